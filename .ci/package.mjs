@@ -1,0 +1,68 @@
+// Builds the JavaScript package into `api/` beside the planner, in the folder that Trunk is filling.
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const release = process.env.TRUNK_PROFILE !== "debug";
+const profile = release ? "release" : "serve";
+const out = join(process.env.TRUNK_STAGING_DIR ?? "dist", "api");
+const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore", "inherit", "inherit"] });
+const read = (command, ...args) => execFileSync(command, args, { encoding: "utf8", maxBuffer: 2 ** 26 });
+
+const target = "wasm32-unknown-unknown";
+run("cargo", "build", "--offline", "--quiet", "--target", target, "--profile", profile, "--features", "js", "--bin", "api");
+
+const metadata = JSON.parse(read("cargo", "metadata", "--offline", "--no-deps", "--format-version", "1"));
+const { version, license, description } = metadata.packages[0];
+const wasm = join(metadata.target_directory, target, profile, "api.wasm");
+
+const work = mkdtempSync(join(tmpdir(), "strandline-"));
+try {
+  run("wasm-bindgen", "--target", "web", "--out-dir", work, "--out-name", "api", wasm);
+  if (release) run("wasm-opt", "-O3", "-o", join(work, "api_bg.wasm"), join(work, "api_bg.wasm"));
+
+  const glue = readFileSync(join(work, "api.js"), "utf8");
+  renameSync(join(work, "api.js"), join(work, "glue.js"));
+  const names = [...glue.matchAll(/^export (?:async )?(?:function|class|const) (\w+)/gm)].map((found) => found[1]);
+  const wanted = names.filter((name) => name !== "initSync");
+  if (wanted.length === 0) throw new Error("no exports found in what wasm-bindgen generated: has its form changed?");
+  const entry = `${readFileSync("www/api/entry.js", "utf8")}\nexport { ${wanted.join(", ")} } from "./glue.js";\n`;
+  writeFileSync(join(work, "entry.js"), entry);
+  await build({
+    entryPoints: [join(work, "entry.js")],
+    outfile: join(work, "api.js"),
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    minify: release,
+    logLevel: "warning",
+  });
+
+  // What follows this line types the loading by hand, which callers never do.
+  const types = readFileSync(join(work, "api.d.ts"), "utf8");
+  const end = types.indexOf("export type InitInput");
+  if (end < 0) throw new Error("no InitInput found in the types wasm-bindgen generated: has its form changed?");
+  writeFileSync(join(work, "api.d.ts"), `${types.slice(0, end).trimEnd()}\n`);
+
+  const manifest = {
+    name: "strandline",
+    version,
+    description,
+    license,
+    type: "module",
+    main: "./api.js",
+    types: "./api.d.ts",
+    exports: { ".": { types: "./api.d.ts", default: "./api.js" }, "./api_bg.wasm": "./api_bg.wasm" },
+    sideEffects: false,
+    engines: { node: ">=20" },
+  };
+  writeFileSync(join(work, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+
+  mkdirSync(out, { recursive: true });
+  for (const file of ["api.js", "api_bg.wasm", "api.d.ts", "package.json"]) copyFileSync(join(work, file), join(out, file));
+  for (const file of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(file, join(out, file));
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}

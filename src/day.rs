@@ -1,0 +1,136 @@
+//! Calendar days, counted. No clock: a plan says which days it means.
+
+use chrono::{Datelike, NaiveDate};
+use std::fmt;
+
+/// A calendar day, as a count of days (day 1 is 1 January of year 1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(i32);
+
+/// A day of the week. Monday is the first, as in a plan's weekday factors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weekday(u8);
+
+impl Weekday {
+    /// 0 for Monday to 6 for Sunday.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl Day {
+    /// Reads `YYYY-MM-DD`; `None` where there is no such day.
+    ///
+    /// ```
+    /// use strandline::day::Day;
+    ///
+    /// let day = Day::parse("2026-02-28").expect("a day");
+    /// assert_eq!(day.plus(1).to_string(), "2026-03-01");
+    /// assert_eq!(Day::parse("2026-02-29"), None);
+    /// assert_eq!(Day::parse("2026-2-28"), None);
+    /// ```
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+            return None;
+        }
+        let number = |range: std::ops::Range<usize>| {
+            bytes[range].iter().try_fold(0_u32, |sum, byte| {
+                byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0'))
+            })
+        };
+        let year = i32::try_from(number(0..4)?).ok()?;
+        let date = NaiveDate::from_ymd_opt(year, number(5..7)?, number(8..10)?)?;
+        (year >= 1).then(|| Self(date.num_days_from_ce()))
+    }
+
+    /// The day so many days later (or earlier, if negative).
+    #[must_use]
+    pub const fn plus(self, days: i32) -> Self {
+        Self(self.0.saturating_add(days))
+    }
+
+    /// The day after.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        self.plus(1)
+    }
+
+    /// The day before.
+    #[must_use]
+    pub const fn previous(self) -> Self {
+        self.plus(-1)
+    }
+
+    /// How many days after `earlier` this is; negative if before.
+    #[must_use]
+    pub const fn since(self, earlier: Self) -> i32 {
+        self.0 - earlier.0
+    }
+
+    /// The day of the week.
+    #[must_use]
+    pub fn weekday(self) -> Weekday {
+        // Day 1, 1 January of year 1, was a Monday.
+        Weekday(u8::try_from((self.0 - 1).rem_euclid(7)).unwrap_or(0))
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let date = NaiveDate::from_num_days_from_ce_opt(self.0).unwrap_or_default();
+        write!(f, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+    }
+}
+
+/// A stretch of days, first and last included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// The first day.
+    pub start: Day,
+    /// The last day, not before the first.
+    pub end: Day,
+}
+
+impl Period {
+    /// How many days it has.
+    #[must_use]
+    pub const fn days(self) -> i32 {
+        self.end.since(self.start) + 1
+    }
+
+    /// Whether `day` is one of them.
+    #[must_use]
+    pub fn contains(self, day: Day) -> bool {
+        self.start <= day && day <= self.end
+    }
+
+    /// Each day in turn.
+    pub fn iter(self) -> impl Iterator<Item = Day> {
+        (0..self.days()).map(move |offset| self.start.plus(offset))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_day_of_four_centuries_reads_back_and_the_weekday_turns() {
+        let mut day = Day::parse("1900-01-01").unwrap_or(Day(1));
+        for step in 0..146_097 {
+            assert_eq!(Day::parse(&day.to_string()), Some(day));
+            assert_eq!(day.weekday().index(), step % 7);
+            day = day.next();
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_is_refused() {
+        for text in ["", "2026-13-01", "2026-00-10", "0000-01-01", "2026/01/01", "20260-1-01", "２０２６-01-01"] {
+            assert_eq!(Day::parse(text), None, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The planner in the browser.
+
+fn main() {
+    strandline::app::start();
+}

@@ -1,0 +1,86 @@
+//! Ad accounts: where spend happens.
+
+use crate::money::{Decimal, Minor};
+
+/// Which ad account of its plan: its place in document order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AccountIndex(u32);
+
+impl AccountIndex {
+    pub(crate) fn new(position: usize) -> Self {
+        Self(u32::try_from(position).unwrap_or(u32::MAX))
+    }
+
+    /// The place in document order, from 0.
+    #[must_use]
+    pub const fn position(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What may happen in an ad account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It spends, and can receive funds.
+    Approved,
+    /// Not yet approved: no spend, no funds.
+    InReview,
+    /// Spend has stopped; it may be reinstated.
+    Suspended,
+    /// For good.
+    Closed,
+}
+
+/// Whose ad account it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// This Business Center owns it.
+    Owned,
+    /// Another owner shares it with this Business Center.
+    Shared,
+}
+
+/// How an ad account pays what ad credit does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Billing {
+    /// The payment method is charged after delivery.
+    Automatic,
+    /// Only a balance paid in advance is spent; without it delivery stops.
+    Manual,
+    /// Invoiced each month against a credit line.
+    MonthlyInvoicing,
+}
+
+/// How far spend may lie from what is expected.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SpendRange {
+    /// The factor of a poor day.
+    pub low: Decimal,
+    /// The factor of a strong day, not below `low`.
+    pub high: Decimal,
+}
+
+/// An ad account as it stands on the first day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AdAccount {
+    /// Unique among the plan's ad accounts.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The business entity it belongs to, where given.
+    pub entity: Option<String>,
+    /// Whose it is.
+    pub relation: Relation,
+    /// Its status on the first day, before any event.
+    pub status: Status,
+    /// How it pays what ad credit does not.
+    pub billing: Billing,
+    /// Cash on the first day.
+    pub cash: Minor,
+    /// Expected spend per day, before the weekday's factor.
+    pub daily_spend: Minor,
+    /// What each weekday is of the expected spend, Monday first.
+    pub weekday_factors: [Decimal; 7],
+    /// How far spend may vary, for the risk view.
+    pub spend_range: Option<SpendRange>,
+}

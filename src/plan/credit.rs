@@ -1,0 +1,87 @@
+//! Ad credits and their allocation to ad accounts.
+
+use super::account::AccountIndex;
+use super::member::MemberIndex;
+use crate::day::Day;
+use crate::money::Minor;
+
+/// Which ad credit of its plan: its place in document order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CreditIndex(u32);
+
+impl CreditIndex {
+    pub(crate) fn new(position: usize) -> Self {
+        Self(u32::try_from(position).unwrap_or(u32::MAX))
+    }
+
+    /// The place in document order, from 0.
+    #[must_use]
+    pub const fn position(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Where an ad credit is issued to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// The Business Center, which can allocate it once.
+    BusinessCenter,
+    /// One ad account, which it never leaves.
+    AdAccount(AccountIndex),
+}
+
+/// How an ad credit comes to be spent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CreditKind {
+    /// By itself.
+    Free,
+    /// Only by campaigns it was assigned to.
+    Assignable,
+}
+
+/// One ad credit: an amount with an expiry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AdCredit {
+    /// Unique among the plan's ad credits.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// How much TikTok issued.
+    pub amount: Minor,
+    /// The day it was or will be issued.
+    pub issued: Day,
+    /// The last day on which it can be spent.
+    pub expires: Day,
+    /// Where it is issued to.
+    pub held_by: Holder,
+    /// How it comes to be spent.
+    pub kind: CreditKind,
+}
+
+/// Whether an allocation is a plan or a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Execution {
+    /// It can still be changed.
+    Planned,
+    /// Carried out in TikTok: no advice may change it.
+    Done,
+}
+
+/// One manual allocation: ad credit from the Business Center to one ad account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allocation {
+    /// Unique among the plan's allocations.
+    pub id: String,
+    /// The day.
+    pub on: Day,
+    /// What is allocated.
+    pub credit: CreditIndex,
+    /// Who receives it.
+    pub account: AccountIndex,
+    /// How much.
+    pub amount: Minor,
+    /// Who allocates, where the plan says.
+    pub by: Option<MemberIndex>,
+    /// Whether it has happened.
+    pub execution: Execution,
+}

@@ -1,0 +1,149 @@
+//! The checked plan: what is left once a document has no error.
+//!
+//! A [`Plan`] can only be had from [`check`], so whoever holds one may rely on its references, dates,
+//! amounts and totals. What a document is and what each field means is in `wire::document`.
+
+mod account;
+mod assumptions;
+mod credit;
+mod event;
+mod member;
+
+pub use account::{AccountIndex, AdAccount, Billing, Relation, SpendRange, Status};
+pub use assumptions::{
+    AssumptionKey, Assumptions, ClawBack, DrawOrder, SharedAccounts, SpendOrder, SuspensionEffect,
+};
+pub use credit::{AdCredit, Allocation, CreditIndex, CreditKind, Execution, Holder};
+pub use event::{Event, EventKind, FundsHolder, Violation};
+pub use member::{Member, MemberIndex, Role, Roles};
+
+use crate::day::Period;
+use crate::money::{Currency, Minor};
+
+/// How much one plan may hold; past it the check says so instead of running for minutes.
+pub mod limits {
+    /// Days from the first to the last, both included.
+    pub const DAYS: i32 = 3_660;
+    /// Ad accounts.
+    pub const AD_ACCOUNTS: usize = 2_000;
+    /// Ad credits.
+    pub const AD_CREDITS: usize = 500;
+    /// Allocations.
+    pub const ALLOCATIONS: usize = 20_000;
+    /// Events.
+    pub const EVENTS: usize = 20_000;
+    /// Members of the Business Center.
+    pub const MEMBERS: usize = 2_000;
+    /// Characters of a name.
+    pub const NAME: usize = 200;
+    /// Characters of an id.
+    pub const ID: usize = 64;
+    /// An amount, in major units.
+    pub const AMOUNT: u64 = 10_000_000_000_000;
+    /// A weekday factor or spend range factor.
+    pub const FACTOR: u64 = 1_000;
+    /// Digits after the point of a factor.
+    pub const FACTOR_DIGITS: u32 = 6;
+}
+
+/// The owner of unallocated funds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BusinessCenter {
+    /// What it is called.
+    pub name: String,
+    /// The business entity it belongs to, where given.
+    pub entity: Option<String>,
+    /// Cash on the first day.
+    pub cash: Minor,
+    /// The credit line TikTok granted, where given.
+    pub credit_line: Option<Minor>,
+}
+
+/// A plan without errors. See [`check`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    name: String,
+    currency: Currency,
+    period: Period,
+    business_center: BusinessCenter,
+    members: Vec<Member>,
+    ad_accounts: Vec<AdAccount>,
+    ad_credits: Vec<AdCredit>,
+    allocations: Vec<Allocation>,
+    events: Vec<Event>,
+    assumptions: Assumptions,
+}
+
+impl Plan {
+    /// The title of the scenario.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The one currency of all its amounts.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// The simulated days.
+    #[must_use]
+    pub const fn period(&self) -> Period {
+        self.period
+    }
+
+    /// The owner of unallocated funds.
+    #[must_use]
+    pub const fn business_center(&self) -> &BusinessCenter {
+        &self.business_center
+    }
+
+    /// The people of the Business Center, in document order.
+    #[must_use]
+    pub fn members(&self) -> &[Member] {
+        &self.members
+    }
+
+    /// The ad accounts, in document order.
+    #[must_use]
+    pub fn ad_accounts(&self) -> &[AdAccount] {
+        &self.ad_accounts
+    }
+
+    /// The ad credits, in document order.
+    #[must_use]
+    pub fn ad_credits(&self) -> &[AdCredit] {
+        &self.ad_credits
+    }
+
+    /// The allocations, in document order.
+    #[must_use]
+    pub fn allocations(&self) -> &[Allocation] {
+        &self.allocations
+    }
+
+    /// The events, in document order.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// The rules that rest on an assumption, as this plan sets them.
+    #[must_use]
+    pub const fn assumptions(&self) -> &Assumptions {
+        &self.assumptions
+    }
+
+    /// The ad account at `index`, which must come from this plan.
+    #[must_use]
+    pub fn account(&self, index: AccountIndex) -> &AdAccount {
+        &self.ad_accounts[index.position()]
+    }
+
+    /// The ad credit at `index`, which must come from this plan.
+    #[must_use]
+    pub fn credit(&self, index: CreditIndex) -> &AdCredit {
+        &self.ad_credits[index.position()]
+    }
+}

@@ -1,0 +1,313 @@
+//! The plan document, version 1: what the planner edits, an article embeds and the package takes.
+//!
+//! A document may still be wrong: every amount and date in it is text. `plan::check` turns it into a
+//! [`Plan`](crate::plan::Plan) or into problems. Fields that are empty or at their default are left out
+//! when it is written.
+
+use serde::{Deserialize, Serialize};
+
+/// The version of the document format that this package reads and writes.
+pub const VERSION: u32 = 1;
+
+/// A plan as written down. Amounts are decimal text, days are `YYYY-MM-DD`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "Plan"))]
+pub struct PlanDocument {
+    /// Always 1.
+    #[cfg_attr(feature = "js", tsify(type = "1"))]
+    pub version: u32,
+    /// Title of the scenario, at most 200 characters.
+    pub name: String,
+    /// ISO 4217 code: one currency per plan.
+    pub currency: String,
+    /// First simulated day.
+    pub start: String,
+    /// Last simulated day, at most 3,660 days in all.
+    pub end: String,
+    /// The owner of unallocated funds.
+    pub business_center: BusinessCenterDocument,
+    /// The people of the Business Center.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "js", tsify(optional))]
+    pub members: Vec<MemberDocument>,
+    /// The ad accounts, at most 2,000.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "js", tsify(optional))]
+    pub ad_accounts: Vec<AdAccountDocument>,
+    /// The ad credits, at most 500.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "js", tsify(optional))]
+    pub ad_credits: Vec<AdCreditDocument>,
+    /// The allocations, at most 20,000.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "js", tsify(optional))]
+    pub allocations: Vec<AllocationDocument>,
+    /// The events, at most 20,000.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "js", tsify(optional))]
+    pub events: Vec<EventDocument>,
+    /// Assumptions that differ from their defaults.
+    #[serde(default, skip_serializing_if = "AssumptionsDocument::is_default")]
+    #[cfg_attr(feature = "js", tsify(optional))]
+    pub assumptions: AssumptionsDocument,
+}
+
+/// The owner of unallocated funds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "BusinessCenter"))]
+pub struct BusinessCenterDocument {
+    /// What it is called.
+    pub name: String,
+    /// The business entity it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entity: Option<String>,
+    /// Cash on the first day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cash: Option<String>,
+    /// The credit line TikTok granted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit_line: Option<String>,
+}
+
+/// A person of the Business Center.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "Member"))]
+pub struct MemberDocument {
+    /// Unique among the members, 1 to 64 characters.
+    pub id: String,
+    /// What they are called.
+    pub name: String,
+    /// What they may do.
+    #[cfg_attr(feature = "js", tsify(type = "\"admin\" | \"financeManager\" | \"financeAnalyst\" | \"standard\""))]
+    pub role: String,
+}
+
+/// An ad account as it stands on the first day.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "AdAccount"))]
+pub struct AdAccountDocument {
+    /// Unique among the ad accounts, 1 to 64 characters.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The business entity it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entity: Option<String>,
+    /// Whose it is; `owned` where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "\"owned\" | \"shared\""))]
+    pub relation: Option<String>,
+    /// Status on the first day; `approved` where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "\"approved\" | \"inReview\" | \"suspended\" | \"closed\""))]
+    pub status: Option<String>,
+    /// How it pays what ad credit does not; `automatic` where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "\"automatic\" | \"manual\" | \"monthlyInvoicing\""))]
+    pub billing: Option<String>,
+    /// Cash on the first day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cash: Option<String>,
+    /// Expected spend per day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub daily_spend: Option<String>,
+    /// What each weekday is of the expected spend: seven decimals, Monday first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "[string, string, string, string, string, string, string]"))]
+    pub weekday_factors: Option<Vec<String>>,
+    /// How far spend may vary, for the risk view.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spend_range: Option<SpendRangeDocument>,
+}
+
+/// How far spend may lie from what is expected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "SpendRange"))]
+pub struct SpendRangeDocument {
+    /// The factor of a poor day.
+    pub low: String,
+    /// The factor of a strong day.
+    pub high: String,
+}
+
+/// One ad credit: an amount with an expiry.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "AdCredit"))]
+pub struct AdCreditDocument {
+    /// Unique among the ad credits, 1 to 64 characters.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// How much TikTok issued.
+    pub amount: String,
+    /// The day it was or will be issued.
+    pub issued: String,
+    /// The last day on which it can be spent. Only TikTok's Promotions page says it: a credit without it
+    /// is one the person still has to look up, and its plan does not run until then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires: Option<String>,
+    /// Where it is issued to; the Business Center where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "Holder"))]
+    pub held_by: Option<HolderDocument>,
+    /// How it comes to be spent; `free` where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "\"free\" | \"assignable\""))]
+    pub kind: Option<String>,
+}
+
+/// `"businessCenter"` or `{"adAccount": id}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "Holder", type = "\"businessCenter\" | { adAccount: string }"))]
+pub enum HolderDocument {
+    /// Always the text `businessCenter`.
+    BusinessCenter(BusinessCenterWord),
+    /// One ad account.
+    AdAccount(AdAccountHolder),
+}
+
+/// The text `businessCenter`, and no other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum BusinessCenterWord {
+    /// `businessCenter`
+    BusinessCenter,
+}
+
+/// An ad account that holds funds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AdAccountHolder {
+    /// Its id.
+    pub ad_account: String,
+}
+
+/// One manual allocation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "Allocation"))]
+pub struct AllocationDocument {
+    /// Unique among the allocations, 1 to 64 characters.
+    pub id: String,
+    /// The day.
+    pub on: String,
+    /// Id of the ad credit.
+    pub ad_credit: String,
+    /// Id of the ad account that receives it.
+    pub ad_account: String,
+    /// How much.
+    pub amount: String,
+    /// Id of the member who allocates.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// Already carried out in TikTok.
+    #[serde(default, skip_serializing_if = "is_false")]
+    #[cfg_attr(feature = "js", tsify(optional))]
+    pub done: bool,
+}
+
+/// One event of one ad account.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "Event"))]
+pub struct EventDocument {
+    /// The day.
+    pub on: String,
+    /// What happens.
+    #[cfg_attr(feature = "js", tsify(type = "\"suspend\" | \"reinstate\" | \"close\" | \"setDailySpend\" | \"moveCash\" | \"violation\""))]
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Id of the ad account.
+    pub ad_account: String,
+    /// `setDailySpend`: expected spend per day from this day on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub daily_spend: Option<String>,
+    /// `moveCash`: where the cash comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "Holder"))]
+    pub from: Option<HolderDocument>,
+    /// `moveCash`: where it goes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "Holder"))]
+    pub to: Option<HolderDocument>,
+    /// `moveCash`: how much.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<String>,
+    /// `violation`: what was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "\"boughtCredit\" | \"soldCredit\" | \"sharedCode\" | \"receivedTransfer\" | \"fakeCode\" | \"misrepresented\""))]
+    #[serde(rename = "kind")]
+    pub violation: Option<String>,
+}
+
+/// What TikTok has not published, as a plan assumes it. A missing key takes its default.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "Assumptions"))]
+pub struct AssumptionsDocument {
+    /// Which of several ad credits is spent first; `soonestExpiry` where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "\"soonestExpiry\" | \"latestExpiry\" | \"oldestIssue\""))]
+    pub draw_order: Option<String>,
+    /// What a suspension does to unused ad credit; `forfeit` where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "\"forfeit\" | \"freeze\""))]
+    pub suspension: Option<String>,
+    /// Whether ad credit is spent before cash; true where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit_before_cash: Option<bool>,
+    /// Who may allocate; admins and finance managers where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "(\"admin\" | \"financeManager\" | \"financeAnalyst\" | \"standard\")[]"))]
+    pub who_may_allocate: Option<Vec<String>>,
+    /// The least that may be allocated at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimum_allocation: Option<String>,
+    /// Whether shared ad accounts may receive ad credit; false where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shared_accounts_may_receive: Option<bool>,
+    /// Whether a violation turns spent ad credit into a debt; false where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claw_back_used: Option<bool>,
+}
+
+impl AssumptionsDocument {
+    /// Whether nothing is said.
+    #[must_use]
+    pub fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl HolderDocument {
+    /// The Business Center.
+    pub const BUSINESS_CENTER: Self = Self::BusinessCenter(BusinessCenterWord::BusinessCenter);
+
+    /// The ad account of this id.
+    #[must_use]
+    pub fn ad_account(id: impl Into<String>) -> Self {
+        Self::AdAccount(AdAccountHolder { ad_account: id.into() })
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_false(value: &bool) -> bool {
+    !*value
+}
