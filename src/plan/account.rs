@@ -31,6 +31,19 @@ pub enum Status {
     Closed,
 }
 
+impl Status {
+    /// The name in a plan document.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Approved => "approved",
+            Self::InReview => "inReview",
+            Self::Suspended => "suspended",
+            Self::Closed => "closed",
+        }
+    }
+}
+
 /// Whose ad account it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {

@@ -5,17 +5,21 @@
 
 mod account;
 mod assumptions;
+pub mod check;
 mod credit;
 mod event;
 mod member;
+pub mod problem;
 
 pub use account::{AccountIndex, AdAccount, Billing, Relation, SpendRange, Status};
 pub use assumptions::{
     AssumptionKey, Assumptions, ClawBack, DrawOrder, SharedAccounts, SpendOrder, SuspensionEffect,
 };
+pub use check::{Checked, check};
 pub use credit::{AdCredit, Allocation, CreditIndex, CreditKind, Execution, Holder};
 pub use event::{Event, EventKind, FundsHolder, Violation};
 pub use member::{Member, MemberIndex, Role, Roles};
+pub use problem::{Problem, ProblemCode, Severity};
 
 use crate::day::Period;
 use crate::money::{Currency, Minor};

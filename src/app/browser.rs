@@ -1,0 +1,56 @@
+//! The browser: its storage, today's date, files and focus. Everything here may be refused, and says so.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Storage, Url};
+
+/// This browser's storage. Reading the property itself throws where storage is blocked.
+pub(crate) fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// The languages the person prefers, the best first.
+pub(crate) fn languages() -> Vec<String> {
+    window().navigator().languages().iter().filter_map(|it| it.as_string()).collect()
+}
+
+/// Today where the person is, as `YYYY-MM-DD`.
+pub(crate) fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// Offers `text` as a file to keep.
+pub(crate) fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &kind)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The browser has taken hold of the file by the next task.
+    leptos::prelude::set_timeout(
+        move || {
+            let _ = Url::revoke_object_url(&address);
+        },
+        std::time::Duration::from_secs(10),
+    );
+    Ok(())
+}
+
+/// Moves the focus to the first of these elements that is there, once the page has been drawn.
+pub(crate) fn focus_first(ids: Vec<String>) {
+    leptos::prelude::request_animation_frame(move || {
+        let found = ids.iter().find_map(|id| document().get_element_by_id(id));
+        if let Some(element) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Moves the focus to one element, once the page has been drawn.
+pub(crate) fn focus(id: impl Into<String>) {
+    focus_first(vec![id.into()]);
+}

@@ -1,0 +1,172 @@
+//! Allocations of the draft: one cell of the table is what one ad account gets of one ad credit.
+
+use super::{Removal, amount, fresh_id};
+use crate::day::Day;
+use crate::money::Minor;
+use crate::wire::document::{AdCreditDocument, AllocationDocument, PlanDocument};
+use std::collections::HashMap;
+
+/// Where the allocations of each ad account and ad credit stand, so that a table cell needn't look through all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct AllocationIndex(HashMap<(String, String), Vec<usize>>);
+
+impl AllocationIndex {
+    /// The index of a document as it is.
+    pub(crate) fn of(document: &PlanDocument) -> Self {
+        let mut index: HashMap<_, Vec<usize>> = HashMap::new();
+        for (position, it) in document.allocations.iter().enumerate() {
+            index.entry((it.ad_account.clone(), it.ad_credit.clone())).or_default().push(position);
+        }
+        Self(index)
+    }
+
+    /// The positions of what `account` gets of `credit`, in document order.
+    pub(crate) fn cell(&self, account: &str, credit: &str) -> &[usize] {
+        self.0.get(&(account.to_owned(), credit.to_owned())).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The positions of what `account` gets, of any credit, in document order.
+pub(crate) fn parts(document: &PlanDocument, account: &str) -> Vec<usize> {
+    let of_account = document.allocations.iter().enumerate().filter(|(_, it)| it.ad_account == account);
+    of_account.map(|(position, _)| position).collect()
+}
+
+/// The first day on which a credit can be allocated.
+pub(crate) fn day_for(document: &PlanDocument, credit: &AdCreditDocument) -> String {
+    match (Day::parse(&document.start), Day::parse(&credit.issued)) {
+        (Some(start), Some(issued)) => start.max(issued).to_string(),
+        _ => document.start.clone(),
+    }
+}
+
+/// Sets what `account` gets of `credit` to `amount`. No text takes the allocation away and returns it, so that what
+/// is typed next has the same id and day; `like` is what was returned before.
+pub(crate) fn set_amount(
+    document: &mut PlanDocument,
+    (account, credit): (&str, &str),
+    amount: String,
+    like: Option<AllocationDocument>,
+) -> Option<AllocationDocument> {
+    let position =
+        document.allocations.iter().position(|it| it.ad_account == account && it.ad_credit == credit);
+    match position {
+        Some(position) if amount.is_empty() => Some(document.allocations.remove(position)),
+        Some(position) => {
+            document.allocations[position].amount = amount;
+            None
+        }
+        None if amount.is_empty() => like,
+        None => {
+            let fresh = like.or_else(|| fresh_part(document, account, credit))?;
+            document.allocations.push(AllocationDocument { amount, ..fresh });
+            None
+        }
+    }
+}
+
+fn fresh_part(document: &PlanDocument, account: &str, credit: &str) -> Option<AllocationDocument> {
+    let on = day_for(document, document.ad_credits.iter().find(|it| it.id == credit)?);
+    let id = fresh_id("allocation-", document.allocations.iter().map(|it| it.id.as_str()));
+    let (ad_credit, ad_account) = (credit.to_owned(), account.to_owned());
+    Some(AllocationDocument { id, on, ad_credit, ad_account, ..Default::default() })
+}
+
+/// Adds one more part of `credit` for `account`, a week after the last one, and returns its position.
+pub(crate) fn add_part(document: &mut PlanDocument, account: &str, credit: &str) -> Option<usize> {
+    let mut part = fresh_part(document, account, credit)?;
+    let last = document
+        .allocations
+        .iter()
+        .filter(|it| it.ad_account == account && it.ad_credit == credit)
+        .filter_map(|it| Day::parse(&it.on))
+        .max();
+    if let Some(last) = last {
+        let next = last.plus(7);
+        part.on = Day::parse(&document.end).map_or(next, |end| next.min(end)).to_string();
+    }
+    document.allocations.push(part);
+    Some(document.allocations.len() - 1)
+}
+
+/// Removes one allocation.
+pub(crate) fn remove_allocation(document: &mut PlanDocument, position: usize) -> Removal {
+    let mut removal = Removal::default();
+    if position < document.allocations.len() {
+        removal.allocations = vec![(position, document.allocations.remove(position))];
+    }
+    removal
+}
+
+/// More allocated of one ad credit than it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct OverAllocation {
+    /// All allocations together.
+    pub(crate) allocated: Minor,
+    /// What the ad credit has.
+    pub(crate) has: Minor,
+    /// The difference.
+    pub(crate) too_much: Minor,
+}
+
+/// What is allocated too much of `credit`, where it is too much and every amount can be read.
+pub(crate) fn over_allocation(document: &PlanDocument, credit: &str) -> Option<OverAllocation> {
+    let it = document.ad_credits.iter().find(|it| it.id == credit)?;
+    let has = amount(&it.amount, &document.currency)?;
+    let mut allocated = Minor::ZERO;
+    for it in document.allocations.iter().filter(|it| it.ad_credit == credit) {
+        allocated = allocated.checked_add(amount(&it.amount, &document.currency)?)?;
+    }
+    allocated
+        .take(has)
+        .filter(|too_much| too_much.is_positive())
+        .map(|too_much| OverAllocation { allocated, has, too_much })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::small;
+    use super::*;
+
+    #[test]
+    fn clearing_and_typing_again_keeps_the_allocation() {
+        let mut document = small();
+        let cleared = set_amount(&mut document, ("a", "pool"), String::new(), None);
+        assert_eq!(document.allocations.len(), 1);
+        set_amount(&mut document, ("a", "pool"), "5".into(), cleared);
+        assert_eq!(document.allocations[1].id, "1");
+        assert_eq!(document.allocations[1].amount, "5");
+    }
+
+    #[test]
+    fn a_first_amount_is_allocated_when_the_credit_is_there() {
+        let mut document = small();
+        document.allocations.clear();
+        document.ad_credits[0].issued = "2026-03-10".into();
+        set_amount(&mut document, ("b", "pool"), "5".into(), None);
+        assert_eq!(document.allocations[0].on, "2026-03-10");
+    }
+
+    #[test]
+    fn a_part_follows_a_week_after_the_last_but_not_after_the_end() {
+        let mut document = small();
+        add_part(&mut document, "a", "pool");
+        assert_eq!(document.allocations[2].on, "2026-03-08");
+        document.end = "2026-03-12".into();
+        add_part(&mut document, "a", "pool");
+        assert_eq!(document.allocations[3].on, "2026-03-12");
+        assert_eq!(parts(&document, "a"), [0, 2, 3]);
+        assert_eq!(AllocationIndex::of(&document).cell("a", "pool"), [0, 2, 3]);
+    }
+
+    #[test]
+    fn over_allocation_is_the_exact_difference() {
+        let mut document = small();
+        assert_eq!(over_allocation(&document, "pool"), None);
+        set_amount(&mut document, ("a", "pool"), "500.01".into(), None);
+        let over = over_allocation(&document, "pool").map(|over| over.too_much);
+        assert_eq!(over, Some(Minor::new(1)));
+        set_amount(&mut document, ("a", "pool"), "five".into(), None);
+        assert_eq!(over_allocation(&document, "pool"), None);
+    }
+}

@@ -1,0 +1,97 @@
+//! Edits of a plan document, as plain functions: what a button or a field does to the plan, without a page.
+
+mod accounts;
+mod allocations;
+mod credits;
+mod removal;
+
+pub(crate) use accounts::{add_account, held_by_account, remove_account, remove_event};
+pub(crate) use allocations::{
+    AllocationIndex, add_part, day_for, over_allocation, parts, remove_allocation, set_amount,
+};
+pub(crate) use credits::{
+    add_credit, add_held_credit, days_left, is_held, remove_credit, set_missing_expiries, without_expiry,
+};
+pub(crate) use removal::Removal;
+
+use crate::day::Day;
+use crate::money::{Currency, Decimal, Minor};
+use crate::wire::document::{AssumptionsDocument, BusinessCenterDocument, PlanDocument, VERSION};
+
+/// How many days a new plan has.
+const NEW_PLAN_DAYS: i32 = 90;
+
+/// A plan with nothing in it, that starts on `today`.
+pub(crate) fn empty(name: &str, business_center: &str, currency: &str, today: &str) -> PlanDocument {
+    let end = Day::parse(today).map(|day| day.plus(NEW_PLAN_DAYS - 1).to_string());
+    PlanDocument {
+        version: VERSION,
+        name: name.to_owned(),
+        currency: currency.to_owned(),
+        start: today.to_owned(),
+        end: end.unwrap_or_else(|| today.to_owned()),
+        business_center: BusinessCenterDocument { name: business_center.to_owned(), ..Default::default() },
+        members: Vec::new(),
+        ad_accounts: Vec::new(),
+        ad_credits: Vec::new(),
+        allocations: Vec::new(),
+        events: Vec::new(),
+        assumptions: AssumptionsDocument::default(),
+    }
+}
+
+/// `prefix` with the first number that is not taken.
+fn fresh_id<'a>(prefix: &str, taken: impl Iterator<Item = &'a str>) -> String {
+    let taken: std::collections::BTreeSet<&str> = taken.collect();
+    (1..).map(|number| format!("{prefix}{number}")).find(|id| !taken.contains(id.as_str())).unwrap_or_default()
+}
+
+/// The amount that a document's text means, where it means one.
+pub(crate) fn amount(text: &str, currency: &str) -> Option<Minor> {
+    Decimal::parse(text).ok()?.in_minor_units(Currency::from_code(currency)?)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::wire::document::{AdAccountDocument, AdCreditDocument, AllocationDocument, HolderDocument};
+
+    /// Two accounts, one credit of the Business Center, one held by the first account.
+    pub(in crate::app) fn small() -> PlanDocument {
+        let account =
+            |id: &str| AdAccountDocument { id: id.into(), name: id.to_uppercase(), ..Default::default() };
+        let credit = |id: &str, held_by| AdCreditDocument {
+            id: id.into(),
+            name: id.into(),
+            amount: "900.00".into(),
+            issued: "2026-03-01".into(),
+            expires: Some("2026-03-30".into()),
+            held_by,
+            kind: None,
+        };
+        let allocation = |id: &str, account: &str, amount: &str| AllocationDocument {
+            id: id.into(),
+            on: "2026-03-01".into(),
+            ad_credit: "pool".into(),
+            ad_account: account.into(),
+            amount: amount.into(),
+            ..Default::default()
+        };
+        PlanDocument {
+            ad_accounts: vec![account("a"), account("b")],
+            ad_credits: vec![credit("pool", None), credit("held", Some(HolderDocument::ad_account("a")))],
+            allocations: vec![allocation("1", "a", "300.00"), allocation("2", "b", "400.00")],
+            ..empty("Small", "Example BC", "USD", "2026-03-01")
+        }
+    }
+
+    #[test]
+    fn a_new_plan_has_ninety_days() {
+        assert_eq!(small().end, "2026-05-29");
+    }
+
+    #[test]
+    fn ids_take_the_first_free_number() {
+        assert_eq!(fresh_id("account-", ["account-1", "x", "account-3"].into_iter()), "account-2");
+    }
+}

@@ -1,0 +1,177 @@
+//! Numbers and dates as the browser's own language writes them. Amounts go in as decimal text, which `Intl` formats
+//! exactly; they never become floats.
+
+use super::reading::Separators;
+use super::text::LANGUAGE;
+use crate::money::Minor;
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use wasm_bindgen::JsValue;
+
+/// What is asked of a formatter; each is made once.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Style {
+    /// A number with so many digits after the point.
+    Digits(u8),
+    /// A share, with one digit after the point where it isn't whole.
+    Percent,
+    /// Day and month.
+    DayMonth,
+    /// Day, month and year.
+    DayMonthYear,
+    /// The short name of a weekday.
+    Weekday,
+}
+
+thread_local! {
+    static FORMATTERS: RefCell<HashMap<Style, Function>> = RefCell::default();
+}
+
+/// Whatever can't be formatted shows as the text it is.
+fn formatted(style: Style, value: &JsValue, text: &str) -> String {
+    let formatter = FORMATTERS.with_borrow_mut(|all| all.entry(style).or_insert_with(|| make(style)).clone());
+    let result = formatter.call1(&JsValue::UNDEFINED, value);
+    result.ok().and_then(|it| it.as_string()).unwrap_or_else(|| text.to_owned())
+}
+
+fn make(style: Style) -> Function {
+    let fields: &[(&str, JsValue)] = match style {
+        Style::Digits(digits) => {
+            &[("minimumFractionDigits", digits.into()), ("maximumFractionDigits", digits.into())]
+        }
+        Style::Percent => &[("style", "percent".into()), ("maximumFractionDigits", 1.into())],
+        Style::DayMonth => &[("day", "numeric".into()), ("month", "short".into()), ("timeZone", "UTC".into())],
+        Style::DayMonthYear => &[
+            ("day", "numeric".into()),
+            ("month", "short".into()),
+            ("year", "numeric".into()),
+            ("timeZone", "UTC".into()),
+        ],
+        Style::Weekday => &[("weekday", "short".into()), ("timeZone", "UTC".into())],
+    };
+    let options = options(fields);
+    match style {
+        Style::Digits(_) | Style::Percent => Intl::NumberFormat::new(&Array::new(), &options).format(),
+        Style::DayMonth | Style::DayMonthYear | Style::Weekday => {
+            Intl::DateTimeFormat::new(&date_locales(), &options).format()
+        }
+    }
+}
+
+fn options(fields: &[(&str, JsValue)]) -> Object {
+    let options = Object::new();
+    for (name, value) in fields {
+        // A plain object takes any property.
+        let _ = Reflect::set(&options, &(*name).into(), value);
+    }
+    options
+}
+
+/// Month names stand within sentences, so they are in the sentences' language, in the browser's variety of it.
+fn date_locales() -> Array {
+    let languages = super::browser::languages();
+    let own = languages.into_iter().find(|it| it.split('-').next() == Some(LANGUAGE));
+    Array::of1(&own.as_deref().unwrap_or(LANGUAGE).into())
+}
+
+/// Whether `Intl` can be trusted with this text.
+fn is_decimal(text: &str) -> bool {
+    !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-')
+        && text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// `"2250.00"` as `2,250.00`, with `digits` after the point, or with all it has where that is more.
+pub(crate) fn amount(text: &str, digits: u8) -> String {
+    if !is_decimal(text) {
+        return text.to_owned();
+    }
+    let fraction = text.split_once('.').map_or("", |(_, fraction)| fraction).trim_end_matches('0').len();
+    let digits = digits.max(u8::try_from(fraction.min(20)).unwrap_or(digits));
+    formatted(Style::Digits(digits), &text.into(), text)
+}
+
+/// A count, in digits.
+pub(crate) fn whole_number(number: usize) -> String {
+    let text = number.to_string();
+    if cfg!(target_arch = "wasm32") { formatted(Style::Digits(0), &text.as_str().into(), &text) } else { text }
+}
+
+/// `part` of `whole` in percent: `25%`; `None` of nothing.
+pub(crate) fn percent(part: Minor, whole: Minor) -> Option<String> {
+    let share = share_text(part, whole)?;
+    Some(formatted(Style::Percent, &share.as_str().into(), &share))
+}
+
+/// A share to three digits, half up, but never 0 for something or 1 for less than all.
+fn share_text(part: Minor, whole: Minor) -> Option<String> {
+    let (part, whole) = (i128::from(part.units()), i128::from(whole.units()));
+    if whole <= 0 {
+        return None;
+    }
+    let rounded = (part * 2000 + whole) / (whole * 2);
+    let shown = match (rounded, part) {
+        (0, 1..) => 1,
+        (1000.., _) if part < whole => 999,
+        _ => rounded,
+    };
+    Some(format!("{}.{:03}", shown / 1000, shown % 1000))
+}
+
+/// `2026-03-30` as `30 Mar`, with the year where it is not that of `near`.
+pub(crate) fn day(text: &str, near: &str) -> String {
+    let style = if text.get(..4) == near.get(..4) { Style::DayMonth } else { Style::DayMonthYear };
+    date(style, text)
+}
+
+/// `2026-03-30` as `30 Mar 2026`.
+pub(crate) fn day_with_year(text: &str) -> String {
+    date(Style::DayMonthYear, text)
+}
+
+/// The short name of a weekday, 0 for Monday.
+pub(crate) fn weekday(index: usize) -> String {
+    // 5 January 2026 was a Monday.
+    date(Style::Weekday, &format!("2026-01-{:02}", 5 + index))
+}
+
+fn date(style: Style, text: &str) -> String {
+    if crate::day::Day::parse(text).is_none() {
+        return text.to_owned();
+    }
+    formatted(style, &Date::new(&text.into()), text)
+}
+
+/// What the browser's language writes between digits.
+pub(crate) fn separators() -> Separators {
+    let sample = amount("1.5", 1);
+    Separators { decimal: if sample.contains(',') { ',' } else { '.' } }
+}
+
+/// The plural form a language uses for a number: `one`, `other` and so on.
+pub(crate) fn plural_category(number: usize, language: &str) -> String {
+    let simple = if number == 1 { "one" } else { "other" };
+    if !cfg!(target_arch = "wasm32") {
+        return simple.to_owned();
+    }
+    let rules = Intl::PluralRules::new(&Array::of1(&language.into()), &Object::new());
+    String::from(rules.select(f64::from(u32::try_from(number).unwrap_or(u32::MAX))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_round_but_never_to_nothing_or_all() {
+        let share = |part, whole| share_text(Minor::new(part), Minor::new(whole));
+        assert_eq!(share(225_000, 900_000).as_deref(), Some("0.250"));
+        assert_eq!(share(1, 3).as_deref(), Some("0.333"));
+        assert_eq!(share(1, 900_000).as_deref(), Some("0.001"));
+        assert_eq!(share(899_999, 900_000).as_deref(), Some("0.999"));
+        assert_eq!(share(0, 5).as_deref(), Some("0.000"));
+        assert_eq!(share(5, 5).as_deref(), Some("1.000"));
+        assert_eq!(share(0, 0), None);
+    }
+}

@@ -1,0 +1,161 @@
+//! What is to be said about the draft, by the place it belongs to.
+
+use super::draft::over_allocation;
+use super::engine::Outcome;
+use super::format;
+use super::text::fill;
+use crate::money::{Currency, Minor};
+use crate::wire::document::PlanDocument;
+use crate::wire::projection::RefusalDocument;
+
+/// How a message is to be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tone {
+    /// Something is still to be entered.
+    Ask,
+    /// Something is wrong: the plan does not run.
+    Error,
+    /// The rules forbid it: the plan runs without it.
+    Refused,
+    /// Worth a look.
+    Warning,
+}
+
+/// One message at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Message {
+    /// A JSON pointer into the plan.
+    pub(crate) path: String,
+    /// How it is to be taken.
+    pub(crate) tone: Tone,
+    /// What is wrong and what to do.
+    pub(crate) text: String,
+}
+
+/// All messages, errors first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Messages(Vec<Message>);
+
+impl Messages {
+    /// What is to be said of a draft and what the core made of it.
+    pub(crate) fn of(document: &PlanDocument, outcome: &Outcome) -> Self {
+        let mut all = Vec::new();
+        for problem in &outcome.problems {
+            let tone = match problem.severity {
+                "error" if is_blank(document, &problem.path) => Tone::Ask,
+                "error" => Tone::Error,
+                _ => Tone::Warning,
+            };
+            all.push(Message { path: problem.path.clone(), tone, text: problem.message.clone() });
+        }
+        for refusal in outcome.projection.iter().flat_map(|it| &it.refusals) {
+            let text = refusal_text(document, refusal);
+            all.push(Message { path: refusal.path.clone(), tone: Tone::Refused, text });
+        }
+        all.sort_by_key(|message| match message.tone {
+            Tone::Error => 0,
+            Tone::Ask => 1,
+            Tone::Refused => 2,
+            Tone::Warning => 3,
+        });
+        Self(all)
+    }
+
+    /// The messages at `path`.
+    pub(crate) fn at(&self, path: &str) -> Vec<Message> {
+        self.0.iter().filter(|message| message.path == path).cloned().collect()
+    }
+
+    /// The messages at `path` and at everything in it.
+    pub(crate) fn under(&self, path: &str) -> Vec<Message> {
+        self.0.iter().filter(|message| lies_in(&message.path, path)).cloned().collect()
+    }
+
+    /// All of them.
+    pub(crate) fn all(&self) -> &[Message] {
+        &self.0
+    }
+
+    /// Whether something keeps the plan from running.
+    pub(crate) fn blocks(&self) -> bool {
+        self.0.iter().any(|message| matches!(message.tone, Tone::Ask | Tone::Error))
+    }
+}
+
+fn lies_in(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Whether nothing has been entered yet where a problem points to.
+fn is_blank(document: &PlanDocument, path: &str) -> bool {
+    let mut steps = path.split('/').skip(1);
+    let (Some(list), Some(position), Some(field)) = (steps.next(), steps.next(), steps.next()) else {
+        return false;
+    };
+    let Ok(position) = position.parse::<usize>() else { return false };
+    match (list, field) {
+        ("adCredits", "amount") => document.ad_credits.get(position).is_some_and(|it| it.amount.is_empty()),
+        ("adCredits", "expires") => document
+            .ad_credits
+            .get(position)
+            .is_some_and(|it| it.expires.as_deref().is_none_or(str::is_empty)),
+        ("allocations", "amount") => {
+            document.allocations.get(position).is_some_and(|it| it.amount.is_empty())
+        }
+        _ => false,
+    }
+}
+
+/// The core says why this one allocation was refused. Where too much of the ad credit is allocated in all, saying how
+/// much helps more.
+fn refusal_text(document: &PlanDocument, refusal: &RefusalDocument) -> String {
+    let own = || {
+        let it = document.allocations.iter().find(|it| it.id == refusal.what)?;
+        let credit = document.ad_credits.iter().find(|credit| credit.id == it.ad_credit)?;
+        let over = over_allocation(document, &credit.id)?;
+        let currency = Currency::from_code(&document.currency)?;
+        let text = |amount: Minor| format::amount(&amount.to_text(currency), 0);
+        Some(fill(
+            "refusal.overAllocated",
+            &[
+                ("allocated", &text(over.allocated)),
+                ("credit", &credit.name),
+                ("has", &text(over.has)),
+                ("tooMuch", &text(over.too_much)),
+            ],
+        ))
+    };
+    if refusal.rule == "insufficient" { own() } else { None }.unwrap_or_else(|| refusal.message.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::draft;
+    use super::*;
+    use crate::wire::projection::ProblemDocument;
+
+    fn problem(path: &str) -> ProblemDocument {
+        ProblemDocument {
+            code: "test",
+            path: path.into(),
+            severity: "error",
+            message: String::new(),
+            params: std::collections::BTreeMap::default(),
+        }
+    }
+
+    #[test]
+    fn an_empty_field_is_asked_for_and_a_wrong_one_is_an_error() {
+        let mut document = draft::empty("", "", "USD", "2026-03-01");
+        draft::add_credit(&mut document, |_| "Ad credit".into());
+        draft::add_credit(&mut document, |_| "Ad credit".into());
+        document.ad_credits[1].amount = "much".into();
+        let problems = vec![problem("/adCredits/0/amount"), problem("/adCredits/1/amount")];
+        let messages = Messages::of(&document, &Outcome { problems, projection: None });
+        assert_eq!(messages.at("/adCredits/0/amount")[0].tone, Tone::Ask);
+        assert_eq!(messages.at("/adCredits/1/amount")[0].tone, Tone::Error);
+        assert_eq!(messages.under("/adCredits/1").len(), 1);
+        assert!(messages.at("/adCredits/1").is_empty());
+        assert!(messages.blocks());
+    }
+}

@@ -1,0 +1,242 @@
+//! The draft and what follows from it.
+
+use super::saving::{Saving, Warning};
+use crate::app::draft::{self, AllocationIndex, Removal};
+use crate::app::engine::{self, Outcome};
+use crate::app::examples::EXAMPLES;
+use crate::app::messages::Messages;
+use crate::money::{Currency, Minor};
+use crate::wire::document::PlanDocument;
+use leptos::prelude::*;
+use std::collections::{BTreeSet, HashMap};
+
+/// What can be taken back, and the sentence that says so.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Undo {
+    /// What was done.
+    pub(crate) sentence: String,
+    what: Undoing,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Undoing {
+    /// Items were removed.
+    Removal(Removal),
+    /// Another plan took the place of this one.
+    Replacement(Box<PlanDocument>, Origin),
+}
+
+/// Where the draft comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// An example nobody has changed: it is not kept.
+    Example,
+    /// The person's own.
+    Own,
+}
+
+/// Everything on the screen follows from this. It is copied freely: it holds only handles.
+#[derive(Clone, Copy)]
+pub(crate) struct Planner {
+    draft: RwSignal<PlanDocument>,
+    /// Where the draft comes from.
+    pub(crate) origin: RwSignal<Origin>,
+    /// What the core says of the draft.
+    pub(crate) outcome: Memo<Outcome>,
+    /// What is to be said about it, and where.
+    pub(crate) messages: Memo<Messages>,
+    /// Where the allocations of each table cell stand.
+    pub(crate) allocations: Memo<AllocationIndex>,
+    /// A key for each ad account, in document order.
+    pub(crate) account_keys: Memo<Vec<String>>,
+    /// A key for each ad credit, in document order.
+    pub(crate) credit_keys: Memo<Vec<String>>,
+    /// How many digits amounts show after the point: none while all are whole.
+    pub(crate) digits: Memo<u8>,
+    /// What can be taken back.
+    pub(crate) undo: RwSignal<Option<Undo>>,
+    /// Whether the draft is kept in this browser.
+    pub(crate) saving: RwSignal<Saving>,
+    /// What has to be said about that.
+    pub(crate) warning: RwSignal<Option<Warning>>,
+    /// Keys of what is unfolded.
+    pub(crate) unfolded: RwSignal<BTreeSet<String>>,
+    /// Position of the first ad account that the table shows.
+    pub(crate) first_account: RwSignal<usize>,
+    /// What the names of shown ad accounts contain.
+    pub(crate) account_filter: RwSignal<String>,
+    /// The ad credit that the table allocates, where it can't show all.
+    pub(crate) allocating: RwSignal<Option<String>>,
+}
+
+impl Planner {
+    /// A planner that holds `document`.
+    pub(crate) fn new(document: PlanDocument, origin: Origin) -> Self {
+        let draft = RwSignal::new(document);
+        let outcome = Memo::new(move |_| draft.with(engine::evaluate));
+        Self {
+            draft,
+            origin: RwSignal::new(origin),
+            outcome,
+            messages: Memo::new(move |_| draft.with(|draft| outcome.with(|it| Messages::of(draft, it)))),
+            allocations: Memo::new(move |_| draft.with(AllocationIndex::of)),
+            account_keys: Memo::new(move |_| {
+                draft.with(|it| keys(it.ad_accounts.iter().map(|account| account.id.as_str())))
+            }),
+            credit_keys: Memo::new(move |_| {
+                draft.with(|it| keys(it.ad_credits.iter().map(|credit| credit.id.as_str())))
+            }),
+            digits: Memo::new(move |_| draft.with(|draft| outcome.with(|it| digits(draft, it)))),
+            undo: RwSignal::new(None),
+            saving: RwSignal::new(Saving::Kept),
+            warning: RwSignal::new(None),
+            unfolded: RwSignal::new(BTreeSet::new()),
+            first_account: RwSignal::new(0),
+            account_filter: RwSignal::new(String::new()),
+            allocating: RwSignal::new(None),
+        }
+    }
+
+    /// A planner on what this browser holds, or on the first example.
+    pub(crate) fn open() -> Self {
+        let (saved, warning) = super::saving::load();
+        let origin = if saved.is_some() { Origin::Own } else { Origin::Example };
+        let example = || EXAMPLES[0].plan();
+        let document = saved.or_else(example).unwrap_or_else(|| draft::empty("", "", "USD", "2026-01-01"));
+        let planner = Self::new(document, origin);
+        planner.warning.set(warning);
+        super::saving::keep(planner);
+        planner
+    }
+
+    /// Reads the draft, and follows it.
+    pub(crate) fn with<T>(&self, read: impl FnOnce(&PlanDocument) -> T) -> T {
+        self.draft.with(read)
+    }
+
+    /// Reads the draft as it is now.
+    pub(crate) fn peek<T>(&self, read: impl FnOnce(&PlanDocument) -> T) -> T {
+        self.draft.with_untracked(read)
+    }
+
+    /// Changes the draft. Every change of the plan goes through here, or through the functions below.
+    pub(crate) fn edit<T>(&self, change: impl FnOnce(&mut PlanDocument) -> T) -> T {
+        self.origin.set(Origin::Own);
+        self.draft.try_update(change).expect_live()
+    }
+
+    /// Removes something, and offers to put it back.
+    pub(crate) fn remove(&self, sentence: String, removal: impl FnOnce(&mut PlanDocument) -> Removal) {
+        let removal = self.edit(removal);
+        self.undo.set(Some(Undo { sentence, what: Undoing::Removal(removal) }));
+    }
+
+    /// Puts another plan in the place of this one, and offers to take it back.
+    pub(crate) fn replace(&self, document: PlanDocument, origin: Origin, sentence: String) {
+        let before = Undoing::Replacement(Box::new(self.draft.get_untracked()), self.origin.get_untracked());
+        self.show(document, origin);
+        self.undo.set(Some(Undo { sentence, what: before }));
+    }
+
+    /// Puts another plan in the place of this one.
+    pub(crate) fn show(&self, document: PlanDocument, origin: Origin) {
+        self.first_account.set(0);
+        self.account_filter.set(String::new());
+        self.allocating.set(None);
+        self.unfolded.update(BTreeSet::clear);
+        self.origin.set(origin);
+        self.draft.set(document);
+    }
+
+    /// Takes back what `undo` holds.
+    pub(crate) fn undo(&self) {
+        match self.undo.try_update(Option::take).flatten().map(|undo| undo.what) {
+            Some(Undoing::Removal(removal)) => self.edit(|draft| removal.restore(draft)),
+            Some(Undoing::Replacement(document, origin)) => self.show(*document, origin),
+            None => {}
+        }
+    }
+
+    /// Whether something is unfolded.
+    pub(crate) fn is_unfolded(&self, key: &str) -> bool {
+        self.unfolded.with(|all| all.contains(key))
+    }
+
+    /// Folds or unfolds.
+    pub(crate) fn toggle(&self, key: &str) {
+        self.unfolded.update(|all| {
+            if !all.remove(key) {
+                all.insert(key.to_owned());
+            }
+        });
+    }
+
+    /// Unfolds.
+    pub(crate) fn unfold(&self, key: String) {
+        self.unfolded.update(|all| {
+            all.insert(key);
+        });
+    }
+}
+
+/// The draft outlives every view.
+trait Live<T> {
+    fn expect_live(self) -> T;
+}
+
+impl<T> Live<T> for Option<T> {
+    fn expect_live(self) -> T {
+        self.unwrap_or_else(|| unreachable!("the draft lives as long as the page"))
+    }
+}
+
+/// Ids as keys: an id that comes again gets a number, so that even a plan with doubled ids can be shown and mended.
+pub(crate) fn keys<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    ids.map(|id| {
+        let times = seen.entry(id).or_insert(0);
+        *times += 1;
+        if *times == 1 { id.to_owned() } else { format!("{id}#{times}") }
+    })
+    .collect()
+}
+
+/// None while every amount entered and every figure is whole, else all of the currency's.
+fn digits(document: &PlanDocument, outcome: &Outcome) -> u8 {
+    let Some(currency) = Currency::from_code(&document.currency) else { return 0 };
+    let has_fraction = |text: &str| {
+        let unit = 10_i64.pow(u32::from(currency.digits()));
+        let rest = |amount: Minor| amount.units() % unit != 0;
+        draft::amount(text, &document.currency).is_some_and(rest)
+    };
+    let accounts = document.ad_accounts.iter().flat_map(|it| [&it.cash, &it.daily_spend]).flatten();
+    let amounts = document.ad_credits.iter().map(|it| &it.amount);
+    let allocations = document.allocations.iter().map(|it| &it.amount);
+    let mut entered = accounts.chain(amounts).chain(allocations);
+    let figures = outcome.projection.iter().flat_map(|it| {
+        let totals = &it.totals;
+        let own = [&totals.spent, &totals.stranded, &totals.unallocated, &totals.remaining, &totals.forfeited];
+        own.into_iter().chain(it.ad_accounts.iter().map(|account| &account.can_spend))
+    });
+    let mut figures = figures;
+    let fractions = entered.any(|it| has_fraction(it)) || figures.any(|it| has_fraction(it));
+    if fractions { currency.digits() } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn doubled_ids_get_keys_of_their_own() {
+        assert_eq!(keys(["a", "b", "a", "a"].into_iter()), ["a", "b", "a#2", "a#3"]);
+    }
+
+    #[test]
+    fn digits_show_as_soon_as_one_amount_has_them() {
+        let mut plan = draft::tests::small();
+        assert_eq!(digits(&plan, &Outcome::default()), 0);
+        plan.ad_accounts[0].daily_spend = Some("62.5".into());
+        assert_eq!(digits(&plan, &Outcome::default()), 2);
+    }
+}

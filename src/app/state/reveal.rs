@@ -1,0 +1,91 @@
+//! The way from a message to the field it is about.
+
+use super::planner::Planner;
+use crate::app::browser;
+
+/// The id of the element that shows what a JSON pointer points to.
+pub(crate) fn field_id(path: &str) -> String {
+    format!("at{}", path.replace('/', "-"))
+}
+
+/// What unfolds the details of an ad account.
+pub(crate) fn account_key(key: &str) -> String {
+    format!("account {key}")
+}
+
+/// What unfolds the details of an ad credit.
+pub(crate) fn credit_key(key: &str) -> String {
+    format!("credit {key}")
+}
+
+/// What unfolds the settings.
+pub(crate) const SETTINGS: &str = "settings";
+
+impl Planner {
+    /// Unfolds whatever hides the field of `path`, and goes there: to the field, or to the nearest thing around it.
+    pub(crate) fn reveal(&self, path: &str) {
+        let mut steps = path.split('/').skip(1);
+        let list = steps.next().unwrap_or_default();
+        let position = steps.next().and_then(|it| it.parse::<usize>().ok());
+        let account = match (list, position) {
+            ("adAccounts", Some(position)) => Some(position),
+            ("allocations", Some(position)) => {
+                self.account_of(|plan| plan.allocations.get(position).map(|it| it.ad_account.clone()))
+            }
+            ("events", Some(position)) => {
+                self.account_of(|plan| plan.events.get(position).map(|it| it.ad_account.clone()))
+            }
+            _ => None,
+        };
+        let mut row = None;
+        match (list, position, account) {
+            (_, _, Some(account)) => {
+                self.account_filter.set(String::new());
+                self.first_account.set(account);
+                let key = self.account_keys.with_untracked(|keys| keys.get(account).cloned());
+                // What the row itself shows is easier to find there.
+                let in_row = matches!(steps.next(), Some("dailySpend" | "status")) || list == "allocations";
+                if let Some(key) = key.filter(|_| !in_row) {
+                    self.unfold(account_key(&key));
+                }
+                row = Some(field_id(&format!("/adAccounts/{account}")));
+            }
+            ("adCredits", Some(position), _) => {
+                let in_card = matches!(steps.next(), Some("amount" | "expires"));
+                let key = self.credit_keys.with_untracked(|keys| keys.get(position).cloned());
+                if let Some(key) = key.filter(|_| !in_card) {
+                    self.unfold(credit_key(&key));
+                }
+            }
+            _ => self.unfold(SETTINGS.to_owned()),
+        }
+        browser::focus_first(around(path).chain(row).collect());
+    }
+
+    fn account_of(
+        &self,
+        id: impl FnOnce(&crate::wire::document::PlanDocument) -> Option<String>,
+    ) -> Option<usize> {
+        self.peek(|plan| {
+            let id = id(plan)?;
+            plan.ad_accounts.iter().position(|account| account.id == id)
+        })
+    }
+}
+
+/// The ids for a path, for what it lies in, and so on outwards.
+fn around(path: &str) -> impl Iterator<Item = String> {
+    let outwards = std::iter::successors(Some(path), |path| path.rsplit_once('/').map(|(outer, _)| outer));
+    outwards.filter(|path| !path.is_empty()).map(field_id).collect::<Vec<_>>().into_iter()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_goes_outwards() {
+        let ids: Vec<String> = around("/adCredits/0/amount").collect();
+        assert_eq!(ids, ["at-adCredits-0-amount", "at-adCredits-0", "at-adCredits"]);
+    }
+}

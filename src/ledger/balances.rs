@@ -1,0 +1,166 @@
+//! What every place holds: a fold over the journal.
+
+use super::{Entry, Journal, Place};
+use crate::day::Day;
+use crate::money::Minor;
+use crate::plan::{AccountIndex, CreditIndex};
+
+/// What one ad account holds of one ad credit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lot {
+    /// Which ad credit.
+    pub credit: CreditIndex,
+    /// How much, more than nothing.
+    pub amount: Minor,
+}
+
+/// An entry that would take more than its place holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Overdrawn;
+
+/// What every place holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Balances {
+    unallocated: Vec<Minor>,
+    accounts: Vec<AccountBalances>,
+    cash: Minor,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct AccountBalances {
+    /// In the order of ad credits.
+    lots: Vec<Lot>,
+    cash: Minor,
+    credit_spent: Minor,
+    debt: Minor,
+}
+
+impl Balances {
+    pub(super) fn new(ad_accounts: usize, ad_credits: usize) -> Self {
+        Self {
+            unallocated: vec![Minor::ZERO; ad_credits],
+            accounts: vec![AccountBalances::default(); ad_accounts],
+            cash: Minor::ZERO,
+        }
+    }
+
+    /// What every place held at the end of `day`, from the journal alone.
+    #[must_use]
+    pub fn at(journal: &Journal, ad_accounts: usize, ad_credits: usize, day: Day) -> Self {
+        let mut balances = Self::new(ad_accounts, ad_credits);
+        for entry in journal.entries() {
+            // What was posted did not overdraw, and entries come in the order of their first days.
+            let _ = balances.apply(entry, entry.moved_by(day));
+        }
+        balances
+    }
+
+    /// Ad credit still in the Business Center.
+    #[must_use]
+    pub fn unallocated(&self, credit: CreditIndex) -> Minor {
+        self.unallocated[credit.position()]
+    }
+
+    /// What an ad account holds, by ad credit.
+    #[must_use]
+    pub fn lots(&self, account: AccountIndex) -> &[Lot] {
+        &self.accounts[account.position()].lots
+    }
+
+    /// What an ad account holds of one ad credit.
+    #[must_use]
+    pub fn held(&self, account: AccountIndex, credit: CreditIndex) -> Minor {
+        let lots = self.lots(account);
+        lots.binary_search_by_key(&credit, |lot| lot.credit).map_or(Minor::ZERO, |at| lots[at].amount)
+    }
+
+    /// Cash of the Business Center.
+    #[must_use]
+    pub const fn cash(&self) -> Minor {
+        self.cash
+    }
+
+    /// Cash of an ad account.
+    #[must_use]
+    pub fn account_cash(&self, account: AccountIndex) -> Minor {
+        self.accounts[account.position()].cash
+    }
+
+    /// Ad credit that an ad account has spent so far.
+    #[must_use]
+    pub fn credit_spent(&self, account: AccountIndex) -> Minor {
+        self.accounts[account.position()].credit_spent
+    }
+
+    /// What an ad account owes after a violation.
+    #[must_use]
+    pub fn debt(&self, account: AccountIndex) -> Minor {
+        self.accounts[account.position()].debt
+    }
+
+    /// Moves `amount` as `entry` says.
+    pub(super) fn apply(&mut self, entry: &Entry, amount: Minor) -> Result<(), Overdrawn> {
+        self.withdraw(entry, amount)?;
+        self.deposit(entry, amount);
+        Ok(())
+    }
+
+    fn withdraw(&mut self, entry: &Entry, amount: Minor) -> Result<(), Overdrawn> {
+        let balance = match (entry.from, entry.credit) {
+            (Place::BusinessCenter, Some(credit)) => &mut self.unallocated[credit.position()],
+            (Place::AdAccount(account), Some(credit)) => {
+                return self.accounts[account.position()].withdraw_lot(credit, amount, entry.to);
+            }
+            (Place::CashBusinessCenter, None) => &mut self.cash,
+            (Place::CashAdAccount(account), None) => &mut self.accounts[account.position()].cash,
+            (Place::Issuer, Some(_)) | (Place::CashIssuer, None) => return Ok(()),
+            // What is spent or lost never comes back.
+            _ => return Err(Overdrawn),
+        };
+        *balance = balance.take(amount).ok_or(Overdrawn)?;
+        Ok(())
+    }
+
+    fn deposit(&mut self, entry: &Entry, amount: Minor) {
+        match (entry.to, entry.credit) {
+            (Place::BusinessCenter, Some(credit)) => self.unallocated[credit.position()] += amount,
+            (Place::AdAccount(account), Some(credit)) => {
+                self.accounts[account.position()].deposit_lot(credit, amount);
+            }
+            (Place::CashBusinessCenter, None) => self.cash += amount,
+            (Place::CashAdAccount(account), None) => self.accounts[account.position()].cash += amount,
+            (Place::Debt(account), None) => self.accounts[account.position()].debt += amount,
+            // Money only leaves these in a fold that asks how much arrived.
+            _ => {}
+        }
+    }
+}
+
+impl AccountBalances {
+    fn withdraw_lot(&mut self, credit: CreditIndex, amount: Minor, to: Place) -> Result<(), Overdrawn> {
+        if amount.is_zero() {
+            return Ok(());
+        }
+        let at = self.lots.binary_search_by_key(&credit, |lot| lot.credit).map_err(|_| Overdrawn)?;
+        let rest = self.lots[at].amount.take(amount).ok_or(Overdrawn)?;
+        if rest.is_zero() {
+            self.lots.remove(at);
+        } else {
+            self.lots[at].amount = rest;
+        }
+        if to == Place::Spent {
+            self.credit_spent += amount;
+        }
+        Ok(())
+    }
+
+    fn deposit_lot(&mut self, credit: CreditIndex, amount: Minor) {
+        if amount.is_zero() {
+            return;
+        }
+        match self.lots.binary_search_by_key(&credit, |lot| lot.credit) {
+            Ok(at) => self.lots[at].amount += amount,
+            Err(at) => self.lots.insert(at, Lot { credit, amount }),
+        }
+    }
+}

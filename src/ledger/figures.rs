@@ -1,0 +1,179 @@
+//! What became of money, as folds over the journal.
+
+use super::{EntryKind, Journal, Place};
+use crate::money::Minor;
+
+/// What became of ad credit: of one, of those in one ad account, or of all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CreditFigures {
+    /// Put into the world by TikTok.
+    pub issued: Minor,
+    /// Arrived by allocation. In a total this is no part of the sum: it only changed places.
+    pub allocated: Minor,
+    /// Paid for campaigns.
+    pub spent: Minor,
+    /// Still in the Business Center at the end.
+    pub unallocated: Minor,
+    /// In ad accounts at the end.
+    pub remaining: Minor,
+    /// Expired in the Business Center.
+    pub expired_unallocated: Minor,
+    /// Expired in an ad account.
+    pub expired_in_accounts: Minor,
+    /// Lost to suspension or closure.
+    pub forfeited: Minor,
+    /// Taken back after a violation.
+    pub revoked: Minor,
+}
+
+impl CreditFigures {
+    /// Ad credit that reached an ad account and will never be spent.
+    #[must_use]
+    pub fn stranded(&self) -> Minor {
+        self.expired_in_accounts + self.forfeited + self.revoked
+    }
+
+    /// Everything that `issued` became. Equal to it for one ad credit and in total.
+    #[must_use]
+    pub fn accounted_for(&self) -> Minor {
+        self.spent + self.unallocated + self.remaining + self.expired_unallocated + self.stranded()
+    }
+
+    fn add(&mut self, from: Place, to: Place, amount: Minor) {
+        let to_account = matches!(to, Place::AdAccount(_));
+        let from_account = matches!(from, Place::AdAccount(_));
+        match from {
+            Place::Issuer => self.issued += amount,
+            Place::BusinessCenter => self.unallocated -= amount,
+            Place::AdAccount(_) => self.remaining -= amount,
+            _ => {}
+        }
+        match to {
+            Place::BusinessCenter => self.unallocated += amount,
+            Place::AdAccount(_) => self.remaining += amount,
+            Place::Spent => self.spent += amount,
+            Place::Expired if from_account => self.expired_in_accounts += amount,
+            Place::Expired => self.expired_unallocated += amount,
+            Place::Forfeited => self.forfeited += amount,
+            Place::Revoked => self.revoked += amount,
+            _ => {}
+        }
+        if from == Place::BusinessCenter && to_account {
+            self.allocated += amount;
+        }
+    }
+}
+
+/// Cash and billing: of one ad account, or of all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CashFigures {
+    /// There on the first day.
+    pub opening: Minor,
+    /// In the Business Center at the end.
+    pub business_center: Minor,
+    /// In ad accounts at the end.
+    pub ad_accounts: Minor,
+    /// Spend that cash paid.
+    pub spent: Minor,
+    /// Spend that payment methods and invoices pay.
+    pub billed: Minor,
+    /// Of that, on monthly invoices.
+    pub invoiced: Minor,
+    /// Owed after violations.
+    pub debt: Minor,
+}
+
+impl CashFigures {
+    fn add(&mut self, kind: EntryKind, from: Place, to: Place, amount: Minor) {
+        match from {
+            Place::CashBusinessCenter => self.business_center -= amount,
+            Place::CashAdAccount(_) => self.ad_accounts -= amount,
+            _ => {}
+        }
+        match to {
+            Place::CashBusinessCenter => self.business_center += amount,
+            Place::CashAdAccount(_) => self.ad_accounts += amount,
+            Place::CashSpent => self.spent += amount,
+            Place::Debt(_) => self.debt += amount,
+            _ => {}
+        }
+        match kind {
+            EntryKind::OpenCash => self.opening += amount,
+            // What is billed passes through the ad account and is spent there; it is not cash that was.
+            EntryKind::Bill | EntryKind::Invoice => {
+                self.billed += amount;
+                self.spent -= amount;
+            }
+            _ => {}
+        }
+        if kind == EntryKind::Invoice {
+            self.invoiced += amount;
+        }
+    }
+}
+
+/// The figures of one ad account.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AccountFigures {
+    /// Its ad credit; `issued` is what was issued straight to it.
+    pub credit: CreditFigures,
+    /// Its cash.
+    pub cash: CashFigures,
+}
+
+/// All figures of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// All ad credit.
+    pub totals: CreditFigures,
+    /// By ad account, in document order.
+    pub ad_accounts: Vec<AccountFigures>,
+    /// By ad credit, in document order.
+    pub ad_credits: Vec<CreditFigures>,
+    /// All cash.
+    pub cash: CashFigures,
+}
+
+impl Figures {
+    /// The figures at the end of a journal.
+    #[must_use]
+    pub fn of(journal: &Journal, ad_accounts: usize, ad_credits: usize) -> Self {
+        let mut figures = Self {
+            ad_accounts: vec![AccountFigures::default(); ad_accounts],
+            ad_credits: vec![CreditFigures::default(); ad_credits],
+            ..Self::default()
+        };
+        for entry in journal.entries() {
+            let (from, to, amount) = (entry.from, entry.to, entry.amount);
+            let account = from.account().or(to.account());
+            if let Some(credit) = entry.credit {
+                figures.totals.add(from, to, amount);
+                figures.ad_credits[credit.position()].add(from, to, amount);
+                if let Some(account) = account {
+                    figures.ad_accounts[account.position()].credit.add_to_account(from, to, amount);
+                }
+            } else {
+                figures.cash.add(entry.kind, from, to, amount);
+                if let Some(account) = account {
+                    figures.ad_accounts[account.position()].cash.add_to_account(entry.kind, from, to, amount);
+                }
+            }
+        }
+        figures
+    }
+}
+
+impl CreditFigures {
+    /// As seen from one ad account, the Business Center is outside.
+    fn add_to_account(&mut self, from: Place, to: Place, amount: Minor) {
+        self.add(from, to, amount);
+        self.unallocated = Minor::ZERO;
+    }
+}
+
+impl CashFigures {
+    fn add_to_account(&mut self, kind: EntryKind, from: Place, to: Place, amount: Minor) {
+        self.add(kind, from, to, amount);
+        self.business_center = Minor::ZERO;
+    }
+}

@@ -1,0 +1,63 @@
+//! Every movement, in order.
+
+use super::{Entry, Span, Step};
+use crate::day::{Day, Period};
+use crate::money::Minor;
+use crate::plan::AccountIndex;
+
+/// Every movement of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Journal {
+    entries: Vec<Entry>,
+}
+
+/// One movement of one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row<'a> {
+    /// The day.
+    pub on: Day,
+    /// How much moves on that day.
+    pub amount: Minor,
+    /// The entry it is part of.
+    pub entry: &'a Entry,
+}
+
+impl Journal {
+    pub(super) fn push(&mut self, entry: Entry) {
+        self.entries.push(entry);
+    }
+
+    /// Spend is settled late, so entries are not written in the order of their days.
+    pub(super) fn sort(&mut self) {
+        self.entries.sort_by_key(|entry| (entry.on, entry.step, spender(entry)));
+    }
+
+    /// The entries, a stretch of daily spend being one of them, by first day.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// A row for each day of each entry, in the order of days and of steps within a day.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Row<'_>> {
+        let mut rows: Vec<Row<'_>> = self.entries.iter().flat_map(days_of).collect();
+        rows.sort_by_key(|row| (row.on, row.entry.step, spender(row.entry)));
+        rows
+    }
+}
+
+/// Within a day's spend, ad accounts come in document order; elsewhere the order of writing counts.
+fn spender(entry: &Entry) -> Option<AccountIndex> {
+    match entry.step {
+        Step::Spend => entry.from.account().or(entry.to.account()),
+        _ => None,
+    }
+}
+
+fn days_of(entry: &Entry) -> impl Iterator<Item = Row<'_>> {
+    let days = Period { start: entry.on, end: entry.last() };
+    days.iter()
+        .map(move |on| Row { on, amount: entry.moved_on(on), entry })
+        .filter(move |row| matches!(entry.span, Span::OneDay) || !row.amount.is_zero())
+}

@@ -1,0 +1,99 @@
+//! How much an ad account spends on each day of a week.
+
+use crate::day::{Day, Weekday};
+use crate::money::{Decimal, Minor};
+
+/// Spend per day, by weekday, in whole minor units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pace {
+    /// Monday first.
+    days: [Minor; 7],
+    week: Minor,
+}
+
+impl Pace {
+    /// `daily_spend` × each weekday's factor, rounded half to even.
+    ///
+    /// A checked plan's products fit; one that does not counts as [`Minor::ZERO`].
+    #[must_use]
+    pub fn new(daily_spend: Minor, weekday_factors: &[Decimal; 7]) -> Self {
+        let days = weekday_factors.map(|factor| factor.of(daily_spend).unwrap_or(Minor::ZERO));
+        Self { days, week: days.into_iter().sum() }
+    }
+
+    /// Spend of one day.
+    #[must_use]
+    pub fn on(&self, day: Day) -> Minor {
+        self.of(day.weekday())
+    }
+
+    const fn of(&self, weekday: Weekday) -> Minor {
+        self.days[weekday.index()]
+    }
+
+    /// Whether it never spends.
+    #[must_use]
+    pub const fn is_idle(&self) -> bool {
+        self.week.is_zero()
+    }
+
+    /// Spend from `first` to `last`, both included; nothing if `last` comes first.
+    #[must_use]
+    pub fn between(&self, first: Day, last: Day) -> Minor {
+        let days = last.since(first) + 1;
+        if days <= 0 {
+            return Minor::ZERO;
+        }
+        let weeks = Minor::new(self.week.units() * i64::from(days / 7));
+        let rest: Minor = (0..days % 7).map(|offset| self.on(first.plus(offset))).sum();
+        weeks + rest
+    }
+
+    /// How many days from `first` on, at most up to `last`, `funds` pay in full.
+    #[must_use]
+    pub fn days_paid(&self, first: Day, last: Day, funds: Minor) -> i32 {
+        let most = (last.since(first) + 1).max(0);
+        if self.is_idle() {
+            return most;
+        }
+        let weeks = (funds.units() / self.week.units()).min(i64::from(most / 7));
+        let mut days = i32::try_from(weeks).unwrap_or(0) * 7;
+        let mut left = funds - Minor::new(self.week.units() * weeks);
+        while days < most {
+            match left.take(self.on(first.plus(days))) {
+                Some(rest) => left = rest,
+                None => break,
+            }
+            days += 1;
+        }
+        days
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_and_paid_days_agree_with_counting_day_by_day() {
+        let factors = ["1", "0.5", "0", "1.25", "2", "0.333333", "1.1"]
+            .map(|text| Decimal::parse(text).unwrap_or(Decimal::ONE));
+        let pace = Pace::new(Minor::new(1_003), &factors);
+        let start = Day::parse("2026-03-01").unwrap_or_else(|| unreachable!());
+        for offset in 0..7 {
+            let first = start.plus(offset);
+            let mut sum = Minor::ZERO;
+            for length in 0..40 {
+                let last = first.plus(length);
+                let before = sum;
+                sum += pace.on(last);
+                assert_eq!(pace.between(first, last), sum);
+                for funds in [before, sum, sum - Minor::new(1).min(sum)] {
+                    let days = pace.days_paid(first, last, funds);
+                    assert!(pace.between(first, first.plus(days - 1)) <= funds);
+                    assert!(days == length + 1 || pace.between(first, first.plus(days)) > funds);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Reading assumptions.
+
+use super::reader::Place;
+use super::{ROLES, all, optional};
+use crate::plan::assumptions::{ClawBack, SharedAccounts};
+use crate::plan::{AssumptionKey, Assumptions, DrawOrder, Roles, SpendOrder, SuspensionEffect};
+
+const DRAW_ORDERS: [(&str, DrawOrder); 3] = [
+    ("soonestExpiry", DrawOrder::SoonestExpiry),
+    ("latestExpiry", DrawOrder::LatestExpiry),
+    ("oldestIssue", DrawOrder::OldestIssue),
+];
+const SUSPENSIONS: [(&str, SuspensionEffect); 2] =
+    [("forfeit", SuspensionEffect::Forfeit), ("freeze", SuspensionEffect::Freeze)];
+
+pub(super) fn read(place: &Place<'_>) -> Option<Assumptions> {
+    let object = place.object(&AssumptionKey::ALL.map(AssumptionKey::name))?;
+    let draw_order = optional(&object, AssumptionKey::DrawOrder.name(), |it| it.word(&DRAW_ORDERS));
+    let suspension = optional(&object, AssumptionKey::Suspension.name(), |it| it.word(&SUSPENSIONS));
+    let credit_first = optional(&object, AssumptionKey::CreditBeforeCash.name(), Place::boolean);
+    let roles = optional(&object, AssumptionKey::WhoMayAllocate.name(), roles);
+    let minimum = optional(&object, AssumptionKey::MinimumAllocation.name(), Place::amount);
+    let shared = optional(&object, AssumptionKey::SharedAccountsMayReceive.name(), Place::boolean);
+    let claw_back = optional(&object, AssumptionKey::ClawBackUsed.name(), Place::boolean);
+    let default = Assumptions::default();
+    Some(Assumptions {
+        draw_order: draw_order?.unwrap_or(default.draw_order),
+        suspension: suspension?.unwrap_or(default.suspension),
+        spend_order: match credit_first? {
+            Some(false) => SpendOrder::CashBeforeCredit,
+            Some(true) => SpendOrder::CreditBeforeCash,
+            None => default.spend_order,
+        },
+        who_may_allocate: roles?.unwrap_or(default.who_may_allocate),
+        minimum_allocation: minimum?,
+        shared_accounts: match shared? {
+            Some(true) => SharedAccounts::MayReceive,
+            Some(false) => SharedAccounts::MayNotReceive,
+            None => default.shared_accounts,
+        },
+        claw_back: match claw_back? {
+            Some(true) => ClawBack::UsedAsDebt,
+            Some(false) => ClawBack::UnusedOnly,
+            None => default.claw_back,
+        },
+    })
+}
+
+fn roles(place: &Place<'_>) -> Option<Roles> {
+    let roles = all(&place.list()?, |item| item.word(&ROLES))?;
+    Some(Roles::of(&roles))
+}

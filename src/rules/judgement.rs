@@ -1,0 +1,80 @@
+//! Whether an allocation or a move of cash may be carried out.
+//!
+//! A planned allocation and one only tried are judged by the same functions, so a preview can't differ
+//! from what a run does.
+
+use super::RuleId;
+use crate::day::Day;
+use crate::money::Minor;
+use crate::plan::{Allocation, FundsHolder, Holder, Plan, Relation, SharedAccounts, Status};
+
+/// What an allocation meets on its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Circumstances {
+    /// The ad account's status, after the events of the day.
+    pub status: Status,
+    /// What the Business Center still has of the ad credit.
+    pub unallocated: Minor,
+}
+
+/// Whether `allocation` may be carried out under `circumstances`.
+///
+/// # Errors
+///
+/// The first rule that forbids it, in the order: who, locked, owned, status, not issued, expired, minimum,
+/// insufficient.
+pub fn allocation(plan: &Plan, allocation: &Allocation, circumstances: Circumstances) -> Result<(), RuleId> {
+    let assumptions = plan.assumptions();
+    let credit = plan.credit(allocation.credit);
+    let account = plan.account(allocation.account);
+    let role = allocation.by.map(|member| plan.members()[member.position()].role);
+    let forbidden = |rule: RuleId, applies: bool| if applies { Err(rule) } else { Ok(()) };
+
+    forbidden(RuleId::Role, role.is_some_and(|role| !assumptions.who_may_allocate.contain(role)))?;
+    forbidden(RuleId::Locked, credit.held_by != Holder::BusinessCenter)?;
+    let shared_may = assumptions.shared_accounts == SharedAccounts::MayReceive;
+    forbidden(RuleId::Owned, account.relation == Relation::Shared && !shared_may)?;
+    forbidden(RuleId::Status, circumstances.status != Status::Approved)?;
+    forbidden(RuleId::NotIssued, allocation.on < credit.issued)?;
+    forbidden(RuleId::Expired, allocation.on > credit.expires)?;
+    forbidden(RuleId::Minimum, allocation.amount < least_allocation(plan))?;
+    forbidden(RuleId::Insufficient, allocation.amount > circumstances.unallocated)
+}
+
+/// The least that one allocation may carry: the plan's minimum, and in any case something (rule R50).
+#[must_use]
+pub fn least_allocation(plan: &Plan) -> Minor {
+    plan.assumptions().minimum_allocation.unwrap_or(Minor::ZERO).max(Minor::new(1))
+}
+
+/// A move of cash and what it meets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CashMove {
+    /// The day.
+    pub on: Day,
+    /// Where it comes from.
+    pub from: FundsHolder,
+    /// Where it goes.
+    pub to: FundsHolder,
+    /// How much.
+    pub amount: Minor,
+    /// The status of the ad account, or of the first of two that is not approved.
+    pub status: Status,
+    /// The cash there is where it comes from.
+    pub available: Minor,
+}
+
+/// Whether cash may move (rules R2, R4 and R5).
+///
+/// # Errors
+///
+/// The first rule that forbids it: between two ad accounts there is no way; the ad account must be
+/// approved; no more than there is.
+pub fn cash(movement: &CashMove) -> Result<(), RuleId> {
+    match (movement.from, movement.to) {
+        (FundsHolder::AdAccount(_), FundsHolder::AdAccount(_)) => Err(RuleId::CashMoves),
+        _ if movement.status != Status::Approved => Err(RuleId::CashStatus),
+        _ if movement.amount > movement.available => Err(RuleId::Transferable),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,63 @@
+//! The life of an ad account: which event takes it from which status to which.
+
+use super::violations::{Outcome, consequence};
+use crate::plan::{EventKind, Plan, Problem, ProblemCode, Status};
+
+/// What an event does to the status of its ad account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Nothing at all: the event has no effect.
+    None,
+    /// The event does something, and the status becomes this.
+    To(Status),
+}
+
+/// What an event does to an ad account of this status (rules R55, R57, R59, R62).
+#[must_use]
+pub fn turn(status: Status, event: EventKind) -> Turn {
+    match (event, status) {
+        (EventKind::Suspend, Status::Approved | Status::InReview) => Turn::To(Status::Suspended),
+        (EventKind::Reinstate, Status::Suspended) => Turn::To(Status::Approved),
+        (EventKind::Close, Status::Approved | Status::InReview | Status::Suspended) => {
+            Turn::To(Status::Closed)
+        }
+        (EventKind::SetDailySpend(_), Status::Closed)
+        | (EventKind::Suspend | EventKind::Reinstate | EventKind::Close, _) => Turn::None,
+        (EventKind::SetDailySpend(_) | EventKind::MoveCash { .. }, status) => Turn::To(status),
+        (EventKind::Violation(_), Status::Closed) => Turn::To(Status::Closed),
+        (EventKind::Violation(violation), _) => Turn::To(match consequence(violation).outcome {
+            Outcome::Suspended => Status::Suspended,
+            Outcome::Closed => Status::Closed,
+        }),
+    }
+}
+
+/// The events of a plan in the order in which they happen: by day, then as written.
+#[must_use]
+pub fn events_in_order(plan: &Plan) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..plan.events().len()).collect();
+    order.sort_by_key(|position| plan.events()[*position].on);
+    order
+}
+
+/// A warning for each event that has no effect.
+#[must_use]
+pub fn idle_events(plan: &Plan) -> Vec<Problem> {
+    let mut statuses: Vec<Status> = plan.ad_accounts().iter().map(|account| account.status).collect();
+    let mut idle = Vec::new();
+    for position in events_in_order(plan) {
+        let event = plan.events()[position];
+        let status = &mut statuses[event.account.position()];
+        match turn(*status, event.kind) {
+            Turn::To(next) => *status = next,
+            Turn::None => idle.push((position, *status)),
+        }
+    }
+    idle.sort_unstable_by_key(|(position, _)| *position);
+    idle.into_iter()
+        .map(|(position, status)| {
+            Problem::new(ProblemCode::EventNoEffect, format!("/events/{position}"))
+                .with("status", status.name())
+        })
+        .collect()
+}

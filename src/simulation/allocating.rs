@@ -1,0 +1,42 @@
+//! Step three of a day: allocations, each judged and then moved or refused.
+
+use super::projection::{Refusal, Subject};
+use super::run::Run;
+use crate::ledger::{Entry, EntryKind, Place, Span, Step};
+use crate::rules::RuleId;
+use crate::rules::judgement::{self, Circumstances};
+
+impl Run<'_> {
+    pub(super) fn allocate(&mut self, position: usize) {
+        let plan = self.plan;
+        let allocation = &plan.allocations()[position];
+        let circumstances = Circumstances {
+            status: self.account(allocation.account).status,
+            unallocated: self.ledger.balances().unallocated(allocation.credit),
+        };
+        if let Err(rule) = judgement::allocation(plan, allocation, circumstances) {
+            self.refusals.push(Refusal {
+                on: allocation.on,
+                subject: Subject::Allocation(position),
+                rule,
+                amount: allocation.amount,
+                available: circumstances.unallocated,
+                status: circumstances.status,
+            });
+            return;
+        }
+        self.settle(allocation.account, allocation.on.previous());
+        self.arrive(allocation.credit, allocation.account);
+        self.ledger.post(Entry {
+            on: allocation.on,
+            step: Step::Allocations,
+            kind: EntryKind::Allocate,
+            credit: Some(allocation.credit),
+            from: Place::BusinessCenter,
+            to: Place::AdAccount(allocation.account),
+            amount: allocation.amount,
+            rule: RuleId::Allocate,
+            span: Span::OneDay,
+        });
+    }
+}

@@ -1,0 +1,66 @@
+//! How much ad credit an ad account could spend, whatever it is given.
+
+use super::course::Stretch;
+use crate::day::Period;
+use crate::money::Minor;
+use crate::plan::{AccountIndex, Holder, Plan, Relation, SharedAccounts};
+
+/// Of each ad account, its expected spend on the days of its course on which some ad credit that may reach
+/// it is live.
+pub(super) fn capacities(plan: &Plan, courses: &[Vec<Stretch>]) -> Vec<Minor> {
+    let pool = merged(live(plan, Holder::BusinessCenter));
+    let mut own: Vec<Vec<Period>> = vec![Vec::new(); courses.len()];
+    for credit in plan.ad_credits() {
+        if let Holder::AdAccount(account) = credit.held_by {
+            own[account.position()].extend(within_plan(plan, credit.issued, credit.expires));
+        }
+    }
+    let shared_may = plan.assumptions().shared_accounts == SharedAccounts::MayReceive;
+    let capacity = |(position, own): (usize, Vec<Period>)| {
+        let account = plan.account(AccountIndex::new(position));
+        let eligible = account.relation == Relation::Owned || shared_may;
+        let pool: &[Period] = if eligible { &pool } else { &[] };
+        let days = merged(own.into_iter().chain(pool.iter().copied()).collect());
+        spend_within(&courses[position], &days)
+    };
+    own.into_iter().enumerate().map(capacity).collect()
+}
+
+fn live(plan: &Plan, holder: Holder) -> Vec<Period> {
+    let credits = plan.ad_credits().iter().filter(|credit| credit.held_by == holder);
+    credits.filter_map(|credit| within_plan(plan, credit.issued, credit.expires)).collect()
+}
+
+fn within_plan(plan: &Plan, issued: crate::day::Day, expires: crate::day::Day) -> Option<Period> {
+    let period = plan.period();
+    let live = Period { start: issued.max(period.start), end: expires.min(period.end) };
+    (live.start <= live.end).then_some(live)
+}
+
+/// The same days in periods that do not touch, in order.
+fn merged(mut periods: Vec<Period>) -> Vec<Period> {
+    periods.sort_unstable_by_key(|period| period.start);
+    let mut merged: Vec<Period> = Vec::with_capacity(periods.len());
+    for period in periods {
+        match merged.last_mut() {
+            Some(last) if period.start <= last.end.next() => last.end = last.end.max(period.end),
+            _ => merged.push(period),
+        }
+    }
+    merged
+}
+
+fn spend_within(course: &[Stretch], days: &[Period]) -> Minor {
+    let mut sum = Minor::ZERO;
+    let mut days = days.iter().peekable();
+    for stretch in course {
+        while let Some(period) = days.peek() {
+            sum += stretch.pace.between(stretch.first.max(period.start), stretch.last.min(period.end));
+            if period.end > stretch.last {
+                break;
+            }
+            days.next();
+        }
+    }
+    sum
+}

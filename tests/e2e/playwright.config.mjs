@@ -1,0 +1,58 @@
+// Runs *.spec.mjs here and the package's browser test, against the release site in dist/.
+import { execFileSync } from "node:child_process";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "@playwright/test";
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+
+// A port nobody has, so that two clones can test at once. Kept in the environment because each worker process reads
+// this file again.
+process.env.STRANDLINE_PORT ??= await new Promise((found) => {
+  const probe = createServer().listen(0, "127.0.0.1", () => {
+    const { port } = probe.address();
+    probe.close(() => found(String(port)));
+  });
+});
+const site = `http://127.0.0.1:${process.env.STRANDLINE_PORT}`;
+const [chromium] = execFileSync(path("../../.ci/browser"), { encoding: "utf8" }).split("\n");
+
+export default defineConfig({
+  testDir: "..",
+  testMatch: ["e2e/**/*.spec.mjs", "package/*.spec.mjs"],
+  outputDir: "../../output/e2e",
+  // What depends on time or order fails here rather than at a colleague's.
+  retries: 0,
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 30_000,
+  reporter: "list",
+  use: {
+    baseURL: site,
+    locale: "en-GB",
+    timezoneId: "UTC",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: chromium,
+      // No sandbox because tests may run as root; the rest keeps the browser from asking the network for anything.
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [{ name: "chromium", use: { viewport: { width: 1280, height: 900 } } }],
+  webServer: {
+    command: `node ${path("server.mjs")} ${process.env.STRANDLINE_PORT}`,
+    url: site,
+    reuseExistingServer: false,
+    stdout: "ignore",
+  },
+});

@@ -1,0 +1,76 @@
+// Serves the release site as its host must: each kind of file with the headers it needs and no more. Run by hand,
+// `node tests/e2e/server.mjs 8081` shows the site under its real Content-Security-Policy.
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+// The package's page for the browser is no part of the site; it stands for a page of somebody else's.
+const mounts = [
+  ["/tests/package/", join(root, "tests/package/")],
+  ["/", join(root, "dist/")],
+];
+
+const types = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".webmanifest": "application/manifest+json",
+};
+
+const policy = (ancestors) =>
+  [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${ancestors}`,
+  ].join("; ");
+
+const headers = (path) => {
+  const all = { "Content-Type": types[extname(path)] ?? "application/octet-stream", "X-Content-Type-Options": "nosniff" };
+  if (extname(path) === ".html") {
+    const embed = path.startsWith("/embed/");
+    all["Content-Security-Policy"] = policy(embed ? "*" : "'self'");
+    all["Cache-Control"] = "no-cache";
+    all["Referrer-Policy"] = "strict-origin";
+    if (embed) all["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+    return all;
+  }
+  // Also for a sandboxed frame, whose scripts ask with `Origin: null`.
+  all["Access-Control-Allow-Origin"] = "*";
+  const hashed = /-[0-9a-f]{16}(_bg)?\.\w+$/.test(path);
+  all["Cache-Control"] = hashed ? "public, max-age=31536000, immutable" : "no-cache";
+  return all;
+};
+
+const server = createServer(async (request, response) => {
+  try {
+    let path = normalize(decodeURIComponent(new URL(request.url, "http://host").pathname));
+    if (path.endsWith("/")) path += "index.html";
+    const [prefix, folder] = mounts.find(([prefix]) => path.startsWith(prefix));
+    const file = join(folder, path.slice(prefix.length));
+    const { size } = await stat(file);
+    response.writeHead(200, { ...headers(path), "Content-Length": size });
+    createReadStream(file).pipe(response);
+  } catch {
+    response.writeHead(404, { "Content-Type": "text/plain" }).end("not found\n");
+  }
+});
+// 127.0.0.1 and localhost are two origins to a browser, and one server.
+server.listen(Number(process.argv[2] ?? 8081), "127.0.0.1", () => {
+  console.log(`the release site is on http://127.0.0.1:${server.address().port}`);
+});

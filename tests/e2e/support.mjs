@@ -1,0 +1,39 @@
+// What every end-to-end test has: import `test` and `expect` from here, not from Playwright. A test fails when the page
+// logs an error, throws, breaks its Content-Security-Policy or asks another host for anything.
+import { test as base, expect } from "@playwright/test";
+import { AxeBuilder } from "@axe-core/playwright";
+
+export { expect };
+
+export const test = base.extend({
+  page: async ({ page, baseURL }, use) => {
+    const faults = [];
+    page.on("console", (message) => {
+      if (!["error", "warning"].includes(message.type())) return;
+      faults.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+    });
+    page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
+    page.on("request", (request) => {
+      const { protocol, port, host } = new URL(request.url());
+      if (protocol.startsWith("http") && port !== new URL(baseURL).port) faults.push(`asked ${host}`);
+    });
+    await use(page);
+    expect(faults, "the page's own complaints").toEqual([]);
+  },
+});
+
+/** Everything axe knows of WCAG 2.2 AA and good practice, in each of the four settings a reader may have. */
+export const expectAccessible = async (page) => {
+  const before = page.viewportSize();
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [1280, 360]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.target.join(" ")) }));
+      expect(found, `axe, ${colorScheme}, ${width} pixels wide`).toEqual([]);
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  await page.setViewportSize(before);
+};

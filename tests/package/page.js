@@ -1,0 +1,3 @@
+import { version } from "/api/api.js";
+
+document.querySelector("output").value = version();

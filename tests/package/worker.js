@@ -1,0 +1,3 @@
+import { version } from "/api/api.js";
+
+postMessage(version());
