@@ -37,9 +37,9 @@ impl Day {
             return None;
         }
         let number = |range: std::ops::Range<usize>| {
-            bytes[range].iter().try_fold(0_u32, |sum, byte| {
-                byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0'))
-            })
+            bytes[range]
+                .iter()
+                .try_fold(0_u32, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
         };
         let year = i32::try_from(number(0..4)?).ok()?;
         let date = NaiveDate::from_ymd_opt(year, number(5..7)?, number(8..10)?)?;
@@ -129,7 +129,9 @@ mod tests {
 
     #[test]
     fn what_is_no_day_is_refused() {
-        for text in ["", "2026-13-01", "2026-00-10", "0000-01-01", "2026/01/01", "20260-1-01", "２０２６-01-01"] {
+        for text in
+            ["", "2026-13-01", "2026-00-10", "0000-01-01", "2026/01/01", "20260-1-01", "２０２６-01-01"]
+        {
             assert_eq!(Day::parse(text), None, "{text:?}");
         }
     }

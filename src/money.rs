@@ -69,11 +69,7 @@ impl Minor {
     /// ```
     #[must_use]
     pub const fn take(self, other: Self) -> Option<Self> {
-        if self.0 < other.0 {
-            None
-        } else {
-            Some(Self(self.0 - other.0))
-        }
+        if self.0 < other.0 { None } else { Some(Self(self.0 - other.0)) }
     }
 
     /// This amount as decimal text with all the digits of `currency`.

@@ -1,27 +1,21 @@
 //! The only place where the planner calls the core.
 
+use crate::wire;
 use crate::wire::document::PlanDocument;
-use crate::wire::projection::{ProblemDocument, ProjectionDocument};
+use crate::wire::projection::ProblemDocument;
 use serde_json::Value;
 
 /// What the core says of a draft: all its problems, and its figures where no problem is an error.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Outcome {
-    /// Errors and warnings.
-    pub(crate) problems: Vec<ProblemDocument>,
-    /// The figures.
-    pub(crate) projection: Option<ProjectionDocument>,
-}
+pub(crate) type Outcome = wire::Evaluation;
 
 /// Runs the draft.
 pub(crate) fn evaluate(document: &PlanDocument) -> Outcome {
-    let _ = document;
-    Outcome::default()
+    wire::evaluate(document)
 }
 
 /// Reads a plan; its problems where it is none.
 pub(crate) fn open(text: &str) -> Result<PlanDocument, Vec<ProblemDocument>> {
-    serde_json::from_str(text).map_err(|_| Vec::new())
+    wire::document_from_text(text)
 }
 
 /// The plan as a file.

@@ -3,7 +3,7 @@
 use super::draft::over_allocation;
 use super::engine::Outcome;
 use super::format;
-use super::text::fill;
+use super::text::{fill, t};
 use crate::money::{Currency, Minor};
 use crate::wire::document::PlanDocument;
 use crate::wire::projection::RefusalDocument;
@@ -46,7 +46,9 @@ impl Messages {
                 "error" => Tone::Error,
                 _ => Tone::Warning,
             };
-            all.push(Message { path: problem.path.clone(), tone, text: problem.message.clone() });
+            let blank_amount = tone == Tone::Ask && problem.path.ends_with("/amount");
+            let text = if blank_amount { t("ask.amount").to_owned() } else { problem.message.clone() };
+            all.push(Message { path: problem.path.clone(), tone, text });
         }
         for refusal in outcome.projection.iter().flat_map(|it| &it.refusals) {
             let text = refusal_text(document, refusal);

@@ -1,6 +1,30 @@
-//! The planner, on Leptos.
+//! The planner, on Leptos: what it shows and what it keeps. All it knows of money, days and rules it asks the core.
 
-/// Mounts the planner on the page.
+mod browser;
+mod draft;
+mod engine;
+mod examples;
+mod format;
+mod messages;
+mod reading;
+mod state;
+mod text;
+mod views;
+mod widgets;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// Puts the planner in the place of what the page shows until it runs.
 pub fn start() {
-    leptos::mount::mount_to_body(|| ());
+    let Some(place) = document().get_element_by_id("planner") else { return };
+    // Both in one task: nothing is drawn in between.
+    place.set_text_content(None);
+    let _ = place.remove_attribute("inert");
+    let view = || {
+        provide_context(state::Planner::open());
+        views::Plan()
+    };
+    mount_to(place.unchecked_into(), view).forget();
 }

@@ -1,10 +1,11 @@
-//! The JavaScript package.
+//! The JavaScript package: a thin boundary over the core.
+//!
+//! Values cross as JSON text, made and read by the engine's own `JSON`: a cyclic or foreign value is refused
+//! there, before it reaches us, and nothing here can loop or leak on bad input. Only series, which are for
+//! drawing, cross as `Float64Array`.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+mod crossing;
+mod functions;
+mod series;
 
-/// The version of this package.
-#[wasm_bindgen]
-#[must_use]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
-}
+pub use functions::{attempt, check, rules, simulate, version};

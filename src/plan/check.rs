@@ -116,10 +116,7 @@ fn all<'a, T>(places: &[Place<'a>], mut read: impl FnMut(&Place<'a>) -> Option<T
 }
 
 /// [`all`] of a list that may itself be unreadable.
-fn every<'a, T>(
-    places: Option<Vec<Place<'a>>>,
-    read: impl FnMut(&Place<'a>) -> Option<T>,
-) -> Option<Vec<T>> {
+fn every<'a, T>(places: Option<Vec<Place<'a>>>, read: impl FnMut(&Place<'a>) -> Option<T>) -> Option<Vec<T>> {
     all(&places?, read)
 }
 
@@ -172,9 +169,9 @@ fn business_center(place: &Place<'_>) -> Option<BusinessCenter> {
     let credit_line = optional(&object, "creditLine", Place::amount);
     Some(BusinessCenter {
         name: name?,
-        entity: entity?,
-        cash: cash?.unwrap_or(Minor::ZERO),
-        credit_line: credit_line?,
+        entity: entity?.given(),
+        cash: cash?.or(Minor::ZERO),
+        credit_line: credit_line?.given(),
     })
 }
 
@@ -193,15 +190,34 @@ const ROLES: [(&str, Role); 4] = [
     (Role::Standard.name(), Role::Standard),
 ];
 
-/// The value of a field that may be absent: `None` if it is there and bad, `Some(None)` if it is absent.
+/// The value of a field that may be absent; `None` where it is there and bad.
 fn optional<'a, T>(
     object: &Object<'a>,
     field: &str,
     read: impl FnOnce(&Place<'a>) -> Option<T>,
-) -> Option<Option<T>> {
+) -> Option<Maybe<T>> {
     match object.get(field) {
-        Some(place) => read(&place).map(Some),
-        None => Some(None),
+        Some(place) => read(&place).map(Maybe::Given),
+        None => Some(Maybe::Absent),
+    }
+}
+
+/// What an optional field says.
+enum Maybe<T> {
+    Given(T),
+    Absent,
+}
+
+impl<T> Maybe<T> {
+    fn given(self) -> Option<T> {
+        match self {
+            Self::Given(value) => Some(value),
+            Self::Absent => None,
+        }
+    }
+
+    fn or(self, default: T) -> T {
+        self.given().unwrap_or(default)
     }
 }
 

@@ -21,12 +21,12 @@ impl CreditIndex {
     }
 }
 
-/// Where an ad credit is issued to.
+/// Who holds funds: where an ad credit is issued to, or where cash comes from and goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holder {
-    /// The Business Center, which can allocate it once.
+    /// The Business Center: ad credit it holds can be allocated, once.
     BusinessCenter,
-    /// One ad account, which it never leaves.
+    /// One ad account: ad credit it holds never leaves it.
     AdAccount(AccountIndex),
 }
 

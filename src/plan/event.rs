@@ -1,17 +1,9 @@
 //! What happens to ad accounts during the plan.
 
 use super::account::AccountIndex;
+use super::credit::Holder;
 use crate::day::Day;
 use crate::money::Minor;
-
-/// One end of a move of cash.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FundsHolder {
-    /// The Business Center.
-    BusinessCenter,
-    /// An ad account.
-    AdAccount(AccountIndex),
-}
 
 /// What was done against TikTok's terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,9 +61,9 @@ pub enum EventKind {
     /// Cash moves between the Business Center and an ad account.
     MoveCash {
         /// Where it comes from.
-        from: FundsHolder,
+        from: Holder,
         /// Where it goes.
-        to: FundsHolder,
+        to: Holder,
         /// How much.
         amount: Minor,
     },

@@ -17,7 +17,7 @@ pub use assumptions::{
 };
 pub use check::{Checked, check};
 pub use credit::{AdCredit, Allocation, CreditIndex, CreditKind, Execution, Holder};
-pub use event::{Event, EventKind, FundsHolder, Violation};
+pub use event::{Event, EventKind, Violation};
 pub use member::{Member, MemberIndex, Role, Roles};
 pub use problem::{Problem, ProblemCode, Severity};
 

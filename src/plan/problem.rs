@@ -3,6 +3,8 @@
 //! A problem names its code, where it is, and the values a sentence about it needs. The sentence itself
 //! is written at the edge, in the reader's language.
 
+use std::fmt;
+
 /// Whether a plan runs in spite of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
@@ -32,7 +34,7 @@ impl Problem {
 
     /// The same problem, with one parameter more. Long values are cut, so that a message stays a message.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
         const LONGEST: usize = 80;
         let mut value = value.to_string();
         if let Some((cut, _)) = value.char_indices().nth(LONGEST) {

@@ -6,7 +6,7 @@
 use super::RuleId;
 use crate::day::Day;
 use crate::money::Minor;
-use crate::plan::{Allocation, FundsHolder, Holder, Plan, Relation, SharedAccounts, Status};
+use crate::plan::{Allocation, Holder, Plan, Relation, SharedAccounts, Status};
 
 /// What an allocation meets on its day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,9 +53,9 @@ pub struct CashMove {
     /// The day.
     pub on: Day,
     /// Where it comes from.
-    pub from: FundsHolder,
+    pub from: Holder,
     /// Where it goes.
-    pub to: FundsHolder,
+    pub to: Holder,
     /// How much.
     pub amount: Minor,
     /// The status of the ad account, or of the first of two that is not approved.
@@ -72,7 +72,7 @@ pub struct CashMove {
 /// approved; no more than there is.
 pub fn cash(movement: &CashMove) -> Result<(), RuleId> {
     match (movement.from, movement.to) {
-        (FundsHolder::AdAccount(_), FundsHolder::AdAccount(_)) => Err(RuleId::CashMoves),
+        (Holder::AdAccount(_), Holder::AdAccount(_)) => Err(RuleId::CashMoves),
         _ if movement.status != Status::Approved => Err(RuleId::CashStatus),
         _ if movement.amount > movement.available => Err(RuleId::Transferable),
         _ => Ok(()),

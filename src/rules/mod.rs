@@ -1,5 +1,6 @@
 //! The rulebook, and what follows from it: who may do what, and what happens to whom.
 
+pub mod attempts;
 pub mod judgement;
 pub mod life;
 pub mod rulebook;

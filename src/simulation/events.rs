@@ -5,9 +5,7 @@ use super::run::Run;
 use crate::day::Day;
 use crate::ledger::{Entry, EntryKind, Place, Span, Step};
 use crate::money::Minor;
-use crate::plan::{
-    AccountIndex, ClawBack, EventKind, FundsHolder, Status, SuspensionEffect, Violation,
-};
+use crate::plan::{AccountIndex, ClawBack, EventKind, Holder, Status, SuspensionEffect, Violation};
 use crate::rules::RuleId;
 use crate::rules::judgement::{self, CashMove};
 use crate::rules::life::{Turn, turn};
@@ -102,7 +100,7 @@ impl Run<'_> {
         }
     }
 
-    fn move_cash(&mut self, position: usize, on: Day, from: FundsHolder, to: FundsHolder, amount: Minor) {
+    fn move_cash(&mut self, position: usize, on: Day, from: Holder, to: Holder, amount: Minor) {
         let movement = self.cash_move(on, from, to, amount);
         if let Err(rule) = judgement::cash(&movement) {
             self.refusals.push(Refusal {
@@ -116,8 +114,8 @@ impl Run<'_> {
             return;
         }
         let place = |holder| match holder {
-            FundsHolder::BusinessCenter => Place::CashBusinessCenter,
-            FundsHolder::AdAccount(account) => Place::CashAdAccount(account),
+            Holder::BusinessCenter => Place::CashBusinessCenter,
+            Holder::AdAccount(account) => Place::CashAdAccount(account),
         };
         self.ledger.post(Entry {
             on,
@@ -133,10 +131,10 @@ impl Run<'_> {
     }
 
     /// What a move of cash meets at this moment.
-    fn cash_move(&mut self, on: Day, from: FundsHolder, to: FundsHolder, amount: Minor) -> CashMove {
+    fn cash_move(&mut self, on: Day, from: Holder, to: Holder, amount: Minor) -> CashMove {
         let mut status = Status::Approved;
         for end in [from, to] {
-            if let FundsHolder::AdAccount(account) = end {
+            if let Holder::AdAccount(account) = end {
                 self.settle(account, on.previous());
                 if status == Status::Approved {
                     status = self.account(account).status;
@@ -145,8 +143,8 @@ impl Run<'_> {
         }
         let balances = self.ledger.balances();
         let available = match from {
-            FundsHolder::BusinessCenter => balances.cash(),
-            FundsHolder::AdAccount(account) => balances.account_cash(account),
+            Holder::BusinessCenter => balances.cash(),
+            Holder::AdAccount(account) => balances.account_cash(account),
         };
         CashMove { on, from, to, amount, status, available }
     }

@@ -75,9 +75,12 @@ impl<'p> Run<'p> {
 
     fn open_cash(&mut self) {
         let business_center = (Place::CashBusinessCenter, self.plan.business_center().cash);
-        let accounts = self.plan.ad_accounts().iter().enumerate().map(|(position, account)| {
-            (Place::CashAdAccount(AccountIndex::new(position)), account.cash)
-        });
+        let accounts = self
+            .plan
+            .ad_accounts()
+            .iter()
+            .enumerate()
+            .map(|(position, account)| (Place::CashAdAccount(AccountIndex::new(position)), account.cash));
         let opening: Vec<(Place, Minor)> = [business_center].into_iter().chain(accounts).collect();
         for (to, amount) in opening {
             self.ledger.post(Entry {

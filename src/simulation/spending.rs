@@ -135,7 +135,13 @@ impl Run<'_> {
                 RuleId::CreditBeforeCash,
             )),
             Source::Cash(_) => {
-                self.ledger.post(entry(EntryKind::SpendCash, None, cash, Place::CashSpent, RuleId::SpendGoesOn));
+                self.ledger.post(entry(
+                    EntryKind::SpendCash,
+                    None,
+                    cash,
+                    Place::CashSpent,
+                    RuleId::SpendGoesOn,
+                ));
             }
             // The charge passes through the ad account, so that no place but the issuer goes below zero.
             Source::Billing(kind) => {

@@ -84,7 +84,10 @@ pub struct MemberDocument {
     /// What they are called.
     pub name: String,
     /// What they may do.
-    #[cfg_attr(feature = "js", tsify(type = "\"admin\" | \"financeManager\" | \"financeAnalyst\" | \"standard\""))]
+    #[cfg_attr(
+        feature = "js",
+        tsify(type = "\"admin\" | \"financeManager\" | \"financeAnalyst\" | \"standard\"")
+    )]
     pub role: String,
 }
 
@@ -107,7 +110,10 @@ pub struct AdAccountDocument {
     pub relation: Option<String>,
     /// Status on the first day; `approved` where nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "js", tsify(optional, type = "\"approved\" | \"inReview\" | \"suspended\" | \"closed\""))]
+    #[cfg_attr(
+        feature = "js",
+        tsify(optional, type = "\"approved\" | \"inReview\" | \"suspended\" | \"closed\"")
+    )]
     pub status: Option<String>,
     /// How it pays what ad credit does not; `automatic` where nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -121,7 +127,10 @@ pub struct AdAccountDocument {
     pub daily_spend: Option<String>,
     /// What each weekday is of the expected spend: seven decimals, Monday first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "js", tsify(optional, type = "[string, string, string, string, string, string, string]"))]
+    #[cfg_attr(
+        feature = "js",
+        tsify(optional, type = "[string, string, string, string, string, string, string]")
+    )]
     pub weekday_factors: Option<Vec<String>>,
     /// How far spend may vary, for the risk view.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -230,7 +239,12 @@ pub struct EventDocument {
     /// The day.
     pub on: String,
     /// What happens.
-    #[cfg_attr(feature = "js", tsify(type = "\"suspend\" | \"reinstate\" | \"close\" | \"setDailySpend\" | \"moveCash\" | \"violation\""))]
+    #[cfg_attr(
+        feature = "js",
+        tsify(
+            type = "\"suspend\" | \"reinstate\" | \"close\" | \"setDailySpend\" | \"moveCash\" | \"violation\""
+        )
+    )]
     #[serde(rename = "type")]
     pub kind: String,
     /// Id of the ad account.
@@ -251,7 +265,13 @@ pub struct EventDocument {
     pub amount: Option<String>,
     /// `violation`: what was done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "js", tsify(optional, type = "\"boughtCredit\" | \"soldCredit\" | \"sharedCode\" | \"receivedTransfer\" | \"fakeCode\" | \"misrepresented\""))]
+    #[cfg_attr(
+        feature = "js",
+        tsify(
+            optional,
+            type = "\"boughtCredit\" | \"soldCredit\" | \"sharedCode\" | \"receivedTransfer\" | \"fakeCode\" | \"misrepresented\""
+        )
+    )]
     #[serde(rename = "kind")]
     pub violation: Option<String>,
 }
@@ -264,7 +284,10 @@ pub struct EventDocument {
 pub struct AssumptionsDocument {
     /// Which of several ad credits is spent first; `soonestExpiry` where nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "js", tsify(optional, type = "\"soonestExpiry\" | \"latestExpiry\" | \"oldestIssue\""))]
+    #[cfg_attr(
+        feature = "js",
+        tsify(optional, type = "\"soonestExpiry\" | \"latestExpiry\" | \"oldestIssue\"")
+    )]
     pub draw_order: Option<String>,
     /// What a suspension does to unused ad credit; `forfeit` where nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -275,7 +298,10 @@ pub struct AssumptionsDocument {
     pub credit_before_cash: Option<bool>,
     /// Who may allocate; admins and finance managers where nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "js", tsify(optional, type = "(\"admin\" | \"financeManager\" | \"financeAnalyst\" | \"standard\")[]"))]
+    #[cfg_attr(
+        feature = "js",
+        tsify(optional, type = "(\"admin\" | \"financeManager\" | \"financeAnalyst\" | \"standard\")[]")
+    )]
     pub who_may_allocate: Option<Vec<String>>,
     /// The least that may be allocated at once.
     #[serde(default, skip_serializing_if = "Option::is_none")]

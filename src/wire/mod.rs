@@ -1,9 +1,16 @@
 //! Text and bytes to plans, and results back to text. The only room that knows JSON and English.
 
+pub mod attempt;
 pub mod document;
 mod english;
 mod evaluate;
 pub mod projection;
+pub mod rulebook;
 pub mod text;
+pub mod tiktok;
+mod writing;
 
-pub use evaluate::{Evaluation, JournalOption, check, document_from_text, evaluate, simulate};
+pub use attempt::attempt;
+pub use evaluate::{Evaluation, JournalOption, check, document_from_text, evaluate, read, simulate};
+pub use rulebook::rules;
+pub use writing::{problem_documents, projection_document};

@@ -4,6 +4,6 @@ mod planner;
 mod reveal;
 mod saving;
 
-pub(crate) use planner::{Planner, Undo, keys};
-pub(crate) use reveal::{account_key, credit_key, field_id};
+pub(crate) use planner::{Origin, Planner};
+pub(crate) use reveal::{SETTINGS, account_key, credit_key, field_id};
 pub(crate) use saving::{Saving, Warning};

@@ -235,8 +235,8 @@ mod tests {
     #[test]
     fn digits_show_as_soon_as_one_amount_has_them() {
         let mut plan = draft::tests::small();
-        assert_eq!(digits(&plan, &Outcome::default()), 0);
+        assert_eq!(digits(&plan, &engine::evaluate(&plan)), 0);
         plan.ad_accounts[0].daily_spend = Some("62.5".into());
-        assert_eq!(digits(&plan, &Outcome::default()), 2);
+        assert_eq!(digits(&plan, &engine::evaluate(&plan)), 2);
     }
 }

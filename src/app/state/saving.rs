@@ -77,7 +77,7 @@ pub(super) fn keep(planner: Planner) {
         }
     };
     // A page that is left may never run another timer.
-    let on_leave = window_event_listener(leptos::ev::pagehide, move |_| flush());
+    let on_leave = window_event_listener(leptos::ev::Custom::<web_sys::Event>::new("pagehide"), move |_| flush());
     let on_other_tab = window_event_listener(leptos::ev::storage, move |event| {
         if event.key().as_deref() == Some(PLAN) {
             other_tab(planner, event.new_value().as_deref());

@@ -45,14 +45,14 @@ pub(super) fn read(place: &Place<'_>) -> Option<AdAccount> {
     Some(AdAccount {
         id: id?.to_owned(),
         name: name?,
-        entity: entity?,
-        relation: relation?.unwrap_or(Relation::Owned),
-        status: status?.unwrap_or(Status::Approved),
-        billing: billing?.unwrap_or(Billing::Automatic),
-        cash: cash?.unwrap_or(Minor::ZERO),
-        daily_spend: daily_spend?.unwrap_or(Minor::ZERO),
+        entity: entity?.given(),
+        relation: relation?.or(Relation::Owned),
+        status: status?.or(Status::Approved),
+        billing: billing?.or(Billing::Automatic),
+        cash: cash?.or(Minor::ZERO),
+        daily_spend: daily_spend?.or(Minor::ZERO),
         weekday_factors: weekday_factors?,
-        spend_range: spend_range?,
+        spend_range: spend_range?.given(),
     })
 }
 

@@ -32,7 +32,7 @@ pub(super) fn read(
         credit: CreditIndex::new(credit?),
         account: AccountIndex::new(account?),
         amount: amount?,
-        by: by?.map(MemberIndex::new),
-        execution: if done? == Some(true) { Execution::Done } else { Execution::Planned },
+        by: by?.given().map(MemberIndex::new),
+        execution: if done?.or(false) { Execution::Done } else { Execution::Planned },
     })
 }

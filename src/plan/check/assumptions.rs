@@ -24,21 +24,21 @@ pub(super) fn read(place: &Place<'_>) -> Option<Assumptions> {
     let claw_back = optional(&object, AssumptionKey::ClawBackUsed.name(), Place::boolean);
     let default = Assumptions::default();
     Some(Assumptions {
-        draw_order: draw_order?.unwrap_or(default.draw_order),
-        suspension: suspension?.unwrap_or(default.suspension),
-        spend_order: match credit_first? {
+        draw_order: draw_order?.or(default.draw_order),
+        suspension: suspension?.or(default.suspension),
+        spend_order: match credit_first?.given() {
             Some(false) => SpendOrder::CashBeforeCredit,
             Some(true) => SpendOrder::CreditBeforeCash,
             None => default.spend_order,
         },
-        who_may_allocate: roles?.unwrap_or(default.who_may_allocate),
-        minimum_allocation: minimum?,
-        shared_accounts: match shared? {
+        who_may_allocate: roles?.or(default.who_may_allocate),
+        minimum_allocation: minimum?.given(),
+        shared_accounts: match shared?.given() {
             Some(true) => SharedAccounts::MayReceive,
             Some(false) => SharedAccounts::MayNotReceive,
             None => default.shared_accounts,
         },
-        claw_back: match claw_back? {
+        claw_back: match claw_back?.given() {
             Some(true) => ClawBack::UsedAsDebt,
             Some(false) => ClawBack::UnusedOnly,
             None => default.claw_back,

@@ -25,10 +25,8 @@ pub(super) fn read(place: &Place<'_>, accounts: &Names<'_>, period: Option<Perio
         amount: amount?,
         issued: issued?,
         expires: expires?,
-        held_by: held_by?.map_or(Holder::BusinessCenter, |holder| {
-            holder.map_or(Holder::BusinessCenter, Holder::AdAccount)
-        }),
-        kind: kind?.unwrap_or(CreditKind::Free),
+        held_by: held_by?.or(Holder::BusinessCenter),
+        kind: kind?.or(CreditKind::Free),
     };
     remark(&object, &credit, period);
     Some(credit)
@@ -38,7 +36,8 @@ pub(super) fn read(place: &Place<'_>, accounts: &Names<'_>, period: Option<Perio
 fn expiry(object: &Object<'_>, issued: Option<Day>) -> Option<Day> {
     let Some(place) = object.get("expires") else {
         let id = object.get("id").and_then(|place| place.value.as_str()).unwrap_or_default();
-        let problem = super::Problem::new(ProblemCode::CreditExpiryMissing, format!("{}/expires", object.path));
+        let problem =
+            super::Problem::new(ProblemCode::CreditExpiryMissing, format!("{}/expires", object.path));
         object.notes.note(problem.with("id", id));
         return None;
     };
@@ -52,13 +51,13 @@ fn expiry(object: &Object<'_>, issued: Option<Day>) -> Option<Day> {
     Some(expires)
 }
 
-/// `"businessCenter"`, as `None`, or `{"adAccount": id}`.
-pub(super) fn holder(place: &Place<'_>, accounts: &Names<'_>) -> Option<Option<AccountIndex>> {
+/// `"businessCenter"` or `{"adAccount": id}`.
+pub(super) fn holder(place: &Place<'_>, accounts: &Names<'_>) -> Option<Holder> {
     if let Value::String(_) = place.value {
-        return place.word(&[("businessCenter", None)]);
+        return place.word(&[("businessCenter", Holder::BusinessCenter)]);
     }
     let reference = place.object(&["adAccount"])?.need("adAccount")?;
-    accounts.find(&reference).map(|position| Some(AccountIndex::new(position)))
+    accounts.find(&reference).map(|position| Holder::AdAccount(AccountIndex::new(position)))
 }
 
 /// What is not wrong, but worth knowing.

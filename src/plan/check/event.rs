@@ -6,7 +6,7 @@ use super::names::Names;
 use super::reader::{Object, Place};
 use crate::day::Period;
 use crate::plan::problem::ProblemCode;
-use crate::plan::{AccountIndex, Event, EventKind, FundsHolder, Violation};
+use crate::plan::{AccountIndex, Event, EventKind, Holder, Violation};
 
 /// The words of an event's `type`.
 #[derive(Clone, Copy)]
@@ -46,10 +46,7 @@ pub(super) fn read(place: &Place<'_>, accounts: &Names<'_>, period: Option<Perio
         object.only(word.fields());
     }
     let on = day_within(&object, period);
-    let account = object
-        .need("adAccount")
-        .and_then(|place| accounts.find(&place))
-        .map(AccountIndex::new);
+    let account = object.need("adAccount").and_then(|place| accounts.find(&place)).map(AccountIndex::new);
     let kind = match word? {
         Word::Suspend => Some(EventKind::Suspend),
         Word::Reinstate => Some(EventKind::Reinstate),
@@ -66,15 +63,8 @@ pub(super) fn read(place: &Place<'_>, accounts: &Names<'_>, period: Option<Perio
     Some(Event { on: on?, account: account?, kind: kind? })
 }
 
-fn move_cash(
-    object: &Object<'_>,
-    accounts: &Names<'_>,
-    account: Option<AccountIndex>,
-) -> Option<EventKind> {
-    let end = |field| {
-        let held = holder(&object.need(field)?, accounts)?;
-        Some(held.map_or(FundsHolder::BusinessCenter, FundsHolder::AdAccount))
-    };
+fn move_cash(object: &Object<'_>, accounts: &Names<'_>, account: Option<AccountIndex>) -> Option<EventKind> {
+    let end = |field| holder(&object.need(field)?, accounts);
     let (from, to) = (end("from"), end("to"));
     let amount = object.need("amount").and_then(|place| place.amount());
     let (from, to, account) = (from?, to?, account?);
@@ -86,7 +76,7 @@ fn move_cash(
     if from == to {
         return note(ProblemCode::CashSameEnds, "to");
     }
-    if ![from, to].contains(&FundsHolder::AdAccount(account)) {
+    if ![from, to].contains(&Holder::AdAccount(account)) {
         return note(ProblemCode::CashOtherAccount, "adAccount");
     }
     Some(EventKind::MoveCash { from, to, amount: amount? })

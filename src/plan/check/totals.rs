@@ -46,7 +46,10 @@ fn spend(plan: &Plan, notes: &Notes) {
 }
 
 fn strongest_day(account: &AdAccount, daily_spend: Minor) -> Option<Minor> {
-    account.weekday_factors.iter().try_fold(Minor::ZERO, |most, factor| Some(most.max(factor.of(daily_spend)?)))
+    account
+        .weekday_factors
+        .iter()
+        .try_fold(Minor::ZERO, |most, factor| Some(most.max(factor.of(daily_spend)?)))
 }
 
 fn note_past(limit: Minor, day: Option<Minor>, path: &str, notes: &Notes) {

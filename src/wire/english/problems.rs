@@ -13,7 +13,9 @@ const fn template(code: ProblemCode) -> &'static str {
         ProblemCode::TextNotJson => {
             "This isn't JSON: reading stopped at line {line}, column {column}. Check that the whole file was copied."
         }
-        ProblemCode::TextTooLarge => "This is larger than {limit} MB. Split it, or leave out what the plan doesn't need.",
+        ProblemCode::TextTooLarge => {
+            "This is larger than {limit} MB. Split it, or leave out what the plan doesn't need."
+        }
         ProblemCode::DocumentNotAnObject => "A plan is a JSON object. This is something else.",
         ProblemCode::VersionUnsupported => {
             "This plan has version “{found}”; this Strandline reads version 1. Open it with a newer Strandline."
@@ -31,18 +33,24 @@ const fn template(code: ProblemCode) -> &'static str {
         }
         ProblemCode::DateInvalid => "“{found}” isn't a date. Write year, month and day, such as 2026-03-30.",
         ProblemCode::PeriodEndBeforeStart => "The last day comes before the first. Choose a later last day.",
-        ProblemCode::PeriodTooLong => "The plan has {count} days; at most {limit} can be run. Choose an earlier last day.",
+        ProblemCode::PeriodTooLong => {
+            "The plan has {count} days; at most {limit} can be run. Choose an earlier last day."
+        }
         ProblemCode::LimitExceeded => "{list} has {count} items; a plan holds at most {limit}. Remove some.",
         ProblemCode::AmountNotText => {
             "Write amounts as text, such as \"1250.00\": a JSON number can lose cents before it is read."
         }
-        ProblemCode::AmountMalformed => "“{found}” isn't an amount. Write digits and a point, such as 1250.00.",
+        ProblemCode::AmountMalformed => {
+            "“{found}” isn't an amount. Write digits and a point, such as 1250.00."
+        }
         ProblemCode::AmountNegative => "{found} is below zero. An amount is zero or more.",
         ProblemCode::AmountTooManyDecimals => {
             "{found} has more decimals than {currency} has: at most {digits}. Round it."
         }
         ProblemCode::AmountTooLarge => "An amount is at most {limit}. Enter a smaller one.",
-        ProblemCode::FactorMalformed => "“{found}” isn't a factor. Write a decimal such as 1.2; 1 leaves the day as it is.",
+        ProblemCode::FactorMalformed => {
+            "“{found}” isn't a factor. Write a decimal such as 1.2; 1 leaves the day as it is."
+        }
         ProblemCode::FactorNegative => "{found} is below zero. A factor is zero or more.",
         ProblemCode::FactorTooManyDecimals => "{found} has too many decimals: at most {limit}. Round it.",
         ProblemCode::FactorTooLarge => "A factor is at most {limit}; this is {found}.",
@@ -51,20 +59,26 @@ const fn template(code: ProblemCode) -> &'static str {
         ProblemCode::SpendTooLarge => {
             "Expected spend times its strongest weekday is over {limit} a day. Enter a smaller spend or factor."
         }
-        ProblemCode::TotalTooLarge => "All {what} of the plan together is too large to count. Enter smaller amounts.",
+        ProblemCode::TotalTooLarge => {
+            "All {what} of the plan together is too large to count. Enter smaller amounts."
+        }
         ProblemCode::CreditExpiryMissing => {
             "When does this ad credit expire? Its date is on the Promotions page in TikTok Ads Manager."
         }
         ProblemCode::CreditExpiresBeforeIssued => {
             "Expiry must be on or after the day of issue: {expires} is before {issued}."
         }
-        ProblemCode::CreditIssuedAfterEnd => "This ad credit is issued after the plan ends on {end}, so it isn't counted.",
+        ProblemCode::CreditIssuedAfterEnd => {
+            "This ad credit is issued after the plan ends on {end}, so it isn't counted."
+        }
         ProblemCode::CreditAssignable => {
             "An assignable ad credit is only spent by campaigns it is assigned to. The plan takes it as assigned."
         }
         ProblemCode::OnOutsidePeriod => "This day is outside the plan, which runs from {start} to {end}.",
         ProblemCode::CashSameEnds => "The cash is there already. Choose another place for it to go.",
-        ProblemCode::CashOtherAccount => "This move of cash doesn't touch its ad account. Name the ad account it comes from or goes to.",
+        ProblemCode::CashOtherAccount => {
+            "This move of cash doesn't touch its ad account. Name the ad account it comes from or goes to."
+        }
         ProblemCode::EventNoEffect => "This changes nothing: the ad account is {status} on that day.",
     }
 }

@@ -15,12 +15,16 @@ pub(in crate::wire) fn refusal(plan: &Plan, refusal: &Refusal) -> String {
 const fn template(refusal: &Refusal) -> &'static str {
     match refusal.rule {
         RuleId::Role => "{member} can't allocate ad credit: it takes {roles}.",
-        RuleId::Locked => "“{credit}” was issued to an ad account and never leaves it. Allocate from ad credit of the Business Center.",
+        RuleId::Locked => {
+            "“{credit}” was issued to an ad account and never leaves it. Allocate from ad credit of the Business Center."
+        }
         RuleId::Owned => {
             "“{account}” is shared with this Business Center. Only an ad account it owns is known to receive ad credit."
         }
         RuleId::Status => match refusal.status {
-            Status::Suspended => "Can't allocate to a suspended ad account: “{account}” is suspended on {on}.",
+            Status::Suspended => {
+                "Can't allocate to a suspended ad account: “{account}” is suspended on {on}."
+            }
             Status::Closed => "Can't allocate to a closed ad account: “{account}” is closed on {on}.",
             _ => "Can't allocate before an ad account is approved: “{account}” is in review on {on}.",
         },
@@ -34,7 +38,9 @@ const fn template(refusal: &Refusal) -> &'static str {
             "Cash moves between the Business Center and an ad account, not from one ad account to another. Make it two moves."
         }
         RuleId::CashStatus => "Cash moves only while an ad account is approved: “{account}” isn't on {on}.",
-        RuleId::Transferable => "{amount} is more than the {available} of cash that is there on {on}. Move less.",
+        RuleId::Transferable => {
+            "{amount} is more than the {available} of cash that is there on {on}. Move less."
+        }
         _ => "The rules don't allow this.",
     }
 }

@@ -36,19 +36,18 @@ impl Purse {
     pub(super) fn read(self, row: &Row<'_>, key: &str, notices: &mut Notices) -> Option<Minor> {
         row.value(key)?;
         let written = row.number(key).unwrap_or_default();
-        let Some((amount, exactness)) = minor_units(&written, self.currency) else {
+        let Some((amount, exactness)) = minor_units(&written, self.digits()) else {
             let message = format!("“{}” is not an amount that can be read; it is left out.", brief(&written));
             let notice = NoticeDocument::warning("amount.unreadable", row.at(key), message);
             notices.tell(notice.with("written", brief(&written)));
             return None;
         };
         if exactness == Exactness::Rounded {
-            let taken = amount.to_text(self.currency);
-            let code = self.currency.code();
+            let (taken, digits) = (self.text(amount), self.digits());
+            let shown = brief(&written);
             let message = format!(
-                "{code} amounts have {} decimals, but {written} has more; {taken} is taken, rounded half to \
-                 even.",
-                self.currency.digits()
+                "{shown} has more than the {digits} decimals of its currency; {taken} is taken, rounded half to \
+                 even."
             );
             let notice = NoticeDocument::warning("amount.rounded", row.at(key), message);
             notices.tell(notice.with("written", brief(&written)).with("taken", taken));
@@ -64,15 +63,41 @@ impl Purse {
         })
     }
 
+    /// How many decimals an amount has.
+    pub(super) fn digits(self) -> u8 {
+        self.currency.map_or(2, Currency::digits)
+    }
+
     /// Decimal text for the plan.
     pub(super) fn text(self, amount: Minor) -> String {
-        amount.to_text(self.currency)
+        if let Some(currency) = self.currency {
+            return amount.to_text(currency);
+        }
+        let units = amount.units().unsigned_abs();
+        let sign = if amount < Minor::ZERO { "-" } else { "" };
+        format!("{sign}{}.{:02}", units / 100, units % 100)
     }
 
     /// Decimal text with the currency's code, for a sentence.
     pub(super) fn say(self, amount: Minor) -> String {
-        format!("{} {}", amount.to_text(self.currency), self.currency.code())
+        let code = self.currency.map_or("", Currency::code);
+        format!("{} {code}", self.text(amount)).trim_end().to_owned()
     }
+
+    /// Reads an amount that a plan holds; `None` where it is not one.
+    pub(super) fn parse(self, text: &str) -> Option<Minor> {
+        minor_units(text, self.digits()).map(|(amount, _)| amount)
+    }
+}
+
+/// The sum, held at the largest amount: what comes from outside may be any number of rows.
+pub(super) fn plus(sum: Minor, amount: Minor) -> Minor {
+    sum.checked_add(amount).unwrap_or(Minor::MAX)
+}
+
+/// The sum of amounts that are not negative.
+pub(super) fn total(amounts: impl IntoIterator<Item = Minor>) -> Minor {
+    amounts.into_iter().fold(Minor::ZERO, plus)
 }
 
 /// Texts that come from outside are shown, but not at any length.
@@ -84,9 +109,9 @@ pub(super) fn brief(text: &str) -> String {
     text.chars().take(SHOWN).chain(['…']).collect()
 }
 
-/// A decimal, perhaps with a sign and an exponent, in minor units of `currency`; `None` where it is no
+/// A decimal, perhaps with a sign and an exponent, in units of its last of `decimals`; `None` where it is no
 /// decimal, or more than a plan's amount may be.
-pub(super) fn minor_units(text: &str, currency: Currency) -> Option<(Minor, Exactness)> {
+pub(super) fn minor_units(text: &str, decimals: u8) -> Option<(Minor, Exactness)> {
     let (negative, unsigned) = match text.trim().strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, text.trim()),
@@ -106,9 +131,9 @@ pub(super) fn minor_units(text: &str, currency: Currency) -> Option<(Minor, Exac
         sum.checked_mul(10)?.checked_add(i128::from(digit - b'0'))
     })?;
     let scale = i64::try_from(fraction.len()).ok()? - i64::try_from(trailing).ok()?;
-    let shift = i64::from(currency.digits()) + i64::from(exponent) - scale;
+    let shift = i64::from(decimals) + i64::from(exponent) - scale;
     let (units, exactness) = shifted(mantissa, shift)?;
-    let most = i128::from(limits::AMOUNT) * 10_i128.pow(u32::from(currency.digits()));
+    let most = i128::from(limits::AMOUNT) * 10_i128.pow(u32::from(decimals));
     let units = i64::try_from(units).ok().filter(|_| units <= most)?;
     Some((Minor::new(if negative { -units } else { units }), exactness))
 }
@@ -148,7 +173,7 @@ mod tests {
 
     fn read(text: &str, code: &str) -> Option<(i64, Exactness)> {
         let currency = Currency::from_code(code)?;
-        minor_units(text, currency).map(|(amount, exactness)| (amount.units(), exactness))
+        minor_units(text, currency.digits()).map(|(amount, exactness)| (amount.units(), exactness))
     }
 
     #[test]

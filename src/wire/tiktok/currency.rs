@@ -29,7 +29,7 @@ pub(super) fn settle(plan: &mut PlanDocument, facts: &Facts<'_>, notices: &mut N
         _ => {}
     }
     if let Some(currency) = Currency::from_code(&plan.currency) {
-        return Purse { currency };
+        return Purse::of(currency);
     }
     let message = match plan.currency.as_str() {
         "" => "No response names a currency. Choose the Business Center's; amounts are read with two decimals."

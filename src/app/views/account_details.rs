@@ -1,0 +1,407 @@
+//! What the table has no room for: one ad account in full.
+
+use super::account_row::{Row, messages_at, read};
+use super::accounts::Columns;
+use crate::app::browser;
+use crate::app::draft;
+use crate::app::format;
+use crate::app::state::{Planner, credit_key, field_id};
+use crate::app::text::{count, fill, t};
+use crate::app::widgets::{Choice, DateField, NumberField, TextField};
+use crate::wire::document::{AdAccountDocument, AllocationDocument, EventDocument};
+use leptos::prelude::*;
+
+/// The details.
+#[component]
+pub(crate) fn AccountDetails(row: Memo<Option<Row>>) -> impl IntoView {
+    view! {
+        <div class="details">
+            <AccountFields row />
+            <Parts row />
+            <Weekdays row />
+            <Events row />
+            <Remove row />
+        </div>
+    }
+}
+
+fn edit(planner: Planner, row: Memo<Option<Row>>, change: fn(&mut AdAccountDocument, String)) -> impl Fn(String) + Copy {
+    move |value| {
+        let Some(position) = row.with_untracked(|row| row.as_ref().map(|row| row.position)) else { return };
+        planner.edit(|plan| {
+            if let Some(account) = plan.ad_accounts.get_mut(position) {
+                change(account, value);
+            }
+        });
+    }
+}
+
+fn filled(value: String) -> Option<String> {
+    Some(value).filter(|value| !value.is_empty())
+}
+
+fn id(row: Memo<Option<Row>>, field: &'static str) -> Signal<String> {
+    Signal::derive(move || read(row, |row| field_id(&format!("/adAccounts/{}{field}", row.position))))
+}
+
+/// Name, entity, whose it is, how it pays, cash.
+#[component]
+fn AccountFields(row: Memo<Option<Row>>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let value = move |of: fn(&AdAccountDocument) -> String| Signal::derive(move || read(row, |row| of(&row.account)));
+    view! {
+        <fieldset class="group fields">
+            <legend>{t("account.details")}</legend>
+            <TextField
+                id=id(row, "/name")
+                label=t("account.nameLabel")
+                value=value(|it| it.name.clone())
+                on_edit=edit(planner, row, |it, name| it.name = name)
+                messages=messages_at(planner, row, "/name")
+            />
+            <TextField
+                id=id(row, "/entity")
+                label=t("account.entity")
+                value=value(|it| it.entity.clone().unwrap_or_default())
+                on_edit=edit(planner, row, |it, entity| it.entity = filled(entity))
+                messages=messages_at(planner, row, "/entity")
+            />
+            <Choice
+                id=id(row, "/relation")
+                label=t("account.relation")
+                value=value(|it| it.relation.clone().unwrap_or_else(|| "owned".into()))
+                options=Signal::stored(vec![
+                    ("owned".to_owned(), t("account.relation.owned").to_owned()),
+                    ("shared".to_owned(), t("account.relation.shared").to_owned()),
+                ])
+                on_edit=edit(planner, row, |it, relation| it.relation = filled(relation).filter(|it| it != "owned"))
+                messages=messages_at(planner, row, "/relation")
+            />
+            <Choice
+                id=id(row, "/billing")
+                label=t("account.billing")
+                value=value(|it| it.billing.clone().unwrap_or_else(|| "automatic".into()))
+                options=Signal::stored(vec![
+                    ("automatic".to_owned(), t("account.billing.automatic").to_owned()),
+                    ("manual".to_owned(), t("account.billing.manual").to_owned()),
+                    ("monthlyInvoicing".to_owned(), t("account.billing.monthlyInvoicing").to_owned()),
+                ])
+                on_edit=edit(planner, row, |it, billing| it.billing = filled(billing).filter(|it| it != "automatic"))
+                messages=messages_at(planner, row, "/billing")
+            />
+            <NumberField
+                id=id(row, "/cash")
+                label=t("account.cash")
+                value=value(|it| it.cash.clone().unwrap_or_default())
+                digits=planner.digits
+                on_edit=edit(planner, row, |it, cash| it.cash = filled(cash))
+                messages=messages_at(planner, row, "/cash")
+                placeholder="0"
+            />
+        </fieldset>
+    }
+}
+
+/// What each weekday is of the expected spend.
+#[component]
+fn Weekdays(row: Memo<Option<Row>>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let day = move |day: usize| {
+        let path = Signal::derive(move || read(row, |row| format!("/adAccounts/{}/weekdayFactors/{day}", row.position)));
+        let value = move || {
+            let factor = read(row, |row| row.account.weekday_factors.as_ref().and_then(|it| it.get(day).cloned()));
+            factor.unwrap_or_default()
+        };
+        let on_edit = move |factor: String| {
+            let Some(position) = row.with_untracked(|row| row.as_ref().map(|row| row.position)) else { return };
+            planner.edit(|plan| {
+                let Some(account) = plan.ad_accounts.get_mut(position) else { return };
+                set_factor(account, day, factor);
+            });
+        };
+        view! {
+            <NumberField
+                id=Signal::derive(move || path.with(|path| field_id(path)))
+                label=format::weekday(day)
+                value=Signal::derive(value)
+                digits=Signal::stored(0)
+                on_edit
+                messages=Signal::derive(move || path.with(|path| planner.messages.with(|all| all.at(path))))
+                placeholder="1"
+            />
+        }
+    };
+    view! {
+        <fieldset class="group weekdays">
+            <legend>{t("account.weekdays")}</legend>
+            {(0..7).map(day).collect_view()}
+            <p class="hint">{t("account.weekdaysHint")}</p>
+        </fieldset>
+    }
+}
+
+/// Sets one weekday's factor. Seven ones are no factors at all.
+fn set_factor(account: &mut AdAccountDocument, day: usize, factor: String) {
+    let mut factors = account.weekday_factors.take().unwrap_or_default();
+    factors.resize(7, "1".to_owned());
+    if let Some(it) = factors.get_mut(day) {
+        *it = if factor.is_empty() { "1".to_owned() } else { factor };
+    }
+    account.weekday_factors = Some(factors).filter(|all| all.iter().any(|it| it != "1"));
+}
+
+/// Its allocations, each with its day, and the ad credit that was in it before.
+#[component]
+fn Parts(row: Memo<Option<Row>>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let columns = expect_context::<Columns>();
+    let account = move || read(row, |row| row.account.id.clone());
+    let ids = Memo::new(move |_| {
+        let account = account();
+        planner.with(|plan| {
+            let positions = draft::parts(plan, &account);
+            positions.into_iter().filter_map(|at| plan.allocations.get(at).map(|it| it.id.clone())).collect::<Vec<_>>()
+        })
+    });
+    let add = move |_| {
+        let chosen = columns.shown.with_untracked(|it| it.first().map(|it| it.id.clone()));
+        let Some(credit) = chosen else { return };
+        let account = row.with_untracked(|row| row.as_ref().map(|row| row.account.id.clone())).unwrap_or_default();
+        if let Some(position) = planner.edit(|plan| draft::add_part(plan, &account, &credit)) {
+            browser::focus(field_id(&format!("/allocations/{position}/amount")));
+        }
+    };
+    let add_held = move |_| {
+        let Some((id, name)) =
+            row.with_untracked(|row| row.as_ref().map(|row| (row.account.id.clone(), row.account.name.clone())))
+        else {
+            return;
+        };
+        let name = fill("credit.heldName", &[("account", &name)]);
+        let position = planner.edit(|plan| draft::add_held_credit(plan, &id, name));
+        let key = planner.credit_keys.with_untracked(|keys| keys.get(position).cloned());
+        if let Some(key) = key {
+            planner.unfold(credit_key(&key));
+        }
+        browser::focus(field_id(&format!("/adCredits/{position}/amount")));
+    };
+    let can_add = move || columns.all.with(|all| !all.is_empty());
+    view! {
+        <fieldset class="group">
+            <legend>{t("account.allocations")}</legend>
+            {move || ids.with(Vec::is_empty).then(|| view! { <p class="hint">{t("account.noAllocations")}</p> })}
+            <ul class="parts">
+                <For each=move || ids.get() key=String::clone let(part)>
+                    <Part id=part />
+                </For>
+            </ul>
+            <div class="actions">
+                {move || can_add().then(|| view! {
+                    <button class="button" type="button" on:click=add>{t("account.addPart")}</button>
+                })}
+                <button class="button" type="button" on:click=add_held>{t("account.addHeld")}</button>
+            </div>
+        </fieldset>
+    }
+}
+
+/// One allocation.
+#[component]
+fn Part(id: String) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let columns = expect_context::<Columns>();
+    let id = StoredValue::new(id);
+    let part: Memo<Option<(usize, AllocationDocument)>> = Memo::new(move |_| {
+        planner.with(|plan| {
+            let all = plan.allocations.iter().enumerate();
+            id.with_value(|id| all.into_iter().find(|(_, it)| it.id == *id).map(|(at, it)| (at, it.clone())))
+        })
+    });
+    let value = move |of: fn(&AllocationDocument) -> String| {
+        Signal::derive(move || part.with(|part| part.as_ref().map(|(_, it)| of(it)).unwrap_or_default()))
+    };
+    let path = move |field: &'static str| {
+        Signal::derive(move || part.with(|part| part.as_ref().map(|(at, _)| format!("/allocations/{at}{field}")).unwrap_or_default()))
+    };
+    let field = move |name: &'static str| {
+        let path = path(name);
+        Signal::derive(move || path.with(|path| field_id(path)))
+    };
+    let messages = move |name: &'static str, whole: bool| {
+        let (path, own) = (path(name), path(""));
+        Signal::derive(move || {
+            planner.messages.with(|all| {
+                let mut said = path.with(|path| all.at(path));
+                if whole {
+                    said.extend(own.with(|path| all.at(path)));
+                }
+                said
+            })
+        })
+    };
+    let edit = move |change: fn(&mut AllocationDocument, String)| {
+        move |value: String| {
+            let Some(at) = part.with_untracked(|part| part.as_ref().map(|(at, _)| *at)) else { return };
+            planner.edit(|plan| {
+                if let Some(it) = plan.allocations.get_mut(at) {
+                    change(it, value);
+                }
+            });
+        }
+    };
+    let remove = move |_| {
+        let Some((at, it)) = part.get_untracked() else { return };
+        let name = format::amount(&it.amount, planner.digits.get_untracked());
+        planner.remove(fill("undo.removedAllocation", &[("amount", &name)]), |plan| draft::remove_allocation(plan, at));
+        browser::focus("undo");
+    };
+    let done = move || part.with(|part| part.as_ref().is_some_and(|(_, it)| it.done));
+    view! {
+        <li class="part-row">
+            <Choice
+                id=field("/adCredit")
+                label=t("part.credit")
+                value=value(|it| it.ad_credit.clone())
+                options=Signal::derive(move || columns.all.with(|all| all.iter().map(|it| (it.id.clone(), it.name.clone())).collect::<Vec<_>>()))
+                on_edit=edit(|it, credit| it.ad_credit = credit)
+                messages=messages("/adCredit", false)
+            />
+            <DateField
+                id=field("/on")
+                label=t("part.on")
+                value=value(|it| it.on.clone())
+                on_edit=edit(|it, day| it.on = day)
+                messages=messages("/on", false)
+            />
+            <NumberField
+                id=field("/amount")
+                label=t("part.amount")
+                value=value(|it| it.amount.clone())
+                digits=planner.digits
+                on_edit=edit(|it, amount| it.amount = amount)
+                messages=messages("/amount", true)
+            />
+            {move || if done() {
+                view! { <p class="hint">{t("allocate.done")}</p> }.into_any()
+            } else {
+                view! { <button class="button" type="button" on:click=remove>{t("part.remove")}</button> }.into_any()
+            }}
+        </li>
+    }
+}
+
+/// What happens to it.
+#[component]
+fn Events(row: Memo<Option<Row>>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let positions = Memo::new(move |_| {
+        let account = read(row, |row| row.account.id.clone());
+        planner.with(|plan| {
+            let all = plan.events.iter().enumerate();
+            all.filter(|(_, it)| it.ad_account == account).map(|(at, _)| at).collect::<Vec<_>>()
+        })
+    });
+    let add = move |_| {
+        let Some(account) = row.with_untracked(|row| row.as_ref().map(|row| row.account.id.clone())) else { return };
+        let at = planner.edit(|plan| {
+            let on = plan.start.clone();
+            plan.events.push(EventDocument { on, kind: "suspend".into(), ad_account: account, ..Default::default() });
+            plan.events.len() - 1
+        });
+        browser::focus(field_id(&format!("/events/{at}/on")));
+    };
+    view! {
+        <fieldset class="group">
+            <legend>{t("account.events")}</legend>
+            <ul class="parts">
+                <For each=move || positions.get() key=|at| *at let(at)>
+                    <EventRow at />
+                </For>
+            </ul>
+            <button class="button" type="button" on:click=add>{t("account.suspend")}</button>
+        </fieldset>
+    }
+}
+
+/// One event.
+#[component]
+fn EventRow(at: usize) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let event = Memo::new(move |_| planner.with(|plan| plan.events.get(at).cloned()));
+    let name = move || event.with(|it| it.as_ref().map(|it| event_name(&it.kind)).unwrap_or_default());
+    let messages = Signal::derive(move || planner.messages.with(|all| all.under(&format!("/events/{at}"))));
+    let remove = move |_| {
+        planner.remove(fill("undo.removed", &[("name", name())]), |plan| draft::remove_event(plan, at));
+        browser::focus("undo");
+    };
+    view! {
+        <li class="part-row">
+            <p class="event-name">{name}</p>
+            <DateField
+                id=field_id(&format!("/events/{at}/on"))
+                label=t("part.on")
+                value=Signal::derive(move || event.with(|it| it.as_ref().map(|it| it.on.clone()).unwrap_or_default()))
+                on_edit=move |day: String| planner.edit(|plan| {
+                    if let Some(it) = plan.events.get_mut(at) {
+                        it.on = day;
+                    }
+                })
+                messages
+            />
+            <button class="button" type="button" on:click=remove>{t("part.remove")}</button>
+        </li>
+    }
+}
+
+fn event_name(kind: &str) -> &'static str {
+    match kind {
+        "suspend" => t("event.suspend"),
+        "reinstate" => t("event.reinstate"),
+        "close" => t("event.close"),
+        "setDailySpend" => t("event.setDailySpend"),
+        "moveCash" => t("event.moveCash"),
+        _ => t("event.violation"),
+    }
+}
+
+/// Takes the ad account out of the plan.
+#[component]
+fn Remove(row: Memo<Option<Row>>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let remove = move |_| {
+        let Some((position, name)) =
+            row.with_untracked(|row| row.as_ref().map(|row| (row.position, row.account.name.clone())))
+        else {
+            return;
+        };
+        let allocations = planner.peek(|plan| {
+            plan.ad_accounts.get(position).map_or(0, |account| draft::parts(plan, &account.id).len())
+        });
+        let sentence = if allocations == 0 {
+            fill("undo.removed", &[("name", &name)])
+        } else {
+            count("undo.removedWith", allocations, &[("name", &name)])
+        };
+        planner.remove(sentence, |plan| draft::remove_account(plan, position));
+        browser::focus("undo");
+    };
+    view! {
+        <div class="group">
+            <button class="button danger" type="button" on:click=remove>{t("account.remove")}</button>
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seven_ones_are_no_factors() {
+        let mut account = AdAccountDocument::default();
+        set_factor(&mut account, 5, "0.5".into());
+        assert_eq!(account.weekday_factors.as_ref().map(|it| it.join(" ")).as_deref(), Some("1 1 1 1 1 0.5 1"));
+        set_factor(&mut account, 5, String::new());
+        assert_eq!(account.weekday_factors, None);
+    }
+}

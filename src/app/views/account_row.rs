@@ -1,0 +1,384 @@
+//! One ad account in the table.
+
+use super::account_details::AccountDetails;
+use super::accounts::{Column, Columns};
+use crate::app::draft;
+use crate::app::format;
+use crate::app::state::{Planner, account_key, field_id};
+use crate::app::text::{count, fill, t};
+use crate::app::widgets::{Bar, Choice, Icon, NumberField, shares};
+use crate::money::{Currency, Minor};
+use crate::wire::document::{AdAccountDocument, AllocationDocument, PlanDocument};
+use crate::wire::projection::AdAccountFigures;
+use leptos::prelude::*;
+
+/// What a row shows. It is compared with what it was, so that only rows that change are drawn again.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Row {
+    /// Position in the plan.
+    pub(crate) position: usize,
+    /// As in the plan.
+    pub(crate) account: AdAccountDocument,
+    /// What becomes of it.
+    pub(crate) figures: Option<AdAccountFigures>,
+    /// Ad credit that lies in it from the first day, where some does.
+    pub(crate) held: Option<String>,
+}
+
+/// A row and, while it is unfolded, its details.
+#[component]
+pub(crate) fn AccountRow(key: String) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let columns = expect_context::<Columns>();
+    let key = StoredValue::new(key);
+    let row: Memo<Option<Row>> = Memo::new(move |_| {
+        let position = planner.account_keys.with(|keys| key.with_value(|key| keys.iter().position(|it| it == key)))?;
+        let (account, held) = planner.with(|plan| {
+            let account = plan.ad_accounts.get(position)?.clone();
+            let held = held(plan, &account.id);
+            Some((account, held))
+        })?;
+        let figures = planner
+            .outcome
+            .with(|it| it.projection.as_ref().and_then(|it| it.ad_accounts.get(position)).cloned());
+        Some(Row { position, account, figures, held })
+    });
+    let unfolded = Memo::new(move |_| key.with_value(|key| planner.is_unfolded(&account_key(key))));
+    let name = Signal::derive(move || read(row, |row| row.account.name.clone()));
+    let id = move |field: &'static str| {
+        Signal::derive(move || read(row, |row| field_id(&format!("/adAccounts/{}{field}", row.position))))
+    };
+    let figure = move |figure: fn(&AdAccountFigures) -> &String| {
+        let shown = row.with(|row| row.as_ref().and_then(|row| row.figures.as_ref()).map(|it| figure(it).clone()));
+        shown.map_or_else(|| "–".to_owned(), |text| format::amount(&text, planner.digits.get()))
+    };
+    let allocated_elsewhere = move || elsewhere(planner, columns, row);
+    let parts = Signal::derive(move || {
+        let figures = row.with(|row| row.as_ref().and_then(|row| row.figures.as_ref().map(|it| it.credit.clone())));
+        figures.map_or_else(Vec::new, |it| planner.with(|plan| shares(&it, &plan.currency)))
+    });
+    let strands = move || {
+        row.with(|row| {
+            let figures = row.as_ref().and_then(|row| row.figures.as_ref());
+            figures.is_some_and(|it| it.credit.stranded.bytes().any(|byte| (b'1'..=b'9').contains(&byte)))
+        })
+    };
+    view! {
+        <tbody role="rowgroup" class="account" class:is-unfolded=unfolded>
+            <tr role="row">
+                <th scope="row" role="rowheader" class="account-name">
+                    <button
+                        class="disclosure"
+                        type="button"
+                        id=id("")
+                        aria-expanded=move || unfolded.get().to_string()
+                        on:click=move |_| key.with_value(|key| planner.toggle(&account_key(key)))
+                    >
+                        <Icon path="M6 4l4 4-4 4" />
+                        <span class="name">{move || name.get()}</span>
+                    </button>
+                    <p class="in-account">{move || balances(planner, row)}</p>
+                </th>
+                <td role="cell" class="status-cell">
+                    <span class="cell-label" aria-hidden="true">{t("accounts.status")}</span>
+                    <StatusCell row id=id("/status") name />
+                </td>
+                <td role="cell" class="number-cell">
+                    <span class="cell-label" aria-hidden="true">{t("accounts.dailySpend")}</span>
+                    <SpendCell row id=id("/dailySpend") name />
+                </td>
+                <td role="cell" class="number-cell figure-cell">
+                    <span class="cell-label" aria-hidden="true">{t("accounts.canSpend")}</span>
+                    <span class="figure-text">{move || figure(|it| &it.can_spend)}</span>
+                </td>
+                <For each=move || columns.shown.get() key=|column| column.id.clone() let(column)>
+                    <AllocationCell column row unfold=Callback::new(move |()| key.with_value(|key| planner.unfold(account_key(key)))) />
+                </For>
+                {move || columns.hide_some().then(|| view! {
+                    <td role="cell" class="number-cell figure-cell">
+                        <span class="cell-label" aria-hidden="true">{t("accounts.elsewhere")}</span>
+                        <span class="figure-text">{allocated_elsewhere}</span>
+                    </td>
+                })}
+                <td role="cell" class="number-cell figure-cell stranded-cell" class:strands=strands>
+                    <span class="cell-label" aria-hidden="true">{t("accounts.stranded")}</span>
+                    <span class="figure-text">{move || figure(|it| &it.credit.stranded)}</span>
+                    <Bar shares=parts />
+                </td>
+            </tr>
+            {move || unfolded.get().then(|| view! {
+                <tr role="row" class="details-row">
+                    <td role="cell" colspan=move || 5 + columns.shown.with(Vec::len) + usize::from(columns.hide_some())>
+                        <AccountDetails row />
+                    </td>
+                </tr>
+            })}
+        </tbody>
+    }
+}
+
+/// Reads a row; nothing once it is gone.
+pub(super) fn read<T: Default>(row: Memo<Option<Row>>, read: impl FnOnce(&Row) -> T) -> T {
+    row.with(|row| row.as_ref().map(read).unwrap_or_default())
+}
+
+/// Ad credit that lies in an ad account from the first day, where every amount can be read.
+fn held(plan: &PlanDocument, id: &str) -> Option<String> {
+    let mut sum = Minor::ZERO;
+    let mut some = false;
+    for (_, credit) in draft::held_by_account(plan, id) {
+        sum = sum.checked_add(draft::amount(&credit.amount, &plan.currency)?)?;
+        some = true;
+    }
+    some.then(|| Currency::from_code(&plan.currency).map(|currency| sum.to_text(currency)))?
+}
+
+/// What lies in an ad account on the first day, in words.
+fn balances(planner: Planner, row: Memo<Option<Row>>) -> String {
+    let digits = planner.digits.get();
+    let (held, cash, shared) = row.with(|row| {
+        let row = row.as_ref();
+        (
+            row.and_then(|row| row.held.clone()),
+            row.and_then(|row| row.account.cash.clone()),
+            row.is_some_and(|row| row.account.relation.as_deref() == Some("shared")),
+        )
+    });
+    let held = held.map(|it| fill("account.holds", &[("amount", &format::amount(&it, digits))]));
+    let cash = cash.map(|it| fill("account.hasCash", &[("amount", &format::amount(&it, digits))]));
+    let shared = shared.then(|| t("account.shared").to_owned());
+    [shared, held, cash].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What an ad account gets of ad credits without a column.
+fn elsewhere(planner: Planner, columns: Columns, row: Memo<Option<Row>>) -> String {
+    let id = read(row, |row| row.account.id.clone());
+    planner.with(|plan| {
+        let Some(currency) = Currency::from_code(&plan.currency) else { return String::new() };
+        planner.allocations.with(|index| {
+            columns.all.with(|all| {
+                columns.shown.with(|shown| {
+                    let mut sum = Minor::ZERO;
+                    for column in all.iter().filter(|column| !shown.contains(column)) {
+                        for position in index.cell(&id, &column.id) {
+                            let part = plan.allocations.get(*position);
+                            let part = part.and_then(|it| draft::amount(&it.amount, &plan.currency));
+                            sum = sum.checked_add(part.unwrap_or_default()).unwrap_or(sum);
+                        }
+                    }
+                    format::amount(&sum.to_text(currency), planner.digits.get())
+                })
+            })
+        })
+    })
+}
+
+/// The status on the first day, and the one it ends with where that is another.
+#[component]
+fn StatusCell(row: Memo<Option<Row>>, id: Signal<String>, name: Signal<String>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let status = move || read(row, |row| row.account.status.clone()).unwrap_or_else(|| "approved".into());
+    let ends = move || {
+        let end = row.with(|row| row.as_ref().and_then(|row| row.figures.as_ref().map(|it| it.status)))?;
+        (end != status()).then(|| fill("status.ends", &[("status", status_name(end))]))
+    };
+    view! {
+        <Choice
+            id
+            label=Signal::derive(move || name.with(|name| fill("status.of", &[("account", name)])))
+            quiet=true
+            value=Signal::derive(status)
+            options=Signal::stored(statuses())
+            on_edit=move |status: String| {
+                let Some(position) = row.with_untracked(|row| row.as_ref().map(|row| row.position)) else { return };
+                planner.edit(|plan| {
+                    if let Some(account) = plan.ad_accounts.get_mut(position) {
+                        account.status = Some(status).filter(|status| status != "approved");
+                    }
+                });
+            }
+            messages=messages_at(planner, row, "/status")
+        />
+        {move || ends().map(|sentence| view! { <p class="hint">{sentence}</p> })}
+    }
+}
+
+fn statuses() -> Vec<(String, String)> {
+    ["approved", "inReview", "suspended", "closed"].map(|it| (it.to_owned(), status_name(it).to_owned())).into()
+}
+
+fn status_name(status: &str) -> &'static str {
+    match status {
+        "approved" => t("status.approved"),
+        "inReview" => t("status.inReview"),
+        "suspended" => t("status.suspended"),
+        _ => t("status.closed"),
+    }
+}
+
+/// The messages of one field of an ad account.
+pub(super) fn messages_at(
+    planner: Planner,
+    row: Memo<Option<Row>>,
+    field: &'static str,
+) -> Signal<Vec<crate::app::messages::Message>> {
+    Signal::derive(move || {
+        let path = read(row, |row| format!("/adAccounts/{}{field}", row.position));
+        planner.messages.with(|all| all.at(&path))
+    })
+}
+
+/// Expected spend per day.
+#[component]
+fn SpendCell(row: Memo<Option<Row>>, id: Signal<String>, name: Signal<String>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    view! {
+        <NumberField
+            id
+            label=Signal::derive(move || name.with(|name| fill("spend.of", &[("account", name)])))
+            quiet=true
+            value=Signal::derive(move || read(row, |row| row.account.daily_spend.clone().unwrap_or_default()))
+            digits=planner.digits
+            on_edit=move |amount: String| {
+                let Some(position) = row.with_untracked(|row| row.as_ref().map(|row| row.position)) else { return };
+                planner.edit(|plan| {
+                    if let Some(account) = plan.ad_accounts.get_mut(position) {
+                        account.daily_spend = Some(amount).filter(|amount| !amount.is_empty());
+                    }
+                });
+            }
+            messages=messages_at(planner, row, "/dailySpend")
+            placeholder="0"
+        />
+    }
+}
+
+/// What the ad account gets of one ad credit: a field, or where it comes in parts, the way to them.
+#[component]
+fn AllocationCell(column: Column, row: Memo<Option<Row>>, unfold: Callback<()>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let credit = StoredValue::new(column.id);
+    let credit_name = StoredValue::new(column.name);
+    let parts: Memo<Vec<(usize, AllocationDocument)>> = Memo::new(move |_| {
+        let account = read(row, |row| row.account.id.clone());
+        planner.with(|plan| {
+            planner.allocations.with(|index| {
+                let positions = credit.with_value(|credit| index.cell(&account, credit).to_vec());
+                positions.into_iter().filter_map(|at| Some((at, plan.allocations.get(at)?.clone()))).collect()
+            })
+        })
+    });
+    let fixed = Memo::new(move |_| parts.with(|parts| parts.len() > 1 || parts.iter().any(|(_, it)| it.done)));
+    let messages = Signal::derive(move || {
+        parts.with(|parts| {
+            planner.messages.with(|all| {
+                parts.iter().flat_map(|(position, _)| all.under(&format!("/allocations/{position}"))).collect::<Vec<_>>()
+            })
+        })
+    });
+    view! {
+        <td role="cell" class="number-cell allocate-cell">
+            <span class="cell-label" aria-hidden="true">{t("accounts.allocate")}" "{credit_name.get_value()}</span>
+            {move || if fixed.get() {
+                view! { <PartsCell parts messages unfold /> }.into_any()
+            } else {
+                view! { <AmountCell credit credit_name row parts messages /> }.into_any()
+            }}
+        </td>
+    }
+}
+
+/// One amount.
+#[component]
+fn AmountCell(
+    credit: StoredValue<String>,
+    credit_name: StoredValue<String>,
+    row: Memo<Option<Row>>,
+    parts: Memo<Vec<(usize, AllocationDocument)>>,
+    messages: Signal<Vec<crate::app::messages::Message>>,
+) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    // What was cleared, so that typing goes on where it was.
+    let cleared: StoredValue<Option<AllocationDocument>> = StoredValue::new(None);
+    let id = Signal::derive(move || {
+        parts.with(|parts| match parts.first() {
+            Some((position, _)) => field_id(&format!("/allocations/{position}")),
+            None => field_id(&read(row, |row| format!("/adAccounts/{}/allocate", row.position))) + "-" + &credit.get_value(),
+        })
+    });
+    let label = Signal::derive(move || {
+        let account = read(row, |row| row.account.name.clone());
+        credit_name.with_value(|credit| fill("allocate.to", &[("credit", credit), ("account", &account)]))
+    });
+    let later = move || {
+        parts.with(|parts| {
+            let (_, it) = parts.first()?;
+            planner.with(|plan| {
+                let usual = plan.ad_credits.iter().find(|credit| credit.id == it.ad_credit);
+                let usual = usual.map(|credit| draft::day_for(plan, credit));
+                (usual.as_deref() != Some(it.on.as_str()))
+                    .then(|| fill("allocate.on", &[("day", &format::day(&it.on, &plan.start))]))
+            })
+        })
+    };
+    view! {
+        <NumberField
+            id
+            label
+            quiet=true
+            value=Signal::derive(move || parts.with(|parts| parts.first().map(|(_, it)| it.amount.clone()).unwrap_or_default()))
+            digits=planner.digits
+            on_edit=move |amount: String| {
+                let account = read(row, |row| row.account.id.clone());
+                let like = cleared.try_update_value(Option::take).flatten();
+                let taken = credit.with_value(|credit| {
+                    planner.edit(|plan| draft::set_amount(plan, (&account, credit), amount, like))
+                });
+                cleared.set_value(taken);
+            }
+            messages
+        />
+        {move || later().map(|day| view! { <p class="hint">{day}</p> })}
+    }
+}
+
+/// Several amounts, or one that is carried out already.
+#[component]
+fn PartsCell(
+    parts: Memo<Vec<(usize, AllocationDocument)>>,
+    messages: Signal<Vec<crate::app::messages::Message>>,
+    unfold: Callback<()>,
+) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let sum = move || {
+        planner.with(|plan| {
+            let currency = Currency::from_code(&plan.currency)?;
+            parts.with(|parts| {
+                parts.iter().try_fold(Minor::ZERO, |sum, (_, it)| {
+                    sum.checked_add(draft::amount(&it.amount, &plan.currency)?)
+                })
+            })
+            .map(|sum| format::amount(&sum.to_text(currency), planner.digits.get()))
+        })
+        .unwrap_or_else(|| "–".to_owned())
+    };
+    let kind = move || {
+        parts.with(|parts| {
+            if parts.len() > 1 { count("allocate.parts", parts.len(), &[]) } else { t("allocate.done").to_owned() }
+        })
+    };
+    let id = Signal::derive(move || {
+        parts.with(|parts| parts.first().map(|(at, _)| format!("parts-{at}")).unwrap_or_default())
+    });
+    view! {
+        <span class="figure-text">{sum}</span>
+        <button
+            class="link"
+            type="button"
+            id=move || id.get()
+            aria-describedby=move || crate::app::widgets::described_by(id, messages)
+            on:click=move |_| unfold.run(())
+        >{kind}</button>
+        <crate::app::widgets::MessageList id messages />
+    }
+}

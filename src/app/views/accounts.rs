@@ -1,0 +1,244 @@
+//! The table of ad accounts.
+
+use super::account_row::AccountRow;
+use crate::app::browser;
+use crate::app::draft;
+use crate::app::format;
+use crate::app::state::{Planner, field_id};
+use crate::app::text::{fill, t};
+use crate::app::widgets::{Choice, Icon, TextField};
+use leptos::prelude::*;
+
+/// How many ad accounts are on a page.
+const PAGE: usize = 50;
+/// From how many on the table can be filtered.
+const MANY: usize = 12;
+/// How many ad credits have a column of their own. Past that, one is chosen.
+const COLUMNS: usize = 3;
+
+/// An ad credit with a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Column {
+    /// Id of the ad credit.
+    pub(crate) id: String,
+    /// What it is called.
+    pub(crate) name: String,
+    /// When it expires, as written.
+    pub(crate) expires: String,
+}
+
+/// The ad credits that the table shows.
+#[derive(Clone, Copy)]
+pub(crate) struct Columns {
+    /// Those with a column.
+    pub(crate) shown: Memo<Vec<Column>>,
+    /// All that can be allocated.
+    pub(crate) all: Memo<Vec<Column>>,
+}
+
+impl Columns {
+    fn of(planner: Planner) -> Self {
+        let all = Memo::new(move |_| {
+            planner.with(|plan| {
+                let allocatable = plan.ad_credits.iter().filter(|credit| !draft::is_held(credit));
+                let column = |it: &crate::wire::document::AdCreditDocument| Column {
+                    id: it.id.clone(),
+                    name: it.name.clone(),
+                    expires: it
+                        .expires
+                        .as_deref()
+                        .map(|day| fill("accounts.expires", &[("day", &format::day(day, &plan.start))]))
+                        .unwrap_or_default(),
+                };
+                allocatable.map(column).collect::<Vec<_>>()
+            })
+        });
+        let shown = Memo::new(move |_| {
+            let all = all.get();
+            if all.len() <= COLUMNS {
+                return all;
+            }
+            let chosen = planner.allocating.get();
+            let chosen = all.iter().find(|column| Some(&column.id) == chosen.as_ref()).or(all.first());
+            chosen.cloned().into_iter().collect()
+        });
+        Self { shown, all }
+    }
+
+    /// Whether some ad credit has no column.
+    pub(crate) fn hide_some(self) -> bool {
+        self.all.with(Vec::len) > self.shown.with(Vec::len)
+    }
+}
+
+/// The right-hand side.
+#[component]
+pub(crate) fn Accounts() -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let columns = Columns::of(planner);
+    provide_context(columns);
+    // The positions of those that the filter lets through.
+    let matching = Memo::new(move |_| {
+        let filter = planner.account_filter.get().to_lowercase();
+        planner.with(|plan| {
+            let all = plan.ad_accounts.iter().enumerate();
+            all.filter(|(_, it)| filter.is_empty() || it.name.to_lowercase().contains(&filter) || it.id.contains(&filter))
+                .map(|(position, _)| position)
+                .collect::<Vec<_>>()
+        })
+    });
+    let page = Memo::new(move |_| {
+        let first = planner.first_account.get();
+        matching.with(|matching| {
+            let index = matching.iter().position(|it| *it >= first).unwrap_or_default();
+            index / PAGE
+        })
+    });
+    let keys = Memo::new(move |_| {
+        planner.account_keys.with(|keys| {
+            matching.with(|matching| {
+                let on_page = matching.iter().skip(page.get() * PAGE).take(PAGE);
+                on_page.filter_map(|position| keys.get(*position).cloned()).collect::<Vec<_>>()
+            })
+        })
+    });
+    let add = move |_| {
+        planner.account_filter.set(String::new());
+        let position = planner.edit(|plan| {
+            draft::add_account(plan, |number| fill("account.name", &[("number", &number.to_string())]))
+        });
+        planner.first_account.set(position);
+        browser::focus(field_id(&format!("/adAccounts/{position}/dailySpend")));
+    };
+    let none = Memo::new(move |_| planner.with(|plan| plan.ad_accounts.is_empty()));
+    view! {
+        <section class="panel accounts" aria-labelledby="accounts-title">
+            <div class="panel-head">
+                <h2 id="accounts-title">{t("accounts.title")}</h2>
+                <TableTools columns />
+            </div>
+            <table class="table" role="table">
+                <caption class="visually-hidden">{t("accounts.caption")}</caption>
+                <TableHead columns />
+                <For each=move || keys.get() key=String::clone let(key)>
+                    <AccountRow key />
+                </For>
+            </table>
+            {move || none.get().then(|| view! { <p class="empty">{t("accounts.empty")}</p> })}
+            <Pages matching page />
+            <button id="add-account" class="button add" type="button" on:click=add>
+                <Icon path="M8 3v10M3 8h10" />
+                {t("accounts.add")}
+            </button>
+        </section>
+    }
+}
+
+/// The heads of the columns.
+#[component]
+fn TableHead(columns: Columns) -> impl IntoView {
+    let allocate = move |column: Column| {
+        let single = columns.all.with(Vec::len) == 1;
+        let name = if single { String::new() } else { format!(" {}", column.name) };
+        view! {
+            <th scope="col" role="columnheader" class="number-head">
+                {t("accounts.allocate")}<span class="head-name">{name}</span>
+                <span class="head-sub">{column.expires}</span>
+            </th>
+        }
+    };
+    view! {
+        <thead role="rowgroup">
+            <tr role="row">
+                <th scope="col" role="columnheader">{t("accounts.account")}</th>
+                <th scope="col" role="columnheader">{t("accounts.status")}</th>
+                <th scope="col" role="columnheader" class="number-head">{t("accounts.dailySpend")}</th>
+                <th scope="col" role="columnheader" class="number-head">{t("accounts.canSpend")}</th>
+                {move || columns.shown.get().into_iter().map(allocate).collect_view()}
+                {move || columns.hide_some().then(|| view! {
+                    <th scope="col" role="columnheader" class="number-head">{t("accounts.elsewhere")}</th>
+                })}
+                <th scope="col" role="columnheader" class="number-head">{t("accounts.stranded")}</th>
+            </tr>
+        </thead>
+    }
+}
+
+/// What is needed only for many ad accounts or many ad credits.
+#[component]
+fn TableTools(columns: Columns) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let many = Memo::new(move |_| planner.with(|plan| plan.ad_accounts.len() >= MANY));
+    let hide_some = Memo::new(move |_| columns.hide_some());
+    let choose = move || {
+        view! {
+            <Choice
+                id="allocating".to_owned()
+                label=t("accounts.allocateFrom")
+                value=Signal::derive(move || columns.shown.with(|it| it.first().map(|it| it.id.clone()).unwrap_or_default()))
+                options=Signal::derive(move || columns.all.with(|all| all.iter().map(|it| {
+                    (it.id.clone(), format!("{} {}", it.name, it.expires))
+                }).collect::<Vec<_>>()))
+                on_edit=move |id| planner.allocating.set(Some(id))
+                messages=Signal::derive(Vec::new)
+            />
+        }
+    };
+    let filter = move || {
+        view! {
+            <TextField
+                id="account-filter".to_owned()
+                label=t("accounts.filter")
+                value=planner.account_filter
+                on_edit=move |text| {
+                    planner.first_account.set(0);
+                    planner.account_filter.set(text);
+                }
+                messages=Signal::derive(Vec::new)
+            />
+        }
+    };
+    view! {
+        <div class="tools">
+            {move || hide_some.get().then(choose)}
+            {move || many.get().then(filter)}
+        </div>
+    }
+}
+
+/// Which ad accounts are shown, and the way to the others.
+#[component]
+fn Pages(matching: Memo<Vec<usize>>, page: Memo<usize>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let go = move |page: usize| {
+        let first = matching.with_untracked(|all| all.get(page * PAGE).copied());
+        planner.first_account.set(first.unwrap_or_default());
+    };
+    let shown = move || {
+        let all = matching.with(Vec::len);
+        let page = page.get();
+        let last = all.div_ceil(PAGE).max(1) - 1;
+        let sentence = fill(
+            "accounts.shown",
+            &[
+                ("first", &format::whole_number((page * PAGE + 1).min(all))),
+                ("last", &format::whole_number(((page + 1) * PAGE).min(all))),
+                ("all", &format::whole_number(all)),
+            ],
+        );
+        (last > 0 || planner.account_filter.with(|filter| !filter.is_empty())).then(|| {
+            view! {
+                <nav class="pages" aria-label=t("accounts.pages")>
+                    <button class="button" type="button" disabled=page == 0 on:click=move |_| go(page.saturating_sub(1))>
+                        {t("accounts.previous")}
+                    </button>
+                    <p role="status">{sentence}</p>
+                    <button class="button" type="button" disabled=page >= last on:click=move |_| go(page + 1)>
+                        {t("accounts.next")}
+                    </button>
+                </nav>
+            }
+        })
+    };
+    view! { {shown} }
+}

@@ -1,0 +1,119 @@
+//! The Business Center: its ad credits, and those that already lie in ad accounts.
+
+use super::credit_card::CreditCard;
+use crate::app::browser;
+use crate::app::draft;
+use crate::app::state::{Planner, credit_key, field_id};
+use crate::app::text::{count, fill, t};
+use crate::app::widgets::{DateField, Icon};
+use leptos::prelude::*;
+
+/// How many ad credits of a group are shown at first, and how many more with each press.
+const STEP: usize = 30;
+
+/// The left-hand side.
+#[component]
+pub(crate) fn Credits() -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let name = move || planner.with(|plan| plan.business_center.name.clone());
+    let add = move |_| {
+        let position = planner.edit(|plan| {
+            draft::add_credit(plan, |number| fill("credit.name", &[("number", &number.to_string())]))
+        });
+        browser::focus(field_id(&format!("/adCredits/{position}/amount")));
+    };
+    let held = Memo::new(move |_| planner.with(|plan| plan.ad_credits.iter().any(draft::is_held)));
+    let none = Memo::new(move |_| planner.with(|plan| plan.ad_credits.is_empty()));
+    view! {
+        <section class="panel credits" aria-labelledby="credits-title">
+            <div class="panel-head">
+                <h2 id="credits-title">{t("credits.title")}</h2>
+                <p class="panel-sub">{name}</p>
+            </div>
+            <SameExpiry />
+            <CreditGroup held=false />
+            {move || none.get().then(|| view! { <p class="empty">{t("credits.empty")}</p> })}
+            <button id="add-credit" class="button add" type="button" on:click=add>
+                <Icon path="M8 3v10M3 8h10" />
+                {t("credits.add")}
+            </button>
+            {move || held.get().then(|| view! {
+                <div class="held">
+                    <h3>{t("credits.held")}</h3>
+                    <p class="hint">{t("credits.heldHint")}</p>
+                    <CreditGroup held=true />
+                </div>
+            })}
+        </section>
+    }
+}
+
+/// The cards of one group.
+#[component]
+fn CreditGroup(held: bool) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let limit = RwSignal::new(STEP);
+    let all = Memo::new(move |_| {
+        planner.credit_keys.with(|keys| {
+            planner.with(|plan| {
+                let group = plan.ad_credits.iter().zip(keys).filter(|(credit, _)| draft::is_held(credit) == held);
+                group.map(|(_, key)| key.clone()).collect::<Vec<_>>()
+            })
+        })
+    });
+    let shown = move || all.with(|all| all.iter().take(limit.get()).cloned().collect::<Vec<_>>());
+    let more = move || all.with(|all| all.len().checked_sub(limit.get()).filter(|more| *more > 0));
+    view! {
+        <ul class="cards">
+            <For each=shown key=String::clone let(key)>
+                <CreditCard key held />
+            </For>
+        </ul>
+        {move || more().map(|more| view! {
+            <button class="button" type="button" on:click=move |_| limit.update(|limit| *limit += STEP)>
+                {count("credits.more", more, &[])}
+            </button>
+        })}
+    }
+}
+
+/// One date for all ad credits that have none.
+#[component]
+fn SameExpiry() -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let missing = Memo::new(move |_| planner.with(draft::without_expiry));
+    let date = RwSignal::new(String::new());
+    let set = move |_| {
+        let date = date.get_untracked();
+        if date.is_empty() {
+            browser::focus("same-expiry");
+        } else {
+            planner.edit(|plan| draft::set_missing_expiries(plan, &date));
+            browser::focus("plan");
+        }
+    };
+    move || {
+        (missing.get() > 1).then(|| {
+            view! {
+                <div class="ask-box">
+                    <p>{move || count("credits.askExpiries", missing.get(), &[])}</p>
+                    <div class="ask-row">
+                        <DateField
+                            id="same-expiry".to_owned()
+                            label=t("credits.sameExpiry")
+                            value=date
+                            on_edit=move |day| date.set(day)
+                            messages=Signal::derive(Vec::new)
+                        />
+                        <button class="button" type="button" on:click=set>{t("credits.setExpiries")}</button>
+                    </div>
+                </div>
+            }
+        })
+    }
+}
+
+/// Folds or unfolds the details of an ad credit.
+pub(super) fn toggle(planner: Planner, key: &str) {
+    planner.toggle(&credit_key(key));
+}

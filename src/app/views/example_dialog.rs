@@ -1,0 +1,34 @@
+//! Choosing an example.
+
+use crate::app::examples::{EXAMPLES, Example};
+use crate::app::state::{Origin, Planner};
+use crate::app::text::{fill, t};
+use crate::app::widgets::Dialog;
+use leptos::prelude::*;
+
+/// The dialog.
+#[component]
+pub(crate) fn ExampleDialog(open: RwSignal<bool>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let load = move |example: Example| {
+        if let Some(document) = example.plan() {
+            let before = planner.peek(|plan| plan.name.clone());
+            planner.replace(document, Origin::Example, fill("undo.replaced", &[("name", &before)]));
+        }
+        open.set(false);
+    };
+    view! {
+        <Dialog open id="examples-title" title=t("examples.title")>
+            <ul class="examples">
+                {EXAMPLES.into_iter().map(|example| view! {
+                    <li>
+                        <button class="example" type="button" data-example=example.id on:click=move |_| load(example)>
+                            <span class="name">{t(example.title)}</span>
+                            <span class="hint">{t(example.shows)}</span>
+                        </button>
+                    </li>
+                }).collect_view()}
+            </ul>
+        </Dialog>
+    }
+}

@@ -1,0 +1,7 @@
+//! Importing.
+use leptos::prelude::*;
+/// The dialog.
+#[component]
+pub(crate) fn ImportDialog(open: RwSignal<bool>) -> impl IntoView {
+    let _ = open;
+}

@@ -1,0 +1,64 @@
+//! All that keeps the plan from running or was refused, each with the way to its field.
+
+use crate::app::messages::{Message, Tone};
+use crate::app::state::Planner;
+use crate::app::text::{count, t};
+use leptos::prelude::*;
+
+/// How many are listed at once.
+const LISTED: usize = 50;
+
+/// The list, folded.
+#[component]
+pub(crate) fn Problems() -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let number = Memo::new(move |_| planner.messages.with(|all| all.all().len()));
+    let class = move || if planner.messages.with(|all| all.blocks()) { "problems blocks" } else { "problems" };
+    let link = move |message: &Message| {
+        let (path, text) = (message.path.clone(), message.text.clone());
+        let tone = match message.tone {
+            Tone::Ask => t("tone.ask"),
+            Tone::Error => t("tone.error"),
+            Tone::Refused => t("tone.refused"),
+            Tone::Warning => t("tone.look"),
+        };
+        let place = planner.peek(|plan| place(plan, &path));
+        view! {
+            <li>
+                <button class="problem-link" type="button" on:click=move |_| planner.reveal(&path)>
+                    <span class="problem-place">{tone}{place.map(|it| format!(": {it}"))}</span>
+                    {text}
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <div class="problems-place">
+            {move || (number.get() > 0).then(|| view! {
+                <details class=class>
+                    <summary>{move || count("problems.summary", number.get(), &[])}</summary>
+                    <ul>
+                        {move || planner.messages.with(|all| all.all().iter().take(LISTED).map(link).collect_view())}
+                        {move || number.get().checked_sub(LISTED).filter(|more| *more > 0)
+                            .map(|more| view! { <li class="more">{count("problems.more", more, &[])}</li> })}
+                    </ul>
+                </details>
+            })}
+        </div>
+    }
+}
+
+/// What a path belongs to, by name.
+fn place(plan: &crate::wire::document::PlanDocument, path: &str) -> Option<String> {
+    let mut steps = path.split('/').skip(1);
+    let list = steps.next()?;
+    let position: usize = steps.next()?.parse().ok()?;
+    let account = |id: &str| plan.ad_accounts.iter().find(|it| it.id == id).map(|it| it.name.clone());
+    match list {
+        "adCredits" => plan.ad_credits.get(position).map(|it| it.name.clone()),
+        "adAccounts" => plan.ad_accounts.get(position).map(|it| it.name.clone()),
+        "allocations" => plan.allocations.get(position).and_then(|it| account(&it.ad_account)),
+        "events" => plan.events.get(position).and_then(|it| account(&it.ad_account)),
+        _ => None,
+    }
+}

@@ -1,0 +1,42 @@
+//! The browser's own dialog: it holds the focus and gives it back.
+
+use crate::app::text::t;
+use crate::app::widgets::Icon;
+use leptos::html;
+use leptos::prelude::*;
+
+/// A modal dialog with a title. It is shown while `open`, and sets it when it is closed.
+#[component]
+pub(crate) fn Dialog(
+    /// Whether it is shown.
+    open: RwSignal<bool>,
+    /// Id of its title.
+    id: &'static str,
+    /// Its title.
+    title: &'static str,
+    /// What is in it, made anew each time it is shown.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let element: NodeRef<html::Dialog> = NodeRef::new();
+    Effect::new(move |_| {
+        let open = open.get();
+        let Some(element) = element.get() else { return };
+        if open && !element.open() {
+            let _ = element.show_modal();
+        } else if !open && element.open() {
+            element.close();
+        }
+    });
+    view! {
+        <dialog class="dialog" node_ref=element aria-labelledby=id on:close=move |_| open.set(false)>
+            <div class="dialog-head">
+                <h2 id=id>{title}</h2>
+                <button class="button quiet" type="button" on:click=move |_| open.set(false)>
+                    <Icon path="M3 3l10 10M13 3L3 13" />
+                    <span class="visually-hidden">{t("dialog.close")}</span>
+                </button>
+            </div>
+            {move || open.get().then(|| children())}
+        </dialog>
+    }
+}

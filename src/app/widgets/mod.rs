@@ -1,0 +1,19 @@
+//! The parts that views are made of.
+
+mod bar;
+mod choice;
+mod date_field;
+mod dialog;
+mod field;
+mod icon;
+mod number_field;
+mod text_field;
+
+pub(crate) use bar::{Bar, Share, shares};
+pub(crate) use choice::Choice;
+pub(crate) use date_field::DateField;
+pub(crate) use dialog::Dialog;
+pub(crate) use field::{Field, FieldMessages, MessageList, described_by, is_invalid};
+pub(crate) use icon::{Icon, Swatch};
+pub(crate) use number_field::NumberField;
+pub(crate) use text_field::TextField;

@@ -1,0 +1,44 @@
+//! Values over the boundary, and the error that carries problems.
+
+use crate::plan::{Problem, ProblemCode};
+use crate::wire::projection::ProblemDocument;
+use crate::wire::{problem_documents, text};
+use js_sys::{Error, JSON, Reflect};
+use serde::Serialize;
+use serde_json::Value;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Takes a value in. What JSON can't say is read as `null`, as is what it can't be asked about.
+pub(super) fn take(value: &JsValue) -> Result<Value, Vec<ProblemDocument>> {
+    let problems = |problem| problem_documents(&[problem]);
+    let not_an_object = || problems(Problem::new(ProblemCode::DocumentNotAnObject, ""));
+    let json = JSON::stringify(value).map_err(|_| not_an_object())?;
+    // JSON of `undefined`, or of a function, is `undefined`.
+    let json = json.dyn_ref::<js_sys::JsString>().ok_or_else(not_an_object)?;
+    text::json(&String::from(json)).map_err(problems)
+}
+
+/// Gives a value out.
+pub(super) fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let json = serde_json::to_string(value).map_err(|error| JsValue::from(Error::new(&error.to_string())))?;
+    JSON::parse(&json)
+}
+
+/// An `Error` whose message is that of the first problem, and whose `problems` are all of them.
+pub(super) fn throw(problems: &[ProblemDocument]) -> JsValue {
+    let errors: Vec<_> = problems.iter().filter(|problem| problem.severity == "error").collect();
+    let message = match errors.as_slice() {
+        [] => "The plan can't be run.".to_owned(),
+        [only] => format!("{}: {}", only.path, only.message),
+        [first, others @ ..] => {
+            format!("{}: {} (and {} more problems)", first.path, first.message, others.len())
+        }
+    };
+    let error = Error::new(&message);
+    error.set_name("PlanError");
+    if let Ok(problems) = give(&problems) {
+        // Setting a property of an object we made does not fail.
+        let _ = Reflect::set(&error, &JsValue::from_str("problems"), &problems);
+    }
+    error.into()
+}

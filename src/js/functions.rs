@@ -1,0 +1,106 @@
+//! What the package exports. The contract says what each function means.
+
+use super::crossing::{give, take, throw};
+use super::series;
+use crate::simulation;
+use crate::wire::{self, JournalOption};
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen(typescript_custom_section)]
+const OPTIONS: &str = r#"
+/** What a projection carries besides its figures. */
+export interface SimulateOptions {
+    /** Every movement, a row for each day. */
+    journal?: boolean;
+    /** Balances at the end of every day, for drawing. */
+    series?: boolean;
+}
+
+/** Balances at the end of every day, in major units. For drawing only: figures are exact, these are not. */
+export interface Series {
+    days: number;
+    issued: Float64Array;
+    unallocated: Float64Array;
+    expiredUnallocated: Float64Array;
+    adAccounts: { id: string; remaining: Float64Array; spent: Float64Array; stranded: Float64Array }[];
+}
+
+/** What `simulate` and `attempt` throw. */
+export interface PlanError extends Error {
+    name: "PlanError";
+    problems: Problem[];
+}
+"#;
+
+/// All problems of a document; an empty list for a plan that runs and needs no warning.
+///
+/// # Errors
+///
+/// None of ours: only what the engine itself throws, such as when memory runs out.
+#[wasm_bindgen(unchecked_return_type = "Problem[]")]
+pub fn check(#[wasm_bindgen(unchecked_param_type = "unknown")] plan: &JsValue) -> Result<JsValue, JsValue> {
+    match take(plan) {
+        Ok(document) => give(&wire::check(&document)),
+        Err(problems) => give(&problems),
+    }
+}
+
+/// Runs a plan.
+///
+/// # Errors
+///
+/// Throws a `PlanError` if the plan has an error.
+#[wasm_bindgen(unchecked_return_type = "Projection & { series?: Series }")]
+pub fn simulate(
+    #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "SimulateOptions")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let document = take(plan).map_err(|problems| throw(&problems))?;
+    let (plan, warnings) = wire::read(&document).map_err(|problems| throw(&problems))?;
+    let projection = simulation::run(&plan);
+    let journal = if asks_for(options, "journal") { JournalOption::With } else { JournalOption::Without };
+    let result = give(&wire::projection_document(&projection, &warnings, journal))?;
+    if asks_for(options, "series") {
+        Reflect::set(&result, &JsValue::from_str("series"), &series::object(&projection)?)?;
+    }
+    Ok(result)
+}
+
+/// Tries something on a plan without changing it.
+///
+/// # Errors
+///
+/// Throws a `PlanError` if the plan, or what is tried, has an error.
+#[wasm_bindgen(unchecked_return_type = "Verdict")]
+pub fn attempt(
+    #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Action")] action: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let take = |value| take(value).map_err(|problems| throw(&problems));
+    let verdict = wire::attempt(&take(plan)?, &take(action)?).map_err(|problems| throw(&problems))?;
+    give(&verdict)
+}
+
+/// The rulebook, with sources and confidence.
+///
+/// # Errors
+///
+/// None of ours: only what the engine itself throws.
+#[wasm_bindgen(unchecked_return_type = "Rule[]")]
+pub fn rules() -> Result<JsValue, JsValue> {
+    give(&wire::rules())
+}
+
+/// The version of this package.
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+fn asks_for(options: &JsValue, name: &str) -> bool {
+    options.is_object()
+        && Reflect::get(options, &JsValue::from_str(name)).is_ok_and(|value| value.is_truthy())
+}

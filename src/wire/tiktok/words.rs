@@ -1,0 +1,81 @@
+//! Words of TikTok's families to words of a plan.
+
+use super::amounts::brief;
+use super::row::Row;
+use crate::plan::limits;
+
+/// A name within a plan's limit.
+pub(super) fn clipped(name: &str) -> String {
+    name.trim().chars().take(limits::NAME).collect()
+}
+
+/// What an ad account may do, from free to gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Standing {
+    /// `approved`
+    Approved,
+    /// `inReview`, and everything else that can't receive ad credit but is not punished or closed.
+    InReview,
+    /// `suspended`
+    Suspended,
+    /// `closed`
+    Closed,
+}
+
+impl Standing {
+    /// The word in a plan.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Approved => "approved",
+            Self::InReview => "inReview",
+            Self::Suspended => "suspended",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// From either family (C14): `SHOW_ACCOUNT_STATUS_*` of balances, `STATUS_*` of assets. What is
+    /// neither free, punished nor closed can receive nothing, which a plan calls `inReview`.
+    pub(super) fn of(status: &str) -> Self {
+        match status {
+            "SHOW_ACCOUNT_STATUS_APPROVED" | "STATUS_ENABLE" => Self::Approved,
+            "SHOW_ACCOUNT_STATUS_PUNISHED" | "STATUS_LIMIT" => Self::Suspended,
+            "STATUS_DISABLE" => Self::Closed,
+            _ => Self::InReview,
+        }
+    }
+
+    /// Whether a status that came out as `inReview` says something else in TikTok.
+    pub(super) fn is_stretched(status: &str) -> bool {
+        const REVIEWED: [&str; 5] = [
+            "SHOW_ACCOUNT_STATUS_IN_REVIEW",
+            "STATUS_PENDING_CONFIRM",
+            "STATUS_PENDING_VERIFIED",
+            "STATUS_PENDING_CONFIRM_MODIFY",
+            "STATUS_SELF_SERVICE_UNAUDITED",
+        ];
+        Self::of(status) == Self::InReview && !REVIEWED.contains(&status)
+    }
+}
+
+/// The basic and the finance role of a row, the finance role first (R17).
+pub(super) fn role(row: &Row<'_>) -> Option<&'static str> {
+    let finance = row.inside("ext_user_role").and_then(|roles| roles.text("finance_role"));
+    match (finance, row.text("user_role")) {
+        (Some("MANAGER"), _) => Some("financeManager"),
+        (_, Some("ADMIN")) => Some("admin"),
+        (Some("ANALYST"), _) => Some("financeAnalyst"),
+        (_, Some("STANDARD")) => Some("standard"),
+        _ => None,
+    }
+}
+
+/// Several texts for a sentence, the first few of them.
+pub(super) fn listed<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
+    const SHOWN: usize = 5;
+    let all = texts.into_iter().collect::<Vec<_>>();
+    let shown = all.iter().take(SHOWN).map(|text| brief(text)).collect::<Vec<_>>().join(", ");
+    match all.len().checked_sub(SHOWN) {
+        Some(more) if more > 0 => format!("{shown} and {more} more"),
+        _ => shown,
+    }
+}
