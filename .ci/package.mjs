@@ -12,9 +12,9 @@ const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore"
 const read = (command, ...args) => execFileSync(command, args, { encoding: "utf8", maxBuffer: 2 ** 26 });
 
 const target = "wasm32-unknown-unknown";
-run("cargo", "build", "--offline", "--quiet", "--target", target, "--profile", profile, "--features", "js", "--bin", "api");
+run("cargo", "build", "--quiet", "--target", target, "--profile", profile, "--features", "js", "--bin", "api");
 
-const metadata = JSON.parse(read("cargo", "metadata", "--offline", "--no-deps", "--format-version", "1"));
+const metadata = JSON.parse(read("cargo", "metadata", "--no-deps", "--format-version", "1"));
 const { version, license, description } = metadata.packages[0];
 const wasm = join(metadata.target_directory, target, profile, "api.wasm");
 
@@ -30,15 +30,19 @@ try {
   if (wanted.length === 0) throw new Error("no exports found in what wasm-bindgen generated: has its form changed?");
   const entry = `${readFileSync("www/api/entry.js", "utf8")}\nexport { ${wanted.join(", ")} } from "./glue.js";\n`;
   writeFileSync(join(work, "entry.js"), entry);
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [join(work, "entry.js")],
-    outfile: join(work, "api.js"),
     bundle: true,
     format: "esm",
     target: "es2022",
     minify: release,
+    write: false,
     logLevel: "warning",
   });
+  // esbuild drops the comment that tells other bundlers to leave this import alone, and they would warn.
+  const parts = outputFiles[0].text.split("import([");
+  if (parts.length !== 2) throw new Error("the import of Node's files is not where it was in www/api/entry.js");
+  writeFileSync(join(work, "api.js"), parts.join("import(/* webpackIgnore: true */ /* @vite-ignore */ ["));
 
   // What follows this line types the loading by hand, which callers never do.
   const types = readFileSync(join(work, "api.d.ts"), "utf8");

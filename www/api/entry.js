@@ -7,7 +7,7 @@ const url = new URL("api_bg.wasm", import.meta.url);
 
 // Node's fetch reads no files. Its module for them is named in a way that bundlers for the browser don't follow.
 const fromDisk = async () => {
-  const fs = await import(/* webpackIgnore: true */ /* @vite-ignore */ ["node:fs", "promises"].join("/"));
+  const fs = await import(["node:fs", "promises"].join("/"));
   return fs.readFile(url);
 };
 

@@ -1,0 +1,30 @@
+# Everything is done from here, from a fresh clone on. What a target does beyond one line is in .ci/.
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test size fuzz clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+
+serve: ## build the planner, serve it on http://127.0.0.1:8080 and rebuild it at every change
+	@.ci/tools
+	@.ci/with .ci/serve
+
+build: ## the release site into dist/, the JavaScript package into dist/api/
+	@.ci/tools
+	@.ci/with trunk build --release
+	@echo "the site is in dist/, the JavaScript package in dist/api/"
+
+test: ## every check there is; `make test ONLY="e2e size"` does some, ONLY=list names them
+	@.ci/tools test
+	@.ci/with .ci/test $(ONLY)
+
+size: build ## what a visitor downloads, against the budgets
+	@node .ci/size.mjs
+
+fuzz: ## 1,000,000 mutated documents; FUZZ=… for another number
+	@.ci/tools
+	@STRANDLINE_FUZZ=$(or $(FUZZ),1000000) .ci/with cargo test --release --test it fuzz -- --nocapture
+
+clean: ## forget what was built; the tools stay
+	rm -rf target dist output node_modules
