@@ -70,6 +70,11 @@ impl Day {
         self.0 - earlier.0
     }
 
+    /// The count itself, to order by.
+    pub(crate) fn number(self) -> i64 {
+        i64::from(self.0)
+    }
+
     /// The day of the week.
     #[must_use]
     pub fn weekday(self) -> Weekday {

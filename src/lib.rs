@@ -3,6 +3,7 @@
 pub mod day;
 pub mod ledger;
 pub mod money;
+mod order;
 pub mod plan;
 pub mod planning;
 pub mod rules;

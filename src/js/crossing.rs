@@ -2,6 +2,7 @@
 
 use crate::plan::{Problem, ProblemCode};
 use crate::wire::projection::ProblemDocument;
+use crate::wire::tiktok::{self, NoticeDocument, ResponsesError};
 use crate::wire::{problem_documents, text};
 use js_sys::{Error, JSON, Reflect};
 use serde::Serialize;
@@ -16,6 +17,42 @@ pub(super) fn take(value: &JsValue) -> Result<Value, Vec<ProblemDocument>> {
     // JSON of `undefined`, or of a function, is `undefined`.
     let json = json.dyn_ref::<js_sys::JsString>().ok_or_else(not_an_object)?;
     text::json(&String::from(json)).map_err(problems)
+}
+
+/// TikTok's responses, and what is to be said of how they came.
+pub(super) struct Responses {
+    pub(super) values: Vec<Value>,
+    pub(super) notices: Vec<NoticeDocument>,
+}
+
+/// Takes a list of responses in, each as a value or as text, which may itself hold several.
+pub(super) fn take_responses(list: &JsValue) -> Result<Responses, Vec<ProblemDocument>> {
+    let mut responses = Responses { values: Vec::new(), notices: Vec::new() };
+    let Value::Array(items) = take(list)? else {
+        let problem = Problem::new(ProblemCode::FieldWrongType, "/responses").with("expected", "list");
+        return Err(problem_documents(&[problem]));
+    };
+    for (index, item) in items.into_iter().enumerate() {
+        if let Value::String(text) = item {
+            let read = tiktok::responses_from_text(&text).map_err(|error| not_json(index, &error))?;
+            responses.values.extend(read);
+        } else {
+            let position = responses.values.len();
+            let rounded = tiktok::unsafe_ids(&item).into_iter();
+            responses.notices.extend(rounded.map(|id| tiktok::rounded_id(format!("/{position}{id}"))));
+            responses.values.push(item);
+        }
+    }
+    Ok(responses)
+}
+
+fn not_json(index: usize, error: &ResponsesError) -> Vec<ProblemDocument> {
+    let (line, column) = match error {
+        ResponsesError::Empty => (1, 1),
+        ResponsesError::NotJson { line, column, .. } => (*line, *column),
+    };
+    let problem = Problem::new(ProblemCode::TextNotJson, format!("/responses/{index}"));
+    problem_documents(&[problem.with("line", line).with("column", column)])
 }
 
 /// Gives a value out.

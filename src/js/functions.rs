@@ -1,9 +1,9 @@
 //! What the package exports. The contract says what each function means.
 
-use super::crossing::{give, take, throw};
+use super::crossing::{give, take, take_responses, throw};
 use super::series;
 use crate::simulation;
-use crate::wire::{self, JournalOption};
+use crate::wire::{self, JournalOption, tiktok};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -81,6 +81,29 @@ pub fn attempt(
     let take = |value| take(value).map_err(|problems| throw(&problems));
     let verdict = wire::attempt(&take(plan)?, &take(action)?).map_err(|problems| throw(&problems))?;
     give(&verdict)
+}
+
+/// Makes a plan of TikTok's API responses, or updates `plan` with them. A response is the value an engine
+/// parsed or, better, the text itself: only in text is an id beyond 2^53 still exact.
+///
+/// # Errors
+///
+/// Throws a `PlanError` if `plan` has an error of shape, or a text among `responses` is not JSON.
+#[wasm_bindgen(js_name = importTikTok, unchecked_return_type = "Import")]
+pub fn import_tiktok(
+    #[wasm_bindgen(unchecked_param_type = "Plan | null")] plan: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "unknown[]")] responses: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let plan = if plan.is_null() || plan.is_undefined() {
+        None
+    } else {
+        let document = take(plan).map_err(|problems| throw(&problems))?;
+        Some(wire::document_from_value(document).map_err(|problems| throw(&problems))?)
+    };
+    let responses = take_responses(responses).map_err(|problems| throw(&problems))?;
+    let mut import = tiktok::import(plan, &responses.values);
+    import.notices.splice(0..0, responses.notices);
+    give(&import)
 }
 
 /// The rulebook, with sources and confidence.

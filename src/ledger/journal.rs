@@ -3,6 +3,7 @@
 use super::{Entry, Span, Step};
 use crate::day::{Day, Period};
 use crate::money::Minor;
+use crate::order::{Key, ordered};
 use crate::plan::AccountIndex;
 
 /// Every movement of a run.
@@ -29,7 +30,7 @@ impl Journal {
 
     /// Spend is settled late, so entries are not written in the order of their days.
     pub(super) fn sort(&mut self) {
-        self.entries.sort_by_key(|entry| (entry.on, entry.step, spender(entry)));
+        self.entries = ordered(&self.entries, |entry| place_in_day(entry.on, entry));
     }
 
     /// The entries, a stretch of daily spend being one of them, by first day.
@@ -41,18 +42,20 @@ impl Journal {
     /// A row for each day of each entry, in the order of days and of steps within a day.
     #[must_use]
     pub fn rows(&self) -> Vec<Row<'_>> {
-        let mut rows: Vec<Row<'_>> = self.entries.iter().flat_map(days_of).collect();
-        rows.sort_by_key(|row| (row.on, row.entry.step, spender(row.entry)));
-        rows
+        let rows: Vec<Row<'_>> = self.entries.iter().flat_map(days_of).collect();
+        ordered(&rows, |row| place_in_day(row.on, row.entry))
     }
 }
 
-/// Within a day's spend, ad accounts come in document order; elsewhere the order of writing counts.
-fn spender(entry: &Entry) -> Option<AccountIndex> {
-    match entry.step {
+/// By day, then by step. Within a day's spend, ad accounts come in document order; elsewhere the order of
+/// writing counts.
+fn place_in_day(on: Day, entry: &Entry) -> Key {
+    let spender = match entry.step {
         Step::Spend => entry.from.account().or(entry.to.account()),
         _ => None,
-    }
+    };
+    let position = spender.map_or(0, AccountIndex::position);
+    [on.number(), entry.step as i64, i64::try_from(position).unwrap_or(i64::MAX)]
 }
 
 fn days_of(entry: &Entry) -> impl Iterator<Item = Row<'_>> {

@@ -1,6 +1,6 @@
 //! The checked plan: what is left once a document has no error.
 //!
-//! A [`Plan`] can only be had from [`check`], so whoever holds one may rely on its references, dates,
+//! A [`Plan`] can only be had from [`check()`], so whoever holds one may rely on its references, dates,
 //! amounts and totals. What a document is and what each field means is in `wire::document`.
 
 mod account;
@@ -63,7 +63,7 @@ pub struct BusinessCenter {
     pub credit_line: Option<Minor>,
 }
 
-/// A plan without errors. See [`check`].
+/// A plan without errors. See [`check()`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     name: String,

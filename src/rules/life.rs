@@ -1,6 +1,7 @@
 //! The life of an ad account: which event takes it from which status to which.
 
 use super::violations::{Outcome, consequence};
+use crate::order::order;
 use crate::plan::{EventKind, Plan, Problem, ProblemCode, Status};
 
 /// What an event does to the status of its ad account.
@@ -35,29 +36,25 @@ pub fn turn(status: Status, event: EventKind) -> Turn {
 /// The events of a plan in the order in which they happen: by day, then as written.
 #[must_use]
 pub fn events_in_order(plan: &Plan) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..plan.events().len()).collect();
-    order.sort_by_key(|position| plan.events()[*position].on);
-    order
+    order(plan.events().iter().map(|event| [event.on.number(), 0, 0]))
 }
 
 /// A warning for each event that has no effect.
 #[must_use]
 pub fn idle_events(plan: &Plan) -> Vec<Problem> {
     let mut statuses: Vec<Status> = plan.ad_accounts().iter().map(|account| account.status).collect();
-    let mut idle = Vec::new();
+    let mut idle: Vec<Option<Status>> = vec![None; plan.events().len()];
     for position in events_in_order(plan) {
         let event = plan.events()[position];
         let status = &mut statuses[event.account.position()];
         match turn(*status, event.kind) {
             Turn::To(next) => *status = next,
-            Turn::None => idle.push((position, *status)),
+            Turn::None => idle[position] = Some(*status),
         }
     }
-    idle.sort_unstable_by_key(|(position, _)| *position);
-    idle.into_iter()
-        .map(|(position, status)| {
-            Problem::new(ProblemCode::EventNoEffect, format!("/events/{position}"))
-                .with("status", status.name())
-        })
-        .collect()
+    let warning = |(position, status): (usize, Status)| {
+        Problem::new(ProblemCode::EventNoEffect, format!("/events/{position}")).with("status", status.name())
+    };
+    let idle = idle.into_iter().enumerate();
+    idle.filter_map(|(position, status)| Some(warning((position, status?)))).collect()
 }

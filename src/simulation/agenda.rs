@@ -1,10 +1,11 @@
 //! Everything that is to happen, in order.
 
 use crate::day::Day;
+use crate::order::{Key, ordered};
 use crate::plan::{CreditIndex, Plan};
 
 /// Something that happens on a day, before or after its spend.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Item {
     /// An ad credit is issued.
     Issue(CreditIndex),
@@ -14,6 +15,18 @@ pub(super) enum Item {
     Allocation(usize),
     /// What is left of an ad credit expires, after the day's spend.
     Expiry(CreditIndex),
+}
+
+impl Item {
+    fn key(self, day: Day) -> Key {
+        let (step, position) = match self {
+            Self::Issue(credit) => (0, credit.position()),
+            Self::Event(position) => (1, position),
+            Self::Allocation(position) => (2, position),
+            Self::Expiry(credit) => (3, credit.position()),
+        };
+        [day.number(), step, i64::try_from(position).unwrap_or(i64::MAX)]
+    }
 }
 
 /// Everything that is to happen from the first day to the last. Within a day: ad credits issued, events,
@@ -35,6 +48,5 @@ pub(super) fn agenda(plan: &Plan) -> Vec<(Day, Item)> {
     items.extend(plan.events().iter().enumerate().map(|(at, event)| (event.on, Item::Event(at))));
     let allocations = plan.allocations().iter().enumerate();
     items.extend(allocations.map(|(at, allocation)| (allocation.on, Item::Allocation(at))));
-    items.sort_unstable();
-    items
+    ordered(&items, |(day, item)| item.key(*day))
 }

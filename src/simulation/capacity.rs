@@ -3,12 +3,13 @@
 use super::course::Stretch;
 use crate::day::Period;
 use crate::money::Minor;
+use crate::order::ordered;
 use crate::plan::{AccountIndex, Holder, Plan, Relation, SharedAccounts};
 
 /// Of each ad account, its expected spend on the days of its course on which some ad credit that may reach
 /// it is live.
 pub(super) fn capacities(plan: &Plan, courses: &[Vec<Stretch>]) -> Vec<Minor> {
-    let pool = merged(live(plan, Holder::BusinessCenter));
+    let pool = merged(&live(plan, Holder::BusinessCenter));
     let mut own: Vec<Vec<Period>> = vec![Vec::new(); courses.len()];
     for credit in plan.ad_credits() {
         if let Holder::AdAccount(account) = credit.held_by {
@@ -20,7 +21,7 @@ pub(super) fn capacities(plan: &Plan, courses: &[Vec<Stretch>]) -> Vec<Minor> {
         let account = plan.account(AccountIndex::new(position));
         let eligible = account.relation == Relation::Owned || shared_may;
         let pool: &[Period] = if eligible { &pool } else { &[] };
-        let days = merged(own.into_iter().chain(pool.iter().copied()).collect());
+        let days = if own.is_empty() { pool.to_vec() } else { merged(&[&own, pool].concat()) };
         spend_within(&courses[position], &days)
     };
     own.into_iter().enumerate().map(capacity).collect()
@@ -38,10 +39,9 @@ fn within_plan(plan: &Plan, issued: crate::day::Day, expires: crate::day::Day) -
 }
 
 /// The same days in periods that do not touch, in order.
-fn merged(mut periods: Vec<Period>) -> Vec<Period> {
-    periods.sort_unstable_by_key(|period| period.start);
+fn merged(periods: &[Period]) -> Vec<Period> {
     let mut merged: Vec<Period> = Vec::with_capacity(periods.len());
-    for period in periods {
+    for period in ordered(periods, |period| [period.start.number(), 0, 0]) {
         match merged.last_mut() {
             Some(last) if period.start <= last.end.next() => last.end = last.end.max(period.end),
             _ => merged.push(period),

@@ -1,23 +1,24 @@
 //! Which of several ad credits in one ad account is spent first.
 
 use crate::plan::{CreditIndex, DrawOrder, Plan};
-use std::cmp::Reverse;
 
 /// The rank of each ad credit of a plan: the lower is spent first (rule R31).
 pub(super) fn ranks(plan: &Plan) -> Vec<usize> {
     let credits = plan.ad_credits();
-    let mut order: Vec<usize> = (0..credits.len()).collect();
-    let id = |at: usize| credits[at].id.as_bytes();
-    match plan.assumptions().draw_order {
-        DrawOrder::SoonestExpiry => {
-            order.sort_by_key(|at| (credits[*at].expires, credits[*at].issued, id(*at)));
-        }
-        DrawOrder::LatestExpiry => {
-            order.sort_by_key(|at| (Reverse(credits[*at].expires), credits[*at].issued, id(*at)));
-        }
-        DrawOrder::OldestIssue => {
-            order.sort_by_key(|at| (credits[*at].issued, credits[*at].expires, id(*at)));
-        }
+    let key = |at: usize| {
+        let credit = &credits[at];
+        let (issued, expires) = (credit.issued.number(), credit.expires.number());
+        let days = match plan.assumptions().draw_order {
+            DrawOrder::SoonestExpiry => (expires, issued),
+            DrawOrder::LatestExpiry => (-expires, issued),
+            DrawOrder::OldestIssue => (issued, expires),
+        };
+        (days, credit.id.as_bytes())
+    };
+    let mut order: Vec<usize> = Vec::with_capacity(credits.len());
+    for at in 0..credits.len() {
+        let place = order.partition_point(|other| key(*other) < key(at));
+        order.insert(place, at);
     }
     let mut ranks = vec![0; credits.len()];
     for (rank, at) in order.into_iter().enumerate() {
@@ -51,10 +52,8 @@ impl Queue {
         self.credits.first().copied()
     }
 
-    /// All of them, in document order.
-    pub(super) fn in_document_order(&self) -> Vec<CreditIndex> {
-        let mut credits = self.credits.clone();
-        credits.sort_unstable();
-        credits
+    /// Forgets all of them.
+    pub(super) fn clear(&mut self) {
+        self.credits.clear();
     }
 }

@@ -3,7 +3,7 @@
 use super::projection::{Refusal, Subject};
 use super::run::Run;
 use crate::day::Day;
-use crate::ledger::{Entry, EntryKind, Place, Span, Step};
+use crate::ledger::{Entry, EntryKind, Lot, Place, Span, Step};
 use crate::money::Minor;
 use crate::plan::{AccountIndex, ClawBack, EventKind, Holder, Status, SuspensionEffect, Violation};
 use crate::rules::RuleId;
@@ -41,9 +41,8 @@ impl Run<'_> {
 
     /// Takes all unused ad credit out of an ad account.
     fn take_credit(&mut self, on: Day, account: AccountIndex, kind: EntryKind, to: Place, rule: RuleId) {
-        for credit in self.accounts[account.position()].queue.in_document_order() {
-            self.account(account).queue.remove(credit);
-            let amount = self.ledger.balances().held(account, credit);
+        self.account(account).queue.clear();
+        for Lot { credit, amount } in self.ledger.balances().lots(account).to_vec() {
             self.ledger.post(Entry {
                 on,
                 step: Step::Events,

@@ -31,9 +31,22 @@ enum ActionDocument {
         by: Option<String>,
     },
     /// Move cash between the Business Center and an ad account.
-    MoveCash { on: String, from: HolderDocument, to: HolderDocument, amount: String },
+    MoveCash {
+        on: String,
+        #[tsify(type = "Holder")]
+        from: HolderDocument,
+        #[tsify(type = "Holder")]
+        to: HolderDocument,
+        amount: String,
+    },
     /// Move credit line between the Business Center and an ad account.
-    MoveCreditLine { on: String, from: HolderDocument, to: HolderDocument },
+    MoveCreditLine {
+        on: String,
+        #[tsify(type = "Holder")]
+        from: HolderDocument,
+        #[tsify(type = "Holder")]
+        to: HolderDocument,
+    },
     /// Move ad credit out of an ad account, to another or back.
     TakeBack,
     /// Have TikTok allocate ad credit.

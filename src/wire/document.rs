@@ -27,30 +27,31 @@ pub struct PlanDocument {
     /// Last simulated day, at most 3,660 days in all.
     pub end: String,
     /// The owner of unallocated funds.
+    #[cfg_attr(feature = "js", tsify(type = "BusinessCenter"))]
     pub business_center: BusinessCenterDocument,
     /// The people of the Business Center.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "js", tsify(optional))]
+    #[cfg_attr(feature = "js", tsify(optional, type = "Member[]"))]
     pub members: Vec<MemberDocument>,
     /// The ad accounts, at most 2,000.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "js", tsify(optional))]
+    #[cfg_attr(feature = "js", tsify(optional, type = "AdAccount[]"))]
     pub ad_accounts: Vec<AdAccountDocument>,
     /// The ad credits, at most 500.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "js", tsify(optional))]
+    #[cfg_attr(feature = "js", tsify(optional, type = "AdCredit[]"))]
     pub ad_credits: Vec<AdCreditDocument>,
     /// The allocations, at most 20,000.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "js", tsify(optional))]
+    #[cfg_attr(feature = "js", tsify(optional, type = "Allocation[]"))]
     pub allocations: Vec<AllocationDocument>,
     /// The events, at most 20,000.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "js", tsify(optional))]
+    #[cfg_attr(feature = "js", tsify(optional, type = "Event[]"))]
     pub events: Vec<EventDocument>,
     /// Assumptions that differ from their defaults.
     #[serde(default, skip_serializing_if = "AssumptionsDocument::is_default")]
-    #[cfg_attr(feature = "js", tsify(optional))]
+    #[cfg_attr(feature = "js", tsify(optional, type = "Assumptions"))]
     pub assumptions: AssumptionsDocument,
 }
 
@@ -134,6 +135,7 @@ pub struct AdAccountDocument {
     pub weekday_factors: Option<Vec<String>>,
     /// How far spend may vary, for the risk view.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "SpendRange"))]
     pub spend_range: Option<SpendRangeDocument>,
 }
 

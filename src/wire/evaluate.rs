@@ -80,7 +80,15 @@ pub fn read(document: &Value) -> Result<(Plan, Vec<Problem>), Vec<ProblemDocumen
 ///
 /// The problems that keep it from being read as a plan at all.
 pub fn document_from_text(text: &str) -> Result<PlanDocument, Vec<ProblemDocument>> {
-    let mut value = text::json(text).map_err(|problem| problem_documents(&[problem]))?;
+    document_from_value(text::json(text).map_err(|problem| problem_documents(&[problem]))?)
+}
+
+/// Reads a plan document, as far as its shape is right.
+///
+/// # Errors
+///
+/// The problems that keep it from being read as a plan at all.
+pub fn document_from_value(mut value: Value) -> Result<PlanDocument, Vec<ProblemDocument>> {
     text::normalise(&mut value);
     serde_json::from_value(value.clone()).map_err(|_| {
         // What can't be read has at least one problem of shape, and the check names them all.

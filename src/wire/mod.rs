@@ -11,6 +11,8 @@ pub mod tiktok;
 mod writing;
 
 pub use attempt::attempt;
-pub use evaluate::{Evaluation, JournalOption, check, document_from_text, evaluate, read, simulate};
+pub use evaluate::{
+    Evaluation, JournalOption, check, document_from_text, document_from_value, evaluate, read, simulate,
+};
 pub use rulebook::rules;
 pub use writing::{problem_documents, projection_document};

@@ -29,7 +29,7 @@ pub struct ProblemDocument {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 #[cfg_attr(feature = "js", tsify(rename = "Figures"))]
-pub struct FiguresDocument {
+pub struct Figures {
     /// Put into the world by TikTok.
     pub issued: String,
     /// Paid for campaigns.
@@ -60,7 +60,7 @@ pub struct AdAccountFigures {
     pub id: String,
     /// Ad credit. `issued` is what was issued straight to this ad account.
     #[serde(flatten)]
-    pub credit: FiguresDocument,
+    pub credit: Figures,
     /// Ad credit that arrived by allocation.
     pub allocated: String,
     /// The most ad credit it could spend: its expected spend on the days on which it is approved and some
@@ -89,7 +89,7 @@ pub struct AdCreditFigures {
     pub id: String,
     /// What became of it.
     #[serde(flatten)]
-    pub credit: FiguresDocument,
+    pub credit: Figures,
 }
 
 /// Cash and billing, for contrast: what can still move.
@@ -171,7 +171,8 @@ pub struct ProjectionDocument {
     /// Last simulated day.
     pub end: String,
     /// The figures of all ad credit.
-    pub totals: FiguresDocument,
+    #[cfg_attr(feature = "js", tsify(type = "Figures"))]
+    pub totals: Figures,
     /// By ad account, in document order.
     pub ad_accounts: Vec<AdAccountFigures>,
     /// By ad credit, in document order.
@@ -179,10 +180,13 @@ pub struct ProjectionDocument {
     /// Cash and billing.
     pub cash: CashFigures,
     /// What the rules forbade, in the order it was tried.
+    #[cfg_attr(feature = "js", tsify(type = "Refusal[]"))]
     pub refusals: Vec<RefusalDocument>,
     /// The warnings of the check.
+    #[cfg_attr(feature = "js", tsify(type = "Problem[]"))]
     pub warnings: Vec<ProblemDocument>,
     /// Every movement; only if asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "Entry[]"))]
     pub journal: Option<Vec<EntryDocument>>,
 }

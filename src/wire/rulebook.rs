@@ -19,6 +19,7 @@ pub struct RuleDocument {
     /// What holds, in plain words.
     pub statement: &'static str,
     /// Who says so, the strongest first.
+    #[cfg_attr(feature = "js", tsify(type = "Source[]"))]
     pub sources: Vec<SourceDocument>,
     /// How far it can be trusted.
     #[cfg_attr(feature = "js", tsify(type = "\"seed\" | \"official\" | \"third-party\" | \"inferred\""))]

@@ -34,13 +34,11 @@ mod text;
 mod transferable;
 mod words;
 
-pub use ids::{unsafe_id_notices, unsafe_ids};
+pub use ids::{rounded_id, unsafe_id_notices, unsafe_ids};
 pub use notice::NoticeDocument;
 pub use text::{ResponsesError, responses_from_text};
 
-use crate::wire::document::{
-    AssumptionsDocument, BusinessCenterDocument, PlanDocument, VERSION,
-};
+use crate::wire::document::{AssumptionsDocument, BusinessCenterDocument, PlanDocument, VERSION};
 use amounts::Purse;
 use center::Center;
 use facts::Facts;
@@ -87,7 +85,12 @@ pub fn import(plan: Option<PlanDocument>, responses: &[Value]) -> Import {
     let movements = movements::read(&plan, &facts, &center, purse, &mut notices);
     period::update(&mut plan, &facts, &daily, &movements, &mut notices);
     expected::update(&mut plan, &daily, &accounts, purse, &mut notices);
-    take_credits(&mut plan, &Reading { facts: &facts, center, daily, movements, purse }, &accounts, &mut notices);
+    take_credits(
+        &mut plan,
+        &Reading { facts: &facts, center, daily, movements, purse },
+        &accounts,
+        &mut notices,
+    );
     transferable::take_minimum(&mut plan, &accounts, purse, &mut notices);
     transferable::tell_movable(&accounts, purse, &mut notices);
     people::update(&mut plan, &facts, &mut notices);
@@ -162,7 +165,7 @@ fn tell_unasked(plan: &PlanDocument, facts: &Facts<'_>, notices: &mut Notices) {
     let open = plan.ad_accounts.iter().filter(|account| account.billing.is_none()).count();
     if open > 0 {
         let message = format!(
-            "No response says how ad accounts pay what ad credit does not. {open} are taken as automatic payment; \
+            "No response says how ad accounts pay what ad credit does not. Automatic payment is assumed ({open} in all); \
              change those with manual payment or monthly invoicing."
         );
         notices.tell(NoticeDocument::info("billing.unknown", "/adAccounts", message).with("count", open));

@@ -3,7 +3,7 @@
 use super::english;
 use super::evaluate::JournalOption;
 use super::projection::{
-    AdAccountFigures, AdCreditFigures, CashFigures, EntryDocument, FiguresDocument, ProblemDocument,
+    AdAccountFigures, AdCreditFigures, CashFigures, EntryDocument, Figures, ProblemDocument,
     ProjectionDocument, RefusalDocument,
 };
 use crate::ledger::{CreditFigures, Place, Row};
@@ -80,9 +80,9 @@ pub fn projection_document(
     }
 }
 
-fn figures_document(figures: &CreditFigures, currency: Currency) -> FiguresDocument {
+fn figures_document(figures: &CreditFigures, currency: Currency) -> Figures {
     let text = |amount: Minor| amount.to_text(currency);
-    FiguresDocument {
+    Figures {
         issued: text(figures.issued),
         spent: text(figures.spent),
         unallocated: text(figures.unallocated),

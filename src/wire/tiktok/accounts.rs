@@ -4,6 +4,7 @@ use super::amounts::{Purse, brief};
 use super::center::not_negative;
 use super::currency::fits;
 use super::facts::Facts;
+use super::ids::rounded_id;
 use super::notice::{NoticeDocument, Notices};
 use super::pools::pooled;
 use super::row::Row;
@@ -92,12 +93,14 @@ pub(super) fn gather<'f, 'a>(
 
 /// An id that a plan can hold.
 pub(super) fn account_id(row: &Row<'_>, key: &str, notices: &mut Notices) -> Option<String> {
-    let Some(id) = row.id(key).filter(|id| id.chars().count() <= limits::ID) else {
+    let id = row.id(key).filter(|id| id.chars().count() <= limits::ID);
+    if id.is_none() && row.has_number(key) {
+        notices.tell(rounded_id(row.at(key)));
+    } else if id.is_none() {
         let message = format!("This row has no {key} that can be an id; it is left out.");
         notices.tell(NoticeDocument::warning("id.unreadable", row.at(key), message));
-        return None;
-    };
-    Some(id)
+    }
+    id
 }
 
 /// Makes or updates the plan's ad accounts.
@@ -142,7 +145,7 @@ pub(super) fn add_missing<'i>(
     let room = limits::AD_ACCOUNTS.saturating_sub(there.len());
     if let Some(cut) = new.get(room..).filter(|cut| !cut.is_empty()) {
         let message = format!(
-            "A plan holds at most {} ad accounts; {} are left out: {}. Plan them apart.",
+            "A plan holds at most {} ad accounts. Left out, {} in all: {}. Plan them apart.",
             limits::AD_ACCOUNTS,
             cut.len(),
             listed(cut.iter().map(|id| id.as_str()))
@@ -174,7 +177,9 @@ fn tell_conflict(account: &AdAccountDocument, known: &Known<'_, '_>, notices: &m
 /// Of two families that disagree, the one that allows less is taken: what is allocated can't come back.
 fn take_status(account: &mut AdAccountDocument, known: &Known<'_, '_>, path: &str, notices: &mut Notices) {
     let of = |rows: &[&Row<'_>]| {
-        rows.iter().filter_map(|row| row.text("advertiser_status").or_else(|| row.text("status"))).last()
+        rows.iter()
+            .filter_map(|row| row.text("advertiser_status").or_else(|| row.text("status")))
+            .next_back()
             .map(brief)
     };
     let said = [of(&known.balances), of(&known.assets), of(&known.infos)];
@@ -198,7 +203,8 @@ fn take_status(account: &mut AdAccountDocument, known: &Known<'_, '_>, path: &st
     };
     let (shown, word) = (said.join(" and "), standing.word());
     if standings.len() > 1 {
-        let message = format!("The responses disagree on the status ({shown}); {word} is taken, the safer one.");
+        let message =
+            format!("The responses disagree on the status ({shown}); {word} is taken, the safer one.");
         notices.tell(notice("status.conflict", message));
     } else if said.iter().any(|status| Standing::is_stretched(status)) {
         let message = format!("{shown} is taken as {word}: nothing can be allocated to this ad account.");
@@ -210,7 +216,7 @@ fn take_status(account: &mut AdAccountDocument, known: &Known<'_, '_>, path: &st
 /// Owned only where TikTok says that this Business Center is the owner (R7).
 fn take_relation(account: &mut AdAccountDocument, known: &Known<'_, '_>, path: &str, notices: &mut Notices) {
     let at = format!("{path}/relation");
-    let relation = known.assets.iter().filter_map(|row| row.text("relation_type")).last();
+    let relation = known.assets.iter().filter_map(|row| row.text("relation_type")).next_back();
     match relation {
         Some(relation) => {
             let word = if relation == "OWNER_BC" { "owned" } else { "shared" };
@@ -224,7 +230,7 @@ fn take_relation(account: &mut AdAccountDocument, known: &Known<'_, '_>, path: &
         }
         None => {}
     }
-    let bond = known.assets.iter().filter_map(|row| row.text("relation_status")).last();
+    let bond = known.assets.iter().filter_map(|row| row.text("relation_status")).next_back();
     if let Some(bond) = bond.filter(|bond| *bond != "BOUND") {
         account.relation = Some("shared".to_owned());
         let message = format!(
@@ -245,7 +251,8 @@ fn take_cash(account: &mut AdAccountDocument, known: &Known<'_, '_>, purse: Purs
         account.cash = Some(purse.text(not_negative(cash, row, "valid_cash_balance", notices)));
     }
     if known.balances.is_empty() && account.cash.is_none() {
-        let message = "No response gives this ad account's balance; its cash and ad credit are not in the plan.";
+        let message =
+            "No response gives this ad account's balance; its cash and ad credit are not in the plan.";
         let notice = NoticeDocument::warning("balance.missing", known.path(), message);
         notices.tell(notice.with("account", &account.id));
     }
@@ -265,7 +272,7 @@ fn tell_unmentioned(
     let silent = silent.map(|account| account.name.as_str()).collect::<Vec<_>>();
     if !silent.is_empty() {
         let message = format!(
-            "{} ad accounts of the plan are in no response and stay as they are: {}.",
+            "Ad accounts of the plan that no response mentions, {} in all, stay as they are: {}.",
             silent.len(),
             listed(silent.iter().copied())
         );

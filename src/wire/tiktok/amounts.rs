@@ -127,9 +127,9 @@ pub(super) fn minor_units(text: &str, decimals: u8) -> Option<(Minor, Exactness)
     }
     let trailing = digits().rev().take_while(|digit| *digit == b'0').count();
     let kept = whole.len() + fraction.len() - trailing;
-    let mantissa = digits().take(kept).try_fold(0_i128, |sum, digit| {
-        sum.checked_mul(10)?.checked_add(i128::from(digit - b'0'))
-    })?;
+    let mantissa = digits()
+        .take(kept)
+        .try_fold(0_i128, |sum, digit| sum.checked_mul(10)?.checked_add(i128::from(digit - b'0')))?;
     let scale = i64::try_from(fraction.len()).ok()? - i64::try_from(trailing).ok()?;
     let shift = i64::from(decimals) + i64::from(exponent) - scale;
     let (units, exactness) = shifted(mantissa, shift)?;
@@ -211,7 +211,9 @@ mod tests {
 
     #[test]
     fn what_is_no_amount_is_nothing() {
-        for text in ["", "-", ".5", "1,000.00", "$5", "NaN", "1e", "1e99", "--1", "1.2.3", "10000000000000.01"] {
+        for text in
+            ["", "-", ".5", "1,000.00", "$5", "NaN", "1e", "1e99", "--1", "1.2.3", "10000000000000.01"]
+        {
             assert_eq!(read(text, "USD"), None, "{text}");
         }
     }

@@ -37,8 +37,9 @@ pub(super) fn update(
         plan.business_center.entity = Some(clipped(company));
     }
     let balances = facts.rows(Shape::CenterBalance).iter().filter(|row| !is_portfolio(row));
-    let own = balances.filter(|row| center.id.is_none() || row.id("bc_id") == center.id);
-    if let Some(row) = own.last()
+    let mut own =
+        balances.filter(|row| center.id.is_none() || row.id("bc_id").is_none_or(|id| Some(id) == center.id));
+    if let Some(row) = own.next_back()
         && fits(row, plan, "The Business Center's balance", notices)
     {
         take_cash(plan, row, purse, notices);
@@ -46,7 +47,8 @@ pub(super) fn update(
         center.path = row.at("valid_grant_balance");
     }
     for row in facts.rows(Shape::CenterBalance).iter().filter(|row| is_portfolio(row)) {
-        let message = "This is the balance of a payment portfolio, not of the Business Center; it is left out.";
+        let message =
+            "This is the balance of a payment portfolio, not of the Business Center; it is left out.";
         notices.tell(NoticeDocument::info("portfolio.balance", row.path(), message));
     }
     center
@@ -90,7 +92,7 @@ fn company<'a>(facts: &Facts<'a>, id: Option<&str>) -> Option<&'a str> {
     centers
         .filter(|info| id.is_none() || info.id("bc_id").as_deref() == id)
         .filter_map(|info| info.text("company"))
-        .last()
+        .next_back()
 }
 
 /// Cash is `valid_cash_balance`: what is frozen or kept for tax can't pay for anything (R54).
@@ -101,7 +103,8 @@ fn take_cash(plan: &mut PlanDocument, row: &Row<'_>, purse: Purse, notices: &mut
     plan.business_center.cash = Some(purse.text(not_negative(cash, row, "valid_cash_balance", notices)));
     let held = whole.and_then(|whole| whole.take(cash)).filter(|held| held.is_positive());
     if valid.is_none() {
-        let message = "The response gives cash_balance only; it may hold frozen cash and tax that can't be used.";
+        let message =
+            "The response gives cash_balance only; it may hold frozen cash and tax that can't be used.";
         notices.tell(NoticeDocument::warning("cash.notValid", row.at("cash_balance"), message));
     } else if let Some(held) = held {
         let message = format!(

@@ -7,17 +7,27 @@ use std::collections::BTreeMap;
 
 /// Tells what is new, changed and gone.
 pub(super) fn tell(before: &PlanDocument, after: &PlanDocument, notices: &mut Notices) {
-    let accounts = before.ad_accounts.iter().map(|account| (account.id.as_str(), account)).collect::<BTreeMap<_, _>>();
+    let accounts =
+        before.ad_accounts.iter().map(|account| (account.id.as_str(), account)).collect::<BTreeMap<_, _>>();
     let mut added = Vec::new();
     for (position, account) in after.ad_accounts.iter().enumerate() {
         match accounts.get(account.id.as_str()) {
-            Some(old) => tell_fields("account.changed", "adAccounts", position, &account_fields(old, account), notices),
+            Some(old) => {
+                tell_fields(
+                    "account.changed",
+                    "adAccounts",
+                    position,
+                    &account_fields(old, account),
+                    notices,
+                );
+            }
             None => added.push(account.name.as_str()),
         }
     }
     if !added.is_empty() {
-        let message = format!("{} ad accounts are new in the plan: {}.", added.len(), listed(added.iter().copied()));
-        notices.tell(NoticeDocument::info("account.added", "/adAccounts", message).with("count", added.len()));
+        let message = format!("New ad accounts, {} in all: {}.", added.len(), listed(added.iter().copied()));
+        notices
+            .tell(NoticeDocument::info("account.added", "/adAccounts", message).with("count", added.len()));
     }
     tell_credits(before, after, notices);
     let center = [
@@ -36,21 +46,26 @@ pub(super) fn tell(before: &PlanDocument, after: &PlanDocument, notices: &mut No
 type Change<'p> = (&'static str, Option<&'p String>, Option<&'p String>);
 
 fn tell_credits(before: &PlanDocument, after: &PlanDocument, notices: &mut Notices) {
-    let credits = before.ad_credits.iter().map(|credit| (credit.id.as_str(), credit)).collect::<BTreeMap<_, _>>();
+    let credits =
+        before.ad_credits.iter().map(|credit| (credit.id.as_str(), credit)).collect::<BTreeMap<_, _>>();
     let mut added = Vec::new();
     for (position, credit) in after.ad_credits.iter().enumerate() {
         match credits.get(credit.id.as_str()) {
-            Some(old) => tell_fields("credit.changed", "adCredits", position, &credit_fields(old, credit), notices),
+            Some(old) => {
+                tell_fields("credit.changed", "adCredits", position, &credit_fields(old, credit), notices);
+            }
             None => added.push(credit.name.as_str()),
         }
     }
     if !added.is_empty() {
-        let message = format!("{} ad credits are new in the plan: {}.", added.len(), listed(added.iter().copied()));
+        let message = format!("New ad credits, {} in all: {}.", added.len(), listed(added.iter().copied()));
         notices.tell(NoticeDocument::info("credit.added", "/adCredits", message).with("count", added.len()));
     }
-    let gone = before.ad_credits.iter().filter(|old| !after.ad_credits.iter().any(|credit| credit.id == old.id));
+    let gone =
+        before.ad_credits.iter().filter(|old| !after.ad_credits.iter().any(|credit| credit.id == old.id));
     for credit in gone {
-        let message = format!("Nothing is left of “{}” ({}); it is taken out of the plan.", credit.name, credit.amount);
+        let message =
+            format!("Nothing is left of “{}” ({}); it is taken out of the plan.", credit.name, credit.amount);
         let notice = NoticeDocument::info("credit.removed", "/adCredits", message);
         let expires = credit.expires.clone().unwrap_or_default();
         notices.tell(notice.with("id", &credit.id).with("amount", &credit.amount).with("expires", expires));
@@ -67,14 +82,19 @@ fn account_fields<'p>(old: &'p AdAccountDocument, new: &'p AdAccountDocument) ->
         ("dailySpend", old.daily_spend.as_ref(), new.daily_spend.as_ref()),
     ];
     if old.weekday_factors != new.weekday_factors {
-        fields.push(("weekdayFactors", None, new.weekday_factors.as_ref().and_then(|factors| factors.first())));
+        fields.push((
+            "weekdayFactors",
+            None,
+            new.weekday_factors.as_ref().and_then(|factors| factors.first()),
+        ));
     }
     fields.retain(|(_, old, new)| old != new);
     fields
 }
 
 fn credit_fields<'p>(old: &'p AdCreditDocument, new: &'p AdCreditDocument) -> Vec<Change<'p>> {
-    let fields = [("amount", Some(&old.amount), Some(&new.amount)), ("issued", Some(&old.issued), Some(&new.issued))];
+    let fields =
+        [("amount", Some(&old.amount), Some(&new.amount)), ("issued", Some(&old.issued), Some(&new.issued))];
     fields.into_iter().filter(|(_, old, new)| old != new).collect()
 }
 

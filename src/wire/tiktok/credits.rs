@@ -3,12 +3,15 @@
 //! The API gives one ad credit balance per holder and rows of what was issued; it never says what is left
 //! of one issue, nor when anything expires. The balance is right; rows only say how it is made up.
 
-use super::amounts::Purse;
+use super::amounts::{Purse, plus, total};
 use super::center::Center;
-use super::lots::{Attribution, Lot, Origin, attribute, grow, held, take_oldest_first};
+use super::lots::{
+    Attribution, Lot, Origin, attribute, grow, held, take_from, take_oldest_first, take_soonest_expiry_first,
+};
 use super::movements::{Effect, Holder, Movement, Outflows};
 use super::notice::{NoticeDocument, Notices};
 use super::reconcile;
+use super::words::clipped;
 use crate::day::Day;
 use crate::money::Minor;
 use crate::plan::limits;
@@ -28,12 +31,13 @@ pub(super) fn update_center(
     notices: &mut Notices,
 ) {
     let start = Day::parse(&plan.start);
-    let issues = movements.iter().filter(|it| it.holder == Holder::Center && it.effect == Effect::Issued);
+    let issues = newest_issues(movements, notices);
     let mut lots = of_plan(plan, purse);
     let mut from_rows = 0_usize;
     for issue in issues {
         from_rows += usize::from(take_issue(plan, &mut lots, issue));
     }
+    let entered = plan.ad_credits.iter().map(|credit| credit.id.clone()).collect::<BTreeSet<_>>();
     tell_unclear(movements, notices);
     let doubts = take_outflows(&mut lots, outflows);
     if let Some(balance) = center.grant {
@@ -41,12 +45,32 @@ pub(super) fn update_center(
         reconcile::center(&lots, start, balance, rests_on_rows, center, purse, notices);
         settle(plan, &mut lots, balance, start);
     } else if from_rows > 0 {
+        give_way(&mut lots, &entered);
         let message = "The responses hold issued ad credit but not the Business Center's balance, so what is still \
                        unallocated is not checked. Import /bc/balance/get/ too.";
         notices.tell(NoticeDocument::ask("grant.unchecked", "/adCredits", message));
     }
     write_back(plan, lots, start, purse);
     doubts.tell(plan, purse, notices);
+}
+
+/// What was issued to the Business Center, oldest first; past a plan's limit only the newest, which are the
+/// ones that may still hold something.
+fn newest_issues<'m>(movements: &'m [Movement], notices: &mut Notices) -> Vec<&'m Movement> {
+    let is_issue = |it: &&Movement| it.holder == Holder::Center && it.effect == Effect::Issued;
+    let mut issues = movements.iter().filter(is_issue).collect::<Vec<_>>();
+    let over = issues.len().saturating_sub(limits::AD_CREDITS);
+    if over > 0 {
+        issues.drain(..over);
+        let message = format!(
+            "A plan holds at most {} ad credits. Of those issued to the Business Center the oldest are not entered, \
+             {over} in all; what is left of them is in one ad credit for the rest of the balance.",
+            limits::AD_CREDITS
+        );
+        let notice = NoticeDocument::warning("adCredits.tooMany", "/adCredits", message);
+        notices.tell(notice.with("count", over).with("limit", limits::AD_CREDITS));
+    }
+    issues
 }
 
 /// The Business Center's ad credits that the plan has.
@@ -73,7 +97,8 @@ fn in_account(credit: &AdCreditDocument) -> bool {
 /// entered by hand; says whether it found a place.
 fn take_issue(plan: &PlanDocument, lots: &mut Vec<Lot>, issue: &Movement) -> bool {
     let fitting = issue.id.chars().count() <= limits::ID;
-    let id = if fitting { issue.id.clone() } else { format!("issued-{}-{}", issue.day, issue.amount.units()) };
+    let id =
+        if fitting { issue.id.clone() } else { format!("issued-{}-{}", issue.day, issue.amount.units()) };
     // Somebody made it an ad account's: they know better.
     if plan.ad_credits.iter().any(|credit| credit.id == id && in_account(credit)) {
         return false;
@@ -154,9 +179,22 @@ fn take_outflows(lots: &mut [Lot], outflows: &Outflows) -> Doubts {
             Attribution::Oldest => &mut doubts.oldest,
             Attribution::Earlier => &mut doubts.earlier,
         };
-        *sum = super::amounts::plus(*sum, out.amount);
+        *sum = plus(*sum, out.amount);
     }
     doubts
+}
+
+/// Rows without a balance: what they explain is no longer explained by what stands for the last balance.
+/// Ad credit issued since that balance was read was never part of it.
+fn give_way(lots: &mut [Lot], entered: &BTreeSet<String>) {
+    let Some(read_on) = lots.iter().filter(|lot| lot.origin == Origin::Balance).map(|lot| lot.issued).max()
+    else {
+        return;
+    };
+    let new = lots.iter().filter(|lot| lot.origin == Origin::Row && !entered.contains(&lot.credit.id));
+    let explained = total(new.filter(|lot| lot.issued <= read_on).map(|lot| lot.amount));
+    let stand_ins = lots.iter_mut().filter(|lot| lot.origin == Origin::Balance);
+    stand_ins.fold(explained, take_from);
 }
 
 /// Brings the lots to the balance.
@@ -191,12 +229,12 @@ pub(super) fn update_accounts(
         let there = held(&lots, start);
         if let Some(short) = there.take(balance) {
             reconcile::spent_since(&id, &lots, short, purse, notices);
-            super::lots::take_soonest_expiry_first(&mut lots, start, short);
+            take_soonest_expiry_first(&mut lots, start, short);
         } else {
             let stem = id.chars().take(limits::ID - 8).collect::<String>();
             let new = AdCreditDocument {
                 id: format!("in-{stem}"),
-                name: super::words::clipped(&format!("In {name}")),
+                name: clipped(&format!("In {name}")),
                 issued: plan.start.clone(),
                 held_by: holder,
                 ..AdCreditDocument::default()
@@ -211,7 +249,8 @@ pub(super) fn update_accounts(
 /// Enters the lots: amounts of those the plan has, then the new ones by day and id. One that holds nothing
 /// any more goes, unless something in the plan refers to it.
 fn write_back(plan: &mut PlanDocument, lots: Vec<Lot>, start: Option<Day>, purse: Purse) {
-    let referred = plan.allocations.iter().map(|it| it.ad_credit.clone()).collect::<BTreeSet<_>>();
+    let allocations = &plan.allocations;
+    let is_referred = |id: &str| allocations.iter().any(|allocation| allocation.ad_credit == id);
     let mut gone = BTreeSet::new();
     let mut new = Vec::new();
     for lot in lots {
@@ -223,7 +262,7 @@ fn write_back(plan: &mut PlanDocument, lots: Vec<Lot>, start: Option<Day>, purse
             continue;
         }
         credit.amount = purse.text(lot.amount);
-        if lot.amount.is_zero() && !referred.contains(&credit.id) {
+        if lot.amount.is_zero() && !is_referred(&credit.id) {
             gone.insert(lot.credit.id);
         }
     }
@@ -242,7 +281,7 @@ pub(super) fn keep_within_limit(plan: &mut PlanDocument, notices: &mut Notices) 
     if over > 0 {
         plan.ad_credits.truncate(limits::AD_CREDITS);
         let message = format!(
-            "A plan holds at most {} ad credits; the last {over} are left out. Plan some ad accounts apart.",
+            "A plan holds at most {} ad credits. Left out are the last, {over} in all. Plan some ad accounts apart.",
             limits::AD_CREDITS
         );
         let notice = NoticeDocument::warning("adCredits.tooMany", "/adCredits", message);

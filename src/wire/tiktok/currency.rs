@@ -32,8 +32,10 @@ pub(super) fn settle(plan: &mut PlanDocument, facts: &Facts<'_>, notices: &mut N
         return Purse::of(currency);
     }
     let message = match plan.currency.as_str() {
-        "" => "No response names a currency. Choose the Business Center's; amounts are read with two decimals."
-            .to_owned(),
+        "" => {
+            "No response names a currency. Choose the Business Center's; amounts are read with two decimals."
+                .to_owned()
+        }
         code => format!("“{}” is no currency that is known. Choose the Business Center's.", brief(code)),
     };
     notices.tell(NoticeDocument::ask("currency.needed", "/currency", message));

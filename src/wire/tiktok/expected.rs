@@ -63,11 +63,11 @@ fn only_in_report(account: &mut AdAccountDocument, path: &str, notices: &mut Not
 /// day without spend, unless pages of the report are missing.
 fn every_day(days: &BTreeMap<Day, Spend>, daily: &Daily, delivery: Delivery) -> Vec<(Day, Minor)> {
     let Some((first, settled)) = days.keys().next().zip(daily.settled()) else { return Vec::new() };
-    let spent = |(day, spend): (&Day, &Spend)| spend.total.is_positive().then_some(*day);
+    let with_spend = |(day, spend): (&Day, &Spend)| spend.total.is_positive().then_some(*day);
     let last = match delivery {
         Delivery::Open => None,
         // However long it has been barred, the weeks before are what is looked at.
-        Delivery::Barred => days.range(..=settled).rev().find_map(spent),
+        Delivery::Barred => days.range(..=settled).rev().find_map(with_spend),
     };
     let from = last.unwrap_or(settled).plus(1 - LOOK_BACK).max(*first);
     if !daily.complete {
@@ -84,13 +84,7 @@ fn every_day(days: &BTreeMap<Day, Spend>, daily: &Daily, delivery: Delivery) -> 
     (0..=length).map(|offset| spend(from.plus(offset))).collect()
 }
 
-fn take(
-    account: &mut AdAccountDocument,
-    counted: &Counted,
-    path: &str,
-    purse: Purse,
-    notices: &mut Notices,
-) {
+fn take(account: &mut AdAccountDocument, counted: &Counted, path: &str, purse: Purse, notices: &mut Notices) {
     let Some(estimate) = estimate(&counted.days) else {
         if account.daily_spend.is_none() {
             needed(account, path, notices);
@@ -141,8 +135,8 @@ fn estimated(
         format!("the mean of {} days, too few for weekday factors", counted.days.len())
     };
     let message = format!(
-        "{daily} per day is {rests}. {left_out} days without spend (before the first spend, in a pause or a \
-         suspension) are left out. Days taken: {} to {}.",
+        "{daily} per day is {rests}. Days without spend that are left out (before the first spend, in a pause or a \
+         suspension): {left_out}. Days taken: {} to {}.",
         estimate.from, estimate.to
     );
     NoticeDocument::info("spend.estimated", format!("{path}/dailySpend"), message)

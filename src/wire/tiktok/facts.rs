@@ -119,7 +119,7 @@ impl<'a> Facts<'a> {
             None if !items.is_empty() => notices.tell(unknown(pointer.to_string(), example)),
             Some(_) if strange > 0 => {
                 let message =
-                    format!("{strange} rows of this list are like none that is known ({example}); left out.");
+                    format!("Rows of this list like none that is known ({example}) are left out: {strange}.");
                 let notice = NoticeDocument::warning("rows.unknown", &*pointer, message);
                 notices.tell(notice.with("count", strange).with("saw", example));
             }

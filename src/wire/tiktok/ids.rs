@@ -28,12 +28,15 @@ pub fn unsafe_id_notices(responses: &[Value]) -> Vec<NoticeDocument> {
     let found = responses.iter().enumerate().flat_map(|(index, response)| {
         unsafe_ids(response).into_iter().map(move |pointer| format!("/{index}{pointer}"))
     });
-    let tell = |pointer: String| {
-        let message = "This id is a number above 2^53: JavaScript has rounded it, and it may name another account. \
-                       Pass the response as text, or with its ids as text.";
-        NoticeDocument::warning("id.rounded", pointer, message)
-    };
-    found.map(tell).collect()
+    found.map(rounded_id).collect()
+}
+
+/// What to say of an id that is no longer what TikTok wrote.
+#[must_use]
+pub fn rounded_id(pointer: String) -> NoticeDocument {
+    let message = "This id is a number above 2^53: JavaScript has rounded it, and it names no ad account any more. \
+                   Pass the response as text, or with its ids as text.";
+    NoticeDocument::warning("id.rounded", pointer, message)
 }
 
 fn search(value: &Value, key: &str, pointer: &str, depth: usize, found: &mut Vec<String>) {

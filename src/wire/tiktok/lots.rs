@@ -96,7 +96,8 @@ pub(super) fn take_soonest_expiry_first(lots: &mut [Lot], start: Option<Day>, am
     there.into_iter().fold(amount, take_from)
 }
 
-fn take_from(amount: Minor, lot: &mut Lot) -> Minor {
+/// Takes as much of `amount` as the lot holds; gives back the rest.
+pub(super) fn take_from(amount: Minor, lot: &mut Lot) -> Minor {
     let taken = amount.min(lot.amount);
     lot.amount -= taken;
     amount - taken

@@ -3,7 +3,7 @@
 //! In these rows `billing_type` `CREDIT` is ad credit. In the answers of `/bc/transfer/` `CREDIT` is the
 //! credit line, and ad credit is `GRANT` (C12): names alone mislead, so each endpoint is read by its own.
 
-use super::amounts::{Purse, brief};
+use super::amounts::{Purse, brief, total};
 use super::center::Center;
 use super::currency::fits;
 use super::dates::{day_of, day_of_older};
@@ -94,12 +94,7 @@ fn is_same(newer: &Movement, older: &Movement) -> bool {
         && newer.day.since(older.day).abs() <= 1
 }
 
-fn transaction(
-    row: &Row<'_>,
-    center: &Center,
-    purse: Purse,
-    notices: &mut Notices,
-) -> Option<Movement> {
+fn transaction(row: &Row<'_>, center: &Center, purse: Purse, notices: &mut Notices) -> Option<Movement> {
     let account = row.id("account_id")?;
     let own = row.id("bc_id").or_else(|| center.id.clone());
     if own.is_some() && center.id.is_some() && own != center.id {
@@ -115,7 +110,8 @@ fn transaction(
     let amount = Minor::new(written.units().abs());
     let time = row.text("create_time").unwrap_or_default();
     let Some(day) = day_of(time) else {
-        let message = format!("“{}” is not a time that can be read; the transaction is left out.", brief(time));
+        let message =
+            format!("“{}” is not a time that can be read; the transaction is left out.", brief(time));
         notices.tell(NoticeDocument::warning("date.unreadable", row.at("create_time"), message));
         return None;
     };
@@ -192,7 +188,8 @@ pub(super) fn outflows(
     notices: &mut Notices,
 ) -> Outflows {
     let transferred = transferred(facts);
-    let of_center = |effect| movements.iter().filter(move |it| it.holder == Holder::Center && it.effect == effect);
+    let of_center =
+        |effect| movements.iter().filter(move |it| it.holder == Holder::Center && it.effect == effect);
     let mut unpaired = of_center(Effect::Out).collect::<Vec<_>>();
     let speaks = !unpaired.is_empty();
     let mut list = of_center(Effect::Expired).chain(of_center(Effect::Out)).cloned().collect::<Vec<_>>();
@@ -209,13 +206,15 @@ pub(super) fn outflows(
         } else {
             let message = "Ad credit arrived in this ad account without a row of the Business Center that pays for \
                            it. It is not taken for an allocation.";
-            notices.tell(NoticeDocument::info("allocation.unpaired", &arrival.path, message).with("id", &arrival.id));
+            notices.tell(
+                NoticeDocument::info("allocation.unpaired", &arrival.path, message).with("id", &arrival.id),
+            );
         }
     }
     if let Some(first) = assumed.first() {
-        let sum = super::amounts::total(assumed.iter().map(|it| it.amount));
+        let sum = total(assumed.iter().map(|it| it.amount));
         let message = format!(
-            "{} rows that raise an ad account's ad credit ({} in all) are taken for allocations by the Business \
+            "Rows that raise an ad account's ad credit ({}, {} in all) are taken for allocations by the Business \
              Center: TikTok does not document which rows are, and no row of the Business Center pairs with them.",
             assumed.len(),
             purse.say(sum)
@@ -236,7 +235,8 @@ fn pair(outgoing: &[&Movement], arrival: &Movement) -> Option<usize> {
 
 /// Ids of ad credit moved to ad accounts by `/bc/transfer/`.
 fn transferred<'a>(facts: &Facts<'a>) -> BTreeSet<&'a str> {
-    let grants = facts.rows(Shape::Transfer).iter().filter(|row| row.text("transaction_type") == Some("GRANT"));
+    let grants =
+        facts.rows(Shape::Transfer).iter().filter(|row| row.text("transaction_type") == Some("GRANT"));
     let inward = grants.filter(|row| {
         let payee = row.inside("payee_account");
         payee.and_then(|payee| payee.text("account_type")).is_none_or(|kind| kind == "ADVERTISER")
@@ -246,11 +246,12 @@ fn transferred<'a>(facts: &Facts<'a>) -> BTreeSet<&'a str> {
 
 /// Says what `/bc/transfer/` answers and consumption rows were taken for.
 pub(super) fn tell_unused(facts: &Facts<'_>, movements: &[Movement], notices: &mut Notices) {
-    let lines = facts.rows(Shape::Transfer).iter().filter(|row| row.text("transaction_type") == Some("CREDIT"));
+    let lines =
+        facts.rows(Shape::Transfer).iter().filter(|row| row.text("transaction_type") == Some("CREDIT"));
     if let Some(row) = lines.clone().next() {
         let count = lines.count();
         let message = format!(
-            "{count} transfers are of the credit line: CREDIT in the answer of /bc/transfer/ is borrowed money, ad \
+            "Of the credit line, not of ad credit, are {count} of the transfers: CREDIT in the answer of /bc/transfer/ is borrowed money, ad \
              credit is GRANT. They are not ad credit and change nothing in the plan."
         );
         notices.tell(NoticeDocument::info("transfer.creditLine", row.path(), message).with("count", count));
@@ -274,7 +275,7 @@ pub(super) fn tell_consumption(facts: &Facts<'_>, purse: Purse, notices: &mut No
     let mut sum = |kind| {
         let of_kind = rows.iter().filter(|row| row.text("transfer_type") == Some(kind));
         let amounts = of_kind.filter_map(|row| purse.read(row, "amount", notices));
-        super::amounts::total(amounts.map(|amount| Minor::new(amount.units().abs())).collect::<Vec<_>>())
+        total(amounts.map(|amount| Minor::new(amount.units().abs())).collect::<Vec<_>>())
     };
     let (consumption, tax) = (sum("TRANS_TYPE_COST"), sum("TRANS_TYPE_TAX"));
     let Some(row) = rows.first().filter(|_| consumption.is_positive() || tax.is_positive()) else { return };

@@ -45,6 +45,7 @@ impl NoticeDocument {
 
     /// The same with one more parameter.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "a chain of these reads better without borrows")]
     pub(super) fn with(mut self, key: &'static str, value: impl ToString) -> Self {
         self.params.insert(key, value.to_string());
         self

@@ -78,7 +78,7 @@ impl Pages {
             let named = named.map(|page| page.to_string()).collect::<Vec<_>>().join(", ");
             let (count, total) = (missing(question, seen), question.total_page);
             let message = format!(
-                "{count} of {total} pages of this list are missing ({named}). What stands on them is not in \
+                "Of {total} pages of this list {count} can't be found ({named}). What stands on them is not in \
                  the plan; add those responses."
             );
             let notice = NoticeDocument::warning("pages.missing", &seen.path, message);

@@ -13,18 +13,16 @@ pub(super) fn update(plan: &mut PlanDocument, facts: &Facts<'_>, notices: &mut N
         let id = row.id("user_id").filter(|id| id.chars().count() <= limits::ID);
         let Some((id, role)) = id.zip(role(row)) else { continue };
         let name = clipped(row.text("user_name").or_else(|| row.text("user_email")).unwrap_or(&id));
-        match plan.members.iter_mut().find(|member| member.id == id) {
-            Some(member) => {
-                role.clone_into(&mut member.role);
-                member.name = name;
-            }
-            None if plan.members.len() < limits::MEMBERS => {
-                plan.members.push(MemberDocument { id, name, role: role.to_owned() });
-            }
+        let member = MemberDocument { id, name, role: role.to_owned() };
+        let room = plan.members.len() < limits::MEMBERS;
+        match plan.members.iter_mut().find(|old| old.id == member.id) {
+            Some(old) => *old = member,
+            None if room => plan.members.push(member),
             None => {}
         }
     }
-    if let Some((row, role)) = facts.rows(Shape::Center).iter().rev().find_map(|row| Some((row, role(row)?))) {
+    if let Some((row, role)) = facts.rows(Shape::Center).iter().rev().find_map(|row| Some((row, role(row)?)))
+    {
         let may = matches!(role, "admin" | "financeManager");
         let message = if may {
             "Whoever read these responses may allocate ad credit by this role (R18)."

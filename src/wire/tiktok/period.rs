@@ -17,11 +17,14 @@ fn newest_evidence(facts: &Facts<'_>, daily: &Daily, movements: &[Movement]) -> 
     let report = daily.read_on.map(|day| (day, "the day after the report's newest day"));
     let movement = movements.iter().map(|it| it.day).max().map(|day| (day, "the newest transaction"));
     let dated = report.into_iter().chain(movement).max_by_key(|(day, _)| *day);
-    let asked = [Shape::CenterBalance, Shape::AccountBalance].into_iter().filter_map(|it| facts.asked(it)).max();
+    let asked =
+        [Shape::CenterBalance, Shape::AccountBalance].into_iter().filter_map(|it| facts.asked(it)).max();
     // Request ids are undocumented: believed where nothing contradicts them.
     let near = |asked: &Day| dated.is_none_or(|(day, _)| (0..=366).contains(&asked.since(day)));
     match asked.filter(near) {
-        Some(asked) if dated.is_none_or(|(day, _)| asked > day) => Some((asked, "the request ids of the balances")),
+        Some(asked) if dated.is_none_or(|(day, _)| asked > day) => {
+            Some((asked, "the request ids of the balances"))
+        }
         _ => dated,
     }
 }

@@ -57,7 +57,7 @@ fn tell(portfolio: &str, rows: &[&Row<'_>], accounts: usize, purse: Purse, notic
     let cash = purse.balance(row, &["valid_cash_balance", "cash_balance"], notices);
     let cash = cash.map_or_else(|| "an amount not given".to_owned(), |cash| purse.say(cash));
     let message = format!(
-        "{accounts} ad accounts are in payment portfolio {portfolio}; their rows each repeat its pool ({cash}). \
+        "The rows of payment portfolio {portfolio} (ad accounts: {accounts}) each repeat its pool ({cash}). \
          The pool is counted nowhere: a plan has no place for it, and the ad accounts get no cash of their own. \
          Their ad credit is taken. Enter cash by hand where it matters."
     );

@@ -25,14 +25,7 @@ pub(super) fn center(
     let explained = held(&explaining, start);
     if !rests_on_rows {
         if balance.is_positive() {
-            let message = format!(
-                "{} of ad credit is unallocated, but no response says when it was issued and in how many parts. It \
-                 is taken as one ad credit issued on the plan's first day; import the account transactions of the \
-                 Business Center, or split it by hand.",
-                purse.say(balance)
-            );
-            let notice = NoticeDocument::ask("credit.noTransactions", "/adCredits", message);
-            notices.tell(notice.with("balance", purse.text(balance)));
+            notices.tell(unexplained(balance, purse));
         }
         return;
     }
@@ -50,7 +43,9 @@ pub(super) fn center(
     let what = if explained > balance {
         format!("{difference} is missing; it is taken from the oldest issued ad credit")
     } else {
-        format!("{difference} more is there; it is added as an ad credit of its own, issued on an unknown day")
+        format!(
+            "{difference} more is there; it is added as an ad credit of its own, issued on an unknown day"
+        )
     };
     let message = format!(
         "The Business Center's valid_grant_balance is {}, but the ad credits known leave {}: {what}. Compare with the \
@@ -60,6 +55,17 @@ pub(super) fn center(
     );
     let notice = NoticeDocument::ask("grant.difference", &center.path, message);
     notices.tell(with_both(notice, balance, explained, purse).with("holder", "businessCenter"));
+}
+
+/// A balance of which nothing says how it is made up.
+fn unexplained(balance: Minor, purse: Purse) -> NoticeDocument {
+    let message = format!(
+        "{} of ad credit is unallocated, but no response says when it was issued and in how many parts. It is taken \
+         as one ad credit issued on the plan's first day; import the account transactions of the Business Center, or \
+         split it by hand.",
+        purse.say(balance)
+    );
+    NoticeDocument::ask("credit.noTransactions", "/adCredits", message).with("balance", purse.text(balance))
 }
 
 /// The ad credit of each ad account whose balance the responses give.
@@ -75,7 +81,9 @@ pub(super) fn account_grants(
 /// The newest balance of ad credit, and where it stands.
 fn account_grant(known: &Known<'_, '_>, purse: Purse, notices: &mut Notices) -> Option<(Minor, String)> {
     let newest_first = known.balances().iter().rev();
-    newest_first.into_iter().find_map(|row| Some((grant(row, purse, notices)?, row.at("valid_grant_balance"))))
+    newest_first
+        .into_iter()
+        .find_map(|row| Some((grant(row, purse, notices)?, row.at("valid_grant_balance"))))
 }
 
 /// Compares each ad account's balance with what came in, expired and was spent, as far as rows reach.
@@ -93,7 +101,8 @@ pub(super) fn accounts(
             let one_way = own.iter().filter(|it| matches!(it.effect, Effect::In | Effect::Issued) == inward);
             total(one_way.map(|it| it.amount))
         };
-        let spent = daily.accounts.get(id).map_or(Minor::ZERO, |days| total(days.values().map(|it| it.voucher)));
+        let spent =
+            daily.accounts.get(id).map_or(Minor::ZERO, |days| total(days.values().map(|it| it.voucher)));
         let Some((balance, path)) = account_grant(known, purse, &mut Notices::default()) else { continue };
         let (came, went) = (sum(true), plus(sum(false), spent));
         let held_then_and_came = plus(balance, went);

@@ -67,7 +67,7 @@ impl Faults {
                 "report.otherCurrency" => "are in another currency",
                 _ => "repeat a day with other figures; the newest answer is taken",
             };
-            let message = format!("{count} rows of the report {what}. The first is named here.");
+            let message = format!("Some rows of the report ({count}) {what}. The first is named here.");
             notices.tell(NoticeDocument::warning(fault, path, message).with("count", count));
         }
     }

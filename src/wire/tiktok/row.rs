@@ -50,19 +50,27 @@ impl<'a> Row<'a> {
         self.value(key)?.as_str().map(str::trim).filter(|text| !text.is_empty())
     }
 
-    /// An id, written as text or as a number. A number keeps all its digits, since it is read as text.
+    /// An id, written as text or as a number. A number keeps all its digits, since it is read as text; one
+    /// with a point or an exponent has been through JavaScript and is rounded to no one's id.
     pub(super) fn id(&self, key: &str) -> Option<String> {
+        let text = self.number(key)?;
+        let rounded = self.has_number(key) && !text.bytes().all(|byte| byte.is_ascii_digit());
+        (!rounded).then_some(text)
+    }
+
+    /// Whether a field is a number and not a text.
+    pub(super) fn has_number(&self, key: &str) -> bool {
+        self.value(key).is_some_and(Value::is_number)
+    }
+
+    /// What an amount or a count is written as, exactly.
+    pub(super) fn number(&self, key: &str) -> Option<String> {
         let text = match self.value(key)? {
             Value::String(text) => text.trim().to_owned(),
             Value::Number(number) => number.to_string(),
             _ => return None,
         };
         (!text.is_empty()).then_some(text)
-    }
-
-    /// What an amount or a count is written as, exactly.
-    pub(super) fn number(&self, key: &str) -> Option<String> {
-        self.id(key)
     }
 
     /// An object inside it.

@@ -89,7 +89,8 @@ impl Shape {
             Some(Self::Member)
         } else if any(&["payment_portfolio_id"]) && any(&["payment_portfolio_name", "cash_balance_list"]) {
             Some(Self::Portfolio)
-        } else if any(&["advertiser_id"]) && any(&["advertiser_status", "advertiser_name", "status", "name"]) {
+        } else if any(&["advertiser_id"]) && any(&["advertiser_status", "advertiser_name", "status", "name"])
+        {
             Some(Self::AccountInfo)
         } else {
             None

@@ -4,10 +4,11 @@
 //! to [`SHAPE_WEEKS`]: whole weeks, so that no weekday counts more than another. A day far off is *capped*
 //! (winsorised): days lie about their weekday's median; the allowance either way is 4.5 times the median
 //! distance of all days from their weekday's median (three standard deviations, were spend normal), but at
-//! least half the weekday's median. A day beyond it counts as much as the edge. So one viral day or one
-//! failed payment moves the figure a little and does not rule it, while the sum stays near what was spent;
-//! a plain median would fall short of it for accounts with few strong days. Nothing is capped where more
-//! than half the days are without spend: there the strong days *are* the spend.
+//! least half the weekday's median. A day beyond it counts as much as the edge. So one viral day moves the
+//! figure a little and does not rule it, while the sum stays near what was spent; a plain median would fall
+//! short of it for accounts with few strong days. A day without any spend is not far off but idle, and
+//! counts as nothing. Nothing is capped where more than half the days are idle: there the strong days *are*
+//! the spend.
 //!
 //! The expected spend per day is the mean of the newest [`LEVEL_WEEKS`] of those weeks: spend drifts, and
 //! what comes is closer to last month than to last quarter. A weekday's factor is its mean over all the
@@ -138,7 +139,14 @@ fn plain_mean(days: &[(Day, Minor)], weeks: usize) -> Option<Estimate> {
     let (from, to) = (days.first()?.0, days.last()?.0);
     let sum = days.iter().map(|(_, spend)| i128::from(spend.units())).sum::<i128>();
     let daily = half_even(sum, i128::try_from(days.len()).ok()?);
-    Some(Estimate { daily: Minor::new(i64::try_from(daily).ok()?), factors: None, weeks, capped: 0, from, to })
+    Some(Estimate {
+        daily: Minor::new(i64::try_from(daily).ok()?),
+        factors: None,
+        weeks,
+        capped: 0,
+        from,
+        to,
+    })
 }
 
 /// Each day in eighths of a minor unit, so that edges at halves and eighths stay whole, with what lies
@@ -147,16 +155,17 @@ fn cap(weekdays: &[Vec<i128>; 7]) -> ([Vec<i128>; 7], usize) {
     let all = weekdays.iter().map(Vec::len).sum::<usize>();
     let idle = weekdays.iter().flatten().filter(|spend| **spend == 0).count();
     let twice_median = weekdays.each_ref().map(|same| twice_the_median(same.clone()));
-    let distances = weekdays.iter().zip(twice_median).flat_map(|(same, twice)| {
-        same.iter().map(move |spend| (2 * spend - twice).abs())
-    });
+    let distances = weekdays
+        .iter()
+        .zip(twice_median)
+        .flat_map(|(same, twice)| same.iter().map(move |spend| (2 * spend - twice).abs()));
     // Twice the median of doubled distances: four times the median distance.
     let spread = twice_the_median(distances.collect());
     let mut capped = 0;
     let mut put = |spend: i128, twice: i128| {
         let (middle, allowance) = (4 * twice, (9 * spread).max(2 * twice));
         let within = (8 * spend).clamp(middle - allowance, middle + allowance);
-        if 2 * idle > all || within == 8 * spend {
+        if spend == 0 || 2 * idle > all || within == 8 * spend {
             return 8 * spend;
         }
         capped += 1;
@@ -275,7 +284,9 @@ mod tests {
 
     #[test]
     fn medians_of_few_and_even_counts() {
-        for (values, twice) in [(vec![], 0), (vec![3], 6), (vec![1, 4], 5), (vec![9, 1, 5], 10), (vec![4, 1, 3, 2], 5)] {
+        for (values, twice) in
+            [(vec![], 0), (vec![3], 6), (vec![1, 4], 5), (vec![9, 1, 5], 10), (vec![4, 1, 3, 2], 5)]
+        {
             assert_eq!(twice_the_median(values), twice);
         }
     }

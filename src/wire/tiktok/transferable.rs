@@ -1,6 +1,6 @@
 //! What the API says may be transferred, at least and at most.
 
-use super::accounts::Accounts;
+use super::accounts::{Accounts, Known};
 use super::amounts::Purse;
 use super::notice::{NoticeDocument, Notices};
 use crate::money::Minor;
@@ -15,7 +15,7 @@ pub(super) fn take_minimum(
     notices: &mut Notices,
 ) {
     let mut minimums = BTreeMap::new();
-    for row in accounts.known.values().flat_map(|known| known.balances()) {
+    for row in accounts.known.values().flat_map(Known::balances) {
         let Some(least) = row.inside("min_transferable_amount") else { continue };
         if let Some(amount) = purse.read(&least, "grant_amount", notices) {
             minimums.entry(amount).or_insert_with(|| least.at("grant_amount"));
@@ -25,7 +25,8 @@ pub(super) fn take_minimum(
     // One minor unit is the least amount there is: no minimum.
     if minimums.len() == 1 && *highest > Minor::new(1) {
         plan.assumptions.minimum_allocation = Some(purse.text(*highest));
-        let message = format!("TikTok says that at least {} of ad credit is allocated at once.", purse.say(*highest));
+        let message =
+            format!("TikTok says that at least {} of ad credit is allocated at once.", purse.say(*highest));
         let notice = NoticeDocument::info("minimum.taken", "/assumptions/minimumAllocation", message);
         notices.tell(notice.with("minimum", purse.text(*highest)));
     } else if minimums.len() > 1 {
@@ -34,7 +35,9 @@ pub(super) fn take_minimum(
              left as it is. Set it if you want the plan to keep to one.",
             purse.say(*highest)
         );
-        notices.tell(NoticeDocument::ask("minimum.differs", path, message).with("highest", purse.text(*highest)));
+        notices.tell(
+            NoticeDocument::ask("minimum.differs", path, message).with("highest", purse.text(*highest)),
+        );
     }
 }
 

@@ -1,0 +1,61 @@
+//! What TikTok's API answers, as a plan.
+
+mod again;
+mod ledger;
+mod mutations;
+mod one_center;
+mod spend;
+mod traps;
+
+use serde_json::Value;
+use std::path::Path;
+use strandline::wire::document::{AdAccountDocument, AdCreditDocument, HolderDocument, PlanDocument};
+use strandline::wire::tiktok::{Import, NoticeDocument, import, responses_from_text};
+
+/// The responses of one Business Center, in the order in which they were asked for.
+const FILES: [&str; 5] =
+    ["bc_balance", "advertiser_balance", "asset_advertisers", "account_transactions", "report_daily"];
+
+fn file(name: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/tiktok/{name}.json"));
+    responses(&std::fs::read_to_string(path).unwrap()).remove(0)
+}
+
+fn business_center() -> Vec<Value> {
+    FILES.map(file).to_vec()
+}
+
+fn responses(text: &str) -> Vec<Value> {
+    responses_from_text(text).unwrap()
+}
+
+/// A new plan from the responses in a text.
+fn imported(text: &str) -> Import {
+    import(None, &responses(text))
+}
+
+fn account<'p>(plan: &'p PlanDocument, id: &str) -> &'p AdAccountDocument {
+    plan.ad_accounts.iter().find(|account| account.id.ends_with(id)).unwrap()
+}
+
+fn credit<'p>(plan: &'p PlanDocument, id: &str) -> &'p AdCreditDocument {
+    plan.ad_credits.iter().find(|credit| credit.id == id).unwrap()
+}
+
+/// Each ad credit's id, amount and whether an ad account holds it.
+fn credits(plan: &PlanDocument) -> Vec<(&str, &str, bool)> {
+    let held = |credit: &AdCreditDocument| matches!(credit.held_by, Some(HolderDocument::AdAccount(_)));
+    plan.ad_credits.iter().map(|it| (it.id.as_str(), it.amount.as_str(), held(it))).collect()
+}
+
+fn told<'i>(import: &'i Import, code: &str) -> Vec<&'i NoticeDocument> {
+    import.notices.iter().filter(|notice| notice.code == code).collect()
+}
+
+/// The one notice of this code.
+fn notice<'i>(import: &'i Import, code: &str) -> &'i NoticeDocument {
+    let told = told(import, code);
+    let codes = import.notices.iter().map(|notice| notice.code).collect::<Vec<_>>();
+    assert_eq!(told.len(), 1, "{code} among {codes:?}");
+    told[0]
+}
