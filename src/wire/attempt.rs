@@ -16,7 +16,7 @@ use serde_json::{Map, Value, json};
 
 /// What can be tried.
 #[cfg(feature = "js")]
-#[derive(Serialize, tsify::Tsify)]
+#[derive(tsify::Tsify)]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[tsify(rename = "Action")]
 #[expect(dead_code, reason = "it is there for its TypeScript declaration")]

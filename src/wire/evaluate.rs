@@ -31,9 +31,7 @@ pub struct Evaluation {
 /// Checks a document and, if it has no error, runs it.
 #[must_use]
 pub fn evaluate(document: &PlanDocument) -> Evaluation {
-    // A document of ours always becomes JSON; if it ever did not, the check would say what is missing.
-    let value = serde_json::to_value(document).unwrap_or(Value::Null);
-    match simulate(&value, JournalOption::Without) {
+    match simulate(&document.to_value(), JournalOption::Without) {
         Ok(projection) => Evaluation { problems: projection.warnings.clone(), projection: Some(projection) },
         Err(problems) => Evaluation { problems, projection: None },
     }
@@ -90,7 +88,7 @@ pub fn document_from_text(text: &str) -> Result<PlanDocument, Vec<ProblemDocumen
 /// The problems that keep it from being read as a plan at all.
 pub fn document_from_value(mut value: Value) -> Result<PlanDocument, Vec<ProblemDocument>> {
     text::normalise(&mut value);
-    serde_json::from_value(value.clone()).map_err(|_| {
+    PlanDocument::from_value(&value).ok_or_else(|| {
         // What can't be read has at least one problem of shape, and the check names them all.
         check(&value).into_iter().filter(|problem| problem.severity == "error").collect()
     })

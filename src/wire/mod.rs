@@ -4,6 +4,7 @@ pub mod attempt;
 pub mod document;
 mod english;
 mod evaluate;
+mod fields;
 pub mod projection;
 pub mod rulebook;
 pub mod text;

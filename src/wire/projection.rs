@@ -1,7 +1,24 @@
 //! What a run gives back, as written down: decimal text for money, ids for places.
 
-use serde::Serialize;
-use std::collections::BTreeMap;
+use serde::{Serialize, Serializer};
+
+/// What a message names, by name. Written as an object.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Params(pub Vec<(&'static str, String)>);
+
+impl Params {
+    /// The value of this name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(param, _)| *param == name).map(|(_, value)| value.as_str())
+    }
+}
+
+impl Serialize for Params {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
 
 /// Something wrong, or worth knowing, about a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -19,7 +36,7 @@ pub struct ProblemDocument {
     pub message: String,
     /// What the message names, for other languages.
     #[cfg_attr(feature = "js", tsify(type = "Record<string, string>"))]
-    pub params: BTreeMap<&'static str, String>,
+    pub params: Params,
 }
 
 /// What became of ad credit. Always

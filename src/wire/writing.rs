@@ -3,7 +3,7 @@
 use super::english;
 use super::evaluate::JournalOption;
 use super::projection::{
-    AdAccountFigures, AdCreditFigures, CashFigures, EntryDocument, Figures, ProblemDocument,
+    AdAccountFigures, AdCreditFigures, CashFigures, EntryDocument, Figures, Params, ProblemDocument,
     ProjectionDocument, RefusalDocument,
 };
 use crate::ledger::{CreditFigures, Place, Row};
@@ -22,7 +22,7 @@ pub fn problem_documents(problems: &[Problem]) -> Vec<ProblemDocument> {
             Severity::Warning => "warning",
         },
         message: english::problem(problem),
-        params: problem.params.iter().cloned().collect(),
+        params: Params(problem.params.clone()),
     };
     problems.iter().map(document).collect()
 }

@@ -1,4 +1,12 @@
 //! One binary for all native tests.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
+mod digest;
 mod first_minute;
+mod fuzz;
+mod properties;
+mod scenarios;
+#[path = "../support/mod.rs"]
+mod support;
+mod tidy;
+mod tiktok;

@@ -2,13 +2,13 @@
 
 use super::reader::Place;
 use crate::plan::problem::ProblemCode;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// The ids of one list and where each stands.
 pub(super) struct Names<'a> {
     list: &'static str,
     /// `None` where the list itself can't be read: then no reference into it is called unknown.
-    positions: Option<HashMap<&'a str, usize>>,
+    positions: Option<BTreeMap<&'a str, usize>>,
 }
 
 impl<'a> Names<'a> {
@@ -16,7 +16,7 @@ impl<'a> Names<'a> {
     /// of one is noted here.
     pub(super) fn of(list: &'static str, items: Option<&[Place<'a>]>) -> Self {
         let Some(items) = items else { return Self { list, positions: None } };
-        let mut positions = HashMap::with_capacity(items.len());
+        let mut positions = BTreeMap::new();
         for (position, item) in items.iter().enumerate() {
             let Some(id) = item.value.get("id").and_then(serde_json::Value::as_str) else { continue };
             if positions.contains_key(id) {

@@ -1,0 +1,128 @@
+//! Whatever is in a document: nothing panics, nothing hangs, and what runs conserves ad credit.
+//!
+//! `STRANDLINE_FUZZ=number` says how many documents; `make fuzz` tries a million.
+
+mod mutation;
+
+use crate::support::books::minor;
+use crate::support::dice::Dice;
+use crate::support::random_plans::{Size, random_plan};
+use serde_json::Value;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread;
+use std::time::Duration;
+use strandline::wire::projection::{Figures, ProjectionDocument};
+use strandline::wire::{JournalOption, check, document_from_text, simulate, text};
+
+/// Where there are no more documents to try than this, it is a matter of seconds.
+const DEFAULT: u64 = 5_000;
+/// The longest that one document may take, on a slow machine without optimisation.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+#[test]
+fn fuzz() {
+    let count = std::env::var("STRANDLINE_FUZZ").ok().and_then(|it| it.parse().ok()).unwrap_or(DEFAULT);
+    let (done, progress) = channel();
+    thread::spawn(move || {
+        let documents = documents();
+        for number in 0..count {
+            let text = document(&documents, number);
+            let tried = catch_unwind(AssertUnwindSafe(|| try_document(&text)));
+            if done.send(tried.map_err(|_| text)).is_err() {
+                break;
+            }
+        }
+    });
+    let (mut number, mut ran) = (0, 0);
+    while number < count {
+        let failure = match progress.recv_timeout(PATIENCE) {
+            Ok(Ok(has_run)) => {
+                ran += u64::from(has_run);
+                number += 1;
+                continue;
+            }
+            Ok(Err(text)) => text,
+            Err(RecvTimeoutError::Timeout) => format!("hangs: {}", document(&documents(), number)),
+            Err(RecvTimeoutError::Disconnected) => "?".to_owned(),
+        };
+        assert!(failure.is_empty(), "document {number}: {failure}");
+    }
+    println!("{count} documents, of which {ran} ran");
+    // Were nearly all of them refused, little would have been tried.
+    assert!(ran * 5 > count, "only {ran} of {count} documents ran");
+}
+
+/// The documents before they are changed: random plans and the scenarios.
+fn documents() -> Vec<Value> {
+    let random = (0..400).map(|seed| {
+        let size = Size::of_seed(seed);
+        random_plan(seed, Size { days: size.days.min(60), ..size })
+    });
+    let scenarios = super::scenarios::every_document();
+    random.chain(scenarios).collect()
+}
+
+fn document(documents: &[Value], number: u64) -> String {
+    let mut dice = Dice::new(number, 60);
+    mutation::mutated(dice.pick(documents), &mut dice)
+}
+
+/// Whether the document ran.
+fn try_document(text: &str) -> bool {
+    let Ok(value) = text::json(text) else {
+        assert!(document_from_text(text).is_err_and(|problems| problems.len() == 1));
+        return false;
+    };
+    let problems = check(&value);
+    let wrong = problems.iter().any(|problem| problem.severity == "error");
+    let journal = if text.len().is_multiple_of(8) { JournalOption::With } else { JournalOption::Without };
+    match simulate(&value, journal) {
+        Ok(projection) => {
+            assert!(!wrong, "it ran in spite of {problems:?}");
+            conserves(&projection);
+            // Read as a document and written again, it says the same.
+            let document = document_from_text(text).unwrap();
+            let again = simulate(&serde_json::to_value(document).unwrap(), journal).unwrap();
+            assert_eq!(again.totals, projection.totals);
+            assert_eq!(again.journal, projection.journal);
+            true
+        }
+        Err(all) => {
+            assert!(wrong);
+            assert_eq!(all, problems);
+            if let Err(problems) = document_from_text(text) {
+                assert!(!problems.is_empty(), "no reason is given");
+            }
+            false
+        }
+    }
+}
+
+fn conserves(projection: &ProjectionDocument) {
+    let digits = projection.totals.issued.split_once('.').map_or(0, |(_, digits)| digits.len());
+    let digits = u32::try_from(digits).unwrap();
+    let minor = |text: &String| minor(text, digits);
+    let accounted_for = |figures: &Figures| -> i128 {
+        [
+            &figures.spent,
+            &figures.unallocated,
+            &figures.remaining,
+            &figures.expired_unallocated,
+            &figures.expired_in_accounts,
+            &figures.forfeited,
+            &figures.revoked,
+        ]
+        .map(minor)
+        .iter()
+        .inspect(|amount| assert!(**amount >= 0))
+        .sum()
+    };
+    for credit in projection.ad_credits.iter().map(|it| &it.credit).chain([&projection.totals]) {
+        assert_eq!(minor(&credit.issued), accounted_for(credit));
+    }
+    for account in &projection.ad_accounts {
+        let arrived = minor(&account.credit.issued) + minor(&account.allocated);
+        assert_eq!(arrived, accounted_for(&account.credit));
+    }
+}

@@ -1,0 +1,217 @@
+//! The style of the source that no compiler checks: who imports whom, what the core may not touch, how long a
+//! file may be.
+
+use std::path::{Path, PathBuf};
+
+/// The rooms of the house. Each may import from those before it, and from itself.
+const ROOMS: [&[&str]; 8] = [
+    // Sorting is nobody's room, and everybody's tool.
+    &["money", "day", "order"],
+    &["plan"],
+    &["rules"],
+    &["ledger"],
+    &["simulation"],
+    &["planning"],
+    &["wire"],
+    &["js", "app"],
+];
+/// How many of the rooms are the core: no clock, no files, no floats.
+const CORE: usize = 6;
+/// Longer files hold more than one idea.
+const LONGEST_FILE: usize = 600;
+
+#[test]
+fn imports_run_one_way() {
+    let mut wrong = Vec::new();
+    for file in sources("src") {
+        let Some(home) = room(&file) else { continue };
+        for import in imports(&file.text) {
+            let allowed = ROOMS.iter().position(|rooms| rooms.contains(&import.as_str()));
+            let neighbour = allowed == Some(home) && ROOMS[home].len() > 1 && home == ROOMS.len() - 1;
+            let own = file.is_in(&import);
+            if !own && (allowed.is_none_or(|room| room > home) || neighbour) {
+                wrong.push(format!("{} imports {import}", file.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_core_touches_neither_clock_nor_files_nor_floats() {
+    let forbidden = [
+        "f32",
+        "f64",
+        "std::time",
+        "std::thread",
+        "std::env",
+        "std::fs",
+        "std::net",
+        "std::process",
+        "std::io",
+        "println!",
+        "eprintln!",
+        "dbg!",
+        "HashSet<f",
+        "js_sys",
+        "web_sys",
+        "wasm_bindgen",
+        "leptos",
+    ];
+    let mut wrong = Vec::new();
+    for file in sources("src").into_iter().filter(|file| room(file).is_some_and(|room| room < CORE)) {
+        for (number, line) in file.code() {
+            for word in forbidden.into_iter().filter(|word| has_word(line, word)) {
+                wrong.push(format!("{}:{number} says {word}", file.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is drawn from a hash map in its own order is drawn differently on every run.
+#[test]
+fn the_core_goes_through_no_hash_map() {
+    let mut wrong = Vec::new();
+    for file in sources("src").into_iter().filter(|file| room(file).is_some_and(|room| room < CORE)) {
+        for (number, line) in
+            file.code().filter(|(_, line)| line.contains("HashMap") || line.contains("HashSet"))
+        {
+            // One is only asked for names; nothing goes through it.
+            if file.name != "src/plan/check/names.rs" {
+                wrong.push(format!("{}:{number} {}", file.name, line.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_file_says_first_what_it_is_for() {
+    let silent: Vec<_> =
+        sources("src").into_iter().chain(sources("tests")).filter(|file| !file.is_explained()).collect();
+    assert!(silent.is_empty(), "{}", names(&silent));
+}
+
+#[test]
+fn no_file_is_too_long_to_read() {
+    let long: Vec<_> = sources("src")
+        .into_iter()
+        .chain(sources("tests"))
+        .filter(|file| file.text.lines().count() > LONGEST_FILE)
+        .collect();
+    assert!(long.is_empty(), "over {LONGEST_FILE} lines: {}", names(&long));
+}
+
+#[test]
+fn no_file_knows_the_machine_it_was_written_on() {
+    let places = ["/home/", "/root/", "/work/", "/Users/", "C:\\"];
+    let mut wrong = Vec::new();
+    for file in sources("src").into_iter().chain(sources("tests")) {
+        // This one has to say what to look for.
+        if file.name.ends_with("/tidy.rs") {
+            continue;
+        }
+        for (number, line) in (1..).zip(file.text.lines()) {
+            if places.iter().any(|place| line.contains(*place)) {
+                wrong.push(format!("{}:{number} {}", file.name, line.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+struct File {
+    name: String,
+    text: String,
+}
+
+impl File {
+    /// Whether it is the room itself or in it.
+    fn is_in(&self, room: &str) -> bool {
+        self.name == format!("src/{room}.rs") || self.name.starts_with(&format!("src/{room}/"))
+    }
+
+    /// The lines that are no comment, numbered.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        (1..).zip(self.text.lines()).filter(|(_, line)| !line.trim_start().starts_with("//"))
+    }
+
+    fn is_explained(&self) -> bool {
+        let first = self.text.lines().next().unwrap_or_default();
+        first.starts_with("//! ") || first.starts_with("#![doc = include_str!")
+    }
+}
+
+fn names(files: &[File]) -> String {
+    files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn room(file: &File) -> Option<usize> {
+    ROOMS.iter().position(|rooms| rooms.iter().any(|room| file.is_in(room)))
+}
+
+/// The top-level modules that a file names after `crate::`, tests within it included.
+fn imports(text: &str) -> Vec<String> {
+    let name =
+        |rest: &str| rest.chars().take_while(|it| it.is_alphanumeric() || *it == '_').collect::<String>();
+    let mut imports = Vec::new();
+    for rest in text.split("crate::").skip(1) {
+        match rest.strip_prefix('{') {
+            // `use crate::{day::Day, plan}`: the first word after each comma outside inner braces.
+            Some(group) => imports.extend(top_level(group).into_iter().map(|it| name(it.trim_start()))),
+            None => imports.push(name(rest)),
+        }
+    }
+    imports.retain(|it| !it.is_empty());
+    imports
+}
+
+fn top_level(group: &str) -> Vec<&str> {
+    let mut depth = 0;
+    let mut parts = vec![0];
+    let mut end = group.len();
+    for (at, letter) in group.char_indices() {
+        match letter {
+            '{' => depth += 1,
+            '}' if depth == 0 => {
+                end = at;
+                break;
+            }
+            '}' => depth -= 1,
+            ',' if depth == 0 => parts.push(at + 1),
+            _ => {}
+        }
+    }
+    let ends = parts.iter().skip(1).map(|next| next - 1).chain([end]);
+    parts.iter().zip(ends).map(|(start, end)| &group[*start..end]).collect()
+}
+
+/// Whether `word` stands in `line`, not as part of a longer name.
+fn has_word(line: &str, word: &str) -> bool {
+    let part_of_name = |it: Option<char>| it.is_some_and(|it| it.is_alphanumeric() || it == '_');
+    line.match_indices(word).any(|(at, _)| {
+        let after = line[at + word.len()..].chars().next();
+        !part_of_name(line[..at].chars().next_back()) && !part_of_name(after)
+    })
+}
+
+/// Every Rust file in a folder of the package, by path.
+fn sources(folder: &str) -> Vec<File> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders = vec![root.join(folder)];
+    let mut paths: Vec<PathBuf> = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|it| it == "rs") {
+                paths.push(path);
+            }
+        }
+    }
+    paths.sort_unstable();
+    let name = |path: &Path| path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+    paths.iter().map(|path| File { name: name(path), text: std::fs::read_to_string(path).unwrap() }).collect()
+}

@@ -1,0 +1,9 @@
+//! What several tests need.
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod books;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod day_by_day;
+pub(crate) mod dice;
+pub(crate) mod digest;
+pub(crate) mod random_plans;
