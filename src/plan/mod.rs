@@ -139,6 +139,11 @@ impl Plan {
         &self.assumptions
     }
 
+    /// The same plan with other allocations, which refer to its own ad credits, ad accounts and members.
+    pub(crate) fn with_allocations(&self, allocations: Vec<Allocation>) -> Self {
+        Self { allocations, ..self.clone() }
+    }
+
     /// The ad account at `index`, which must come from this plan.
     #[must_use]
     pub fn account(&self, index: AccountIndex) -> &AdAccount {

@@ -1,1 +1,11 @@
-//! (being written)
+//! Advice: what is best to allocate, and why nothing beats it.
+
+mod best_split;
+mod certificate;
+mod flow;
+mod openings;
+mod reviews;
+
+pub use best_split::{Advice, Reach, Request, best_split};
+pub use certificate::{Certificate, FullAccount, StuckCredit};
+pub use reviews::Reviews;

@@ -1,6 +1,6 @@
 //! How much ad credit an ad account could spend, whatever it is given.
 
-use super::course::Stretch;
+use super::course::{Course, Stretch};
 use crate::day::Period;
 use crate::money::Minor;
 use crate::order::ordered;
@@ -8,7 +8,7 @@ use crate::plan::{AccountIndex, Holder, Plan, Relation, SharedAccounts};
 
 /// Of each ad account, its expected spend on the days of its course on which some ad credit that may reach
 /// it is live.
-pub(super) fn capacities(plan: &Plan, courses: &[Vec<Stretch>]) -> Vec<Minor> {
+pub(super) fn capacities(plan: &Plan, courses: &[Course]) -> Vec<Minor> {
     let pool = merged(&live(plan, Holder::BusinessCenter));
     let mut own: Vec<Vec<Period>> = vec![Vec::new(); courses.len()];
     for credit in plan.ad_credits() {
@@ -22,7 +22,7 @@ pub(super) fn capacities(plan: &Plan, courses: &[Vec<Stretch>]) -> Vec<Minor> {
         let eligible = account.relation == Relation::Owned || shared_may;
         let pool: &[Period] = if eligible { &pool } else { &[] };
         let days = if own.is_empty() { pool.to_vec() } else { merged(&[&own, pool].concat()) };
-        spend_within(&courses[position], &days)
+        spend_within(&courses[position].stretches, &days)
     };
     own.into_iter().enumerate().map(capacity).collect()
 }
@@ -50,10 +50,10 @@ fn merged(periods: &[Period]) -> Vec<Period> {
     merged
 }
 
-fn spend_within(course: &[Stretch], days: &[Period]) -> Minor {
+fn spend_within(stretches: &[Stretch], days: &[Period]) -> Minor {
     let mut sum = Minor::ZERO;
     let mut days = days.iter().peekable();
-    for stretch in course {
+    for stretch in stretches {
         while let Some(period) = days.peek() {
             sum += stretch.pace.between(stretch.first.max(period.start), stretch.last.min(period.end));
             if period.end > stretch.last {

@@ -16,5 +16,6 @@ mod projection;
 mod run;
 mod spending;
 
+pub(crate) use course::{Course, courses};
 pub use projection::{Projection, Refusal, Subject};
 pub use run::run;

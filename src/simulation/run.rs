@@ -2,7 +2,7 @@
 
 use super::agenda::{Item, agenda};
 use super::capacity::capacities;
-use super::course::{Stretch, courses};
+use super::course::{Course, Stretch, courses};
 use super::draw_order::{Queue, ranks};
 use super::projection::{Projection, Refusal};
 use crate::day::Day;
@@ -39,7 +39,7 @@ pub(super) struct Run<'p> {
     pub(super) holders: Vec<Vec<AccountIndex>>,
     pub(super) ranks: Vec<usize>,
     pub(super) refusals: Vec<Refusal>,
-    courses: Vec<Vec<Stretch>>,
+    courses: Vec<Course>,
 }
 
 /// What a run knows of an ad account besides its balances.
@@ -101,8 +101,8 @@ impl<'p> Run<'p> {
         &mut self.accounts[account.position()]
     }
 
-    pub(super) fn course(&self, account: AccountIndex) -> &[Stretch] {
-        &self.courses[account.position()]
+    pub(super) fn stretches(&self, account: AccountIndex) -> &[Stretch] {
+        &self.courses[account.position()].stretches
     }
 
     /// Notes that an ad credit has reached an ad account.

@@ -39,7 +39,7 @@ impl Run<'_> {
     pub(super) fn settle(&mut self, account: AccountIndex, through: Day) {
         loop {
             let state = &self.accounts[account.position()];
-            let Some(stretch) = self.course(account).get(state.stretch).copied() else { break };
+            let Some(stretch) = self.stretches(account).get(state.stretch).copied() else { break };
             let first = state.unsettled.max(stretch.first);
             let last = through.min(stretch.last);
             if first <= last {

@@ -1,0 +1,257 @@
+//! Who could spend which ad credit, and when: the plan as sources of ad credit and slots of spend.
+//!
+//! A *source* is ad credit that may still go somewhere: what the Business Center can allocate of one credit, or
+//! what is locked in one ad account. A *slot* is a run of days in one ad account during which the same sources
+//! can be spent. How much of which source is spent in which slot is then a flow, and the most that can be spent
+//! is the largest flow.
+
+use super::flow::Network;
+use super::reviews::Reviews;
+use crate::day::{Day, Period};
+use crate::ledger::{Entry, EntryKind};
+use crate::money::Minor;
+use crate::order::ordered;
+use crate::plan::{
+    AccountIndex, Allocation, CreditIndex, Execution, Holder, Plan, Relation, SharedAccounts, SpendOrder,
+};
+use crate::rules::RuleId;
+use crate::simulation::{Course, courses, run};
+
+/// Where a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Whereabouts {
+    /// In the Business Center, to be allocated.
+    Unallocated,
+    /// In an ad account, for good.
+    Locked {
+        account: AccountIndex,
+        /// The day from which it can be spent there.
+        since: Day,
+        /// How many takings it arrived after.
+        epoch: usize,
+    },
+}
+
+/// Ad credit that may still go somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Source {
+    pub(super) credit: CreditIndex,
+    pub(super) amount: Minor,
+    pub(super) whereabouts: Whereabouts,
+}
+
+/// A run of days in one ad account during which the same sources can be spent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slot {
+    pub(super) account: AccountIndex,
+    pub(super) days: Period,
+    /// How much ad credit is spent in it at most.
+    pub(super) capacity: Minor,
+    /// How many takings of its ad account lie before it: ad credit does not outlast one.
+    pub(super) epoch: usize,
+    /// The day on which ad credit for it is allocated at the latest, where there is one.
+    pub(super) decided: Option<Day>,
+}
+
+/// The sources and slots of a plan.
+#[derive(Clone, Debug)]
+pub(super) struct Openings {
+    pub(super) sources: Vec<Source>,
+    pub(super) slots: Vec<Slot>,
+    /// What has been allocated in TikTok already.
+    pub(super) done: Vec<Allocation>,
+    /// The first day on which more can be allocated.
+    pub(super) from: Day,
+}
+
+impl Openings {
+    /// What is open in `plan` from day `from` on, if ad credit is allocated on `reviews`.
+    pub(super) fn of(plan: &Plan, from: Day, reviews: Reviews) -> Self {
+        let done: Vec<Allocation> = plan
+            .allocations()
+            .iter()
+            .filter(|allocation| allocation.execution == Execution::Done)
+            .cloned()
+            .collect();
+        let settled = plan.with_allocations(done.clone());
+        let fixed = run(&settled);
+        let courses = courses(plan);
+        let sources = sources(plan, &courses, fixed.journal.entries());
+        let mut slots = Vec::new();
+        for position in 0..plan.ad_accounts().len() {
+            let account = AccountIndex::new(position);
+            let cash = cash_first(plan, account, fixed.journal.entries());
+            let cuts = Cuts { plan, sources: &sources, from, reviews };
+            for days in cuts.of(account, &courses[position]) {
+                slots.push(slot(account, days, &courses[position], &cash, from, reviews));
+            }
+        }
+        Self { sources, slots, done, from }
+    }
+
+    /// The network of this plan: its sources in the order in which they are served, its slots as sinks.
+    pub(super) fn network(&self, plan: &Plan) -> Network {
+        let mut network = Network::new(self.slots.iter().map(|slot| slot.capacity.units()).collect());
+        for source in &self.sources {
+            network.add_source(source.amount.units(), self.preferred(plan, source));
+        }
+        network
+    }
+
+    /// The slots a source may use: those of the ad account that can spend most of it first, so that few
+    /// allocations are needed; within an ad account in the order of days.
+    fn preferred(&self, plan: &Plan, source: &Source) -> Vec<usize> {
+        let open: Vec<usize> = (0..self.slots.len())
+            .filter(|at| self.slots[*at].capacity.is_positive() && self.open(plan, source, &self.slots[*at]))
+            .collect();
+        let mut capacity = vec![Minor::ZERO; plan.ad_accounts().len()];
+        for at in &open {
+            capacity[self.slots[*at].account.position()] += self.slots[*at].capacity;
+        }
+        ordered(&open, |at| {
+            let account = self.slots[*at].account.position();
+            [-capacity[account].units(), i64::try_from(account).unwrap_or(i64::MAX), 0]
+        })
+    }
+
+    /// Whether ad credit of `source` can be spent in `slot`.
+    fn open(&self, plan: &Plan, source: &Source, slot: &Slot) -> bool {
+        let credit = plan.credit(source.credit);
+        match source.whereabouts {
+            _ if slot.days.end > credit.expires => false,
+            Whereabouts::Locked { account, since, epoch } => {
+                slot.account == account && slot.days.start >= since && slot.epoch == epoch
+            }
+            Whereabouts::Unallocated => {
+                may_receive(plan, slot.account)
+                    && slot.decided.is_some_and(|day| day >= credit.issued && day >= self.from)
+            }
+        }
+    }
+}
+
+/// Whether an ad account may receive ad credit at all (rule R7).
+pub(super) fn may_receive(plan: &Plan, account: AccountIndex) -> bool {
+    plan.account(account).relation == Relation::Owned
+        || plan.assumptions().shared_accounts == SharedAccounts::MayReceive
+}
+
+/// The sources of a plan: those that expire sooner first, and of two that expire together the locked one, since
+/// the other can still be kept for later.
+fn sources(plan: &Plan, courses: &[Course], entries: &[Entry]) -> Vec<Source> {
+    let mut sources = Vec::new();
+    let mut left: Vec<Minor> = vec![Minor::ZERO; plan.ad_credits().len()];
+    for entry in entries {
+        let Some(credit) = entry.credit else { continue };
+        match (entry.kind, entry.to.account()) {
+            (EntryKind::Issue, None) => left[credit.position()] = entry.amount,
+            (EntryKind::Issue | EntryKind::Allocate, Some(account)) => {
+                let takings = &courses[account.position()].takings;
+                // What is issued in the morning is taken by an event of the same day; what is allocated after it is not.
+                let epoch = match entry.kind {
+                    EntryKind::Issue => takings.partition_point(|day| *day < entry.on),
+                    _ => takings.partition_point(|day| *day <= entry.on),
+                };
+                let whereabouts = Whereabouts::Locked { account, since: entry.on, epoch };
+                sources.push(Source { credit, amount: entry.amount, whereabouts });
+                if entry.kind == EntryKind::Allocate {
+                    left[credit.position()] -= entry.amount;
+                }
+            }
+            _ => {}
+        }
+    }
+    for (position, credit) in plan.ad_credits().iter().enumerate() {
+        if credit.held_by == Holder::BusinessCenter && left[position].is_positive() {
+            let credit = CreditIndex::new(position);
+            sources.push(Source { credit, amount: left[position], whereabouts: Whereabouts::Unallocated });
+        }
+    }
+    ordered(&sources, |source| {
+        let unallocated = source.whereabouts == Whereabouts::Unallocated;
+        let credit = plan.credit(source.credit);
+        [credit.expires.number(), i64::from(unallocated), credit.issued.number()]
+    })
+}
+
+/// Where the slots of an ad account are cut.
+struct Cuts<'a> {
+    plan: &'a Plan,
+    sources: &'a [Source],
+    from: Day,
+    reviews: Reviews,
+}
+
+impl Cuts<'_> {
+    /// The slots' days: the stretches of a course, cut wherever a source begins or ends to be spendable.
+    fn of(&self, account: AccountIndex, course: &Course) -> Vec<Period> {
+        let days = self.days(account);
+        let mut slots = Vec::new();
+        for stretch in &course.stretches {
+            let mut start = stretch.first;
+            let inner = days.iter().filter(|day| **day > stretch.first && **day <= stretch.last);
+            for &day in inner {
+                slots.push(Period { start, end: day.previous() });
+                start = day;
+            }
+            slots.push(Period { start, end: stretch.last });
+        }
+        slots
+    }
+
+    /// The first days of slots, in order, each once.
+    fn days(&self, account: AccountIndex) -> Vec<Day> {
+        let mut days = vec![self.from];
+        for source in self.sources {
+            let credit = self.plan.credit(source.credit);
+            match source.whereabouts {
+                Whereabouts::Unallocated if may_receive(self.plan, account) => {
+                    days.extend([credit.issued, credit.expires.next()]);
+                }
+                Whereabouts::Locked { account: holder, since, .. } if holder == account => {
+                    days.extend([since, credit.expires.next()]);
+                }
+                _ => {}
+            }
+        }
+        days.extend(self.reviews.within(self.plan.period(), self.from));
+        let mut days = ordered(&days, |day| [day.number(), 0, 0]);
+        days.dedup();
+        days
+    }
+}
+
+fn slot(
+    account: AccountIndex,
+    days: Period,
+    course: &Course,
+    cash: &[Entry],
+    from: Day,
+    reviews: Reviews,
+) -> Slot {
+    let epoch_at = |day: Day| course.takings.partition_point(|taking| *taking <= day);
+    let stretch = course.stretches.iter().find(|stretch| stretch.last >= days.end);
+    let spend = stretch.map_or(Minor::ZERO, |stretch| stretch.pace.between(days.start, days.end));
+    let paid = |entry: &Entry| entry.moved_by(days.end) - entry.moved_by(days.start.previous());
+    let cash: Minor = cash.iter().map(paid).sum();
+    let epoch = epoch_at(days.start);
+    // A review at which the ad account is not approved, or after which its ad credit is taken, decides nothing.
+    let decided = reviews.last_until(days.start, from).filter(|day| {
+        course.approved.iter().any(|approved| approved.contains(*day)) && epoch_at(*day) == epoch
+    });
+    Slot { account, days, capacity: spend.take(cash).unwrap_or(Minor::ZERO), epoch, decided }
+}
+
+/// The entries by which cash pays before ad credit, where the plan assumes so. Which they are does not depend on
+/// any ad credit.
+fn cash_first(plan: &Plan, account: AccountIndex, entries: &[Entry]) -> Vec<Entry> {
+    if plan.assumptions().spend_order == SpendOrder::CreditBeforeCash {
+        return Vec::new();
+    }
+    let paid_by_cash = |entry: &&Entry| {
+        entry.kind == EntryKind::SpendCash
+            && entry.rule == RuleId::SpendGoesOn
+            && entry.from.account() == Some(account)
+    };
+    entries.iter().filter(paid_by_cash).copied().collect()
+}

@@ -1,0 +1,35 @@
+//! On which days ad credit is allocated.
+
+use crate::day::{Day, Period};
+
+/// On which days somebody looks at the plan and allocates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reviews {
+    /// On any day on which there is something to allocate.
+    AnyDay,
+    /// On the first day, and then every so many days.
+    Every(i32),
+}
+
+impl Reviews {
+    /// The review days of a period, counted from day `from`. Any day is no list.
+    pub(super) fn within(self, period: Period, from: Day) -> Vec<Day> {
+        match self {
+            Self::AnyDay => Vec::new(),
+            Self::Every(days) => {
+                let step = usize::try_from(days.max(1)).unwrap_or(1);
+                Period { start: from, end: period.end }.iter().step_by(step).collect()
+            }
+        }
+    }
+
+    /// The last review day up to and including `day`; `None` where that is before `from`.
+    pub(super) fn last_until(self, day: Day, from: Day) -> Option<Day> {
+        let since = day.since(from);
+        match self {
+            _ if since < 0 => None,
+            Self::AnyDay => Some(day),
+            Self::Every(days) => Some(from.plus(since - since % days.max(1))),
+        }
+    }
+}

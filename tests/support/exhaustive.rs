@@ -1,0 +1,252 @@
+//! The most ad credit that can be spent, by trying every way to allocate on every day.
+//!
+//! Slow and plain, for the plans of `small_plans`: whole units, no cash, no weekday factors. It knows nothing of flows.
+
+use serde_json::Value;
+use std::collections::HashMap;
+
+/// The most that any allocation of what is still open lets be spent.
+pub(crate) fn most_spent(plan: &Value) -> u32 {
+    let world = World::of(plan);
+    let mut search = Search { world: &world, known: HashMap::new() };
+    let state = State { pool: vec![0; world.credits.len()], held: vec![vec![0; world.credits.len()]; world.accounts] };
+    search.day(0, state)
+}
+
+struct Credit {
+    amount: u32,
+    issued: usize,
+    expires: usize,
+    holder: Option<usize>,
+}
+
+struct Done {
+    day: usize,
+    credit: usize,
+    account: usize,
+    amount: u32,
+}
+
+/// What happens whatever is allocated.
+struct World {
+    days: usize,
+    accounts: usize,
+    credits: Vec<Credit>,
+    /// The ad credits in the order in which they are drawn.
+    draw: Vec<usize>,
+    may_receive: Vec<bool>,
+    /// By day and ad account, after the events of the day.
+    approved: Vec<Vec<bool>>,
+    demand: Vec<Vec<u32>>,
+    /// By day: the ad accounts whose unused ad credit is taken.
+    taken: Vec<Vec<usize>>,
+    /// The allocations already done that the rules allow; what they move is kept back for them.
+    done: Vec<Done>,
+}
+
+fn text<'a>(value: &'a Value, field: &str) -> &'a str {
+    value[field].as_str().unwrap_or_default()
+}
+
+fn number(value: &Value, field: &str) -> u32 {
+    text(value, field).parse().unwrap()
+}
+
+/// Days of March, counted from the first of the plan.
+fn day(value: &Value, field: &str) -> usize {
+    text(value, field)[8..].parse::<usize>().unwrap() - 1
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+impl World {
+    fn of(plan: &Value) -> Self {
+        let days = day(plan, "end") + 1;
+        let ids: Vec<&str> = list(&plan["adAccounts"]).iter().map(|it| text(it, "id")).collect();
+        let account = |id: &str| ids.iter().position(|other| *other == id).unwrap();
+        let credits: Vec<Credit> = list(&plan["adCredits"])
+            .iter()
+            .map(|it| Credit {
+                amount: number(it, "amount"),
+                issued: day(it, "issued"),
+                expires: day(it, "expires"),
+                holder: it["heldBy"]["adAccount"].as_str().map(account),
+            })
+            .collect();
+        let mut draw: Vec<usize> = (0..credits.len()).collect();
+        draw.sort_by_key(|at| {
+            let credit = &credits[*at];
+            match text(&plan["assumptions"], "drawOrder") {
+                "soonestExpiry" => (credit.expires, credit.issued, *at),
+                "latestExpiry" => (100 - credit.expires, credit.issued, *at),
+                _ => (credit.issued, credit.expires, *at),
+            }
+        });
+        let shared_may = plan["assumptions"]["sharedAccountsMayReceive"].as_bool().unwrap();
+        let mut world = Self {
+            days,
+            accounts: ids.len(),
+            credits,
+            draw,
+            may_receive: list(&plan["adAccounts"])
+                .iter()
+                .map(|it| shared_may || text(it, "relation") == "owned")
+                .collect(),
+            approved: Vec::new(),
+            demand: Vec::new(),
+            taken: vec![Vec::new(); days],
+            done: Vec::new(),
+        };
+        world.live(plan, account);
+        world.carry_out_done(plan, account);
+        world
+    }
+
+    /// Goes through the events.
+    fn live(&mut self, plan: &Value, account: impl Fn(&str) -> usize) {
+        let forfeit = text(&plan["assumptions"], "suspension") == "forfeit";
+        let mut status: Vec<String> =
+            list(&plan["adAccounts"]).iter().map(|it| text(it, "status").to_owned()).collect();
+        let mut demand: Vec<u32> =
+            list(&plan["adAccounts"]).iter().map(|it| number(it, "dailySpend")).collect();
+        for today in 0..self.days {
+            for event in list(&plan["events"]).iter().filter(|event| day(event, "on") == today) {
+                let at = account(text(event, "adAccount"));
+                match (text(event, "type"), status[at].as_str()) {
+                    ("suspend", "approved" | "inReview") => {
+                        status[at] = "suspended".to_owned();
+                        if forfeit {
+                            self.taken[today].push(at);
+                        }
+                    }
+                    ("reinstate", "suspended") => status[at] = "approved".to_owned(),
+                    ("close", "approved" | "inReview" | "suspended") => {
+                        status[at] = "closed".to_owned();
+                        self.taken[today].push(at);
+                    }
+                    ("setDailySpend", "approved" | "inReview" | "suspended") => {
+                        demand[at] = number(event, "dailySpend");
+                    }
+                    _ => {}
+                }
+            }
+            self.approved.push(status.iter().map(|status| status == "approved").collect());
+            self.demand.push(demand.clone());
+        }
+    }
+
+    fn carry_out_done(&mut self, plan: &Value, account: impl Fn(&str) -> usize) {
+        let mut done: Vec<&Value> =
+            list(&plan["allocations"]).iter().filter(|it| it["done"] == true).collect();
+        done.sort_by_key(|it| day(it, "on"));
+        let mut left: Vec<u32> = self.credits.iter().map(|credit| credit.amount).collect();
+        for it in done {
+            let credit = list(&plan["adCredits"])
+                .iter()
+                .position(|credit| credit["id"] == it["adCredit"])
+                .unwrap();
+            let done =
+                Done { day: day(it, "on"), credit, account: account(text(it, "adAccount")), amount: number(it, "amount") };
+            if self.allocatable(done.day, credit, done.account) && done.amount <= left[credit] {
+                left[credit] -= done.amount;
+                self.done.push(done);
+            }
+        }
+    }
+
+    fn allocatable(&self, today: usize, credit: usize, account: usize) -> bool {
+        let it = &self.credits[credit];
+        it.holder.is_none()
+            && (it.issued..=it.expires).contains(&today)
+            && self.may_receive[account]
+            && self.approved[today][account]
+    }
+
+    /// What is kept back of an ad credit for allocations already done.
+    fn reserved(&self, credit: usize) -> u32 {
+        self.done.iter().filter(|done| done.credit == credit).map(|done| done.amount).sum()
+    }
+}
+
+/// What can still be spent, on the morning of a day.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct State {
+    pool: Vec<u32>,
+    /// By ad account and ad credit.
+    held: Vec<Vec<u32>>,
+}
+
+struct Search<'w> {
+    world: &'w World,
+    known: HashMap<(usize, State), u32>,
+}
+
+impl Search<'_> {
+    /// The most that can be spent from the morning of `today` on.
+    fn day(&mut self, today: usize, mut state: State) -> u32 {
+        let world = self.world;
+        if today == world.days {
+            return 0;
+        }
+        if let Some(most) = self.known.get(&(today, state.clone())) {
+            return *most;
+        }
+        let morning = state.clone();
+        for (at, credit) in world.credits.iter().enumerate().filter(|(_, credit)| credit.issued == today) {
+            match credit.holder {
+                Some(account) => state.held[account][at] += credit.amount,
+                None => state.pool[at] = credit.amount - world.reserved(at),
+            }
+        }
+        for &account in &world.taken[today] {
+            state.held[account].fill(0);
+        }
+        for done in world.done.iter().filter(|done| done.day == today) {
+            state.held[done.account][done.credit] += done.amount;
+        }
+        let choices: Vec<(usize, usize)> = (0..world.credits.len())
+            .flat_map(|credit| (0..world.accounts).map(move |account| (credit, account)))
+            .filter(|(credit, account)| world.allocatable(today, *credit, *account))
+            .collect();
+        let most = self.allocate(today, &choices, state);
+        self.known.insert((today, morning), most);
+        most
+    }
+
+    /// Tries every amount for each ad credit and ad account, one after the other.
+    fn allocate(&mut self, today: usize, choices: &[(usize, usize)], mut state: State) -> u32 {
+        let Some((&(credit, account), rest)) = choices.split_first() else {
+            return self.evening(today, state);
+        };
+        let mut most = self.allocate(today, rest, state.clone());
+        while state.pool[credit] > 0 {
+            state.pool[credit] -= 1;
+            state.held[account][credit] += 1;
+            most = most.max(self.allocate(today, rest, state.clone()));
+        }
+        most
+    }
+
+    fn evening(&mut self, today: usize, mut state: State) -> u32 {
+        let world = self.world;
+        let mut spent = 0;
+        for account in (0..world.accounts).filter(|account| world.approved[today][*account]) {
+            let mut due = world.demand[today][account];
+            for &credit in &world.draw {
+                let paid = due.min(state.held[account][credit]);
+                state.held[account][credit] -= paid;
+                due -= paid;
+                spent += paid;
+            }
+        }
+        for (at, _) in world.credits.iter().enumerate().filter(|(_, credit)| credit.expires == today) {
+            state.pool[at] = 0;
+            for held in &mut state.held {
+                held[at] = 0;
+            }
+        }
+        spent + self.day(today + 1, state)
+    }
+}
