@@ -1,7 +1,9 @@
 //! The browser: its storage, today's date, files and focus. Everything here may be refused, and says so.
 
+use js_sys::futures::JsFuture;
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
+
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Storage, Url};
 
 /// This browser's storage. Reading the property itself throws where storage is blocked.
@@ -53,4 +55,9 @@ pub(crate) fn focus_first(ids: Vec<String>) {
 /// Moves the focus to one element, once the page has been drawn.
 pub(crate) fn focus(id: impl Into<String>) {
     focus_first(vec![id.into()]);
+}
+
+/// The text of a file; `None` where it can't be read.
+pub(crate) async fn text_of(file: &web_sys::File) -> Option<String> {
+    JsFuture::from(file.text()).await.ok()?.as_string()
 }

@@ -3,7 +3,10 @@
 use crate::wire;
 use crate::wire::document::PlanDocument;
 use crate::wire::projection::ProblemDocument;
+use crate::wire::tiktok;
 use serde_json::Value;
+
+pub(crate) use crate::wire::tiktok::{Import, NoticeDocument};
 
 /// What the core says of a draft: all its problems, and its figures where no problem is an error.
 pub(crate) type Outcome = wire::Evaluation;
@@ -23,33 +26,12 @@ pub(crate) fn file(document: &PlanDocument) -> String {
     serde_json::to_string_pretty(document).unwrap_or_default()
 }
 
-/// One thing an import says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Notice {
-    /// What it asks of the person.
-    pub(crate) severity: Severity,
-    /// What it says, in English.
-    pub(crate) message: String,
-}
-
-/// How much a notice asks of the person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Severity {
-    /// Something only the person can say.
-    Ask,
-    /// Something to look at.
-    Warning,
-    /// Something to know.
-    Info,
-}
-
-/// The API responses in a text.
-pub(crate) fn responses(text: &str) -> Result<Vec<Value>, Vec<Notice>> {
-    serde_json::from_str(text).map(|it| vec![it]).map_err(|_| Vec::new())
+/// The API responses in a text; why there are none otherwise, in English.
+pub(crate) fn responses(text: &str) -> Result<Vec<Value>, String> {
+    tiktok::responses_from_text(text).map_err(|error| error.to_string())
 }
 
 /// A plan from API responses, or `plan` brought up to date by them.
-pub(crate) fn import(plan: Option<PlanDocument>, responses: &[Value]) -> (PlanDocument, Vec<Notice>) {
-    let _ = responses;
-    (plan.unwrap_or_else(|| super::draft::empty("Imported", "", "USD", "2026-01-01")), Vec::new())
+pub(crate) fn import(plan: Option<PlanDocument>, responses: &[Value]) -> Import {
+    tiktok::import(plan, responses)
 }

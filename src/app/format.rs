@@ -41,7 +41,9 @@ fn make(style: Style) -> Function {
             &[("minimumFractionDigits", digits.into()), ("maximumFractionDigits", digits.into())]
         }
         Style::Percent => &[("style", "percent".into()), ("maximumFractionDigits", 1.into())],
-        Style::DayMonth => &[("day", "numeric".into()), ("month", "short".into()), ("timeZone", "UTC".into())],
+        Style::DayMonth => {
+            &[("day", "numeric".into()), ("month", "short".into()), ("timeZone", "UTC".into())]
+        }
         Style::DayMonthYear => &[
             ("day", "numeric".into()),
             ("month", "short".into()),
@@ -75,6 +77,11 @@ fn date_locales() -> Array {
     Array::of1(&own.as_deref().unwrap_or(LANGUAGE).into())
 }
 
+/// Whether an amount's text means nothing at all.
+pub(crate) fn is_nothing(text: &str) -> bool {
+    !text.bytes().any(|byte| byte.is_ascii_digit() && byte != b'0')
+}
+
 /// Whether `Intl` can be trusted with this text.
 fn is_decimal(text: &str) -> bool {
     !text.is_empty()
@@ -95,7 +102,11 @@ pub(crate) fn amount(text: &str, digits: u8) -> String {
 /// A count, in digits.
 pub(crate) fn whole_number(number: usize) -> String {
     let text = number.to_string();
-    if cfg!(target_arch = "wasm32") { formatted(Style::Digits(0), &text.as_str().into(), &text) } else { text }
+    if cfg!(target_arch = "wasm32") {
+        formatted(Style::Digits(0), &text.as_str().into(), &text)
+    } else {
+        text
+    }
 }
 
 /// `part` of `whole` in percent: `25%`; `None` of nothing.

@@ -46,8 +46,12 @@ impl Messages {
                 "error" => Tone::Error,
                 _ => Tone::Warning,
             };
-            let blank_amount = tone == Tone::Ask && problem.path.ends_with("/amount");
-            let text = if blank_amount { t("ask.amount").to_owned() } else { problem.message.clone() };
+            // One explanation stands above all that ask for the same.
+            let text = match tone {
+                Tone::Ask if problem.path.ends_with("/amount") => t("ask.amount").to_owned(),
+                Tone::Ask if problem.path.ends_with("/expires") => t("ask.expiry").to_owned(),
+                _ => problem.message.clone(),
+            };
             all.push(Message { path: problem.path.clone(), tone, text });
         }
         for refusal in outcome.projection.iter().flat_map(|it| &it.refusals) {
@@ -78,9 +82,9 @@ impl Messages {
         &self.0
     }
 
-    /// Whether something keeps the plan from running.
-    pub(crate) fn blocks(&self) -> bool {
-        self.0.iter().any(|message| matches!(message.tone, Tone::Ask | Tone::Error))
+    /// How many keep the plan from running.
+    pub(crate) fn blocking(&self) -> usize {
+        self.0.iter().filter(|message| matches!(message.tone, Tone::Ask | Tone::Error)).count()
     }
 }
 
@@ -134,7 +138,7 @@ fn refusal_text(document: &PlanDocument, refusal: &RefusalDocument) -> String {
 mod tests {
     use super::super::draft;
     use super::*;
-    use crate::wire::projection::ProblemDocument;
+    use crate::wire::projection::{Params, ProblemDocument};
 
     fn problem(path: &str) -> ProblemDocument {
         ProblemDocument {
@@ -142,7 +146,7 @@ mod tests {
             path: path.into(),
             severity: "error",
             message: String::new(),
-            params: std::collections::BTreeMap::default(),
+            params: Params::default(),
         }
     }
 
@@ -158,6 +162,6 @@ mod tests {
         assert_eq!(messages.at("/adCredits/1/amount")[0].tone, Tone::Error);
         assert_eq!(messages.under("/adCredits/1").len(), 1);
         assert!(messages.at("/adCredits/1").is_empty());
-        assert!(messages.blocks());
+        assert_eq!(messages.blocking(), 2);
     }
 }

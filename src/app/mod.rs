@@ -1,10 +1,13 @@
 //! The planner, on Leptos: what it shows and what it keeps. All it knows of money, days and rules it asks the core.
 
+#![expect(unreachable_pub, reason = "Leptos makes the property types of components `pub`")]
+
 mod browser;
 mod draft;
 mod engine;
 mod examples;
 mod format;
+mod importing;
 mod messages;
 mod reading;
 mod state;

@@ -81,7 +81,8 @@ fn ungrouped(whole: &str) -> Option<String> {
 
 /// What some languages write between groups of digits, and what is pasted along.
 fn is_gap(it: char) -> bool {
-    it.is_whitespace() || matches!(it, '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’' | '٬' | '_' | '$' | '€' | '£')
+    it.is_whitespace()
+        || matches!(it, '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’' | '٬' | '_' | '$' | '€' | '£')
 }
 
 /// Arabic, Persian and full-width digits as the ones we count with, and their decimal marks.

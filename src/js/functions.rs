@@ -3,6 +3,7 @@
 use super::crossing::{give, take, take_responses, throw};
 use super::series;
 use crate::simulation;
+use crate::wire::advice::{AdviceOptions, advise};
 use crate::wire::{self, JournalOption, tiktok};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
@@ -18,6 +19,14 @@ export interface SimulateOptions {
     series?: boolean;
 }
 
+/** What `bestSplit` is asked. */
+export interface AdviceOptions {
+    /** Days from one review to the next: ad credit is allocated in parts, each only what is spent by the next. */
+    cadenceDays?: number;
+    /** The first day on which ad credit can be allocated; the plan's first if absent. */
+    from?: string;
+}
+
 /** Balances at the end of every day, in major units. For drawing only: figures are exact, these are not. */
 export interface Series {
     days: number;
@@ -27,7 +36,7 @@ export interface Series {
     adAccounts: { id: string; remaining: Float64Array; spent: Float64Array; stranded: Float64Array }[];
 }
 
-/** What `simulate` and `attempt` throw. */
+/** What these functions throw. */
 export interface PlanError extends Error {
     name: "PlanError";
     problems: Problem[];
@@ -66,6 +75,25 @@ pub fn simulate(
         Reflect::set(&result, &JsValue::from_str("series"), &series::object(&projection)?)?;
     }
     Ok(result)
+}
+
+/// The best split of what is still open in a plan: the allocations that let the most ad credit be spent.
+///
+/// # Errors
+///
+/// Throws a `PlanError` if the plan, or an option, has an error.
+#[wasm_bindgen(js_name = bestSplit, unchecked_return_type = "Advice")]
+pub fn best_split(
+    #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "AdviceOptions")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let document = take(plan).map_err(|problems| throw(&problems))?;
+    let options = AdviceOptions {
+        // What is no count of days becomes 0, which is refused with its path.
+        cadence_days: option(options, "cadenceDays").map(|value| days(&value)),
+        from: option(options, "from").map(|value| value.as_string().unwrap_or_default()),
+    };
+    give(&advise(&document, &options).map_err(|problems| throw(&problems))?)
 }
 
 /// Tries something on a plan without changing it.
@@ -124,6 +152,23 @@ pub fn version() -> String {
 }
 
 fn asks_for(options: &JsValue, name: &str) -> bool {
-    options.is_object()
-        && Reflect::get(options, &JsValue::from_str(name)).is_ok_and(|value| value.is_truthy())
+    option(options, name).is_some_and(|value| value.is_truthy())
+}
+
+/// The value of an option, if it is given.
+fn option(options: &JsValue, name: &str) -> Option<JsValue> {
+    let value = options.is_object().then(|| Reflect::get(options, &JsValue::from_str(name)))?.ok()?;
+    (!value.is_undefined() && !value.is_null()).then_some(value)
+}
+
+/// A count of days; 0 for anything else.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a number from JavaScript is a float; what has a fraction or does not fit is refused"
+)]
+fn days(value: &JsValue) -> u32 {
+    let number = value.as_f64().unwrap_or(0.0);
+    let whole = number as u32;
+    if f64::from(whole).to_bits() == number.to_bits() { whole } else { 0 }
 }

@@ -8,4 +8,4 @@ mod crossing;
 mod functions;
 mod series;
 
-pub use functions::{attempt, check, import_tiktok, rules, simulate, version};
+pub use functions::{attempt, best_split, check, import_tiktok, rules, simulate, version};

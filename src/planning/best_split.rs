@@ -120,8 +120,7 @@ struct Part {
 }
 
 fn allocations_of(plan: &Plan, openings: &Openings, flow: &Flow, grain: Grain) -> Vec<Allocation> {
-    let mut parts: Vec<Part> =
-        flow.arcs.iter().filter_map(|arc| part(openings, arc, grain)).collect();
+    let mut parts: Vec<Part> = flow.arcs.iter().filter_map(|arc| part(openings, arc, grain)).collect();
     parts = ordered(&parts, |part| {
         let pair = part.credit.position() * plan.ad_accounts().len() + part.account.position();
         [i64::try_from(pair).unwrap_or(i64::MAX), part.group, part.on.number()]

@@ -63,8 +63,8 @@ impl Network {
                 self.augment(source, &path, &mut left, &mut free);
             }
         }
-        let unserved = self.cut(&left, &free);
-        Flow { arcs: self.arcs, left, free, cut: unserved }
+        let cut = self.cut(&left);
+        Flow { arcs: self.arcs, cut }
     }
 
     /// Fills free sinks in the order of preference: most of the work, and no search.
@@ -103,8 +103,8 @@ impl Network {
     }
 
     /// The sources and sinks that a source with something left can reach: the source side of a minimum cut.
-    fn cut(&self, left: &[i64], free: &[i64]) -> Cut {
-        let mut cut = Cut { sources: vec![false; left.len()], sinks: vec![false; free.len()] };
+    fn cut(&self, left: &[i64]) -> Cut {
+        let mut cut = Cut { sources: vec![false; left.len()], sinks: vec![false; self.capacities.len()] };
         for source in (0..left.len()).filter(|source| left[*source] > 0) {
             if cut.sources[source] {
                 continue;
@@ -193,10 +193,6 @@ impl<'n> Search<'n> {
 pub(super) struct Flow {
     /// How much each source uses of each sink.
     pub(super) arcs: Vec<Arc>,
-    /// What each source has left.
-    pub(super) left: Vec<i64>,
-    /// What each sink has free.
-    pub(super) free: Vec<i64>,
     /// Why no more fits.
     pub(super) cut: Cut,
 }
@@ -213,14 +209,19 @@ pub(super) struct Cut {
 mod tests {
     use super::*;
 
+    /// What each source gets.
+    fn served(flow: &Flow, sources: usize) -> Vec<i64> {
+        let of = |source| flow.arcs.iter().filter(|arc| arc.source == source).map(|arc| arc.flow).sum();
+        (0..sources).map(of).collect()
+    }
+
     #[test]
     fn a_later_source_leads_an_earlier_one_another_way_but_takes_nothing_from_it() {
         let mut network = Network::new(vec![5, 5]);
         network.add_source(5, [0, 1]);
         network.add_source(7, [0]);
         let flow = network.solve();
-        assert_eq!(flow.left, [0, 2]);
-        assert_eq!(flow.free, [0, 0]);
+        assert_eq!(served(&flow, 2), [5, 5]);
         assert_eq!(flow.cut, Cut { sources: vec![false, true], sinks: vec![true, false] });
     }
 
@@ -229,6 +230,6 @@ mod tests {
         let mut network = Network::new(vec![4]);
         network.add_source(3, [0]);
         network.add_source(3, [0]);
-        assert_eq!(network.solve().left, [0, 2]);
+        assert_eq!(served(&network.solve(), 2), [3, 1]);
     }
 }

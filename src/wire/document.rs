@@ -334,6 +334,14 @@ impl PlanDocument {
     }
 }
 
+impl AllocationDocument {
+    /// The allocation as JSON.
+    #[must_use]
+    pub fn to_value(&self) -> Value {
+        self.write().unwrap_or(Value::Null)
+    }
+}
+
 impl Serialize for PlanDocument {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.to_value().serialize(serializer)

@@ -3,6 +3,7 @@
 //! The core names a code and its parameters; here they become a sentence that says what is wrong and what to
 //! do. Other languages translate from the same codes and parameters.
 
+pub(super) mod advice;
 mod problems;
 mod refusals;
 

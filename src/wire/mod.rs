@@ -1,5 +1,6 @@
 //! Text and bytes to plans, and results back to text. The only room that knows JSON and English.
 
+pub mod advice;
 pub mod attempt;
 pub mod document;
 mod english;

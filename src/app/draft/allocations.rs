@@ -117,10 +117,11 @@ pub(crate) fn over_allocation(document: &PlanDocument, credit: &str) -> Option<O
     for it in document.allocations.iter().filter(|it| it.ad_credit == credit) {
         allocated = allocated.checked_add(amount(&it.amount, &document.currency)?)?;
     }
-    allocated
-        .take(has)
-        .filter(|too_much| too_much.is_positive())
-        .map(|too_much| OverAllocation { allocated, has, too_much })
+    allocated.take(has).filter(|too_much| too_much.is_positive()).map(|too_much| OverAllocation {
+        allocated,
+        has,
+        too_much,
+    })
 }
 
 #[cfg(test)]

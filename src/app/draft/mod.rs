@@ -43,7 +43,14 @@ pub(crate) fn empty(name: &str, business_center: &str, currency: &str, today: &s
 /// `prefix` with the first number that is not taken.
 fn fresh_id<'a>(prefix: &str, taken: impl Iterator<Item = &'a str>) -> String {
     let taken: std::collections::BTreeSet<&str> = taken.collect();
-    (1..).map(|number| format!("{prefix}{number}")).find(|id| !taken.contains(id.as_str())).unwrap_or_default()
+    let mut number = taken.len() + 1;
+    // Of so many numbers one is free; the lowest reads best.
+    for candidate in (1..number).rev() {
+        if !taken.contains(format!("{prefix}{candidate}").as_str()) {
+            number = candidate;
+        }
+    }
+    format!("{prefix}{number}")
 }
 
 /// The amount that a document's text means, where it means one.

@@ -21,11 +21,6 @@ impl Removal {
         put_back(&mut document.allocations, self.allocations);
         put_back(&mut document.events, self.events);
     }
-
-    /// How many allocations went with it.
-    pub(crate) const fn allocations(&self) -> usize {
-        self.allocations.len()
-    }
 }
 
 /// Takes out what `matches`, with positions in ascending order.

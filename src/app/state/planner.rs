@@ -5,6 +5,7 @@ use crate::app::draft::{self, AllocationIndex, Removal};
 use crate::app::engine::{self, Outcome};
 use crate::app::examples::EXAMPLES;
 use crate::app::messages::Messages;
+use crate::app::text::fill;
 use crate::money::{Currency, Minor};
 use crate::wire::document::PlanDocument;
 use leptos::prelude::*;
@@ -105,6 +106,11 @@ impl Planner {
         let document = saved.or_else(example).unwrap_or_else(|| draft::empty("", "", "USD", "2026-01-01"));
         let planner = Self::new(document, origin);
         planner.warning.set(warning);
+        if let Some(replaced) = super::saving::aside() {
+            let sentence = fill("undo.replaced", &[("name", &replaced.name)]);
+            let what = Undoing::Replacement(Box::new(replaced), Origin::Own);
+            planner.undo.set(Some(Undo { sentence, what }));
+        }
         super::saving::keep(planner);
         planner
     }
@@ -133,7 +139,11 @@ impl Planner {
 
     /// Puts another plan in the place of this one, and offers to take it back.
     pub(crate) fn replace(&self, document: PlanDocument, origin: Origin, sentence: String) {
-        let before = Undoing::Replacement(Box::new(self.draft.get_untracked()), self.origin.get_untracked());
+        let (replaced, was) = (self.draft.get_untracked(), self.origin.get_untracked());
+        if was == Origin::Own {
+            super::saving::set_aside(&replaced);
+        }
+        let before = Undoing::Replacement(Box::new(replaced), was);
         self.show(document, origin);
         self.undo.set(Some(Undo { sentence, what: before }));
     }
@@ -152,9 +162,18 @@ impl Planner {
     pub(crate) fn undo(&self) {
         match self.undo.try_update(Option::take).flatten().map(|undo| undo.what) {
             Some(Undoing::Removal(removal)) => self.edit(|draft| removal.restore(draft)),
-            Some(Undoing::Replacement(document, origin)) => self.show(*document, origin),
+            Some(Undoing::Replacement(document, origin)) => {
+                super::saving::forget_aside();
+                self.show(*document, origin);
+            }
             None => {}
         }
+    }
+
+    /// Gives up taking back what was done.
+    pub(crate) fn dismiss(&self) {
+        self.undo.set(None);
+        super::saving::forget_aside();
     }
 
     /// Whether something is unfolded.
@@ -215,7 +234,8 @@ fn digits(document: &PlanDocument, outcome: &Outcome) -> u8 {
     let mut entered = accounts.chain(amounts).chain(allocations);
     let figures = outcome.projection.iter().flat_map(|it| {
         let totals = &it.totals;
-        let own = [&totals.spent, &totals.stranded, &totals.unallocated, &totals.remaining, &totals.forfeited];
+        let own =
+            [&totals.spent, &totals.stranded, &totals.unallocated, &totals.remaining, &totals.forfeited];
         own.into_iter().chain(it.ad_accounts.iter().map(|account| &account.can_spend))
     });
     let mut figures = figures;

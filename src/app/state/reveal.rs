@@ -2,6 +2,8 @@
 
 use super::planner::Planner;
 use crate::app::browser;
+use crate::wire::document::{AllocationDocument, PlanDocument};
+use leptos::prelude::*;
 
 /// The id of the element that shows what a JSON pointer points to.
 pub(crate) fn field_id(path: &str) -> String {
@@ -44,7 +46,10 @@ impl Planner {
                 self.first_account.set(account);
                 let key = self.account_keys.with_untracked(|keys| keys.get(account).cloned());
                 // What the row itself shows is easier to find there.
-                let in_row = matches!(steps.next(), Some("dailySpend" | "status")) || list == "allocations";
+                let in_row = match list {
+                    "allocations" => position.is_some_and(|position| self.is_in_row(position)),
+                    _ => matches!(steps.next(), Some("dailySpend" | "status")),
+                };
                 if let Some(key) = key.filter(|_| !in_row) {
                     self.unfold(account_key(&key));
                 }
@@ -62,10 +67,27 @@ impl Planner {
         browser::focus_first(around(path).chain(row).collect());
     }
 
-    fn account_of(
-        &self,
-        id: impl FnOnce(&crate::wire::document::PlanDocument) -> Option<String>,
-    ) -> Option<usize> {
+    /// Goes to the first ad credit without an expiry date.
+    pub(crate) fn reveal_first_missing_expiry(&self) {
+        let first = self.peek(|plan| plan.ad_credits.iter().position(|credit| credit.expires.is_none()));
+        if let Some(position) = first {
+            self.reveal(&format!("/adCredits/{position}/expires"));
+        }
+    }
+
+    /// Whether the table itself shows this allocation as a field: it is the only one of its ad credit and ad account.
+    fn is_in_row(&self, position: usize) -> bool {
+        self.peek(|plan| {
+            plan.allocations.get(position).is_some_and(|it| {
+                let alike = |other: &&AllocationDocument| {
+                    other.ad_account == it.ad_account && other.ad_credit == it.ad_credit
+                };
+                !it.done && plan.allocations.iter().filter(alike).count() == 1
+            })
+        })
+    }
+
+    fn account_of(&self, id: impl FnOnce(&PlanDocument) -> Option<String>) -> Option<usize> {
         self.peek(|plan| {
             let id = id(plan)?;
             plan.ad_accounts.iter().position(|account| account.id == id)

@@ -10,6 +10,8 @@ use std::time::Duration;
 
 /// Where the draft is kept. `start.js` looks at it too.
 const PLAN: &str = "strandline.plan";
+/// Where a plan is put aside whose place another one took, until that is dismissed.
+const REPLACED: &str = "strandline.plan.replaced";
 /// Where a plan that could not be read is put aside.
 const DAMAGED: &str = "strandline.plan.damaged";
 const TRIAL: &str = "strandline.trial";
@@ -41,15 +43,34 @@ pub(crate) enum Warning {
 pub(super) fn load() -> (Option<PlanDocument>, Option<Warning>) {
     let Some(storage) = browser::storage() else { return (None, None) };
     let Some(text) = storage.get_item(PLAN).ok().flatten() else { return (None, None) };
-    match engine::open(&text) {
-        Ok(document) => (Some(document), None),
-        Err(_) => {
-            if storage.set_item(DAMAGED, &text).is_ok() {
-                let _ = storage.remove_item(PLAN);
-            }
-            (None, Some(Warning::Damaged(text)))
-        }
+    if let Ok(document) = engine::open(&text) {
+        return (Some(document), None);
     }
+    if storage.set_item(DAMAGED, &text).is_ok() {
+        let _ = storage.remove_item(PLAN);
+    }
+    (None, Some(Warning::Damaged(text)))
+}
+
+/// Puts a plan aside that another one replaces, so that even after a reload it can be had back.
+pub(super) fn set_aside(document: &PlanDocument) {
+    if let Some(storage) = browser::storage() {
+        // Where there is no room, taking it back works until the page is left.
+        let _ = storage.set_item(REPLACED, &engine::file(document));
+    }
+}
+
+/// Forgets the plan that was put aside.
+pub(super) fn forget_aside() {
+    if let Some(storage) = browser::storage() {
+        let _ = storage.remove_item(REPLACED);
+    }
+}
+
+/// The plan that was put aside.
+pub(super) fn aside() -> Option<PlanDocument> {
+    let text = browser::storage()?.get_item(REPLACED).ok().flatten()?;
+    engine::open(&text).ok()
 }
 
 /// Keeps the draft from now on.
@@ -77,7 +98,8 @@ pub(super) fn keep(planner: Planner) {
         }
     };
     // A page that is left may never run another timer.
-    let on_leave = window_event_listener(leptos::ev::Custom::<web_sys::Event>::new("pagehide"), move |_| flush());
+    let on_leave =
+        window_event_listener(leptos::ev::Custom::<web_sys::Event>::new("pagehide"), move |_| flush());
     let on_other_tab = window_event_listener(leptos::ev::storage, move |event| {
         if event.key().as_deref() == Some(PLAN) {
             other_tab(planner, event.new_value().as_deref());

@@ -25,7 +25,11 @@ pub(crate) fn AccountDetails(row: Memo<Option<Row>>) -> impl IntoView {
     }
 }
 
-fn edit(planner: Planner, row: Memo<Option<Row>>, change: fn(&mut AdAccountDocument, String)) -> impl Fn(String) + Copy {
+fn edit(
+    planner: Planner,
+    row: Memo<Option<Row>>,
+    change: fn(&mut AdAccountDocument, String),
+) -> impl Fn(String) + Copy {
     move |value| {
         let Some(position) = row.with_untracked(|row| row.as_ref().map(|row| row.position)) else { return };
         planner.edit(|plan| {
@@ -48,7 +52,8 @@ fn id(row: Memo<Option<Row>>, field: &'static str) -> Signal<String> {
 #[component]
 fn AccountFields(row: Memo<Option<Row>>) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let value = move |of: fn(&AdAccountDocument) -> String| Signal::derive(move || read(row, |row| of(&row.account)));
+    let value =
+        move |of: fn(&AdAccountDocument) -> String| Signal::derive(move || read(row, |row| of(&row.account)));
     view! {
         <fieldset class="group fields">
             <legend>{t("account.details")}</legend>
@@ -107,13 +112,18 @@ fn AccountFields(row: Memo<Option<Row>>) -> impl IntoView {
 fn Weekdays(row: Memo<Option<Row>>) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let day = move |day: usize| {
-        let path = Signal::derive(move || read(row, |row| format!("/adAccounts/{}/weekdayFactors/{day}", row.position)));
+        let path = Signal::derive(move || {
+            read(row, |row| format!("/adAccounts/{}/weekdayFactors/{day}", row.position))
+        });
         let value = move || {
-            let factor = read(row, |row| row.account.weekday_factors.as_ref().and_then(|it| it.get(day).cloned()));
+            let factor =
+                read(row, |row| row.account.weekday_factors.as_ref().and_then(|it| it.get(day).cloned()));
             factor.unwrap_or_default()
         };
         let on_edit = move |factor: String| {
-            let Some(position) = row.with_untracked(|row| row.as_ref().map(|row| row.position)) else { return };
+            let Some(position) = row.with_untracked(|row| row.as_ref().map(|row| row.position)) else {
+                return;
+            };
             planner.edit(|plan| {
                 let Some(account) = plan.ad_accounts.get_mut(position) else { return };
                 set_factor(account, day, factor);
@@ -160,20 +170,24 @@ fn Parts(row: Memo<Option<Row>>) -> impl IntoView {
         let account = account();
         planner.with(|plan| {
             let positions = draft::parts(plan, &account);
-            positions.into_iter().filter_map(|at| plan.allocations.get(at).map(|it| it.id.clone())).collect::<Vec<_>>()
+            positions
+                .into_iter()
+                .filter_map(|at| plan.allocations.get(at).map(|it| it.id.clone()))
+                .collect::<Vec<_>>()
         })
     });
     let add = move |_| {
         let chosen = columns.shown.with_untracked(|it| it.first().map(|it| it.id.clone()));
         let Some(credit) = chosen else { return };
-        let account = row.with_untracked(|row| row.as_ref().map(|row| row.account.id.clone())).unwrap_or_default();
+        let account =
+            row.with_untracked(|row| row.as_ref().map(|row| row.account.id.clone())).unwrap_or_default();
         if let Some(position) = planner.edit(|plan| draft::add_part(plan, &account, &credit)) {
             browser::focus(field_id(&format!("/allocations/{position}/amount")));
         }
     };
     let add_held = move |_| {
-        let Some((id, name)) =
-            row.with_untracked(|row| row.as_ref().map(|row| (row.account.id.clone(), row.account.name.clone())))
+        let Some((id, name)) = row
+            .with_untracked(|row| row.as_ref().map(|row| (row.account.id.clone(), row.account.name.clone())))
         else {
             return;
         };
@@ -189,16 +203,16 @@ fn Parts(row: Memo<Option<Row>>) -> impl IntoView {
     view! {
         <fieldset class="group">
             <legend>{t("account.allocations")}</legend>
-            {move || ids.with(Vec::is_empty).then(|| view! { <p class="hint">{t("account.noAllocations")}</p> })}
+            {part(move || ids.with(Vec::is_empty).then(|| view! { <p class="hint">{t("account.noAllocations")}</p> }))}
             <ul class="parts">
                 <For each=move || ids.get() key=String::clone let(part)>
                     <Part id=part />
                 </For>
             </ul>
             <div class="actions">
-                {move || can_add().then(|| view! {
+                {part(move || can_add().then(|| view! {
                     <button class="button" type="button" on:click=add>{t("account.addPart")}</button>
-                })}
+                }))}
                 <button class="button" type="button" on:click=add_held>{t("account.addHeld")}</button>
             </div>
         </fieldset>
@@ -221,7 +235,11 @@ fn Part(id: String) -> impl IntoView {
         Signal::derive(move || part.with(|part| part.as_ref().map(|(_, it)| of(it)).unwrap_or_default()))
     };
     let path = move |field: &'static str| {
-        Signal::derive(move || part.with(|part| part.as_ref().map(|(at, _)| format!("/allocations/{at}{field}")).unwrap_or_default()))
+        Signal::derive(move || {
+            part.with(|part| {
+                part.as_ref().map(|(at, _)| format!("/allocations/{at}{field}")).unwrap_or_default()
+            })
+        })
     };
     let field = move |name: &'static str| {
         let path = path(name);
@@ -252,7 +270,9 @@ fn Part(id: String) -> impl IntoView {
     let remove = move |_| {
         let Some((at, it)) = part.get_untracked() else { return };
         let name = format::amount(&it.amount, planner.digits.get_untracked());
-        planner.remove(fill("undo.removedAllocation", &[("amount", &name)]), |plan| draft::remove_allocation(plan, at));
+        planner.remove(fill("undo.removedAllocation", &[("amount", &name)]), |plan| {
+            draft::remove_allocation(plan, at)
+        });
         browser::focus("undo");
     };
     let done = move || part.with(|part| part.as_ref().is_some_and(|(_, it)| it.done));
@@ -281,11 +301,11 @@ fn Part(id: String) -> impl IntoView {
                 on_edit=edit(|it, amount| it.amount = amount)
                 messages=messages("/amount", true)
             />
-            {move || if done() {
+            {part(move || if done() {
                 view! { <p class="hint">{t("allocate.done")}</p> }.into_any()
             } else {
                 view! { <button class="button" type="button" on:click=remove>{t("part.remove")}</button> }.into_any()
-            }}
+            })}
         </li>
     }
 }
@@ -302,10 +322,17 @@ fn Events(row: Memo<Option<Row>>) -> impl IntoView {
         })
     });
     let add = move |_| {
-        let Some(account) = row.with_untracked(|row| row.as_ref().map(|row| row.account.id.clone())) else { return };
+        let Some(account) = row.with_untracked(|row| row.as_ref().map(|row| row.account.id.clone())) else {
+            return;
+        };
         let at = planner.edit(|plan| {
             let on = plan.start.clone();
-            plan.events.push(EventDocument { on, kind: "suspend".into(), ad_account: account, ..Default::default() });
+            plan.events.push(EventDocument {
+                on,
+                kind: "suspend".into(),
+                ad_account: account,
+                ..Default::default()
+            });
             plan.events.len() - 1
         });
         browser::focus(field_id(&format!("/events/{at}/on")));
@@ -400,7 +427,10 @@ mod tests {
     fn seven_ones_are_no_factors() {
         let mut account = AdAccountDocument::default();
         set_factor(&mut account, 5, "0.5".into());
-        assert_eq!(account.weekday_factors.as_ref().map(|it| it.join(" ")).as_deref(), Some("1 1 1 1 1 0.5 1"));
+        assert_eq!(
+            account.weekday_factors.as_ref().map(|it| it.join(" ")).as_deref(),
+            Some("1 1 1 1 1 0.5 1")
+        );
         set_factor(&mut account, 5, String::new());
         assert_eq!(account.weekday_factors, None);
     }

@@ -32,7 +32,8 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
     let columns = expect_context::<Columns>();
     let key = StoredValue::new(key);
     let row: Memo<Option<Row>> = Memo::new(move |_| {
-        let position = planner.account_keys.with(|keys| key.with_value(|key| keys.iter().position(|it| it == key)))?;
+        let position =
+            planner.account_keys.with(|keys| key.with_value(|key| keys.iter().position(|it| it == key)))?;
         let (account, held) = planner.with(|plan| {
             let account = plan.ad_accounts.get(position)?.clone();
             let held = held(plan, &account.id);
@@ -49,18 +50,20 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
         Signal::derive(move || read(row, |row| field_id(&format!("/adAccounts/{}{field}", row.position))))
     };
     let figure = move |figure: fn(&AdAccountFigures) -> &String| {
-        let shown = row.with(|row| row.as_ref().and_then(|row| row.figures.as_ref()).map(|it| figure(it).clone()));
+        let shown =
+            row.with(|row| row.as_ref().and_then(|row| row.figures.as_ref()).map(|it| figure(it).clone()));
         shown.map_or_else(|| "–".to_owned(), |text| format::amount(&text, planner.digits.get()))
     };
     let allocated_elsewhere = move || elsewhere(planner, columns, row);
     let parts = Signal::derive(move || {
-        let figures = row.with(|row| row.as_ref().and_then(|row| row.figures.as_ref().map(|it| it.credit.clone())));
+        let figures =
+            row.with(|row| row.as_ref().and_then(|row| row.figures.as_ref().map(|it| it.credit.clone())));
         figures.map_or_else(Vec::new, |it| planner.with(|plan| shares(&it, &plan.currency)))
     });
     let strands = move || {
         row.with(|row| {
             let figures = row.as_ref().and_then(|row| row.figures.as_ref());
-            figures.is_some_and(|it| it.credit.stranded.bytes().any(|byte| (b'1'..=b'9').contains(&byte)))
+            figures.is_some_and(|it| !format::is_nothing(&it.credit.stranded))
         })
     };
     view! {
@@ -72,12 +75,12 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
                         type="button"
                         id=id("")
                         aria-expanded=move || unfolded.get().to_string()
-                        on:click=move |_| key.with_value(|key| planner.toggle(&account_key(key)))
-                    >
+                        on:click=press(move || key.with_value(|key| planner.toggle(&account_key(key)))
+                    )>
                         <Icon path="M6 4l4 4-4 4" />
-                        <span class="name">{move || name.get()}</span>
+                        <span class="name">{live(move || name.get())}</span>
                     </button>
-                    <p class="in-account">{move || balances(planner, row)}</p>
+                    <p class="in-account">{live(move || balances(planner, row))}</p>
                 </th>
                 <td role="cell" class="status-cell">
                     <span class="cell-label" aria-hidden="true">{t("accounts.status")}</span>
@@ -88,31 +91,31 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
                     <SpendCell row id=id("/dailySpend") name />
                 </td>
                 <td role="cell" class="number-cell figure-cell">
-                    <span class="cell-label" aria-hidden="true">{t("accounts.canSpend")}</span>
-                    <span class="figure-text">{move || figure(|it| &it.can_spend)}</span>
+                    <span class="cell-label" aria-hidden="true">{t("accounts.canSpendShort")}</span>
+                    <span class="figure-text">{live(move || figure(|it| &it.can_spend))}</span>
                 </td>
                 <For each=move || columns.shown.get() key=|column| column.id.clone() let(column)>
                     <AllocationCell column row unfold=Callback::new(move |()| key.with_value(|key| planner.unfold(account_key(key)))) />
                 </For>
-                {move || columns.hide_some().then(|| view! {
+                {part(move || columns.hide_some().then(|| view! {
                     <td role="cell" class="number-cell figure-cell">
                         <span class="cell-label" aria-hidden="true">{t("accounts.elsewhere")}</span>
                         <span class="figure-text">{allocated_elsewhere}</span>
                     </td>
-                })}
+                }))}
                 <td role="cell" class="number-cell figure-cell stranded-cell" class:strands=strands>
                     <span class="cell-label" aria-hidden="true">{t("accounts.stranded")}</span>
-                    <span class="figure-text">{move || figure(|it| &it.credit.stranded)}</span>
+                    <span class="figure-text">{live(move || figure(|it| &it.credit.stranded))}</span>
                     <Bar shares=parts />
                 </td>
             </tr>
-            {move || unfolded.get().then(|| view! {
+            {part(move || unfolded.get().then(|| view! {
                 <tr role="row" class="details-row">
                     <td role="cell" colspan=move || 5 + columns.shown.with(Vec::len) + usize::from(columns.hide_some())>
                         <AccountDetails row />
                     </td>
                 </tr>
-            })}
+            }))}
         </tbody>
     }
 }
@@ -199,12 +202,14 @@ fn StatusCell(row: Memo<Option<Row>>, id: Signal<String>, name: Signal<String>) 
             }
             messages=messages_at(planner, row, "/status")
         />
-        {move || ends().map(|sentence| view! { <p class="hint">{sentence}</p> })}
+        {part(move || ends().map(|sentence| view! { <p class="hint">{sentence}</p> }))}
     }
 }
 
 fn statuses() -> Vec<(String, String)> {
-    ["approved", "inReview", "suspended", "closed"].map(|it| (it.to_owned(), status_name(it).to_owned())).into()
+    ["approved", "inReview", "suspended", "closed"]
+        .map(|it| (it.to_owned(), status_name(it).to_owned()))
+        .into()
 }
 
 fn status_name(status: &str) -> &'static str {
@@ -268,22 +273,26 @@ fn AllocationCell(column: Column, row: Memo<Option<Row>>, unfold: Callback<()>) 
             })
         })
     });
-    let fixed = Memo::new(move |_| parts.with(|parts| parts.len() > 1 || parts.iter().any(|(_, it)| it.done)));
+    let fixed =
+        Memo::new(move |_| parts.with(|parts| parts.len() > 1 || parts.iter().any(|(_, it)| it.done)));
     let messages = Signal::derive(move || {
         parts.with(|parts| {
             planner.messages.with(|all| {
-                parts.iter().flat_map(|(position, _)| all.under(&format!("/allocations/{position}"))).collect::<Vec<_>>()
+                parts
+                    .iter()
+                    .flat_map(|(position, _)| all.under(&format!("/allocations/{position}")))
+                    .collect::<Vec<_>>()
             })
         })
     });
     view! {
         <td role="cell" class="number-cell allocate-cell">
             <span class="cell-label" aria-hidden="true">{t("accounts.allocate")}" "{credit_name.get_value()}</span>
-            {move || if fixed.get() {
+            {part(move || if fixed.get() {
                 view! { <PartsCell parts messages unfold /> }.into_any()
             } else {
                 view! { <AmountCell credit credit_name row parts messages /> }.into_any()
-            }}
+            })}
         </td>
     }
 }
@@ -303,7 +312,11 @@ fn AmountCell(
     let id = Signal::derive(move || {
         parts.with(|parts| match parts.first() {
             Some((position, _)) => field_id(&format!("/allocations/{position}")),
-            None => field_id(&read(row, |row| format!("/adAccounts/{}/allocate", row.position))) + "-" + &credit.get_value(),
+            None => {
+                field_id(&read(row, |row| format!("/adAccounts/{}/allocate", row.position)))
+                    + "-"
+                    + &credit.get_value()
+            }
         })
     });
     let label = Signal::derive(move || {
@@ -338,7 +351,7 @@ fn AmountCell(
             }
             messages
         />
-        {move || later().map(|day| view! { <p class="hint">{day}</p> })}
+        {part(move || later().map(|day| view! { <p class="hint">{day}</p> }))}
     }
 }
 
@@ -351,20 +364,26 @@ fn PartsCell(
 ) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let sum = move || {
-        planner.with(|plan| {
-            let currency = Currency::from_code(&plan.currency)?;
-            parts.with(|parts| {
-                parts.iter().try_fold(Minor::ZERO, |sum, (_, it)| {
-                    sum.checked_add(draft::amount(&it.amount, &plan.currency)?)
-                })
+        planner
+            .with(|plan| {
+                let currency = Currency::from_code(&plan.currency)?;
+                parts
+                    .with(|parts| {
+                        parts.iter().try_fold(Minor::ZERO, |sum, (_, it)| {
+                            sum.checked_add(draft::amount(&it.amount, &plan.currency)?)
+                        })
+                    })
+                    .map(|sum| format::amount(&sum.to_text(currency), planner.digits.get()))
             })
-            .map(|sum| format::amount(&sum.to_text(currency), planner.digits.get()))
-        })
-        .unwrap_or_else(|| "–".to_owned())
+            .unwrap_or_else(|| "–".to_owned())
     };
     let kind = move || {
         parts.with(|parts| {
-            if parts.len() > 1 { count("allocate.parts", parts.len(), &[]) } else { t("allocate.done").to_owned() }
+            if parts.len() > 1 {
+                count("allocate.parts", parts.len(), &[])
+            } else {
+                t("allocate.done").to_owned()
+            }
         })
     };
     let id = Signal::derive(move || {
@@ -377,8 +396,8 @@ fn PartsCell(
             type="button"
             id=move || id.get()
             aria-describedby=move || crate::app::widgets::described_by(id, messages)
-            on:click=move |_| unfold.run(())
-        >{kind}</button>
+            on:click=press(move || unfold.run(())
+        )>{kind}</button>
         <crate::app::widgets::MessageList id messages />
     }
 }

@@ -14,7 +14,7 @@ const PAGE: usize = 50;
 /// From how many on the table can be filtered.
 const MANY: usize = 12;
 /// How many ad credits have a column of their own. Past that, one is chosen.
-const COLUMNS: usize = 3;
+const COLUMNS: usize = 2;
 
 /// An ad credit with a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,9 +82,11 @@ pub(crate) fn Accounts() -> impl IntoView {
         let filter = planner.account_filter.get().to_lowercase();
         planner.with(|plan| {
             let all = plan.ad_accounts.iter().enumerate();
-            all.filter(|(_, it)| filter.is_empty() || it.name.to_lowercase().contains(&filter) || it.id.contains(&filter))
-                .map(|(position, _)| position)
-                .collect::<Vec<_>>()
+            all.filter(|(_, it)| {
+                filter.is_empty() || it.name.to_lowercase().contains(&filter) || it.id.contains(&filter)
+            })
+            .map(|(position, _)| position)
+            .collect::<Vec<_>>()
         })
     });
     let page = Memo::new(move |_| {
@@ -117,14 +119,14 @@ pub(crate) fn Accounts() -> impl IntoView {
                 <h2 id="accounts-title">{t("accounts.title")}</h2>
                 <TableTools columns />
             </div>
-            <table class="table" role="table">
+            <table class="table" role="table" class:is-empty=none>
                 <caption class="visually-hidden">{t("accounts.caption")}</caption>
                 <TableHead columns />
                 <For each=move || keys.get() key=String::clone let(key)>
                     <AccountRow key />
                 </For>
             </table>
-            {move || none.get().then(|| view! { <p class="empty">{t("accounts.empty")}</p> })}
+            {part(move || none.get().then(|| view! { <p class="empty">{t("accounts.empty")}</p> }))}
             <Pages matching page />
             <button id="add-account" class="button add" type="button" on:click=add>
                 <Icon path="M8 3v10M3 8h10" />
@@ -139,11 +141,12 @@ pub(crate) fn Accounts() -> impl IntoView {
 fn TableHead(columns: Columns) -> impl IntoView {
     let allocate = move |column: Column| {
         let single = columns.all.with(Vec::len) == 1;
-        let name = if single { String::new() } else { format!(" {}", column.name) };
+        let (name, expires) =
+            if single { Default::default() } else { (format!(" {}", column.name), column.expires) };
         view! {
             <th scope="col" role="columnheader" class="number-head">
                 {t("accounts.allocate")}<span class="head-name">{name}</span>
-                <span class="head-sub">{column.expires}</span>
+                <span class="head-sub">{expires}</span>
             </th>
         }
     };
@@ -154,10 +157,10 @@ fn TableHead(columns: Columns) -> impl IntoView {
                 <th scope="col" role="columnheader">{t("accounts.status")}</th>
                 <th scope="col" role="columnheader" class="number-head">{t("accounts.dailySpend")}</th>
                 <th scope="col" role="columnheader" class="number-head">{t("accounts.canSpend")}</th>
-                {move || columns.shown.get().into_iter().map(allocate).collect_view()}
-                {move || columns.hide_some().then(|| view! {
+                {part(move || columns.shown.get().into_iter().map(allocate).collect_view())}
+                {part(move || columns.hide_some().then(|| view! {
                     <th scope="col" role="columnheader" class="number-head">{t("accounts.elsewhere")}</th>
-                })}
+                }))}
                 <th scope="col" role="columnheader" class="number-head">{t("accounts.stranded")}</th>
             </tr>
         </thead>
@@ -200,8 +203,8 @@ fn TableTools(columns: Columns) -> impl IntoView {
     };
     view! {
         <div class="tools">
-            {move || hide_some.get().then(choose)}
-            {move || many.get().then(filter)}
+            {part(move || hide_some.get().then(choose))}
+            {part(move || many.get().then(filter))}
         </div>
     }
 }
@@ -218,6 +221,7 @@ fn Pages(matching: Memo<Vec<usize>>, page: Memo<usize>) -> impl IntoView {
         let all = matching.with(Vec::len);
         let page = page.get();
         let last = all.div_ceil(PAGE).max(1) - 1;
+        let (is_first, is_last) = (page == 0, page >= last);
         let sentence = fill(
             "accounts.shown",
             &[
@@ -229,11 +233,11 @@ fn Pages(matching: Memo<Vec<usize>>, page: Memo<usize>) -> impl IntoView {
         (last > 0 || planner.account_filter.with(|filter| !filter.is_empty())).then(|| {
             view! {
                 <nav class="pages" aria-label=t("accounts.pages")>
-                    <button class="button" type="button" disabled=page == 0 on:click=move |_| go(page.saturating_sub(1))>
+                    <button class="button" type="button" disabled=is_first on:click=press(move || go(page.saturating_sub(1)))>
                         {t("accounts.previous")}
                     </button>
                     <p role="status">{sentence}</p>
-                    <button class="button" type="button" disabled=page >= last on:click=move |_| go(page + 1)>
+                    <button class="button" type="button" disabled=is_last on:click=press(move || go(page + 1))>
                         {t("accounts.next")}
                     </button>
                 </nav>

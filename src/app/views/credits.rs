@@ -1,9 +1,10 @@
 //! The Business Center: its ad credits, and those that already lie in ad accounts.
 
 use super::credit_card::CreditCard;
+use super::plan::Dialogs;
 use crate::app::browser;
 use crate::app::draft;
-use crate::app::state::{Planner, credit_key, field_id};
+use crate::app::state::{Planner, field_id};
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{DateField, Icon};
 use leptos::prelude::*;
@@ -24,6 +25,7 @@ pub(crate) fn Credits() -> impl IntoView {
     };
     let held = Memo::new(move |_| planner.with(|plan| plan.ad_credits.iter().any(draft::is_held)));
     let none = Memo::new(move |_| planner.with(|plan| plan.ad_credits.is_empty()));
+    let dialogs = expect_context::<Dialogs>();
     view! {
         <section class="panel credits" aria-labelledby="credits-title">
             <div class="panel-head">
@@ -32,18 +34,25 @@ pub(crate) fn Credits() -> impl IntoView {
             </div>
             <SameExpiry />
             <CreditGroup held=false />
-            {move || none.get().then(|| view! { <p class="empty">{t("credits.empty")}</p> })}
+            {part(move || none.get().then(|| view! {
+                <div class="empty">
+                    <p>{t("credits.empty")}</p>
+                    <button class="button" type="button" on:click=press(move || dialogs.examples.set(true))>
+                        {t("toolbar.example")}
+                    </button>
+                </div>
+            }))}
             <button id="add-credit" class="button add" type="button" on:click=add>
                 <Icon path="M8 3v10M3 8h10" />
                 {t("credits.add")}
             </button>
-            {move || held.get().then(|| view! {
+            {part(move || held.get().then(|| view! {
                 <div class="held">
                     <h3>{t("credits.held")}</h3>
                     <p class="hint">{t("credits.heldHint")}</p>
                     <CreditGroup held=true />
                 </div>
-            })}
+            }))}
         </section>
     }
 }
@@ -56,7 +65,8 @@ fn CreditGroup(held: bool) -> impl IntoView {
     let all = Memo::new(move |_| {
         planner.credit_keys.with(|keys| {
             planner.with(|plan| {
-                let group = plan.ad_credits.iter().zip(keys).filter(|(credit, _)| draft::is_held(credit) == held);
+                let group =
+                    plan.ad_credits.iter().zip(keys).filter(|(credit, _)| draft::is_held(credit) == held);
                 group.map(|(_, key)| key.clone()).collect::<Vec<_>>()
             })
         })
@@ -69,11 +79,11 @@ fn CreditGroup(held: bool) -> impl IntoView {
                 <CreditCard key held />
             </For>
         </ul>
-        {move || more().map(|more| view! {
-            <button class="button" type="button" on:click=move |_| limit.update(|limit| *limit += STEP)>
+        {part(move || more().map(|more| view! {
+            <button class="button" type="button" on:click=press(move || limit.update(|limit| *limit += STEP))>
                 {count("credits.more", more, &[])}
             </button>
-        })}
+        }))}
     }
 }
 
@@ -93,11 +103,11 @@ fn SameExpiry() -> impl IntoView {
         }
     };
     move || {
-        (missing.get() > 1).then(|| {
+        (missing.get() > 0).then(|| {
             view! {
                 <div class="ask-box">
-                    <p>{move || count("credits.askExpiries", missing.get(), &[])}</p>
-                    <div class="ask-row">
+                    <p>{live(move || count("credits.askExpiries", missing.get(), &[]))}</p>
+                    {part(move || (missing.get() > 1).then(|| view! { <div class="ask-row">
                         <DateField
                             id="same-expiry".to_owned()
                             label=t("credits.sameExpiry")
@@ -106,14 +116,9 @@ fn SameExpiry() -> impl IntoView {
                             messages=Signal::derive(Vec::new)
                         />
                         <button class="button" type="button" on:click=set>{t("credits.setExpiries")}</button>
-                    </div>
+                    </div> }))}
                 </div>
             }
         })
     }
-}
-
-/// Folds or unfolds the details of an ad credit.
-pub(super) fn toggle(planner: Planner, key: &str) {
-    planner.toggle(&credit_key(key));
 }

@@ -22,7 +22,7 @@ pub(crate) fn ExampleDialog(open: RwSignal<bool>) -> impl IntoView {
             <ul class="examples">
                 {EXAMPLES.into_iter().map(|example| view! {
                     <li>
-                        <button class="example" type="button" data-example=example.id on:click=move |_| load(example)>
+                        <button class="example" type="button" data-example=example.id on:click=press(move || load(example))>
                             <span class="name">{t(example.title)}</span>
                             <span class="hint">{t(example.shows)}</span>
                         </button>

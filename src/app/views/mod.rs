@@ -8,6 +8,7 @@ mod credits;
 mod example_dialog;
 mod import_dialog;
 mod note_bar;
+mod place;
 mod plan;
 mod problems;
 mod settings;

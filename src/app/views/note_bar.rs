@@ -14,12 +14,12 @@ pub(crate) fn NoteBar() -> impl IntoView {
             view! {
                 <div class="note-bar">
                     <p>{sentence}</p>
-                    <button id="undo" class="button" type="button" on:click=move |_| {
+                    <button id="undo" class="button" type="button" on:click=press(move || {
                         planner.undo();
                         browser::focus("plan");
                     }>{t("undo.undo")}</button>
-                    <button class="button quiet" type="button" on:click=move |_| {
-                        planner.undo.set(None);
+                    <button class="button quiet" type="button" on:click=press(move || {
+                        planner.dismiss();
                         browser::focus("plan");
                     }>{t("undo.dismiss")}</button>
                 </div>
@@ -31,16 +31,17 @@ pub(crate) fn NoteBar() -> impl IntoView {
             Warning::Damaged(text) => view! {
                 <div class="note-bar note-look">
                     <p>{t("saved.damaged")}</p>
-                    <button class="button" type="button" on:click=move |_| {
+                    <button class="button" type="button" on:click=press(move || {
                         let _ = browser::download("damaged-plan.txt", &text);
                     }>{t("saved.downloadDamaged")}</button>
                     <Dismiss />
                 </div>
-            }.into_any(),
+            }
+            .into_any(),
             Warning::OtherTab(document) => view! {
                 <div class="note-bar note-look">
                     <p>{t("saved.otherTab")}</p>
-                    <button class="button" type="button" on:click=move |_| {
+                    <button class="button" type="button" on:click=press(move || {
                         planner.warning.set(None);
                         let name = planner.peek(|plan| plan.name.clone());
                         let sentence = fill("undo.replaced", &[("name", &name)]);
@@ -48,7 +49,8 @@ pub(crate) fn NoteBar() -> impl IntoView {
                     }>{t("saved.takeOther")}</button>
                     <Dismiss />
                 </div>
-            }.into_any(),
+            }
+            .into_any(),
         })
     };
     view! { <div class="notes" role="status">{warning}{undo}</div> }
@@ -59,7 +61,7 @@ pub(crate) fn NoteBar() -> impl IntoView {
 fn Dismiss() -> impl IntoView {
     let planner = expect_context::<Planner>();
     view! {
-        <button class="button quiet" type="button" on:click=move |_| {
+        <button class="button quiet" type="button" on:click=press(move || {
             planner.warning.set(None);
             browser::focus("plan");
         }>{t("undo.dismiss")}</button>

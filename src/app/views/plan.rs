@@ -34,7 +34,7 @@ pub(crate) fn Plan() -> impl IntoView {
             <Credits />
             <Accounts />
         </div>
-        <p class="note">{t("plan.flexible")}</p>
+        <p class="note">{t("note.flexible")}</p>
         <ExampleDialog open=dialogs.examples />
         <ImportDialog open=dialogs.import />
     }

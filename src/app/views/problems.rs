@@ -3,6 +3,7 @@
 use crate::app::messages::{Message, Tone};
 use crate::app::state::Planner;
 use crate::app::text::{count, t};
+use leptos::html;
 use leptos::prelude::*;
 
 /// How many are listed at once.
@@ -13,7 +14,7 @@ const LISTED: usize = 50;
 pub(crate) fn Problems() -> impl IntoView {
     let planner = expect_context::<Planner>();
     let number = Memo::new(move |_| planner.messages.with(|all| all.all().len()));
-    let class = move || if planner.messages.with(|all| all.blocks()) { "problems blocks" } else { "problems" };
+    let list: NodeRef<html::Details> = NodeRef::new();
     let link = move |message: &Message| {
         let (path, text) = (message.path.clone(), message.text.clone());
         let tone = match message.tone {
@@ -25,7 +26,10 @@ pub(crate) fn Problems() -> impl IntoView {
         let place = planner.peek(|plan| place(plan, &path));
         view! {
             <li>
-                <button class="problem-link" type="button" on:click=move |_| planner.reveal(&path)>
+                <button class="problem-link" type="button" on:click=press(move || {
+                    fold(list);
+                    planner.reveal(&path);
+                }>
                     <span class="problem-place">{tone}{place.map(|it| format!(": {it}"))}</span>
                     {text}
                 </button>
@@ -34,17 +38,24 @@ pub(crate) fn Problems() -> impl IntoView {
     };
     view! {
         <div class="problems-place">
-            {move || (number.get() > 0).then(|| view! {
-                <details class=class>
-                    <summary>{move || count("problems.summary", number.get(), &[])}</summary>
+            {part(move || (number.get() > 0).then(|| view! {
+                <details class="problems" node_ref=list>
+                    <summary>{live(move || count("problems.summary", number.get(), &[]))}</summary>
                     <ul>
-                        {move || planner.messages.with(|all| all.all().iter().take(LISTED).map(link).collect_view())}
-                        {move || number.get().checked_sub(LISTED).filter(|more| *more > 0)
-                            .map(|more| view! { <li class="more">{count("problems.more", more, &[])}</li> })}
+                        {part(move || planner.messages.with(|all| all.all().iter().take(LISTED).map(link).collect_view()))}
+                        {part(move || number.get().checked_sub(LISTED).filter(|more| *more > 0)
+                            .map(|more| view! { <li class="more">{count("problems.more", more, &[])}</li> }))}
                     </ul>
                 </details>
-            })}
+            }))}
         </div>
+    }
+}
+
+/// Folds the list, which lies over what it leads to.
+fn fold(list: NodeRef<html::Details>) {
+    if let Some(list) = list.get_untracked() {
+        list.set_open(false);
     }
 }
 

@@ -43,19 +43,19 @@ pub(crate) fn Settings() -> impl IntoView {
                 type="button"
                 id="settings"
                 aria-expanded=move || unfolded.get().to_string()
-                on:click=move |_| planner.toggle(SETTINGS)
-            >
+                on:click=press(move || planner.toggle(SETTINGS)
+            )>
                 <crate::app::widgets::Icon path="M6 4l4 4-4 4" />
                 <span class="name">{t("settings.title")}</span>
                 <span class="settings-period">{period}</span>
             </button>
-            {move || unfolded.get().then(|| view! {
+            {part(move || unfolded.get().then(|| view! {
                 <div class="details">
                     <PlanFields />
                     <CenterFields />
                     <Assumptions />
                 </div>
-            })}
+            }))}
         </section>
     }
 }
@@ -64,7 +64,8 @@ pub(crate) fn Settings() -> impl IntoView {
 #[component]
 fn PlanFields() -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let currencies = || Currency::all().map(|it| (it.code().to_owned(), it.code().to_owned())).collect::<Vec<_>>();
+    let currencies =
+        || Currency::all().map(|it| (it.code().to_owned(), it.code().to_owned())).collect::<Vec<_>>();
     view! {
         <fieldset class="group fields">
             <legend>{t("settings.plan")}</legend>

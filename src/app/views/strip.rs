@@ -3,10 +3,11 @@
 use super::problems::Problems;
 use crate::app::draft::{amount, without_expiry};
 use crate::app::format;
+use crate::app::messages::Messages;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{Bar, Swatch, shares};
-use crate::wire::projection::FiguresDocument;
+use crate::wire::projection::Figures;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -22,48 +23,48 @@ pub(crate) fn Strip() -> impl IntoView {
     });
     let currency = Memo::new(move |_| planner.with(|plan| plan.currency.clone()));
     let shown = move |text: &str| format::amount(text, planner.digits.get());
-    let figure = move |read: fn(&FiguresDocument) -> &String| {
+    let figure = move |read: fn(&Figures) -> &String| {
         totals.with(|it| it.as_ref().map_or_else(|| "–".to_owned(), |it| shown(read(it))))
     };
-    let has_stranded = move || {
-        totals.with(|it| it.as_ref().is_some_and(|it| it.stranded.bytes().any(|byte| (b'1'..=b'9').contains(&byte))))
-    };
+    let has_stranded =
+        Memo::new(move |_| totals.with(|it| it.as_ref().is_some_and(|it| !format::is_nothing(&it.stranded))));
     let share = move || {
         totals.with(|it| {
-            let it = it.as_ref()?;
+            let it = it.as_ref().filter(|_| has_stranded.get())?;
             let amount = |text: &str| currency.with(|currency| amount(text, currency));
             format::percent(amount(&it.stranded)?, amount(&it.issued)?)
         })
     };
     let parts = Signal::derive(move || {
-        totals.with(|it| it.as_ref().map_or_else(Vec::new, |it| currency.with(|currency| shares(it, currency))))
+        totals
+            .with(|it| it.as_ref().map_or_else(Vec::new, |it| currency.with(|currency| shares(it, currency))))
     });
     announce(planner, totals);
     view! {
         <section class="strip" aria-label=t("strip.label")>
             <dl class="headline">
-                <div class="headline-figure stranded-figure" class:is-none=move || !has_stranded()>
+                <div class="headline-figure stranded-figure" class:is-none=move || !has_stranded.get()>
                     <dt>{t("figure.stranded")}</dt>
                     <dd>
-                        <span class="headline-amount" data-figure="stranded">{move || figure(|it| &it.stranded)}</span>
-                        <span class="unit">{move || currency.get()}</span>
+                        <span class="headline-amount" data-figure="stranded">{live(move || figure(|it| &it.stranded))}</span>
+                        <span class="unit">{live(move || currency.get())}</span>
                         <span class="headline-share">{share}</span>
                     </dd>
                 </div>
                 <div class="headline-figure">
                     <dt>{t("figure.unallocated")}</dt>
                     <dd>
-                        <span class="headline-amount" data-figure="unallocated">{move || figure(|it| &it.unallocated)}</span>
-                        <span class="unit">{move || currency.get()}</span>
+                        <span class="headline-amount" data-figure="unallocated">{live(move || figure(|it| &it.unallocated))}</span>
+                        <span class="unit">{live(move || currency.get())}</span>
                     </dd>
                 </div>
             </dl>
             <div class="balance">
                 <Bar shares=parts />
-                {move || totals.with(|it| match it {
+                {part(move || totals.with(|it| match it {
                     Some(it) => view! { <Conservation totals=it.clone() digits=planner.digits.get() /> }.into_any(),
                     None => view! { <p class="conservation">{waiting(planner)}</p> }.into_any(),
-                })}
+                }))}
             </div>
             <Problems />
         </section>
@@ -73,12 +74,17 @@ pub(crate) fn Strip() -> impl IntoView {
 /// Why there are no figures.
 fn waiting(planner: Planner) -> String {
     let missing = planner.with(without_expiry);
-    if missing > 0 { count("strip.expiries", missing, &[]) } else { t("strip.waiting").to_owned() }
+    let blocking = planner.messages.with(Messages::blocking);
+    if missing > 0 && missing == blocking {
+        count("strip.expiries", missing, &[])
+    } else {
+        t("strip.waiting").to_owned()
+    }
 }
 
 /// What was issued is all that became of it: text, so that it can be checked and copied.
 #[component]
-fn Conservation(totals: FiguresDocument, digits: u8) -> impl IntoView {
+fn Conservation(totals: Figures, digits: u8) -> impl IntoView {
     let terms = [
         ("part spent", t("figure.spent"), &totals.spent, true),
         ("part remaining", t("figure.remaining"), &totals.remaining, false),
@@ -86,16 +92,15 @@ fn Conservation(totals: FiguresDocument, digits: u8) -> impl IntoView {
         ("part lapsed", t("figure.expiredUnallocated"), &totals.expired_unallocated, false),
         ("part unallocated", t("figure.unallocated"), &totals.unallocated, true),
     ];
-    let shown = terms.into_iter().filter(|(_, _, amount, always)| {
-        *always || amount.bytes().any(|byte| (b'1'..=b'9').contains(&byte))
-    });
-    let term = |(position, (class, name, amount, _)): (usize, (&'static str, &'static str, &String, bool))| {
-        let sign = if position == 0 { " = " } else { " + " };
-        view! {
-            {sign}
-            <span class="term"><Swatch class />{name}" "{format::amount(amount, digits)}</span>
-        }
-    };
+    let shown = terms.into_iter().filter(|(_, _, amount, always)| *always || !format::is_nothing(amount));
+    let term =
+        |(position, (class, name, amount, _)): (usize, (&'static str, &'static str, &String, bool))| {
+            let sign = if position == 0 { " = " } else { " + " };
+            view! {
+                {sign}
+                <span class="term"><Swatch class />{name}" "{format::amount(amount, digits)}</span>
+            }
+        };
     view! {
         <p class="conservation" data-figure="conservation">
             <span class="term">{t("figure.issued")}" "{format::amount(&totals.issued, digits)}</span>
@@ -106,7 +111,7 @@ fn Conservation(totals: FiguresDocument, digits: u8) -> impl IntoView {
 
 /// Reads changes of the result out, once they stand for a moment. The region they are read from is part of the page
 /// itself: one that is made later is not heard.
-fn announce(planner: Planner, totals: Memo<Option<FiguresDocument>>) {
+fn announce(planner: Planner, totals: Memo<Option<Figures>>) {
     let said = Memo::new(move |_| {
         totals.with(|it| {
             it.as_ref().map(|it| {

@@ -27,17 +27,17 @@ pub(crate) fn Toolbar() -> impl IntoView {
                 <SavingState />
             </div>
             <div class="actions">
-                <button class="button" type="button" on:click=move |_| dialogs.import.set(true)>
+                <button class="button" type="button" on:click=press(move || dialogs.import.set(true))>
                     <Icon path="M8 2v8M4.5 6.5L8 10l3.5-3.5M2.5 13.5h11" />
                     {t("toolbar.import")}
                 </button>
-                <button class="button" type="button" on:click=move |_| dialogs.examples.set(true)>
+                <button class="button" type="button" on:click=press(move || dialogs.examples.set(true))>
                     {t("toolbar.example")}
                 </button>
-                <button class="button" type="button" on:click=move |_| new_plan(planner)>
+                <button class="button" type="button" on:click=press(move || new_plan(planner))>
                     {t("toolbar.new")}
                 </button>
-                <button class="button" type="button" on:click=move |_| download(planner)>
+                <button class="button" type="button" on:click=press(move || download(planner))>
                     {t("toolbar.download")}
                 </button>
             </div>
@@ -62,8 +62,7 @@ fn SavingState() -> impl IntoView {
 fn new_plan(planner: Planner) {
     let currency = planner.peek(|plan| plan.currency.clone());
     let before = planner.peek(|plan| plan.name.clone());
-    let document =
-        draft::empty(t("new.name"), t("new.businessCenter"), &currency, &browser::today());
+    let document = draft::empty(t("new.name"), t("new.businessCenter"), &currency, &browser::today());
     planner.replace(document, Origin::Own, fill("undo.replaced", &[("name", &before)]));
     browser::focus(field_id("/name"));
 }

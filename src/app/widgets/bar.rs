@@ -1,7 +1,8 @@
 //! What became of an amount, as one bar.
 
 use crate::app::draft::amount;
-use crate::wire::projection::FiguresDocument;
+use crate::wire::projection::Figures;
+use super::follow::part;
 use leptos::prelude::*;
 
 /// One part of a bar, in thousandths of the whole.
@@ -17,7 +18,7 @@ pub(crate) struct Share {
 
 /// The parts of these figures, in the order of the conservation line. They add up to 1,000, and what is more than
 /// nothing is to be seen.
-pub(crate) fn shares(figures: &FiguresDocument, currency: &str) -> Vec<Share> {
+pub(crate) fn shares(figures: &Figures, currency: &str) -> Vec<Share> {
     let parts = [
         ("part spent", &figures.spent),
         ("part remaining", &figures.remaining),
@@ -50,7 +51,7 @@ pub(crate) fn Bar(
     shares: Signal<Vec<Share>>,
 ) -> impl IntoView {
     let percent = |thousandths: u32| format!("{}.{}%", thousandths / 10, thousandths % 10);
-    let part = move |share: Share| {
+    let drawn = move |share: Share| {
         view! {
             <rect
                 class=share.class
@@ -64,7 +65,7 @@ pub(crate) fn Bar(
     view! {
         <svg class="bar" aria-hidden="true" focusable="false">
             <rect class="track" x="0" y="0" width="100%" height="100%" />
-            {move || shares.get().into_iter().map(part).collect_view()}
+            {part(move || shares.get().into_iter().map(drawn).collect_view())}
         </svg>
     }
 }
@@ -73,9 +74,9 @@ pub(crate) fn Bar(
 mod tests {
     use super::*;
 
-    fn figures(spent: &str, stranded: &str, unallocated: &str) -> FiguresDocument {
+    fn figures(spent: &str, stranded: &str, unallocated: &str) -> Figures {
         let zero = || "0.00".to_owned();
-        FiguresDocument {
+        Figures {
             issued: zero(),
             spent: spent.into(),
             unallocated: unallocated.into(),

@@ -1,6 +1,7 @@
 //! One of a few.
 
-use super::field::{Field, FieldMessages, described_by, is_invalid};
+use super::field::{Field, FieldMessages, described_by, invalid};
+use super::follow::{part, whether};
 use leptos::prelude::*;
 
 /// A choice: value and name of each option. A value that is none of them is shown as it is, so that it can be mended.
@@ -38,7 +39,7 @@ pub(crate) fn Choice(
     let option = move |(it, name): (String, String)| {
         let selected = {
             let it = it.clone();
-            move || value.with(|value| *value == it)
+            whether(move || value.with(|value| *value == it))
         };
         view! { <option value=it prop:selected=selected>{name}</option> }
     };
@@ -46,12 +47,12 @@ pub(crate) fn Choice(
         <Field id label quiet messages>
             <select
                 class="input choice"
-                id=move || id.get()
-                aria-invalid=move || is_invalid(messages).then_some("true")
-                aria-describedby=move || described_by(id, messages)
+                id=id
+                aria-invalid=invalid(messages)
+                aria-describedby=described_by(id, messages)
                 on:change:target=move |event| on_edit.run(event.target().value())
             >
-                {move || all().into_iter().map(option).collect_view()}
+                {part(move || all().into_iter().map(option).collect_view())}
             </select>
         </Field>
     }

@@ -1,6 +1,6 @@
 //! A day, in the browser's own date control.
 
-use super::field::{Field, FieldMessages, described_by, is_invalid};
+use super::field::{Field, FieldMessages, described_by, invalid};
 use leptos::prelude::*;
 
 /// A date field. Its text is `YYYY-MM-DD`, or nothing.
@@ -28,12 +28,12 @@ pub(crate) fn DateField(
         <Field id label quiet messages>
             <input
                 class="input date"
-                id=move || id.get()
+                id=id
                 type="date"
                 max="9999-12-31"
-                aria-invalid=move || is_invalid(messages).then_some("true")
-                aria-describedby=move || described_by(id, messages)
-                prop:value=move || value.get()
+                aria-invalid=invalid(messages)
+                aria-describedby=described_by(id, messages)
+                prop:value=value
                 on:input:target=move |event| on_edit.run(event.target().value())
             />
         </Field>

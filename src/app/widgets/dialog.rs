@@ -1,7 +1,8 @@
 //! The browser's own dialog: it holds the focus and gives it back.
 
 use crate::app::text::t;
-use crate::app::widgets::Icon;
+use super::follow::{part, press};
+use super::icon::Icon;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -31,12 +32,12 @@ pub(crate) fn Dialog(
         <dialog class="dialog" node_ref=element aria-labelledby=id on:close=move |_| open.set(false)>
             <div class="dialog-head">
                 <h2 id=id>{title}</h2>
-                <button class="button quiet" type="button" on:click=move |_| open.set(false)>
+                <button class="button quiet" type="button" on:click=press(move || open.set(false))>
                     <Icon path="M3 3l10 10M13 3L3 13" />
                     <span class="visually-hidden">{t("dialog.close")}</span>
                 </button>
             </div>
-            {move || open.get().then(|| children())}
+            {part(move || open.get().then(|| children()))}
         </dialog>
     }
 }

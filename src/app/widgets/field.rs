@@ -1,19 +1,21 @@
 //! A label, a control, and what is to be said about it.
 
 use crate::app::messages::{Message, Tone};
+use super::follow::{live, part};
 use leptos::prelude::*;
 
 /// The messages of one field.
 pub(crate) type FieldMessages = Signal<Vec<Message>>;
 
-/// Whether a field's value is wrong. What is still to be entered is not.
-pub(crate) fn is_invalid(messages: FieldMessages) -> bool {
-    messages.with(|all| all.iter().any(|it| matches!(it.tone, Tone::Error | Tone::Refused)))
+/// `true` while a field's value is wrong. What is still to be entered is not.
+pub(crate) fn invalid(messages: FieldMessages) -> Signal<Option<String>> {
+    let wrong = |it: &Message| matches!(it.tone, Tone::Error | Tone::Refused);
+    Signal::derive(move || messages.with(|all| all.iter().any(wrong).then(|| "true".to_owned())))
 }
 
 /// The id of a field's messages, while it has some.
-pub(crate) fn described_by(id: Signal<String>, messages: FieldMessages) -> Option<String> {
-    messages.with(|all| !all.is_empty()).then(|| id.with(|id| messages_id(id)))
+pub(crate) fn described_by(id: Signal<String>, messages: FieldMessages) -> Signal<Option<String>> {
+    Signal::derive(move || messages.with(|all| !all.is_empty()).then(|| id.with(|id| messages_id(id))))
 }
 
 fn messages_id(id: &str) -> String {
@@ -36,8 +38,8 @@ pub(crate) fn Field(
 ) -> impl IntoView {
     view! {
         <div class="field">
-            <label class=if quiet { "visually-hidden" } else { "label" } for=move || id.get()>
-                {move || label.get()}
+            <label class=if quiet { "visually-hidden" } else { "label" } for=id>
+                {label}
             </label>
             {children()}
             <MessageList id messages />
@@ -61,10 +63,9 @@ pub(crate) fn MessageList(
         };
         view! { <p class=class>{message.text.clone()}</p> }
     };
-    move || {
+    part(move || {
         let all = messages.with(|all| all.iter().map(said).collect_view());
-        messages
-            .with(|all| !all.is_empty())
-            .then(|| view! { <div id=move || id.with(|id| messages_id(id))>{all}</div> })
-    }
+        let own = live(move || id.with(|id| messages_id(id)));
+        messages.with(|all| !all.is_empty()).then(|| view! { <div id=own>{all}</div> })
+    })
 }

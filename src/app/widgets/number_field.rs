@@ -1,6 +1,7 @@
 //! An amount, or another number, as text: grouped while it is read, as typed while it is typed.
 
-use super::field::{Field, FieldMessages, described_by, is_invalid};
+use super::field::{Field, FieldMessages, described_by, invalid};
+use super::follow::live;
 use crate::app::format;
 use crate::app::reading::read_number;
 use leptos::prelude::*;
@@ -34,9 +35,9 @@ pub(crate) fn NumberField(
 ) -> impl IntoView {
     // What is in the control while it has the focus.
     let typed: RwSignal<Option<String>> = RwSignal::new(None);
-    let shown = move || {
+    let shown = live(move || {
         typed.get().unwrap_or_else(|| value.with(|value| format::amount(value, digits.get())))
-    };
+    });
     let on_input = move |text: String| {
         let read = read_number(&text, format::separators());
         typed.set(Some(text));
@@ -46,13 +47,13 @@ pub(crate) fn NumberField(
         <Field id label quiet messages>
             <input
                 class="input number"
-                id=move || id.get()
+                id=id
                 type="text"
                 inputmode="decimal"
                 autocomplete="off"
                 placeholder=placeholder
-                aria-invalid=move || is_invalid(messages).then_some("true")
-                aria-describedby=move || described_by(id, messages)
+                aria-invalid=invalid(messages)
+                aria-describedby=described_by(id, messages)
                 prop:value=shown
                 on:input:target=move |event| on_input(event.target().value())
                 on:blur=move |_| typed.set(None)

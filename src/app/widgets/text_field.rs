@@ -1,6 +1,6 @@
 //! A line of text.
 
-use super::field::{Field, FieldMessages, described_by, is_invalid};
+use super::field::{Field, FieldMessages, described_by, invalid};
 use leptos::prelude::*;
 
 /// A text field.
@@ -28,12 +28,12 @@ pub(crate) fn TextField(
         <Field id label quiet messages>
             <input
                 class="input"
-                id=move || id.get()
+                id=id
                 type="text"
                 autocomplete="off"
-                aria-invalid=move || is_invalid(messages).then_some("true")
-                aria-describedby=move || described_by(id, messages)
-                prop:value=move || value.get()
+                aria-invalid=invalid(messages)
+                aria-describedby=described_by(id, messages)
+                prop:value=value
                 on:input:target=move |event| on_edit.run(event.target().value())
             />
         </Field>

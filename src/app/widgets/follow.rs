@@ -1,0 +1,39 @@
+//! Parts of a view that follow the plan, and presses of a button, each as one type whatever the closure: the browser
+//! downloads the code that draws them once, not once for every place.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+/// Text that follows what it reads.
+pub(crate) fn live(text: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
+    Signal::derive(text)
+}
+
+/// Whether something is so, as it follows what it reads.
+pub(crate) fn whether(it: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
+    Signal::derive(it)
+}
+
+/// A part of the page that is drawn anew when what it reads changes.
+pub(crate) fn part<V: IntoView + 'static>(
+    mut view: impl FnMut() -> V + Send + 'static,
+) -> Box<dyn FnMut() -> AnyView + Send> {
+    Box::new(move || view().into_any())
+}
+
+/// What a press of a button does.
+pub(crate) fn press(mut act: impl FnMut() + 'static) -> Box<dyn FnMut(MouseEvent)> {
+    Box::new(move |_| act())
+}
+
+/// A view for each key, kept as long as its key is there.
+pub(crate) fn each(
+    keys: Signal<Vec<String>>,
+    view: impl Fn(String) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    every(keys, Box::new(view))
+}
+
+fn every(keys: Signal<Vec<String>>, view: Box<dyn Fn(String) -> AnyView + Send + Sync>) -> AnyView {
+    view! { <For each=move || keys.get() key=String::clone children=view /> }.into_any()
+}

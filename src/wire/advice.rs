@@ -1,0 +1,268 @@
+//! Advice as written down: the best split, its proof in words, and the steps to carry it out.
+
+use super::document::AllocationDocument;
+use super::english::advice as english;
+use super::evaluate::read;
+use super::projection::ProblemDocument;
+use super::writing::problem_documents;
+use crate::day::Day;
+use crate::money::Minor;
+use crate::plan::{Allocation, Plan, Problem, ProblemCode};
+use crate::planning::{Advice, Certificate, Reach, Request, Reviews, best_split};
+use crate::simulation::run;
+use serde::Serialize;
+use serde_json::Value;
+
+/// The best split of a plan.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "Advice"))]
+pub struct AdviceDocument {
+    /// The allocations to make, by day. Those already done in TikTok are not among them.
+    #[cfg_attr(feature = "js", tsify(type = "Allocation[]"))]
+    pub allocations: Vec<AllocationRow>,
+    /// What is then spent of all ad credit: the most that any split can reach.
+    pub spent: String,
+    /// What is issued and no split can get spent within the plan.
+    pub unavoidable: String,
+    /// Of what is not spent, what has not expired when the plan ends.
+    pub still_live: String,
+    /// What is stranded in ad accounts even so.
+    pub stranded: String,
+    /// Spent less than a split could reach if the draw order were another; nothing in the usual case.
+    pub short_by_draw_order: String,
+    /// Why it is so much and no more.
+    #[cfg_attr(feature = "js", tsify(type = "Why"))]
+    pub why: WhyDocument,
+    /// What to do in TikTok, in order.
+    #[cfg_attr(feature = "js", tsify(type = "AdviceStep[]"))]
+    pub steps: Vec<StepDocument>,
+}
+
+/// An allocation as a plan document has it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct AllocationRow(serde_json::Value);
+
+/// Why the best split is the best.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "Why"))]
+pub struct WhyDocument {
+    /// In words.
+    pub message: String,
+    /// The ad credits that compete for days that are too few. Empty where everything can be spent.
+    #[cfg_attr(feature = "js", tsify(type = "StuckCredit[]"))]
+    pub ad_credits: Vec<StuckCreditDocument>,
+    /// Every day on which any of them can be spent, by ad account, and how much is spent on those days.
+    #[cfg_attr(feature = "js", tsify(type = "FullAccount[]"))]
+    pub ad_accounts: Vec<FullAccountDocument>,
+    /// For each ad account, what it can spend and what it gets.
+    #[cfg_attr(feature = "js", tsify(type = "Share[]"))]
+    pub shares: Vec<ShareDocument>,
+}
+
+/// Ad credit that competes for days that are too few.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "StuckCredit"))]
+pub struct StuckCreditDocument {
+    /// Id of the ad credit.
+    pub ad_credit: String,
+    /// Id of the ad account it is locked in; absent for what can still be allocated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub locked_in: Option<String>,
+    /// How much there is.
+    pub amount: String,
+}
+
+/// An ad account and the days on which it is full.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "FullAccount"))]
+pub struct FullAccountDocument {
+    /// Id of the ad account.
+    pub ad_account: String,
+    /// First and last day of each run of days.
+    #[cfg_attr(feature = "js", tsify(type = "{ first: string; last: string }[]"))]
+    pub days: Vec<DaysDocument>,
+    /// What it spends on them.
+    pub amount: String,
+}
+
+/// Days on end.
+#[derive(Clone, Debug, Serialize)]
+pub struct DaysDocument {
+    first: String,
+    last: String,
+}
+
+/// What an ad account can spend and what it gets.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "Share"))]
+pub struct ShareDocument {
+    /// Id of the ad account.
+    pub ad_account: String,
+    /// The most ad credit it could spend.
+    pub can_spend: String,
+    /// What it gets by this advice.
+    pub gets: String,
+    /// In words.
+    pub message: String,
+}
+
+/// One thing to do in TikTok.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "AdviceStep"))]
+pub struct StepDocument {
+    /// Id of the allocation.
+    pub allocation: String,
+    /// The day.
+    pub on: String,
+    /// In TikTok's terms.
+    pub message: String,
+}
+
+/// What is asked of [`advise`], as it comes over the boundary.
+#[derive(Clone, Debug, Default)]
+pub struct AdviceOptions {
+    /// Days from one review to the next; any day where nothing is said.
+    pub cadence_days: Option<u32>,
+    /// The first day on which ad credit can be allocated; the plan's first where nothing is said.
+    pub from: Option<String>,
+}
+
+/// The best split of the plan in `document`.
+///
+/// # Errors
+///
+/// The problems of the plan, or of the options, whose paths then begin with `/options`.
+pub fn advise(document: &Value, options: &AdviceOptions) -> Result<AdviceDocument, Vec<ProblemDocument>> {
+    let (plan, _) = read(document)?;
+    let request = request(&plan, options).map_err(|problem| problem_documents(&[problem]))?;
+    let advice = best_split(&plan, request);
+    Ok(advice_document(&plan, &advice))
+}
+
+fn request(plan: &Plan, options: &AdviceOptions) -> Result<Request, Problem> {
+    let period = plan.period();
+    let from = match &options.from {
+        None => period.start,
+        Some(text) => {
+            let invalid = || Problem::new(ProblemCode::DateInvalid, "/options/from").with("found", text);
+            let from = Day::parse(text).ok_or_else(invalid)?;
+            if !period.contains(from) {
+                let problem = Problem::new(ProblemCode::OnOutsidePeriod, "/options/from");
+                return Err(problem.with("start", period.start).with("end", period.end));
+            }
+            from
+        }
+    };
+    let reviews = match options.cadence_days.map(i32::try_from) {
+        None => Reviews::AnyDay,
+        Some(Ok(days)) if days > 0 => Reviews::Every(days),
+        Some(_) => {
+            let problem = Problem::new(ProblemCode::FieldWrongType, "/options/cadenceDays");
+            return Err(problem.with("expected", "number of days, 1 or more"));
+        }
+    };
+    Ok(Request { from, reviews })
+}
+
+fn advice_document(plan: &Plan, advice: &Advice) -> AdviceDocument {
+    let money = |amount: Minor| amount.to_text(plan.currency());
+    let figures = &advice.figures;
+    let short = match advice.reach {
+        Reach::Best => Minor::ZERO,
+        Reach::ShortByDrawOrder(short) => short,
+    };
+    AdviceDocument {
+        allocations: advice.allocations().iter().map(|it| allocation_row(plan, it)).collect(),
+        spent: money(figures.spent),
+        unavoidable: money(advice.unavoidable()),
+        still_live: money(figures.unallocated + figures.remaining),
+        stranded: money(figures.stranded()),
+        short_by_draw_order: money(short),
+        why: why(plan, advice),
+        steps: advice.allocations().iter().map(|it| step(plan, it)).collect(),
+    }
+}
+
+fn allocation_row(plan: &Plan, allocation: &Allocation) -> AllocationRow {
+    let document = AllocationDocument {
+        id: allocation.id.clone(),
+        on: allocation.on.to_string(),
+        ad_credit: plan.credit(allocation.credit).id.clone(),
+        ad_account: plan.account(allocation.account).id.clone(),
+        amount: allocation.amount.to_text(plan.currency()),
+        by: allocation.by.map(|by| plan.members()[by.position()].id.clone()),
+        done: false,
+    };
+    AllocationRow(document.to_value())
+}
+
+fn why(plan: &Plan, advice: &Advice) -> WhyDocument {
+    let money = |amount: Minor| amount.to_text(plan.currency());
+    let certificate: &Certificate = &advice.certificate;
+    WhyDocument {
+        message: english::proof(plan, certificate),
+        ad_credits: certificate
+            .credits
+            .iter()
+            .map(|stuck| StuckCreditDocument {
+                ad_credit: plan.credit(stuck.credit).id.clone(),
+                locked_in: stuck.locked_in.map(|account| plan.account(account).id.clone()),
+                amount: money(stuck.amount),
+            })
+            .collect(),
+        ad_accounts: certificate
+            .accounts
+            .iter()
+            .map(|full| FullAccountDocument {
+                ad_account: plan.account(full.account).id.clone(),
+                days: full
+                    .days
+                    .iter()
+                    .map(|days| DaysDocument { first: days.start.to_string(), last: days.end.to_string() })
+                    .collect(),
+                amount: money(full.amount),
+            })
+            .collect(),
+        shares: shares(plan, advice),
+    }
+}
+
+fn shares(plan: &Plan, advice: &Advice) -> Vec<ShareDocument> {
+    let can_spend = run(&advice.plan).can_spend;
+    let mut gets = vec![Minor::ZERO; plan.ad_accounts().len()];
+    for allocation in advice.allocations() {
+        gets[allocation.account.position()] += allocation.amount;
+    }
+    let mut shares = Vec::with_capacity(gets.len());
+    for (position, account) in plan.ad_accounts().iter().enumerate() {
+        let (can, gets) = (can_spend[position], gets[position]);
+        shares.push(ShareDocument {
+            ad_account: account.id.clone(),
+            can_spend: can.to_text(plan.currency()),
+            gets: gets.to_text(plan.currency()),
+            message: english::share(plan, account, can, gets),
+        });
+    }
+    shares
+}
+
+fn step(plan: &Plan, allocation: &Allocation) -> StepDocument {
+    StepDocument {
+        allocation: allocation.id.clone(),
+        on: allocation.on.to_string(),
+        message: english::step(plan, allocation),
+    }
+}
