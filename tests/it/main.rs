@@ -1,9 +1,11 @@
 //! One binary for all native tests.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
+mod best_split;
 mod digest;
 mod first_minute;
 mod fuzz;
+mod limits;
 mod properties;
 mod scenarios;
 #[path = "../support/mod.rs"]

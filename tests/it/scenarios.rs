@@ -80,6 +80,29 @@ fn a_document_with_many_problems_names_them_all() {
     expect_file!["../scenarios/many-problems.txt"].assert_eq(&(problems.join("\n") + "\n"));
 }
 
+/// Where one part of a document is wrong, what is wrong elsewhere is said all the same.
+#[test]
+fn no_problem_hides_another() {
+    let mut hidden = Vec::new();
+    for name in names("errors") {
+        let Ok(mut document) =
+            serde_json::from_str::<Value>(&read(&folder("errors").join(format!("{name}.json"))))
+        else {
+            continue;
+        };
+        // Of another version, and of what is no plan at all, nothing more can be said.
+        if document["version"] != 1 {
+            continue;
+        }
+        document["members"] = serde_json::json!([{ "id": "m", "name": "Without a role" }]);
+        let codes: Vec<_> = wire::check(&document).iter().map(|problem| problem.code).collect();
+        if !codes.contains(&name.as_str()) || !codes.contains(&"field.missing") {
+            hidden.push(name);
+        }
+    }
+    assert!(hidden.is_empty(), "hidden by a missing role: {}", hidden.join(", "));
+}
+
 #[test]
 fn no_day_table_is_left_of_a_plan_that_is_gone() {
     for topic in topics() {

@@ -9,7 +9,10 @@ use std::collections::HashMap;
 pub(crate) fn most_spent(plan: &Value) -> u32 {
     let world = World::of(plan);
     let mut search = Search { world: &world, known: HashMap::new() };
-    let state = State { pool: vec![0; world.credits.len()], held: vec![vec![0; world.credits.len()]; world.accounts] };
+    let state = State {
+        pool: vec![0; world.credits.len()],
+        held: vec![vec![0; world.credits.len()]; world.accounts],
+    };
     search.day(0, state)
 }
 
@@ -143,12 +146,14 @@ impl World {
         done.sort_by_key(|it| day(it, "on"));
         let mut left: Vec<u32> = self.credits.iter().map(|credit| credit.amount).collect();
         for it in done {
-            let credit = list(&plan["adCredits"])
-                .iter()
-                .position(|credit| credit["id"] == it["adCredit"])
-                .unwrap();
-            let done =
-                Done { day: day(it, "on"), credit, account: account(text(it, "adAccount")), amount: number(it, "amount") };
+            let credit =
+                list(&plan["adCredits"]).iter().position(|credit| credit["id"] == it["adCredit"]).unwrap();
+            let done = Done {
+                day: day(it, "on"),
+                credit,
+                account: account(text(it, "adAccount")),
+                amount: number(it, "amount"),
+            };
             if self.allocatable(done.day, credit, done.account) && done.amount <= left[credit] {
                 left[credit] -= done.amount;
                 self.done.push(done);

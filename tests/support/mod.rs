@@ -6,4 +6,8 @@ pub(crate) mod books;
 pub(crate) mod day_by_day;
 pub(crate) mod dice;
 pub(crate) mod digest;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod exhaustive;
 pub(crate) mod random_plans;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod small_plans;

@@ -38,7 +38,10 @@ impl Size {
 /// The plan of this seed and size. Each list has its own dice, so that a plan with one item less is otherwise
 /// the same plan.
 pub(crate) fn random_plan(seed: u64, size: Size) -> Value {
-    let world = World::new(seed, size);
+    let mut world = World::new(seed, size);
+    let ad_credits = world.list(3, size.ad_credits, World::ad_credit);
+    world.credit_amounts =
+        ad_credits.as_array().into_iter().flatten().map(|it| it["amount"].clone()).collect();
     let mut plan = json!({
         "version": 1,
         "name": format!("Plan {seed}"),
@@ -48,7 +51,7 @@ pub(crate) fn random_plan(seed: u64, size: Size) -> Value {
         "businessCenter": world.business_center(),
         "members": world.members(),
         "adAccounts": world.list(2, size.ad_accounts, World::ad_account),
-        "adCredits": world.list(3, size.ad_credits, World::ad_credit),
+        "adCredits": ad_credits,
         "assumptions": world.assumptions(),
     });
     if size.ad_accounts > 0 {
@@ -79,6 +82,7 @@ struct World {
     busy: [i32; 4],
     accounts: Vec<String>,
     credits: Vec<String>,
+    credit_amounts: Vec<Value>,
     members: u32,
 }
 
@@ -104,6 +108,7 @@ impl World {
             busy: [(); 4].map(|()| dice.between(0, last)),
             accounts,
             credits,
+            credit_amounts: Vec::new(),
             members: dice.below(4),
         }
     }
@@ -235,13 +240,18 @@ impl World {
 
     fn allocation(&self, dice: &mut Dice, at: u32) -> Value {
         let most = *dice.pick(&[60, 600, 600, 2_000]);
-        let credit = &self.credits[dice.below(self.size.ad_credits) as usize];
+        let credit = dice.below(self.size.ad_credits) as usize;
         let mut allocation = json!({
             "id": format!("{}", 9 + at),
             "on": self.day(self.day_within(dice)),
-            "adCredit": credit,
+            "adCredit": self.credits[credit],
             "adAccount": self.account(dice),
-            "amount": if dice.one_in(20) { "0".to_owned() } else { self.amount(dice, most) },
+            "amount": match dice.below(20) {
+                0 => "0".into(),
+                // All of it at once.
+                1..=4 => self.credit_amounts[credit].clone(),
+                _ => Value::from(self.amount(dice, most)),
+            },
         });
         if self.members > 0 && dice.one_in(2) {
             allocation["by"] = format!("m{}", dice.below(self.members)).into();
@@ -293,7 +303,11 @@ impl World {
                 let (from, to) = if dice.one_in(2) { (here, there) } else { (there, here) };
                 event["from"] = from;
                 event["to"] = to;
-                event["amount"] = self.amount(dice, 400).into();
+                event["amount"] = match &self.business_center()["cash"] {
+                    // All that was there on the first day.
+                    Value::String(all) if dice.one_in(4) => all.clone().into(),
+                    _ => self.amount(dice, 400).into(),
+                };
             }
             _ => {}
         }
