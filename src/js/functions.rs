@@ -70,6 +70,7 @@ pub fn simulate(
     let (plan, warnings) = wire::read(&document).map_err(|problems| throw(&problems))?;
     let projection = simulation::run(&plan);
     let journal = if asks_for(options, "journal") { JournalOption::With } else { JournalOption::Without };
+    wire::writable(&projection, journal).map_err(|problems| throw(&problems))?;
     let result = give(&wire::projection_document(&projection, &warnings, journal))?;
     if asks_for(options, "series") {
         Reflect::set(&result, &JsValue::from_str("series"), &series::object(&projection)?)?;

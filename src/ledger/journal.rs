@@ -39,6 +39,13 @@ impl Journal {
         &self.entries
     }
 
+    /// How many rows [`Journal::rows`] would give at most: one for each day of each entry.
+    #[must_use]
+    pub fn row_count(&self) -> usize {
+        let days = |entry: &Entry| usize::try_from(entry.last().since(entry.on) + 1).unwrap_or(0);
+        self.entries.iter().map(days).sum()
+    }
+
     /// A row for each day of each entry, in the order of days and of steps within a day.
     #[must_use]
     pub fn rows(&self) -> Vec<Row<'_>> {

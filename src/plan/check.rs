@@ -82,42 +82,52 @@ fn document_plan(notes: &Notes, document: &Value) -> Option<Plan> {
     // Nothing refers to an allocation, but two of one name could not be told apart in a refusal.
     Names::of("allocations", allocation_places.as_deref());
 
-    let plan_members = every(member_places, member);
-    let ad_accounts = every(account_places, account::read);
-    let ad_credits = every(credit_places, |place| credit::read(place, &accounts, period));
+    let plan_members = items(member_places, member);
+    let ad_accounts = items(account_places, account::read);
+    let ad_credits = items(credit_places, |place| credit::read(place, &accounts, period));
     let names = allocation::References { members: &members, accounts: &accounts, credits: &credits };
-    let allocations = every(allocation_places, |place| allocation::read(place, &names, period));
-    let events = every(event_places, |place| event::read(place, &accounts, period));
+    let allocations = items(allocation_places, |place| allocation::read(place, &names, period));
+    let events = items(event_places, |place| event::read(place, &accounts, period));
     let assumptions = match root.get("assumptions") {
         Some(place) => assumptions::read(&place),
         None => Some(super::Assumptions::default()),
     };
-    let plan = Plan {
+    totals::check(
+        &totals::Parts {
+            currency,
+            period,
+            business_center: business_center.as_ref(),
+            ad_accounts: ad_accounts.as_deref(),
+            ad_credits: ad_credits.as_deref(),
+            events: events.as_deref(),
+        },
+        notes,
+    );
+    Some(Plan {
         name: name?,
         currency: currency?,
         period: period?,
         business_center: business_center?,
-        members: plan_members?,
-        ad_accounts: ad_accounts?,
-        ad_credits: ad_credits?,
-        allocations: allocations?,
-        events: events?,
+        members: all(plan_members?)?,
+        ad_accounts: all(ad_accounts?)?,
+        ad_credits: all(ad_credits?)?,
+        allocations: all(allocations?)?,
+        events: all(events?)?,
         assumptions: assumptions?,
-    };
-    totals::check(&plan, notes);
-    Some(plan)
+    })
 }
 
-/// Reads every item of a list; `None` if any of them can't be read.
-fn all<'a, T>(places: &[Place<'a>], mut read: impl FnMut(&Place<'a>) -> Option<T>) -> Option<Vec<T>> {
-    // Not `collect` into an `Option`, which would stop at the first.
-    let items: Vec<Option<T>> = places.iter().map(&mut read).collect();
+/// Reads every item of a list, each `None` if it can't be read; `None` if the list itself can't.
+fn items<'a, T>(
+    places: Option<Vec<Place<'a>>>,
+    mut read: impl FnMut(&Place<'a>) -> Option<T>,
+) -> Option<Vec<Option<T>>> {
+    Some(places?.iter().map(&mut read).collect())
+}
+
+/// All items, if every one of them can be read.
+fn all<T>(items: Vec<Option<T>>) -> Option<Vec<T>> {
     items.into_iter().collect()
-}
-
-/// [`all`] of a list that may itself be unreadable.
-fn every<'a, T>(places: Option<Vec<Place<'a>>>, read: impl FnMut(&Place<'a>) -> Option<T>) -> Option<Vec<T>> {
-    all(&places?, read)
 }
 
 /// A document of another version may mean anything, so nothing else of it is read.

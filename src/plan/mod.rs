@@ -38,6 +38,8 @@ pub mod limits {
     pub const EVENTS: usize = 20_000;
     /// Members of the Business Center.
     pub const MEMBERS: usize = 2_000;
+    /// Rows of a written journal: about 160 MB of text.
+    pub const JOURNAL_ROWS: usize = 500_000;
     /// Characters of a name.
     pub const NAME: usize = 200;
     /// Characters of an id.

@@ -149,6 +149,8 @@ problem_codes! {
     CashSameEnds = "cash.sameEnds", Error;
     /// A move of cash that does not touch the event's ad account. `id`.
     CashOtherAccount = "cash.otherAccount", Error;
+    /// A written journal would be too long. `limit`, `count`.
+    JournalTooLong = "journal.tooLong", Error;
     /// An event that changes nothing. `status`.
     EventNoEffect = "event.noEffect", Warning;
 }

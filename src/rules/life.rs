@@ -1,6 +1,7 @@
 //! The life of an ad account: which event takes it from which status to which.
 
 use super::violations::{Outcome, consequence};
+use crate::money::Minor;
 use crate::order::order;
 use crate::plan::{EventKind, Plan, Problem, ProblemCode, Status};
 
@@ -39,17 +40,26 @@ pub fn events_in_order(plan: &Plan) -> Vec<usize> {
     order(plan.events().iter().map(|event| [event.on.number(), 0, 0]))
 }
 
-/// A warning for each event that has no effect.
+/// A warning for each event that changes nothing: the status forbids it, or what it brings about is so already.
 #[must_use]
 pub fn idle_events(plan: &Plan) -> Vec<Problem> {
-    let mut statuses: Vec<Status> = plan.ad_accounts().iter().map(|account| account.status).collect();
+    let mut now: Vec<(Status, Minor)> =
+        plan.ad_accounts().iter().map(|account| (account.status, account.daily_spend)).collect();
     let mut idle: Vec<Option<Status>> = vec![None; plan.events().len()];
     for position in events_in_order(plan) {
         let event = plan.events()[position];
-        let status = &mut statuses[event.account.position()];
-        match turn(*status, event.kind) {
-            Turn::To(next) => *status = next,
-            Turn::None => idle[position] = Some(*status),
+        let (status, daily_spend) = &mut now[event.account.position()];
+        let changes = match (turn(*status, event.kind), event.kind) {
+            (Turn::None, _) => false,
+            (Turn::To(_), EventKind::SetDailySpend(next)) => std::mem::replace(daily_spend, next) != next,
+            (Turn::To(_), EventKind::MoveCash { amount, .. }) => amount.is_positive(),
+            (Turn::To(next), _) => {
+                *status = next;
+                true
+            }
+        };
+        if !changes {
+            idle[position] = Some(*status);
         }
     }
     let warning = |(position, status): (usize, Status)| {

@@ -4,9 +4,9 @@ use super::document::PlanDocument;
 use super::projection::{ProblemDocument, ProjectionDocument};
 use super::text;
 use super::writing::{problem_documents, projection_document};
-use crate::plan::{self, Plan, Problem};
+use crate::plan::{self, Plan, Problem, ProblemCode, limits};
 use crate::rules::life::idle_events;
-use crate::simulation;
+use crate::simulation::{self, Projection};
 use serde_json::Value;
 
 /// Whether a projection carries its journal.
@@ -57,7 +57,22 @@ pub fn simulate(
 ) -> Result<ProjectionDocument, Vec<ProblemDocument>> {
     let (plan, warnings) = read(document)?;
     let projection = simulation::run(&plan);
+    writable(&projection, journal)?;
     Ok(projection_document(&projection, &warnings, journal))
+}
+
+/// Whether a journal that is asked for can be written down.
+///
+/// # Errors
+///
+/// One problem, where it would have more rows than are written.
+pub fn writable(projection: &Projection<'_>, journal: JournalOption) -> Result<(), Vec<ProblemDocument>> {
+    let count = projection.journal.row_count();
+    if journal == JournalOption::Without || count <= limits::JOURNAL_ROWS {
+        return Ok(());
+    }
+    let problem = Problem::new(ProblemCode::JournalTooLong, "");
+    Err(problem_documents(&[problem.with("limit", limits::JOURNAL_ROWS).with("count", count)]))
 }
 
 /// The plan of a document and its warnings, those included that only the rules know of.

@@ -15,6 +15,7 @@ mod writing;
 pub use attempt::attempt;
 pub use evaluate::{
     Evaluation, JournalOption, check, document_from_text, document_from_value, evaluate, read, simulate,
+    writable,
 };
 pub use rulebook::rules;
 pub use writing::{problem_documents, projection_document};

@@ -187,9 +187,12 @@ impl<'p> Run<'p> {
             }
             ("setDailySpend", "approved" | "inReview" | "suspended") => {
                 let amount = self.amount(event, "dailySpend");
-                self.daily_spend.insert(account.to_owned(), amount);
+                return self.daily_spend.insert(account.to_owned(), amount) != Some(amount);
             }
-            ("moveCash", _) => self.move_cash(event, at),
+            ("moveCash", _) => {
+                self.move_cash(event, at);
+                return self.amount(event, "amount") != 0;
+            }
             ("violation", _) => self.violation(event, account),
             _ => return false,
         }

@@ -1,7 +1,7 @@
 //! Reading ad accounts.
 
-use super::optional;
 use super::reader::{Object, Place};
+use super::{all, items, optional};
 use crate::money::{Decimal, Minor};
 use crate::plan::problem::ProblemCode;
 use crate::plan::{AdAccount, Billing, Relation, SpendRange, Status};
@@ -58,12 +58,11 @@ pub(super) fn read(place: &Place<'_>) -> Option<AdAccount> {
 
 fn weekday_factors(object: &Object<'_>) -> Option<[Decimal; 7]> {
     let Some(place) = object.get("weekdayFactors") else { return Some([Decimal::ONE; 7]) };
-    let items = place.list()?;
-    if items.len() != 7 {
-        place.note(place.problem(ProblemCode::WeekdayFactorsCount).with("count", items.len()));
-        return None;
+    let factors = items(place.list(), Place::factor)?;
+    if factors.len() != 7 {
+        place.note(place.problem(ProblemCode::WeekdayFactorsCount).with("count", factors.len()));
     }
-    super::all(&items, Place::factor)?.try_into().ok()
+    all(factors)?.try_into().ok()
 }
 
 fn spend_range(place: &Place<'_>) -> Option<SpendRange> {

@@ -1,7 +1,7 @@
 //! Reading assumptions.
 
 use super::reader::Place;
-use super::{ROLES, all, optional};
+use super::{ROLES, all, items, optional};
 use crate::plan::assumptions::{ClawBack, SharedAccounts};
 use crate::plan::{AssumptionKey, Assumptions, DrawOrder, Roles, SpendOrder, SuspensionEffect};
 
@@ -47,6 +47,6 @@ pub(super) fn read(place: &Place<'_>) -> Option<Assumptions> {
 }
 
 fn roles(place: &Place<'_>) -> Option<Roles> {
-    let roles = all(&place.list()?, |item| item.word(&ROLES))?;
+    let roles = all(items(place.list(), |item| item.word(&ROLES))?)?;
     Some(Roles::of(&roles))
 }

@@ -3,46 +3,69 @@
 //! Each amount is bounded; these bounds on the sums let the ledger add without looking.
 
 use super::reader::Notes;
-use crate::money::Minor;
+use crate::day::Period;
+use crate::money::{Currency, Minor};
 use crate::plan::problem::{Problem, ProblemCode};
-use crate::plan::{AdAccount, EventKind, Plan, limits};
+use crate::plan::{AdAccount, AdCredit, BusinessCenter, Event, EventKind, limits};
 
-pub(super) fn check(plan: &Plan, notes: &Notes) {
-    let credit = plan.ad_credits.iter().map(|credit| credit.amount);
-    let cash = plan.ad_accounts.iter().map(|account| account.cash).chain([plan.business_center.cash]);
-    for (what, path, sum) in
-        [("adCredit", "/adCredits", checked_sum(credit)), ("cash", "/adAccounts", checked_sum(cash))]
-    {
-        if sum.is_none() {
-            notes.note(Problem::new(ProblemCode::TotalTooLarge, path).with("what", what));
-        }
-    }
-    spend(plan, notes);
+/// What of a document can be read, whether or not the rest can.
+pub(super) struct Parts<'a> {
+    pub(super) currency: Option<Currency>,
+    pub(super) period: Option<Period>,
+    pub(super) business_center: Option<&'a BusinessCenter>,
+    pub(super) ad_accounts: Option<&'a [Option<AdAccount>]>,
+    pub(super) ad_credits: Option<&'a [Option<AdCredit>]>,
+    pub(super) events: Option<&'a [Option<Event>]>,
 }
 
-/// The strongest day of every ad account, on every day of the plan, must be countable.
-fn spend(plan: &Plan, notes: &Notes) {
-    let scale = 10_i64.pow(u32::from(plan.currency.digits()));
-    let limit = Minor::new(i64::try_from(limits::AMOUNT).unwrap_or(i64::MAX).saturating_mul(scale));
-    let mut strongest = Vec::with_capacity(plan.ad_accounts.len());
-    for (position, account) in plan.ad_accounts.iter().enumerate() {
-        let day = strongest_day(account, account.daily_spend);
-        note_past(limit, day, &format!("/adAccounts/{position}/dailySpend"), notes);
-        strongest.push(day.unwrap_or(Minor::ZERO));
+/// The items of a list that can be read, and where each stands.
+fn readable<T>(items: Option<&[Option<T>]>) -> impl Iterator<Item = (usize, &T)> {
+    let items = items.unwrap_or_default().iter().enumerate();
+    items.filter_map(|(position, item)| Some((position, item.as_ref()?)))
+}
+
+pub(super) fn check(parts: &Parts<'_>, notes: &Notes) {
+    let note = |path, what| notes.note(Problem::new(ProblemCode::TotalTooLarge, path).with("what", what));
+    let credit = readable(parts.ad_credits).map(|(_, credit)| credit.amount);
+    if checked_sum(credit).is_none() {
+        note("/adCredits", "adCredit");
     }
-    for (position, event) in plan.events.iter().enumerate() {
-        if let EventKind::SetDailySpend(daily_spend) = event.kind {
-            let day = strongest_day(plan.account(event.account), daily_spend);
-            note_past(limit, day, &format!("/events/{position}/dailySpend"), notes);
-            let strongest = &mut strongest[event.account.position()];
-            *strongest = (*strongest).max(day.unwrap_or(Minor::ZERO));
-        }
+    let center = parts.business_center.map(|center| center.cash);
+    let accounts = readable(parts.ad_accounts).map(|(_, account)| account.cash);
+    if checked_sum(accounts.chain(center)).is_none() {
+        note("/adAccounts", "cash");
     }
-    let days = i128::from(plan.period.days());
+    let strongest = strongest_days(parts, notes);
+    let days = i128::from(parts.period.map_or(1, Period::days));
     let total: i128 = strongest.iter().map(|day| i128::from(day.units()) * days).sum();
     if total > i128::from(Minor::MAX.units()) {
-        notes.note(Problem::new(ProblemCode::TotalTooLarge, "/adAccounts").with("what", "spend"));
+        note("/adAccounts", "spend");
     }
+}
+
+/// The most that each ad account spends on a day; noted where that is past the limit of an amount.
+fn strongest_days(parts: &Parts<'_>, notes: &Notes) -> Vec<Minor> {
+    let scale = 10_i64.pow(u32::from(parts.currency.map_or(0, Currency::digits)));
+    let limit = Minor::new(i64::try_from(limits::AMOUNT).unwrap_or(i64::MAX).saturating_mul(scale));
+    let accounts = parts.ad_accounts.unwrap_or_default();
+    let mut strongest = vec![Minor::ZERO; accounts.len()];
+    let mut look = |account: &AdAccount, at: usize, daily_spend: Minor, path: String| {
+        let day = strongest_day(account, daily_spend);
+        if day.is_none_or(|day| day > limit) {
+            notes.note(Problem::new(ProblemCode::SpendTooLarge, path).with("limit", limits::AMOUNT));
+        }
+        strongest[at] = strongest[at].max(day.unwrap_or(Minor::ZERO));
+    };
+    for (position, account) in readable(parts.ad_accounts) {
+        look(account, position, account.daily_spend, format!("/adAccounts/{position}/dailySpend"));
+    }
+    for (position, event) in readable(parts.events) {
+        let at = event.account.position();
+        if let (EventKind::SetDailySpend(daily_spend), Some(Some(account))) = (event.kind, accounts.get(at)) {
+            look(account, at, daily_spend, format!("/events/{position}/dailySpend"));
+        }
+    }
+    strongest
 }
 
 fn strongest_day(account: &AdAccount, daily_spend: Minor) -> Option<Minor> {
@@ -50,12 +73,6 @@ fn strongest_day(account: &AdAccount, daily_spend: Minor) -> Option<Minor> {
         .weekday_factors
         .iter()
         .try_fold(Minor::ZERO, |most, factor| Some(most.max(factor.of(daily_spend)?)))
-}
-
-fn note_past(limit: Minor, day: Option<Minor>, path: &str, notes: &Notes) {
-    if day.is_none_or(|day| day > limit) {
-        notes.note(Problem::new(ProblemCode::SpendTooLarge, path).with("limit", limits::AMOUNT));
-    }
 }
 
 fn checked_sum(mut amounts: impl Iterator<Item = Minor>) -> Option<Minor> {

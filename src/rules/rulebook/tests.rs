@@ -1,3 +1,5 @@
+//! What must hold for the rulebook as a whole.
+
 use super::*;
 use std::collections::BTreeSet;
 

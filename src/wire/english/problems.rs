@@ -79,6 +79,11 @@ const fn template(code: ProblemCode) -> &'static str {
         ProblemCode::CashOtherAccount => {
             "This move of cash doesn't touch its ad account. Name the ad account it comes from or goes to."
         }
-        ProblemCode::EventNoEffect => "This changes nothing: the ad account is {status} on that day.",
+        ProblemCode::JournalTooLong => {
+            "The journal would have {count} rows; at most {limit} are written. Shorten the plan, or ask for figures only."
+        }
+        ProblemCode::EventNoEffect => {
+            "Nothing is different after this event: the ad account is {status} on that day."
+        }
     }
 }

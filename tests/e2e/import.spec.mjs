@@ -1,0 +1,82 @@
+// Importing: TikTok's answers, plans, and what is neither.
+import { expect, test } from "./support.mjs";
+import { button, example, figure, opened, responses, row, stranded } from "./planner.mjs";
+
+const files = (page) => page.getByLabel("Files");
+
+test("TikTok's answers make a plan with six ad accounts, which asks for its expiry dates", async ({ page }) => {
+  await opened(page);
+  await button(page, "Import").click();
+  await files(page).setInputFiles(responses);
+  await expect(page.getByText("6 ad accounts, 5 ad credits.")).toBeVisible();
+  await button(page, "Use this plan").click();
+
+  await expect(page.getByRole("rowheader")).toHaveCount(6);
+  await expect(row(page, "Brand North EU")).toContainText("Ad credit 820.00");
+  await expect(row(page, "Outlet")).toContainText("Ad credit 310.00");
+  await expect(row(page, "Flash deals")).toContainText("Ad credit 450.00");
+  await expect(row(page, "Partner-owned")).toContainText("Shared");
+  await expect(page.getByText("Enter 5 expiry dates to see what is stranded.")).toBeVisible();
+
+  const asked = page.getByLabel("Expires");
+  await expect(asked).toHaveCount(5);
+  await expect(asked.first()).toBeFocused();
+  for (let at = 0; at < 5; at++) await asked.nth(at).fill("2026-12-10");
+  await expect(figure(page, "stranded")).not.toHaveText("–");
+  await expect(figure(page, "conservation")).toContainText("Issued 15,580.00 =");
+  // It spends 15.67 a day: not 310 by then.
+  await expect(stranded(page, "Outlet")).not.toHaveText("0.00");
+  await expect(stranded(page, "Brand North EU")).toContainText("0.00");
+});
+
+test("expiry dates can be entered in the dialog, all at once", async ({ page }) => {
+  await opened(page);
+  await button(page, "Import").click();
+  await files(page).setInputFiles(responses);
+  await page.getByLabel("If they all expire on the same day").fill("2026-12-10");
+  await button(page, "Use this plan").click();
+  await expect(figure(page, "conservation")).toContainText("Issued 15,580.00 =");
+});
+
+test("a plan is recognised, taken, and the one before can be had back", async ({ page }) => {
+  await opened(page);
+  await button(page, "Import").click();
+  await page.getByLabel("Or paste text").fill(example("two-credits"));
+  await button(page, "Read the text").click();
+  await expect(page.getByText("A plan: Two ad credits, five ad accounts")).toBeVisible();
+  await button(page, "Use this plan").click();
+  await expect(page.getByRole("rowheader")).toHaveCount(5);
+  await button(page, "Undo").click();
+  await expect(figure(page, "stranded")).toHaveText("2,250");
+});
+
+test("what is damaged, foreign or too large is said, and nothing is lost", async ({ page }) => {
+  await opened(page);
+  await button(page, "Import").click();
+  const upload = (name, text) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+  await files(page).setInputFiles([
+    upload("damaged.json", '{"version": 1, "adAccounts": ['),
+    upload("wrong.json", '{"version": 1, "adAccounts": 5}'),
+    upload("huge.json", " ".repeat(20_000_001)),
+  ]);
+  const source = (name) => page.getByRole("listitem").filter({ hasText: name });
+  await expect(source("damaged.json")).toContainText("not JSON");
+  await expect(source("wrong.json")).toContainText("/adAccounts");
+  await expect(source("huge.json")).toContainText("Larger than 20 MB");
+  await expect(button(page, "Use this plan")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(button(page, "Import")).toBeFocused();
+  await expect(figure(page, "stranded")).toHaveText("2,250");
+});
+
+test("a file dropped anywhere on the page is read", async ({ page }) => {
+  await opened(page);
+  const text = example("two-credits");
+  const data = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "two.json", { type: "application/json" }));
+    return data;
+  }, text);
+  await page.dispatchEvent("body", "drop", { dataTransfer: data });
+  await expect(page.getByText("A plan: Two ad credits, five ad accounts")).toBeVisible();
+});

@@ -1,0 +1,159 @@
+// The first screen: a plan made, changed and mended.
+import { expect, test } from "./support.mjs";
+import { button, figure, opened, openedWith, fifty, row, stranded } from "./planner.mjs";
+
+test("it opens on an example that strands a quarter, and two edits leave nothing stranded", async ({ page }) => {
+  await opened(page);
+  await expect(figure(page, "stranded")).toHaveText("2,250");
+  await expect(page.getByRole("region", { name: "Result" })).toContainText("25%");
+  await expect(figure(page, "conservation")).toHaveText("Issued 9,000 = Spent 6,750 + Stranded 2,250 + Unallocated 0");
+  await expect(stranded(page, "Account C")).toContainText("2,250");
+
+  await page.getByLabel("Allocate Ad credit 1 to Account C").fill("750");
+  await page.getByLabel("Allocate Ad credit 1 to Account A").fill("5,250");
+  await expect(figure(page, "stranded")).toHaveText("0");
+  await expect(figure(page, "conservation")).toHaveText("Issued 9,000 = Spent 9,000 + Stranded 0 + Unallocated 0");
+});
+
+test("a change of the result is read out, once it stands", async ({ page }) => {
+  await opened(page);
+  await expect(page.locator("#announcer")).toBeEmpty();
+  await page.getByLabel("Allocate Ad credit 1 to Account C").fill("750");
+  await expect(page.locator("#announcer")).toHaveText(/^Stranded 0\./);
+});
+
+test("an amount is taken as people write it, and shown as it is read", async ({ page }) => {
+  await opened(page);
+  const amount = page.getByLabel("Allocate Ad credit 1 to Account C");
+  for (const [typed, shown] of [["1,500", "1,500"], ["1500.50", "1,500.50"], ["1 500", "1,500"], ["1.500,25", "1,500.25"]]) {
+    await amount.fill(typed);
+    await expect(amount).toHaveValue(typed);
+    await amount.blur();
+    await expect(amount).toHaveValue(shown);
+  }
+});
+
+test("what is wrong is said where it is, and the way there is in the list", async ({ page }) => {
+  await opened(page);
+  const amount = page.getByLabel("Amount", { exact: true });
+  await amount.fill("9,0x");
+  await expect(amount).toHaveAttribute("aria-invalid", "true");
+  await expect(amount).toHaveAccessibleDescription(/isn't an amount/);
+  await expect(figure(page, "stranded")).toHaveText("–");
+  await amount.blur();
+  await expect(amount).toHaveValue("9,0x");
+
+  await page.getByText("1 thing to look at").click();
+  await page.getByRole("button", { name: "To correct: Ad credit 1" }).click();
+  await expect(amount).toBeFocused();
+  await amount.fill("9000");
+  await expect(figure(page, "stranded")).toHaveText("2,250");
+});
+
+test("a problem in folded settings unfolds them", async ({ page }) => {
+  await opened(page);
+  await button(page, "Plan settings").click();
+  await page.getByLabel("Last day").fill("2026-02-01");
+  await button(page, "Plan settings").click();
+  await page.getByText(/things? to look at/).click();
+  await page.locator(".problem-link").first().click();
+  await expect(page.getByLabel("Last day")).toBeVisible();
+});
+
+test("too much allocated is kept, refused and explained", async ({ page }) => {
+  await opened(page);
+  await page.getByLabel("Allocate Ad credit 1 to Account A").fill("3500");
+  const refused = page.getByLabel("Allocate Ad credit 1 to Account C");
+  await expect(refused).toHaveValue("3,000");
+  await expect(refused).toHaveAttribute("aria-invalid", "true");
+  await expect(refused).toHaveAccessibleDescription("You’ve allocated 9,500 of Ad credit 1. It has 9,000. Remove 500.");
+});
+
+test("what is removed or replaced can be put back", async ({ page }) => {
+  await opened(page);
+  await button(page, "Account C").click();
+  await button(page, "Remove ad account").click();
+  await expect(button(page, "Undo")).toBeFocused();
+  await expect(page.getByText("Removed Account C and its 1 allocation.")).toBeVisible();
+  await page.getByLabel("Scenario").fill("Renamed meanwhile");
+  await button(page, "Undo").click();
+  await expect(stranded(page, "Account C")).toContainText("2,250");
+  await expect(page.getByLabel("Scenario")).toHaveValue("Renamed meanwhile");
+
+  await button(page, "New plan").click();
+  await expect(page.getByRole("rowheader")).toHaveCount(0);
+  await button(page, "Undo").click();
+  await expect(figure(page, "stranded")).toHaveText("2,250");
+});
+
+test("credit given in parts is edited in the details", async ({ page }) => {
+  await opened(page);
+  await page.getByLabel("Allocate Ad credit 1 to Account A").fill("1400");
+  await button(page, "Account A").click();
+  await button(page, "Allocate another part").click();
+  await page.keyboard.type("1400");
+  await expect(row(page, "Account A")).toContainText("in 2 parts");
+  await expect(row(page, "Account A")).toContainText("2,800");
+  await expect(page.getByRole("group", { name: "Allocations" }).getByLabel("On").nth(1)).toHaveValue("2026-03-08");
+});
+
+test("with the keyboard alone: a new plan, an ad credit, an ad account, an allocation, what it strands", async ({ page }) => {
+  await opened(page);
+  const reach = async (target) => {
+    for (let step = 0; step < 60; step++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error("not reached with the Tab key");
+  };
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the plan" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await reach(button(page, "New plan"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Scenario")).toBeFocused();
+
+  await reach(button(page, "Add ad credit"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Amount", { exact: true })).toBeFocused();
+  await page.keyboard.type("1000");
+  const { start, expires } = await page.evaluate(() => {
+    const day = (plus) => new Date(Date.now() + plus * 86_400_000).toISOString().slice(0, 10);
+    return { start: day(0), expires: day(9) };
+  });
+  expect(start < expires).toBe(true);
+  await page.keyboard.press("Tab");
+  const [year, month, date] = expires.split("-");
+  await page.keyboard.type(`${month}${date}${year}`);
+  await expect(page.getByLabel("Expires")).toHaveValue(expires);
+
+  await reach(button(page, "Add ad account"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Expected daily spend of Account 1")).toBeFocused();
+  await page.keyboard.type("25");
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Allocate Ad credit 1 to Account 1")).toBeFocused();
+  await page.keyboard.type("1000");
+  await expect(figure(page, "stranded")).toHaveText("750");
+  await expect(figure(page, "conservation")).toHaveText("Issued 1,000 = Spent 250 + Stranded 750 + Unallocated 0");
+});
+
+test("fifty ad accounts and ten ad credits: one ad credit is chosen, ad accounts are found by name", async ({ page }) => {
+  await openedWith(page, fifty());
+  await expect(page.getByRole("rowheader")).toHaveCount(50);
+  await page.getByLabel("Allocate from").selectOption("credit-4");
+  await expect(page.getByLabel("Allocate Credit 5 to Market 1", { exact: true })).toBeVisible();
+  await page.getByLabel("Find ad account").fill("market 4");
+  await expect(page.getByRole("rowheader")).toHaveCount(11);
+});
+
+test("two thousand ad accounts come in pages", async ({ page }) => {
+  const plan = { ...fifty(), allocations: [] };
+  plan.adAccounts = Array.from({ length: 2000 }, (_, at) => ({ id: `a${at}`, name: `Shop ${at + 1}`, dailySpend: "5.00" }));
+  await openedWith(page, plan);
+  await expect(page.getByText("1 to 50 of 2,000")).toBeVisible();
+  await button(page, "Next").click();
+  await expect(page.getByRole("rowheader").first()).toContainText("Shop 51");
+  await page.getByLabel("Allocate Credit 1 to Shop 60", { exact: true }).fill("900");
+  await expect(stranded(page, "Shop 60")).not.toHaveText("0");
+});
