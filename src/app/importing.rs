@@ -3,7 +3,7 @@
 use super::engine::{self, NoticeDocument};
 use crate::wire::document::PlanDocument;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// The largest file that is read.
 pub(crate) const LARGEST: u32 = 20_000_000;
@@ -90,7 +90,7 @@ fn is_expiry(notice: &NoticeDocument) -> bool {
 }
 
 /// The plan with the expiry dates that were entered, by id of the ad credit.
-pub(crate) fn with_expiries(mut plan: PlanDocument, entered: &BTreeMap<String, String>) -> PlanDocument {
+pub(crate) fn with_expiries(mut plan: PlanDocument, entered: &HashMap<String, String>) -> PlanDocument {
     for credit in &mut plan.ad_credits {
         if let Some(day) = entered.get(&credit.id).filter(|day| !day.is_empty()) {
             credit.expires = Some(day.clone());

@@ -58,13 +58,10 @@ impl Messages {
             let text = refusal_text(document, refusal);
             all.push(Message { path: refusal.path.clone(), tone: Tone::Refused, text });
         }
-        all.sort_by_key(|message| match message.tone {
-            Tone::Error => 0,
-            Tone::Ask => 1,
-            Tone::Refused => 2,
-            Tone::Warning => 3,
-        });
-        Self(all)
+        let ordered = [Tone::Error, Tone::Ask, Tone::Refused, Tone::Warning]
+            .into_iter()
+            .flat_map(|tone| all.iter().filter(move |message| message.tone == tone).cloned());
+        Self(ordered.collect())
     }
 
     /// The messages at `path`.

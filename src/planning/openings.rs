@@ -78,12 +78,12 @@ impl Openings {
         let courses = courses(plan);
         let sources = sources(plan, &courses, fixed.journal.entries());
         let mut slots = Vec::new();
-        for position in 0..plan.ad_accounts().len() {
+        for (position, course) in courses.iter().enumerate() {
             let account = AccountIndex::new(position);
             let cash = cash_first(plan, account, fixed.journal.entries());
             let cuts = Cuts { plan, sources: &sources, from, reviews };
-            for days in cuts.of(account, &courses[position]) {
-                slots.push(slot(account, days, &courses[position], &cash, from, reviews));
+            for days in cuts.of(account, course) {
+                slots.push(slot(account, days, course, &cash, from, reviews));
             }
         }
         Self { sources, slots, done, from }

@@ -421,11 +421,11 @@ impl Field for AssumptionsDocument {
         Some(Self {
             draw_order: Field::read(value.get("drawOrder"))?,
             suspension: Field::read(value.get("suspension"))?,
-            credit_before_cash: switch(value.get("creditBeforeCash"))?,
+            credit_before_cash: Field::read(value.get("creditBeforeCash"))?,
             who_may_allocate: Field::read(value.get("whoMayAllocate"))?,
             minimum_allocation: Field::read(value.get("minimumAllocation"))?,
-            shared_accounts_may_receive: switch(value.get("sharedAccountsMayReceive"))?,
-            claw_back_used: switch(value.get("clawBackUsed"))?,
+            shared_accounts_may_receive: Field::read(value.get("sharedAccountsMayReceive"))?,
+            claw_back_used: Field::read(value.get("clawBackUsed"))?,
         })
     }
 
@@ -444,9 +444,4 @@ impl Field for AssumptionsDocument {
         put("clawBackUsed", self.claw_back_used.map(Value::Bool));
         Some(Value::Object(object))
     }
-}
-
-/// A switch of an assumption, which may be off as well as left alone.
-fn switch(value: Option<&Value>) -> Option<Option<bool>> {
-    value.map_or(Some(None), |value| value.as_bool().map(Some))
 }

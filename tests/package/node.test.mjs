@@ -4,14 +4,183 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as strandline from "../../dist/api/api.js";
 
-const manifest = JSON.parse(readFileSync(new URL("../../dist/api/package.json", import.meta.url), "utf8"));
+const { attempt, bestSplit, check, importTikTok, rules, simulate, version } = strandline;
+const text = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
+const json = (path) => JSON.parse(text(path));
+const manifest = json("../../dist/api/package.json");
+const firstMinute = json("../fixtures/first-minute.json");
+const evenly = () => structuredClone(firstMinute.find(({ id }) => id === "split-evenly").plan);
+
+/** What `call` throws, which must be an error that carries problems. */
+function problemsOf(call) {
+  try {
+    call();
+  } catch (error) {
+    assert.ok(error instanceof Error, `${error}`);
+    assert.equal(error.name, "PlanError");
+    assert.ok(error.message.length > 0);
+    return error.problems;
+  }
+  assert.fail("nothing was thrown");
+}
 
 test("importing is all there is to do", () => {
-  assert.equal(strandline.version(), manifest.version);
+  assert.equal(version(), manifest.version);
 });
 
 test("the package exports what its types declare, and nothing else", () => {
-  const types = readFileSync(new URL("../../dist/api/api.d.ts", import.meta.url), "utf8");
+  const types = text("../../dist/api/api.d.ts");
   const declared = [...types.matchAll(/^export (?:function|class|const) (\w+)/gm)].map((found) => found[1]);
   assert.deepEqual(Object.keys(strandline).sort(), declared.sort());
+});
+
+for (const { id, plan, expected } of firstMinute) {
+  test(`the plan ${id} comes to its totals`, () => {
+    assert.deepEqual(check(plan), []);
+    const { totals, refusals } = simulate(plan);
+    assert.deepEqual(totals, expected.totals);
+    assert.deepEqual(refusals, expected.refusals);
+  });
+}
+
+test("a journal has a row for each movement of each day, and the figures are its sums", () => {
+  const { journal, totals } = simulate(evenly(), { journal: true });
+  const cents = (amount) => BigInt(amount.replace(".", ""));
+  const sum = (type) => journal.filter((row) => row.type === type).reduce((sum, row) => sum + cents(row.amount), 0n);
+  assert.equal(sum("issue"), cents(totals.issued));
+  assert.equal(sum("spend"), cents(totals.spent));
+  assert.equal(sum("expire"), cents(totals.expiredInAccounts));
+  assert.deepEqual(journal.map((row) => row.seq), journal.map((_, at) => at + 1));
+  const known = new Set(rules().map((rule) => rule.id));
+  for (const row of journal) assert.ok(known.has(row.rule), row.rule);
+});
+
+test("series are arrays of floats, one value for each day", () => {
+  const { series } = simulate(evenly(), { series: true });
+  assert.equal(series.days, 30);
+  assert.ok(series.unallocated instanceof Float64Array);
+  assert.equal(series.issued[29], 9000);
+  assert.deepEqual(series.adAccounts.map((account) => account.id), ["a", "b", "c"]);
+  assert.equal(series.adAccounts[2].spent[29], 750);
+  assert.equal(series.adAccounts[2].stranded[29], 2250);
+});
+
+test("neither is there unless it is asked for", () => {
+  const projection = simulate(evenly());
+  assert.ok(!("journal" in projection) && !("series" in projection));
+});
+
+test("a plan with errors is thrown back with all its problems, and the instance works on", () => {
+  const plan = evenly();
+  plan.adCredits[0].amount = 9000;
+  plan.allocations[1].adAccount = "nobody";
+  plan.notes = "left out";
+  const paths = problemsOf(() => simulate(plan)).map(({ code, path }) => `${code} ${path}`);
+  assert.deepEqual(paths.sort(), [
+    "amount.notText /adCredits/0/amount",
+    "field.unknown /notes",
+    "reference.unknown /allocations/1/adAccount",
+  ]);
+  assert.equal(simulate(evenly()).totals.stranded, "2250.00");
+});
+
+const cyclic = {};
+cyclic.itself = cyclic;
+const hostile = {
+  undefined,
+  null: null,
+  "a number": 7,
+  "a text": "plan",
+  "a list": [],
+  "a function": () => {},
+  "a cyclic value": cyclic,
+  "a value with a big integer": { version: 1n },
+  "a value whose property can't be read": Object.defineProperty({}, "version", { enumerable: true, get() { throw new Error("no"); } }),
+  "a deep value": JSON.parse("[".repeat(5000) + "]".repeat(5000)),
+};
+for (const [name, value] of Object.entries(hostile)) {
+  test(`${name} instead of a plan is a problem, not a crash`, () => {
+    assert.ok(check(value).some((problem) => problem.severity === "error"));
+    assert.ok(problemsOf(() => simulate(value)).length > 0);
+    assert.ok(problemsOf(() => attempt(value, { type: "giveAway" })).length > 0);
+    assert.equal(simulate(evenly()).totals.spent, "6750.00");
+  });
+}
+
+test("an attempt is allowed, or refused with its rule, and the plan stays as it was", () => {
+  const plan = evenly();
+  plan.businessCenter.cash = "100.00";
+  const before = JSON.stringify(plan);
+  const refused = {
+    insufficient: { type: "allocate", on: "2026-03-01", adCredit: "credit-1", adAccount: "a", amount: "0.01" },
+    locked: { type: "takeBack" },
+    manualOnly: { type: "allocateInBulk" },
+    nonTransferable: { type: "giveAway" },
+    cashMoves: { type: "moveCash", on: "2026-03-02", from: { adAccount: "a" }, to: { adAccount: "b" }, amount: "1.00" },
+    transferable: { type: "moveCash", on: "2026-03-02", from: "businessCenter", to: { adAccount: "b" }, amount: "100.01" },
+  };
+  for (const [rule, action] of Object.entries(refused)) {
+    const verdict = attempt(plan, action);
+    assert.deepEqual([verdict.allowed, verdict.rule], [false, rule]);
+    assert.ok(verdict.message.endsWith("."), verdict.message);
+  }
+  const allowed = [
+    { type: "moveCash", on: "2026-03-02", from: "businessCenter", to: { adAccount: "b" }, amount: "100.00" },
+    { type: "moveCreditLine", on: "2026-03-02", from: { adAccount: "a" }, to: "businessCenter" },
+  ];
+  for (const action of allowed) assert.deepEqual(attempt(plan, action), { allowed: true });
+  assert.equal(JSON.stringify(plan), before);
+});
+
+test("what is wrong with an attempt is said of the attempt", () => {
+  const action = { type: "allocate", on: "2026-02-30", adCredit: "none", adAccount: "a" };
+  const paths = problemsOf(() => attempt(evenly(), action)).map(({ path }) => path);
+  assert.deepEqual(paths.sort(), ["/action/adCredit", "/action/amount", "/action/on"]);
+  assert.deepEqual(problemsOf(() => attempt(evenly(), { type: "wish" })).map(({ path }) => path), ["/action/type"]);
+});
+
+test("the best split of an even split strands nothing, and says which steps make it", () => {
+  const plan = evenly();
+  const advice = bestSplit(plan);
+  assert.deepEqual([advice.spent, advice.unavoidable, advice.stranded], ["9000.00", "0.00", "0.00"]);
+  assert.equal(advice.steps.length, advice.allocations.length);
+  const best = simulate({ ...plan, allocations: advice.allocations });
+  assert.deepEqual([best.totals.spent, best.refusals], ["9000.00", []]);
+});
+
+test("every rule has a statement, and a source unless it is inferred", () => {
+  for (const rule of rules()) {
+    assert.ok(rule.statement.endsWith("."), rule.id);
+    assert.ok(rule.confidence === "inferred" || rule.sources.length > 0, rule.id);
+  }
+});
+
+const tiktok = ["bc_balance", "advertiser_balance", "asset_advertisers", "account_transactions", "report_daily"];
+const path = (name) => `../fixtures/tiktok/${name}.json`;
+
+test("TikTok's responses make a plan that asks for its expiry dates, as text or as values", () => {
+  const imported = importTikTok(null, tiktok.map((name) => text(path(name))));
+  assert.equal(imported.plan.adAccounts.length, 6);
+  const asked = imported.notices.filter(({ code }) => code === "expiry.needed").map((notice) => notice.path);
+  assert.deepEqual(asked, imported.plan.adCredits.map((_, at) => `/adCredits/${at}/expires`));
+  assert.deepEqual(importTikTok(null, tiktok.map((name) => json(path(name)))).plan, imported.plan);
+
+  const plan = imported.plan;
+  assert.ok(problemsOf(() => simulate(plan)).every(({ code }) => code === "credit.expiryMissing"));
+  for (const credit of plan.adCredits) credit.expires = "2026-12-20";
+  assert.equal(simulate(plan).totals.issued, "15580.00");
+});
+
+test("an id that JavaScript has rounded is pointed out, and one in a text is exact", () => {
+  const response = '{"code":0,"data":{"list":[{"asset_id":7000000000000000201,"asset_name":"North","asset_type":"ADVERTISER","relation_type":"OWNER_BC","relation_status":"BOUND","advertiser_status":"STATUS_ENABLE"}]}}';
+  assert.equal(importTikTok(null, [response]).plan.adAccounts[0].id, "7000000000000000201");
+  const rounded = importTikTok(null, [JSON.parse(response)]);
+  assert.ok(rounded.notices.some(({ code, path }) => code === "id.rounded" && path === "/0/data/list/0/asset_id"));
+});
+
+test("responses that are none are problems or notices, and the instance works on", () => {
+  assert.deepEqual(problemsOf(() => importTikTok(null, ["{"])).map(({ path }) => path), ["/responses/0"]);
+  assert.deepEqual(problemsOf(() => importTikTok(null, "text")).map(({ path }) => path), ["/responses"]);
+  assert.ok(importTikTok(null, [7, "[]", {}, { data: { list: [null] } }]).notices.length > 0);
+  assert.equal(simulate(evenly()).totals.spent, "6750.00");
 });

@@ -3,9 +3,9 @@ import { expect, test } from "../e2e/support.mjs";
 
 const { version } = JSON.parse(readFileSync(new URL("../../dist/api/package.json", import.meta.url), "utf8"));
 
-test("a plain module script imports the package", async ({ page }) => {
+test("a plain module script imports the package and runs a plan", async ({ page }) => {
   await page.goto("/tests/package/page.html");
-  await expect(page.locator("output")).toHaveText(version);
+  await expect(page.locator("output")).toHaveText(`${version}: 2250.00 stranded`);
 });
 
 test("a module worker imports the package", async ({ page }) => {

@@ -1,6 +1,52 @@
 // Never run: `tsc --strict` reads it.
-import { version } from "../../dist/api/api.js";
+import {
+  attempt,
+  bestSplit,
+  check,
+  importTikTok,
+  rules,
+  simulate,
+  version,
+  type Action,
+  type Advice,
+  type Entry,
+  type Plan,
+  type PlanError,
+  type Problem,
+  type Projection,
+  type Rule,
+  type Verdict,
+} from "../../dist/api/api.js";
 
+const plan: Plan = {
+  version: 1,
+  name: "Typed",
+  currency: "USD",
+  start: "2026-03-01",
+  end: "2026-03-30",
+  businessCenter: { name: "Example" },
+  adAccounts: [{ id: "a", name: "A", status: "approved", dailySpend: "1.00", weekdayFactors: ["1", "1", "1", "1", "1", "1", "1"] }],
+  adCredits: [{ id: "c", name: "C", amount: "1.00", issued: "2026-03-01", expires: "2026-03-30", heldBy: { adAccount: "a" } }],
+  events: [{ on: "2026-03-02", type: "moveCash", adAccount: "a", from: "businessCenter", to: { adAccount: "a" }, amount: "1.00" }],
+  assumptions: { drawOrder: "latestExpiry", whoMayAllocate: ["admin"] },
+};
+
+export const problems: Problem[] = check(plan);
+export const projection: Projection = simulate(plan);
+export const rows: Entry[] | undefined = simulate(plan, { journal: true }).journal;
+export const drawn: Float64Array | undefined = simulate(plan, { series: true }).series?.adAccounts[0]?.spent;
+export const stranded: string = projection.adAccounts.map((account) => account.stranded).join();
+export const action: Action = { type: "allocate", on: "2026-03-01", adCredit: "c", adAccount: "a", amount: "1.00" };
+export const verdict: Verdict = attempt(plan, action);
+export const advice: Advice = bestSplit(plan, { cadenceDays: 7, from: "2026-03-02" });
+export const rule: Rule | undefined = rules().find(({ confidence }) => confidence === "third-party");
+export const asked: string[] = importTikTok(null, ["{}"]).notices.map((notice) => notice.message);
 export const text: string = version();
+export const thrown = (error: PlanError): string[] => error.problems.map(({ path }) => path);
+
+// @ts-expect-error: an amount is text
+export const wrong: Plan = { ...plan, adCredits: [{ id: "c", name: "C", amount: 1, issued: "2026-03-01" }] };
+// @ts-expect-error: a status is one of four words
+export const unknown: Plan = { ...plan, adAccounts: [{ id: "a", name: "A", status: "banned" }] };
 // @ts-expect-error: the result is no number
 export const number: number = version();

@@ -17,6 +17,7 @@ pub(crate) use removal::Removal;
 use crate::day::Day;
 use crate::money::{Currency, Decimal, Minor};
 use crate::wire::document::{AssumptionsDocument, BusinessCenterDocument, PlanDocument, VERSION};
+use std::collections::HashSet;
 
 /// How many days a new plan has.
 const NEW_PLAN_DAYS: i32 = 90;
@@ -42,7 +43,7 @@ pub(crate) fn empty(name: &str, business_center: &str, currency: &str, today: &s
 
 /// `prefix` with the first number that is not taken.
 fn fresh_id<'a>(prefix: &str, taken: impl Iterator<Item = &'a str>) -> String {
-    let taken: std::collections::BTreeSet<&str> = taken.collect();
+    let taken: HashSet<&str> = taken.collect();
     let mut number = taken.len() + 1;
     // Of so many numbers one is free; the lowest reads best.
     for candidate in (1..number).rev() {

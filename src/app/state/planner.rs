@@ -9,7 +9,7 @@ use crate::app::text::fill;
 use crate::money::{Currency, Minor};
 use crate::wire::document::PlanDocument;
 use leptos::prelude::*;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 /// What can be taken back, and the sentence that says so.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +61,7 @@ pub(crate) struct Planner {
     /// What has to be said about that.
     pub(crate) warning: RwSignal<Option<Warning>>,
     /// Keys of what is unfolded.
-    pub(crate) unfolded: RwSignal<BTreeSet<String>>,
+    pub(crate) unfolded: RwSignal<Vec<String>>,
     /// Position of the first ad account that the table shows.
     pub(crate) first_account: RwSignal<usize>,
     /// What the names of shown ad accounts contain.
@@ -91,7 +91,7 @@ impl Planner {
             undo: RwSignal::new(None),
             saving: RwSignal::new(Saving::Kept),
             warning: RwSignal::new(None),
-            unfolded: RwSignal::new(BTreeSet::new()),
+            unfolded: RwSignal::new(Vec::new()),
             first_account: RwSignal::new(0),
             account_filter: RwSignal::new(String::new()),
             allocating: RwSignal::new(None),
@@ -153,7 +153,7 @@ impl Planner {
         self.first_account.set(0);
         self.account_filter.set(String::new());
         self.allocating.set(None);
-        self.unfolded.update(BTreeSet::clear);
+        self.unfolded.update(Vec::clear);
         self.origin.set(origin);
         self.draft.set(document);
     }
@@ -178,23 +178,25 @@ impl Planner {
 
     /// Whether something is unfolded.
     pub(crate) fn is_unfolded(&self, key: &str) -> bool {
-        self.unfolded.with(|all| all.contains(key))
+        self.unfolded.with(|all| all.iter().any(|it| it == key))
     }
 
     /// Folds or unfolds.
     pub(crate) fn toggle(&self, key: &str) {
         self.unfolded.update(|all| {
-            if !all.remove(key) {
-                all.insert(key.to_owned());
+            let before = all.len();
+            all.retain(|it| it != key);
+            if all.len() == before {
+                all.push(key.to_owned());
             }
         });
     }
 
     /// Unfolds.
     pub(crate) fn unfold(&self, key: String) {
-        self.unfolded.update(|all| {
-            all.insert(key);
-        });
+        if !self.unfolded.with_untracked(|all| all.contains(&key)) {
+            self.unfolded.update(|all| all.push(key));
+        }
     }
 }
 

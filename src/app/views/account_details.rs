@@ -7,7 +7,7 @@ use crate::app::draft;
 use crate::app::format;
 use crate::app::state::{Planner, credit_key, field_id};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Choice, DateField, NumberField, TextField};
+use crate::app::widgets::{Choice, DateField, NumberField, TextField, each, part, press};
 use crate::wire::document::{AdAccountDocument, AllocationDocument, EventDocument};
 use leptos::prelude::*;
 
@@ -176,7 +176,7 @@ fn Parts(row: Memo<Option<Row>>) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let add = move |_| {
+    let add = move || {
         let chosen = columns.shown.with_untracked(|it| it.first().map(|it| it.id.clone()));
         let Some(credit) = chosen else { return };
         let account =
@@ -185,7 +185,7 @@ fn Parts(row: Memo<Option<Row>>) -> impl IntoView {
             browser::focus(field_id(&format!("/allocations/{position}/amount")));
         }
     };
-    let add_held = move |_| {
+    let add_held = move || {
         let Some((id, name)) = row
             .with_untracked(|row| row.as_ref().map(|row| (row.account.id.clone(), row.account.name.clone())))
         else {
@@ -205,15 +205,13 @@ fn Parts(row: Memo<Option<Row>>) -> impl IntoView {
             <legend>{t("account.allocations")}</legend>
             {part(move || ids.with(Vec::is_empty).then(|| view! { <p class="hint">{t("account.noAllocations")}</p> }))}
             <ul class="parts">
-                <For each=move || ids.get() key=String::clone let(part)>
-                    <Part id=part />
-                </For>
+                {each(ids.into(), |id| view! { <Allocated id /> }.into_any())}
             </ul>
             <div class="actions">
                 {part(move || can_add().then(|| view! {
-                    <button class="button" type="button" on:click=add>{t("account.addPart")}</button>
+                    <button class="button" type="button" on:click=press(add)>{t("account.addPart")}</button>
                 }))}
-                <button class="button" type="button" on:click=add_held>{t("account.addHeld")}</button>
+                <button class="button" type="button" on:click=press(add_held)>{t("account.addHeld")}</button>
             </div>
         </fieldset>
     }
@@ -221,22 +219,22 @@ fn Parts(row: Memo<Option<Row>>) -> impl IntoView {
 
 /// One allocation.
 #[component]
-fn Part(id: String) -> impl IntoView {
+fn Allocated(id: String) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let columns = expect_context::<Columns>();
     let id = StoredValue::new(id);
-    let part: Memo<Option<(usize, AllocationDocument)>> = Memo::new(move |_| {
+    let allocation: Memo<Option<(usize, AllocationDocument)>> = Memo::new(move |_| {
         planner.with(|plan| {
             let all = plan.allocations.iter().enumerate();
             id.with_value(|id| all.into_iter().find(|(_, it)| it.id == *id).map(|(at, it)| (at, it.clone())))
         })
     });
     let value = move |of: fn(&AllocationDocument) -> String| {
-        Signal::derive(move || part.with(|part| part.as_ref().map(|(_, it)| of(it)).unwrap_or_default()))
+        Signal::derive(move || allocation.with(|it| it.as_ref().map(|(_, it)| of(it)).unwrap_or_default()))
     };
     let path = move |field: &'static str| {
         Signal::derive(move || {
-            part.with(|part| {
+            allocation.with(|part| {
                 part.as_ref().map(|(at, _)| format!("/allocations/{at}{field}")).unwrap_or_default()
             })
         })
@@ -259,7 +257,7 @@ fn Part(id: String) -> impl IntoView {
     };
     let edit = move |change: fn(&mut AllocationDocument, String)| {
         move |value: String| {
-            let Some(at) = part.with_untracked(|part| part.as_ref().map(|(at, _)| *at)) else { return };
+            let Some(at) = allocation.with_untracked(|it| it.as_ref().map(|(at, _)| *at)) else { return };
             planner.edit(|plan| {
                 if let Some(it) = plan.allocations.get_mut(at) {
                     change(it, value);
@@ -267,15 +265,15 @@ fn Part(id: String) -> impl IntoView {
             });
         }
     };
-    let remove = move |_| {
-        let Some((at, it)) = part.get_untracked() else { return };
+    let remove = move || {
+        let Some((at, it)) = allocation.get_untracked() else { return };
         let name = format::amount(&it.amount, planner.digits.get_untracked());
         planner.remove(fill("undo.removedAllocation", &[("amount", &name)]), |plan| {
             draft::remove_allocation(plan, at)
         });
         browser::focus("undo");
     };
-    let done = move || part.with(|part| part.as_ref().is_some_and(|(_, it)| it.done));
+    let done = move || allocation.with(|it| it.as_ref().is_some_and(|(_, it)| it.done));
     view! {
         <li class="part-row">
             <Choice
@@ -304,7 +302,7 @@ fn Part(id: String) -> impl IntoView {
             {part(move || if done() {
                 view! { <p class="hint">{t("allocate.done")}</p> }.into_any()
             } else {
-                view! { <button class="button" type="button" on:click=remove>{t("part.remove")}</button> }.into_any()
+                view! { <button class="button" type="button" on:click=press(remove)>{t("part.remove")}</button> }.into_any()
             })}
         </li>
     }
@@ -318,10 +316,10 @@ fn Events(row: Memo<Option<Row>>) -> impl IntoView {
         let account = read(row, |row| row.account.id.clone());
         planner.with(|plan| {
             let all = plan.events.iter().enumerate();
-            all.filter(|(_, it)| it.ad_account == account).map(|(at, _)| at).collect::<Vec<_>>()
+            all.filter(|(_, it)| it.ad_account == account).map(|(at, _)| at.to_string()).collect::<Vec<_>>()
         })
     });
-    let add = move |_| {
+    let add = move || {
         let Some(account) = row.with_untracked(|row| row.as_ref().map(|row| row.account.id.clone())) else {
             return;
         };
@@ -341,11 +339,9 @@ fn Events(row: Memo<Option<Row>>) -> impl IntoView {
         <fieldset class="group">
             <legend>{t("account.events")}</legend>
             <ul class="parts">
-                <For each=move || positions.get() key=|at| *at let(at)>
-                    <EventRow at />
-                </For>
+                {each(positions.into(), |at| view! { <EventRow at=at.parse().unwrap_or_default() /> }.into_any())}
             </ul>
-            <button class="button" type="button" on:click=add>{t("account.suspend")}</button>
+            <button class="button" type="button" on:click=press(add)>{t("account.suspend")}</button>
         </fieldset>
     }
 }
@@ -357,7 +353,7 @@ fn EventRow(at: usize) -> impl IntoView {
     let event = Memo::new(move |_| planner.with(|plan| plan.events.get(at).cloned()));
     let name = move || event.with(|it| it.as_ref().map(|it| event_name(&it.kind)).unwrap_or_default());
     let messages = Signal::derive(move || planner.messages.with(|all| all.under(&format!("/events/{at}"))));
-    let remove = move |_| {
+    let remove = move || {
         planner.remove(fill("undo.removed", &[("name", name())]), |plan| draft::remove_event(plan, at));
         browser::focus("undo");
     };
@@ -375,7 +371,7 @@ fn EventRow(at: usize) -> impl IntoView {
                 })
                 messages
             />
-            <button class="button" type="button" on:click=remove>{t("part.remove")}</button>
+            <button class="button" type="button" on:click=press(remove)>{t("part.remove")}</button>
         </li>
     }
 }
@@ -395,7 +391,7 @@ fn event_name(kind: &str) -> &'static str {
 #[component]
 fn Remove(row: Memo<Option<Row>>) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let remove = move |_| {
+    let remove = move || {
         let Some((position, name)) =
             row.with_untracked(|row| row.as_ref().map(|row| (row.position, row.account.name.clone())))
         else {
@@ -414,7 +410,7 @@ fn Remove(row: Memo<Option<Row>>) -> impl IntoView {
     };
     view! {
         <div class="group">
-            <button class="button danger" type="button" on:click=remove>{t("account.remove")}</button>
+            <button class="button danger" type="button" on:click=press(remove)>{t("account.remove")}</button>
         </div>
     }
 }

@@ -6,7 +6,9 @@ use crate::app::draft;
 use crate::app::format;
 use crate::app::state::{Planner, account_key, field_id};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Bar, Choice, Icon, NumberField, shares};
+use crate::app::widgets::{
+    Bar, Choice, Icon, MessageList, NumberField, described_by, each, live, part, press, shares, whether,
+};
 use crate::money::{Currency, Minor};
 use crate::wire::document::{AdAccountDocument, AllocationDocument, PlanDocument};
 use crate::wire::projection::AdAccountFigures;
@@ -54,6 +56,9 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
             row.with(|row| row.as_ref().and_then(|row| row.figures.as_ref()).map(|it| figure(it).clone()));
         shown.map_or_else(|| "–".to_owned(), |text| format::amount(&text, planner.digits.get()))
     };
+    let credits =
+        Signal::derive(move || columns.shown.with(|all| all.iter().map(|it| it.id.clone()).collect()));
+    let unfold = Callback::new(move |()| key.with_value(|key| planner.unfold(account_key(key))));
     let allocated_elsewhere = move || elsewhere(planner, columns, row);
     let parts = Signal::derive(move || {
         let figures =
@@ -67,18 +72,18 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
         })
     };
     view! {
-        <tbody role="rowgroup" class="account" class:is-unfolded=unfolded>
+        <tbody role="rowgroup" class="account" class:is-unfolded=whether(move || unfolded.get())>
             <tr role="row">
                 <th scope="row" role="rowheader" class="account-name">
                     <button
                         class="disclosure"
                         type="button"
                         id=id("")
-                        aria-expanded=move || unfolded.get().to_string()
-                        on:click=press(move || key.with_value(|key| planner.toggle(&account_key(key)))
-                    )>
+                        aria-expanded=live(move || unfolded.get().to_string())
+                        on:click=press(move || key.with_value(|key| planner.toggle(&account_key(key))))
+                    >
                         <Icon path="M6 4l4 4-4 4" />
-                        <span class="name">{live(move || name.get())}</span>
+                        <span class="name">{name}</span>
                     </button>
                     <p class="in-account">{live(move || balances(planner, row))}</p>
                 </th>
@@ -94,16 +99,14 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
                     <span class="cell-label" aria-hidden="true">{t("accounts.canSpendShort")}</span>
                     <span class="figure-text">{live(move || figure(|it| &it.can_spend))}</span>
                 </td>
-                <For each=move || columns.shown.get() key=|column| column.id.clone() let(column)>
-                    <AllocationCell column row unfold=Callback::new(move |()| key.with_value(|key| planner.unfold(account_key(key)))) />
-                </For>
+                {each(credits, move |credit| view! { <AllocationCell credit row unfold /> }.into_any())}
                 {part(move || columns.hide_some().then(|| view! {
                     <td role="cell" class="number-cell figure-cell">
                         <span class="cell-label" aria-hidden="true">{t("accounts.elsewhere")}</span>
-                        <span class="figure-text">{allocated_elsewhere}</span>
+                        <span class="figure-text">{live(allocated_elsewhere)}</span>
                     </td>
                 }))}
-                <td role="cell" class="number-cell figure-cell stranded-cell" class:strands=strands>
+                <td role="cell" class="number-cell figure-cell stranded-cell" class:strands=whether(strands)>
                     <span class="cell-label" aria-hidden="true">{t("accounts.stranded")}</span>
                     <span class="figure-text">{live(move || figure(|it| &it.credit.stranded))}</span>
                     <Bar shares=parts />
@@ -111,7 +114,7 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
             </tr>
             {part(move || unfolded.get().then(|| view! {
                 <tr role="row" class="details-row">
-                    <td role="cell" colspan=move || 5 + columns.shown.with(Vec::len) + usize::from(columns.hide_some())>
+                    <td role="cell" colspan=live(move || (5 + columns.shown.with(Vec::len) + usize::from(columns.hide_some())).to_string())>
                         <AccountDetails row />
                     </td>
                 </tr>
@@ -260,10 +263,16 @@ fn SpendCell(row: Memo<Option<Row>>, id: Signal<String>, name: Signal<String>) -
 
 /// What the ad account gets of one ad credit: a field, or where it comes in parts, the way to them.
 #[component]
-fn AllocationCell(column: Column, row: Memo<Option<Row>>, unfold: Callback<()>) -> impl IntoView {
+fn AllocationCell(credit: String, row: Memo<Option<Row>>, unfold: Callback<()>) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let credit = StoredValue::new(column.id);
-    let credit_name = StoredValue::new(column.name);
+    let columns = expect_context::<Columns>();
+    let credit = StoredValue::new(credit);
+    let credit_name = live(move || {
+        let named = |all: &Vec<Column>| {
+            all.iter().find(|it| credit.with_value(|id| it.id == *id)).map(|it| it.name.clone())
+        };
+        columns.all.with(named).unwrap_or_default()
+    });
     let parts: Memo<Vec<(usize, AllocationDocument)>> = Memo::new(move |_| {
         let account = read(row, |row| row.account.id.clone());
         planner.with(|plan| {
@@ -287,7 +296,7 @@ fn AllocationCell(column: Column, row: Memo<Option<Row>>, unfold: Callback<()>) 
     });
     view! {
         <td role="cell" class="number-cell allocate-cell">
-            <span class="cell-label" aria-hidden="true">{t("accounts.allocate")}" "{credit_name.get_value()}</span>
+            <span class="cell-label" aria-hidden="true">{t("accounts.allocate")}" "{credit_name}</span>
             {part(move || if fixed.get() {
                 view! { <PartsCell parts messages unfold /> }.into_any()
             } else {
@@ -301,7 +310,7 @@ fn AllocationCell(column: Column, row: Memo<Option<Row>>, unfold: Callback<()>) 
 #[component]
 fn AmountCell(
     credit: StoredValue<String>,
-    credit_name: StoredValue<String>,
+    credit_name: Signal<String>,
     row: Memo<Option<Row>>,
     parts: Memo<Vec<(usize, AllocationDocument)>>,
     messages: Signal<Vec<crate::app::messages::Message>>,
@@ -321,7 +330,7 @@ fn AmountCell(
     });
     let label = Signal::derive(move || {
         let account = read(row, |row| row.account.name.clone());
-        credit_name.with_value(|credit| fill("allocate.to", &[("credit", credit), ("account", &account)]))
+        credit_name.with(|credit| fill("allocate.to", &[("credit", credit), ("account", &account)]))
     });
     let later = move || {
         parts.with(|parts| {
@@ -390,14 +399,14 @@ fn PartsCell(
         parts.with(|parts| parts.first().map(|(at, _)| format!("parts-{at}")).unwrap_or_default())
     });
     view! {
-        <span class="figure-text">{sum}</span>
+        <span class="figure-text">{live(sum)}</span>
         <button
             class="link"
             type="button"
-            id=move || id.get()
-            aria-describedby=move || crate::app::widgets::described_by(id, messages)
-            on:click=press(move || unfold.run(())
-        )>{kind}</button>
-        <crate::app::widgets::MessageList id messages />
+            id=id
+            aria-describedby=described_by(id, messages)
+            on:click=press(move || unfold.run(()))
+        >{live(kind)}</button>
+        <MessageList id messages />
     }
 }

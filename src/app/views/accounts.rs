@@ -6,7 +6,7 @@ use crate::app::draft;
 use crate::app::format;
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Choice, Icon, TextField};
+use crate::app::widgets::{Choice, Icon, TextField, each, part, press, whether};
 use leptos::prelude::*;
 
 /// How many ad accounts are on a page.
@@ -104,7 +104,7 @@ pub(crate) fn Accounts() -> impl IntoView {
             })
         })
     });
-    let add = move |_| {
+    let add = move || {
         planner.account_filter.set(String::new());
         let position = planner.edit(|plan| {
             draft::add_account(plan, |number| fill("account.name", &[("number", &number.to_string())]))
@@ -119,16 +119,14 @@ pub(crate) fn Accounts() -> impl IntoView {
                 <h2 id="accounts-title">{t("accounts.title")}</h2>
                 <TableTools columns />
             </div>
-            <table class="table" role="table" class:is-empty=none>
+            <table class="table" role="table" class:is-empty=whether(move || none.get())>
                 <caption class="visually-hidden">{t("accounts.caption")}</caption>
                 <TableHead columns />
-                <For each=move || keys.get() key=String::clone let(key)>
-                    <AccountRow key />
-                </For>
+                {each(keys.into(), |key| view! { <AccountRow key /> }.into_any())}
             </table>
             {part(move || none.get().then(|| view! { <p class="empty">{t("accounts.empty")}</p> }))}
             <Pages matching page />
-            <button id="add-account" class="button add" type="button" on:click=add>
+            <button id="add-account" class="button add" type="button" on:click=press(add)>
                 <Icon path="M8 3v10M3 8h10" />
                 {t("accounts.add")}
             </button>
@@ -244,5 +242,5 @@ fn Pages(matching: Memo<Vec<usize>>, page: Memo<usize>) -> impl IntoView {
             }
         })
     };
-    view! { {shown} }
+    part(shown)
 }

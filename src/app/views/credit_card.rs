@@ -6,7 +6,7 @@ use crate::app::draft;
 use crate::app::format;
 use crate::app::state::{Planner, credit_key};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Bar, Choice, DateField, Icon, NumberField, TextField, shares};
+use crate::app::widgets::{Bar, Choice, DateField, Icon, NumberField, TextField, live, part, press, shares};
 use crate::wire::document::{AdCreditDocument, HolderDocument};
 use crate::wire::projection::Figures;
 use leptos::prelude::*;
@@ -109,13 +109,13 @@ pub(crate) fn CreditCard(key: String, held: bool) -> impl IntoView {
                         class="disclosure"
                         type="button"
                         id=card.place.id("")
-                        aria-expanded=move || unfolded.get().to_string()
-                        on:click=press(move || card.key.with_value(|key| planner.toggle(&credit_key(key)))
-                    )>
+                        aria-expanded=live(move || unfolded.get().to_string())
+                        on:click=press(move || card.key.with_value(|key| planner.toggle(&credit_key(key))))
+                    >
                         <Icon path="M6 4l4 4-4 4" />
-                        <span class="name">{live(move || name.get())}</span>
+                        <span class="name">{name}</span>
                     </button>
-                    <p class="days">{live(move || card.days())}</p>
+                    <p class="days">{live(move || card.days().unwrap_or_default())}</p>
                 </div>
                 {part(move || card.holder().map(|holder| view! { <p class="holder">{holder}</p> }))}
                 <MainFields card />

@@ -6,7 +6,7 @@ use crate::app::browser;
 use crate::app::draft;
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{DateField, Icon};
+use crate::app::widgets::{DateField, Icon, each, live, part, press};
 use leptos::prelude::*;
 
 /// How many ad credits of a group are shown at first, and how many more with each press.
@@ -17,7 +17,7 @@ const STEP: usize = 30;
 pub(crate) fn Credits() -> impl IntoView {
     let planner = expect_context::<Planner>();
     let name = move || planner.with(|plan| plan.business_center.name.clone());
-    let add = move |_| {
+    let add = move || {
         let position = planner.edit(|plan| {
             draft::add_credit(plan, |number| fill("credit.name", &[("number", &number.to_string())]))
         });
@@ -30,7 +30,7 @@ pub(crate) fn Credits() -> impl IntoView {
         <section class="panel credits" aria-labelledby="credits-title">
             <div class="panel-head">
                 <h2 id="credits-title">{t("credits.title")}</h2>
-                <p class="panel-sub">{name}</p>
+                <p class="panel-sub">{live(name)}</p>
             </div>
             <SameExpiry />
             <CreditGroup held=false />
@@ -42,7 +42,7 @@ pub(crate) fn Credits() -> impl IntoView {
                     </button>
                 </div>
             }))}
-            <button id="add-credit" class="button add" type="button" on:click=add>
+            <button id="add-credit" class="button add" type="button" on:click=press(add)>
                 <Icon path="M8 3v10M3 8h10" />
                 {t("credits.add")}
             </button>
@@ -71,13 +71,12 @@ fn CreditGroup(held: bool) -> impl IntoView {
             })
         })
     });
-    let shown = move || all.with(|all| all.iter().take(limit.get()).cloned().collect::<Vec<_>>());
+    let shown =
+        Signal::derive(move || all.with(|all| all.iter().take(limit.get()).cloned().collect::<Vec<_>>()));
     let more = move || all.with(|all| all.len().checked_sub(limit.get()).filter(|more| *more > 0));
     view! {
         <ul class="cards">
-            <For each=shown key=String::clone let(key)>
-                <CreditCard key held />
-            </For>
+            {each(shown, move |key| view! { <CreditCard key held /> }.into_any())}
         </ul>
         {part(move || more().map(|more| view! {
             <button class="button" type="button" on:click=press(move || limit.update(|limit| *limit += STEP))>
@@ -93,7 +92,7 @@ fn SameExpiry() -> impl IntoView {
     let planner = expect_context::<Planner>();
     let missing = Memo::new(move |_| planner.with(draft::without_expiry));
     let date = RwSignal::new(String::new());
-    let set = move |_| {
+    let set = move || {
         let date = date.get_untracked();
         if date.is_empty() {
             browser::focus("same-expiry");
@@ -102,7 +101,7 @@ fn SameExpiry() -> impl IntoView {
             browser::focus("plan");
         }
     };
-    move || {
+    part(move || {
         (missing.get() > 0).then(|| {
             view! {
                 <div class="ask-box">
@@ -115,10 +114,10 @@ fn SameExpiry() -> impl IntoView {
                             on_edit=move |day| date.set(day)
                             messages=Signal::derive(Vec::new)
                         />
-                        <button class="button" type="button" on:click=set>{t("credits.setExpiries")}</button>
+                        <button class="button" type="button" on:click=press(set)>{t("credits.setExpiries")}</button>
                     </div> }))}
                 </div>
             }
         })
-    }
+    })
 }

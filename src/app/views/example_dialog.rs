@@ -3,7 +3,7 @@
 use crate::app::examples::{EXAMPLES, Example};
 use crate::app::state::{Origin, Planner};
 use crate::app::text::{fill, t};
-use crate::app::widgets::Dialog;
+use crate::app::widgets::{Dialog, press};
 use leptos::prelude::*;
 
 /// The dialog.

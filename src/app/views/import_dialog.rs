@@ -7,10 +7,10 @@ use crate::app::format;
 use crate::app::importing::{Holds, LARGEST, Preview, Source, preview, recognise, with_expiries};
 use crate::app::state::{Origin, Planner};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{DateField, Dialog};
+use crate::app::widgets::{DateField, Dialog, part, press, whether};
 use crate::wire::document::{AdCreditDocument, PlanDocument};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use web_sys::FileList;
 
 /// How many notices of a kind are listed.
@@ -25,14 +25,14 @@ struct Importing {
     sources: RwSignal<Vec<Source>>,
     /// Whether the responses bring the open plan up to date.
     update: RwSignal<bool>,
-    expiries: RwSignal<BTreeMap<String, String>>,
+    expiries: RwSignal<HashMap<String, String>>,
     preview: Memo<Option<Preview>>,
 }
 
 impl Importing {
     fn clear(self) {
         self.sources.set(Vec::new());
-        self.expiries.set(BTreeMap::new());
+        self.expiries.set(HashMap::new());
     }
 
     fn take_text(self, name: String, text: &str) {
@@ -71,7 +71,7 @@ pub(crate) fn ImportDialog(open: RwSignal<bool>) -> impl IntoView {
         open,
         sources,
         update,
-        expiries: RwSignal::new(BTreeMap::new()),
+        expiries: RwSignal::new(HashMap::new()),
         preview: Memo::new(move |_| sources.with(|sources| preview(sources, current()))),
     };
     Effect::new(move |_| {
@@ -119,7 +119,7 @@ fn accept_drops(importing: Importing) {
 #[component]
 fn ChooseSources(importing: Importing) -> impl IntoView {
     let pasted = RwSignal::new(String::new());
-    let read = move |_| {
+    let read = move || {
         let text = pasted.get_untracked();
         if text.trim().is_empty() {
             browser::focus("import-text");
@@ -153,10 +153,10 @@ fn ChooseSources(importing: Importing) -> impl IntoView {
                     id="import-text"
                     rows="3"
                     spellcheck="false"
-                    prop:value=move || pasted.get()
+                    prop:value=pasted
                     on:input:target=move |event| pasted.set(event.target().value())
                 ></textarea>
-                <button class="button" type="button" on:click=read>{t("import.read")}</button>
+                <button class="button" type="button" on:click=press(read)>{t("import.read")}</button>
             </div>
         </div>
     }
@@ -194,7 +194,7 @@ fn Proposal(importing: Importing) -> impl IntoView {
                 && !all.iter().any(|it| matches!(it.holds, Holds::Plan(_)))
         })
     };
-    let accept = move |_| {
+    let accept = move || {
         let Some(preview) = importing.preview.get_untracked() else { return };
         let plan = importing.expiries.with_untracked(|entered| with_expiries(preview.plan, entered));
         let before = planner.peek(|plan| plan.name.clone());
@@ -207,7 +207,7 @@ fn Proposal(importing: Importing) -> impl IntoView {
             browser::focus("plan");
         }
     };
-    move || {
+    part(move || {
         importing.preview.get().map(|preview| {
             let (accounts, credits) = (preview.plan.ad_accounts.len(), preview.plan.ad_credits.len());
             let accounts = count("import.accounts", accounts, &[]);
@@ -220,13 +220,13 @@ fn Proposal(importing: Importing) -> impl IntoView {
                     <AskExpiries importing plan=preview.plan.clone() />
                     <Notices notices=preview.notices.clone() />
                     <div class="dialog-actions">
-                        <button class="button primary" type="button" on:click=accept>{t("import.accept")}</button>
+                        <button class="button primary" type="button" on:click=press(accept)>{t("import.accept")}</button>
                         <button class="button" type="button" on:click=press(move || importing.open.set(false))>{t("import.cancel")}</button>
                     </div>
                 </div>
             }
         })
-    }
+    })
 }
 
 /// Whether responses make a new plan or bring the open one up to date.
@@ -238,7 +238,7 @@ fn UpdateOrNew(importing: Importing) -> impl IntoView {
                 <input
                     type="radio"
                     name="import-into"
-                    prop:checked=move || importing.update.get() == update
+                    prop:checked=whether(move || importing.update.get() == update)
                     on:change=move |_| importing.update.set(update)
                 />
                 {name}

@@ -3,6 +3,7 @@
 use crate::app::browser;
 use crate::app::state::{Origin, Planner, Warning};
 use crate::app::text::{fill, t};
+use crate::app::widgets::{part, press};
 use leptos::prelude::*;
 
 /// The bar. It is there only while there is something to say.
@@ -17,11 +18,11 @@ pub(crate) fn NoteBar() -> impl IntoView {
                     <button id="undo" class="button" type="button" on:click=press(move || {
                         planner.undo();
                         browser::focus("plan");
-                    }>{t("undo.undo")}</button>
+                    })>{t("undo.undo")}</button>
                     <button class="button quiet" type="button" on:click=press(move || {
                         planner.dismiss();
                         browser::focus("plan");
-                    }>{t("undo.dismiss")}</button>
+                    })>{t("undo.dismiss")}</button>
                 </div>
             }
         })
@@ -33,7 +34,7 @@ pub(crate) fn NoteBar() -> impl IntoView {
                     <p>{t("saved.damaged")}</p>
                     <button class="button" type="button" on:click=press(move || {
                         let _ = browser::download("damaged-plan.txt", &text);
-                    }>{t("saved.downloadDamaged")}</button>
+                    })>{t("saved.downloadDamaged")}</button>
                     <Dismiss />
                 </div>
             }
@@ -46,14 +47,14 @@ pub(crate) fn NoteBar() -> impl IntoView {
                         let name = planner.peek(|plan| plan.name.clone());
                         let sentence = fill("undo.replaced", &[("name", &name)]);
                         planner.replace((*document).clone(), Origin::Own, sentence);
-                    }>{t("saved.takeOther")}</button>
+                    })>{t("saved.takeOther")}</button>
                     <Dismiss />
                 </div>
             }
             .into_any(),
         })
     };
-    view! { <div class="notes" role="status">{warning}{undo}</div> }
+    view! { <div class="notes" role="status">{part(warning)}{part(undo)}</div> }
 }
 
 /// Takes the warning away.
@@ -64,6 +65,6 @@ fn Dismiss() -> impl IntoView {
         <button class="button quiet" type="button" on:click=press(move || {
             planner.warning.set(None);
             browser::focus("plan");
-        }>{t("undo.dismiss")}</button>
+        })>{t("undo.dismiss")}</button>
     }
 }

@@ -3,6 +3,7 @@
 use crate::app::messages::{Message, Tone};
 use crate::app::state::Planner;
 use crate::app::text::{count, t};
+use crate::app::widgets::{live, part, press};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -29,7 +30,7 @@ pub(crate) fn Problems() -> impl IntoView {
                 <button class="problem-link" type="button" on:click=press(move || {
                     fold(list);
                     planner.reveal(&path);
-                }>
+                })>
                     <span class="problem-place">{tone}{place.map(|it| format!(": {it}"))}</span>
                     {text}
                 </button>

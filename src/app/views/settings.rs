@@ -4,7 +4,7 @@ use crate::app::format;
 use crate::app::messages::Message;
 use crate::app::state::{Planner, SETTINGS, field_id};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Choice, DateField, NumberField, TextField};
+use crate::app::widgets::{Choice, DateField, Icon, NumberField, TextField, live, part, press};
 use crate::money::Currency;
 use crate::wire::document::PlanDocument;
 use leptos::prelude::*;
@@ -42,12 +42,12 @@ pub(crate) fn Settings() -> impl IntoView {
                 class="disclosure"
                 type="button"
                 id="settings"
-                aria-expanded=move || unfolded.get().to_string()
-                on:click=press(move || planner.toggle(SETTINGS)
-            )>
-                <crate::app::widgets::Icon path="M6 4l4 4-4 4" />
+                aria-expanded=live(move || unfolded.get().to_string())
+                on:click=press(move || planner.toggle(SETTINGS))
+            >
+                <Icon path="M6 4l4 4-4 4" />
                 <span class="name">{t("settings.title")}</span>
-                <span class="settings-period">{period}</span>
+                <span class="settings-period">{live(period)}</span>
             </button>
             {part(move || unfolded.get().then(|| view! {
                 <div class="details">

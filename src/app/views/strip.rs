@@ -6,7 +6,7 @@ use crate::app::format;
 use crate::app::messages::Messages;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Bar, Swatch, shares};
+use crate::app::widgets::{Bar, Swatch, live, part, shares, whether};
 use crate::wire::projection::Figures;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -43,12 +43,12 @@ pub(crate) fn Strip() -> impl IntoView {
     view! {
         <section class="strip" aria-label=t("strip.label")>
             <dl class="headline">
-                <div class="headline-figure stranded-figure" class:is-none=move || !has_stranded.get()>
+                <div class="headline-figure stranded-figure" class:is-none=whether(move || !has_stranded.get())>
                     <dt>{t("figure.stranded")}</dt>
                     <dd>
                         <span class="headline-amount" data-figure="stranded">{live(move || figure(|it| &it.stranded))}</span>
                         <span class="unit">{live(move || currency.get())}</span>
-                        <span class="headline-share">{share}</span>
+                        <span class="headline-share">{live(move || share().unwrap_or_default())}</span>
                     </dd>
                 </div>
                 <div class="headline-figure">

@@ -6,7 +6,7 @@ use crate::app::draft;
 use crate::app::engine;
 use crate::app::state::{Origin, Planner, Saving, field_id};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Icon, TextField};
+use crate::app::widgets::{Icon, TextField, live, press};
 use leptos::prelude::*;
 
 /// The row above the result.
@@ -56,7 +56,9 @@ fn SavingState() -> impl IntoView {
         (Saving::Kept, Origin::Own) => t("saving.kept"),
     };
     let class = move || if planner.saving.get() == Saving::Kept { "saving" } else { "saving saving-not" };
-    view! { <p class=class role="status">{sentence}</p> }
+    let class = move || class().to_owned();
+    let sentence = move || sentence().to_owned();
+    view! { <p class=live(class) role="status">{live(sentence)}</p> }
 }
 
 fn new_plan(planner: Planner) {

@@ -1,8 +1,8 @@
 //! What became of an amount, as one bar.
 
+use super::follow::part;
 use crate::app::draft::amount;
 use crate::wire::projection::Figures;
-use super::follow::part;
 use leptos::prelude::*;
 
 /// One part of a bar, in thousandths of the whole.

@@ -1,8 +1,8 @@
 //! The browser's own dialog: it holds the focus and gives it back.
 
-use crate::app::text::t;
 use super::follow::{part, press};
 use super::icon::Icon;
+use crate::app::text::t;
 use leptos::html;
 use leptos::prelude::*;
 

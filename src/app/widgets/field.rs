@@ -1,7 +1,7 @@
 //! A label, a control, and what is to be said about it.
 
-use crate::app::messages::{Message, Tone};
 use super::follow::{live, part};
+use crate::app::messages::{Message, Tone};
 use leptos::prelude::*;
 
 /// The messages of one field.

@@ -31,9 +31,9 @@ pub(crate) fn each(
     keys: Signal<Vec<String>>,
     view: impl Fn(String) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    every(keys, Box::new(view))
+    every(keys, Callback::new(view))
 }
 
-fn every(keys: Signal<Vec<String>>, view: Box<dyn Fn(String) -> AnyView + Send + Sync>) -> AnyView {
-    view! { <For each=move || keys.get() key=String::clone children=view /> }.into_any()
+fn every(keys: Signal<Vec<String>>, view: Callback<String, AnyView>) -> AnyView {
+    view! { <For each=move || keys.get() key=String::clone children=move |key| view.run(key) /> }.into_any()
 }

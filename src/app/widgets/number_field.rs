@@ -35,9 +35,8 @@ pub(crate) fn NumberField(
 ) -> impl IntoView {
     // What is in the control while it has the focus.
     let typed: RwSignal<Option<String>> = RwSignal::new(None);
-    let shown = live(move || {
-        typed.get().unwrap_or_else(|| value.with(|value| format::amount(value, digits.get())))
-    });
+    let shown =
+        live(move || typed.get().unwrap_or_else(|| value.with(|value| format::amount(value, digits.get()))));
     let on_input = move |text: String| {
         let read = read_number(&text, format::separators());
         typed.set(Some(text));
