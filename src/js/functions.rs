@@ -1,6 +1,6 @@
 //! What the package exports. The contract says what each function means.
 
-use super::crossing::{give, take, take_responses, throw};
+use super::crossing::{Responses, give, take, take_responses, throw};
 use super::series;
 use crate::simulation;
 use crate::wire::advice::{AdviceOptions, advise};
@@ -129,9 +129,10 @@ pub fn import_tiktok(
         let document = take(plan).map_err(|problems| throw(&problems))?;
         Some(wire::document_from_value(document).map_err(|problems| throw(&problems))?)
     };
-    let responses = take_responses(responses).map_err(|problems| throw(&problems))?;
-    let mut import = tiktok::import(plan, &responses.values);
-    import.notices.splice(0..0, responses.notices);
+    let Responses { values, mut notices } = take_responses(responses).map_err(|problems| throw(&problems))?;
+    let mut import = tiktok::import(plan, &values);
+    notices.append(&mut import.notices);
+    import.notices = notices;
     give(&import)
 }
 

@@ -1,14 +1,15 @@
 //! The allocations that let the most ad credit be spent.
 
 use super::certificate::Certificate;
-use super::flow::{Arc, Flow};
-use super::openings::{Openings, Whereabouts};
+use super::openings::{Grain, Group, Openings};
 use super::reviews::Reviews;
+use super::split::{Search, split, unbounded};
 use crate::day::Day;
 use crate::ledger::CreditFigures;
 use crate::money::Minor;
 use crate::order::ordered;
-use crate::plan::{AccountIndex, Allocation, CreditIndex, Execution, Plan};
+use crate::plan::{Allocation, CreditIndex, Execution, MemberIndex, Plan};
+use crate::rules::judgement::least_allocation;
 use crate::simulation::run;
 use std::collections::BTreeSet;
 
@@ -26,6 +27,8 @@ pub struct Request {
 pub enum Reach {
     /// Nothing beats it.
     Best,
+    /// The minimum for one allocation keeps so much from being spent.
+    ShortByMinimum(Minor, Search),
     /// The draw order spends locked ad credit in an order that keeps so much from being spent.
     ShortByDrawOrder(Minor),
 }
@@ -67,78 +70,54 @@ impl Advice {
 #[must_use]
 pub fn best_split(plan: &Plan, request: Request) -> Advice {
     let openings = Openings::of(plan, request.from, request.reviews);
-    let flow = openings.network(plan).solve();
+    let flow = unbounded(plan, &openings);
     let certificate = Certificate::of(&openings, &flow);
     let most: Minor = flow.arcs.iter().map(|arc| Minor::new(arc.flow)).sum();
+    let least = least_allocation(plan);
     let attempt = |grain| {
+        let groups = openings.groups(plan, grain);
+        let split = split(plan, &openings, &groups, least);
         let mut allocations = openings.done.clone();
-        allocations.extend(allocations_of(plan, &openings, &flow, grain));
+        allocations.extend(allocations_of(plan, &openings, &groups, &split.amounts));
         let plan = plan.with_allocations(allocations);
         let figures = run(&plan).figures.totals;
-        (plan, figures)
+        (plan, figures, split)
     };
     // Few allocations first. They do unless a draw order spends the wrong ad credit first; then each slot gets
     // just what is spent in it, which leaves the draw order no choice but among locked ad credit.
-    let coarse = match request.reviews {
-        Reviews::AnyDay => Grain::Epoch,
-        Reviews::Every(_) => Grain::Review,
+    let mut best = match request.reviews {
+        Reviews::AnyDay => attempt(Grain::Epoch),
+        Reviews::Every(_) => attempt(Grain::Review),
     };
-    let (mut split, mut figures) = attempt(coarse);
-    if figures.spent < most {
-        let (finer, finer_figures) = attempt(Grain::Slot);
-        if finer_figures.spent > figures.spent {
-            (split, figures) = (finer, finer_figures);
+    if best.1.spent < best.2.spent && request.reviews == Reviews::AnyDay {
+        let finer = attempt(Grain::Slot);
+        if finer.1.spent > best.1.spent {
+            best = finer;
         }
     }
-    let reach = match most.take(figures.spent) {
-        Some(short) if short.is_positive() => Reach::ShortByDrawOrder(short),
-        _ => Reach::Best,
+    let (plan, figures, split) = best;
+    let short = most.take(figures.spent).unwrap_or(Minor::ZERO);
+    let reach = match split.spent {
+        _ if short.is_zero() => Reach::Best,
+        spent if figures.spent < spent => Reach::ShortByDrawOrder(short),
+        _ => Reach::ShortByMinimum(short, split.search),
     };
-    Advice { plan: split, done: openings.done.len(), figures, certificate, reach }
+    Advice { plan, done: openings.done.len(), figures, certificate, reach }
 }
 
-/// How much is allocated at a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Grain {
-    /// Everything that can be kept until it is spent.
-    Epoch,
-    /// What is spent until the next review.
-    Review,
-    /// What is spent in a slot.
-    Slot,
-}
-
-/// What goes from one ad credit to one ad account at a time.
-#[derive(Clone, Copy, Debug)]
-struct Part {
-    credit: CreditIndex,
-    account: AccountIndex,
-    on: Day,
-    /// Parts of one epoch, review or slot are one allocation.
-    group: i64,
-    amount: Minor,
-}
-
-fn allocations_of(plan: &Plan, openings: &Openings, flow: &Flow, grain: Grain) -> Vec<Allocation> {
-    let mut parts: Vec<Part> = flow.arcs.iter().filter_map(|arc| part(openings, arc, grain)).collect();
-    parts = ordered(&parts, |part| {
-        let pair = part.credit.position() * plan.ad_accounts().len() + part.account.position();
-        [i64::try_from(pair).unwrap_or(i64::MAX), part.group, part.on.number()]
+fn allocations_of(plan: &Plan, openings: &Openings, groups: &[Group], amounts: &[Minor]) -> Vec<Allocation> {
+    let mut names = Names::new(&openings.done);
+    let made: Vec<usize> = (0..groups.len()).filter(|at| amounts[*at].is_positive()).collect();
+    let by_day = ordered(&made, |at| {
+        let group = &groups[*at];
+        let credit = openings.sources[group.source].credit.position();
+        [group.on.number(), i64::try_from(credit).unwrap_or(i64::MAX), 0]
     });
-    let mut merged: Vec<Part> = Vec::new();
-    for part in parts {
-        let same = |last: &&mut Part| {
-            (last.credit, last.account, last.group) == (part.credit, part.account, part.group)
-        };
-        match merged.last_mut().filter(same) {
-            Some(last) => last.amount += part.amount,
-            None => merged.push(part),
-        }
-    }
-    merged.retain(|part| part.amount.is_positive());
-    let merged = ordered(&merged, |part| [part.on.number(), 0, 0]);
-    let mut names = Names::new(openings.done.iter().map(|done| done.id.clone()).collect());
-    merged.iter().map(|part| allocation(plan, part, &mut names)).collect()
+    let credit = |group: &Group| openings.sources[group.source].credit;
+    by_day
+        .into_iter()
+        .map(|at| allocation(plan, &groups[at], credit(&groups[at]), amounts[at], &mut names))
+        .collect()
 }
 
 /// Ids for advised allocations, each used once.
@@ -148,7 +127,11 @@ struct Names {
 }
 
 impl Names {
-    const fn new(taken: BTreeSet<String>) -> Self {
+    fn new(done: &[Allocation]) -> Self {
+        let mut taken = BTreeSet::new();
+        for allocation in done {
+            taken.insert(allocation.id.clone());
+        }
         Self { taken, count: 0 }
     }
 
@@ -164,37 +147,30 @@ impl Names {
     }
 }
 
-/// What an arc asks to be allocated; nothing for locked ad credit. An arc without flow is a part of nothing: it
-/// shows how early the others of its group can be allocated.
-fn part(openings: &Openings, arc: &Arc, grain: Grain) -> Option<Part> {
-    let (source, slot) = (openings.sources[arc.source], openings.slots[arc.sink]);
-    if source.whereabouts != Whereabouts::Unallocated {
-        return None;
-    }
-    let decided = slot.decided?;
-    let group = match grain {
-        Grain::Epoch => i64::try_from(slot.epoch).unwrap_or(i64::MAX),
-        Grain::Review => decided.number(),
-        Grain::Slot => slot.days.start.number(),
-    };
-    let on = if grain == Grain::Slot { slot.days.start.max(decided) } else { decided };
-    let amount = Minor::new(arc.flow);
-    Some(Part { credit: source.credit, account: slot.account, on, group, amount })
-}
-
-/// What is planned for the same day, ad credit and ad account keeps its id and its member.
-fn allocation(plan: &Plan, part: &Part, names: &mut Names) -> Allocation {
+/// What is planned for the same day, ad credit and ad account keeps its id, and its member if that one may allocate.
+fn allocation(
+    plan: &Plan,
+    group: &Group,
+    credit: CreditIndex,
+    amount: Minor,
+    names: &mut Names,
+) -> Allocation {
     let planned = plan.allocations().iter().find(|planned| {
         planned.execution == Execution::Planned
-            && (planned.on, planned.credit, planned.account) == (part.on, part.credit, part.account)
+            && (planned.on, planned.credit, planned.account) == (group.on, credit, group.account)
     });
     Allocation {
         id: names.take(planned.map(|planned| planned.id.as_str())),
-        on: part.on,
-        credit: part.credit,
-        account: part.account,
-        amount: part.amount,
-        by: planned.and_then(|planned| planned.by),
+        on: group.on,
+        credit,
+        account: group.account,
+        amount,
+        by: planned.and_then(|planned| planned.by).filter(|member| may_allocate(plan, *member)),
         execution: Execution::Planned,
     }
+}
+
+/// Whether a member may allocate (rule R18); advice names nobody who may not.
+fn may_allocate(plan: &Plan, member: MemberIndex) -> bool {
+    plan.assumptions().who_may_allocate.contain(plan.members()[member.position()].role)
 }

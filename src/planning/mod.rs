@@ -5,7 +5,9 @@ mod certificate;
 mod flow;
 mod openings;
 mod reviews;
+mod split;
 
 pub use best_split::{Advice, Reach, Request, best_split};
 pub use certificate::{Certificate, FullAccount, StuckCredit};
 pub use reviews::Reviews;
+pub use split::Search;

@@ -5,7 +5,6 @@
 //! can be spent. How much of which source is spent in which slot is then a flow, and the most that can be spent
 //! is the largest flow.
 
-use super::flow::Network;
 use super::reviews::Reviews;
 use crate::day::{Day, Period};
 use crate::ledger::{Entry, EntryKind};
@@ -53,6 +52,31 @@ pub(super) struct Slot {
     pub(super) decided: Option<Day>,
 }
 
+/// How much is allocated at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Grain {
+    /// Everything that can be kept until it is spent.
+    Epoch,
+    /// What is spent until the next review.
+    Review,
+    /// What is spent in a slot.
+    Slot,
+}
+
+/// An allocation that could be made: from one source to some slots of one ad account.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    /// The source, by its place.
+    pub(super) source: usize,
+    pub(super) account: AccountIndex,
+    /// What tells it from others of the same source and ad account.
+    part: i64,
+    /// The first day on which it can be made.
+    pub(super) on: Day,
+    /// The slots, by their places.
+    pub(super) sinks: Vec<usize>,
+}
+
 /// The sources and slots of a plan.
 #[derive(Clone, Debug)]
 pub(super) struct Openings {
@@ -89,18 +113,35 @@ impl Openings {
         Self { sources, slots, done, from }
     }
 
-    /// The network of this plan: its sources in the order in which they are served, its slots as sinks.
-    pub(super) fn network(&self, plan: &Plan) -> Network {
-        let mut network = Network::new(self.slots.iter().map(|slot| slot.capacity.units()).collect());
-        for source in &self.sources {
-            network.add_source(source.amount.units(), self.preferred(plan, source));
+    /// The allocations that could be made, `grain` at a time, in the order in which their source prefers them.
+    pub(super) fn groups(&self, plan: &Plan, grain: Grain) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        for (source, it) in self.sources.iter().enumerate() {
+            if it.whereabouts != Whereabouts::Unallocated {
+                continue;
+            }
+            let first = groups.len();
+            for sink in self.preferred(plan, it) {
+                let slot = &self.slots[sink];
+                let Some(decided) = slot.decided else { continue };
+                let (part, on) = match grain {
+                    Grain::Epoch => (i64::try_from(slot.epoch).unwrap_or(i64::MAX), decided),
+                    Grain::Review => (decided.number(), decided),
+                    Grain::Slot => (slot.days.start.number(), slot.days.start),
+                };
+                let same = |group: &&mut Group| (group.account, group.part) == (slot.account, part);
+                match groups[first..].iter_mut().find(same) {
+                    Some(group) => group.sinks.push(sink),
+                    None => groups.push(Group { source, account: slot.account, part, on, sinks: vec![sink] }),
+                }
+            }
         }
-        network
+        groups
     }
 
     /// The slots a source may use: those of the ad account that can spend most of it first, so that few
     /// allocations are needed; within an ad account in the order of days.
-    fn preferred(&self, plan: &Plan, source: &Source) -> Vec<usize> {
+    pub(super) fn preferred(&self, plan: &Plan, source: &Source) -> Vec<usize> {
         let open: Vec<usize> = (0..self.slots.len())
             .filter(|at| self.slots[*at].capacity.is_positive() && self.open(plan, source, &self.slots[*at]))
             .collect();

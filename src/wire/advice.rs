@@ -8,7 +8,7 @@ use super::writing::problem_documents;
 use crate::day::Day;
 use crate::money::Minor;
 use crate::plan::{Allocation, Plan, Problem, ProblemCode};
-use crate::planning::{Advice, Certificate, Reach, Request, Reviews, best_split};
+use crate::planning::{Advice, Certificate, Reach, Request, Reviews, Search, best_split};
 use crate::simulation::run;
 use serde::Serialize;
 use serde_json::Value;
@@ -30,8 +30,13 @@ pub struct AdviceDocument {
     pub still_live: String,
     /// What is stranded in ad accounts even so.
     pub stranded: String,
-    /// Spent less than a split could reach if the draw order were another; nothing in the usual case.
-    pub short_by_draw_order: String,
+    /// How much less is spent than the proof allows; nothing in the usual case.
+    pub short: String,
+    /// What keeps it from being spent: a draw order that spends locked ad credit in the wrong order, the minimum for
+    /// one allocation, or that a search for the best way to keep to that minimum was cut short.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "\"drawOrder\" | \"minimumAllocation\" | \"search\""))]
+    pub short_by: Option<&'static str>,
     /// Why it is so much and no more.
     #[cfg_attr(feature = "js", tsify(type = "Why"))]
     pub why: WhyDocument,
@@ -182,7 +187,13 @@ fn advice_document(plan: &Plan, advice: &Advice) -> AdviceDocument {
     let figures = &advice.figures;
     let short = match advice.reach {
         Reach::Best => Minor::ZERO,
-        Reach::ShortByDrawOrder(short) => short,
+        Reach::ShortByDrawOrder(short) | Reach::ShortByMinimum(short, _) => short,
+    };
+    let short_by = match advice.reach {
+        Reach::Best => None,
+        Reach::ShortByDrawOrder(_) => Some("drawOrder"),
+        Reach::ShortByMinimum(_, Search::Whole) => Some("minimumAllocation"),
+        Reach::ShortByMinimum(_, Search::CutShort) => Some("search"),
     };
     AdviceDocument {
         allocations: advice.allocations().iter().map(|it| allocation_row(plan, it)).collect(),
@@ -190,7 +201,8 @@ fn advice_document(plan: &Plan, advice: &Advice) -> AdviceDocument {
         unavoidable: money(advice.unavoidable()),
         still_live: money(figures.unallocated + figures.remaining),
         stranded: money(figures.stranded()),
-        short_by_draw_order: money(short),
+        short: money(short),
+        short_by,
         why: why(plan, advice),
         steps: advice.allocations().iter().map(|it| step(plan, it)).collect(),
     }

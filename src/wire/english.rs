@@ -1,12 +1,14 @@
-//! The sentences of problems and refusals, in English.
+//! The sentences of problems, refusals and notices, in English.
 //!
 //! The core names a code and its parameters; here they become a sentence that says what is wrong and what to
 //! do. Other languages translate from the same codes and parameters.
 
 pub(super) mod advice;
+mod notices;
 mod problems;
 mod refusals;
 
+pub(super) use notices::notice;
 pub(super) use problems::problem;
 pub(super) use refusals::refusal;
 

@@ -8,6 +8,7 @@
 //! What the API can't say is asked, never made up: above all the expiry of each ad credit.
 
 mod accounts;
+mod allocations;
 mod amounts;
 mod center;
 mod changes;
@@ -18,6 +19,7 @@ mod envelope;
 mod expected;
 mod facts;
 mod ids;
+mod kind;
 mod lots;
 mod movements;
 mod notice;
@@ -30,25 +32,23 @@ mod report;
 mod row;
 mod shape;
 mod spend;
+mod table;
 mod text;
 mod transferable;
 mod words;
 
 pub use ids::{rounded_id, unsafe_id_notices, unsafe_ids};
+pub(in crate::wire) use kind::Kind;
 pub use notice::NoticeDocument;
 pub use text::{ResponsesError, responses_from_text};
 
+use crate::money::Currency;
 use crate::wire::document::{AssumptionsDocument, BusinessCenterDocument, PlanDocument, VERSION};
-use amounts::Purse;
-use center::Center;
 use facts::Facts;
-use movements::Movement;
 use notice::Notices;
-use report::Daily;
 use serde::Serialize;
 use serde_json::Value;
 use shape::Shape;
-use std::collections::BTreeSet;
 
 /// The plan that responses made or updated, and what there is to say about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -69,67 +69,49 @@ pub struct Import {
 /// stays as it was: expiries, allocations, events to come, members, assumptions.
 #[must_use]
 pub fn import(plan: Option<PlanDocument>, responses: &[Value]) -> Import {
-    let mut notices = Notices::default();
-    let before = plan.clone();
+    let mut notices = Notices::new();
+    let before = plan.as_ref().map(PlanDocument::to_value);
     let mut plan = plan.unwrap_or_else(blank);
     let facts = Facts::read(responses, &mut notices);
     if responses.is_empty() {
-        let message = "There is no response to import.";
-        notices.tell(NoticeDocument::warning("response.none", "", message));
+        notices.tell(Kind::ResponseNone, "");
     }
-    let purse = currency::settle(&mut plan, &facts, &mut notices);
-    let center = center::update(&mut plan, &facts, purse, &mut notices);
-    let accounts = accounts::gather(&plan, &facts, &mut notices);
-    accounts::update(&mut plan, &accounts, &facts, purse, &mut notices);
-    let daily = report::read(&facts, purse, &plan.currency, &accounts.foreign, &mut notices);
-    let movements = movements::read(&plan, &facts, &center, purse, &mut notices);
-    period::update(&mut plan, &facts, &daily, &movements, &mut notices);
-    expected::update(&mut plan, &daily, &accounts, purse, &mut notices);
-    take_credits(
-        &mut plan,
-        &Reading { facts: &facts, center, daily, movements, purse },
-        &accounts,
-        &mut notices,
-    );
-    transferable::take_minimum(&mut plan, &accounts, purse, &mut notices);
-    transferable::tell_movable(&accounts, purse, &mut notices);
-    people::update(&mut plan, &facts, &mut notices);
+    update(&mut plan, &facts, &mut notices);
     name_plan(&mut plan);
     if let Some(before) = before {
-        changes::tell(&before, &plan, &mut notices);
+        changes::tell(&before, &plan.to_value(), &mut notices);
     }
     tell_unasked(&plan, &facts, &mut notices);
     credits::ask_for_expiries(&plan, &mut notices);
-    Import { plan, notices: notices.into_list() }
+    // Where nobody knows it, amounts are of something all the same.
+    let currency = Currency::from_code(&plan.currency).map_or("units", Currency::code);
+    let notices = notices.into_list(currency);
+    Import { plan, notices }
 }
 
-/// What has been read, once all of it is.
-struct Reading<'f, 'a> {
-    facts: &'f Facts<'a>,
-    center: Center,
-    daily: Daily,
-    movements: Vec<Movement>,
-    purse: Purse,
-}
+/// Brings the plan up to date: who is there, then when it is, then the ad credit.
+fn update(plan: &mut PlanDocument, facts: &Facts<'_>, notices: &mut Notices) {
+    let purse = currency::settle(plan, facts, notices);
+    let center = center::update(plan, facts, purse, notices);
+    let mut accounts = accounts::gather(plan, facts, notices);
+    accounts::update(plan, &accounts, facts, purse, notices);
+    people::update(plan, facts, notices);
 
-fn take_credits(
-    plan: &mut PlanDocument,
-    reading: &Reading<'_, '_>,
-    accounts: &accounts::Accounts<'_, '_>,
-    notices: &mut Notices,
-) {
-    let (movements, purse) = (reading.movements.as_slice(), reading.purse);
-    let shared = plan.ad_accounts.iter().filter(|account| account.relation.as_deref() == Some("shared"));
-    let shared = shared.map(|account| account.id.clone()).collect::<Vec<_>>();
-    let shared = shared.iter().map(String::as_str).collect::<BTreeSet<_>>();
-    let outflows = movements::outflows(movements, reading.facts, &shared, purse, notices);
-    credits::update_center(plan, movements, &outflows, &reading.center, purse, notices);
-    let grants = reconcile::account_grants(accounts, purse, notices);
-    credits::update_accounts(plan, &grants, purse, notices);
+    let daily = report::read(facts, purse, &plan.currency, &mut accounts, notices);
+    let movements = movements::read(plan, facts, &center, purse, notices);
+    period::update(plan, facts, &daily, &movements, notices);
+    expected::update(plan, &daily, &accounts, purse, notices);
+
+    let outflows = allocations::outflows(plan, &movements, facts, purse, notices);
+    credits::update_center(plan, &movements, &outflows, &center, purse, notices);
+    let grants = credits::grants(&accounts, purse, notices);
+    credits::update_accounts(plan, &accounts, &grants, purse, notices);
     credits::keep_within_limit(plan, notices);
-    reconcile::accounts(accounts, movements, &reading.daily, purse, notices);
-    movements::tell_unused(reading.facts, movements, notices);
-    movements::tell_consumption(reading.facts, purse, notices);
+    reconcile::accounts(&accounts, &grants, &movements, purse, notices);
+    allocations::tell_transfers(facts, &movements, notices);
+    allocations::tell_consumption(facts, purse, notices);
+    transferable::take_minimum(plan, &accounts, purse, notices);
+    transferable::tell_movable(&accounts, purse, notices);
 }
 
 /// A plan of which nothing is known yet.
@@ -164,21 +146,16 @@ fn name_plan(plan: &mut PlanDocument) {
 fn tell_unasked(plan: &PlanDocument, facts: &Facts<'_>, notices: &mut Notices) {
     let open = plan.ad_accounts.iter().filter(|account| account.billing.is_none()).count();
     if open > 0 {
-        let message = format!(
-            "No response says how ad accounts pay what ad credit does not. Automatic payment is assumed ({open} in all); \
-             change those with manual payment or monthly invoicing."
-        );
-        notices.tell(NoticeDocument::info("billing.unknown", "/adAccounts", message).with("count", open));
+        notices.tell(Kind::BillingUnknown, "/adAccounts").with("count", &open);
     }
-    for (shape, what) in [
-        (Shape::Cost, "Costs: expected spend comes from the daily report"),
-        (Shape::Portfolio, "Payment portfolios: they hold cash and credit line, never ad credit (R9)"),
-        (Shape::BudgetChange, "Budget changes: a plan has no budgets"),
+    for (shape, kind) in [
+        (Shape::Cost, Kind::RowsCosts),
+        (Shape::Portfolio, Kind::RowsPortfolios),
+        (Shape::BudgetChange, Kind::RowsBudgets),
     ] {
-        if let Some(row) = facts.rows(shape).first() {
-            let message = format!("{what}. These rows are known and not used.");
-            let count = facts.rows(shape).len();
-            notices.tell(NoticeDocument::info("rows.notUsed", row.path(), message).with("count", count));
+        let rows = facts.rows(shape);
+        if let Some(row) = rows.first() {
+            notices.tell(kind, &row.path()).with("count", &rows.len());
         }
     }
 }

@@ -60,7 +60,7 @@ test("what is damaged, foreign or too large is said, and nothing is lost", async
     upload("huge.json", " ".repeat(20_000_001)),
   ]);
   const source = (name) => page.getByRole("listitem").filter({ hasText: name });
-  await expect(source("damaged.json")).toContainText("not JSON");
+  await expect(source("damaged.json")).toContainText("isn't JSON");
   await expect(source("wrong.json")).toContainText("/adAccounts");
   await expect(source("huge.json")).toContainText("Larger than 20 MB");
   await expect(button(page, "Use this plan")).toHaveCount(0);

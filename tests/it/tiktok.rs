@@ -52,6 +52,17 @@ fn told<'i>(import: &'i Import, code: &str) -> Vec<&'i NoticeDocument> {
     import.notices.iter().filter(|notice| notice.code == code).collect()
 }
 
+/// What a notice says under a name.
+trait Param {
+    fn param(&self, name: &str) -> &str;
+}
+
+impl Param for NoticeDocument {
+    fn param(&self, name: &str) -> &str {
+        self.params.get(name).unwrap_or_default()
+    }
+}
+
 /// The one notice of this code.
 fn notice<'i>(import: &'i Import, code: &str) -> &'i NoticeDocument {
     let told = told(import, code);

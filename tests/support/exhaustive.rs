@@ -16,6 +16,21 @@ pub(crate) fn most_spent(plan: &Value) -> u32 {
     search.day(0, state)
 }
 
+/// What of these ad credits can't be spent by anybody: what there is of them, less what the ad accounts spend on
+/// all days on which any of them can be spent. Each is an ad credit, the ad account it is locked in, and an amount.
+pub(crate) fn unspendable(plan: &Value, credits: &[(usize, Option<usize>, u32)]) -> i64 {
+    let world = World::of(plan);
+    let mut rest: i64 = credits.iter().map(|(_, _, amount)| i64::from(*amount)).sum();
+    for today in 0..world.days {
+        for account in (0..world.accounts).filter(|account| world.approved[today][*account]) {
+            if credits.iter().any(|it| world.spendable(today, account, it)) {
+                rest -= i64::from(world.demand[today][account]);
+            }
+        }
+    }
+    rest
+}
+
 struct Credit {
     amount: u32,
     issued: usize,
@@ -38,6 +53,8 @@ struct World {
     /// The ad credits in the order in which they are drawn.
     draw: Vec<usize>,
     may_receive: Vec<bool>,
+    /// The least that one allocation may carry.
+    least: u32,
     /// By day and ad account, after the events of the day.
     approved: Vec<Vec<bool>>,
     demand: Vec<Vec<u32>>,
@@ -97,6 +114,9 @@ impl World {
                 .iter()
                 .map(|it| shared_may || text(it, "relation") == "owned")
                 .collect(),
+            least: plan["assumptions"]["minimumAllocation"]
+                .as_str()
+                .map_or(1, |least| least.parse().unwrap()),
             approved: Vec::new(),
             demand: Vec::new(),
             taken: vec![Vec::new(); days],
@@ -110,23 +130,22 @@ impl World {
     /// Goes through the events.
     fn live(&mut self, plan: &Value, account: impl Fn(&str) -> usize) {
         let forfeit = text(&plan["assumptions"], "suspension") == "forfeit";
-        let mut status: Vec<String> =
-            list(&plan["adAccounts"]).iter().map(|it| text(it, "status").to_owned()).collect();
+        let mut status: Vec<&str> = list(&plan["adAccounts"]).iter().map(|it| text(it, "status")).collect();
         let mut demand: Vec<u32> =
             list(&plan["adAccounts"]).iter().map(|it| number(it, "dailySpend")).collect();
         for today in 0..self.days {
             for event in list(&plan["events"]).iter().filter(|event| day(event, "on") == today) {
                 let at = account(text(event, "adAccount"));
-                match (text(event, "type"), status[at].as_str()) {
+                match (text(event, "type"), status[at]) {
                     ("suspend", "approved" | "inReview") => {
-                        status[at] = "suspended".to_owned();
+                        status[at] = "suspended";
                         if forfeit {
                             self.taken[today].push(at);
                         }
                     }
-                    ("reinstate", "suspended") => status[at] = "approved".to_owned(),
+                    ("reinstate", "suspended") => status[at] = "approved",
                     ("close", "approved" | "inReview" | "suspended") => {
-                        status[at] = "closed".to_owned();
+                        status[at] = "closed";
                         self.taken[today].push(at);
                     }
                     ("setDailySpend", "approved" | "inReview" | "suspended") => {
@@ -135,7 +154,7 @@ impl World {
                     _ => {}
                 }
             }
-            self.approved.push(status.iter().map(|status| status == "approved").collect());
+            self.approved.push(status.iter().map(|status| *status == "approved").collect());
             self.demand.push(demand.clone());
         }
     }
@@ -154,7 +173,9 @@ impl World {
                 account: account(text(it, "adAccount")),
                 amount: number(it, "amount"),
             };
-            if self.allocatable(done.day, credit, done.account) && done.amount <= left[credit] {
+            if self.allocatable(done.day, credit, done.account)
+                && (self.least..=left[credit]).contains(&done.amount)
+            {
                 left[credit] -= done.amount;
                 self.done.push(done);
             }
@@ -167,6 +188,27 @@ impl World {
             && (it.issued..=it.expires).contains(&today)
             && self.may_receive[account]
             && self.approved[today][account]
+    }
+
+    /// Whether some of an ad credit can be spent in an ad account on a day: allocated on that day, or locked there
+    /// before and not taken since.
+    fn spendable(&self, today: usize, account: usize, it: &(usize, Option<usize>, u32)) -> bool {
+        let (credit, locked_in, amount) = *it;
+        let live = (self.credits[credit].issued..=self.credits[credit].expires).contains(&today);
+        let Some(holder) = locked_in else { return self.allocatable(today, credit, account) };
+        let untouched =
+            |first: usize| first <= today && (first..=today).all(|day| !self.taken[day].contains(&account));
+        let issued = self.credits[credit].issued;
+        let arrivals = self
+            .done
+            .iter()
+            .filter(|done| (done.credit, done.account, done.amount) == (credit, account, amount));
+        // What is allocated arrives after the events of its day, what is issued before them.
+        let arrived =
+            arrivals.into_iter().any(|done| done.day == today || untouched(done.day + 1) && done.day < today);
+        holder == account
+            && live
+            && (arrived || self.credits[credit].holder == locked_in && untouched(issued))
     }
 
     /// What is kept back of an ad credit for allocations already done.
@@ -226,10 +268,12 @@ impl Search<'_> {
             return self.evening(today, state);
         };
         let mut most = self.allocate(today, rest, state.clone());
-        while state.pool[credit] > 0 {
+        for amount in 1..=state.pool[credit] {
             state.pool[credit] -= 1;
             state.held[account][credit] += 1;
-            most = most.max(self.allocate(today, rest, state.clone()));
+            if amount >= self.world.least {
+                most = most.max(self.allocate(today, rest, state.clone()));
+            }
         }
         most
     }

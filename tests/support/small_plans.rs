@@ -73,7 +73,7 @@ pub(crate) fn small_plan(seed: u64) -> Value {
         })
         .collect();
     let orders = ["soonestExpiry", "soonestExpiry", "soonestExpiry", "latestExpiry", "oldestIssue"];
-    json!({
+    let mut plan = json!({
         "version": 1,
         "name": format!("Small plan {seed}"),
         "currency": "JPY",
@@ -89,5 +89,9 @@ pub(crate) fn small_plan(seed: u64) -> Value {
             "suspension": if dice.below(4) == 0 { "freeze" } else { "forfeit" },
             "sharedAccountsMayReceive": dice.below(2) == 0,
         },
-    })
+    });
+    if dice.below(4) == 0 {
+        plan["assumptions"]["minimumAllocation"] = json!((2 + dice.below(2)).to_string());
+    }
+    plan
 }

@@ -1,61 +1,88 @@
 //! Ad accounts: name, entity, status, relation and cash, from balances, assets and infos together.
 
-use super::amounts::{Purse, brief};
+use super::amounts::Purse;
 use super::center::not_negative;
 use super::currency::fits;
 use super::facts::Facts;
-use super::ids::rounded_id;
-use super::notice::{NoticeDocument, Notices};
+use super::kind::Kind;
+use super::notice::Notices;
 use super::pools::pooled;
+use super::report::Spend;
 use super::row::Row;
 use super::shape::Shape;
-use super::words::{Standing, clipped, listed};
+use super::table::{Table, order_of_texts};
+use super::words::{Standing, add, brief, clipped, listed};
+use crate::day::Day;
 use crate::plan::limits;
 use crate::wire::document::{AdAccountDocument, PlanDocument};
-use std::collections::{BTreeMap, BTreeSet};
 
-/// The rows about one ad account, the newest last.
+/// What is known of one ad account, the newest last.
 #[derive(Default)]
 pub(super) struct Known<'f, 'a> {
-    balances: Vec<&'f Row<'a>>,
+    /// Its id.
+    pub(super) id: &'a str,
+    /// Rows with its balances.
+    pub(super) balances: Vec<&'f Row<'a>>,
     assets: Vec<&'f Row<'a>>,
     infos: Vec<&'f Row<'a>>,
+    /// Whether it is in another currency; nothing else is then known of it.
+    pub(super) is_foreign: bool,
+    /// What it spent, by day.
+    pub(super) days: Vec<(Day, Spend)>,
 }
 
-impl<'f, 'a> Known<'f, 'a> {
-    /// All rows, in order of how much they say.
-    fn rows(&self) -> impl Iterator<Item = &'f Row<'a>> {
-        let (assets, infos) = (self.assets.iter(), self.infos.iter());
-        assets.chain(infos).chain(&self.balances).copied()
-    }
-
-    /// The rows with balances.
-    pub(super) fn balances(&self) -> &[&'f Row<'a>] {
-        &self.balances
-    }
-
-    /// The last that any row says under one of these keys.
+impl<'a> Known<'_, 'a> {
+    /// The last that any row says under one of these keys; balances say the most.
     fn last(&self, keys: &[&str]) -> Option<&'a str> {
-        self.rows().filter_map(|row| keys.iter().find_map(|key| row.text(key))).last()
+        let rows = [&self.balances, &self.infos, &self.assets];
+        rows.into_iter().find_map(|rows| last(rows, keys))
     }
 
-    /// The last row that has something under this key.
-    fn saying(rows: &[&'f Row<'a>], key: &str) -> Option<&'f Row<'a>> {
-        rows.iter().rev().find(|row| row.value(key).is_some()).copied()
+    /// Whether any row but the report's speaks of it.
+    pub(super) fn is_there(&self) -> bool {
+        !(self.balances.is_empty() && self.assets.is_empty() && self.infos.is_empty())
     }
 
     fn path(&self) -> String {
-        self.rows().last().map(Row::path).unwrap_or_default()
+        let row = self.infos.last().or(self.assets.last());
+        row.map(|row| row.path()).unwrap_or_default()
     }
 }
 
-/// What is known of every ad account by its id, in other currencies left out.
+/// The last that the rows say under one of these keys.
+#[inline(never)]
+fn last<'a>(rows: &[&Row<'a>], keys: &[&str]) -> Option<&'a str> {
+    rows.iter().rev().find_map(|row| keys.iter().find_map(|key| row.text(key)))
+}
+
+/// What is known of every ad account.
 #[derive(Default)]
 pub(super) struct Accounts<'f, 'a> {
-    /// By id.
-    pub(super) known: BTreeMap<String, Known<'f, 'a>>,
-    /// Ids that are in another currency.
-    pub(super) foreign: BTreeSet<String>,
+    ids: Table,
+    /// In the order in which they came up.
+    pub(super) list: Vec<Known<'f, 'a>>,
+}
+
+impl<'f, 'a> Accounts<'f, 'a> {
+    /// What is known of this one.
+    pub(super) fn find(&self, id: &str) -> Option<&Known<'f, 'a>> {
+        self.list.get(self.place_of(id)?)
+    }
+
+    /// The place of this one in the list.
+    pub(super) fn place_of(&self, id: &str) -> Option<usize> {
+        self.ids.find(id)
+    }
+
+    /// The place of this one, new or not.
+    #[inline(never)]
+    pub(super) fn place(&mut self, id: &'a str) -> usize {
+        let place = self.ids.number(id);
+        if place == self.list.len() {
+            self.list.push(Known { id, ..Known::default() });
+        }
+        place
+    }
 }
 
 /// Sorts the rows by ad account.
@@ -72,33 +99,34 @@ pub(super) fn gather<'f, 'a>(
                 continue;
             }
             let Some(id) = account_id(row, key, notices) else { continue };
-            if !accounts.foreign.contains(&id) && !fits(row, plan, &format!("Ad account {id}"), notices) {
-                accounts.known.remove(&id);
-                accounts.foreign.insert(id);
+            let place = accounts.place(id);
+            let known = &mut accounts.list[place];
+            if known.is_foreign {
                 continue;
             }
-            if accounts.foreign.contains(&id) {
+            if !fits(row, plan, Kind::CurrencyOfAccount, id, notices) {
+                *known = Known { id, is_foreign: true, ..Known::default() };
                 continue;
             }
-            let known = accounts.known.entry(id).or_default();
-            match shape {
-                Shape::AccountBalance => known.balances.push(row),
-                Shape::Asset => known.assets.push(row),
-                _ => known.infos.push(row),
-            }
+            let rows = match shape {
+                Shape::AccountBalance => &mut known.balances,
+                Shape::Asset => &mut known.assets,
+                _ => &mut known.infos,
+            };
+            rows.push(row);
         }
     }
     accounts
 }
 
 /// An id that a plan can hold.
-pub(super) fn account_id(row: &Row<'_>, key: &str, notices: &mut Notices) -> Option<String> {
+#[inline(never)]
+pub(super) fn account_id<'a>(row: &Row<'a>, key: &str, notices: &mut Notices) -> Option<&'a str> {
     let id = row.id(key).filter(|id| id.chars().count() <= limits::ID);
-    if id.is_none() && row.has_number(key) {
-        notices.tell(rounded_id(row.at(key)));
-    } else if id.is_none() {
-        let message = format!("This row has no {key} that can be an id; it is left out.");
-        notices.tell(NoticeDocument::warning("id.unreadable", row.at(key), message));
+    if id.is_none() {
+        let kind = if row.has_number(key) { Kind::IdRounded } else { Kind::IdUnreadable };
+        let notice = notices.tell(kind, &row.at(key));
+        notice.with("field", &key);
     }
     id
 }
@@ -112,11 +140,12 @@ pub(super) fn update(
     notices: &mut Notices,
 ) {
     let pooled = pooled(facts, purse, notices);
-    add_missing(plan, accounts.known.keys(), notices);
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime only")]
+    add_missing(plan, accounts, |known| known.is_there(), notices);
     for (position, account) in plan.ad_accounts.iter_mut().enumerate() {
-        let Some(known) = accounts.known.get(&account.id) else { continue };
+        let Some(known) = accounts.find(&account.id).filter(|known| known.is_there()) else { continue };
         let path = format!("/adAccounts/{position}");
-        tell_conflict(account, known, notices);
+        tell_conflict(known, notices);
         if let Some(name) = known.last(&["advertiser_name", "asset_name", "name"]) {
             account.name = clipped(name);
         }
@@ -125,158 +154,131 @@ pub(super) fn update(
         }
         take_status(account, known, &path, notices);
         take_relation(account, known, &path, notices);
-        if !pooled.contains(&account.id) {
+        if !pooled.has(&account.id) {
             take_cash(account, known, purse, notices);
         }
     }
-    tell_unmentioned(plan, accounts, facts, notices);
+    if facts.has(Shape::AccountBalance) {
+        tell_unmentioned(plan, accounts, notices);
+    }
 }
 
-/// Adds the ad accounts that the plan does not have, by id, up to its limit.
-pub(super) fn add_missing<'i>(
+/// Adds the ad accounts of a kind that the plan does not have, by id, up to its limit.
+pub(super) fn add_missing(
     plan: &mut PlanDocument,
-    ids: impl IntoIterator<Item = &'i String>,
+    accounts: &Accounts<'_, '_>,
+    is_meant: fn(&Known<'_, '_>) -> bool,
     notices: &mut Notices,
 ) {
-    let there = plan.ad_accounts.iter().map(|account| account.id.clone()).collect::<BTreeSet<_>>();
-    let mut new = ids.into_iter().filter(|id| !there.contains(*id)).collect::<Vec<_>>();
-    // Ids are numbers: a longer one is a larger one.
-    new.sort_by_key(|id| (id.len(), *id));
-    let room = limits::AD_ACCOUNTS.saturating_sub(there.len());
-    if let Some(cut) = new.get(room..).filter(|cut| !cut.is_empty()) {
-        let message = format!(
-            "A plan holds at most {} ad accounts. Left out, {} in all: {}. Plan them apart.",
-            limits::AD_ACCOUNTS,
-            cut.len(),
-            listed(cut.iter().map(|id| id.as_str()))
-        );
-        let notice = NoticeDocument::warning("adAccounts.tooMany", "/adAccounts", message);
-        notices.tell(notice.with("count", cut.len()).with("limit", limits::AD_ACCOUNTS));
+    let mut there = Table::default();
+    for account in &plan.ad_accounts {
+        there.number(&account.id);
     }
-    for id in new.into_iter().take(room) {
-        let (id, name) = (id.clone(), id.clone());
-        plan.ad_accounts.push(AdAccountDocument { id, name, ..AdAccountDocument::default() });
+    let new = accounts.list.iter().filter(|known| is_meant(known) && !there.has(known.id));
+    let new = new.map(|known| known.id).collect::<Vec<_>>();
+    // Ids are numbers: a longer one is a larger one.
+    let keys = new.iter().map(|id| format!("{:03}{id}", id.len())).collect::<Vec<_>>();
+    let mut left_out = Vec::new();
+    for position in order_of_texts(&keys) {
+        let id = new[position];
+        if plan.ad_accounts.len() < limits::AD_ACCOUNTS {
+            let (id, name) = (id.to_owned(), id.to_owned());
+            plan.ad_accounts.push(AdAccountDocument { id, name, ..AdAccountDocument::default() });
+        } else {
+            left_out.push(id);
+        }
+    }
+    if !left_out.is_empty() {
+        let notice = notices.tell(Kind::TooManyAccounts, "/adAccounts");
+        notice.with("count", &left_out.len()).with("limit", &limits::AD_ACCOUNTS);
+        notice.with("names", &listed(&left_out));
     }
 }
 
 /// Two answers that differ: pages may overlap, and balances move between calls.
-fn tell_conflict(account: &AdAccountDocument, known: &Known<'_, '_>, notices: &mut Notices) {
+fn tell_conflict(known: &Known<'_, '_>, notices: &mut Notices) {
     for key in ["valid_cash_balance", "valid_grant_balance", "advertiser_status"] {
-        let said = known.balances.iter().filter_map(|row| row.number(key)).collect::<BTreeSet<_>>();
-        let Some(row) = Known::saying(&known.balances, key).filter(|_| said.len() > 1) else { continue };
-        let message = format!(
-            "Ad account {} stands in the responses with {key} {}; the newest answer is taken.",
-            account.id,
-            listed(said.iter().map(String::as_str))
-        );
-        let notice = NoticeDocument::warning("account.conflict", row.at(key), message);
-        notices.tell(notice.with("account", &account.id).with("field", key));
+        let (mut said, mut newest) = (Table::default(), None);
+        for row in &known.balances {
+            if let Some(text) = row.number(key) {
+                said.number(text);
+                newest = Some(row);
+            }
+        }
+        if let Some(row) = newest.filter(|_| said.len() > 1) {
+            let notice = notices.tell(Kind::AccountConflict, &row.at(key));
+            notice.with("account", &known.id).with("field", &key).with("values", &listed(&said.texts()));
+        }
     }
 }
 
 /// Of two families that disagree, the one that allows less is taken: what is allocated can't come back.
 fn take_status(account: &mut AdAccountDocument, known: &Known<'_, '_>, path: &str, notices: &mut Notices) {
-    let of = |rows: &[&Row<'_>]| {
-        rows.iter()
-            .filter_map(|row| row.text("advertiser_status").or_else(|| row.text("status")))
-            .next_back()
-            .map(brief)
-    };
-    let said = [of(&known.balances), of(&known.assets), of(&known.infos)];
-    let said = said.into_iter().flatten().collect::<Vec<_>>();
-    let standings = said.iter().map(|status| Standing::of(status)).collect::<BTreeSet<_>>();
-    let Some(standing) = standings.last() else {
+    let mut said = String::new();
+    let mut taken = None;
+    let (mut is_conflict, mut is_stretched) = (false, false);
+    for rows in [&known.balances, &known.assets, &known.infos] {
+        let Some(status) = last(rows, &["advertiser_status", "status"]) else { continue };
+        add(&mut said, ", ", &brief(status));
+        let standing = Some(Standing::of(status));
+        is_conflict |= taken.is_some() && taken != standing;
+        is_stretched |= Standing::is_stretched(status);
+        taken = taken.max(standing);
+    }
+    let path = format!("{path}/status");
+    let Some(taken) = taken else {
         if account.status.is_none() {
             account.status = Some(Standing::InReview.word().to_owned());
-            let message = "No response says the status of this ad account. It is taken as in review, so that \
-                           nothing is allocated to it; set what the Business Center shows.";
-            notices.tell(
-                NoticeDocument::ask("status.needed", format!("{path}/status"), message)
-                    .with("account", &account.id),
-            );
+            notices.tell(Kind::StatusNeeded, &path).with("account", &account.id);
         }
         return;
     };
-    let notice = |code, message| {
-        let notice = NoticeDocument::warning(code, format!("{path}/status"), message);
-        notice.with("account", &account.id).with("statuses", said.join(", ")).with("taken", standing.word())
-    };
-    let (shown, word) = (said.join(" and "), standing.word());
-    if standings.len() > 1 {
-        let message =
-            format!("The responses disagree on the status ({shown}); {word} is taken, the safer one.");
-        notices.tell(notice("status.conflict", message));
-    } else if said.iter().any(|status| Standing::is_stretched(status)) {
-        let message = format!("{shown} is taken as {word}: nothing can be allocated to this ad account.");
-        notices.tell(notice("status.other", message));
+    if is_conflict || is_stretched {
+        let kind = if is_conflict { Kind::StatusConflict } else { Kind::StatusOther };
+        let notice = notices.tell(kind, &path).with("account", &account.id);
+        notice.with("statuses", &said).with("taken", &taken.word());
     }
-    account.status = Some(word.to_owned());
+    account.status = Some(taken.word().to_owned());
 }
 
 /// Owned only where TikTok says that this Business Center is the owner (R7).
 fn take_relation(account: &mut AdAccountDocument, known: &Known<'_, '_>, path: &str, notices: &mut Notices) {
-    let at = format!("{path}/relation");
-    let relation = known.assets.iter().filter_map(|row| row.text("relation_type")).next_back();
-    match relation {
-        Some(relation) => {
-            let word = if relation == "OWNER_BC" { "owned" } else { "shared" };
-            account.relation = Some(word.to_owned());
-        }
-        None if account.relation.is_none() => {
-            let message = "No response says who owns this ad account. Until you say, the plan treats it as owned \
-                           by the Business Center; only owned ad accounts receive ad credit (R7). Import the \
-                           assets, or set it.";
-            notices.tell(NoticeDocument::ask("relation.needed", &*at, message).with("account", &account.id));
-        }
-        None => {}
+    let path = format!("{path}/relation");
+    if let Some(relation) = last(&known.assets, &["relation_type"]) {
+        account.relation = Some(if relation == "OWNER_BC" { "owned" } else { "shared" }.to_owned());
+    } else if account.relation.is_none() {
+        notices.tell(Kind::RelationNeeded, &path).with("account", &account.id);
     }
-    let bond = known.assets.iter().filter_map(|row| row.text("relation_status")).next_back();
-    if let Some(bond) = bond.filter(|bond| *bond != "BOUND") {
+    if let Some(bond) = last(&known.assets, &["relation_status"]).filter(|bond| *bond != "BOUND") {
         account.relation = Some("shared".to_owned());
-        let message = format!(
-            "This ad account is not bound to the Business Center (relation_status {}). It is taken as shared, so \
-             that nothing is allocated to it.",
-            brief(bond)
-        );
-        let notice = NoticeDocument::warning("relation.notBound", at, message);
-        notices.tell(notice.with("account", &account.id).with("status", brief(bond)));
+        let notice = notices.tell(Kind::RelationNotBound, &path);
+        notice.with("account", &account.id).with("status", &brief(bond));
     }
 }
 
 fn take_cash(account: &mut AdAccountDocument, known: &Known<'_, '_>, purse: Purse, notices: &mut Notices) {
-    let keys = ["valid_cash_balance", "cash_balance"];
-    let row = known.balances.iter().rev().copied();
-    let cash = row.into_iter().find_map(|row| Some((row, purse.balance(row, &keys, notices)?)));
-    if let Some((row, cash)) = cash {
-        account.cash = Some(purse.text(not_negative(cash, row, "valid_cash_balance", notices)));
+    for row in known.balances.iter().rev() {
+        let valid = purse.balance(row, "valid_cash_balance", notices);
+        if let Some(cash) = valid.or_else(|| purse.balance(row, "cash_balance", notices)) {
+            account.cash = Some(purse.text(not_negative(cash, row, "valid_cash_balance", notices)));
+            return;
+        }
     }
     if known.balances.is_empty() && account.cash.is_none() {
-        let message =
-            "No response gives this ad account's balance; its cash and ad credit are not in the plan.";
-        let notice = NoticeDocument::warning("balance.missing", known.path(), message);
-        notices.tell(notice.with("account", &account.id));
+        notices.tell(Kind::BalanceMissing, &known.path()).with("account", &account.id);
     }
 }
 
 /// Ad accounts of the plan that no response mentions stay as they are.
-fn tell_unmentioned(
-    plan: &PlanDocument,
-    accounts: &Accounts<'_, '_>,
-    facts: &Facts<'_>,
-    notices: &mut Notices,
-) {
-    if !facts.has(Shape::AccountBalance) {
-        return;
+fn tell_unmentioned(plan: &PlanDocument, accounts: &Accounts<'_, '_>, notices: &mut Notices) {
+    let mut silent = Vec::new();
+    for account in &plan.ad_accounts {
+        if !accounts.find(&account.id).is_some_and(Known::is_there) {
+            silent.push(account.name.as_str());
+        }
     }
-    let silent = plan.ad_accounts.iter().filter(|account| !accounts.known.contains_key(&account.id));
-    let silent = silent.map(|account| account.name.as_str()).collect::<Vec<_>>();
     if !silent.is_empty() {
-        let message = format!(
-            "Ad accounts of the plan that no response mentions, {} in all, stay as they are: {}.",
-            silent.len(),
-            listed(silent.iter().copied())
-        );
-        let notice = NoticeDocument::info("account.notMentioned", "/adAccounts", message);
-        notices.tell(notice.with("count", silent.len()));
+        let notice = notices.tell(Kind::AccountNotMentioned, "/adAccounts");
+        notice.with("count", &silent.len()).with("names", &listed(&silent));
     }
 }

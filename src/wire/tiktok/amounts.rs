@@ -3,8 +3,10 @@
 //! TikTok's text says "two decimals" for every currency. So a yen amount may be written `1500.00`, and a
 //! number may have lost its zeros (`320.5`). What a currency can't hold is rounded half to even, and said.
 
-use super::notice::{NoticeDocument, Notices};
+use super::kind::Kind;
+use super::notice::Notices;
 use super::row::Row;
+use super::words::brief;
 use crate::money::{Currency, Minor};
 use crate::plan::limits;
 
@@ -24,51 +26,42 @@ pub(super) struct Purse {
 }
 
 impl Purse {
-    /// For a plan whose currency nobody named: two decimals, as TikTok writes all amounts.
-    pub(super) const UNKNOWN: Self = Self { currency: None };
-
-    /// Reads amounts of `currency`.
-    pub(super) const fn of(currency: Currency) -> Self {
-        Self { currency: Some(currency) }
+    /// For the currency of a plan; where nobody named it, two decimals, as TikTok writes all amounts.
+    pub(super) const fn of(currency: Option<Currency>) -> Self {
+        Self { currency }
     }
 
     /// The amount in a field, with its sign; tells what could not be read, or not exactly.
+    #[inline(never)]
     pub(super) fn read(self, row: &Row<'_>, key: &str, notices: &mut Notices) -> Option<Minor> {
         row.value(key)?;
         let written = row.number(key).unwrap_or_default();
-        let Some((amount, exactness)) = minor_units(&written, self.digits()) else {
-            let message = format!("“{}” is not an amount that can be read; it is left out.", brief(&written));
-            let notice = NoticeDocument::warning("amount.unreadable", row.at(key), message);
-            notices.tell(notice.with("written", brief(&written)));
+        let Some((amount, exactness)) = minor_units(written, self.digits()) else {
+            notices.tell(Kind::AmountUnreadable, &row.at(key)).with("written", &brief(written));
             return None;
         };
         if exactness == Exactness::Rounded {
-            let (taken, digits) = (self.text(amount), self.digits());
-            let shown = brief(&written);
-            let message = format!(
-                "{shown} has more than the {digits} decimals of its currency; {taken} is taken, rounded half to \
-                 even."
-            );
-            let notice = NoticeDocument::warning("amount.rounded", row.at(key), message);
-            notices.tell(notice.with("written", brief(&written)).with("taken", taken));
+            let notice = notices.tell(Kind::AmountRounded, &row.at(key));
+            notice.with("written", &brief(written)).with("taken", &self.text(amount));
+            notice.with("digits", &self.digits());
         }
         Some(amount)
     }
 
-    /// The first of these fields that is there, also where it stands in `balance_info` only.
-    pub(super) fn balance(self, row: &Row<'_>, keys: &[&str], notices: &mut Notices) -> Option<Minor> {
-        keys.iter().find_map(|key| self.read(row, key, notices)).or_else(|| {
-            let info = row.inside("balance_info")?;
-            keys.iter().find_map(|key| self.read(&info, key, notices))
-        })
+    /// The amount in a field, also where it stands in `balance_info` only.
+    #[inline(never)]
+    pub(super) fn balance(self, row: &Row<'_>, key: &str, notices: &mut Notices) -> Option<Minor> {
+        let plain = self.read(row, key, notices);
+        plain.or_else(|| self.read(&row.inside("balance_info")?, key, notices))
     }
 
     /// How many decimals an amount has.
-    pub(super) fn digits(self) -> u8 {
+    fn digits(self) -> u8 {
         self.currency.map_or(2, Currency::digits)
     }
 
     /// Decimal text for the plan.
+    #[inline(never)]
     pub(super) fn text(self, amount: Minor) -> String {
         if let Some(currency) = self.currency {
             return amount.to_text(currency);
@@ -84,9 +77,9 @@ impl Purse {
         format!("{} {code}", self.text(amount)).trim_end().to_owned()
     }
 
-    /// Reads an amount that a plan holds; `None` where it is not one.
-    pub(super) fn parse(self, text: &str) -> Option<Minor> {
-        minor_units(text, self.digits()).map(|(amount, _)| amount)
+    /// Reads an amount that a plan holds; nothing where it is not one.
+    pub(super) fn parse(self, text: &str) -> Minor {
+        minor_units(text, self.digits()).map_or(Minor::ZERO, |(amount, _)| amount)
     }
 }
 
@@ -95,76 +88,51 @@ pub(super) fn plus(sum: Minor, amount: Minor) -> Minor {
     sum.checked_add(amount).unwrap_or(Minor::MAX)
 }
 
-/// The sum of amounts that are not negative.
-pub(super) fn total(amounts: impl IntoIterator<Item = Minor>) -> Minor {
-    amounts.into_iter().fold(Minor::ZERO, plus)
-}
-
-/// Texts that come from outside are shown, but not at any length.
-pub(super) fn brief(text: &str) -> String {
-    const SHOWN: usize = 60;
-    if text.chars().count() <= SHOWN {
-        return text.to_owned();
-    }
-    text.chars().take(SHOWN).chain(['…']).collect()
+/// An amount without its sign.
+pub(super) fn unsigned(amount: Minor) -> Minor {
+    Minor::new(amount.units().saturating_abs())
 }
 
 /// A decimal, perhaps with a sign and an exponent, in units of its last of `decimals`; `None` where it is no
 /// decimal, or more than a plan's amount may be.
+#[inline(never)]
 pub(super) fn minor_units(text: &str, decimals: u8) -> Option<(Minor, Exactness)> {
-    let (negative, unsigned) = match text.trim().strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, text.trim()),
-    };
+    let text = text.trim();
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
     let (decimal, exponent) = match unsigned.split_once(['e', 'E']) {
         Some((decimal, exponent)) => (decimal, exponent.parse::<i32>().ok()?),
         None => (unsigned, 0),
     };
     let (whole, fraction) = decimal.split_once('.').unwrap_or((decimal, ""));
-    let digits = || whole.bytes().chain(fraction.bytes());
-    if whole.is_empty() || !digits().all(|byte| byte.is_ascii_digit()) {
+    let digits = [whole, fraction].concat();
+    if whole.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let trailing = digits().rev().take_while(|digit| *digit == b'0').count();
-    let kept = whole.len() + fraction.len() - trailing;
-    let mantissa = digits()
-        .take(kept)
-        .try_fold(0_i128, |sum, digit| sum.checked_mul(10)?.checked_add(i128::from(digit - b'0')))?;
-    let scale = i64::try_from(fraction.len()).ok()? - i64::try_from(trailing).ok()?;
-    let shift = i64::from(decimals) + i64::from(exponent) - scale;
-    let (units, exactness) = shifted(mantissa, shift)?;
-    let most = i128::from(limits::AMOUNT) * 10_i128.pow(u32::from(decimals));
+    let significant = digits.trim_start_matches('0');
+    let zeros = digits.len() - significant.len();
+    if significant.is_empty() {
+        return Some((Minor::ZERO, Exactness::Exact));
+    }
+    // How many of the significant digits stand before the point, once minor units are counted.
+    let length = i64::try_from(whole.len()).ok()? - i64::try_from(zeros).ok()?;
+    let (units, exactness) = split_at(significant, length + i64::from(exponent) + i64::from(decimals))?;
+    let most = limits::AMOUNT * 10_u64.pow(u32::from(decimals));
     let units = i64::try_from(units).ok().filter(|_| units <= most)?;
-    Some((Minor::new(if negative { -units } else { units }), exactness))
+    Some((Minor::new(if unsigned.len() < text.len() { -units } else { units }), exactness))
 }
 
-/// `mantissa` × 10^`shift`, rounded half to even where that is no whole number.
-fn shifted(mantissa: i128, shift: i64) -> Option<(i128, Exactness)> {
-    let places = u32::try_from(shift.unsigned_abs()).ok();
-    if mantissa == 0 {
-        return Some((0, Exactness::Exact));
+/// The first `point` digits as a number, rounded half to even by the rest; `None` where they are too many.
+fn split_at(digits: &str, point: i64) -> Option<(u64, Exactness)> {
+    let Ok(point) = usize::try_from(point) else { return Some((0, Exactness::Rounded)) };
+    let mut units = 0_u64;
+    for place in 0..point {
+        let digit = digits.as_bytes().get(place).map_or(0, |digit| u64::from(digit - b'0'));
+        units = units.checked_mul(10)?.checked_add(digit)?;
     }
-    if shift >= 0 {
-        let power = 10_i128.checked_pow(places?)?;
-        return Some((mantissa.checked_mul(power)?, Exactness::Exact));
-    }
-    // Past the largest power nothing is left of any mantissa that fits.
-    let Some(unit) = places.and_then(|places| 10_i128.checked_pow(places)) else {
-        return Some((0, Exactness::Rounded));
-    };
-    let rounded = half_even(mantissa, unit);
-    let exact = mantissa % unit == 0;
-    Some((rounded, if exact { Exactness::Exact } else { Exactness::Rounded }))
-}
-
-/// `amount` / `parts` rounded half to even; both not negative, `parts` more than nothing.
-pub(super) fn half_even(amount: i128, parts: i128) -> i128 {
-    let (quotient, rest) = (amount / parts, amount % parts);
-    match rest.cmp(&(parts - rest)) {
-        std::cmp::Ordering::Less => quotient,
-        std::cmp::Ordering::Equal => quotient + quotient % 2,
-        std::cmp::Ordering::Greater => quotient + 1,
-    }
+    let rest = digits.get(point..).unwrap_or_default().trim_end_matches('0');
+    let is_up = rest > "5" || rest == "5" && units % 2 == 1;
+    let exactness = if rest.is_empty() { Exactness::Exact } else { Exactness::Rounded };
+    Some((units.checked_add(u64::from(is_up))?, exactness))
 }
 
 #[cfg(test)]
@@ -211,9 +179,21 @@ mod tests {
 
     #[test]
     fn what_is_no_amount_is_nothing() {
-        for text in
-            ["", "-", ".5", "1,000.00", "$5", "NaN", "1e", "1e99", "--1", "1.2.3", "10000000000000.01"]
-        {
+        for text in [
+            "",
+            "-",
+            ".5",
+            "1,000.00",
+            "$5",
+            "NaN",
+            "1e",
+            "1e99",
+            "--1",
+            "1.2.3",
+            "10000000000000.01",
+            "184467440737095516.159",
+            "1e9223372036854775807",
+        ] {
             assert_eq!(read(text, "USD"), None, "{text}");
         }
     }

@@ -3,13 +3,14 @@
 use super::amounts::Purse;
 use super::currency::fits;
 use super::facts::Facts;
-use super::notice::{NoticeDocument, Notices};
+use super::kind::Kind;
+use super::notice::Notices;
 use super::row::Row;
 use super::shape::Shape;
-use super::words::clipped;
+use super::table::Table;
+use super::words::{add, clipped};
 use crate::money::Minor;
 use crate::wire::document::PlanDocument;
-use std::collections::BTreeSet;
 
 /// What the responses say of the Business Center.
 #[derive(Default)]
@@ -30,120 +31,106 @@ pub(super) fn update(
     notices: &mut Notices,
 ) -> Center {
     let mut center = Center { id: identify(facts, notices), ..Center::default() };
-    if let Some(name) = name(facts, center.id.as_deref()) {
-        plan.business_center.name = clipped(name);
+    take_names(plan, facts, center.id.as_deref());
+    let mut balance = None;
+    for row in facts.rows(Shape::CenterBalance) {
+        let id = row.id("bc_id");
+        if row.id("payment_portfolio_id").is_some_and(|portfolio| portfolio != "0") {
+            notices.tell(Kind::PortfolioBalance, &row.path());
+        } else if id.is_none() || id == center.id.as_deref() {
+            balance = Some(row);
+        }
     }
-    if let Some(company) = company(facts, center.id.as_deref()) {
-        plan.business_center.entity = Some(clipped(company));
-    }
-    let balances = facts.rows(Shape::CenterBalance).iter().filter(|row| !is_portfolio(row));
-    let mut own =
-        balances.filter(|row| center.id.is_none() || row.id("bc_id").is_none_or(|id| Some(id) == center.id));
-    if let Some(row) = own.next_back()
-        && fits(row, plan, "The Business Center's balance", notices)
-    {
+    if let Some(row) = balance.filter(|row| fits(row, plan, Kind::CurrencyOfCenter, "", notices)) {
         take_cash(plan, row, purse, notices);
         center.grant = grant(row, purse, notices);
         center.path = row.at("valid_grant_balance");
     }
-    for row in facts.rows(Shape::CenterBalance).iter().filter(|row| is_portfolio(row)) {
-        let message =
-            "This is the balance of a payment portfolio, not of the Business Center; it is left out.";
-        notices.tell(NoticeDocument::info("portfolio.balance", row.path(), message));
-    }
     center
-}
-
-/// Whether a Business Center balance was asked for one portfolio of it.
-fn is_portfolio(row: &Row<'_>) -> bool {
-    row.id("payment_portfolio_id").is_some_and(|id| id != "0")
 }
 
 /// The Business Center's id: the one whose balance is given, else whose transactions are.
 fn identify(facts: &Facts<'_>, notices: &mut Notices) -> Option<String> {
-    let ids = |shape| facts.rows(shape).iter().filter_map(|row| row.id("bc_id")).collect::<BTreeSet<_>>();
-    let (balances, transactions) = (ids(Shape::CenterBalance), ids(Shape::Transaction));
-    let chosen = balances.first().or_else(|| transactions.first()).cloned()?;
-    let others = balances.union(&transactions).filter(|id| **id != chosen).cloned().collect::<Vec<_>>();
+    let (mut all, mut chosen) = (Table::default(), None);
+    for shape in [Shape::CenterBalance, Shape::Transaction] {
+        for row in facts.rows(shape) {
+            all.number(row.id("bc_id").unwrap_or_default());
+        }
+        chosen = chosen.or_else(|| all.texts().into_iter().find(|id| !id.is_empty()).map(str::to_owned));
+    }
+    let chosen = chosen?;
+    let mut others = String::new();
+    for id in all.texts() {
+        if !id.is_empty() && id != chosen {
+            add(&mut others, ", ", id);
+        }
+    }
     if !others.is_empty() {
-        let message = format!(
-            "The responses are of several Business Centers. The plan is of {chosen}; balances and transactions \
-             of {} are left out. Import those into a plan of their own.",
-            others.join(", ")
-        );
-        let notice = NoticeDocument::warning("businessCenter.several", "/businessCenter", message);
-        notices.tell(notice.with("taken", &chosen).with("left", others.join(", ")));
+        let notice = notices.tell(Kind::CentersSeveral, "/businessCenter");
+        notice.with("taken", &chosen).with("left", &others);
     }
     Some(chosen)
 }
 
-fn name<'a>(facts: &Facts<'a>, id: Option<&str>) -> Option<&'a str> {
-    let centers = facts.rows(Shape::Center).iter().filter_map(|row| {
+/// Takes name and business entity: the newest that is said of it.
+fn take_names(plan: &mut PlanDocument, facts: &Facts<'_>, id: Option<&str>) {
+    let center = &mut plan.business_center;
+    for row in facts.rows(Shape::Center) {
         let info = row.inside("bc_info").unwrap_or_else(|| row.clone());
-        (id.is_none() || info.id("bc_id").as_deref() == id).then(|| info.text("name"))?
-    });
-    let transactions = facts.rows(Shape::Transaction).iter();
-    let transactions = transactions.filter(|row| row.id("bc_id").as_deref() == id);
-    centers.chain(transactions.filter_map(|row| row.text("bc_name"))).last()
-}
-
-fn company<'a>(facts: &Facts<'a>, id: Option<&str>) -> Option<&'a str> {
-    let centers = facts.rows(Shape::Center).iter().filter_map(|row| row.inside("bc_info"));
-    centers
-        .filter(|info| id.is_none() || info.id("bc_id").as_deref() == id)
-        .filter_map(|info| info.text("company"))
-        .next_back()
+        if id.is_some() && info.id("bc_id") != id {
+            continue;
+        }
+        if let Some(name) = info.text("name") {
+            center.name = clipped(name);
+        }
+        if let Some(company) = info.text("company") {
+            center.entity = Some(clipped(company));
+        }
+    }
+    for row in facts.rows(Shape::Transaction) {
+        if let Some(name) = row.text("bc_name").filter(|_| row.id("bc_id") == id) {
+            center.name = clipped(name);
+        }
+    }
 }
 
 /// Cash is `valid_cash_balance`: what is frozen or kept for tax can't pay for anything (R54).
 fn take_cash(plan: &mut PlanDocument, row: &Row<'_>, purse: Purse, notices: &mut Notices) {
-    let valid = purse.balance(row, &["valid_cash_balance"], notices);
-    let whole = purse.balance(row, &["cash_balance"], notices);
+    let valid = purse.balance(row, "valid_cash_balance", notices);
+    let whole = purse.balance(row, "cash_balance", notices);
     let Some(cash) = valid.or(whole) else { return };
     plan.business_center.cash = Some(purse.text(not_negative(cash, row, "valid_cash_balance", notices)));
-    let held = whole.and_then(|whole| whole.take(cash)).filter(|held| held.is_positive());
     if valid.is_none() {
-        let message =
-            "The response gives cash_balance only; it may hold frozen cash and tax that can't be used.";
-        notices.tell(NoticeDocument::warning("cash.notValid", row.at("cash_balance"), message));
-    } else if let Some(held) = held {
-        let message = format!(
-            "The Business Center's cash is taken as {}: valid_cash_balance, without {} that is frozen or tax \
-             (R54).",
-            purse.say(cash),
-            purse.say(held)
-        );
-        let notice = NoticeDocument::info("cash.valid", "/businessCenter/cash", message);
-        notices.tell(notice.with("cash", purse.text(cash)).with("held", purse.text(held)));
+        notices.tell(Kind::CashNotValid, &row.at("cash_balance"));
+    } else if let Some(held) = over(whole, cash) {
+        let notice = notices.tell(Kind::CashValid, "/businessCenter/cash");
+        notice.with("cash", &purse.text(cash)).with("held", &purse.text(held));
     }
 }
 
 /// Ad credit that can be used: `valid_grant_balance`, or by analogy `grant_balance` less what is frozen
 /// (R54).
 pub(super) fn grant(row: &Row<'_>, purse: Purse, notices: &mut Notices) -> Option<Minor> {
-    let whole = purse.balance(row, &["grant_balance"], notices);
-    let frozen = purse.balance(row, &["frozen_grant_balance"], notices).unwrap_or(Minor::ZERO);
-    let valid = purse.balance(row, &["valid_grant_balance"], notices);
+    let whole = purse.balance(row, "grant_balance", notices);
+    let frozen = purse.balance(row, "frozen_grant_balance", notices).unwrap_or(Minor::ZERO);
+    let valid = purse.balance(row, "valid_grant_balance", notices);
     let usable = valid.or_else(|| whole.map(|whole| whole.take(frozen).unwrap_or(Minor::ZERO)))?;
-    let kept = whole.and_then(|whole| whole.take(usable)).filter(|kept| kept.is_positive());
-    if let Some(kept) = kept {
-        let message = format!(
-            "{} of this ad credit is frozen; only {} is usable and taken into the plan (R54).",
-            purse.say(kept),
-            purse.say(usable)
-        );
-        let notice = NoticeDocument::warning("grant.frozen", row.at("grant_balance"), message);
-        notices.tell(notice.with("frozen", purse.text(kept)).with("usable", purse.text(usable)));
+    if let Some(kept) = over(whole, usable) {
+        let notice = notices.tell(Kind::GrantFrozen, &row.at("grant_balance"));
+        notice.with("frozen", &purse.text(kept)).with("usable", &purse.text(usable));
     }
     Some(not_negative(usable, row, "valid_grant_balance", notices))
 }
 
+/// By how much `whole` is more than a part of it.
+fn over(whole: Option<Minor>, part: Minor) -> Option<Minor> {
+    whole?.take(part).filter(|rest| rest.is_positive())
+}
+
 /// A plan's funds are never below nothing; an account that owes is told and taken as empty.
 pub(super) fn not_negative(amount: Minor, row: &Row<'_>, key: &str, notices: &mut Notices) -> Minor {
-    if amount >= Minor::ZERO {
-        return amount;
+    if amount < Minor::ZERO {
+        notices.tell(Kind::BalanceNegative, &row.at(key));
     }
-    let message = "This balance is below nothing: something is owed. The plan takes it as nothing.";
-    notices.tell(NoticeDocument::warning("balance.negative", row.at(key), message));
-    Minor::ZERO
+    amount.max(Minor::ZERO)
 }

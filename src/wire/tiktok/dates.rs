@@ -40,14 +40,15 @@ fn offset_seconds(zone: &str) -> Option<i64> {
         _ => return None,
     };
     let (hours, minutes) = rest.split_once(':').unwrap_or((rest, "0"));
-    let (hours, minutes) = (hours.parse::<u8>().ok()?, minutes.parse::<u8>().ok()?);
-    (hours <= 14 && minutes < 60).then(|| sign * (i64::from(hours) * 3600 + i64::from(minutes) * 60))
+    let (hours, minutes) = (hours.parse::<i64>().ok()?, minutes.parse::<i64>().ok()?);
+    let is_offset = (0..=14).contains(&hours) && (0..60).contains(&minutes);
+    is_offset.then(|| sign * (hours * 3600 + minutes * 60))
 }
 
 /// The day of an older row's `date`: text, or whole epoch seconds (the unit is not documented).
 pub(super) fn day_of_older(row: &Row<'_>) -> Option<Day> {
     let written = row.number("date")?;
-    day_of(&written).or_else(|| day_of_epoch(&written, row.text("timezone")))
+    day_of(written).or_else(|| day_of_epoch(written, row.text("timezone")))
 }
 
 /// The day that begins a `request_id`: TikTok's begin with the time of the call (`20261122T0900…`,

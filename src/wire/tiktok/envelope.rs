@@ -1,10 +1,13 @@
 //! From a response to its data: the envelope `{code, message, request_id, data}`, or the bare data.
 
-use super::amounts::brief;
-use super::notice::{NoticeDocument, Notices};
+use super::kind::Kind;
+use super::notice::Notices;
+use super::table::order_of_texts;
+use super::words::brief;
 use serde_json::{Map, Value};
 
 /// The data of one response.
+#[derive(Clone)]
 pub(super) struct Opened<'a> {
     /// The JSON pointer of the data.
     pub(super) pointer: String,
@@ -15,6 +18,7 @@ pub(super) struct Opened<'a> {
 }
 
 /// Data is an object; somebody may also paste no more than its list.
+#[derive(Clone, Copy)]
 pub(super) enum Body<'a> {
     /// `data`
     Object(&'a Map<String, Value>),
@@ -29,8 +33,8 @@ pub(super) fn open<'a>(responses: &'a [Value], notices: &mut Notices) -> Vec<Ope
     for (index, response) in responses.iter().enumerate() {
         open_one(response, format!("/{index}"), "", 0, &mut opened, notices);
     }
-    opened.sort_by_key(|response| response.request);
-    opened
+    let requests = opened.iter().map(|response| response.request.to_owned()).collect::<Vec<_>>();
+    order_of_texts(&requests).into_iter().map(|position| opened[position].clone()).collect()
 }
 
 /// How deep envelopes may lie in each other: `{data: {code, data}}` of an HTTP client, an array of those.
@@ -56,10 +60,13 @@ fn open_one<'a>(
             opened.push(Opened { pointer, request, body: Body::List(items) });
             return;
         }
-        other => return notices.tell(unknown(pointer, kind(other))),
+        other => {
+            notices.tell(Kind::ResponseUnknown, &pointer).with("saw", &name(other));
+            return;
+        }
     };
-    if let Some(notice) = refused(fields, &pointer) {
-        return notices.tell(notice);
+    if is_refused(fields, &pointer, notices) {
+        return;
     }
     let request = fields.get("request_id").and_then(Value::as_str).unwrap_or(request);
     match fields.get("data") {
@@ -70,46 +77,33 @@ fn open_one<'a>(
             opened.push(Opened { pointer, request, body: Body::Object(fields) });
         }
         _ => {
-            let message = "The response carries no data; there is nothing to take from it.";
-            notices.tell(NoticeDocument::warning("response.empty", pointer, message));
+            notices.tell(Kind::ResponseEmpty, &pointer);
         }
     }
 }
 
-/// What to say of a response in which TikTok reports an error: any `code` but 0.
-fn refused(fields: &Map<String, Value>, pointer: &str) -> Option<NoticeDocument> {
-    let code = match fields.get("code")? {
-        Value::Number(number) => number.to_string(),
-        Value::String(text) => text.trim().to_owned(),
-        _ => return None,
+/// Whether TikTok reports an error, which is said: any `code` but 0.
+fn is_refused(fields: &Map<String, Value>, pointer: &str, notices: &mut Notices) -> bool {
+    let code = match fields.get("code") {
+        Some(Value::Number(number)) => number.as_str(),
+        Some(Value::String(text)) => text.trim(),
+        _ => return false,
     };
     if code == "0" {
-        return None;
+        return false;
     }
-    let said = brief(fields.get("message").and_then(Value::as_str).unwrap_or("no message"));
-    let message = format!(
-        "TikTok answered this request with error {}: {said}. Nothing is taken from it; repeat the request.",
-        brief(&code)
-    );
-    let notice = NoticeDocument::warning("response.error", pointer, message);
-    Some(notice.with("code", brief(&code)).with("message", said))
+    let said = fields.get("message").and_then(Value::as_str).unwrap_or("no message");
+    let notice = notices.tell(Kind::ResponseError, pointer);
+    notice.with("code", &brief(code)).with("message", &brief(said));
+    true
 }
 
 fn is_envelope(value: &Value) -> bool {
     value.as_object().is_some_and(|fields| fields.contains_key("data") || fields.contains_key("code"))
 }
 
-/// A response of which nothing is known.
-pub(super) fn unknown(pointer: String, saw: String) -> NoticeDocument {
-    let message = format!(
-        "This is no response that the import knows; it saw {saw}. It takes Business Center and advertiser \
-         balances, assets, account transactions and daily reports."
-    );
-    NoticeDocument::warning("response.unknown", pointer, message).with("saw", saw)
-}
-
 /// What a value is, for a sentence.
-fn kind(value: &Value) -> String {
+const fn name(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "true or false",
@@ -118,5 +112,4 @@ fn kind(value: &Value) -> String {
         Value::Array(_) => "a list",
         Value::Object(_) => "an object",
     }
-    .to_owned()
 }

@@ -1,16 +1,14 @@
 //! From the daily report to each ad account's expected spend in the plan.
 
-use super::accounts::{Accounts, add_missing};
+use super::accounts::{Accounts, Known, add_missing};
 use super::amounts::Purse;
-use super::notice::{NoticeDocument, Notices};
-use super::report::{Daily, LAG, Spend};
-use super::spend::{
-    Counted, Delivery, Estimate, LEAST_WEEKS, LOOK_BACK, SHAPE_WEEKS, counted, estimate, factor_text,
-};
+use super::kind::Kind;
+use super::notice::Notices;
+use super::report::{Daily, LAG};
+use super::spend::{Counted, Delivery, Estimate, LEAST_WEEKS, LOOK_BACK, counted, estimate, factor_text};
 use crate::day::Day;
 use crate::money::Minor;
 use crate::wire::document::{AdAccountDocument, PlanDocument};
-use std::collections::BTreeMap;
 
 /// Enters expected spend and weekday factors; ad accounts that only the report names are added.
 pub(super) fn update(
@@ -20,133 +18,100 @@ pub(super) fn update(
     purse: Purse,
     notices: &mut Notices,
 ) {
-    add_missing(plan, daily.accounts.keys(), notices);
+    add_missing(plan, accounts, |known| !known.days.is_empty(), notices);
     if let Some((newest, settled)) = daily.newest.zip(daily.settled()) {
-        let message = format!(
-            "The report reaches to {newest}; days up to {settled} are used. Figures arrive up to {} hours late, so \
-             later days may still change.",
-            24 * LAG
-        );
-        let notice = NoticeDocument::info("report.settled", "/adAccounts", message);
-        notices.tell(notice.with("newest", newest).with("settled", settled));
+        let notice = notices.tell(Kind::ReportSettled, "/adAccounts");
+        notice.with("newest", &newest).with("settled", &settled).with("hours", &(24 * LAG));
     }
     for (position, account) in plan.ad_accounts.iter_mut().enumerate() {
         let path = format!("/adAccounts/{position}");
-        let only_reported = !accounts.known.contains_key(&account.id) && account.status.is_none();
-        match daily.accounts.get(&account.id) {
-            Some(days) => {
-                if only_reported {
-                    only_in_report(account, &path, notices);
-                }
-                let delivery = match account.status.as_deref() {
-                    None | Some("approved") => Delivery::Open,
-                    Some(_) => Delivery::Barred,
-                };
-                let counted = counted(&every_day(days, daily, delivery), delivery);
-                take(account, &counted, &path, purse, notices);
+        let known = accounts.find(&account.id).filter(|known| !known.days.is_empty());
+        if let Some(known) = known {
+            // Nothing but the report names it: what it may do must come from a person.
+            if !known.is_there() && account.status.is_none() {
+                account.status = Some("inReview".to_owned());
+                notices.tell(Kind::AccountOnlyInReport, &path).with("account", &account.id);
             }
-            None if account.daily_spend.is_none() => needed(account, &path, notices),
-            None => {}
+            take(account, known, daily, &path, purse, notices);
+        }
+        if account.daily_spend.is_none() {
+            let notice = notices.tell(Kind::SpendNeeded, &format!("{path}/dailySpend"));
+            notice.with("account", &account.id);
         }
     }
 }
 
-/// Nothing but the report names it: what it may do must come from a person.
-fn only_in_report(account: &mut AdAccountDocument, path: &str, notices: &mut Notices) {
-    account.status = Some("inReview".to_owned());
-    let message = "Only the report names this ad account. It is taken as in review, so that nothing is allocated \
-                   to it; import its balance and asset, or set name, owner and status.";
-    notices.tell(NoticeDocument::ask("account.onlyInReport", path, message).with("account", &account.id));
+fn take(
+    account: &mut AdAccountDocument,
+    known: &Known<'_, '_>,
+    daily: &Daily,
+    path: &str,
+    purse: Purse,
+    notices: &mut Notices,
+) {
+    let delivery = match account.status.as_deref() {
+        None | Some("approved") => Delivery::Open,
+        Some(_) => Delivery::Barred,
+    };
+    let counted = counted(&every_day(known, daily, delivery), delivery);
+    let Some(estimate) = estimate(&counted.days) else { return };
+    let text = purse.text(estimate.daily);
+    let path = format!("{path}/dailySpend");
+    tell(&account.id, &text, &counted, &estimate, &path, notices);
+    account.daily_spend = Some(text);
+    if let Some(factors) = estimate.factors {
+        account.weekday_factors = Some(factors.into_iter().map(factor_text).collect());
+    }
+    // A week of silence and more is no slow week.
+    if counted.idle >= 7 {
+        let notice = notices.tell(Kind::SpendStopped, &path);
+        notice.with("account", &account.id).with("days", &counted.idle);
+    }
 }
 
 /// Every settled day from the ad account's first, or as far back as is looked. A day without a row is a
 /// day without spend, unless pages of the report are missing.
-fn every_day(days: &BTreeMap<Day, Spend>, daily: &Daily, delivery: Delivery) -> Vec<(Day, Minor)> {
-    let Some((first, settled)) = days.keys().next().zip(daily.settled()) else { return Vec::new() };
-    let with_spend = |(day, spend): (&Day, &Spend)| spend.total.is_positive().then_some(*day);
-    let last = match delivery {
-        Delivery::Open => None,
-        // However long it has been barred, the weeks before are what is looked at.
-        Delivery::Barred => days.range(..=settled).rev().find_map(with_spend),
-    };
-    let from = last.unwrap_or(settled).plus(1 - LOOK_BACK).max(*first);
-    if !daily.complete {
-        let given = days.iter().map(|(day, spend)| (*day, spend.total));
-        return given.filter(|(day, _)| from <= *day && *day <= settled).collect();
-    }
-    let spend = |day| (day, days.get(&day).map_or(Minor::ZERO, |spend| spend.total));
-    // A barred account's end is the last day that has a row: of years without one nothing is to be said.
-    let to = match last {
-        Some(_) => days.range(..=settled).next_back().map_or(settled, |(day, _)| *day),
-        None => settled,
-    };
-    let length = to.since(from).min(2 * LOOK_BACK);
-    (0..=length).map(|offset| spend(from.plus(offset))).collect()
-}
-
-fn take(account: &mut AdAccountDocument, counted: &Counted, path: &str, purse: Purse, notices: &mut Notices) {
-    let Some(estimate) = estimate(&counted.days) else {
-        if account.daily_spend.is_none() {
-            needed(account, path, notices);
+fn every_day(known: &Known<'_, '_>, daily: &Daily, delivery: Delivery) -> Vec<(Day, Minor)> {
+    let Some(settled) = daily.settled() else { return Vec::new() };
+    let mut rows = Vec::new();
+    let mut last_spend = None;
+    for (day, spend) in &known.days {
+        if *day <= settled {
+            rows.push((*day, spend.total));
+            last_spend = if spend.total.is_positive() { Some(*day) } else { last_spend };
         }
-        return;
+    }
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Vec::new() };
+    // However long it has been barred, the weeks before are what is looked at; and its end is the last day
+    // that has a row: of years without one nothing is to be said.
+    let (newest, to) = match last_spend.filter(|_| delivery == Delivery::Barred) {
+        Some(day) => (day, last.0),
+        None => (settled, settled),
     };
-    account.daily_spend = Some(purse.text(estimate.daily));
-    if let Some(factors) = estimate.factors {
-        account.weekday_factors = Some(factors.into_iter().map(factor_text).collect());
+    let from = newest.plus(1 - LOOK_BACK).max(first.0);
+    rows.retain(|(day, _)| from <= *day);
+    if !daily.complete {
+        return rows;
     }
-    notices.tell(estimated(account, &estimate, counted, path, purse));
-    // A week of silence and more is no slow week.
-    if counted.idle >= 7 {
-        let message = format!(
-            "This ad account is approved but has spent nothing on its last {} settled days. They count; set its \
-             expected spend if it has stopped for good or resumes.",
-            counted.idle
-        );
-        let notice = NoticeDocument::ask("spend.stopped", format!("{path}/dailySpend"), message);
-        notices.tell(notice.with("account", &account.id).with("days", counted.idle));
+    let mut days = (0..=to.since(from).min(2 * LOOK_BACK))
+        .map(|offset| (from.plus(offset), Minor::ZERO))
+        .collect::<Vec<_>>();
+    for (day, spend) in rows {
+        let place = usize::try_from(day.since(from)).unwrap_or(usize::MAX);
+        if let Some(there) = days.get_mut(place) {
+            there.1 = spend;
+        }
     }
-}
-
-fn needed(account: &AdAccountDocument, path: &str, notices: &mut Notices) {
-    let message = "The responses hold no completed day on which this ad account spent. Enter what it is expected \
-                   to spend per day.";
-    let notice = NoticeDocument::ask("spend.needed", format!("{path}/dailySpend"), message);
-    notices.tell(notice.with("account", &account.id));
+    days
 }
 
 /// What the estimate rests on.
-fn estimated(
-    account: &AdAccountDocument,
-    estimate: &Estimate,
-    counted: &Counted,
-    path: &str,
-    purse: Purse,
-) -> NoticeDocument {
-    let daily = purse.say(estimate.daily);
-    let (weeks, level, left_out) = (estimate.weeks, estimate.level_weeks(), counted.left_out);
-    let rests = if weeks >= LEAST_WEEKS {
-        format!(
-            "the mean of its last {level} whole weeks, weekday factors from the last {weeks} (at most \
-             {SHAPE_WEEKS}); days far off their weekday's median are capped: {}",
-            estimate.capped
-        )
-    } else {
-        format!("the mean of {} days, too few for weekday factors", counted.days.len())
-    };
-    let message = format!(
-        "{daily} per day is {rests}. Days without spend that are left out (before the first spend, in a pause or a \
-         suspension): {left_out}. Days taken: {} to {}.",
-        estimate.from, estimate.to
-    );
-    NoticeDocument::info("spend.estimated", format!("{path}/dailySpend"), message)
-        .with("account", &account.id)
-        .with("daily", purse.text(estimate.daily))
-        .with("weeks", weeks)
-        .with("levelWeeks", level)
-        .with("days", counted.days.len())
-        .with("capped", estimate.capped)
-        .with("leftOut", left_out)
-        .with("from", estimate.from)
-        .with("to", estimate.to)
+fn tell(id: &str, daily: &str, counted: &Counted, estimate: &Estimate, path: &str, notices: &mut Notices) {
+    let is_few = estimate.weeks < LEAST_WEEKS;
+    let kind = if is_few { Kind::SpendEstimatedFewDays } else { Kind::SpendEstimated };
+    let notice = notices.tell(kind, path);
+    notice.with("account", &id).with("daily", &daily);
+    notice.with("weeks", &estimate.weeks).with("levelWeeks", &estimate.level_weeks);
+    notice.with("days", &counted.days.len()).with("capped", &estimate.capped);
+    notice.with("leftOut", &counted.left_out).with("from", &estimate.from).with("to", &estimate.to);
 }

@@ -1,7 +1,8 @@
 //! Ids that JavaScript has rounded: 19 digits do not fit a number of 53 bits.
 
-use super::amounts::brief;
-use super::notice::NoticeDocument;
+use super::kind::Kind;
+use super::notice::{Notice, NoticeDocument};
+use super::words::{brief, escaped};
 use serde_json::Value;
 
 /// The largest whole number up to which JavaScript tells all of them apart.
@@ -33,19 +34,18 @@ pub fn unsafe_id_notices(responses: &[Value]) -> Vec<NoticeDocument> {
 
 /// What to say of an id that is no longer what TikTok wrote.
 #[must_use]
+#[expect(clippy::needless_pass_by_value, reason = "the package hands its own over")]
 pub fn rounded_id(pointer: String) -> NoticeDocument {
-    let message = "This id is a number above 2^53: JavaScript has rounded it, and it names no ad account any more. \
-                   Pass the response as text, or with its ids as text.";
-    NoticeDocument::warning("id.rounded", pointer, message)
+    Notice::new(Kind::IdRounded, &pointer).write("")
 }
 
 fn search(value: &Value, key: &str, pointer: &str, depth: usize, found: &mut Vec<String>) {
     match value {
         _ if depth > DEPTH => {}
         Value::Number(number) if key == "id" || key.ends_with("_id") || key.ends_with("_ids") => {
-            let text = number.to_string();
-            // Past 2^53 serde-wasm-bindgen hands on a float, so it comes with a point or an exponent.
-            if text.trim_start_matches('-').parse::<u64>().map_or(true, |id| id > SAFE) {
+            // Past 2^53 JavaScript may hand on a float, so it comes with a point or an exponent.
+            let digits = number.as_str().trim_start_matches('-');
+            if digits.parse::<u64>().map_or(true, |id| id > SAFE) {
                 found.push(pointer.to_owned());
             }
         }
@@ -56,8 +56,7 @@ fn search(value: &Value, key: &str, pointer: &str, depth: usize, found: &mut Vec
         }
         Value::Object(fields) => {
             for (key, item) in fields {
-                let part = brief(key).replace('~', "~0").replace('/', "~1");
-                search(item, key, &format!("{pointer}/{part}"), depth + 1, found);
+                search(item, key, &format!("{pointer}/{}", escaped(&brief(key))), depth + 1, found);
             }
         }
         _ => {}

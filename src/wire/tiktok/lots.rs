@@ -1,19 +1,17 @@
 //! Ad credits as lots of one holder: what happens to their amounts, and which of them it happens to.
 
-use super::amounts::{plus, total};
+use super::amounts::plus;
+use super::table::order_of_texts;
 use crate::day::Day;
 use crate::money::Minor;
 use crate::wire::document::AdCreditDocument;
 
 /// One ad credit while it is worked on.
-#[derive(Clone, Debug)]
 pub(super) struct Lot {
     /// As it stands or will stand in the plan.
     pub(super) credit: AdCreditDocument,
     /// What is still there.
     pub(super) amount: Minor,
-    /// When it was issued, where that is a day.
-    pub(super) issued: Option<Day>,
     /// Where its amount comes from.
     pub(super) origin: Origin,
 }
@@ -30,16 +28,49 @@ pub(super) enum Origin {
 }
 
 impl Lot {
-    /// The order in which lots are taken from: what gives way first, then the oldest issue, then id.
-    fn order(&self) -> (bool, Option<Day>, &str) {
-        (self.origin != Origin::Balance, self.issued, &self.credit.id)
+    /// When it was issued, where that is a day.
+    pub(super) fn issued(&self) -> Option<Day> {
+        Day::parse(&self.credit.issued)
     }
 
     /// Whether it holds anything on `start`: issued by then, not expired before.
     pub(super) fn is_live(&self, start: Option<Day>) -> bool {
         let Some(start) = start else { return true };
         let expires = self.credit.expires.as_deref().and_then(Day::parse);
-        self.issued.is_none_or(|issued| issued <= start) && expires.is_none_or(|expires| expires >= start)
+        self.issued().is_none_or(|issued| issued <= start) && expires.is_none_or(|expires| expires >= start)
+    }
+
+    /// Takes as much of `amount` as it holds; gives back the rest.
+    fn pay(&mut self, amount: Minor) -> Minor {
+        let taken = amount.min(self.amount);
+        self.amount -= taken;
+        amount - taken
+    }
+}
+
+/// The positions of the lots as they are taken from: what gives way first, then the oldest issue, then id.
+pub(super) fn oldest_first(lots: &[Lot]) -> Vec<usize> {
+    let key =
+        |lot: &Lot| format!("{} {} {}", lot.origin != Origin::Balance, lot.credit.issued, lot.credit.id);
+    order_of_texts(&lots.iter().map(key).collect::<Vec<_>>())
+}
+
+/// The positions of the lots as they are spent: soonest expiry first (R31), those whose expiry nobody has
+/// entered last.
+pub(super) fn soonest_expiry_first(lots: &[Lot]) -> Vec<usize> {
+    let expiry = |lot: &Lot| lot.credit.expires.clone().unwrap_or_else(|| "open".to_owned());
+    let key = |lot: &Lot| format!("{} {} {}", expiry(lot), lot.credit.issued, lot.credit.id);
+    order_of_texts(&lots.iter().map(key).collect::<Vec<_>>())
+}
+
+/// Takes `amount` in this order from the lots that hold something on `start`.
+pub(super) fn take(lots: &mut [Lot], order: &[usize], start: Option<Day>, amount: Minor) {
+    let mut left = amount;
+    for position in order {
+        let lot = &mut lots[*position];
+        if lot.is_live(start) {
+            left = lot.pay(left);
+        }
     }
 }
 
@@ -54,63 +85,59 @@ pub(super) enum Attribution {
     Earlier,
 }
 
-/// Takes what left on `day` from the lots that rows issued by then, the oldest first.
+/// Takes what left on `day` from the lots that rows issued by then, in this order.
 ///
 /// A lot the plan already had is as old as the last import: what left it has left its amount already, or
 /// will when it is reconciled with the balance.
-pub(super) fn attribute(lots: &mut [Lot], day: Day, amount: Minor) -> Attribution {
-    let mut there = lots
-        .iter_mut()
-        .filter(|lot| lot.origin != Origin::Balance && lot.amount.is_positive())
-        .filter(|lot| lot.issued.is_none_or(|issued| issued <= day))
-        .collect::<Vec<_>>();
-    there.sort_by(|a, b| a.order().cmp(&b.order()));
-    if there.first().is_none_or(|lot| lot.origin != Origin::Row) {
+pub(super) fn attribute(lots: &mut [Lot], order: &[usize], day: Day, amount: Minor) -> Attribution {
+    let is_there = |lot: &Lot| {
+        let issued = lot.issued().is_none_or(|issued| issued <= day);
+        lot.origin != Origin::Balance && lot.amount.is_positive() && issued
+    };
+    let there = order.iter().copied().filter(|position| is_there(&lots[*position])).collect::<Vec<_>>();
+    if there.first().is_none_or(|oldest| lots[*oldest].origin != Origin::Row) {
         return Attribution::Earlier;
     }
-    there.retain(|lot| lot.origin == Origin::Row);
-    let attribution = if there.len() == 1 { Attribution::Certain } else { Attribution::Oldest };
-    let left = there.into_iter().fold(amount, take_from);
-    if left.is_positive() { Attribution::Earlier } else { attribution }
-}
-
-/// Takes `amount` from the lots that `take` chooses, in the order of lots; what could not be taken is given
-/// back.
-pub(super) fn take_oldest_first(lots: &mut [Lot], start: Option<Day>, amount: Minor) -> Minor {
-    let mut there = lots.iter_mut().filter(|lot| lot.is_live(start)).collect::<Vec<_>>();
-    there.sort_by(|a, b| a.order().cmp(&b.order()));
-    there.into_iter().fold(amount, take_from)
-}
-
-/// Takes `amount` from the lots in the order in which they are spent: soonest expiry first (R31), those
-/// whose expiry nobody has entered last.
-pub(super) fn take_soonest_expiry_first(lots: &mut [Lot], start: Option<Day>, amount: Minor) -> Minor {
-    let mut there = lots.iter_mut().filter(|lot| lot.is_live(start)).collect::<Vec<_>>();
-    there.sort_by(|a, b| {
-        let key = |lot: &Lot| {
-            let expires = lot.credit.expires.as_deref().and_then(Day::parse);
-            (expires.is_none(), expires, lot.issued, lot.credit.id.clone())
-        };
-        key(a).cmp(&key(b))
-    });
-    there.into_iter().fold(amount, take_from)
-}
-
-/// Takes as much of `amount` as the lot holds; gives back the rest.
-pub(super) fn take_from(amount: Minor, lot: &mut Lot) -> Minor {
-    let taken = amount.min(lot.amount);
-    lot.amount -= taken;
-    amount - taken
+    let (mut left, mut rows) = (amount, 0_usize);
+    for position in there {
+        let lot = &mut lots[position];
+        if lot.origin == Origin::Row {
+            rows += 1;
+            left = lot.pay(left);
+        }
+    }
+    match rows {
+        _ if left.is_positive() => Attribution::Earlier,
+        1 => Attribution::Certain,
+        _ => Attribution::Oldest,
+    }
 }
 
 /// What the lots hold on `start`.
 pub(super) fn held(lots: &[Lot], start: Option<Day>) -> Minor {
-    total(lots.iter().filter(|lot| lot.is_live(start)).map(|lot| lot.amount))
+    lots.iter().filter(|lot| lot.is_live(start)).fold(Minor::ZERO, |sum, lot| plus(sum, lot.amount))
+}
+
+/// Rows without a balance: what they explain is no longer explained by what stands for the last balance.
+/// Ad credit issued since that balance was read was never part of it, nor what is `entered` already.
+pub(super) fn give_way(lots: &mut [Lot], entered: &dyn Fn(&str) -> bool) {
+    let Some(read_on) = lots.iter().filter(|lot| lot.origin == Origin::Balance).map(Lot::issued).max() else {
+        return;
+    };
+    let mut explained = Minor::ZERO;
+    for lot in lots.iter().filter(|lot| lot.origin == Origin::Row) {
+        if lot.issued() <= read_on && !entered(&lot.credit.id) {
+            explained = plus(explained, lot.amount);
+        }
+    }
+    for lot in lots.iter_mut().filter(|lot| lot.origin == Origin::Balance) {
+        explained = lot.pay(explained);
+    }
 }
 
 /// Adds `amount`, of which no row tells: to the lot `id` while its expiry is open; once somebody has
 /// entered one, what is new may expire on another day and becomes a lot of its own.
-pub(super) fn grow(lots: &mut Vec<Lot>, amount: Minor, new: &AdCreditDocument, taken: &dyn Fn(&str) -> bool) {
+pub(super) fn grow(lots: &mut Vec<Lot>, amount: Minor, new: AdCreditDocument, taken: &dyn Fn(&str) -> bool) {
     let mut id = new.id.clone();
     for number in 2..=crate::plan::limits::AD_CREDITS + 2 {
         match lots.iter_mut().find(|lot| lot.credit.id == id) {
@@ -122,7 +149,5 @@ pub(super) fn grow(lots: &mut Vec<Lot>, amount: Minor, new: &AdCreditDocument, t
             _ => id = format!("{}-{number}", new.id),
         }
     }
-    let issued = Day::parse(&new.issued);
-    let credit = AdCreditDocument { id, ..new.clone() };
-    lots.push(Lot { credit, amount, issued, origin: Origin::Balance });
+    lots.push(Lot { credit: AdCreditDocument { id, ..new }, amount, origin: Origin::Balance });
 }

@@ -1,7 +1,10 @@
 //! What an import has to say: what it took, what it left, and what only a person can answer.
 
+use super::kind::Kind;
+use crate::wire::english;
+use crate::wire::projection::Params;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::fmt::Display;
 
 /// Something an import did, could not do, or needs to be told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -20,68 +23,77 @@ pub struct NoticeDocument {
     pub message: String,
     /// What the message names, for other languages.
     #[cfg_attr(feature = "js", tsify(type = "Record<string, string>"))]
-    pub params: BTreeMap<&'static str, String>,
+    pub params: Params,
 }
 
-impl NoticeDocument {
-    /// Worth knowing; nothing to do.
-    pub(super) fn info(code: &'static str, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self::new(code, "info", path.into(), message.into())
+/// A notice whose sentence is still to be written.
+pub(super) struct Notice {
+    kind: Kind,
+    path: String,
+    params: Vec<(&'static str, String)>,
+}
+
+impl Notice {
+    pub(super) fn new(kind: Kind, path: &str) -> Self {
+        Self { kind, path: path.to_owned(), params: Vec::new() }
     }
 
-    /// Worth checking: something was left out, or does not add up.
-    pub(super) fn warning(code: &'static str, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self::new(code, "warning", path.into(), message.into())
-    }
-
-    /// A question: the responses can't say, a person can.
-    pub(super) fn ask(code: &'static str, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self::new(code, "ask", path.into(), message.into())
-    }
-
-    fn new(code: &'static str, severity: &'static str, path: String, message: String) -> Self {
-        Self { code, path, severity, message, params: BTreeMap::new() }
-    }
-
-    /// The same with one more parameter.
-    #[must_use]
-    #[expect(clippy::needless_pass_by_value, reason = "a chain of these reads better without borrows")]
-    pub(super) fn with(mut self, key: &'static str, value: impl ToString) -> Self {
-        self.params.insert(key, value.to_string());
+    /// Adds a parameter.
+    pub(super) fn with(&mut self, name: &'static str, value: &dyn Display) -> &mut Self {
+        self.params.push((name, value.to_string()));
         self
+    }
+
+    /// Writes it down; its amounts are in `currency`.
+    pub(super) fn write(self, currency: &str) -> NoticeDocument {
+        NoticeDocument {
+            code: self.kind.name(),
+            path: self.path,
+            severity: self.kind.severity(),
+            message: english::notice(self.kind, &self.params, currency),
+            params: Params(self.params),
+        }
     }
 }
 
 /// The notices of one import, in the order in which they came up.
-#[derive(Default)]
 pub(super) struct Notices {
-    list: Vec<NoticeDocument>,
-    told: BTreeMap<&'static str, usize>,
+    list: Vec<Notice>,
+    told: [usize; Kind::ALL.len()],
+    unheard: Notice,
 }
 
 impl Notices {
-    /// The most notices of one code; a hundred thousand bad rows are one fault, not a hundred thousand.
-    const PER_CODE: usize = 2_000;
+    /// The most notices of one kind; a hundred thousand bad rows are one fault, not a hundred thousand.
+    const PER_KIND: usize = 2_000;
 
-    /// Adds a notice, or counts it where its code has been heard often enough.
-    pub(super) fn tell(&mut self, notice: NoticeDocument) {
-        let told = self.told.entry(notice.code).or_default();
-        *told += 1;
-        if *told <= Self::PER_CODE {
-            self.list.push(notice);
-        }
+    pub(super) fn new() -> Self {
+        let unheard = Notice::new(Kind::NoticesMore, "");
+        Self { list: Vec::new(), told: [0; Kind::ALL.len()], unheard }
     }
 
-    /// All of them, with a line for each code that was cut short.
-    pub(super) fn into_list(mut self) -> Vec<NoticeDocument> {
-        for (code, told) in &self.told {
-            if let Some(more) = told.checked_sub(Self::PER_CODE).filter(|more| *more > 0) {
-                let message = format!("There are {more} more notices of the kind {code}.");
-                self.list.push(
-                    NoticeDocument::info("notices.more", "", message).with("code", code).with("count", more),
-                );
+    /// Adds a notice, to be given its parameters; only counts it where its kind has been heard often enough.
+    #[inline(never)]
+    pub(super) fn tell(&mut self, kind: Kind, path: &str) -> &mut Notice {
+        let notice = Notice::new(kind, path);
+        let told = &mut self.told[kind as usize];
+        *told += 1;
+        if *told > Self::PER_KIND {
+            self.unheard = notice;
+            return &mut self.unheard;
+        }
+        self.list.push_mut(notice)
+    }
+
+    /// All of them, with a line for each kind that was cut short.
+    pub(super) fn into_list(mut self, currency: &str) -> Vec<NoticeDocument> {
+        for kind in Kind::ALL {
+            let told = self.told[*kind as usize];
+            if told > Self::PER_KIND {
+                let notice = self.tell(Kind::NoticesMore, "");
+                notice.with("code", &kind.name()).with("count", &(told - Self::PER_KIND));
             }
         }
-        self.list
+        self.list.into_iter().map(|notice| notice.write(currency)).collect()
     }
 }

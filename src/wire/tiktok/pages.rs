@@ -1,94 +1,87 @@
 //! Whether all pages of a list are there.
 
-use super::notice::{NoticeDocument, Notices};
+use super::kind::Kind;
+use super::notice::Notices;
 use super::row::Row;
 use super::shape::Shape;
-use std::collections::{BTreeMap, BTreeSet};
+use super::words::add;
 
-/// One question that was answered in pages: its rows, its page size and how many there are in all.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// One question that was answered in pages, and which of them are there.
 struct Question {
     shape: Shape,
-    page_size: u64,
-    total_page: u64,
-    total_number: u64,
+    /// The size of a page, how many pages and how many rows there are in all.
+    extent: [u64; 3],
+    /// The pages that are there, in order.
+    pages: Vec<u64>,
+    path: String,
 }
 
-/// What has been seen of one question.
-#[derive(Default)]
-struct Seen {
-    pages: BTreeSet<u64>,
-    rows: u64,
-    path: String,
+impl Question {
+    fn pages_in_all(&self) -> u64 {
+        self.extent[1]
+    }
+
+    /// How many pages are not there.
+    fn missing(&self) -> u64 {
+        let all = self.pages_in_all().max(1);
+        let there = self.pages.iter().filter(|page| (1..=all).contains(*page)).count();
+        self.pages_in_all().saturating_sub(there as u64)
+    }
 }
 
 /// The pages of all lists.
 #[derive(Default)]
 pub(super) struct Pages {
-    questions: BTreeMap<Question, Seen>,
+    questions: Vec<Question>,
 }
 
 impl Pages {
     /// Notes one page.
-    pub(super) fn note(&mut self, shape: Shape, info: &Row<'_>, rows: usize) {
+    pub(super) fn note(&mut self, shape: Shape, info: &Row<'_>) {
         let count = |key| info.number(key).and_then(|text| text.parse::<u64>().ok());
         let Some(page) = count("page") else { return };
-        let of = |key| count(key).unwrap_or(0);
-        let question = Question {
-            shape,
-            page_size: of("page_size"),
-            total_page: of("total_page"),
-            total_number: of("total_number"),
+        let extent = ["page_size", "total_page", "total_number"].map(|key| count(key).unwrap_or(0));
+        let is_same = |question: &&mut Question| question.shape == shape && question.extent == extent;
+        let question = match self.questions.iter_mut().find(is_same) {
+            Some(question) => question,
+            None => self.questions.push_mut(Question { shape, extent, pages: Vec::new(), path: info.path() }),
         };
-        let seen = self.questions.entry(question).or_default();
-        if seen.pages.insert(page) {
-            seen.rows = seen.rows.saturating_add(u64::try_from(rows).unwrap_or(u64::MAX));
+        if let Err(place) = question.pages.binary_search(&page) {
+            question.pages.insert(place, page);
         }
-        if seen.path.is_empty() || info.path() < seen.path {
-            seen.path = info.path();
-        }
+        question.path = info.path().min(std::mem::take(&mut question.path));
     }
 
     /// Whether no page of this shape is missing.
     pub(super) fn complete(&self, shape: Shape) -> bool {
-        let mut of_shape = self.questions.iter().filter(|(question, _)| question.shape == shape);
-        of_shape.all(|(question, seen)| self.is_answered(question, seen))
+        self.questions.iter().all(|question| question.shape != shape || self.is_answered(question))
     }
 
     /// A list is whole with all its pages; or where another question about the same list, say with a
-    /// different page size or fields, brought as many rows.
-    fn is_answered(&self, question: &Question, seen: &Seen) -> bool {
-        let whole = |question: &Question, seen: &Seen| missing(question, seen) == 0;
+    /// different page size or fields, was answered whole.
+    fn is_answered(&self, question: &Question) -> bool {
         let lists_accounts = matches!(question.shape, Shape::AccountBalance | Shape::Asset);
-        let elsewhere = self.questions.iter().any(|(other, seen)| {
-            let same = other.shape == question.shape && other.total_number == question.total_number;
-            same && whole(other, seen)
-        });
-        whole(question, seen) || lists_accounts && elsewhere
+        let is_same =
+            |other: &Question| other.shape == question.shape && other.extent[2] == question.extent[2];
+        question.missing() == 0
+            || lists_accounts && self.questions.iter().any(|other| is_same(other) && other.missing() == 0)
     }
 
     /// Tells which pages are missing.
     pub(super) fn tell_missing(&self, notices: &mut Notices) {
         const NAMED: usize = 10;
-        for (question, seen) in &self.questions {
-            if self.is_answered(question, seen) {
+        for question in &self.questions {
+            if self.is_answered(question) {
                 continue;
             }
-            let named = (1..=question.total_page).filter(|page| !seen.pages.contains(page)).take(NAMED);
-            let named = named.map(|page| page.to_string()).collect::<Vec<_>>().join(", ");
-            let (count, total) = (missing(question, seen), question.total_page);
-            let message = format!(
-                "Of {total} pages of this list {count} can't be found ({named}). What stands on them is not in \
-                 the plan; add those responses."
-            );
-            let notice = NoticeDocument::warning("pages.missing", &seen.path, message);
-            notices.tell(notice.with("missing", count).with("pages", named).with("total", total));
+            let mut named = String::new();
+            let is_missing = |page: &u64| question.pages.binary_search(page).is_err();
+            for page in (1..=question.pages_in_all()).filter(is_missing).take(NAMED) {
+                add(&mut named, ", ", &page.to_string());
+            }
+            let notice = notices.tell(Kind::PagesMissing, &question.path);
+            notice.with("missing", &question.missing()).with("pages", &named);
+            notice.with("total", &question.pages_in_all());
         }
     }
-}
-
-/// How many pages are not there.
-fn missing(question: &Question, seen: &Seen) -> u64 {
-    let there = seen.pages.range(1..=question.total_page.max(1)).count();
-    question.total_page.saturating_sub(u64::try_from(there).unwrap_or(u64::MAX))
 }

@@ -1,8 +1,9 @@
 //! The plan's days. There is no clock here: the responses date themselves, or a person does.
 
 use super::facts::Facts;
+use super::kind::Kind;
 use super::movements::Movement;
-use super::notice::{NoticeDocument, Notices};
+use super::notice::Notices;
 use super::report::Daily;
 use super::shape::Shape;
 use crate::day::{Day, Period};
@@ -12,19 +13,21 @@ use crate::wire::document::PlanDocument;
 /// How long a new plan runs: TikTok's default window for incentive credit (R33).
 const DAYS: i32 = 90;
 
-/// What the responses' day was taken from.
+/// The responses' day, and what it was taken from.
 fn newest_evidence(facts: &Facts<'_>, daily: &Daily, movements: &[Movement]) -> Option<(Day, &'static str)> {
-    let report = daily.read_on.map(|day| (day, "the day after the report's newest day"));
-    let movement = movements.iter().map(|it| it.day).max().map(|day| (day, "the newest transaction"));
-    let dated = report.into_iter().chain(movement).max_by_key(|(day, _)| *day);
-    let asked =
-        [Shape::CenterBalance, Shape::AccountBalance].into_iter().filter_map(|it| facts.asked(it)).max();
-    // Request ids are undocumented: believed where nothing contradicts them.
-    let near = |asked: &Day| dated.is_none_or(|(day, _)| (0..=366).contains(&asked.since(day)));
-    match asked.filter(near) {
-        Some(asked) if dated.is_none_or(|(day, _)| asked > day) => {
-            Some((asked, "the request ids of the balances"))
+    // Movements are in order of days.
+    let movement = movements.last().map(|movement| movement.day);
+    let dated = match (daily.read_on, movement) {
+        (Some(report), _) if movement.is_none_or(|movement| movement < report) => {
+            Some((report, "the day after the report's newest day"))
         }
+        _ => movement.map(|movement| (movement, "the newest transaction")),
+    };
+    let asked = facts.asked(Shape::CenterBalance).max(facts.asked(Shape::AccountBalance));
+    match (asked, dated) {
+        // Request ids are undocumented: believed where nothing contradicts them.
+        (Some(asked), Some((day, _))) if !(1..=366).contains(&asked.since(day)) => dated,
+        (Some(asked), _) => Some((asked, "the request ids of the balances")),
         _ => dated,
     }
 }
@@ -42,14 +45,10 @@ pub(super) fn update(
     match newest_evidence(facts, daily, movements) {
         Some((day, from)) if before.is_none_or(|start| balances && start < day) => {
             plan.start = day.to_string();
-            let message = format!("The plan starts on {day}: {from}. Balances are taken as of that day.");
-            let notice = NoticeDocument::info("start.taken", "/start", message);
-            notices.tell(notice.with("start", day).with("from", from));
+            notices.tell(Kind::StartTaken, "/start").with("start", &day).with("from", &from);
         }
         None if before.is_none() => {
-            let message = "Nothing in the responses says of which day they are. Enter the day on which the balances \
-                           were read as the plan's first day.";
-            notices.tell(NoticeDocument::ask("start.needed", "/start", message));
+            notices.tell(Kind::StartNeeded, "/start");
         }
         _ => {}
     }
@@ -66,45 +65,34 @@ fn take_end(plan: &mut PlanDocument, start: Day, notices: &mut Notices) {
     if Day::parse(&plan.end).is_some_and(|end| end >= start && Period { start, end }.days() <= limits::DAYS) {
         return;
     }
-    let last = plan.ad_credits.iter().filter_map(|credit| Day::parse(credit.expires.as_deref()?)).max();
-    let end = start.plus(DAYS - 1).max(last.unwrap_or(start)).min(start.plus(limits::DAYS - 1));
+    let mut end = start.plus(DAYS - 1);
+    for credit in &plan.ad_credits {
+        end = end.max(credit.expires.as_deref().and_then(Day::parse).unwrap_or(end));
+    }
+    end = end.min(start.plus(limits::DAYS - 1));
     plan.end = end.to_string();
-    let message = format!(
-        "The plan runs to {end}, {} days. No response says how long to plan; set the end after the last expiry.",
-        Period { start, end }.days()
-    );
-    notices.tell(NoticeDocument::info("end.assumed", "/end", message).with("end", end));
+    let days = Period { start, end }.days();
+    notices.tell(Kind::EndAssumed, "/end").with("end", &end).with("days", &days);
 }
 
 /// What lies before the new first day is in the balances already, and would make the plan invalid.
 fn drop_the_past(plan: &mut PlanDocument, start: Day, notices: &mut Notices) {
-    let past = |on: &str| Day::parse(on).is_some_and(|on| on < start);
-    plan.allocations.retain(|allocation| {
-        let gone = past(&allocation.on);
-        if gone {
-            let message = format!(
-                "The allocation of {} on {} lies before the plan's new first day and is taken out: if it was \
-                 carried out, the balances hold it. If not, enter it again.",
-                allocation.amount, allocation.on
-            );
-            let notice = NoticeDocument::warning("allocation.past", "/allocations", message);
-            let notice = notice.with("id", &allocation.id).with("on", &allocation.on);
-            let notice = notice.with("amount", &allocation.amount).with("adAccount", &allocation.ad_account);
-            notices.tell(notice.with("adCredit", &allocation.ad_credit));
+    let is_past = |on: &str| Day::parse(on).is_some_and(|on| on < start);
+    for allocation in std::mem::take(&mut plan.allocations) {
+        if is_past(&allocation.on) {
+            let notice = notices.tell(Kind::AllocationPast, "/allocations");
+            notice.with("id", &allocation.id).with("on", &allocation.on).with("amount", &allocation.amount);
+            notice.with("adAccount", &allocation.ad_account).with("adCredit", &allocation.ad_credit);
+        } else {
+            plan.allocations.push(allocation);
         }
-        !gone
-    });
-    plan.events.retain(|event| {
-        let gone = past(&event.on);
-        if gone {
-            let message = format!(
-                "The event {} on {} lies before the plan's new first day and is taken out: status, cash and spend \
-                 are as the responses say.",
-                event.kind, event.on
-            );
-            let notice = NoticeDocument::warning("event.past", "/events", message);
-            notices.tell(notice.with("on", &event.on).with("type", &event.kind).with("adAccount", &event.ad_account));
+    }
+    for event in std::mem::take(&mut plan.events) {
+        if is_past(&event.on) {
+            let notice = notices.tell(Kind::EventPast, "/events").with("on", &event.on);
+            notice.with("type", &event.kind).with("adAccount", &event.ad_account);
+        } else {
+            plan.events.push(event);
         }
-        !gone
-    });
+    }
 }

@@ -1,15 +1,17 @@
 //! The daily report: what each ad account spent on each day, and which days are settled.
 
-use super::accounts::account_id;
+use super::accounts::{Accounts, account_id};
 use super::amounts::{Purse, plus};
 use super::dates::day_of;
 use super::facts::Facts;
-use super::notice::{NoticeDocument, Notices};
-use super::row::Row;
+use super::kind::Kind;
+use super::notice::Notices;
+use super::row::{Row, written};
 use super::shape::Shape;
+use super::table::{Table, order_of};
+use super::words::add;
 use crate::day::Day;
 use crate::money::Minor;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What one ad account spent on one day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,11 +22,9 @@ pub(super) struct Spend {
     pub(super) voucher: Minor,
 }
 
-/// The spend of every ad account by day.
+/// How far the report reaches. The days themselves are with their ad accounts.
 #[derive(Default)]
 pub(super) struct Daily {
-    /// By ad account and day.
-    pub(super) accounts: BTreeMap<String, BTreeMap<Day, Spend>>,
     /// The newest day that has a row.
     pub(super) newest: Option<Day>,
     /// The day on which the report was read, as far as it tells: the day after the newest, or later.
@@ -43,107 +43,137 @@ impl Daily {
     }
 }
 
-/// Rows by their dimensions' names, by day and by the dimensions' values.
-type Cut = BTreeMap<String, BTreeMap<(Day, String), Spend>>;
-
-/// Faults of rows, counted: a report has thousands of rows.
-#[derive(Default)]
-struct Faults {
-    paths: BTreeMap<&'static str, (usize, String)>,
+/// One row: an ad account's spend of a day, or a part of it.
+struct Cell {
+    account: usize,
+    /// By what the report is cut: the names of its dimensions, as a number.
+    cut: usize,
+    day: Day,
+    spend: Spend,
 }
 
-impl Faults {
-    fn count(&mut self, fault: &'static str, row: &Row<'_>) {
-        let entry = self.paths.entry(fault).or_insert_with(|| (0, row.path()));
-        entry.0 += 1;
+/// The rows that have been read.
+#[derive(Default)]
+struct Reading {
+    cells: Vec<Cell>,
+    /// What a cell is of, in one text: of two rows of the same the newer counts.
+    keys: Table,
+    /// The cuts: how many dimensions, then their names. The first in order is the coarsest.
+    cuts: Table,
+    /// Faults of rows, counted, each with its first row: a report has thousands of rows.
+    faults: Vec<(Kind, usize, String)>,
+}
+
+impl Reading {
+    fn fault(&mut self, kind: Kind, row: &Row<'_>) {
+        match self.faults.iter_mut().find(|fault| fault.0 == kind) {
+            Some(fault) => fault.1 += 1,
+            None => self.faults.push((kind, 1, row.path())),
+        }
     }
 
-    fn tell(self, notices: &mut Notices) {
-        for (fault, (count, path)) in self.paths {
-            let what = match fault {
-                "report.noDay" => "have no day; ask for the report with stat_time_day",
-                "report.noAccount" => "name no ad account; ask for the report with advertiser_id",
-                "report.noSpend" => "have no spend that can be read; ask for the metric spend",
-                "report.otherCurrency" => "are in another currency",
-                _ => "repeat a day with other figures; the newest answer is taken",
-            };
-            let message = format!("Some rows of the report ({count}) {what}. The first is named here.");
-            notices.tell(NoticeDocument::warning(fault, path, message).with("count", count));
+    fn take(&mut self, row: &Row<'_>, account: usize, day: Day, spend: Spend) {
+        let Some(dimensions) = row.inside("dimensions") else { return };
+        let (mut names, mut values) = (String::new(), String::new());
+        for (name, value) in dimensions.fields() {
+            add(&mut names, " ", name);
+            if name != "stat_time_day" {
+                add(&mut values, " ", written(value).unwrap_or("-"));
+            }
+        }
+        let cut = self.cuts.number(&format!("{:03} {names}", dimensions.fields().len()));
+        let place = self.keys.number(&format!("{account} {cut} {day} {values}"));
+        let cell = Cell { account, cut, day, spend };
+        match self.cells.get_mut(place) {
+            Some(old) => {
+                let is_other = old.spend != spend;
+                *old = cell;
+                if is_other {
+                    self.fault(Kind::ReportConflict, row);
+                }
+            }
+            None => self.cells.push(cell),
+        }
+    }
+
+    /// One sum a day. Where a report is cut in several ways (by account and by campaign), the coarsest cut
+    /// is the one that counts: the others are its parts.
+    fn sum(&self, accounts: &mut Accounts<'_, '_>) {
+        let ranks = self.cuts.ranks();
+        let mut coarsest = vec![i64::MAX; accounts.list.len()];
+        for cell in &self.cells {
+            coarsest[cell.account] = coarsest[cell.account].min(ranks[cell.cut]);
+        }
+        let days = self.cells.iter().map(|cell| cell.day.number()).collect::<Vec<_>>();
+        for position in order_of(&days) {
+            let cell = &self.cells[position];
+            if ranks[cell.cut] != coarsest[cell.account] {
+                continue;
+            }
+            let days = &mut accounts.list[cell.account].days;
+            match days.last_mut().filter(|(day, _)| *day == cell.day) {
+                Some((_, sum)) => {
+                    sum.total = plus(sum.total, cell.spend.total);
+                    sum.voucher = plus(sum.voucher, cell.spend.voucher);
+                }
+                None => days.push((cell.day, cell.spend)),
+            }
         }
     }
 }
 
-/// Reads the report.
-pub(super) fn read(
-    facts: &Facts<'_>,
+/// Reads the report into the ad accounts' days.
+pub(super) fn read<'a>(
+    facts: &Facts<'a>,
     purse: Purse,
     currency: &str,
-    foreign: &BTreeSet<String>,
+    accounts: &mut Accounts<'_, 'a>,
     notices: &mut Notices,
 ) -> Daily {
-    let mut cuts = BTreeMap::<String, Cut>::new();
-    let mut faults = Faults::default();
+    let mut reading = Reading::default();
     for row in facts.rows(Shape::Report) {
-        take(row, purse, currency, &mut cuts, &mut faults, notices);
+        if let Err(fault) = take(row, purse, currency, accounts, &mut reading, notices) {
+            reading.fault(fault, row);
+        }
     }
-    faults.tell(notices);
-    cuts.retain(|account, _| !foreign.contains(account));
-    let mut daily = Daily { complete: facts.complete(Shape::Report), ..Daily::default() };
-    for (account, cut) in cuts {
-        daily.accounts.insert(account, by_day(cut));
+    reading.sum(accounts);
+    for (kind, count, path) in reading.faults {
+        notices.tell(kind, &path).with("count", &count);
     }
-    let days = daily.accounts.values().filter_map(|days| days.keys().next_back());
-    daily.newest = days.max().copied();
-    daily.read_on = daily.newest.map(|newest| match facts.asked(Shape::Report) {
+    let newest = reading.cells.iter().map(|cell| cell.day).max();
+    let read_on = newest.map(|newest| match facts.asked(Shape::Report) {
         // A report read on its newest day has that day unfinished.
         Some(asked) if asked >= newest => asked,
         _ => newest.next(),
     });
-    daily
+    Daily { newest, read_on, complete: facts.complete(Shape::Report) }
 }
 
-fn take(
-    row: &Row<'_>,
+/// Takes one row; the fault is for the caller to count.
+fn take<'a>(
+    row: &Row<'a>,
     purse: Purse,
     currency: &str,
-    cuts: &mut BTreeMap<String, Cut>,
-    faults: &mut Faults,
+    accounts: &mut Accounts<'_, 'a>,
+    reading: &mut Reading,
     notices: &mut Notices,
-) {
-    let (Some(dimensions), Some(metrics)) = (row.inside("dimensions"), row.inside("metrics")) else {
-        return faults.count("report.noSpend", row);
-    };
+) -> Result<(), Kind> {
+    let dimensions = row.inside("dimensions").ok_or(Kind::ReportNoSpend)?;
+    let metrics = row.inside("metrics").ok_or(Kind::ReportNoSpend)?;
     let time = dimensions.text("stat_time_day").or_else(|| dimensions.text("stat_time_hour"));
-    let Some(day) = time.and_then(day_of) else { return faults.count("report.noDay", row) };
+    let day = time.and_then(day_of).ok_or(Kind::ReportNoDay)?;
     let holder = [&dimensions, &metrics].into_iter().find(|row| row.value("advertiser_id").is_some());
-    let Some(holder) = holder else { return faults.count("report.noAccount", row) };
-    let Some(account) = account_id(holder, "advertiser_id", notices) else { return };
+    let holder = holder.ok_or(Kind::ReportNoAccount)?;
+    let Some(id) = account_id(holder, "advertiser_id", notices) else { return Ok(()) };
     if metrics.text("currency").is_some_and(|code| !currency.is_empty() && code != currency) {
-        return faults.count("report.otherCurrency", row);
+        return Err(Kind::ReportOtherCurrency);
     }
-    let Some(total) = purse.read(&metrics, "spend", notices) else {
-        return faults.count("report.noSpend", row);
-    };
+    let total = purse.read(&metrics, "spend", notices).ok_or(Kind::ReportNoSpend)?;
     let voucher = purse.read(&metrics, "voucher_spend", notices).unwrap_or(Minor::ZERO);
-    let spend = Spend { total: total.max(Minor::ZERO), voucher: voucher.max(Minor::ZERO) };
-    let names = dimensions.fields().keys().map(String::as_str).collect::<Vec<_>>().join(" ");
-    let values = dimensions.fields().iter().filter(|(name, _)| *name != "stat_time_day");
-    let values = values.map(|(_, value)| value.to_string()).collect::<Vec<_>>().join(" ");
-    let days = cuts.entry(account).or_default().entry(names).or_default();
-    if days.insert((day, values), spend).is_some_and(|before| before != spend) {
-        faults.count("report.conflict", row);
+    let account = accounts.place(id);
+    if !accounts.list[account].is_foreign {
+        let spend = Spend { total: total.max(Minor::ZERO), voucher: voucher.max(Minor::ZERO) };
+        reading.take(row, account, day, spend);
     }
-}
-
-/// One sum a day. Where a report is cut in several ways (by account and by campaign), the coarsest cut is
-/// the one that counts: the others are its parts.
-fn by_day(cut: Cut) -> BTreeMap<Day, Spend> {
-    let coarsest = cut.into_iter().min_by_key(|(names, _)| (names.split(' ').count(), names.clone()));
-    let mut days = BTreeMap::<Day, Spend>::new();
-    for ((day, _), spend) in coarsest.into_iter().flat_map(|(_, rows)| rows) {
-        let sum = days.entry(day).or_default();
-        sum.total = plus(sum.total, spend.total);
-        sum.voucher = plus(sum.voucher, spend.voucher);
-    }
-    days
+    Ok(())
 }

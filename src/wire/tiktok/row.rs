@@ -13,7 +13,7 @@ pub(super) struct Row<'a> {
 
 impl<'a> Row<'a> {
     /// The object at `pointer`.
-    pub(super) fn object(fields: &'a Map<String, Value>, pointer: impl Into<Rc<str>>) -> Self {
+    pub(super) fn object(fields: &'a Map<String, Value>, pointer: &str) -> Self {
         Self { fields, list: pointer.into(), index: None }
     }
 
@@ -46,16 +46,23 @@ impl<'a> Row<'a> {
     }
 
     /// A text that is not empty.
+    #[inline(never)]
     pub(super) fn text(&self, key: &str) -> Option<&'a str> {
-        self.value(key)?.as_str().map(str::trim).filter(|text| !text.is_empty())
+        self.value(key).filter(|value| value.is_string()).and_then(written)
+    }
+
+    /// What an amount or a count is written as, exactly.
+    #[inline(never)]
+    pub(super) fn number(&self, key: &str) -> Option<&'a str> {
+        self.value(key).and_then(written)
     }
 
     /// An id, written as text or as a number. A number keeps all its digits, since it is read as text; one
     /// with a point or an exponent has been through JavaScript and is rounded to no one's id.
-    pub(super) fn id(&self, key: &str) -> Option<String> {
-        let text = self.number(key)?;
-        let rounded = self.has_number(key) && !text.bytes().all(|byte| byte.is_ascii_digit());
-        (!rounded).then_some(text)
+    #[inline(never)]
+    pub(super) fn id(&self, key: &str) -> Option<&'a str> {
+        let is_whole = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        self.number(key).filter(|text| !self.has_number(key) || is_whole(text))
     }
 
     /// Whether a field is a number and not a text.
@@ -63,29 +70,32 @@ impl<'a> Row<'a> {
         self.value(key).is_some_and(Value::is_number)
     }
 
-    /// What an amount or a count is written as, exactly.
-    pub(super) fn number(&self, key: &str) -> Option<String> {
-        let text = match self.value(key)? {
-            Value::String(text) => text.trim().to_owned(),
-            Value::Number(number) => number.to_string(),
-            _ => return None,
-        };
-        (!text.is_empty()).then_some(text)
-    }
-
     /// An object inside it.
+    #[inline(never)]
     pub(super) fn inside(&self, key: &str) -> Option<Self> {
         let fields = self.value(key)?.as_object()?;
-        Some(Self::object(fields, self.at(key)))
+        Some(Self::object(fields, &self.at(key)))
     }
 
     /// Whether it has any of these fields, `null` or not.
+    #[inline(never)]
     pub(super) fn has_any(&self, keys: &[&str]) -> bool {
         keys.iter().any(|key| self.fields.contains_key(*key))
     }
 
     /// Whether it has all of these fields, `null` or not.
+    #[inline(never)]
     pub(super) fn has_all(&self, keys: &[&str]) -> bool {
         keys.iter().all(|key| self.fields.contains_key(*key))
     }
+}
+
+/// A text or number as it is written; nothing else, and not what is empty.
+pub(super) fn written(value: &Value) -> Option<&str> {
+    let text = match value {
+        Value::String(text) => text.trim(),
+        Value::Number(number) => number.as_str(),
+        _ => return None,
+    };
+    (!text.is_empty()).then_some(text)
 }

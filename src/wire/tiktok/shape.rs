@@ -4,7 +4,7 @@
 use super::row::Row;
 
 /// What one object of a response tells about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     /// Balances of the Business Center: `/bc/balance/get/`.
     CenterBalance,
@@ -47,6 +47,9 @@ const BALANCES: [&str; 6] = [
 ];
 
 impl Shape {
+    /// How many there are.
+    pub(super) const COUNT: usize = Self::BudgetChange as usize + 1;
+
     /// What `row` is; `None` where nothing we know has such fields.
     pub(super) fn of(row: &Row<'_>) -> Option<Self> {
         Self::of_ledger(row).or_else(|| Self::of_holder(row))

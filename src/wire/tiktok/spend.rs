@@ -16,23 +16,26 @@
 //!
 //! **Which days count** is [`counted`]'s affair. Everything is whole numbers; rounding is half to even.
 
-use super::amounts::half_even;
+use super::table::order_of;
 use crate::day::Day;
 use crate::money::Minor;
-use std::collections::BTreeMap;
 
 /// The most weeks that the weekdays' factors rest on.
 pub(super) const SHAPE_WEEKS: usize = 8;
 /// The most weeks that the level rests on.
-pub(super) const LEVEL_WEEKS: usize = 4;
+const LEVEL_WEEKS: usize = 4;
 /// With fewer weeks than this a weekday's mean is one or no day: no factors.
 pub(super) const LEAST_WEEKS: usize = 2;
 /// So many days in a row without any spend are a pause or a suspension if spend comes after them.
-pub(super) const PAUSE: i32 = 7;
+const PAUSE: usize = 7;
 /// How far back days are looked for.
 pub(super) const LOOK_BACK: i32 = 182;
 /// Factors have six digits after the point.
-const ONE: i128 = 1_000_000;
+const ONE: i64 = 1_000_000;
+/// What a day may spend at most, in minor units: as much as an amount may be. The sums here then fit.
+const MOST: i64 = 10_000_000_000_000_000;
+/// The largest sum that fits when it is counted in millionths of a seventh.
+const MOST_EXACT: i64 = i64::MAX / (7 * ONE);
 
 /// Whether an ad account's last days without spend are its own choice or its status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,8 +69,7 @@ pub(super) fn counted(days: &[(Day, Minor)], delivery: Delivery) -> Counted {
             silent.push((day, spend));
             continue;
         }
-        let paused = i32::try_from(silent.len()).is_ok_and(|run| run >= PAUSE);
-        if counted.days.is_empty() || paused {
+        if counted.days.is_empty() || silent.len() >= PAUSE {
             counted.left_out += silent.len();
             silent.clear();
         }
@@ -89,9 +91,11 @@ pub(super) struct Estimate {
     /// Expected spend per day.
     pub(super) daily: Minor,
     /// Each weekday's part of it in millionths, Monday first; together exactly seven.
-    pub(super) factors: Option<[i128; 7]>,
-    /// Whole weeks taken.
+    pub(super) factors: Option<[i64; 7]>,
+    /// Whole weeks taken for the factors.
     pub(super) weeks: usize,
+    /// Whole weeks taken for the level.
+    pub(super) level_weeks: usize,
     /// Days that were capped.
     pub(super) capped: usize,
     /// The first and the last day taken.
@@ -100,121 +104,123 @@ pub(super) struct Estimate {
     pub(super) to: Day,
 }
 
-impl Estimate {
-    /// The weeks that the level rests on.
-    pub(super) fn level_weeks(&self) -> usize {
-        self.weeks.min(LEVEL_WEEKS)
-    }
-}
-
 /// The estimate from the days that count, in order; `None` where there is none.
 pub(super) fn estimate(days: &[(Day, Minor)]) -> Option<Estimate> {
-    let mut weekdays: [Vec<(Day, i128)>; 7] = Default::default();
-    for (day, spend) in days.iter().rev() {
-        if let Some(same) = weekdays.get_mut(day.weekday().index()) {
-            same.push((*day, i128::from(spend.units())));
-        }
+    let mut count = [0; 7];
+    for (day, _) in days {
+        count[day.weekday().index()] += 1;
     }
-    let weeks = weekdays.iter().map(Vec::len).min().unwrap_or(0).min(SHAPE_WEEKS);
+    let weeks = count.into_iter().min().unwrap_or(0).min(SHAPE_WEEKS);
+    let taken = if weeks < LEAST_WEEKS { days.to_vec() } else { newest_weeks(days, weeks) };
+    let (from, to) = (taken.first()?.0, taken.last()?.0);
+    let level_weeks = weeks.min(LEVEL_WEEKS);
+    let mut estimate =
+        Estimate { daily: Minor::ZERO, factors: None, weeks, level_weeks, capped: 0, from, to };
     if weeks < LEAST_WEEKS {
-        return plain_mean(days, weeks);
+        // Too few days for weekdays to differ: what was spent a day.
+        let sum = taken.iter().map(|(_, spend)| spend.units().min(MOST)).sum();
+        estimate.daily = Minor::new(half_even(sum, length(taken.len())));
+        return Some(estimate);
     }
-    for same in &mut weekdays {
-        same.truncate(weeks);
+    let mut weekdays: [Vec<i64>; 7] = Default::default();
+    for (day, spend) in taken.iter().rev() {
+        weekdays[day.weekday().index()].push(spend.units().min(MOST));
     }
-    let taken = || weekdays.iter().flatten().map(|(day, _)| *day);
-    let (from, to) = (taken().min()?, taken().max()?);
-    let newest_first = weekdays.map(|same| same.into_iter().map(|(_, spend)| spend).collect::<Vec<_>>());
-    let (capped_days, capped) = cap(&newest_first);
-    let level = weeks.min(LEVEL_WEEKS);
-    let recent = capped_days.iter().flat_map(|same| same.iter().take(level)).sum::<i128>();
-    let daily = half_even(recent, 7 * 8 * i128::try_from(level).ok()?);
-    let sums = capped_days.map(|same| same.into_iter().sum::<i128>());
-    let daily = Minor::new(i64::try_from(daily).ok()?);
-    Some(Estimate { daily, factors: factors(sums), weeks, capped, from, to })
+    estimate.capped = cap(&mut weekdays);
+    let recent = sums(&weekdays, level_weeks).iter().sum();
+    estimate.daily = Minor::new(half_even(recent, 7 * 8 * length(level_weeks)));
+    estimate.factors = factors(sums(&weekdays, weeks));
+    Some(estimate)
 }
 
-/// Too few days for weekdays to differ: what was spent a day.
-fn plain_mean(days: &[(Day, Minor)], weeks: usize) -> Option<Estimate> {
-    let (from, to) = (days.first()?.0, days.last()?.0);
-    let sum = days.iter().map(|(_, spend)| i128::from(spend.units())).sum::<i128>();
-    let daily = half_even(sum, i128::try_from(days.len()).ok()?);
-    Some(Estimate {
-        daily: Minor::new(i64::try_from(daily).ok()?),
-        factors: None,
-        weeks,
-        capped: 0,
-        from,
-        to,
-    })
-}
-
-/// Each day in eighths of a minor unit, so that edges at halves and eighths stay whole, with what lies
-/// beyond the allowance put on its edge; and how many days those were.
-fn cap(weekdays: &[Vec<i128>; 7]) -> ([Vec<i128>; 7], usize) {
-    let all = weekdays.iter().map(Vec::len).sum::<usize>();
-    let idle = weekdays.iter().flatten().filter(|spend| **spend == 0).count();
-    let twice_median = weekdays.each_ref().map(|same| twice_the_median(same.clone()));
-    let distances = weekdays
-        .iter()
-        .zip(twice_median)
-        .flat_map(|(same, twice)| same.iter().map(move |spend| (2 * spend - twice).abs()));
-    // Twice the median of doubled distances: four times the median distance.
-    let spread = twice_the_median(distances.collect());
-    let mut capped = 0;
-    let mut put = |spend: i128, twice: i128| {
-        let (middle, allowance) = (4 * twice, (9 * spread).max(2 * twice));
-        let within = (8 * spend).clamp(middle - allowance, middle + allowance);
-        if spend == 0 || 2 * idle > all || within == 8 * spend {
-            return 8 * spend;
+/// The newest days, so many of each weekday.
+fn newest_weeks(days: &[(Day, Minor)], weeks: usize) -> Vec<(Day, Minor)> {
+    let mut count = [0; 7];
+    let mut newest = Vec::new();
+    for (day, spend) in days.iter().rev() {
+        let same = &mut count[day.weekday().index()];
+        *same += 1;
+        if *same <= weeks {
+            newest.push((*day, *spend));
         }
-        capped += 1;
-        within
-    };
-    let mut kept: [Vec<i128>; 7] = Default::default();
-    for ((kept, same), twice) in kept.iter_mut().zip(weekdays).zip(twice_median) {
-        *kept = same.iter().map(|spend| put(*spend, twice)).collect();
     }
-    (kept, capped)
+    newest.reverse();
+    newest
+}
+
+/// Puts each day in eighths of a minor unit, so that edges at halves and eighths stay whole, and what lies
+/// beyond the allowance on its edge; gives back how many days those were.
+fn cap(weekdays: &mut [Vec<i64>; 7]) -> usize {
+    let mut distances = Vec::new();
+    for same in weekdays.iter() {
+        let twice = twice_the_median(same);
+        distances.extend(same.iter().map(|spend| (2 * spend - twice).abs()));
+    }
+    // Twice the median of doubled distances: four times the median distance.
+    let spread = twice_the_median(&distances);
+    let idle = weekdays.iter().flatten().filter(|spend| **spend == 0).count();
+    let is_mostly_idle = 2 * idle > distances.len();
+    let mut capped = 0;
+    for same in weekdays {
+        let twice = twice_the_median(same);
+        let (middle, allowance) = (4 * twice, (9 * spread).max(2 * twice));
+        for spend in same {
+            let whole = 8 * *spend;
+            *spend = whole;
+            let within = whole.clamp(middle - allowance, middle + allowance);
+            if whole != 0 && within != whole && !is_mostly_idle {
+                *spend = within;
+                capped += 1;
+            }
+        }
+    }
+    capped
 }
 
 /// Twice the median: the sum of the two in the middle, or the middle one twice.
-fn twice_the_median(mut values: Vec<i128>) -> i128 {
-    values.sort_unstable();
-    let middle = |offset: usize| {
-        let position = values.len().checked_sub(offset)? / 2;
-        values.get(position)
-    };
-    match (middle(1), middle(0)) {
-        (Some(low), Some(high)) => low + high,
-        _ => 0,
-    }
+fn twice_the_median(values: &[i64]) -> i64 {
+    let order = order_of(values);
+    let at = |place: usize| order.get(place).map_or(0, |position| values[*position]);
+    at(order.len().saturating_sub(1) / 2) + at(order.len() / 2)
+}
+
+/// The sum of each weekday's newest days.
+fn sums(weekdays: &[Vec<i64>; 7], weeks: usize) -> [i64; 7] {
+    weekdays.each_ref().map(|newest_first| newest_first.iter().take(weeks).sum())
 }
 
 /// Each weekday's part of the mean of all seven, in millionths that sum to exactly seven: what rounding
 /// down leaves over goes to the largest remainders. None where nothing was spent.
-fn factors(sums: [i128; 7]) -> Option<[i128; 7]> {
-    let whole = sums.iter().sum::<i128>();
+fn factors(sums: [i64; 7]) -> Option<[i64; 7]> {
+    // Sums so large that their products would not fit are taken a little coarser: by less than a millionth.
+    let coarser = sums.iter().sum::<i64>() / MOST_EXACT + 1;
+    let sums = sums.map(|sum| sum / coarser);
+    let whole = sums.iter().sum::<i64>();
     if whole <= 0 {
         return None;
     }
     let mut factors = sums.map(|sum| 7 * ONE * sum / whole);
-    let mut left = 7 * ONE - factors.iter().sum::<i128>();
-    let mut remainders = BTreeMap::new();
-    for (weekday, sum) in sums.iter().enumerate() {
-        remainders.insert((-(7 * ONE * sum % whole), weekday), weekday);
-    }
-    for weekday in remainders.into_values() {
-        if let Some(factor) = factors.get_mut(weekday).filter(|_| left > 0) {
-            *factor += 1;
-            left -= 1;
-        }
+    let left = 7 * ONE - factors.iter().sum::<i64>();
+    let remainders = sums.map(|sum| -(7 * ONE * sum % whole));
+    for (_, weekday) in (0..left).zip(order_of(&remainders)) {
+        factors[weekday] += 1;
     }
     Some(factors)
 }
 
+/// `amount` / `parts` rounded half to even; both not negative, `parts` more than nothing.
+fn half_even(amount: i64, parts: i64) -> i64 {
+    let (quotient, rest) = (amount / parts, amount % parts);
+    let is_up = rest > parts - rest || rest == parts - rest && quotient % 2 == 1;
+    quotient + i64::from(is_up)
+}
+
+fn length(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
 /// A factor as decimal text, without zeros at the end.
-pub(super) fn factor_text(factor: i128) -> String {
+pub(super) fn factor_text(factor: i64) -> String {
     let text = format!("{}.{:06}", factor / ONE, factor % ONE);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
@@ -234,7 +240,7 @@ mod tests {
         let estimate = estimate(&days).expect("an estimate");
         assert_eq!((estimate.daily, estimate.weeks, estimate.capped), (Minor::new(86), 8, 0));
         let factors = estimate.factors.expect("factors");
-        assert_eq!(factors.iter().sum::<i128>(), 7 * ONE);
+        assert_eq!(factors.iter().sum::<i64>(), 7 * ONE);
         assert_eq!(factor_text(factors[0]), "1.166667");
         assert_eq!(factor_text(factors[6]), "0.583333");
     }
@@ -287,7 +293,7 @@ mod tests {
         for (values, twice) in
             [(vec![], 0), (vec![3], 6), (vec![1, 4], 5), (vec![9, 1, 5], 10), (vec![4, 1, 3, 2], 5)]
         {
-            assert_eq!(twice_the_median(values), twice);
+            assert_eq!(twice_the_median(&values), twice);
         }
     }
 }

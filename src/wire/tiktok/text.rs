@@ -67,8 +67,6 @@ fn is_response(value: &Value) -> bool {
 /// The message without the place, which the error carries by itself.
 fn reason(error: &serde_json::Error) -> String {
     let message = error.to_string();
-    match message.split_once(" at line ") {
-        Some((reason, _)) => reason.to_owned(),
-        None => message,
-    }
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    message.strip_suffix(place.as_str()).unwrap_or(&message).to_owned()
 }

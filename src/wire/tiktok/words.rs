@@ -1,12 +1,48 @@
-//! Words of TikTok's families to words of a plan.
+//! Words of TikTok's families to words of a plan, and texts from outside for a sentence.
 
-use super::amounts::brief;
 use super::row::Row;
 use crate::plan::limits;
 
 /// A name within a plan's limit.
 pub(super) fn clipped(name: &str) -> String {
-    name.trim().chars().take(limits::NAME).collect()
+    cut(name.trim(), limits::NAME).to_owned()
+}
+
+/// Texts that come from outside are shown, but not at any length.
+pub(super) fn brief(text: &str) -> String {
+    let shown = cut(text, 60);
+    if shown.len() == text.len() { text.to_owned() } else { format!("{shown}…") }
+}
+
+/// The first characters of a text.
+pub(super) fn cut(text: &str, characters: usize) -> &str {
+    text.char_indices().nth(characters).map_or(text, |(end, _)| &text[..end])
+}
+
+/// Several texts for a sentence, the first few of them.
+pub(super) fn listed(texts: &[&str]) -> String {
+    const SHOWN: usize = 5;
+    let mut list = String::new();
+    for text in texts.iter().take(SHOWN) {
+        add(&mut list, ", ", &brief(text));
+    }
+    if texts.len() > SHOWN {
+        add(&mut list, " ", &format!("and {} more", texts.len() - SHOWN));
+    }
+    list
+}
+
+/// Adds a text to a list of them.
+pub(super) fn add(list: &mut String, separator: &str, text: &str) {
+    if !list.is_empty() {
+        list.push_str(separator);
+    }
+    list.push_str(text);
+}
+
+/// A key as a part of a JSON pointer.
+pub(super) fn escaped(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
 }
 
 /// What an ad account may do, from free to gone.
@@ -66,16 +102,5 @@ pub(super) fn role(row: &Row<'_>) -> Option<&'static str> {
         (Some("ANALYST"), _) => Some("financeAnalyst"),
         (_, Some("STANDARD")) => Some("standard"),
         _ => None,
-    }
-}
-
-/// Several texts for a sentence, the first few of them.
-pub(super) fn listed<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
-    const SHOWN: usize = 5;
-    let all = texts.into_iter().collect::<Vec<_>>();
-    let shown = all.iter().take(SHOWN).map(|text| brief(text)).collect::<Vec<_>>().join(", ");
-    match all.len().checked_sub(SHOWN) {
-        Some(more) if more > 0 => format!("{shown} and {more} more"),
-        _ => shown,
     }
 }

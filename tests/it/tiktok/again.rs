@@ -1,6 +1,6 @@
 //! Importing into a plan that is there.
 
-use super::{account, business_center, credit, credits, file, imported, notice, told};
+use super::{Param, account, business_center, credit, credits, file, imported, notice, told};
 use serde_json::{Value, json};
 use strandline::wire::document::{AdCreditDocument, AllocationDocument, PlanDocument};
 use strandline::wire::tiktok::import;
@@ -96,7 +96,7 @@ fn a_higher_balance_is_a_credit_of_its_own_without_an_expiry() {
     let second = import(Some(dated), &with_balance(16_000));
     assert_eq!(credit(&second.plan, "bc-balance").amount, "1500.00");
     assert_eq!(credit(&second.plan, "bc-balance-2").amount, "500.00");
-    assert_eq!(notice(&second, "expiry.needed").params["adCredit"], "bc-balance-2");
+    assert_eq!(notice(&second, "expiry.needed").param("adCredit"), "bc-balance-2");
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn newer_balances_move_the_first_day_and_take_the_past_out() {
     let import = import(Some(plan.clone()), &responses);
     assert_eq!((import.plan.start.as_str(), import.plan.end.as_str()), ("2026-11-30", "2027-02-19"));
     assert!(import.plan.allocations.is_empty());
-    assert_eq!(notice(&import, "allocation.past").params["amount"], "2500.00");
+    assert_eq!(notice(&import, "allocation.past").param("amount"), "2500.00");
     // A report alone is no reason to move it.
     plan.start = "2026-11-01".to_owned();
     assert_eq!(super::import(Some(plan), &[file("report_daily")]).plan.start, "2026-11-01");
@@ -159,7 +159,7 @@ fn changes_are_said_with_what_they_were() {
     plan.ad_accounts[1].cash = Some("1.00".to_owned());
     let import = import(Some(plan), &business_center());
     let changed = notice(&import, "account.changed");
-    assert_eq!((changed.path.as_str(), changed.params["fields"].as_str()), ("/adAccounts/1", "cash"));
+    assert_eq!((changed.path.as_str(), changed.param("fields")), ("/adAccounts/1", "cash"));
     assert!(changed.message.contains("from 1.00 to 400.00"), "{}", changed.message);
 }
 
@@ -169,7 +169,7 @@ fn another_currency_than_the_plans_is_left_out() {
     let before = answered();
     let import = import(Some(before.clone()), &super::responses(text));
     assert_eq!(import.plan, before);
-    assert_eq!(notice(&import, "currency.other").params["currency"], "EUR");
+    assert_eq!(notice(&import, "currency.other").param("currency"), "EUR");
     // A plan that holds nothing yet takes the Business Center's.
     let empty = PlanDocument { ad_accounts: vec![], ad_credits: vec![], allocations: vec![], ..before };
     assert_eq!(super::import(Some(empty), &super::responses(text)).plan.currency, "EUR");

@@ -1,6 +1,6 @@
 //! Issued, allocated, expired: how transactions become ad credits.
 
-use super::{Import, credits, imported, notice, responses, told};
+use super::{Import, Param, credits, imported, notice, responses, told};
 use serde_json::{Value, json};
 use strandline::wire::tiktok::import;
 
@@ -34,10 +34,10 @@ fn both_rows_of_one_transfer_count_once() {
         rows.push(signed(row(id, "202", "INCREASE_BALANCE", "60", "2026-06-11 01:50:00"), "POSITIVE"));
         let import = ledger(&rows, 240);
         assert_eq!(credits(&import.plan), [("1", "40.00", false), ("2", "200.00", false)]);
-        assert_eq!(notice(&import, "grant.reconciled").params["balance"], "240.00");
+        assert_eq!(notice(&import, "grant.reconciled").param("balance"), "240.00");
         assert!(told(&import, "allocation.assumed").is_empty());
         // Two ad credits were there: which one went is asked.
-        assert_eq!(notice(&import, "credit.attribution").params["amount"], "60.00");
+        assert_eq!(notice(&import, "credit.attribution").param("amount"), "60.00");
     }
 }
 
@@ -47,8 +47,8 @@ fn an_arrival_that_nothing_pays_for_is_no_allocation_where_the_business_center_s
     rows.push(signed(row("30", "101", "DECREASE_BALANCE", "60", "2026-06-10 10:00:00"), "NEGATIVE"));
     rows.push(signed(row("40", "203", "INCREASE_BALANCE", "75", "2026-06-20 10:00:00"), "POSITIVE"));
     let import = ledger(&rows, 240);
-    assert_eq!(notice(&import, "allocation.unpaired").params["id"], "40");
-    assert_eq!(notice(&import, "grant.reconciled").params["balance"], "240.00");
+    assert_eq!(notice(&import, "allocation.unpaired").param("id"), "40");
+    assert_eq!(notice(&import, "grant.reconciled").param("balance"), "240.00");
 }
 
 #[test]
@@ -82,12 +82,12 @@ fn differences_to_the_balance_are_reported_with_both_amounts() {
     let short = ledger(&issued(), 250);
     assert_eq!(credits(&short.plan), [("1", "50.00", false), ("2", "200.00", false)]);
     let difference = notice(&short, "grant.difference");
-    let param = |key| difference.params[key].as_str();
+    let param = |key| difference.param(key);
     assert_eq!((param("balance"), param("explained"), param("difference")), ("250.00", "300.00", "50.00"));
     assert_eq!((difference.severity, difference.path.as_str()), ("ask", "/1/data/valid_grant_balance"));
     let more = ledger(&issued(), 375);
     assert_eq!(credits(&more.plan)[2..], [("bc-balance", "75.00", false)]);
-    assert_eq!(notice(&more, "grant.difference").params["difference"], "75.00");
+    assert_eq!(notice(&more, "grant.difference").param("difference"), "75.00");
 }
 
 #[test]
@@ -102,14 +102,14 @@ fn an_allocation_before_the_first_issue_came_from_earlier_credit() {
     rows.push(signed(row("30", "202", "INCREASE_BALANCE", "60", "2026-05-20 10:00:00"), "POSITIVE"));
     let import = ledger(&rows, 300);
     assert_eq!(credits(&import.plan), [("1", "100.00", false), ("2", "200.00", false)]);
-    assert_eq!(notice(&import, "credit.earlier").params["amount"], "60.00");
+    assert_eq!(notice(&import, "credit.earlier").param("amount"), "60.00");
 }
 
 #[test]
 fn credit_that_comes_back_to_the_business_center_is_left_to_the_balance() {
     let mut rows = issued();
     rows.push(signed(row("50", "101", "INCREASE_BALANCE", "20", "2026-06-10 10:00:00"), "POSITIVE"));
-    assert_eq!(notice(&ledger(&rows, 300), "transaction.unclear").params["id"], "50");
+    assert_eq!(notice(&ledger(&rows, 300), "transaction.unclear").param("id"), "50");
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn a_balance_alone_is_one_credit_of_the_first_day_and_asked_about() {
     assert_eq!(credits(&import.plan), [("bc-balance", "8000.00", false)]);
     assert_eq!(import.plan.ad_credits[0].issued, "2026-06-01");
     assert_eq!(notice(&import, "credit.noTransactions").severity, "ask");
-    assert_eq!(notice(&import, "start.taken").params["from"], "the request ids of the balances");
+    assert_eq!(notice(&import, "start.taken").param("from"), "the request ids of the balances");
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn consumption_and_tax_of_older_rows_go_by_the_requests_definition() {
     let issue = json!({"data": {"transaction_list": issued()}});
     let import = import(None, &[json!({"data": {"list": rows}}), issue]);
     let told = notice(&import, "transactions.consumption");
-    assert_eq!((told.params["consumption"].as_str(), told.params["tax"].as_str()), ("70.00", "7.00"));
+    assert_eq!((told.param("consumption"), told.param("tax")), ("70.00", "7.00"));
     assert_eq!(credits(&import.plan), [("1", "75.00", false), ("2", "200.00", false)]);
 }
 
@@ -168,7 +168,7 @@ fn an_account_that_holds_less_than_its_rows_explain_is_a_warning() {
         json!({"data": {"list": [{"advertiser_id": "202", "currency": "USD", "valid_grant_balance": 10}]}});
     let import = import(None, &[json!({"data": {"list": rows}}), balance]);
     let difference = notice(&import, "grant.difference");
-    assert_eq!((difference.severity, difference.params["difference"].as_str()), ("warning", "50.00"));
+    assert_eq!((difference.severity, difference.param("difference")), ("warning", "50.00"));
     assert_eq!(credits(&import.plan), [("in-202", "10.00", true)]);
 }
 
@@ -188,5 +188,5 @@ fn more_issues_than_a_plan_holds_leave_the_oldest_to_the_balance() {
     let import = ledger(&rows.collect::<Vec<_>>(), 480);
     assert_eq!(import.plan.ad_credits.len(), 480);
     assert_eq!(import.plan.ad_credits[0].id, "040");
-    assert_eq!(notice(&import, "adCredits.tooMany").params["count"], "20");
+    assert_eq!(notice(&import, "adCredits.tooMany").param("count"), "20");
 }

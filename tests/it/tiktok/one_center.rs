@@ -1,6 +1,6 @@
 //! The shared fixture: one Business Center with six ad accounts.
 
-use super::{FILES, account, business_center, credits, file, notice, told};
+use super::{FILES, Param, account, business_center, credits, file, notice, told};
 use serde_json::Value;
 use strandline::wire::check;
 use strandline::wire::document::PlanDocument;
@@ -47,9 +47,9 @@ fn issued_credit_is_reduced_to_what_is_unallocated_and_credit_in_accounts_stays_
         ]
     );
     assert_eq!(import.plan.ad_credits[0].issued, "2026-10-23");
-    assert_eq!(notice(&import, "grant.reconciled").params["balance"], "14000.00");
+    assert_eq!(notice(&import, "grant.reconciled").param("balance"), "14000.00");
     // The second was issued after the allocation, so the first paid for it: nothing to ask.
-    assert_eq!(notice(&import, "credit.allocated").params["amount"], "1000.00");
+    assert_eq!(notice(&import, "credit.allocated").param("amount"), "1000.00");
     assert!(told(&import, "credit.attribution").is_empty());
 }
 
@@ -114,12 +114,12 @@ fn what_the_estimate_rests_on_is_said_for_each_account() {
     let import = import(None, &business_center());
     let said = told(&import, "spend.estimated");
     assert_eq!(said.len(), 5);
-    let flash = said.iter().find(|notice| notice.params["account"].ends_with("206")).unwrap();
-    let param = |key| flash.params[key].as_str();
+    let flash = said.iter().find(|notice| notice.param("account").ends_with("206")).unwrap();
+    let param = |key| flash.param(key);
     assert_eq!((param("weeks"), param("levelWeeks"), param("leftOut")), ("8", "4", "3"));
     assert_eq!((param("from"), param("to")), ("2026-09-22", "2026-11-16"));
     assert!(notice(&import, "spend.needed").path.ends_with("/3/dailySpend"));
-    assert_eq!(notice(&import, "report.settled").params["settled"], "2026-11-19");
+    assert_eq!(notice(&import, "report.settled").param("settled"), "2026-11-19");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Expected spend from reports of every kind.
 
-use super::{Import, account, notice, told};
+use super::{Import, Param, account, notice, told};
 use serde_json::{Value, json};
 use strandline::day::Day;
 use strandline::wire::tiktok::import;
@@ -34,7 +34,7 @@ fn days_that_are_not_settled_do_not_count() {
     let rows = report((0..30).map(|day| (day, if day < 28 { "100.00" } else { "3.00" }.to_owned())));
     let import = approved(&rows);
     assert_eq!(daily(&import), Some("100.00"));
-    assert_eq!(notice(&import, "report.settled").params["settled"], "2026-08-30");
+    assert_eq!(notice(&import, "report.settled").param("settled"), "2026-08-30");
     assert_eq!(import.plan.start, "2026-09-02");
 }
 
@@ -43,7 +43,7 @@ fn a_report_read_later_is_settled_to_its_end() {
     let rows = report((0..28).map(|day| (day, "100.00".to_owned())));
     let late = json!({"code": 0, "request_id": "20260910120000AB", "data": {"list": rows}});
     let import = import(None, &[late]);
-    assert_eq!(notice(&import, "report.settled").params["settled"], "2026-08-30");
+    assert_eq!(notice(&import, "report.settled").param("settled"), "2026-08-30");
     assert_eq!(import.plan.start, "2026-09-10");
     // Nobody but the report names the account: what it may do is asked.
     assert_eq!(import.plan.ad_accounts[0].status.as_deref(), Some("inReview"));
@@ -65,7 +65,7 @@ fn one_viral_day_is_capped_and_counted() {
     let import = approved(&rows);
     // 27 days of 100 and one capped at 150.
     assert_eq!(daily(&import), Some("101.79"));
-    assert_eq!(notice(&import, "spend.estimated").params["capped"], "1");
+    assert_eq!(notice(&import, "spend.estimated").param("capped"), "1");
 }
 
 #[test]
@@ -73,10 +73,10 @@ fn a_suspension_at_the_end_is_left_out_and_an_idle_end_of_an_approved_account_co
     let rows = report((0..58).map(|day| (day, if day < 42 { "100.00" } else { "0.00" }.to_owned())));
     let suspended = with_status(&rows, "SHOW_ACCOUNT_STATUS_PUNISHED");
     assert_eq!(daily(&suspended), Some("100.00"));
-    assert_eq!(notice(&suspended, "spend.estimated").params["leftOut"], "14");
+    assert_eq!(notice(&suspended, "spend.estimated").param("leftOut"), "14");
     let idle = approved(&rows);
     assert_eq!(daily(&idle), Some("50.00"));
-    assert_eq!(notice(&idle, "spend.stopped").params["days"], "14");
+    assert_eq!(notice(&idle, "spend.stopped").param("days"), "14");
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn faulty_rows_are_counted_and_said_once() {
     rows.push(report([(9, "55.00".to_owned())]).remove(0));
     let import = approved(&rows);
     for code in ["report.noSpend", "report.noDay", "report.noAccount", "report.conflict"] {
-        assert_eq!(notice(&import, code).params["count"], "1", "{code}");
+        assert_eq!(notice(&import, code).param("count"), "1", "{code}");
     }
     assert!(daily(&import).is_some());
 }

@@ -1,6 +1,6 @@
 //! Every trap of the formats, each with responses of its own.
 
-use super::{account, credits, file, imported, notice, responses, told};
+use super::{Param, account, credits, file, imported, notice, responses, told};
 use serde_json::json;
 use strandline::wire::tiktok::{import, unsafe_id_notices, unsafe_ids};
 
@@ -53,8 +53,8 @@ fn credit_is_ad_credit_in_transactions_and_credit_line_in_transfers() {
         "transaction_type":"ADD_BALANCE","billing_type":"CASH","amount_type":"POSITIVE","create_time":"2026-06-01 10:00:00"}]}}"#;
     let import = imported(text);
     assert_eq!(credits(&import.plan), [("1", "50.00", false)]);
-    assert_eq!(notice(&import, "transfer.creditLine").params["count"], "1");
-    assert_eq!(notice(&import, "transfer.noAmount").params["count"], "1");
+    assert_eq!(notice(&import, "transfer.creditLine").param("count"), "1");
+    assert_eq!(notice(&import, "transfer.noAmount").param("count"), "1");
 }
 
 #[test]
@@ -70,8 +70,8 @@ fn portfolio_rows_that_repeat_a_pool_give_no_account_its_cash() {
         assert!(import.plan.ad_accounts.iter().all(|account| account.cash.is_none()), "{kind}");
         assert_eq!(credits(&import.plan), [("in-1", "30.00", true)]);
         let pool = notice(&import, "portfolio.pool");
-        assert_eq!((pool.params["accounts"].as_str(), pool.params["cash"].as_str()), ("2", "5200.00 USD"));
-        assert_eq!(pool.params["portfolio"], "7000000000000000301");
+        assert_eq!((pool.param("accounts"), pool.param("cash")), ("2", "5200.00 USD"));
+        assert_eq!(pool.param("portfolio"), "7000000000000000301");
     }
     // Funds per account that do differ are each account's own.
     let mut other = row("2", "NON_SHARED", 0);
@@ -135,10 +135,7 @@ fn currencies_without_decimals_take_two_that_are_zero_and_say_what_is_not() {
     assert_eq!(credits(&import.plan), [("bc-balance", "250000", false), ("in-2", "2500", true)]);
     let rounded = told(&import, "amount.rounded");
     assert_eq!(rounded[0].path, "/1/data/list/0/valid_grant_balance");
-    assert_eq!(
-        (rounded[0].params["written"].as_str(), rounded[0].params["taken"].as_str()),
-        ("2500.50", "2500")
-    );
+    assert_eq!((rounded[0].param("written"), rounded[0].param("taken")), ("2500.50", "2500"));
     let won = imported(&text.replace("JPY", "KRW").replace("2500.50", "2500"));
     assert!(told(&won, "amount.rounded").is_empty());
 }
@@ -147,7 +144,7 @@ fn currencies_without_decimals_take_two_that_are_zero_and_say_what_is_not() {
 fn more_decimals_than_the_currency_round_half_to_even_with_the_exact_value() {
     let import = imported(&balance(r#""valid_grant_balance":163.735,"cash_balance":20"#));
     assert_eq!(credits(&import.plan), [("in-201", "163.74", true)]);
-    assert_eq!(told(&import, "amount.rounded")[0].params["written"], "163.735");
+    assert_eq!(told(&import, "amount.rounded")[0].param("written"), "163.735");
     // What no float could hold comes through whole.
     let exact = imported(&balance(r#""valid_grant_balance":9007199254740.93"#));
     assert_eq!(credits(&exact.plan), [("in-201", "9007199254740.93", true)]);
@@ -161,7 +158,7 @@ fn an_error_in_the_envelope_is_passed_on_and_nothing_taken() {
         r#"{"code":40105,"message":"Access token is incorrect or has been revoked.","request_id":"x","data":{}}"#,
     );
     let error = notice(&import, "response.error");
-    assert_eq!((error.path.as_str(), error.params["code"].as_str()), ("/0", "40105"));
+    assert_eq!((error.path.as_str(), error.param("code")), ("/0", "40105"));
     assert!(error.message.contains("Access token is incorrect"));
     assert!(import.plan.ad_accounts.is_empty());
 }
@@ -179,7 +176,7 @@ fn pages_are_merged_and_missing_ones_named() {
     assert_eq!(whole.plan.ad_accounts.len(), 5);
     assert!(told(&whole, "pages.missing").is_empty());
     let part = import(None, &[page(3, &[5]), page(1, &[1, 2])]);
-    assert_eq!(notice(&part, "pages.missing").params["pages"], "2");
+    assert_eq!(notice(&part, "pages.missing").param("pages"), "2");
 }
 
 #[test]
@@ -189,7 +186,7 @@ fn an_account_on_two_pages_with_other_figures_takes_the_newest_answer() {
     for order in [[old.clone(), new.clone()], [new, old]] {
         let import = import(None, &order);
         assert_eq!(import.plan.ad_accounts[0].cash.as_deref(), Some("9.00"));
-        assert_eq!(notice(&import, "account.conflict").params["field"], "valid_cash_balance");
+        assert_eq!(notice(&import, "account.conflict").param("field"), "valid_cash_balance");
     }
 }
 
@@ -202,7 +199,7 @@ fn what_is_no_response_is_named_by_what_was_seen() {
         ("{}", "an empty object"),
         (r#"{"code":0,"data":{"list":[{"video_id":"1"}]}}"#, "the fields video_id"),
     ] {
-        assert_eq!(notice(&imported(text), "response.unknown").params["saw"], saw, "{text}");
+        assert_eq!(notice(&imported(text), "response.unknown").param("saw"), saw, "{text}");
     }
     assert_eq!(told(&imported(r#"{"code":0,"data":null}"#), "response.empty").len(), 1);
     assert_eq!(
@@ -219,7 +216,7 @@ fn an_account_of_another_currency_is_left_out_with_its_spend() {
         {"data":{"list":[{"dimensions":{"advertiser_id":"2","stat_time_day":"2026-06-03 00:00:00"},"metrics":{"spend":"5.00"}}]}}"#;
     let import = imported(text);
     assert!(import.plan.ad_accounts.is_empty() && import.plan.ad_credits.is_empty());
-    assert_eq!(notice(&import, "currency.other").params["currency"], "EUR");
+    assert_eq!(notice(&import, "currency.other").param("currency"), "EUR");
 }
 
 #[test]
@@ -234,7 +231,7 @@ fn without_any_currency_it_is_asked_for() {
 fn credit_that_the_api_calls_movable_is_told_and_not_planned_on() {
     let import =
         imported(&balance(r#""valid_grant_balance":50,"max_transferable_amount":{"grant_amount":50}"#));
-    assert_eq!(notice(&import, "grant.movable").params["amount"], "50.00");
+    assert_eq!(notice(&import, "grant.movable").param("amount"), "50.00");
     assert_eq!(credits(&import.plan), [("in-201", "50.00", true)]);
 }
 
@@ -248,7 +245,7 @@ fn a_minimum_is_taken_only_where_all_accounts_agree_on_more_than_a_cent() {
     assert_eq!(ten.plan.assumptions.minimum_allocation.as_deref(), Some("10.00"));
     let both = imported(&format!("{}{}", with("10"), with("20").replace("201", "202")));
     assert_eq!(both.plan.assumptions.minimum_allocation, None);
-    assert_eq!(notice(&both, "minimum.differs").params["highest"], "20.00");
+    assert_eq!(notice(&both, "minimum.differs").param("highest"), "20.00");
 }
 
 #[test]
@@ -257,7 +254,7 @@ fn frozen_and_owed_balances_are_not_spendable() {
         r#""grant_balance":50,"balance_info":{"frozen_grant_balance":20,"valid_cash_balance":1}"#,
     ));
     assert_eq!(credits(&import.plan), [("in-201", "30.00", true)]);
-    assert_eq!(told(&import, "grant.frozen")[0].params["frozen"], "20.00");
+    assert_eq!(told(&import, "grant.frozen")[0].param("frozen"), "20.00");
     let owed = imported(&balance(r#""valid_grant_balance":0,"cash_balance":-3"#).replace(":10,", ":-3.50,"));
     assert_eq!(owed.plan.ad_accounts[0].cash.as_deref(), Some("0.00"));
     assert_eq!(told(&owed, "balance.negative").len(), 1);
@@ -270,7 +267,7 @@ fn an_account_that_is_not_bound_can_receive_nothing() {
     let import = imported(&format!("{}{asset}", balance(r#""tax":0"#)));
     assert_eq!(import.plan.ad_accounts.len(), 1);
     assert_eq!(import.plan.ad_accounts[0].relation.as_deref(), Some("shared"));
-    assert_eq!(notice(&import, "relation.notBound").params["status"], "PENDING");
+    assert_eq!(notice(&import, "relation.notBound").param("status"), "PENDING");
 }
 
 #[test]
@@ -280,8 +277,8 @@ fn more_accounts_than_a_plan_holds_are_cut_and_counted() {
     );
     let import = import(None, &[json!({"data": {"list": list.collect::<Vec<_>>()}})]);
     assert_eq!((import.plan.ad_accounts.len(), import.plan.ad_credits.len()), (2_000, 500));
-    assert_eq!(notice(&import, "adAccounts.tooMany").params["count"], "3");
-    assert_eq!(notice(&import, "adCredits.tooMany").params["count"], "1500");
+    assert_eq!(notice(&import, "adAccounts.tooMany").param("count"), "3");
+    assert_eq!(notice(&import, "adCredits.tooMany").param("count"), "1500");
 }
 
 #[test]
@@ -302,7 +299,7 @@ fn several_business_centers_are_not_mixed() {
     let import = imported(text);
     assert_eq!(import.plan.business_center.cash.as_deref(), Some("5.00"));
     assert_eq!(credits(&import.plan), [("bc-balance", "7.00", false)]);
-    assert_eq!(notice(&import, "businessCenter.several").params["left"], "2");
+    assert_eq!(notice(&import, "businessCenter.several").param("left"), "2");
 }
 
 #[test]
@@ -311,7 +308,7 @@ fn the_own_role_is_told_and_members_come_with_theirs() {
         "user_role":"STANDARD","ext_user_role":{"finance_role":"ANALYST"}}]}}
         {"data":{"list":[{"user_id":"u1","user_name":"Ada","user_role":"STANDARD","ext_user_role":{"finance_role":"MANAGER"}}]}}"#;
     let import = imported(text);
-    assert_eq!(notice(&import, "role.own").params["role"], "financeAnalyst");
+    assert_eq!(notice(&import, "role.own").param("role"), "financeAnalyst");
     assert_eq!(import.plan.members[0].role, "financeManager");
     assert_eq!(import.plan.business_center.entity.as_deref(), Some("Example GmbH"));
 }
