@@ -1,6 +1,7 @@
 //! The browser: its storage, today's date, files and focus. Everything here may be refused, and says so.
 
 use js_sys::futures::JsFuture;
+use js_sys::{Array, Function, JSON, Promise, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -26,7 +27,7 @@ pub(crate) fn today() -> String {
 pub(crate) fn download(name: &str, text: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &kind)?;
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&address);
@@ -60,4 +61,24 @@ pub(crate) fn focus(id: impl Into<String>) {
 /// The text of a file; `None` where it can't be read.
 pub(crate) async fn text_of(file: &web_sys::File) -> Option<String> {
     JsFuture::from(file.text()).await.ok()?.as_string()
+}
+
+/// Calls a function of the JavaScript package with a plan, or nothing, and texts; gives its result as JSON. What it
+/// throws comes back as its message.
+pub(crate) async fn call_package(name: &str, plan: Option<&str>, texts: &[String]) -> Result<String, String> {
+    let call = async || -> Result<JsValue, JsValue> {
+        let load: Function = Reflect::get(&window(), &"strandlinePackage".into())?.dyn_into()?;
+        let package = JsFuture::from(load.call0(&JsValue::NULL)?.dyn_into::<Promise>()?).await?;
+        let function: Function = Reflect::get(&package, &name.into())?.dyn_into()?;
+        let plan = plan.map_or(Ok(JsValue::NULL), JSON::parse)?;
+        let texts: Array = texts.iter().map(|text| JsValue::from_str(text)).collect();
+        JSON::stringify(&function.call2(&JsValue::NULL, &plan, &texts)?).map(Into::into)
+    };
+    match call().await {
+        Ok(json) => Ok(json.as_string().unwrap_or_default()),
+        Err(error) => {
+            let message = Reflect::get(&error, &"message".into()).ok().and_then(|it| it.as_string());
+            Err(message.unwrap_or_else(|| format!("{error:?}")))
+        }
+    }
 }

@@ -1,12 +1,10 @@
 //! The only place where the planner calls the core.
 
+use super::browser;
 use crate::wire;
 use crate::wire::document::PlanDocument;
 use crate::wire::projection::ProblemDocument;
-use crate::wire::tiktok;
 use serde_json::Value;
-
-pub(crate) use crate::wire::tiktok::{Import, NoticeDocument};
 
 /// What the core says of a draft: all its problems, and its figures where no problem is an error.
 pub(crate) type Outcome = wire::Evaluation;
@@ -26,12 +24,46 @@ pub(crate) fn file(document: &PlanDocument) -> String {
     serde_json::to_string_pretty(document).unwrap_or_default()
 }
 
-/// The API responses in a text; why there are none otherwise, in English.
-pub(crate) fn responses(text: &str) -> Result<Vec<Value>, String> {
-    tiktok::responses_from_text(text).map_err(|error| error.to_string())
+/// What an import made, and what it has to say.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Import {
+    /// The plan.
+    pub(crate) plan: PlanDocument,
+    /// What was taken, left out, and is asked.
+    pub(crate) notices: Vec<Notice>,
 }
 
-/// A plan from API responses, or `plan` brought up to date by them.
-pub(crate) fn import(plan: Option<PlanDocument>, responses: &[Value]) -> Import {
-    tiktok::import(plan, responses)
+/// One thing that an import says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Notice {
+    /// `ask`, `warning` or `info`.
+    pub(crate) severity: String,
+    /// What it is about.
+    pub(crate) path: String,
+    /// What it says, in English.
+    pub(crate) message: String,
+}
+
+/// Makes a plan of texts with API responses, or brings `plan` up to date with them; why not otherwise, in English.
+///
+/// Who never imports never downloads the code for it: it is the JavaScript package's, which lies beside the planner.
+pub(crate) async fn import(plan: Option<PlanDocument>, texts: Vec<String>) -> Result<Import, String> {
+    let plan = plan.as_ref().map(file);
+    let made = browser::call_package("importTikTok", plan.as_deref(), &texts).await?;
+    let made: Value = serde_json::from_str(&made).map_err(|error| error.to_string())?;
+    let plan = open(&made["plan"].to_string()).map_err(|problems| said(&problems))?;
+    let text = |notice: &Value, field: &str| notice[field].as_str().unwrap_or_default().to_owned();
+    let notice = |it: &Value| Notice {
+        severity: text(it, "severity"),
+        path: text(it, "path"),
+        message: text(it, "message"),
+    };
+    let notices = made["notices"].as_array().into_iter().flatten().map(notice).collect();
+    Ok(Import { plan, notices })
+}
+
+/// Problems as one text.
+pub(crate) fn said(problems: &[ProblemDocument]) -> String {
+    let one = |it: &ProblemDocument| format!("{} {}", it.path, it.message).trim().to_owned();
+    problems.iter().map(one).collect::<Vec<_>>().join("\n")
 }

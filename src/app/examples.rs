@@ -48,6 +48,8 @@ mod tests {
             let outcome = example.plan().map(|plan| engine::evaluate(&plan));
             let problems = outcome.as_ref().map(|it| it.problems.clone());
             assert_eq!(problems, Some(Vec::new()), "{}", example.id);
+            let refusals = outcome.and_then(|it| it.projection).map(|it| it.refusals);
+            assert_eq!(refusals, Some(Vec::new()), "{}", example.id);
         }
     }
 

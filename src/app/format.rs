@@ -26,6 +26,7 @@ enum Style {
 
 thread_local! {
     static FORMATTERS: RefCell<HashMap<Style, Function>> = RefCell::default();
+    static PLURALS: Intl::PluralRules = Intl::PluralRules::new(&Array::of1(&LANGUAGE.into()), &Object::new());
 }
 
 /// Whatever can't be formatted shows as the text it is.
@@ -160,14 +161,14 @@ pub(crate) fn separators() -> Separators {
     Separators { decimal: if sample.contains(',') { ',' } else { '.' } }
 }
 
-/// The plural form a language uses for a number: `one`, `other` and so on.
-pub(crate) fn plural_category(number: usize, language: &str) -> String {
+/// The plural form that the sentences' language uses for a number: `one`, `other` and so on.
+pub(crate) fn plural_category(number: usize) -> String {
     let simple = if number == 1 { "one" } else { "other" };
     if !cfg!(target_arch = "wasm32") {
         return simple.to_owned();
     }
-    let rules = Intl::PluralRules::new(&Array::of1(&language.into()), &Object::new());
-    String::from(rules.select(f64::from(u32::try_from(number).unwrap_or(u32::MAX))))
+    let number = f64::from(u32::try_from(number).unwrap_or(u32::MAX));
+    PLURALS.with(|rules| String::from(rules.select(number)))
 }
 
 #[cfg(test)]

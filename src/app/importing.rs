@@ -1,8 +1,8 @@
 //! What somebody brings along: recognised, and made into the plan that would take the draft's place.
 
-use super::engine::{self, NoticeDocument};
+use super::engine::{self, Notice};
 use crate::wire::document::PlanDocument;
-use serde_json::Value;
+use serde_json::{Deserializer, Value};
 use std::collections::HashMap;
 
 /// The largest file that is read.
@@ -22,10 +22,10 @@ pub(crate) struct Source {
 pub(crate) enum Holds {
     /// A plan.
     Plan(Box<PlanDocument>),
-    /// Answers of TikTok's API.
-    Responses(Vec<Value>),
+    /// So many answers of TikTok's API, as their text: only there is every digit of an id still exact.
+    Responses(usize, String),
     /// Neither: why, in English.
-    Neither(Vec<String>),
+    Neither(String),
     /// More than we read.
     TooLarge,
 }
@@ -36,24 +36,22 @@ pub(crate) struct Preview {
     /// The plan.
     pub(crate) plan: PlanDocument,
     /// What there is to say about it, but for missing expiry dates: those are asked for in fields.
-    pub(crate) notices: Vec<NoticeDocument>,
+    pub(crate) notices: Vec<Notice>,
 }
 
 /// Recognises a text.
 pub(crate) fn recognise(name: String, text: &str) -> Source {
-    let holds = match engine::responses(text) {
-        Err(reason) => Holds::Neither(vec![reason]),
-        Ok(values) => match values.as_slice() {
-            [value] if is_plan(value) => match engine::open(text.trim_start_matches('\u{feff}')) {
-                Ok(plan) => Holds::Plan(Box::new(plan)),
-                Err(problems) => Holds::Neither(
-                    problems
-                        .into_iter()
-                        .map(|it| format!("{} {}", it.path, it.message).trim().to_owned())
-                        .collect(),
-                ),
-            },
-            _ => Holds::Responses(values),
+    let text = text.trim_start_matches('\u{feff}');
+    let values: Result<Vec<Value>, _> = Deserializer::from_str(text).into_iter().collect();
+    let holds = match values.as_deref() {
+        Ok([value]) if !is_plan(value) => {
+            Holds::Responses(value.as_array().map_or(1, Vec::len), text.to_owned())
+        }
+        Ok(values) if values.len() > 1 => Holds::Responses(values.len(), text.to_owned()),
+        // A plan, or no JSON: either way the core says what is wrong with it.
+        _ => match engine::open(text) {
+            Ok(plan) => Holds::Plan(Box::new(plan)),
+            Err(problems) => Holds::Neither(engine::said(&problems)),
         },
     };
     Source { name, holds }
@@ -61,31 +59,39 @@ pub(crate) fn recognise(name: String, text: &str) -> Source {
 
 /// Whether this calls itself a plan.
 fn is_plan(value: &Value) -> bool {
-    value.as_object().is_some_and(|fields| {
-        ["businessCenter", "adAccounts", "adCredits"].iter().any(|field| fields.contains_key(*field))
-    })
+    ["businessCenter", "adAccounts", "adCredits"].iter().any(|field| value.get(field).is_some())
 }
 
-/// The plan that these sources make: of a plan among them, or of `open`, brought up to date by the responses.
-pub(crate) fn preview(sources: &[Source], open: Option<PlanDocument>) -> Option<Preview> {
+/// The plan among these sources, the first where there are several, and the texts of the responses.
+pub(crate) fn brought(sources: &[Source]) -> (Option<PlanDocument>, Vec<String>) {
     let mut plan = None;
     let mut responses = Vec::new();
     for source in sources {
         match &source.holds {
             Holds::Plan(it) => plan = plan.or_else(|| Some((**it).clone())),
-            Holds::Responses(it) => responses.extend_from_slice(it),
+            Holds::Responses(_, text) => responses.push(text.clone()),
             Holds::Neither(_) | Holds::TooLarge => {}
         }
     }
-    if responses.is_empty() {
-        return plan.map(|plan| Preview { plan, notices: Vec::new() });
-    }
-    let import = engine::import(plan.or(open), &responses);
-    let notices = import.notices.into_iter().filter(|it| !is_expiry(it)).collect();
-    Some(Preview { plan: import.plan, notices })
+    (plan, responses)
 }
 
-fn is_expiry(notice: &NoticeDocument) -> bool {
+/// The plan that these sources make: of a plan among them, or of `open`, brought up to date by the responses; nothing
+/// where there is nothing to make it of.
+pub(crate) async fn preview(
+    sources: &[Source],
+    open: Option<PlanDocument>,
+) -> Result<Option<Preview>, String> {
+    let (plan, responses) = brought(sources);
+    if responses.is_empty() {
+        return Ok(plan.map(|plan| Preview { plan, notices: Vec::new() }));
+    }
+    let import = engine::import(plan.or(open), responses).await?;
+    let notices = import.notices.into_iter().filter(|it| !is_expiry(it)).collect();
+    Ok(Some(Preview { plan: import.plan, notices }))
+}
+
+fn is_expiry(notice: &Notice) -> bool {
     notice.path.starts_with("/adCredits/") && notice.path.ends_with("/expires")
 }
 
@@ -103,43 +109,40 @@ pub(crate) fn with_expiries(mut plan: PlanDocument, entered: &HashMap<String, St
 mod tests {
     use super::*;
 
-    const RESPONSES: [&str; 5] = [
-        include_str!("../../tests/fixtures/tiktok/account_transactions.json"),
-        include_str!("../../tests/fixtures/tiktok/advertiser_balance.json"),
-        include_str!("../../tests/fixtures/tiktok/asset_advertisers.json"),
-        include_str!("../../tests/fixtures/tiktok/bc_balance.json"),
-        include_str!("../../tests/fixtures/tiktok/report_daily.json"),
-    ];
+    fn holds(text: &str) -> Holds {
+        recognise("a".into(), text).holds
+    }
 
     #[test]
     fn a_plan_file_is_a_plan() {
-        let text = include_str!("../../www/examples/split-evenly.json");
-        let source = recognise("a".into(), text);
-        let preview = preview(std::slice::from_ref(&source), None);
-        assert!(matches!(source.holds, Holds::Plan(_)));
-        assert_eq!(preview.map(|it| it.plan.name).as_deref(), Some("split-evenly"));
+        let source = recognise("a".into(), include_str!("../../www/examples/split-evenly.json"));
+        let (plan, responses) = brought(&[source]);
+        assert_eq!(plan.map(|it| it.name).as_deref(), Some("split-evenly"));
+        assert!(responses.is_empty());
     }
 
     #[test]
-    fn api_responses_make_a_plan_that_asks_for_its_expiry_dates() {
-        let sources: Vec<_> = RESPONSES.map(|text| recognise("a".into(), text)).into();
-        let plan = preview(&sources, None).map(|it| it.plan);
-        let accounts = plan.as_ref().map(|it| it.ad_accounts.len());
-        assert_eq!(accounts, Some(6));
-        let Some(plan) = plan else { return };
-        let missing = super::super::draft::without_expiry(&plan);
-        assert_eq!(missing, plan.ad_credits.len());
-        let entered = plan.ad_credits.iter().map(|it| (it.id.clone(), "2027-01-31".to_owned())).collect();
-        let plan = with_expiries(plan, &entered);
-        assert!(engine::evaluate(&plan).projection.is_some());
-    }
-
-    #[test]
-    fn what_is_neither_says_why_and_makes_no_plan() {
-        for text in ["", "{\"version\":", "no", "{\"version\": 1, \"adAccounts\": 5}"] {
-            let source = recognise("a".into(), text);
-            assert!(matches!(&source.holds, Holds::Neither(reasons) if !reasons.is_empty()), "{text:?}");
-            assert_eq!(preview(&[source], None), None);
+    fn responses_are_counted_however_they_are_written() {
+        let one = include_str!("../../tests/fixtures/tiktok/bc_balance.json");
+        let several = format!("\u{feff}{one}\n{one}");
+        let list = format!("[{one},{one},{one}]");
+        for (text, number) in [(one, 1), (several.as_str(), 2), (list.as_str(), 3)] {
+            assert!(matches!(holds(text), Holds::Responses(it, _) if it == number), "{number}");
         }
+    }
+
+    #[test]
+    fn what_is_neither_says_why() {
+        for text in ["", "{\"version\":", "no", "{\"version\": 1, \"adAccounts\": 5}"] {
+            assert!(matches!(holds(text), Holds::Neither(reasons) if !reasons.is_empty()), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn entered_expiry_dates_are_set_by_id() {
+        let mut plan = super::super::draft::tests::small();
+        plan.ad_credits[0].expires = None;
+        let plan = with_expiries(plan, &HashMap::from([("pool".to_owned(), "2027-01-31".to_owned())]));
+        assert_eq!(plan.ad_credits[0].expires.as_deref(), Some("2027-01-31"));
     }
 }

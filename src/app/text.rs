@@ -26,7 +26,7 @@ pub(crate) fn fill(key: &'static str, values: &[(&str, &str)]) -> String {
 
 /// The sentence for so many: `key.one`, `key.other` and whatever else the language has. `{count}` is the number.
 pub(crate) fn count(key: &'static str, number: usize, values: &[(&str, &str)]) -> String {
-    let form = format!("{key}.{}", format::plural_category(number, LANGUAGE));
+    let form = format!("{key}.{}", format::plural_category(number));
     let sentence = sentences().get(&form).or_else(|| sentences().get(&format!("{key}.other")));
     let number = format::whole_number(number);
     let mut all = vec![("count", number.as_str())];

@@ -3,11 +3,13 @@
 mod best_split;
 mod certificate;
 mod flow;
+mod last_day;
 mod openings;
 mod reviews;
 mod split;
 
 pub use best_split::{Advice, Reach, Request, best_split};
 pub use certificate::{Certificate, FullAccount, StuckCredit};
+pub use last_day::{LastDay, Scope, last_day_to_fix};
 pub use reviews::Reviews;
 pub use split::Search;

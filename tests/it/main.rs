@@ -5,6 +5,7 @@ mod best_split;
 mod digest;
 mod first_minute;
 mod fuzz;
+mod last_day;
 mod limits;
 mod properties;
 mod scenarios;

@@ -2,7 +2,7 @@
 
 use super::{Removal, amount, fresh_id};
 use crate::day::Day;
-use crate::money::Minor;
+use crate::money::{Currency, Minor};
 use crate::wire::document::{AdCreditDocument, AllocationDocument, PlanDocument};
 use std::collections::HashMap;
 
@@ -112,10 +112,11 @@ pub(crate) struct OverAllocation {
 /// What is allocated too much of `credit`, where it is too much and every amount can be read.
 pub(crate) fn over_allocation(document: &PlanDocument, credit: &str) -> Option<OverAllocation> {
     let it = document.ad_credits.iter().find(|it| it.id == credit)?;
-    let has = amount(&it.amount, &document.currency)?;
+    let currency = Currency::from_code(&document.currency)?;
+    let has = amount(&it.amount, currency)?;
     let mut allocated = Minor::ZERO;
     for it in document.allocations.iter().filter(|it| it.ad_credit == credit) {
-        allocated = allocated.checked_add(amount(&it.amount, &document.currency)?)?;
+        allocated = allocated.checked_add(amount(&it.amount, currency)?)?;
     }
     allocated.take(has).filter(|too_much| too_much.is_positive()).map(|too_much| OverAllocation {
         allocated,

@@ -55,8 +55,8 @@ fn fresh_id<'a>(prefix: &str, taken: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// The amount that a document's text means, where it means one.
-pub(crate) fn amount(text: &str, currency: &str) -> Option<Minor> {
-    Decimal::parse(text).ok()?.in_minor_units(Currency::from_code(currency)?)
+pub(crate) fn amount(text: &str, currency: Currency) -> Option<Minor> {
+    Decimal::parse(text).ok()?.in_minor_units(currency)
 }
 
 #[cfg(test)]

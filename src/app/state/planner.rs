@@ -52,6 +52,8 @@ pub(crate) struct Planner {
     pub(crate) account_keys: Memo<Vec<String>>,
     /// A key for each ad credit, in document order.
     pub(crate) credit_keys: Memo<Vec<String>>,
+    /// The plan's currency, where there is one of that code.
+    pub(crate) currency: Memo<Option<Currency>>,
     /// How many digits amounts show after the point: none while all are whole.
     pub(crate) digits: Memo<u8>,
     /// What can be taken back.
@@ -87,6 +89,7 @@ impl Planner {
             credit_keys: Memo::new(move |_| {
                 draft.with(|it| keys(it.ad_credits.iter().map(|credit| credit.id.as_str())))
             }),
+            currency: Memo::new(move |_| draft.with(|draft| Currency::from_code(&draft.currency))),
             digits: Memo::new(move |_| draft.with(|draft| outcome.with(|it| digits(draft, it)))),
             undo: RwSignal::new(None),
             saving: RwSignal::new(Saving::Kept),
@@ -228,7 +231,7 @@ fn digits(document: &PlanDocument, outcome: &Outcome) -> u8 {
     let has_fraction = |text: &str| {
         let unit = 10_i64.pow(u32::from(currency.digits()));
         let rest = |amount: Minor| amount.units() % unit != 0;
-        draft::amount(text, &document.currency).is_some_and(rest)
+        draft::amount(text, currency).is_some_and(rest)
     };
     let accounts = document.ad_accounts.iter().flat_map(|it| [&it.cash, &it.daily_spend]).flatten();
     let amounts = document.ad_credits.iter().map(|it| &it.amount);

@@ -38,7 +38,7 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
             planner.account_keys.with(|keys| key.with_value(|key| keys.iter().position(|it| it == key)))?;
         let (account, held) = planner.with(|plan| {
             let account = plan.ad_accounts.get(position)?.clone();
-            let held = held(plan, &account.id);
+            let held = planner.currency.get().and_then(|currency| held(plan, currency, &account.id));
             Some((account, held))
         })?;
         let figures = planner
@@ -63,7 +63,7 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
     let parts = Signal::derive(move || {
         let figures =
             row.with(|row| row.as_ref().and_then(|row| row.figures.as_ref().map(|it| it.credit.clone())));
-        figures.map_or_else(Vec::new, |it| planner.with(|plan| shares(&it, &plan.currency)))
+        figures.zip(planner.currency.get()).map_or_else(Vec::new, |(it, currency)| shares(&it, currency))
     });
     let strands = move || {
         row.with(|row| {
@@ -129,14 +129,14 @@ pub(super) fn read<T: Default>(row: Memo<Option<Row>>, read: impl FnOnce(&Row) -
 }
 
 /// Ad credit that lies in an ad account from the first day, where every amount can be read.
-fn held(plan: &PlanDocument, id: &str) -> Option<String> {
+fn held(plan: &PlanDocument, currency: Currency, id: &str) -> Option<String> {
     let mut sum = Minor::ZERO;
     let mut some = false;
     for (_, credit) in draft::held_by_account(plan, id) {
-        sum = sum.checked_add(draft::amount(&credit.amount, &plan.currency)?)?;
+        sum = sum.checked_add(draft::amount(&credit.amount, currency)?)?;
         some = true;
     }
-    some.then(|| Currency::from_code(&plan.currency).map(|currency| sum.to_text(currency)))?
+    some.then(|| sum.to_text(currency))
 }
 
 /// What lies in an ad account on the first day, in words.
@@ -160,7 +160,7 @@ fn balances(planner: Planner, row: Memo<Option<Row>>) -> String {
 fn elsewhere(planner: Planner, columns: Columns, row: Memo<Option<Row>>) -> String {
     let id = read(row, |row| row.account.id.clone());
     planner.with(|plan| {
-        let Some(currency) = Currency::from_code(&plan.currency) else { return String::new() };
+        let Some(currency) = planner.currency.get() else { return String::new() };
         planner.allocations.with(|index| {
             columns.all.with(|all| {
                 columns.shown.with(|shown| {
@@ -168,7 +168,7 @@ fn elsewhere(planner: Planner, columns: Columns, row: Memo<Option<Row>>) -> Stri
                     for column in all.iter().filter(|column| !shown.contains(column)) {
                         for position in index.cell(&id, &column.id) {
                             let part = plan.allocations.get(*position);
-                            let part = part.and_then(|it| draft::amount(&it.amount, &plan.currency));
+                            let part = part.and_then(|it| draft::amount(&it.amount, currency));
                             sum = sum.checked_add(part.unwrap_or_default()).unwrap_or(sum);
                         }
                     }
@@ -373,18 +373,15 @@ fn PartsCell(
 ) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let sum = move || {
-        planner
-            .with(|plan| {
-                let currency = Currency::from_code(&plan.currency)?;
-                parts
-                    .with(|parts| {
-                        parts.iter().try_fold(Minor::ZERO, |sum, (_, it)| {
-                            sum.checked_add(draft::amount(&it.amount, &plan.currency)?)
-                        })
-                    })
-                    .map(|sum| format::amount(&sum.to_text(currency), planner.digits.get()))
-            })
-            .unwrap_or_else(|| "–".to_owned())
+        let sum = planner.currency.get().and_then(|currency| {
+            let amounts = |parts: &Vec<(usize, AllocationDocument)>| {
+                parts.iter().try_fold(Minor::ZERO, |sum, (_, it)| {
+                    sum.checked_add(draft::amount(&it.amount, currency)?)
+                })
+            };
+            parts.with(amounts).map(|sum| format::amount(&sum.to_text(currency), planner.digits.get()))
+        });
+        sum.unwrap_or_else(|| "–".to_owned())
     };
     let kind = move || {
         parts.with(|parts| {

@@ -190,7 +190,8 @@ fn MoreFields(card: Card) -> impl IntoView {
 #[component]
 fn Became(figures: Figures, held: bool) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let parts = planner.peek(|plan| shares(&figures, &plan.currency));
+    let currency = planner.currency.get_untracked();
+    let parts = currency.map_or_else(Vec::new, |currency| shares(&figures, currency));
     // What a group of ad credits always shows, so that its cards can be compared.
     let terms = [
         (t("figure.unallocated"), &figures.unallocated, !held),

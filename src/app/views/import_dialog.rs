@@ -2,7 +2,7 @@
 
 use crate::app::browser;
 use crate::app::draft;
-use crate::app::engine::NoticeDocument;
+use crate::app::engine::Notice;
 use crate::app::format;
 use crate::app::importing::{Holds, LARGEST, Preview, Source, preview, recognise, with_expiries};
 use crate::app::state::{Origin, Planner};
@@ -26,7 +26,11 @@ struct Importing {
     /// Whether the responses bring the open plan up to date.
     update: RwSignal<bool>,
     expiries: RwSignal<HashMap<String, String>>,
-    preview: Memo<Option<Preview>>,
+    preview: RwSignal<Option<Preview>>,
+    /// Why the responses make no plan.
+    failure: RwSignal<Option<String>>,
+    /// Whether the proposal is being made.
+    busy: RwSignal<bool>,
 }
 
 impl Importing {
@@ -53,7 +57,7 @@ impl Importing {
                 if let Some(text) = browser::text_of(&file).await {
                     self.take_text(file.name(), &text);
                 } else {
-                    let holds = Holds::Neither(vec![t("import.unreadable").to_owned()]);
+                    let holds = Holds::Neither(t("import.unreadable").to_owned());
                     self.sources.update(|all| all.push(Source { name: file.name(), holds }));
                 }
             });
@@ -66,13 +70,14 @@ impl Importing {
 pub(crate) fn ImportDialog(open: RwSignal<bool>) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let (sources, update) = (RwSignal::new(Vec::new()), RwSignal::new(false));
-    let current = move || update.get().then(|| planner.peek(PlanDocument::clone));
     let importing = Importing {
         open,
         sources,
         update,
         expiries: RwSignal::new(HashMap::new()),
-        preview: Memo::new(move |_| sources.with(|sources| preview(sources, current()))),
+        preview: RwSignal::new(None),
+        failure: RwSignal::new(None),
+        busy: RwSignal::new(false),
     };
     Effect::new(move |_| {
         if open.get() {
@@ -80,6 +85,7 @@ pub(crate) fn ImportDialog(open: RwSignal<bool>) -> impl IntoView {
         }
         importing.clear();
     });
+    propose(planner, importing);
     accept_drops(importing);
     view! {
         <Dialog open id="import-title" title=t("import.title")>
@@ -90,6 +96,26 @@ pub(crate) fn ImportDialog(open: RwSignal<bool>) -> impl IntoView {
             <Proposal importing />
         </Dialog>
     }
+}
+
+/// Makes the proposal anew whenever something else was brought along. The answer to an older question is dropped.
+fn propose(planner: Planner, importing: Importing) {
+    let asked = StoredValue::new(0_u32);
+    Effect::new(move |_| {
+        let sources = importing.sources.get();
+        let open = importing.update.get().then(|| planner.peek(PlanDocument::clone));
+        let question = asked.with_value(|asked| asked.wrapping_add(1));
+        asked.set_value(question);
+        importing.busy.set(!sources.is_empty());
+        leptos::task::spawn_local(async move {
+            let made = preview(&sources, open).await;
+            if asked.try_get_value() == Some(question) {
+                importing.busy.set(false);
+                importing.failure.set(made.as_ref().err().cloned());
+                importing.preview.set(made.ok().flatten());
+            }
+        });
+    });
 }
 
 /// Files may be dropped anywhere on the page.
@@ -168,10 +194,10 @@ fn Recognised(importing: Importing) -> impl IntoView {
     let line = |source: &Source| {
         let (class, what) = match &source.holds {
             Holds::Plan(plan) => ("source", vec![fill("import.isPlan", &[("name", &plan.name)])]),
-            Holds::Responses(all) => ("source", vec![count("import.isResponses", all.len(), &[])]),
+            Holds::Responses(number, _) => ("source", vec![count("import.isResponses", *number, &[])]),
             Holds::TooLarge => ("source source-wrong", vec![t("import.tooLarge").to_owned()]),
             Holds::Neither(reasons) => {
-                ("source source-wrong", reasons.iter().take(LISTED).cloned().collect())
+                ("source source-wrong", reasons.lines().take(LISTED).map(str::to_owned).collect())
             }
         };
         let what = what.into_iter().map(|it| view! { <p>{it}</p> }).collect_view();
@@ -181,6 +207,8 @@ fn Recognised(importing: Importing) -> impl IntoView {
         <ul class="sources">
             {part(move || importing.sources.with(|all| all.iter().map(line).collect_view()))}
         </ul>
+        {part(move || importing.busy.get().then(|| view! { <p class="hint">{t("import.busy")}</p> }))}
+        {part(move || importing.failure.get().map(|reason| view! { <p class="says says-wrong">{reason}</p> }))}
     }
 }
 
@@ -190,7 +218,7 @@ fn Proposal(importing: Importing) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let has_responses = move || {
         importing.sources.with(|all| {
-            all.iter().any(|it| matches!(it.holds, Holds::Responses(_)))
+            all.iter().any(|it| matches!(it.holds, Holds::Responses(..)))
                 && !all.iter().any(|it| matches!(it.holds, Holds::Plan(_)))
         })
     };
@@ -302,7 +330,7 @@ fn AskExpiries(importing: Importing, plan: PlanDocument) -> impl IntoView {
 
 /// What the import has to say: questions first.
 #[component]
-fn Notices(notices: Vec<NoticeDocument>) -> impl IntoView {
+fn Notices(notices: Vec<Notice>) -> impl IntoView {
     let group = |severity: &str, title: String, open: bool| {
         let all: Vec<String> =
             notices.iter().filter(|it| it.severity == severity).map(|it| it.message.clone()).collect();

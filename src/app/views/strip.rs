@@ -31,13 +31,15 @@ pub(crate) fn Strip() -> impl IntoView {
     let share = move || {
         totals.with(|it| {
             let it = it.as_ref().filter(|_| has_stranded.get())?;
-            let amount = |text: &str| currency.with(|currency| amount(text, currency));
-            format::percent(amount(&it.stranded)?, amount(&it.issued)?)
+            let currency = planner.currency.get()?;
+            format::percent(amount(&it.stranded, currency)?, amount(&it.issued, currency)?)
         })
     };
     let parts = Signal::derive(move || {
-        totals
-            .with(|it| it.as_ref().map_or_else(Vec::new, |it| currency.with(|currency| shares(it, currency))))
+        let shared = |it: &Option<Figures>| {
+            it.as_ref().zip(planner.currency.get()).map(|(it, currency)| shares(it, currency))
+        };
+        totals.with(shared).unwrap_or_default()
     });
     announce(planner, totals);
     view! {

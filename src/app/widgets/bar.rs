@@ -2,6 +2,7 @@
 
 use super::follow::part;
 use crate::app::draft::amount;
+use crate::money::Currency;
 use crate::wire::projection::Figures;
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ pub(crate) struct Share {
 
 /// The parts of these figures, in the order of the conservation line. They add up to 1,000, and what is more than
 /// nothing is to be seen.
-pub(crate) fn shares(figures: &Figures, currency: &str) -> Vec<Share> {
+pub(crate) fn shares(figures: &Figures, currency: Currency) -> Vec<Share> {
     let parts = [
         ("part spent", &figures.spent),
         ("part remaining", &figures.remaining),
@@ -74,6 +75,10 @@ pub(crate) fn Bar(
 mod tests {
     use super::*;
 
+    fn usd() -> Currency {
+        Currency::from_code("USD").unwrap_or_else(|| unreachable!("dollars are known"))
+    }
+
     fn figures(spent: &str, stranded: &str, unallocated: &str) -> Figures {
         let zero = || "0.00".to_owned();
         Figures {
@@ -91,15 +96,15 @@ mod tests {
 
     #[test]
     fn parts_follow_each_other_to_the_end() {
-        let shares = shares(&figures("6750.00", "2250.00", "0.00"), "USD");
+        let shares = shares(&figures("6750.00", "2250.00", "0.00"), usd());
         let ends: Vec<_> = shares.iter().map(|it| (it.from, it.to)).collect();
         assert_eq!(ends, [(0, 750), (750, 1000)]);
     }
 
     #[test]
     fn the_smallest_part_is_still_to_be_seen() {
-        let shares = shares(&figures("0.01", "9000.00", "0.01"), "USD");
+        let shares = shares(&figures("0.01", "9000.00", "0.01"), usd());
         assert!(shares.iter().all(|it| it.to - it.from >= 6), "{shares:?}");
-        assert_eq!(super::shares(&figures("0.00", "0.00", "0.00"), "USD"), []);
+        assert_eq!(super::shares(&figures("0.00", "0.00", "0.00"), usd()), []);
     }
 }

@@ -1,0 +1,62 @@
+//! How long a loss can still be avoided.
+
+use super::best_split::{Request, best_split};
+use super::reviews::Reviews;
+use crate::day::Day;
+use crate::money::Minor;
+use crate::plan::{AccountIndex, Allocation, Execution, Plan};
+use crate::simulation::run;
+
+/// The last day on which allocating less, or to other ad accounts, still avoids what can be avoided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LastDay {
+    /// Nothing is lost that another split could save.
+    NothingToFix,
+    /// On this day, before its allocations; a day later some of it is lost for good.
+    On(Day),
+}
+
+/// Whose planned allocations may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All of them.
+    Plan,
+    /// Those to one ad account; what it gets less may go to others.
+    AdAccount(AccountIndex),
+}
+
+/// The last day to fix the plan, or one ad account of it, if nothing changes before day `from`.
+///
+/// Waiting never helps: the later the day, the more has been allocated as planned and the fewer days are left to
+/// spend in. So the last day that is early enough is found by halving.
+#[must_use]
+pub fn last_day_to_fix(plan: &Plan, scope: Scope, from: Day) -> LastDay {
+    let best = best_from(plan, scope, from);
+    if run(plan).figures.totals.spent >= best {
+        return LastDay::NothingToFix;
+    }
+    let (mut early, mut late) = (from, plan.period().end.next());
+    while early.next() < late {
+        let middle = early.plus(late.since(early) / 2);
+        if best_from(plan, scope, middle) >= best {
+            early = middle;
+        } else {
+            late = middle;
+        }
+    }
+    LastDay::On(early)
+}
+
+/// The most that can be spent if the plan is followed until the day before `day` and split anew from then on.
+fn best_from(plan: &Plan, scope: Scope, day: Day) -> Minor {
+    let followed = |allocation: &Allocation| {
+        let open = match scope {
+            Scope::Plan => true,
+            Scope::AdAccount(account) => allocation.account == account,
+        };
+        let execution = if open && allocation.on >= day { allocation.execution } else { Execution::Done };
+        Allocation { execution, ..allocation.clone() }
+    };
+    let plan = plan.with_allocations(plan.allocations().iter().map(followed).collect());
+    best_split(&plan, Request { from: day, reviews: Reviews::AnyDay }).figures.spent
+}

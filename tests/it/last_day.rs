@@ -1,0 +1,56 @@
+//! How long a loss can still be avoided.
+
+use super::support::small_plans::small_plan;
+use serde_json::Value;
+use strandline::day::Day;
+use strandline::money::Minor;
+use strandline::plan::{Plan, check};
+use strandline::planning::{LastDay, Request, Reviews, Scope, best_split, last_day_to_fix};
+use strandline::simulation::run;
+
+/// What the best split of `document` from `day` on spends, if everything before that day is done as planned.
+fn best_from(document: &Value, day: Day) -> Minor {
+    let mut document = document.clone();
+    for allocation in document["allocations"].as_array_mut().into_iter().flatten() {
+        if Day::parse(allocation["on"].as_str().unwrap()).unwrap() < day {
+            allocation["done"] = true.into();
+        }
+    }
+    let plan = check(&document).unwrap().plan;
+    best_split(&plan, Request { from: day, reviews: Reviews::AnyDay }).figures.spent
+}
+
+fn last_day(plan: &Plan) -> LastDay {
+    last_day_to_fix(plan, Scope::Plan, plan.period().start)
+}
+
+#[test]
+fn on_the_last_day_everything_can_be_saved_and_on_no_later_one() {
+    let mut fixable = 0;
+    for seed in 0..1_000 {
+        let document = small_plan(seed);
+        // Under another draw order the best split is not always reached, and waiting may by chance reach it.
+        if document["assumptions"]["drawOrder"] != "soonestExpiry" {
+            continue;
+        }
+        let plan = check(&document).unwrap().plan;
+        let best = best_from(&document, plan.period().start);
+        match last_day(&plan) {
+            LastDay::NothingToFix => assert!(run(&plan).figures.totals.spent >= best, "seed {seed}"),
+            LastDay::On(last) => {
+                fixable += 1;
+                for day in plan.period().iter() {
+                    assert_eq!(best_from(&document, day) >= best, day <= last, "seed {seed}: {day}");
+                }
+            }
+        }
+    }
+    assert!(fixable > 200, "{fixable}");
+}
+
+#[test]
+fn an_even_split_on_the_first_day_is_fixed_on_that_day_or_never() {
+    let fixtures: Value = serde_json::from_str(include_str!("../fixtures/first-minute.json")).unwrap();
+    let plan = check(&fixtures[0]["plan"]).unwrap().plan;
+    assert_eq!(last_day(&plan), LastDay::On(plan.period().start));
+}
