@@ -25,6 +25,8 @@ export interface AdviceOptions {
     cadenceDays?: number;
     /** The first day on which ad credit can be allocated; the plan's first if absent. */
     from?: string;
+    /** Id of the only ad account whose planned allocations may change; all of them if absent. */
+    adAccount?: string;
 }
 
 /** Balances at the end of every day, in major units. For drawing only: figures are exact, these are not. */
@@ -93,6 +95,7 @@ pub fn best_split(
         // What is no count of days becomes 0, which is refused with its path.
         cadence_days: option(options, "cadenceDays").map(|value| days(&value)),
         from: option(options, "from").map(|value| value.as_string().unwrap_or_default()),
+        ad_account: option(options, "adAccount").map(|value| value.as_string().unwrap_or_default()),
     };
     give(&advise(&document, &options).map_err(|problems| throw(&problems))?)
 }

@@ -146,6 +146,12 @@ impl Plan {
         Self { allocations, ..self.clone() }
     }
 
+    /// The ad account of this id.
+    #[must_use]
+    pub fn find_account(&self, id: &str) -> Option<AccountIndex> {
+        self.ad_accounts.iter().position(|account| account.id == id).map(AccountIndex::new)
+    }
+
     /// The ad account at `index`, which must come from this plan.
     #[must_use]
     pub fn account(&self, index: AccountIndex) -> &AdAccount {

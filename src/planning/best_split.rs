@@ -8,10 +8,19 @@ use crate::day::Day;
 use crate::ledger::CreditFigures;
 use crate::money::Minor;
 use crate::order::ordered;
-use crate::plan::{Allocation, CreditIndex, Execution, MemberIndex, Plan};
+use crate::plan::{AccountIndex, Allocation, CreditIndex, Execution, MemberIndex, Plan};
 use crate::rules::judgement::least_allocation;
 use crate::simulation::run;
 use std::collections::BTreeSet;
+
+/// Whose planned allocations may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All of them.
+    Plan,
+    /// Those to one ad account. All others stay as planned, and only it gets more.
+    AdAccount(AccountIndex),
+}
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +29,8 @@ pub struct Request {
     pub from: Day,
     /// On which days it is.
     pub reviews: Reviews,
+    /// Whose planned allocations may change.
+    pub scope: Scope,
 }
 
 /// How near an advice comes to what no split can beat.
@@ -36,10 +47,10 @@ pub enum Reach {
 /// The allocations that let the most ad credit be spent, and why it is no more.
 #[derive(Clone, Debug)]
 pub struct Advice {
-    /// The plan with these allocations: those already done, then the advised ones.
+    /// The plan with these allocations: those that stay, then the advised ones.
     pub plan: Plan,
-    /// How many of its allocations, at the front, are already done.
-    pub done: usize,
+    /// How many of its allocations, at the front, stay: they are done already, or out of scope.
+    pub kept: usize,
     /// What a run of that plan gives.
     pub figures: CreditFigures,
     /// Why no split lets more be spent.
@@ -58,18 +69,19 @@ impl Advice {
     /// The advised allocations.
     #[must_use]
     pub fn allocations(&self) -> &[Allocation] {
-        &self.plan.allocations()[self.done..]
+        &self.plan.allocations()[self.kept..]
     }
 }
 
-/// The best split of what is still open in `plan`. Its planned allocations are replaced, those done are kept.
+/// The best split of what is still open in `plan`. The planned allocations in scope are replaced; those done, or out of
+/// scope, stay.
 ///
 /// Among the splits that let the most be spent, it is one that spends sooner-expiring ad credit first and gives
 /// each ad credit to the ad accounts that can spend most of it, which makes few allocations. The same plan gives
 /// the same split.
 #[must_use]
 pub fn best_split(plan: &Plan, request: Request) -> Advice {
-    let openings = Openings::of(plan, request.from, request.reviews);
+    let openings = Openings::of(plan, request);
     let flow = unbounded(plan, &openings);
     let certificate = Certificate::of(&openings, &flow);
     let most: Minor = flow.arcs.iter().map(|arc| Minor::new(arc.flow)).sum();
@@ -77,7 +89,7 @@ pub fn best_split(plan: &Plan, request: Request) -> Advice {
     let attempt = |grain| {
         let groups = openings.groups(plan, grain);
         let split = split(plan, &openings, &groups, least);
-        let mut allocations = openings.done.clone();
+        let mut allocations = openings.kept.clone();
         allocations.extend(allocations_of(plan, &openings, &groups, &split.amounts));
         let plan = plan.with_allocations(allocations);
         let figures = run(&plan).figures.totals;
@@ -102,11 +114,11 @@ pub fn best_split(plan: &Plan, request: Request) -> Advice {
         spent if figures.spent < spent => Reach::ShortByDrawOrder(short),
         _ => Reach::ShortByMinimum(short, split.search),
     };
-    Advice { plan, done: openings.done.len(), figures, certificate, reach }
+    Advice { plan, kept: openings.kept.len(), figures, certificate, reach }
 }
 
 fn allocations_of(plan: &Plan, openings: &Openings, groups: &[Group], amounts: &[Minor]) -> Vec<Allocation> {
-    let mut names = Names::new(&openings.done);
+    let mut names = Names::new(&openings.kept);
     let made: Vec<usize> = (0..groups.len()).filter(|at| amounts[*at].is_positive()).collect();
     let by_day = ordered(&made, |at| {
         let group = &groups[*at];
@@ -127,9 +139,9 @@ struct Names {
 }
 
 impl Names {
-    fn new(done: &[Allocation]) -> Self {
+    fn new(kept: &[Allocation]) -> Self {
         let mut taken = BTreeSet::new();
-        for allocation in done {
+        for allocation in kept {
             taken.insert(allocation.id.clone());
         }
         Self { taken, count: 0 }

@@ -1,10 +1,10 @@
 //! How long a loss can still be avoided.
 
-use super::best_split::{Request, best_split};
+use super::best_split::{Request, Scope, best_split};
 use super::reviews::Reviews;
 use crate::day::Day;
 use crate::money::Minor;
-use crate::plan::{AccountIndex, Allocation, Execution, Plan};
+use crate::plan::{Allocation, Execution, Plan};
 use crate::simulation::run;
 
 /// The last day on which allocating less, or to other ad accounts, still avoids what can be avoided.
@@ -14,15 +14,6 @@ pub enum LastDay {
     NothingToFix,
     /// On this day, before its allocations; a day later some of it is lost for good.
     On(Day),
-}
-
-/// Whose planned allocations may change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// All of them.
-    Plan,
-    /// Those to one ad account; what it gets less may go to others.
-    AdAccount(AccountIndex),
 }
 
 /// The last day to fix the plan, or one ad account of it, if nothing changes before day `from`.
@@ -58,5 +49,5 @@ fn best_from(plan: &Plan, scope: Scope, day: Day) -> Minor {
         Allocation { execution, ..allocation.clone() }
     };
     let plan = plan.with_allocations(plan.allocations().iter().map(followed).collect());
-    best_split(&plan, Request { from: day, reviews: Reviews::AnyDay }).figures.spent
+    best_split(&plan, Request { from: day, reviews: Reviews::AnyDay, scope: Scope::Plan }).figures.spent
 }

@@ -8,8 +8,8 @@ mod openings;
 mod reviews;
 mod split;
 
-pub use best_split::{Advice, Reach, Request, best_split};
+pub use best_split::{Advice, Reach, Request, Scope, best_split};
 pub use certificate::{Certificate, FullAccount, StuckCredit};
-pub use last_day::{LastDay, Scope, last_day_to_fix};
+pub use last_day::{LastDay, last_day_to_fix};
 pub use reviews::Reviews;
 pub use split::Search;

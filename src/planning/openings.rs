@@ -5,6 +5,7 @@
 //! can be spent. How much of which source is spent in which slot is then a flow, and the most that can be spent
 //! is the largest flow.
 
+use super::best_split::{Request, Scope};
 use super::reviews::Reviews;
 use crate::day::{Day, Period};
 use crate::ledger::{Entry, EntryKind};
@@ -82,22 +83,22 @@ pub(super) struct Group {
 pub(super) struct Openings {
     pub(super) sources: Vec<Source>,
     pub(super) slots: Vec<Slot>,
-    /// What has been allocated in TikTok already.
-    pub(super) done: Vec<Allocation>,
-    /// The first day on which more can be allocated.
-    pub(super) from: Day,
+    /// The allocations that stay: done already, or out of scope.
+    pub(super) kept: Vec<Allocation>,
+    request: Request,
 }
 
 impl Openings {
-    /// What is open in `plan` from day `from` on, if ad credit is allocated on `reviews`.
-    pub(super) fn of(plan: &Plan, from: Day, reviews: Reviews) -> Self {
-        let done: Vec<Allocation> = plan
-            .allocations()
-            .iter()
-            .filter(|allocation| allocation.execution == Execution::Done)
-            .cloned()
-            .collect();
-        let settled = plan.with_allocations(done.clone());
+    /// What is open in `plan`, as far as it is asked about.
+    pub(super) fn of(plan: &Plan, request: Request) -> Self {
+        let Request { from, reviews, scope } = request;
+        let stays = |allocation: &&Allocation| match scope {
+            _ if allocation.execution == Execution::Done => true,
+            Scope::Plan => false,
+            Scope::AdAccount(account) => allocation.account != account,
+        };
+        let kept: Vec<Allocation> = plan.allocations().iter().filter(stays).cloned().collect();
+        let settled = plan.with_allocations(kept.clone());
         let fixed = run(&settled);
         let courses = courses(plan);
         let sources = sources(plan, &courses, fixed.journal.entries());
@@ -110,7 +111,7 @@ impl Openings {
                 slots.push(slot(account, days, course, &cash, from, reviews));
             }
         }
-        Self { sources, slots, done, from }
+        Self { sources, slots, kept, request }
     }
 
     /// The allocations that could be made, `grain` at a time, in the order in which their source prefers them.
@@ -155,6 +156,13 @@ impl Openings {
         })
     }
 
+    fn in_scope(&self, account: AccountIndex) -> bool {
+        match self.request.scope {
+            Scope::Plan => true,
+            Scope::AdAccount(only) => account == only,
+        }
+    }
+
     /// Whether ad credit of `source` can be spent in `slot`.
     fn open(&self, plan: &Plan, source: &Source, slot: &Slot) -> bool {
         let credit = plan.credit(source.credit);
@@ -164,8 +172,9 @@ impl Openings {
                 slot.account == account && slot.days.start >= since && slot.epoch == epoch
             }
             Whereabouts::Unallocated => {
-                may_receive(plan, slot.account)
-                    && slot.decided.is_some_and(|day| day >= credit.issued && day >= self.from)
+                self.in_scope(slot.account)
+                    && may_receive(plan, slot.account)
+                    && slot.decided.is_some_and(|day| day >= credit.issued)
             }
         }
     }

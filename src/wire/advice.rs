@@ -8,7 +8,9 @@ use super::writing::problem_documents;
 use crate::day::Day;
 use crate::money::Minor;
 use crate::plan::{Allocation, Plan, Problem, ProblemCode};
-use crate::planning::{Advice, Certificate, Reach, Request, Reviews, Search, best_split};
+use crate::planning::{
+    Advice, Certificate, LastDay, Reach, Request, Reviews, Scope, Search, best_split, last_day_to_fix,
+};
 use crate::simulation::run;
 use serde::Serialize;
 use serde_json::Value;
@@ -143,6 +145,8 @@ pub struct AdviceOptions {
     pub cadence_days: Option<u32>,
     /// The first day on which ad credit can be allocated; the plan's first where nothing is said.
     pub from: Option<String>,
+    /// Id of the only ad account whose planned allocations may change; all of them where nothing is said.
+    pub ad_account: Option<String>,
 }
 
 /// The best split of the plan in `document`.
@@ -179,7 +183,29 @@ fn request(plan: &Plan, options: &AdviceOptions) -> Result<Request, Problem> {
             return Err(problem.with("expected", "number of days, 1 or more"));
         }
     };
-    Ok(Request { from, reviews })
+    Ok(Request { from, reviews, scope: scope(plan, options.ad_account.as_deref())? })
+}
+
+fn scope(plan: &Plan, ad_account: Option<&str>) -> Result<Scope, Problem> {
+    let Some(id) = ad_account else { return Ok(Scope::Plan) };
+    let unknown = || Problem::new(ProblemCode::ReferenceUnknown, "/options/adAccount");
+    let account = plan.find_account(id);
+    account.map(Scope::AdAccount).ok_or_else(|| unknown().with("id", id).with("list", "adAccounts"))
+}
+
+/// The last day on which allocating less, or to other ad accounts, still saves what can be saved; `None` where nothing
+/// is lost that another split could save. Only the planned allocations to `ad_account` may change, where one is named.
+///
+/// # Errors
+///
+/// The problems of the plan, or of the options, whose paths then begin with `/options`.
+pub fn last_day(document: &Value, options: &AdviceOptions) -> Result<Option<String>, Vec<ProblemDocument>> {
+    let (plan, _) = read(document)?;
+    let request = request(&plan, options).map_err(|problem| problem_documents(&[problem]))?;
+    Ok(match last_day_to_fix(&plan, request.scope, request.from) {
+        LastDay::NothingToFix => None,
+        LastDay::On(day) => Some(day.to_string()),
+    })
 }
 
 fn advice_document(plan: &Plan, advice: &Advice) -> AdviceDocument {

@@ -6,14 +6,14 @@ use super::support::small_plans::small_plan;
 use serde_json::Value;
 use strandline::money::Minor;
 use strandline::plan::{AccountIndex, DrawOrder, Execution, Plan, check};
-use strandline::planning::{Advice, Reach, Request, Reviews, best_split};
+use strandline::planning::{Advice, Reach, Request, Reviews, Scope, best_split};
 use strandline::simulation::{Subject, run};
 
 /// How many small plans are tried.
 const PLANS: u64 = 2_000;
 
 fn advice(plan: &Plan) -> Advice {
-    best_split(plan, Request { from: plan.period().start, reviews: Reviews::AnyDay })
+    best_split(plan, Request { from: plan.period().start, reviews: Reviews::AnyDay, scope: Scope::Plan })
 }
 
 fn plan_of(document: &Value) -> Plan {
@@ -77,7 +77,7 @@ fn nothing_of_an_advice_is_refused_and_it_spends_what_it_says() {
         let projection = run(&advice.plan);
         assert_eq!(projection.figures.totals, advice.figures, "seed {seed}");
         let refused = projection.refusals.iter().any(|refusal| match refusal.subject {
-            Subject::Allocation(at) => at >= advice.done,
+            Subject::Allocation(at) => at >= advice.kept,
             Subject::Event(_) => false,
         });
         assert!(!refused, "seed {seed}: {:?}", projection.refusals);
@@ -95,7 +95,7 @@ fn nothing_of_an_advice_is_refused_and_it_spends_what_it_says() {
 fn no_plan_spends_more_than_its_best_split_and_none_in_parts_does() {
     for (seed, plan) in larger_plans() {
         let best = advice(&plan);
-        let parts = Request { from: plan.period().start, reviews: Reviews::Every(7) };
+        let parts = Request { from: plan.period().start, reviews: Reviews::Every(7), scope: Scope::Plan };
         assert!(best_split(&plan, parts).figures.spent <= best.figures.spent, "seed {seed}");
         let done = plan.allocations().iter().any(|it| it.execution == Execution::Done);
         if !done && best.reach == Reach::Best {

@@ -17,7 +17,7 @@ fn best_from(document: &Value, day: Day) -> Minor {
         }
     }
     let plan = check(&document).unwrap().plan;
-    best_split(&plan, Request { from: day, reviews: Reviews::AnyDay }).figures.spent
+    best_split(&plan, Request { from: day, reviews: Reviews::AnyDay, scope: Scope::Plan }).figures.spent
 }
 
 fn last_day(plan: &Plan) -> LastDay {
