@@ -3,7 +3,7 @@
 use super::crossing::{Responses, give, take, take_responses, throw};
 use super::series;
 use crate::simulation;
-use crate::wire::advice::{AdviceOptions, advise};
+use crate::wire::advice::{self, AdviceOptions};
 use crate::wire::{self, JournalOption, tiktok};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
@@ -91,13 +91,40 @@ pub fn best_split(
     #[wasm_bindgen(unchecked_optional_param_type = "AdviceOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let document = take(plan).map_err(|problems| throw(&problems))?;
-    let options = AdviceOptions {
-        // What is no count of days becomes 0, which is refused with its path.
-        cadence_days: option(options, "cadenceDays").map(|value| days(&value)),
-        from: option(options, "from").map(|value| value.as_string().unwrap_or_default()),
-        ad_account: option(options, "adAccount").map(|value| value.as_string().unwrap_or_default()),
-    };
-    give(&advise(&document, &options).map_err(|problems| throw(&problems))?)
+    give(&advice::advise(&document, &advice_options(options)).map_err(|problems| throw(&problems))?)
+}
+
+/// The last day on which allocating less, or to other ad accounts, still saves what another split could save; `null`
+/// where there is nothing to save. Only the planned allocations to `adAccount` may change, where one is named.
+///
+/// # Errors
+///
+/// Throws a `PlanError` if the plan, or an option, has an error.
+#[wasm_bindgen(js_name = lastDayToFix, unchecked_return_type = "string | null")]
+pub fn last_day_to_fix(
+    #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "AdviceOptions")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let document = take(plan).map_err(|problems| throw(&problems))?;
+    give(&advice::last_day(&document, &advice_options(options)).map_err(|problems| throw(&problems))?)
+}
+
+/// What allocating in parts, `cadenceDays` apart, is worth for each ad account in turn if it is suspended on the day
+/// `on`: it is worth something only where another ad account can spend what was held back.
+///
+/// # Errors
+///
+/// Throws a `PlanError` if the plan, or an option, has an error.
+#[wasm_bindgen(js_name = optionValue, unchecked_return_type = "OptionValue[]")]
+pub fn option_value(
+    #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "AdviceOptions & { cadenceDays: number; on: string }")]
+    options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let document = take(plan).map_err(|problems| throw(&problems))?;
+    let on = text_option(options, "on").unwrap_or_default();
+    let values = advice::option_value(&document, &advice_options(options), &on);
+    give(&values.map_err(|problems| throw(&problems))?)
 }
 
 /// Tries something on a plan without changing it.
@@ -158,6 +185,20 @@ pub fn version() -> String {
 
 fn asks_for(options: &JsValue, name: &str) -> bool {
     option(options, name).is_some_and(|value| value.is_truthy())
+}
+
+fn advice_options(options: &JsValue) -> AdviceOptions {
+    AdviceOptions {
+        // What is no count of days becomes 0, which is refused with its path.
+        cadence_days: option(options, "cadenceDays").map(|value| days(&value)),
+        from: text_option(options, "from"),
+        ad_account: text_option(options, "adAccount"),
+    }
+}
+
+/// The text of an option, if it is given; what is no text is refused as an empty one, with its path.
+fn text_option(options: &JsValue, name: &str) -> Option<String> {
+    option(options, name).map(|value| value.as_string().unwrap_or_default())
 }
 
 /// The value of an option, if it is given.

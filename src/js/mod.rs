@@ -8,4 +8,6 @@ mod crossing;
 mod functions;
 mod series;
 
-pub use functions::{attempt, best_split, check, import_tiktok, rules, simulate, version};
+pub use functions::{
+    attempt, best_split, check, import_tiktok, last_day_to_fix, option_value, rules, simulate, version,
+};

@@ -146,6 +146,12 @@ impl Plan {
         Self { allocations, ..self.clone() }
     }
 
+    /// The same plan with one more event, which refers to its own ad accounts.
+    pub(crate) fn with_event(mut self, event: Event) -> Self {
+        self.events.push(event);
+        self
+    }
+
     /// The ad account of this id.
     #[must_use]
     pub fn find_account(&self, id: &str) -> Option<AccountIndex> {

@@ -9,7 +9,8 @@ use crate::day::Day;
 use crate::money::Minor;
 use crate::plan::{Allocation, Plan, Problem, ProblemCode};
 use crate::planning::{
-    Advice, Certificate, LastDay, Reach, Request, Reviews, Scope, Search, best_split, last_day_to_fix,
+    Advice, Certificate, LastDay, OptionValue, Reach, Request, Reviews, Scope, Search, best_split,
+    last_day_to_fix, option_values,
 };
 use crate::simulation::run;
 use serde::Serialize;
@@ -162,18 +163,9 @@ pub fn advise(document: &Value, options: &AdviceOptions) -> Result<AdviceDocumen
 }
 
 fn request(plan: &Plan, options: &AdviceOptions) -> Result<Request, Problem> {
-    let period = plan.period();
     let from = match &options.from {
-        None => period.start,
-        Some(text) => {
-            let invalid = || Problem::new(ProblemCode::DateInvalid, "/options/from").with("found", text);
-            let from = Day::parse(text).ok_or_else(invalid)?;
-            if !period.contains(from) {
-                let problem = Problem::new(ProblemCode::OnOutsidePeriod, "/options/from");
-                return Err(problem.with("start", period.start).with("end", period.end));
-            }
-            from
-        }
+        None => plan.period().start,
+        Some(text) => day_of(plan, "/options/from", text)?,
     };
     let reviews = match options.cadence_days.map(i32::try_from) {
         None => Reviews::AnyDay,
@@ -184,6 +176,18 @@ fn request(plan: &Plan, options: &AdviceOptions) -> Result<Request, Problem> {
         }
     };
     Ok(Request { from, reviews, scope: scope(plan, options.ad_account.as_deref())? })
+}
+
+/// A day of the plan that an option names.
+fn day_of(plan: &Plan, path: &str, text: &str) -> Result<Day, Problem> {
+    let invalid = || Problem::new(ProblemCode::DateInvalid, path).with("found", text);
+    let day = Day::parse(text).ok_or_else(invalid)?;
+    let period = plan.period();
+    if period.contains(day) {
+        return Ok(day);
+    }
+    let outside = Problem::new(ProblemCode::OnOutsidePeriod, path);
+    Err(outside.with("start", period.start).with("end", period.end))
 }
 
 fn scope(plan: &Plan, ad_account: Option<&str>) -> Result<Scope, Problem> {
@@ -206,6 +210,54 @@ pub fn last_day(document: &Value, options: &AdviceOptions) -> Result<Option<Stri
         LastDay::NothingToFix => None,
         LastDay::On(day) => Some(day.to_string()),
     })
+}
+
+/// What holding back is worth if one ad account is suspended.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "OptionValue"))]
+pub struct OptionValueDocument {
+    /// Id of the ad account that is suspended.
+    pub ad_account: String,
+    /// The day on which it is.
+    pub on: String,
+    /// What is spent of all ad credit if everything was allocated at once.
+    pub spent_at_once: String,
+    /// What is spent of it if it was allocated in parts.
+    pub spent_in_parts: String,
+    /// How much more that is; with a minus sign where the parts cost more than they save.
+    pub worth: String,
+}
+
+/// What allocating in parts, `cadence_days` apart, is worth for each ad account in turn if it is suspended on the day
+/// `on`, and what is then still unallocated is split anew.
+///
+/// # Errors
+///
+/// The problems of the plan, or of the options, whose paths then begin with `/options`.
+pub fn option_value(
+    document: &Value,
+    options: &AdviceOptions,
+    on: &str,
+) -> Result<Vec<OptionValueDocument>, Vec<ProblemDocument>> {
+    let (plan, _) = read(document)?;
+    let problems = |problem| problem_documents(&[problem]);
+    let request = request(&plan, options).map_err(problems)?;
+    let Reviews::Every(cadence_days) = request.reviews else {
+        let missing = Problem::new(ProblemCode::FieldMissing, "/options/cadenceDays");
+        return Err(problems(missing.with("field", "cadenceDays")));
+    };
+    let on = day_of(&plan, "/options/on", on).map_err(problems)?;
+    let money = |amount: Minor| amount.to_text(plan.currency());
+    let value = |value: &OptionValue| OptionValueDocument {
+        ad_account: plan.account(value.account).id.clone(),
+        on: value.on.to_string(),
+        spent_at_once: money(value.spent_at_once),
+        spent_in_parts: money(value.spent_in_parts),
+        worth: money(value.worth()),
+    };
+    Ok(option_values(&plan, request.from, cadence_days, on).iter().map(value).collect())
 }
 
 fn advice_document(plan: &Plan, advice: &Advice) -> AdviceDocument {

@@ -7,6 +7,7 @@ mod first_minute;
 mod fuzz;
 mod last_day;
 mod limits;
+mod option_value;
 mod properties;
 mod scenarios;
 #[path = "../support/mod.rs"]

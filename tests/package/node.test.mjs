@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as strandline from "../../dist/api/api.js";
 
-const { attempt, bestSplit, check, importTikTok, rules, simulate, version } = strandline;
+const { attempt, bestSplit, check, importTikTok, lastDayToFix, optionValue, rules, simulate, version } = strandline;
 const text = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
 const json = (path) => JSON.parse(text(path));
 const manifest = json("../../dist/api/package.json");
@@ -146,6 +146,28 @@ test("the best split of an even split strands nothing, and says which steps make
   assert.equal(advice.steps.length, advice.allocations.length);
   const best = simulate({ ...plan, allocations: advice.allocations });
   assert.deepEqual([best.totals.spent, best.refusals], ["9000.00", []]);
+});
+
+test("the last day to fix an even split is the day it is made on", () => {
+  assert.equal(lastDayToFix(evenly()), "2026-03-01");
+  assert.equal(lastDayToFix({ ...evenly(), allocations: bestSplit(evenly()).allocations }), null);
+});
+
+test("holding back is worth what another ad account can spend of it", () => {
+  const values = optionValue(evenly(), { cadenceDays: 7, on: "2026-03-13" });
+  assert.deepEqual(values.map(({ adAccount }) => adAccount), ["a", "b", "c"]);
+  assert.equal(values[0].worth, "450.00");
+});
+
+test("a bad option is thrown back with its path", () => {
+  const paths = (call) => problemsOf(call).map(({ path }) => path);
+  assert.deepEqual(paths(() => bestSplit(evenly(), { cadenceDays: 0 })), ["/options/cadenceDays"]);
+  assert.deepEqual(paths(() => bestSplit(evenly(), { cadenceDays: 2.5 })), ["/options/cadenceDays"]);
+  assert.deepEqual(paths(() => bestSplit(evenly(), { from: "2027-01-01" })), ["/options/from"]);
+  assert.deepEqual(paths(() => bestSplit(evenly(), { from: 7 })), ["/options/from"]);
+  assert.deepEqual(paths(() => bestSplit(evenly(), { adAccount: "x" })), ["/options/adAccount"]);
+  assert.deepEqual(paths(() => optionValue(evenly(), { cadenceDays: 7 })), ["/options/on"]);
+  assert.deepEqual(paths(() => optionValue(evenly(), { on: "2026-03-13" })), ["/options/cadenceDays"]);
 });
 
 test("every rule has a statement, and a source unless it is inferred", () => {

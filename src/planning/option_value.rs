@@ -1,0 +1,68 @@
+//! What holding ad credit back is worth.
+//!
+//! Allocated in parts, ad credit that an ad account would have got later is still unallocated when that ad account
+//! is suspended. That saves it from being forfeited, but it is only *worth* something if another ad account can
+//! spend it. So what is compared is what can be spent after the suspension, each time split anew as well as can be.
+
+use super::best_split::{Request, Scope, best_split};
+use super::reviews::Reviews;
+use crate::day::Day;
+use crate::money::Minor;
+use crate::plan::{AccountIndex, Allocation, Event, EventKind, Execution, Plan};
+
+/// What holding back is worth if one ad account is suspended on a day, for good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OptionValue {
+    /// The ad account that is suspended.
+    pub account: AccountIndex,
+    /// The day on which it is.
+    pub on: Day,
+    /// What is spent of all ad credit if everything was allocated at once.
+    pub spent_at_once: Minor,
+    /// What is spent of it if it was allocated in parts.
+    pub spent_in_parts: Minor,
+}
+
+impl OptionValue {
+    /// How much more is spent because of the parts. Negative where the parts themselves cost more than they save.
+    #[must_use]
+    pub fn worth(&self) -> Minor {
+        self.spent_in_parts - self.spent_at_once
+    }
+}
+
+/// What holding back is worth for each ad account in turn, if it alone is suspended on day `on`.
+///
+/// Ad credit is allocated from day `from` on: once, or at reviews `cadence_days` apart. An ad account that is not
+/// approved by then, or gets nothing, has nothing to lose, and its value is nothing.
+#[must_use]
+pub fn option_values(plan: &Plan, from: Day, cadence_days: i32, on: Day) -> Vec<OptionValue> {
+    let split = |reviews| best_split(plan, Request { from, reviews, scope: Scope::Plan });
+    let (at_once, in_parts) = (split(Reviews::AnyDay), split(Reviews::Every(cadence_days)));
+    let value = |position| {
+        let account = AccountIndex::new(position);
+        OptionValue {
+            account,
+            on,
+            spent_at_once: spent_after(&at_once.plan, account, on),
+            spent_in_parts: spent_after(&in_parts.plan, account, on),
+        }
+    };
+    (0..plan.ad_accounts().len()).map(value).collect()
+}
+
+/// The most that can be spent if `plan` is followed until `account` is suspended on day `on`, and what is then still
+/// unallocated is split anew.
+fn spent_after(plan: &Plan, account: AccountIndex, on: Day) -> Minor {
+    let followed = |allocation: &Allocation| {
+        // The suspension comes before the allocations of its day.
+        let execution = if allocation.on < on { Execution::Done } else { allocation.execution };
+        Allocation { execution, ..allocation.clone() }
+    };
+    let plan = plan.with_allocations(plan.allocations().iter().map(followed).collect()).with_event(Event {
+        on,
+        account,
+        kind: EventKind::Suspend,
+    });
+    best_split(&plan, Request { from: on, reviews: Reviews::AnyDay, scope: Scope::Plan }).figures.spent
+}

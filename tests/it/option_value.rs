@@ -1,0 +1,83 @@
+//! What holding back is worth, and where it is worth nothing.
+
+use super::support::random_plans::{Size, random_plan};
+use serde_json::{Value, json};
+use strandline::day::Day;
+use strandline::money::Minor;
+use strandline::plan::{Plan, check};
+use strandline::planning::{Request, Reviews, Scope, best_split, option_values};
+use strandline::simulation::run;
+
+fn first_minute() -> Value {
+    let fixtures: Value = serde_json::from_str(include_str!("../fixtures/first-minute.json")).unwrap();
+    fixtures[0]["plan"].clone()
+}
+
+fn plan_of(document: &Value) -> Plan {
+    check(document).unwrap().plan
+}
+
+/// The worth of weekly parts for each ad account that is suspended on 13 March.
+fn worth(document: &Value) -> Vec<i64> {
+    let plan = plan_of(document);
+    let on = Day::parse("2026-03-13").unwrap();
+    option_values(&plan, plan.period().start, 7, on).iter().map(|it| it.worth().units()).collect()
+}
+
+#[test]
+fn holding_back_saves_what_another_ad_account_can_spend_and_no_more() {
+    // At once: A gets 6,000 and B 3,000. When A is suspended after twelve days, 3,600 of it are forfeited, and
+    // nothing is left. In weekly parts only 400 are, and of the 3,200 held back C can spend 25 a day for 18 days;
+    // B spends its own.
+    assert_eq!(worth(&first_minute())[0], 45_000);
+}
+
+#[test]
+fn holding_back_is_worth_nothing_where_nobody_else_can_spend_it() {
+    let mut document = first_minute();
+    document["adAccounts"] = json!([{ "id": "a", "name": "Account A", "dailySpend": "200.00" }]);
+    document["allocations"] = json!([]);
+    assert_eq!(worth(&document), [0]);
+}
+
+#[test]
+fn an_ad_account_that_gets_nothing_has_nothing_to_lose() {
+    let mut document = first_minute();
+    document["adCredits"][0]["amount"] = json!("1000.00");
+    document["allocations"] = json!([]);
+    assert_eq!(worth(&document)[1..], [0, 0]);
+}
+
+/// Waiting for the suspension to be known can't beat knowing it from the start.
+#[test]
+fn neither_way_spends_more_than_if_the_suspension_had_been_foreseen() {
+    let mut valued = 0;
+    for seed in 0..300 {
+        let size = Size::of_seed(seed);
+        if size.days > 60 || size.ad_accounts == 0 {
+            continue;
+        }
+        let mut document = random_plan(seed, size);
+        document["assumptions"] = json!({});
+        let plan = plan_of(&document);
+        let on = plan.period().start.plus(plan.period().days() / 2);
+        for (account, value) in option_values(&plan, plan.period().start, 5, on).iter().enumerate() {
+            let mut foreseen = document.clone();
+            let event = json!({
+                "on": on.to_string(),
+                "type": "suspend",
+                "adAccount": document["adAccounts"][account]["id"],
+            });
+            match foreseen["events"].as_array_mut() {
+                Some(events) => events.push(event),
+                None => foreseen["events"] = json!([event]),
+            }
+            let plan = plan_of(&foreseen);
+            let request = Request { from: plan.period().start, reviews: Reviews::AnyDay, scope: Scope::Plan };
+            let most = run(&best_split(&plan, request).plan).figures.totals.spent;
+            assert!(value.spent_at_once <= most && value.spent_in_parts <= most, "seed {seed}");
+            valued += u32::from(value.worth() != Minor::ZERO);
+        }
+    }
+    assert!(valued > 20, "{valued}");
+}
