@@ -166,6 +166,21 @@ pub fn import_tiktok(
     give(&import)
 }
 
+/// Two plans of one currency side by side: which inputs differ, which movements differ and by how much, the totals,
+/// and what matters in a sentence.
+///
+/// # Errors
+///
+/// Throws a `PlanError` if either plan has an error; paths begin with `/a` or `/b`.
+#[wasm_bindgen(unchecked_return_type = "Comparison")]
+pub fn compare(
+    #[wasm_bindgen(unchecked_param_type = "Plan")] a: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Plan")] b: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let take = |value| take(value).map_err(|problems| throw(&problems));
+    give(&wire::compare(&take(a)?, &take(b)?).map_err(|problems| throw(&problems))?)
+}
+
 /// The rulebook, with sources and confidence.
 ///
 /// # Errors

@@ -9,5 +9,6 @@ mod functions;
 mod series;
 
 pub use functions::{
-    attempt, best_split, check, import_tiktok, last_day_to_fix, option_value, rules, simulate, version,
+    attempt, best_split, check, compare, import_tiktok, last_day_to_fix, option_value, rules, simulate,
+    version,
 };

@@ -2,6 +2,7 @@
 
 mod best_split;
 mod certificate;
+mod comparison;
 mod flow;
 mod last_day;
 mod openings;
@@ -11,6 +12,7 @@ mod split;
 
 pub use best_split::{Advice, Reach, Request, Scope, best_split};
 pub use certificate::{Certificate, FullAccount, StuckCredit};
+pub use comparison::{Movement, Parting, partings};
 pub use last_day::{LastDay, last_day_to_fix};
 pub use option_value::{OptionValue, option_values};
 pub use reviews::Reviews;

@@ -4,6 +4,7 @@
 //! do. Other languages translate from the same codes and parameters.
 
 pub(super) mod advice;
+pub(super) mod comparison;
 mod notices;
 mod problems;
 mod refusals;

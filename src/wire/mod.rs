@@ -2,6 +2,7 @@
 
 pub mod advice;
 pub mod attempt;
+pub mod comparison;
 pub mod document;
 mod english;
 mod evaluate;
@@ -13,6 +14,7 @@ pub mod tiktok;
 mod writing;
 
 pub use attempt::attempt;
+pub use comparison::compare;
 pub use evaluate::{
     Evaluation, JournalOption, check, document_from_text, document_from_value, evaluate, read, simulate,
     writable,

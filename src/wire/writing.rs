@@ -80,7 +80,7 @@ pub fn projection_document(
     }
 }
 
-fn figures_document(figures: &CreditFigures, currency: Currency) -> Figures {
+pub(super) fn figures_document(figures: &CreditFigures, currency: Currency) -> Figures {
     let text = |amount: Minor| amount.to_text(currency);
     Figures {
         issued: text(figures.issued),

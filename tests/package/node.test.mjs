@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as strandline from "../../dist/api/api.js";
 
-const { attempt, bestSplit, check, importTikTok, lastDayToFix, optionValue, rules, simulate, version } = strandline;
+const { attempt, bestSplit, check, compare, importTikTok, lastDayToFix, optionValue, rules, simulate, version } = strandline;
 const text = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
 const json = (path) => JSON.parse(text(path));
 const manifest = json("../../dist/api/package.json");
@@ -157,6 +157,16 @@ test("holding back is worth what another ad account can spend of it", () => {
   const values = optionValue(evenly(), { cadenceDays: 7, on: "2026-03-13" });
   assert.deepEqual(values.map(({ adAccount }) => adAccount), ["a", "b", "c"]);
   assert.equal(values[0].worth, "450.00");
+});
+
+test("two plans side by side: what was changed, what came of it, and what matters", () => {
+  const plan = (wanted) => firstMinute.find(({ id }) => id === wanted).plan;
+  const { message, inputs, movements, a, b } = compare(plan("split-evenly"), plan("fit-to-spend"));
+  assert.match(message, /^“fit-to-spend” spends 2250\.00 more/);
+  assert.deepEqual(inputs.map(({ path }) => path), ["/allocations/0/amount", "/allocations/2/amount", "/name"]);
+  assert.deepEqual([a.stranded, b.stranded], ["2250.00", "0.00"]);
+  const expired = movements.find(({ type }) => type === "expire");
+  assert.deepEqual([expired.adAccount, expired.since, expired.difference], ["c", "2026-03-30", "-2250.00"]);
 });
 
 test("a bad option is thrown back with its path", () => {

@@ -3,7 +3,10 @@ import {
   attempt,
   bestSplit,
   check,
+  compare,
   importTikTok,
+  lastDayToFix,
+  optionValue,
   rules,
   simulate,
   version,
@@ -39,6 +42,9 @@ export const stranded: string = projection.adAccounts.map((account) => account.s
 export const action: Action = { type: "allocate", on: "2026-03-01", adCredit: "c", adAccount: "a", amount: "1.00" };
 export const verdict: Verdict = attempt(plan, action);
 export const advice: Advice = bestSplit(plan, { cadenceDays: 7, from: "2026-03-02" });
+export const lastDay: string | null = lastDayToFix(plan);
+export const worth: string[] = optionValue(plan, { cadenceDays: 7, on: "2026-03-10" }).map((value) => value.worth);
+export const sentence: string = compare(plan, plan).message;
 export const rule: Rule | undefined = rules().find(({ confidence }) => confidence === "third-party");
 export const asked: string[] = importTikTok(null, ["{}"]).notices.map((notice) => notice.message);
 export const text: string = version();
