@@ -6,14 +6,15 @@
 //! a matroid the greedy choice is best for any weights in that order.)
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
 /// Sources with a supply, sinks with a capacity, and which may reach which.
 #[derive(Clone, Debug)]
 pub(super) struct Network {
     supplies: Vec<i64>,
     capacities: Vec<i64>,
-    /// The arcs of each source, in the order in which they were added.
-    arcs_of_source: Vec<Vec<usize>>,
+    /// The arcs of each source, in bundles: those of a bundle are best used together.
+    bundles: Vec<Vec<Range<usize>>>,
     /// The arcs of each sink.
     arcs_of_sink: Vec<Vec<usize>>,
     arcs: Vec<Arc>,
@@ -34,22 +35,26 @@ impl Network {
             supplies: Vec::new(),
             arcs_of_sink: vec![Vec::new(); capacities.len()],
             capacities,
-            arcs_of_source: Vec::new(),
+            bundles: Vec::new(),
             arcs: Vec::new(),
         }
     }
 
-    /// Adds a source that may use `sinks`, of which it prefers the earlier.
-    pub(super) fn add_source(&mut self, supply: i64, sinks: impl IntoIterator<Item = usize>) {
+    /// Adds a source that may use these bundles of sinks. It uses as few bundles as it can, and of a bundle the
+    /// earlier sinks first.
+    pub(super) fn add_source<'b>(&mut self, supply: i64, bundles: impl IntoIterator<Item = &'b [usize]>) {
         let source = self.supplies.len();
         self.supplies.push(supply);
         let mut own = Vec::new();
-        for sink in sinks {
-            own.push(self.arcs.len());
-            self.arcs_of_sink[sink].push(self.arcs.len());
-            self.arcs.push(Arc { source, sink, flow: 0 });
+        for bundle in bundles {
+            let first = self.arcs.len();
+            for &sink in bundle {
+                self.arcs_of_sink[sink].push(self.arcs.len());
+                self.arcs.push(Arc { source, sink, flow: 0 });
+            }
+            own.push(first..self.arcs.len());
         }
-        self.arcs_of_source.push(own);
+        self.bundles.push(own);
     }
 
     /// Serves every source in the order of adding, and gives what came of it.
@@ -67,14 +72,27 @@ impl Network {
         Flow { arcs: self.arcs, cut }
     }
 
-    /// Fills free sinks in the order of preference: most of the work, and no search.
+    /// Fills free sinks, the bundle with the most room first: most of the work, and no search.
     fn serve_directly(&mut self, source: usize, left: &mut [i64], free: &mut [i64]) {
-        for &arc in &self.arcs_of_source[source] {
-            let sink = self.arcs[arc].sink;
-            let amount = left[source].min(free[sink]);
-            self.arcs[arc].flow += amount;
-            left[source] -= amount;
-            free[sink] -= amount;
+        let room = |arcs: &[Arc], bundle: &Range<usize>, free: &[i64]| -> i64 {
+            arcs[bundle.clone()].iter().map(|arc| free[arc.sink]).sum()
+        };
+        while left[source] > 0 {
+            // The first of those with the most room.
+            let mut best: Option<(i64, Range<usize>)> = None;
+            for bundle in &self.bundles[source] {
+                let room = room(&self.arcs, bundle, free);
+                if room > best.as_ref().map_or(0, |(most, _)| *most) {
+                    best = Some((room, bundle.clone()));
+                }
+            }
+            let Some((_, bundle)) = best else { return };
+            for arc in &mut self.arcs[bundle] {
+                let amount = left[source].min(free[arc.sink]);
+                arc.flow += amount;
+                left[source] -= amount;
+                free[arc.sink] -= amount;
+            }
         }
     }
 
@@ -143,7 +161,7 @@ impl<'n> Search<'n> {
 
     fn visit(&mut self, source: usize) {
         self.seen[source] = true;
-        for &arc in &self.network.arcs_of_source[source] {
+        for arc in self.network.bundles[source].iter().cloned().flatten() {
             let sink = self.network.arcs[arc].sink;
             if self.reached_by[sink].is_none() {
                 self.reached_by[sink] = Some(arc);
@@ -218,8 +236,8 @@ mod tests {
     #[test]
     fn a_later_source_leads_an_earlier_one_another_way_but_takes_nothing_from_it() {
         let mut network = Network::new(vec![5, 5]);
-        network.add_source(5, [0, 1]);
-        network.add_source(7, [0]);
+        network.add_source(5, [&[0, 1][..]]);
+        network.add_source(7, [&[0][..]]);
         let flow = network.solve();
         assert_eq!(served(&flow, 2), [5, 5]);
         assert_eq!(flow.cut, Cut { sources: vec![false, true], sinks: vec![true, false] });
@@ -228,8 +246,8 @@ mod tests {
     #[test]
     fn among_the_maxima_the_earlier_source_is_served_first() {
         let mut network = Network::new(vec![4]);
-        network.add_source(3, [0]);
-        network.add_source(3, [0]);
+        network.add_source(3, [&[0][..]]);
+        network.add_source(3, [&[0][..]]);
         assert_eq!(served(&network.solve(), 2), [3, 1]);
     }
 }

@@ -114,7 +114,7 @@ impl Openings {
         Self { sources, slots, kept, request }
     }
 
-    /// The allocations that could be made, `grain` at a time, in the order in which their source prefers them.
+    /// The allocations that could be made, `grain` at a time.
     pub(super) fn groups(&self, plan: &Plan, grain: Grain) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
         for (source, it) in self.sources.iter().enumerate() {
@@ -122,7 +122,7 @@ impl Openings {
                 continue;
             }
             let first = groups.len();
-            for sink in self.preferred(plan, it) {
+            for sink in self.bundles(plan, it).into_iter().flatten() {
                 let slot = &self.slots[sink];
                 let Some(decided) = slot.decided else { continue };
                 let (part, on) = match grain {
@@ -130,8 +130,9 @@ impl Openings {
                     Grain::Review => (decided.number(), decided),
                     Grain::Slot => (slot.days.start.number(), slot.days.start),
                 };
+                // The slots of an ad account come one after the other.
                 let same = |group: &&mut Group| (group.account, group.part) == (slot.account, part);
-                match groups[first..].iter_mut().find(same) {
+                match groups[first..].last_mut().filter(same) {
                     Some(group) => group.sinks.push(sink),
                     None => groups.push(Group { source, account: slot.account, part, on, sinks: vec![sink] }),
                 }
@@ -140,20 +141,21 @@ impl Openings {
         groups
     }
 
-    /// The slots a source may use: those of the ad account that can spend most of it first, so that few
-    /// allocations are needed; within an ad account in the order of days.
-    pub(super) fn preferred(&self, plan: &Plan, source: &Source) -> Vec<usize> {
-        let open: Vec<usize> = (0..self.slots.len())
-            .filter(|at| self.slots[*at].capacity.is_positive() && self.open(plan, source, &self.slots[*at]))
-            .collect();
-        let mut capacity = vec![Minor::ZERO; plan.ad_accounts().len()];
-        for at in &open {
-            capacity[self.slots[*at].account.position()] += self.slots[*at].capacity;
+    /// The slots a source may use, in a bundle for each ad account: an allocation serves all of a bundle.
+    pub(super) fn bundles(&self, plan: &Plan, source: &Source) -> Vec<Vec<usize>> {
+        let mut bundles: Vec<Vec<usize>> = Vec::new();
+        let mut last = None;
+        for (at, slot) in self.slots.iter().enumerate() {
+            if !slot.capacity.is_positive() || !self.open(plan, source, slot) {
+                continue;
+            }
+            match bundles.last_mut().filter(|_| last == Some((slot.account, slot.epoch))) {
+                Some(bundle) => bundle.push(at),
+                None => bundles.push(vec![at]),
+            }
+            last = Some((slot.account, slot.epoch));
         }
-        ordered(&open, |at| {
-            let account = self.slots[*at].account.position();
-            [-capacity[account].units(), i64::try_from(account).unwrap_or(i64::MAX), 0]
-        })
+        bundles
     }
 
     fn in_scope(&self, account: AccountIndex) -> bool {

@@ -44,7 +44,8 @@ enum Choice {
 pub(super) fn unbounded(plan: &Plan, openings: &Openings) -> Flow {
     let mut network = Network::new(openings.slots.iter().map(|slot| slot.capacity.units()).collect());
     for source in &openings.sources {
-        network.add_source(source.amount.units(), openings.preferred(plan, source));
+        let bundles = openings.bundles(plan, source);
+        network.add_source(source.amount.units(), bundles.iter().map(Vec::as_slice));
     }
     network.solve()
 }
@@ -98,23 +99,23 @@ fn flow_of(
     for (place, source) in openings.sources.iter().enumerate() {
         let own: Vec<usize> = (0..groups.len()).filter(|at| groups[*at].source == place).collect();
         if own.is_empty() {
-            let sinks = openings.preferred(plan, source);
-            group_of_arc.extend(sinks.iter().map(|_| None));
-            network.add_source(source.amount.units(), sinks);
+            let bundles = openings.bundles(plan, source);
+            group_of_arc.extend(bundles.iter().flatten().map(|_| None));
+            network.add_source(source.amount.units(), bundles.iter().map(Vec::as_slice));
             continue;
         }
         let mut left = source.amount;
         for &at in own.iter().filter(|at| choices[**at] == Choice::Made) {
             left = left.take(least)?;
             group_of_arc.extend(groups[at].sinks.iter().map(|_| None));
-            network.add_source(least.units(), groups[at].sinks.iter().copied());
+            network.add_source(least.units(), [groups[at].sinks.as_slice()]);
         }
-        let mut sinks = Vec::new();
+        let mut bundles = Vec::new();
         for &at in own.iter().filter(|at| choices[**at] != Choice::NotMade) {
             group_of_arc.extend(groups[at].sinks.iter().map(|_| Some(at)));
-            sinks.extend_from_slice(&groups[at].sinks);
+            bundles.push(groups[at].sinks.as_slice());
         }
-        network.add_source(left.units(), sinks);
+        network.add_source(left.units(), bundles);
     }
     let flow = network.solve();
     let reserved = |choice: &Choice| if *choice == Choice::Made { least } else { Minor::ZERO };
