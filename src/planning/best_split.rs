@@ -3,7 +3,7 @@
 use super::certificate::Certificate;
 use super::openings::{Grain, Group, Openings};
 use super::reviews::Reviews;
-use super::split::{Search, split, unbounded};
+use super::split::{Search, split};
 use crate::day::Day;
 use crate::ledger::CreditFigures;
 use crate::money::Minor;
@@ -53,6 +53,8 @@ pub struct Advice {
     pub kept: usize,
     /// What a run of that plan gives.
     pub figures: CreditFigures,
+    /// The most ad credit each ad account could spend, in document order.
+    pub can_spend: Vec<Minor>,
     /// Why no split lets more be spent.
     pub certificate: Certificate,
     /// Whether this split lets as much be spent as the certificate allows.
@@ -82,9 +84,6 @@ impl Advice {
 #[must_use]
 pub fn best_split(plan: &Plan, request: Request) -> Advice {
     let openings = Openings::of(plan, request);
-    let flow = unbounded(plan, &openings);
-    let certificate = Certificate::of(&openings, &flow);
-    let most: Minor = flow.arcs.iter().map(|arc| Minor::new(arc.flow)).sum();
     let least = least_allocation(plan);
     let attempt = |grain| {
         let groups = openings.groups(plan, grain);
@@ -92,8 +91,9 @@ pub fn best_split(plan: &Plan, request: Request) -> Advice {
         let mut allocations = openings.kept.clone();
         allocations.extend(allocations_of(plan, &openings, &groups, &split.amounts));
         let plan = plan.with_allocations(allocations);
-        let figures = run(&plan).figures.totals;
-        (plan, figures, split)
+        let projection = run(&plan);
+        let outcome = Outcome { figures: projection.figures.totals, can_spend: projection.can_spend };
+        (plan, outcome, split)
     };
     // Few allocations first. They do unless a draw order spends the wrong ad credit first; then each slot gets
     // just what is spent in it, which leaves the draw order no choice but among locked ad credit.
@@ -101,20 +101,28 @@ pub fn best_split(plan: &Plan, request: Request) -> Advice {
         Reviews::AnyDay => attempt(Grain::Epoch),
         Reviews::Every(_) => attempt(Grain::Review),
     };
-    if best.1.spent < best.2.spent && request.reviews == Reviews::AnyDay {
+    if best.1.figures.spent < best.2.spent && request.reviews == Reviews::AnyDay {
         let finer = attempt(Grain::Slot);
-        if finer.1.spent > best.1.spent {
+        if finer.1.figures.spent > best.1.figures.spent {
             best = finer;
         }
     }
-    let (plan, figures, split) = best;
+    let (plan, Outcome { figures, can_spend }, split) = best;
+    let certificate = Certificate::of(&openings, &split.bound);
+    let most: Minor = split.bound.arcs.iter().map(|arc| Minor::new(arc.flow)).sum();
     let short = most.take(figures.spent).unwrap_or(Minor::ZERO);
     let reach = match split.spent {
         _ if short.is_zero() => Reach::Best,
         spent if figures.spent < spent => Reach::ShortByDrawOrder(short),
         _ => Reach::ShortByMinimum(short, split.search),
     };
-    Advice { plan, kept: openings.kept.len(), figures, certificate, reach }
+    Advice { plan, kept: openings.kept.len(), figures, can_spend, certificate, reach }
+}
+
+/// What a run of a split gives.
+struct Outcome {
+    figures: CreditFigures,
+    can_spend: Vec<Minor>,
 }
 
 fn allocations_of(plan: &Plan, openings: &Openings, groups: &[Group], amounts: &[Minor]) -> Vec<Allocation> {

@@ -63,10 +63,7 @@ impl Network {
         let mut free = self.capacities.clone();
         for source in 0..self.supplies.len() {
             self.serve_directly(source, &mut left, &mut free);
-            while left[source] > 0 {
-                let Some(path) = self.shortest_path(source, &free) else { break };
-                self.augment(source, &path, &mut left, &mut free);
-            }
+            while left[source] > 0 && self.serve_around(source, &mut left, &mut free) {}
         }
         let cut = self.cut(&left);
         Flow { arcs: self.arcs, cut }
@@ -96,16 +93,22 @@ impl Network {
         }
     }
 
-    /// The arcs of a shortest way from `source` to a sink with room: forward, then by turns backward along
-    /// an arc in use and forward along another of the same source.
-    fn shortest_path(&self, source: usize, free: &[i64]) -> Option<Vec<usize>> {
+    /// Reaches sinks with room by leading other sources another way; says whether it reached any. A way goes forward
+    /// along an arc, then by turns backward along an arc in use and forward along another of the same source.
+    fn serve_around(&mut self, source: usize, left: &mut [i64], free: &mut [i64]) -> bool {
         let mut search = Search::new(self, source);
+        let mut ways = Vec::new();
         while let Some(sink) = search.next_sink() {
             if free[sink] > 0 {
-                return Some(search.path_to(sink));
+                ways.push(search.path_to(sink));
             }
         }
-        None
+        // One search finds many ways. Those that share an arc may find it used up by those before them.
+        let before = left[source];
+        for way in ways {
+            self.augment(source, &way, left, free);
+        }
+        left[source] < before
     }
 
     /// Leads as much as fits along `path`.
@@ -207,7 +210,7 @@ impl<'n> Search<'n> {
 }
 
 /// A maximum flow.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Flow {
     /// How much each source uses of each sink.
     pub(super) arcs: Vec<Arc>,
@@ -217,7 +220,7 @@ pub(super) struct Flow {
 
 /// Sources that compete for the same sinks, and all sinks that any of them may use. Every one of those sinks
 /// is full of what these sources supply, so what they have left fits nowhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Cut {
     pub(super) sources: Vec<bool>,
     pub(super) sinks: Vec<bool>,

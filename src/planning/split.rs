@@ -30,6 +30,15 @@ pub(super) struct Split {
     /// What is then spent of all ad credit.
     pub(super) spent: Minor,
     pub(super) search: Search,
+    /// The flow without a minimum: the most that any split can reach, and why. Its sources are those of the openings.
+    pub(super) bound: Flow,
+}
+
+/// What a choice comes to.
+struct Outcome {
+    amounts: Vec<Minor>,
+    spent: Minor,
+    flow: Flow,
 }
 
 /// What has been decided about an allocation.
@@ -40,49 +49,46 @@ enum Choice {
     NotMade,
 }
 
-/// The flow without a minimum: the most that any split can reach.
-pub(super) fn unbounded(plan: &Plan, openings: &Openings) -> Flow {
-    let mut network = Network::new(openings.slots.iter().map(|slot| slot.capacity.units()).collect());
-    for source in &openings.sources {
-        let bundles = openings.bundles(plan, source);
-        network.add_source(source.amount.units(), bundles.iter().map(Vec::as_slice));
-    }
-    network.solve()
-}
-
 /// The best split of `groups` in which no allocation is less than `least`.
 pub(super) fn split(plan: &Plan, openings: &Openings, groups: &[Group], least: Minor) -> Split {
-    let mut best: Option<Split> = None;
-    let mut open = vec![vec![Choice::Open; groups.len()]];
+    let root = vec![Choice::Open; groups.len()];
+    let bound = flow_of(plan, openings, groups, &root, least);
+    let mut best: Option<Outcome> = None;
+    let mut open = vec![(root, bound)];
     let mut looked_at = 0;
-    while let Some(choices) = open.pop() {
+    let mut first = None;
+    while let Some((choices, outcome)) = open.pop() {
+        let Some(outcome) = outcome else { continue };
         looked_at += 1;
+        first.get_or_insert_with(|| outcome.flow.clone());
         if looked_at > CHOICES && best.is_some() {
             break;
         }
-        let Some(split) = flow_of(plan, openings, groups, &choices, least) else { continue };
-        if best.as_ref().is_some_and(|best| best.spent >= split.spent) {
+        if best.as_ref().is_some_and(|best| best.spent >= outcome.spent) {
             continue;
         }
         let too_small = |at: &usize| {
-            choices[*at] == Choice::Open && split.amounts[*at].is_positive() && split.amounts[*at] < least
+            let amount = outcome.amounts[*at];
+            choices[*at] == Choice::Open && amount.is_positive() && amount < least
         };
-        let worst = (0..groups.len()).filter(too_small).max_by_key(|at| split.amounts[*at]);
-        match worst {
-            None => best = Some(split),
-            Some(at) => {
-                // The last is looked at first: making the allocation usually keeps more.
-                for choice in [Choice::NotMade, Choice::Made] {
-                    let mut choices = choices.clone();
-                    choices[at] = choice;
-                    open.push(choices);
-                }
-            }
+        let Some(at) = (0..groups.len()).filter(too_small).max_by_key(|at| outcome.amounts[*at]) else {
+            best = Some(outcome);
+            continue;
+        };
+        // The last is looked at first: making the allocation usually keeps more.
+        for choice in [Choice::NotMade, Choice::Made] {
+            let mut choices = choices.clone();
+            choices[at] = choice;
+            let outcome = flow_of(plan, openings, groups, &choices, least);
+            open.push((choices, outcome));
         }
     }
     let search = if open.is_empty() && looked_at <= CHOICES { Search::Whole } else { Search::CutShort };
-    let nothing = || Split { amounts: vec![Minor::ZERO; groups.len()], spent: Minor::ZERO, search };
-    Split { search, ..best.unwrap_or_else(nothing) }
+    let (amounts, spent) = match best {
+        Some(best) => (best.amounts, best.spent),
+        None => (vec![Minor::ZERO; groups.len()], Minor::ZERO),
+    };
+    Split { amounts, spent, search, bound: first.unwrap_or_default() }
 }
 
 /// The flow that some choices leave; `None` where the minima alone are more than there is.
@@ -92,7 +98,7 @@ fn flow_of(
     groups: &[Group],
     choices: &[Choice],
     least: Minor,
-) -> Option<Split> {
+) -> Option<Outcome> {
     let mut network = Network::new(openings.slots.iter().map(|slot| slot.capacity.units()).collect());
     // Which group, if any, each arc's flow is part of: reserved amounts are counted whole.
     let mut group_of_arc: Vec<Option<usize>> = Vec::new();
@@ -127,5 +133,5 @@ fn flow_of(
             amounts[at] += Minor::new(arc.flow);
         }
     }
-    Some(Split { amounts, spent, search: Search::Whole })
+    Some(Outcome { amounts, spent, flow })
 }

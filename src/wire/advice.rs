@@ -12,7 +12,6 @@ use crate::planning::{
     Advice, Certificate, LastDay, OptionValue, Reach, Request, Reviews, Scope, Search, best_split,
     last_day_to_fix, option_values,
 };
-use crate::simulation::run;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -331,14 +330,13 @@ fn why(plan: &Plan, advice: &Advice) -> WhyDocument {
 }
 
 fn shares(plan: &Plan, advice: &Advice) -> Vec<ShareDocument> {
-    let can_spend = run(&advice.plan).can_spend;
     let mut gets = vec![Minor::ZERO; plan.ad_accounts().len()];
     for allocation in advice.allocations() {
         gets[allocation.account.position()] += allocation.amount;
     }
     let mut shares = Vec::with_capacity(gets.len());
     for (position, account) in plan.ad_accounts().iter().enumerate() {
-        let (can, gets) = (can_spend[position], gets[position]);
+        let (can, gets) = (advice.can_spend[position], gets[position]);
         shares.push(ShareDocument {
             ad_account: account.id.clone(),
             can_spend: can.to_text(plan.currency()),
