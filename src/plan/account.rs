@@ -2,22 +2,6 @@
 
 use crate::money::{Decimal, Minor};
 
-/// Which ad account of its plan: its place in document order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct AccountIndex(u32);
-
-impl AccountIndex {
-    pub(crate) fn new(position: usize) -> Self {
-        Self(u32::try_from(position).unwrap_or(u32::MAX))
-    }
-
-    /// The place in document order, from 0.
-    #[must_use]
-    pub const fn position(self) -> usize {
-        self.0 as usize
-    }
-}
-
 /// What may happen in an ad account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {

@@ -1,25 +1,8 @@
 //! Ad credits and their allocation to ad accounts.
 
-use super::account::AccountIndex;
-use super::member::MemberIndex;
+use super::index::{AccountIndex, CreditIndex, MemberIndex};
 use crate::day::Day;
 use crate::money::Minor;
-
-/// Which ad credit of its plan: its place in document order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CreditIndex(u32);
-
-impl CreditIndex {
-    pub(crate) fn new(position: usize) -> Self {
-        Self(u32::try_from(position).unwrap_or(u32::MAX))
-    }
-
-    /// The place in document order, from 0.
-    #[must_use]
-    pub const fn position(self) -> usize {
-        self.0 as usize
-    }
-}
 
 /// Who holds funds: where an ad credit is issued to, or where cash comes from and goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

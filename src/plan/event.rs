@@ -1,7 +1,7 @@
 //! What happens to ad accounts during the plan.
 
-use super::account::AccountIndex;
 use super::credit::Holder;
+use super::index::AccountIndex;
 use crate::day::Day;
 use crate::money::Minor;
 

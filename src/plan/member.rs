@@ -1,21 +1,5 @@
 //! The people of the Business Center.
 
-/// Which member of its plan: the place in document order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MemberIndex(u32);
-
-impl MemberIndex {
-    pub(crate) fn new(position: usize) -> Self {
-        Self(u32::try_from(position).unwrap_or(u32::MAX))
-    }
-
-    /// The place in document order, from 0.
-    #[must_use]
-    pub const fn position(self) -> usize {
-        self.0 as usize
-    }
-}
-
 /// What a member may do in the Business Center.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {

@@ -8,17 +8,19 @@ mod assumptions;
 pub mod check;
 mod credit;
 mod event;
+mod index;
 mod member;
 pub mod problem;
 
-pub use account::{AccountIndex, AdAccount, Billing, Relation, SpendRange, Status};
+pub use account::{AdAccount, Billing, Relation, SpendRange, Status};
 pub use assumptions::{
     AssumptionKey, Assumptions, ClawBack, DrawOrder, SharedAccounts, SpendOrder, SuspensionEffect,
 };
 pub use check::{Checked, check};
-pub use credit::{AdCredit, Allocation, CreditIndex, CreditKind, Execution, Holder};
+pub use credit::{AdCredit, Allocation, CreditKind, Execution, Holder};
 pub use event::{Event, EventKind, Violation};
-pub use member::{Member, MemberIndex, Role, Roles};
+pub use index::{AccountIndex, CreditIndex, MemberIndex};
+pub use member::{Member, Role, Roles};
 pub use problem::{Problem, ProblemCode, Severity};
 
 use crate::day::Period;

@@ -2,36 +2,15 @@
 
 use super::certificate::Certificate;
 use super::openings::{Grain, Group, Openings};
-use super::reviews::Reviews;
+use super::request::{Request, Reviews};
 use super::split::{Search, split};
-use crate::day::Day;
 use crate::ledger::CreditFigures;
 use crate::money::Minor;
 use crate::order::ordered;
-use crate::plan::{AccountIndex, Allocation, CreditIndex, Execution, MemberIndex, Plan};
+use crate::plan::{Allocation, CreditIndex, Execution, MemberIndex, Plan};
 use crate::rules::judgement::least_allocation;
 use crate::simulation::run;
 use std::collections::BTreeSet;
-
-/// Whose planned allocations may change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// All of them.
-    Plan,
-    /// Those to one ad account. All others stay as planned, and only it gets more.
-    AdAccount(AccountIndex),
-}
-
-/// What is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Request {
-    /// The first day on which ad credit can be allocated.
-    pub from: Day,
-    /// On which days it is.
-    pub reviews: Reviews,
-    /// Whose planned allocations may change.
-    pub scope: Scope,
-}
 
 /// How near an advice comes to what no split can beat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! How long a loss can still be avoided.
 
-use super::best_split::{Request, Scope, best_split};
-use super::reviews::Reviews;
+use super::best_split::best_split;
+use super::request::{Request, Reviews, Scope};
 use crate::day::Day;
 use crate::money::Minor;
 use crate::plan::{Allocation, Execution, Plan};

@@ -7,13 +7,13 @@ mod flow;
 mod last_day;
 mod openings;
 mod option_value;
-mod reviews;
+mod request;
 mod split;
 
-pub use best_split::{Advice, Reach, Request, Scope, best_split};
+pub use best_split::{Advice, Reach, best_split};
 pub use certificate::{Certificate, FullAccount, StuckCredit};
 pub use comparison::{Movement, Parting, partings};
 pub use last_day::{LastDay, last_day_to_fix};
 pub use option_value::{OptionValue, option_values};
-pub use reviews::Reviews;
+pub use request::{Request, Reviews, Scope};
 pub use split::Search;

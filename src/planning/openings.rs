@@ -5,8 +5,7 @@
 //! can be spent. How much of which source is spent in which slot is then a flow, and the most that can be spent
 //! is the largest flow.
 
-use super::best_split::{Request, Scope};
-use super::reviews::Reviews;
+use super::request::{Request, Reviews, Scope};
 use crate::day::{Day, Period};
 use crate::ledger::{Entry, EntryKind};
 use crate::money::Minor;

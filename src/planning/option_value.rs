@@ -4,8 +4,8 @@
 //! is suspended. That saves it from being forfeited, but it is only *worth* something if another ad account can
 //! spend it. So what is compared is what can be spent after the suspension, each time split anew as well as can be.
 
-use super::best_split::{Request, Scope, best_split};
-use super::reviews::Reviews;
+use super::best_split::best_split;
+use super::request::{Request, Reviews, Scope};
 use crate::day::Day;
 use crate::money::Minor;
 use crate::plan::{AccountIndex, Allocation, Event, EventKind, Execution, Plan};

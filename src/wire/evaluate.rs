@@ -3,21 +3,11 @@
 use super::document::PlanDocument;
 use super::projection::{ProblemDocument, ProjectionDocument};
 use super::text;
-use super::writing::{problem_documents, projection_document};
+use super::writing::{JournalOption, problem_documents, projection_document};
 use crate::plan::{self, Plan, Problem, ProblemCode, limits};
 use crate::rules::life::idle_events;
 use crate::simulation::{self, Projection};
 use serde_json::Value;
-
-/// Whether a projection carries its journal.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum JournalOption {
-    /// Figures only.
-    #[default]
-    Without,
-    /// Every movement, a row for each day.
-    With,
-}
 
 /// What there is to say about a document being edited.
 #[derive(Clone, Debug, PartialEq, Eq)]

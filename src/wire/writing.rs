@@ -1,7 +1,6 @@
 //! Results written down: core types to documents.
 
 use super::english;
-use super::evaluate::JournalOption;
 use super::projection::{
     AdAccountFigures, AdCreditFigures, CashFigures, EntryDocument, Figures, Params, ProblemDocument,
     ProjectionDocument, RefusalDocument,
@@ -10,6 +9,16 @@ use crate::ledger::{CreditFigures, Place, Row};
 use crate::money::{Currency, Minor};
 use crate::plan::{Plan, Problem, Severity};
 use crate::simulation::{Projection, Refusal, Subject};
+
+/// Whether a projection carries its journal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum JournalOption {
+    /// Figures only.
+    #[default]
+    Without,
+    /// Every movement, a row for each day.
+    With,
+}
 
 /// Problems as written down.
 #[must_use]

@@ -1,6 +1,27 @@
-//! On which days ad credit is allocated.
+//! What is asked of advice: from when, on which days, and for whom.
 
 use crate::day::{Day, Period};
+use crate::plan::AccountIndex;
+
+/// Whose planned allocations may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All of them.
+    Plan,
+    /// Those to one ad account. All others stay as planned, and only it gets more.
+    AdAccount(AccountIndex),
+}
+
+/// What is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// The first day on which ad credit can be allocated.
+    pub from: Day,
+    /// On which days it is.
+    pub reviews: Reviews,
+    /// Whose planned allocations may change.
+    pub scope: Scope,
+}
 
 /// On which days somebody looks at the plan and allocates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
