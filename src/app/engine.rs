@@ -2,7 +2,8 @@
 
 use super::browser;
 use crate::wire;
-use crate::wire::document::PlanDocument;
+use crate::wire::advice::{AdviceDocument, AdviceOptions, FullAccountDocument};
+use crate::wire::document::{AllocationDocument, PlanDocument};
 use crate::wire::projection::ProblemDocument;
 use serde_json::Value;
 
@@ -12,6 +13,37 @@ pub(crate) type Outcome = wire::Evaluation;
 /// Runs the draft.
 pub(crate) fn evaluate(document: &PlanDocument) -> Outcome {
     wire::evaluate(document)
+}
+
+/// The best split of the draft, or of one ad account of it; nothing while the draft has errors.
+pub(crate) fn advise(document: &PlanDocument, ad_account: Option<&str>) -> Option<AdviceDocument> {
+    let options = AdviceOptions { ad_account: ad_account.map(str::to_owned), ..AdviceOptions::default() };
+    wire::advice::advise(&document.to_value(), &options).ok()
+}
+
+/// The last day on which the draft can still be made as good as the best split.
+pub(crate) fn last_day(document: &PlanDocument) -> Option<String> {
+    wire::advice::last_day(&document.to_value(), &AdviceOptions::default()).ok().flatten()
+}
+
+/// The allocations of an advice, as the draft has them.
+pub(crate) fn advised(document: &PlanDocument, advice: &AdviceDocument) -> Option<Vec<AllocationDocument>> {
+    let mut plan = document.to_value();
+    plan["allocations"] = value_of(&advice.allocations)?;
+    PlanDocument::from_value(&plan).map(|plan| plan.allocations)
+}
+
+/// The first and the last of each run of days.
+pub(crate) fn runs_of_days(account: &FullAccountDocument) -> Vec<(String, String)> {
+    let text = |days: &Value, field: &str| days[field].as_str().unwrap_or_default().to_owned();
+    let runs = value_of(&account.days).unwrap_or_default();
+    let runs = runs.as_array().into_iter().flatten();
+    runs.map(|days| (text(days, "first"), text(days, "last"))).collect()
+}
+
+/// By way of text, for which the code is there already.
+fn value_of<T: serde::Serialize>(items: &[T]) -> Option<Value> {
+    serde_json::to_string_pretty(items).ok().and_then(|text| serde_json::from_str(&text).ok())
 }
 
 /// Reads a plan; its problems where it is none.

@@ -155,6 +155,11 @@ fn date(style: Style, text: &str) -> String {
     formatted(style, &Date::new(&text.into()), text)
 }
 
+/// A text in small letters, to search in. The browser has the tables for it; the page needn't download them again.
+pub(crate) fn lowercase(text: &str) -> String {
+    js_sys::JsString::from(text).to_locale_lower_case(None).into()
+}
+
 /// What the browser's language writes between digits.
 pub(crate) fn separators() -> Separators {
     let sample = amount("1.5", 1);

@@ -117,7 +117,7 @@ mod tests {
     fn a_plan_file_is_a_plan() {
         let source = recognise("a".into(), include_str!("../../www/examples/split-evenly.json"));
         let (plan, responses) = brought(&[source]);
-        assert_eq!(plan.map(|it| it.name).as_deref(), Some("split-evenly"));
+        assert_eq!(plan.map(|it| it.name).as_deref(), Some("Split evenly"));
         assert!(responses.is_empty());
     }
 

@@ -1,5 +1,6 @@
 //! Allocations of the draft: one cell of the table is what one ad account gets of one ad credit.
 
+use super::removal::drain;
 use super::{Removal, amount, fresh_id};
 use crate::day::Day;
 use crate::money::{Currency, Minor};
@@ -98,6 +99,29 @@ pub(crate) fn remove_allocation(document: &mut PlanDocument, position: usize) ->
     removal
 }
 
+/// Whether this is still to be done in TikTok, for `account` where one is named.
+pub(crate) fn is_planned(it: &AllocationDocument, account: Option<&str>) -> bool {
+    !it.done && account.is_none_or(|account| it.ad_account == account)
+}
+
+/// Removes all that is planned for `account`, or for every ad account.
+pub(crate) fn clear_planned(document: &mut PlanDocument, account: Option<&str>) -> Removal {
+    let allocations = drain(&mut document.allocations, |it| is_planned(it, account));
+    Removal { allocations, ..Removal::default() }
+}
+
+/// Puts `advised` in the place of all that is planned for `account`, or for every ad account.
+pub(crate) fn replace_planned(
+    document: &mut PlanDocument,
+    account: Option<&str>,
+    advised: Vec<AllocationDocument>,
+) -> Removal {
+    let mut removal = clear_planned(document, account);
+    removal.instead = advised.iter().map(|it| it.id.clone()).collect();
+    document.allocations.extend(advised);
+    removal
+}
+
 /// More allocated of one ad credit than it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct OverAllocation {
@@ -159,6 +183,19 @@ mod tests {
         assert_eq!(document.allocations[3].on, "2026-03-12");
         assert_eq!(parts(&document, "a"), [0, 2, 3]);
         assert_eq!(AllocationIndex::of(&document).cell("a", "pool"), [0, 2, 3]);
+    }
+
+    #[test]
+    fn what_is_planned_is_replaced_and_put_back_but_not_what_is_done() {
+        let mut document = small();
+        document.allocations[0].done = true;
+        let before = document.clone();
+        let advised = AllocationDocument { amount: "5".into(), ..document.allocations[1].clone() };
+        assert_eq!(replace_planned(&mut document, Some("a"), Vec::new()), Removal::default());
+        let removal = replace_planned(&mut document, None, vec![advised]);
+        assert_eq!(document.allocations[1].amount, "5");
+        removal.restore(&mut document);
+        assert_eq!(document, before);
     }
 
     #[test]

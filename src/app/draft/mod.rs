@@ -7,7 +7,8 @@ mod removal;
 
 pub(crate) use accounts::{add_account, held_by_account, remove_account, remove_event};
 pub(crate) use allocations::{
-    AllocationIndex, add_part, day_for, over_allocation, parts, remove_allocation, set_amount,
+    AllocationIndex, add_part, clear_planned, day_for, is_planned, over_allocation, parts, remove_allocation,
+    replace_planned, set_amount,
 };
 pub(crate) use credits::{
     add_credit, add_held_credit, days_left, is_held, remove_credit, set_missing_expiries, without_expiry,

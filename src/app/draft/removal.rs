@@ -11,11 +11,14 @@ pub(crate) struct Removal {
     pub(super) credits: Vec<(usize, AdCreditDocument)>,
     pub(super) allocations: Vec<(usize, AllocationDocument)>,
     pub(super) events: Vec<(usize, EventDocument)>,
+    /// Ids of the allocations that took the place of those removed.
+    pub(super) instead: Vec<String>,
 }
 
 impl Removal {
     /// Puts everything back where it was, or as near as the plan still allows.
     pub(crate) fn restore(self, document: &mut PlanDocument) {
+        document.allocations.retain(|it| !self.instead.contains(&it.id));
         put_back(&mut document.ad_accounts, self.accounts);
         put_back(&mut document.ad_credits, self.credits);
         put_back(&mut document.allocations, self.allocations);

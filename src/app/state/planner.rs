@@ -1,5 +1,6 @@
 //! The draft and what follows from it.
 
+use super::advising::Advising;
 use super::saving::{Saving, Warning};
 use crate::app::draft::{self, AllocationIndex, Removal};
 use crate::app::engine::{self, Outcome};
@@ -7,7 +8,8 @@ use crate::app::examples::EXAMPLES;
 use crate::app::messages::Messages;
 use crate::app::text::fill;
 use crate::money::{Currency, Minor};
-use crate::wire::document::PlanDocument;
+use crate::wire::document::{AllocationDocument, PlanDocument};
+use crate::wire::projection::Figures;
 use leptos::prelude::*;
 use std::collections::HashMap;
 
@@ -56,6 +58,8 @@ pub(crate) struct Planner {
     pub(crate) currency: Memo<Option<Currency>>,
     /// How many digits amounts show after the point: none while all are whole.
     pub(crate) digits: Memo<u8>,
+    /// What the best split would make of the draft.
+    pub(crate) advising: Advising,
     /// What can be taken back.
     pub(crate) undo: RwSignal<Option<Undo>>,
     /// Whether the draft is kept in this browser.
@@ -91,6 +95,7 @@ impl Planner {
             }),
             currency: Memo::new(move |_| draft.with(|draft| Currency::from_code(&draft.currency))),
             digits: Memo::new(move |_| draft.with(|draft| outcome.with(|it| digits(draft, it)))),
+            advising: Advising::new(),
             undo: RwSignal::new(None),
             saving: RwSignal::new(Saving::Kept),
             warning: RwSignal::new(None),
@@ -115,6 +120,7 @@ impl Planner {
             planner.undo.set(Some(Undo { sentence, what }));
         }
         super::saving::keep(planner);
+        super::advising::keep_up(planner);
         planner
     }
 
@@ -137,6 +143,31 @@ impl Planner {
     /// Removes something, and offers to put it back.
     pub(crate) fn remove(&self, sentence: String, removal: impl FnOnce(&mut PlanDocument) -> Removal) {
         let removal = self.edit(removal);
+        self.undo.set(Some(Undo { sentence, what: Undoing::Removal(removal) }));
+    }
+
+    /// Replaces all that is planned by the best split; whether there was anything to gain.
+    pub(crate) fn fit(&self) -> bool {
+        super::advising::fit(*self)
+    }
+
+    /// Replaces what is planned for one ad account by what is best for it; whether there was anything to gain.
+    pub(crate) fn fit_account(&self, id: &str, name: &str) -> bool {
+        super::advising::fit_account(*self, id, name)
+    }
+
+    /// Puts `advised` in the place of all that is planned for `account`, or for every ad account, and offers to take
+    /// it back. `sentence` says what was done by what is then spent and stranded.
+    pub(super) fn allocate_instead(
+        &self,
+        account: Option<&str>,
+        advised: Vec<AllocationDocument>,
+        sentence: impl FnOnce(&Figures) -> String,
+    ) {
+        let removal = self.edit(|draft| draft::replace_planned(draft, account, advised));
+        let sentence =
+            self.outcome.with_untracked(|it| it.projection.as_ref().map(|it| sentence(&it.totals)));
+        let sentence = sentence.unwrap_or_default();
         self.undo.set(Some(Undo { sentence, what: Undoing::Removal(removal) }));
     }
 

@@ -7,7 +7,7 @@ use crate::app::draft;
 use crate::app::format;
 use crate::app::state::{Planner, credit_key, field_id};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Choice, DateField, NumberField, TextField, each, part, press};
+use crate::app::widgets::{Choice, DateField, NumberField, TextField, each, live, part, press};
 use crate::wire::document::{AdAccountDocument, AllocationDocument, EventDocument};
 use leptos::prelude::*;
 
@@ -213,7 +213,64 @@ fn Parts(row: Memo<Option<Row>>) -> impl IntoView {
                 }))}
                 <button class="button" type="button" on:click=press(add_held)>{t("account.addHeld")}</button>
             </div>
+            <Fit row />
         </fieldset>
+    }
+}
+
+/// Gives the ad account what it can spend, or nothing.
+#[component]
+fn Fit(row: Memo<Option<Row>>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let name = Signal::derive(move || read(row, |row| row.account.name.clone()));
+    let whose =
+        move || row.with_untracked(|row| row.as_ref().map(|it| it.account.clone())).unwrap_or_default();
+    // What a press could not do, until the plan is another.
+    let said = RwSignal::new(None::<String>);
+    Effect::new(move |_| {
+        planner.with(|_| ());
+        said.set(None);
+    });
+    let planned = Memo::new(move |_| {
+        let account = read(row, |row| row.account.id.clone());
+        planner
+            .with(|plan| plan.allocations.iter().filter(|it| draft::is_planned(it, Some(&account))).count())
+    });
+    let runs = Memo::new(move |_| planner.outcome.with(|it| it.projection.is_some()));
+    let fit = move || {
+        let account = whose();
+        if !runs.get_untracked() {
+            said.set(Some(t("advice.waiting").to_owned()));
+        } else if !planner.fit_account(&account.id, &account.name) {
+            said.set(Some(fill("fit.noGainAccount", &[("account", &account.name)])));
+        }
+    };
+    let clear = move || {
+        let (account, allocations) = (whose(), planned.get_untracked());
+        if allocations == 0 {
+            said.set(Some(fill("fit.nothingPlanned", &[("account", &account.name)])));
+            return;
+        }
+        let sentence = count("undo.cleared", allocations, &[("account", &account.name)]);
+        planner.remove(sentence, |plan| draft::clear_planned(plan, Some(&account.id)));
+    };
+    view! {
+        <div class="actions">
+            <button
+                class="button"
+                type="button"
+                aria-label=live(move || name.with(|name| fill("fit.account", &[("account", name)])))
+                on:click=press(fit)
+            >{t("advice.fit")}</button>
+            <button
+                class="button"
+                type="button"
+                aria-label=live(move || name.with(|name| fill("fit.clearAccount", &[("account", name)])))
+                aria-disabled=Signal::derive(move || (planned.get() == 0).then(|| "true".to_owned()))
+                on:click=press(clear)
+            >{t("fit.clear")}</button>
+            <p class="hint fit-says" role="status">{live(move || said.get().unwrap_or_default())}</p>
+        </div>
     }
 }
 

@@ -79,11 +79,11 @@ pub(crate) fn Accounts() -> impl IntoView {
     provide_context(columns);
     // The positions of those that the filter lets through.
     let matching = Memo::new(move |_| {
-        let filter = planner.account_filter.get().to_lowercase();
+        let filter = format::lowercase(&planner.account_filter.get());
         planner.with(|plan| {
             let all = plan.ad_accounts.iter().enumerate();
             all.filter(|(_, it)| {
-                filter.is_empty() || it.name.to_lowercase().contains(&filter) || it.id.contains(&filter)
+                filter.is_empty() || format::lowercase(&it.name).contains(&filter) || it.id.contains(&filter)
             })
             .map(|(position, _)| position)
             .collect::<Vec<_>>()

@@ -170,7 +170,7 @@ fn MoreFields(card: Card) -> impl IntoView {
                 on_edit=card.edit(|credit, day| credit.issued = day)
                 messages=card.place.messages("/issued")
             />
-            <Choice
+            <div class="whole-row"><Choice
                 id=card.place.id("/kind")
                 label=t("credit.kind")
                 value=card.value(|credit| credit.kind.clone().unwrap_or_else(|| "free".into()))
@@ -180,7 +180,7 @@ fn MoreFields(card: Card) -> impl IntoView {
                 ])
                 on_edit=card.edit(|credit, kind| credit.kind = Some(kind).filter(|kind| kind != "free"))
                 messages=card.place.messages("/kind")
-            />
+            /></div>
             <button class="button danger" type="button" on:click=press(move || card.remove())>{t("credit.remove")}</button>
         </div>
     }

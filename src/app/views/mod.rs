@@ -3,9 +3,11 @@
 mod account_details;
 mod account_row;
 mod accounts;
+mod advice_line;
 mod credit_card;
 mod credits;
 mod example_dialog;
+mod explain_dialog;
 mod import_dialog;
 mod note_bar;
 mod place;

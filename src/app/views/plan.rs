@@ -3,6 +3,7 @@
 use super::accounts::Accounts;
 use super::credits::Credits;
 use super::example_dialog::ExampleDialog;
+use super::explain_dialog::ExplainDialog;
 use super::import_dialog::ImportDialog;
 use super::note_bar::NoteBar;
 use super::settings::Settings;
@@ -18,12 +19,18 @@ pub(crate) struct Dialogs {
     pub(crate) examples: RwSignal<bool>,
     /// Importing.
     pub(crate) import: RwSignal<bool>,
+    /// Why the best split is the best.
+    pub(crate) explain: RwSignal<bool>,
 }
 
 /// The screen.
 #[component]
 pub(crate) fn Plan() -> impl IntoView {
-    let dialogs = Dialogs { examples: RwSignal::new(false), import: RwSignal::new(false) };
+    let dialogs = Dialogs {
+        examples: RwSignal::new(false),
+        import: RwSignal::new(false),
+        explain: RwSignal::new(false),
+    };
     provide_context(dialogs);
     view! {
         <Toolbar />
@@ -37,5 +44,6 @@ pub(crate) fn Plan() -> impl IntoView {
         <p class="note">{t("note.flexible")}</p>
         <ExampleDialog open=dialogs.examples />
         <ImportDialog open=dialogs.import />
+        <ExplainDialog open=dialogs.explain />
     }
 }

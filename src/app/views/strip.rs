@@ -1,5 +1,6 @@
 //! The result, always in view: what is stranded, what can still be directed, and that the sum closes.
 
+use super::advice_line::AdviceLine;
 use super::problems::Problems;
 use crate::app::draft::{amount, without_expiry};
 use crate::app::format;
@@ -44,6 +45,7 @@ pub(crate) fn Strip() -> impl IntoView {
     announce(planner, totals);
     view! {
         <section class="strip" aria-label=t("strip.label")>
+          <div class="result">
             <dl class="headline">
                 <div class="headline-figure stranded-figure" class:is-none=whether(move || !has_stranded.get())>
                     <dt>{t("figure.stranded")}</dt>
@@ -69,6 +71,8 @@ pub(crate) fn Strip() -> impl IntoView {
                 }))}
             </div>
             <Problems />
+          </div>
+          <AdviceLine />
         </section>
     }
 }

@@ -77,8 +77,12 @@ fn download(planner: Planner) {
 
 /// A file name that every system takes.
 fn file_name(name: &str) -> String {
-    let kept: String =
-        name.trim().chars().map(|it| if it.is_alphanumeric() { it } else { '-' }).take(80).collect();
+    let kept: String = name
+        .trim()
+        .chars()
+        .map(|it| if it.is_ascii_alphanumeric() || !it.is_ascii() { it } else { '-' })
+        .take(80)
+        .collect();
     let kept = kept.trim_matches('-');
     format!("{}.json", if kept.is_empty() { "plan" } else { kept })
 }

@@ -1,0 +1,164 @@
+//! What the best split would make of the draft. Finding it takes longer than a run, so it never keeps anybody from
+//! typing: figures first, then this, once the page is drawn.
+
+use super::Planner;
+use crate::app::draft::{self, amount};
+use crate::app::engine;
+use crate::app::format;
+use crate::app::text::fill;
+use crate::money::{Currency, Minor};
+use crate::wire::advice::AdviceDocument;
+use crate::wire::projection::Figures;
+use leptos::prelude::*;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Up to so many pairs of an ad account and an ad credit it takes no longer than a frame, and follows each edit.
+const FEW: usize = 40;
+/// Past that it waits until nobody has typed for so long.
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// Until when the plan can be made better.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum LastDay {
+    /// Nothing is lost that another split could save.
+    Nothing,
+    /// What is lost is lost: every allocation is done.
+    Allocated,
+    /// This day.
+    On(String),
+}
+
+/// The best split and what follows from it.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// The best split.
+    pub(crate) advice: AdviceDocument,
+    /// The part of the loss that no split can prevent.
+    pub(crate) unavoidable: String,
+    /// Until when the plan can be made better.
+    pub(crate) last_day: LastDay,
+    /// Whether it spends more than the plan, or strands less.
+    pub(crate) gains: bool,
+}
+
+/// What the best split would make of the draft, and whether that is still being found.
+#[derive(Clone, Copy)]
+pub(crate) struct Advising {
+    /// What was found last; nothing while the draft has errors.
+    pub(crate) found: RwSignal<Option<Arc<Found>>>,
+    /// Whether the draft has changed since.
+    pub(crate) is_behind: RwSignal<bool>,
+    /// How often the draft has changed.
+    changes: StoredValue<u32>,
+}
+
+impl Advising {
+    /// Nothing has been found yet.
+    pub(crate) fn new() -> Self {
+        Self { found: RwSignal::new(None), is_behind: RwSignal::new(true), changes: StoredValue::new(0) }
+    }
+
+    /// What holds for the draft as it is now, whatever it takes.
+    pub(crate) fn now(self, planner: Planner) -> Option<Arc<Found>> {
+        if self.is_behind.get_untracked() {
+            self.found.set(find(planner).map(Arc::new));
+            self.is_behind.set(false);
+        }
+        self.found.get_untracked()
+    }
+}
+
+/// Keeps what was found up with the draft.
+pub(super) fn keep_up(planner: Planner) {
+    let advising = planner.advising;
+    // Part of what is drawn first.
+    advising.now(planner);
+    Effect::new(move |before: Option<()>| {
+        let runs = planner.outcome.with(|it| it.projection.is_some());
+        planner.with(|_| ());
+        if before.is_none() {
+            return;
+        }
+        advising.is_behind.set(true);
+        advising.changes.update_value(|changes| *changes = changes.wrapping_add(1));
+        let change = advising.changes.get_value();
+        if !runs {
+            advising.now(planner);
+            return;
+        }
+        let find = move || {
+            if advising.changes.get_value() == change {
+                advising.now(planner);
+            }
+        };
+        let few = planner.peek(|plan| plan.ad_accounts.len() * plan.ad_credits.len() <= FEW);
+        let pause = if few { Duration::ZERO } else { PAUSE };
+        request_animation_frame(move || set_timeout(find, pause));
+    });
+}
+
+fn find(planner: Planner) -> Option<Found> {
+    let totals = totals(planner)?;
+    planner.peek(|plan| {
+        let currency = Currency::from_code(&plan.currency)?;
+        let advice = engine::advise(plan, None)?;
+        let minor = |text: &str| amount(text, currency).unwrap_or_default();
+        let lost = minor(&advice.unavoidable).take(minor(&advice.still_live));
+        let unavoidable = lost.filter(|it| it.is_positive()).unwrap_or(Minor::ZERO).to_text(currency);
+        let spends_more = minor(&advice.spent) > minor(&totals.spent);
+        let all_done = !plan.allocations.iter().any(|it| draft::is_planned(it, None));
+        let on = if spends_more { engine::last_day(plan) } else { None };
+        let last_day = match on {
+            Some(day) => LastDay::On(day),
+            None if all_done && !format::is_nothing(&totals.stranded) => LastDay::Allocated,
+            None => LastDay::Nothing,
+        };
+        let gains = gains(&advice, &totals, currency);
+        Some(Found { advice, unavoidable, last_day, gains })
+    })
+}
+
+fn totals(planner: Planner) -> Option<Figures> {
+    planner.outcome.with_untracked(|it| it.projection.as_ref().map(|it| it.totals.clone()))
+}
+
+/// Whether an advice spends more than the plan does, or as much and strands less.
+fn gains(advice: &AdviceDocument, totals: &Figures, currency: Currency) -> bool {
+    let minor = |text: &str| amount(text, currency).unwrap_or_default();
+    let (spent, stranded) = (minor(&advice.spent), minor(&advice.stranded));
+    let (spent_now, stranded_now) = (minor(&totals.spent), minor(&totals.stranded));
+    spent > spent_now || (spent == spent_now && stranded < stranded_now)
+}
+
+/// Replaces all that is planned by the best split; whether there was anything to gain.
+pub(super) fn fit(planner: Planner) -> bool {
+    let Some(found) = planner.advising.now(planner).filter(|it| it.gains) else { return false };
+    apply(planner, None, &found.advice, "fit.did", "")
+}
+
+/// Replaces what is planned for one ad account by what is best for it; whether there was anything to gain.
+pub(super) fn fit_account(planner: Planner, id: &str, name: &str) -> bool {
+    let currency = planner.currency.get_untracked();
+    let (Some(totals), Some(currency)) = (totals(planner), currency) else { return false };
+    let advice = planner.peek(|plan| engine::advise(plan, Some(id)));
+    let Some(advice) = advice.filter(|it| gains(it, &totals, currency)) else { return false };
+    apply(planner, Some(id), &advice, "fit.didAccount", name)
+}
+
+fn apply(
+    planner: Planner,
+    account: Option<&str>,
+    advice: &AdviceDocument,
+    sentence: &'static str,
+    name: &str,
+) -> bool {
+    let Some(advised) = planner.peek(|plan| engine::advised(plan, advice)) else { return false };
+    let digits = planner.digits.get_untracked();
+    planner.allocate_instead(account, advised, |totals| {
+        let spent = format::amount(&totals.spent, digits);
+        let stranded = format::amount(&totals.stranded, digits);
+        fill(sentence, &[("account", name), ("spent", &spent), ("stranded", &stranded)])
+    });
+    true
+}

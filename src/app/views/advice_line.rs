@@ -1,0 +1,79 @@
+//! What the best split would change, and the way to it.
+
+use super::plan::Dialogs;
+use crate::app::format;
+use crate::app::state::{Found, LastDay, Planner};
+use crate::app::text::t;
+use crate::app::widgets::{live, part, press, whether};
+use leptos::prelude::*;
+
+/// The line below the result.
+#[component]
+pub(crate) fn AdviceLine() -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let dialogs = expect_context::<Dialogs>();
+    let advising = planner.advising;
+    let says = move |say: fn(Planner, &Found) -> String| {
+        live(move || {
+            advising.found.with(|it| it.as_ref().map_or_else(|| "–".to_owned(), |it| say(planner, it)))
+        })
+    };
+    let reason = Signal::derive(move || advising.found.with(|it| why_not(it.as_deref()).map(str::to_owned)));
+    let when = move |reason: Option<String>, value: &str| reason.map(|_| value.to_owned());
+    view! {
+        <div class="advice-line">
+            <dl
+                class="advice-figures"
+                class:is-behind=whether(move || advising.is_behind.get())
+                aria-busy=live(move || advising.is_behind.get().to_string())
+            >
+                <div>
+                    <dt>{t("advice.unavoidable")}</dt>
+                    <dd data-figure="unavoidable">{says(|planner, it| format::amount(&it.unavoidable, planner.digits.get()))}</dd>
+                </div>
+                <div>
+                    <dt>{t("advice.lastDay")}</dt>
+                    <dd data-figure="last-day">{says(last_day)}</dd>
+                </div>
+            </dl>
+            <div class="advice-actions">
+                {part(move || reason.get().map(|reason| view! { <p id="fit-reason" class="hint">{reason}</p> }))}
+                <button
+                    id="fit"
+                    class="button"
+                    type="button"
+                    aria-disabled=Signal::derive(move || when(reason.get(), "true"))
+                    aria-describedby=Signal::derive(move || when(reason.get(), "fit-reason"))
+                    on:click=press(move || {
+                        planner.fit();
+                    })
+                >{t("advice.fit")}</button>
+                <button
+                    class="link"
+                    type="button"
+                    aria-haspopup="dialog"
+                    aria-disabled=Signal::derive(move || advising.found.with(Option::is_none).then(|| "true".to_owned()))
+                    on:click=press(move || dialogs.explain.set(advising.now(planner).is_some()))
+                >{t("advice.explain")}</button>
+            </div>
+        </div>
+    }
+}
+
+fn last_day(planner: Planner, found: &Found) -> String {
+    match &found.last_day {
+        LastDay::On(day) => planner.with(|plan| format::day(day, &plan.start)),
+        LastDay::Nothing => t("advice.lastDay.nothing").to_owned(),
+        LastDay::Allocated => t("advice.lastDay.allocated").to_owned(),
+    }
+}
+
+/// Why nothing can be fitted.
+fn why_not(found: Option<&Found>) -> Option<&'static str> {
+    match found {
+        None => Some(t("advice.waiting")),
+        Some(found) if found.gains => None,
+        Some(found) if found.last_day == LastDay::Allocated => Some(t("advice.allDone")),
+        Some(_) => Some(t("advice.noGain")),
+    }
+}

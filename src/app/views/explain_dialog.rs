@@ -1,0 +1,189 @@
+//! Why the best split is the best: what it spends, what keeps it from more, who gets how much, and what to do.
+
+use crate::app::draft;
+use crate::app::engine;
+use crate::app::format;
+use crate::app::state::{Found, Planner};
+use crate::app::text::{fill, t};
+use crate::app::widgets::{Dialog, part};
+use crate::money::Minor;
+use crate::wire::advice::{FullAccountDocument, ShareDocument};
+use crate::wire::projection::Figures;
+use leptos::prelude::*;
+
+/// The dialog.
+#[component]
+pub(crate) fn ExplainDialog(open: RwSignal<bool>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let explained = move || {
+        let found = planner.advising.found.get()?;
+        let now = planner.outcome.with(|it| it.projection.as_ref().map(|it| it.totals.clone()))?;
+        Some(vec![
+            comparison(planner, &found, &now),
+            proof(planner, &found),
+            shares(planner, &found),
+            steps(planner, &found),
+        ])
+    };
+    view! {
+        <Dialog open id="explain-title" title=t("explain.title")>
+            {part(explained)}
+        </Dialog>
+    }
+}
+
+fn shown(planner: Planner, text: &str) -> String {
+    format::amount(text, planner.digits.get_untracked())
+}
+
+fn account_name(planner: Planner, id: &str) -> String {
+    let name = planner.peek(|plan| plan.ad_accounts.iter().find(|it| it.id == id).map(|it| it.name.clone()));
+    name.unwrap_or_else(|| id.to_owned())
+}
+
+fn day(planner: Planner, text: &str) -> String {
+    planner.peek(|plan| format::day(text, &plan.start))
+}
+
+/// What the plan spends and what the best split would.
+fn comparison(planner: Planner, found: &Found, now: &Figures) -> AnyView {
+    let advice = &found.advice;
+    let row = |name: &'static str, now: &str, best: &str| {
+        vec![name.to_owned(), shown(planner, now), shown(planner, best)]
+    };
+    let rows = vec![
+        row(t("figure.spent"), &now.spent, &advice.spent),
+        row(t("figure.stranded"), &now.stranded, &advice.stranded),
+        row(t("advice.unavoidable"), &found.unavoidable, &found.unavoidable),
+    ];
+    table("explain-title", vec![t("explain.compared"), t("explain.now"), t("explain.best")], rows)
+}
+
+/// Why it is so much and no more.
+fn proof(planner: Planner, found: &Found) -> AnyView {
+    let advice = &found.advice;
+    let says = |key: &'static str, text: &str| fill(key, &[("amount", &shown(planner, text))]);
+    let live =
+        (!format::is_nothing(&advice.still_live)).then(|| says("explain.stillLive", &advice.still_live));
+    let short = advice.short_by.map(|by| {
+        let key = match by {
+            "drawOrder" => "explain.shortByDrawOrder",
+            "minimumAllocation" => "explain.shortByMinimum",
+            _ => "explain.shortBySearch",
+        };
+        says(key, &advice.short)
+    });
+    let mut inside = vec![paragraph(advice.why.message.clone())];
+    inside.extend([live, short].into_iter().flatten().map(paragraph));
+    inside.push(list(advice.why.ad_accounts.iter().map(|it| full_days(planner, it)).collect()));
+    section("explain-why", t("explain.why"), inside)
+}
+
+/// On which days an ad account spends all it can.
+fn full_days(planner: Planner, full: &FullAccountDocument) -> String {
+    let run = |(first, last): &(String, String)| {
+        let (from, to) = (day(planner, first), day(planner, last));
+        if first == last { from } else { fill("explain.days", &[("from", &from), ("to", &to)]) }
+    };
+    let days: Vec<_> = engine::runs_of_days(full).iter().map(run).collect();
+    fill(
+        "explain.full",
+        &[
+            ("account", &account_name(planner, &full.ad_account)),
+            ("amount", &shown(planner, &full.amount)),
+            ("days", &days.join(", ")),
+        ],
+    )
+}
+
+/// Who can spend how much, and gets how much.
+fn shares(planner: Planner, found: &Found) -> AnyView {
+    let row = |share: &ShareDocument| {
+        vec![
+            account_name(planner, &share.ad_account),
+            shown(planner, &share.can_spend),
+            shown(planner, &planned(planner, &share.ad_account)),
+            shown(planner, &share.gets),
+        ]
+    };
+    let head =
+        vec![t("accounts.account"), t("accounts.canSpendShort"), t("explain.getsNow"), t("explain.wouldGet")];
+    let rows = found.advice.why.shares.iter().map(row).collect();
+    let mut inside = Vec::new();
+    if planner.peek(|plan| plan.allocations.iter().any(|it| it.done)) {
+        inside.push(paragraph(t("explain.withoutDone").to_owned()));
+    }
+    inside.push(table("explain-shares", head, rows));
+    section("explain-shares", t("explain.shares"), inside)
+}
+
+/// What is planned for an ad account and not done.
+fn planned(planner: Planner, account: &str) -> String {
+    let Some(currency) = planner.currency.get_untracked() else { return String::new() };
+    planner.peek(|plan| {
+        let still_open = plan.allocations.iter().filter(|it| draft::is_planned(it, Some(account)));
+        let mut sum = Minor::ZERO;
+        for it in still_open {
+            sum = draft::amount(&it.amount, currency).and_then(|it| sum.checked_add(it)).unwrap_or(sum);
+        }
+        sum.to_text(currency)
+    })
+}
+
+/// What to do in TikTok.
+fn steps(planner: Planner, found: &Found) -> AnyView {
+    let steps = &found.advice.steps;
+    if steps.is_empty() {
+        return ().into_any();
+    }
+    let step =
+        |on: &str, message: &str| fill("explain.step", &[("day", &day(planner, on)), ("step", message)]);
+    let inside = vec![
+        paragraph(t("explain.stepsHint").to_owned()),
+        list(steps.iter().map(|it| step(&it.on, &it.message)).collect()),
+    ];
+    section("explain-steps", t("explain.steps"), inside)
+}
+
+fn section(id: &'static str, title: &'static str, inside: Vec<AnyView>) -> AnyView {
+    view! {
+        <section class="explained">
+            <h3 id=id>{title}</h3>
+            {inside}
+        </section>
+    }
+    .into_any()
+}
+
+fn paragraph(text: String) -> AnyView {
+    view! { <p>{text}</p> }.into_any()
+}
+
+fn list(items: Vec<String>) -> AnyView {
+    let item = |text: String| view! { <li>{text}</li> };
+    view! { <ol class="points">{items.into_iter().map(item).collect_view()}</ol> }.into_any()
+}
+
+/// A table whose first column names the rows. `id` is that of its title.
+fn table(id: &'static str, head: Vec<&'static str>, rows: Vec<Vec<String>>) -> AnyView {
+    let head = head.into_iter().map(|it| view! { <th scope="col">{it}</th> }).collect_view();
+    let cell = |(at, text): (usize, String)| {
+        if at == 0 {
+            view! { <th scope="row">{text}</th> }.into_any()
+        } else {
+            view! { <td>{text}</td> }.into_any()
+        }
+    };
+    let row = |cells: Vec<String>| {
+        view! { <tr>{cells.into_iter().enumerate().map(cell).collect_view()}</tr> }
+    };
+    view! {
+        <div class="sideways" role="region" aria-labelledby=id tabindex="0">
+            <table class="facts">
+                <thead><tr>{head}</tr></thead>
+                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,135 @@
+// The best split: applied, taken back and explained.
+import { expect, expectAccessible, test } from "./support.mjs";
+import { button, example, figure, opened, openedWith, pictures, stranded } from "./planner.mjs";
+
+/** Presses Tab until this is reached. */
+const reach = async (page, target) => {
+  for (let step = 0; step < 60; step++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("not reached with the Tab key");
+};
+
+const even = () => JSON.parse(example("split-evenly"));
+/** 12,000 for ad accounts that can spend 9,750. */
+const tooMuch = () => {
+  const plan = even();
+  plan.adCredits[0].amount = "12000.00";
+  plan.allocations.forEach((it) => (it.amount = "4000.00"));
+  return plan;
+};
+const fit = (page) => button(page, "Fit to spend").first();
+const dialog = (page) => page.getByRole("dialog", { name: "What the best split would do" });
+
+test("Fit to spend strands nothing, says so, and Undo takes it back in one step", async ({ page }) => {
+  await opened(page);
+  await expect(figure(page, "unavoidable")).toHaveText("0");
+  await expect(figure(page, "last-day")).toHaveText("1 Mar");
+  await fit(page).click();
+  await expect(figure(page, "stranded")).toHaveText("0");
+  await expect(figure(page, "conservation")).toHaveText("Issued 9,000 = Spent 9,000 + Stranded 0 + Unallocated 0");
+  await expect(page.getByRole("status").filter({ hasText: "Fitted to spend: Spent 9,000, Stranded 0." })).toBeVisible();
+  await expect(figure(page, "last-day")).toHaveText("none, nothing to fix");
+  await expect(fit(page)).toHaveAttribute("aria-disabled", "true");
+  await expect(fit(page)).toHaveAccessibleDescription("No other split spends more.");
+  await expect(fit(page)).toBeFocused();
+
+  await button(page, "Undo").click();
+  await expect(figure(page, "stranded")).toHaveText("2,250");
+  await expect(page.getByLabel("Allocate Ad credit 1 to Account C")).toHaveValue("3,000");
+});
+
+test("what no split can prevent is unavoidable, and Explain proves it", async ({ page }) => {
+  await openedWith(page, tooMuch());
+  await expect(figure(page, "unavoidable")).toHaveText("2,250");
+  await button(page, "Explain").click();
+  await expect(dialog(page)).toContainText("spend 9750.00 in all");
+  await expect(dialog(page)).toContainText("2250.00 can't be spent by anyone");
+  await expect(dialog(page).getByText("Account C spends 750: all it can, 1 Mar to 30 Mar.")).toBeVisible();
+  await expect(dialog(page).getByRole("row", { name: "Spent 7,750 9,750" })).toBeVisible();
+  await expect(dialog(page).getByRole("row", { name: "Unavoidable 2,250 2,250" })).toBeVisible();
+  await expect(dialog(page).getByRole("row", { name: "Account C 750 4,000 750" })).toBeVisible();
+  await expect(dialog(page).getByRole("listitem").filter({ hasText: "Add Balance" })).toHaveCount(3);
+  await page.keyboard.press("Escape");
+  await expect(button(page, "Explain")).toBeFocused();
+});
+
+test("one ad account is fitted, or cleared, in its details", async ({ page }) => {
+  await opened(page);
+  await button(page, "Account C").first().click();
+  await button(page, "Fit to spend: Account C").click();
+  await expect(page.getByLabel("Allocate Ad credit 1 to Account C")).toHaveValue("750");
+  await expect(page.getByLabel("Allocate Ad credit 1 to Account A")).toHaveValue("3,000");
+  await expect(stranded(page, "Account C")).not.toContainText("2,250");
+  await button(page, "Fit to spend: Account C").click();
+  await expect(page.getByText("Nothing to gain: no other allocation to Account C")).toBeVisible();
+
+  await button(page, "Clear Account C").click();
+  await expect(page.getByText("Cleared Account C: 1 allocation.")).toBeVisible();
+  await expect(page.getByLabel("Allocate Ad credit 1 to Account C")).toHaveValue("");
+  await expect(button(page, "Clear Account C")).toHaveAttribute("aria-disabled", "true");
+  await button(page, "Undo").click();
+  await expect(page.getByLabel("Allocate Ad credit 1 to Account C")).toHaveValue("750");
+});
+
+test("what is done in TikTok stays, and then nothing can be fitted", async ({ page }) => {
+  const plan = even();
+  plan.allocations.forEach((it) => (it.done = true));
+  await openedWith(page, plan);
+  await expect(figure(page, "unavoidable")).toHaveText("2,250");
+  await expect(figure(page, "last-day")).toHaveText("none, already allocated");
+  await expect(fit(page)).toHaveAccessibleDescription("Everything is allocated. Nothing is left to split.");
+});
+
+test("the last day to fix is that of the allocation that strands", async ({ page }) => {
+  const plan = even();
+  plan.allocations[2].on = "2026-03-10";
+  plan.allocations[2].amount = "900.00";
+  plan.adCredits[0].amount = "6900.00";
+  await openedWith(page, plan);
+  await expect(figure(page, "last-day")).toHaveText("10 Mar");
+});
+
+test("with the keyboard alone: explain, close, fit, undo", async ({ page }) => {
+  await opened(page);
+  await reach(page, button(page, "Explain"));
+  await page.keyboard.press("Enter");
+  await expect(dialog(page)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(button(page, "Explain")).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(fit(page)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(figure(page, "stranded")).toHaveText("0");
+  await reach(page, button(page, "Undo"));
+  await page.keyboard.press("Enter");
+  await expect(figure(page, "stranded")).toHaveText("2,250");
+});
+
+test("it follows each edit, and is silent while the plan has errors", async ({ page }) => {
+  await opened(page);
+  await page.getByLabel("Amount", { exact: true }).fill("12000");
+  await expect(figure(page, "unavoidable")).toHaveText("2,250");
+  await page.getByLabel("Expected daily spend of Account A").fill("much");
+  await expect(figure(page, "unavoidable")).toHaveText("–");
+  await expect(fit(page)).toHaveAccessibleDescription("Fill in and correct the plan first.");
+  await button(page, "Explain").press("Enter");
+  await expect(dialog(page)).toBeHidden();
+});
+
+test("axe finds nothing in the explanation, and it fits at 320 pixels", async ({ page }) => {
+  await openedWith(page, tooMuch());
+  await button(page, "Explain").click();
+  await expectAccessible(page);
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [1280, 360]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: `${pictures}explain-${width}-${colorScheme}.png` });
+    }
+  }
+  await page.setViewportSize({ width: 320, height: 900 });
+  const over = await dialog(page).evaluate((it) => it.scrollWidth - it.clientWidth);
+  expect(over).toBe(0);
+});
