@@ -216,3 +216,18 @@ test("responses that are none are problems or notices, and the instance works on
   assert.ok(importTikTok(null, [7, "[]", {}, { data: { list: [null] } }]).notices.length > 0);
   assert.equal(simulate(evenly()).totals.spent, "6750.00");
 });
+
+test("what the README's example says is so", async () => {
+  const example = text("../../README.md").match(/```js\n([\s\S]*?)```/)[1];
+  const api = new URL("../../dist/api/api.js", import.meta.url).href;
+  const code = example
+    .replace('"./dist/api/api.js"', JSON.stringify(api))
+    .replace(/^(.+); \/\/ ("[^"]*")$/gm, (_, expression, said) => `said.push([${expression}, ${said}]);`);
+  const module = `export const said = [];\n${code}`;
+  const { said } = await import(`data:text/javascript,${encodeURIComponent(module)}`);
+  assert.equal(said.length, 3);
+  for (const [is, says] of said) {
+    if (says.endsWith("…")) assert.ok(is.startsWith(says.slice(0, -1)), `${is} is not ${says}`);
+    else assert.equal(is, says);
+  }
+});
