@@ -48,6 +48,27 @@ fn an_ad_account_that_gets_nothing_has_nothing_to_lose() {
     assert_eq!(worth(&document)[1..], [0, 0]);
 }
 
+#[test]
+fn what_was_to_be_allocated_on_the_day_of_the_suspension_can_still_go_elsewhere() {
+    // A was to get the short credit and B the long one, both on the first day. With A suspended that morning, B
+    // spends the short one first, and half of the long one goes to C, which only begins to spend on the sixth day.
+    let credit = |id: &str, amount: &str, expires: &str| json!({ "id": id, "name": id, "amount": amount, "issued": "2026-03-01", "expires": expires });
+    let account = |id: &str, spend: &str| json!({ "id": id, "name": id, "dailySpend": spend });
+    let plan = plan_of(&json!({
+        "version": 1,
+        "name": "Suspended on the day of allocation",
+        "currency": "USD",
+        "start": "2026-03-01",
+        "end": "2026-03-10",
+        "businessCenter": { "name": "Example" },
+        "adAccounts": [account("a", "10.00"), account("b", "10.00"), account("c", "0.00")],
+        "adCredits": [credit("short", "50.00", "2026-03-05"), credit("long", "100.00", "2026-03-10")],
+        "events": [{ "on": "2026-03-06", "type": "setDailySpend", "adAccount": "c", "dailySpend": "10.00" }],
+    }));
+    let start = plan.period().start;
+    assert_eq!(option_values(&plan, start, 5, start)[0].spent_at_once, Minor::new(15_000));
+}
+
 /// Waiting for the suspension to be known can't beat knowing it from the start.
 #[test]
 fn neither_way_spends_more_than_if_the_suspension_had_been_foreseen() {
