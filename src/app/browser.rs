@@ -23,6 +23,11 @@ pub(crate) fn today() -> String {
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
+/// What the address has from `#` on.
+pub(crate) fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
 /// Offers `text` as a file to keep.
 pub(crate) fn download(name: &str, text: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();

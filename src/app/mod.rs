@@ -10,6 +10,7 @@ mod format;
 mod importing;
 mod messages;
 mod reading;
+mod screen;
 mod state;
 mod text;
 mod views;
@@ -27,7 +28,7 @@ pub fn start() {
     let _ = place.remove_attribute("inert");
     let view = || {
         provide_context(state::Planner::open());
-        views::Plan()
+        views::Shell()
     };
     mount_to(place.unchecked_into(), view).forget();
 }

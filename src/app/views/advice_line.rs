@@ -1,6 +1,6 @@
 //! What the best split would change, and the way to it.
 
-use super::plan::Dialogs;
+use super::shell::Dialogs;
 use crate::app::format;
 use crate::app::state::{Found, LastDay, Planner};
 use crate::app::text::t;

@@ -1,7 +1,7 @@
 //! The Business Center: its ad credits, and those that already lie in ad accounts.
 
 use super::credit_card::CreditCard;
-use super::plan::Dialogs;
+use super::shell::Dialogs;
 use crate::app::browser;
 use crate::app::draft;
 use crate::app::state::{Planner, field_id};
@@ -98,7 +98,7 @@ fn SameExpiry() -> impl IntoView {
             browser::focus("same-expiry");
         } else {
             planner.edit(|plan| draft::set_missing_expiries(plan, &date));
-            browser::focus("plan");
+            browser::focus("main");
         }
     };
     part(move || {

@@ -1,5 +1,6 @@
 //! Why the best split is the best: what it spends, what keeps it from more, who gets how much, and what to do.
 
+use super::shell::Dialogs;
 use crate::app::draft;
 use crate::app::engine;
 use crate::app::format;
@@ -13,7 +14,8 @@ use leptos::prelude::*;
 
 /// The dialog.
 #[component]
-pub(crate) fn ExplainDialog(open: RwSignal<bool>) -> impl IntoView {
+pub(crate) fn ExplainDialog() -> impl IntoView {
+    let open = expect_context::<Dialogs>().explain;
     let planner = expect_context::<Planner>();
     let explained = move || {
         let found = planner.advising.found.get()?;

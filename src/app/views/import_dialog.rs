@@ -1,5 +1,6 @@
 //! Importing: files, dropped or chosen, or pasted text; what was recognised; what only the person can say.
 
+use super::shell::Dialogs;
 use crate::app::browser;
 use crate::app::draft;
 use crate::app::engine::Notice;
@@ -67,7 +68,8 @@ impl Importing {
 
 /// The dialog.
 #[component]
-pub(crate) fn ImportDialog(open: RwSignal<bool>) -> impl IntoView {
+pub(crate) fn ImportDialog() -> impl IntoView {
+    let open = expect_context::<Dialogs>().import;
     let planner = expect_context::<Planner>();
     let (sources, update) = (RwSignal::new(Vec::new()), RwSignal::new(false));
     let importing = Importing {
@@ -232,7 +234,7 @@ fn Proposal(importing: Importing) -> impl IntoView {
         if missing > 0 {
             planner.reveal_first_missing_expiry();
         } else {
-            browser::focus("plan");
+            browser::focus("main");
         }
     };
     part(move || {

@@ -17,11 +17,11 @@ pub(crate) fn NoteBar() -> impl IntoView {
                     <p>{sentence}</p>
                     <button id="undo" class="button" type="button" on:click=press(move || {
                         planner.undo();
-                        browser::focus("plan");
+                        browser::focus("main");
                     })>{t("undo.undo")}</button>
                     <button class="button quiet" type="button" on:click=press(move || {
                         planner.dismiss();
-                        browser::focus("plan");
+                        browser::focus("main");
                     })>{t("undo.dismiss")}</button>
                 </div>
             }
@@ -64,7 +64,7 @@ fn Dismiss() -> impl IntoView {
     view! {
         <button class="button quiet" type="button" on:click=press(move || {
             planner.warning.set(None);
-            browser::focus("plan");
+            browser::focus("main");
         })>{t("undo.dismiss")}</button>
     }
 }

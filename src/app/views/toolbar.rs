@@ -1,6 +1,6 @@
 //! The scenario's name, whether it is kept, and what can be done with the plan as a whole.
 
-use super::plan::Dialogs;
+use super::shell::Dialogs;
 use crate::app::browser;
 use crate::app::draft;
 use crate::app::engine;

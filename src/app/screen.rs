@@ -1,0 +1,83 @@
+//! The screens, and which of them the address names.
+
+use crate::app::browser;
+use leptos::prelude::*;
+
+/// A screen. What the address has behind `#` is its name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Screen {
+    /// Ad credits, ad accounts, allocations.
+    #[default]
+    Plan,
+    /// Day by day.
+    Timeline,
+    /// Scenarios side by side.
+    Compare,
+    /// What to do in TikTok.
+    Review,
+    /// Lessons and answers.
+    Learn,
+}
+
+impl Screen {
+    /// All of them, in the order of the tabs.
+    pub(crate) const ALL: [Self; 5] = [Self::Plan, Self::Timeline, Self::Compare, Self::Review, Self::Learn];
+
+    /// Its name in the address.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Timeline => "timeline",
+            Self::Compare => "compare",
+            Self::Review => "review",
+            Self::Learn => "learn",
+        }
+    }
+
+    /// Its title, as a key of the locale files.
+    pub(crate) const fn title(self) -> &'static str {
+        match self {
+            Self::Plan => "screen.plan",
+            Self::Timeline => "screen.timeline",
+            Self::Compare => "screen.compare",
+            Self::Review => "screen.review",
+            Self::Learn => "screen.learn",
+        }
+    }
+
+    /// The screen that a fragment names: `#timeline`, or `#timeline/2026-03-12` for one of its parts.
+    pub(crate) fn from_fragment(fragment: &str) -> Option<Self> {
+        let name = fragment.trim_start_matches('#').split('/').next().unwrap_or_default();
+        Self::ALL.into_iter().find(|screen| screen.name() == name)
+    }
+}
+
+/// The screen that is shown. It follows the address, so that the browser's own Back leads back.
+pub(crate) fn shown() -> RwSignal<Screen> {
+    let of_address = || Screen::from_fragment(&browser::fragment());
+    let shown = RwSignal::new(of_address().unwrap_or_default());
+    let on_change = window_event_listener(leptos::ev::hashchange, move |_| {
+        // A fragment that names no screen leads to a place on this one.
+        let Some(screen) = of_address().filter(|it| *it != shown.get_untracked()) else { return };
+        shown.set(screen);
+        browser::focus("screen-title");
+    });
+    on_cleanup(move || on_change.remove());
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fragment_names_a_screen_or_none() {
+        for screen in Screen::ALL {
+            assert_eq!(Screen::from_fragment(&format!("#{}", screen.name())), Some(screen));
+        }
+        assert_eq!(Screen::from_fragment("#timeline/2026-03-12"), Some(Screen::Timeline));
+        for none in ["", "#", "#main", "#p=1", "#Plan"] {
+            assert_eq!(Screen::from_fragment(none), None, "{none}");
+        }
+    }
+}
