@@ -1,41 +1,35 @@
-// Runs after Trunk has written the site: makes one file of the script that starts the planner and of the glue that
-// wasm-bindgen generates, without inline script (which a strict Content-Security-Policy blocks), and minifies.
-import { createHash } from "node:crypto";
+// Runs after Trunk has written the site: puts the planner in files the browser loads when it needs them in the place
+// of the two that Trunk made, and minifies.
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, transform } from "esbuild";
+import { transform } from "esbuild";
+import { bundle } from "./bundle.mjs";
 
 const dir = process.env.TRUNK_STAGING_DIR;
-const minify = process.env.TRUNK_PROFILE === "release";
+const release = process.env.TRUNK_PROFILE === "release";
 const page = join(dir, "index.html");
 const html = readFileSync(page, "utf8");
 
 const glue = /<script type="module" src="\.\/([\w-]+\.js)"><\/script>/.exec(html)?.[1];
 const wasm = /<link rel="preload" href="\.\/([\w-]+_bg\.wasm)"/.exec(html)?.[1];
 if (!glue || !wasm) throw new Error("the page lacks what pattern_script and pattern_preload in Trunk.toml write");
+for (const file of [glue, wasm]) rmSync(join(dir, file));
 
-const { outputFiles } = await build({
-  stdin: {
-    contents: `import init from "./${glue}";\nawait init({ module_or_path: new URL("${wasm}", import.meta.url) });`,
-    resolveDir: dir,
-  },
-  bundle: true,
-  format: "esm",
-  target: "es2022",
-  minify,
-  write: false,
-  logLevel: "warning",
-});
-const script = outputFiles[0].contents;
-const name = `planner-${createHash("sha256").update(script).digest("hex").slice(0, 16)}.js`;
-rmSync(join(dir, glue));
-writeFileSync(join(dir, name), script);
-const named = html.replaceAll(glue, name);
-writeFileSync(page, minify ? named.replace(/\s*<!--.*?-->/gs, "") : named);
+const metadata = execFileSync("cargo", ["metadata", "--no-deps", "--format-version", "1"], { encoding: "utf8" });
+const linked = join(
+  JSON.parse(metadata).target_directory,
+  "wasm32-unknown-unknown",
+  release ? "app" : "serve",
+  "app.wasm",
+);
+const planner = await bundle({ wasm: linked, name: "planner", dir, release });
+const named = html.replaceAll(glue, planner.script).replaceAll(wasm, planner.wasm);
+writeFileSync(page, release ? named.replace(/\s*<!--.*?-->/gs, "") : named);
 
-if (minify) {
+if (release) {
   for (const file of readdirSync(dir).filter((file) => file.endsWith(".css"))) {
-    const { code } = await transform(readFileSync(join(dir, file), "utf8"), { loader: "css", minify });
+    const { code } = await transform(readFileSync(join(dir, file), "utf8"), { loader: "css", minify: true });
     writeFileSync(join(dir, file), code);
   }
 }

@@ -45,8 +45,12 @@ impl Screen {
         }
     }
 
-    /// The screen that a fragment names: `#timeline`, or `#timeline/2026-03-12` for one of its parts.
+    /// The screen that a fragment names: `#timeline`, or `#timeline/2026-03-12` for one of its parts. No fragment at
+    /// all names the first.
     pub(crate) fn from_fragment(fragment: &str) -> Option<Self> {
+        if fragment.is_empty() {
+            return Some(Self::default());
+        }
         let name = fragment.trim_start_matches('#').split('/').next().unwrap_or_default();
         Self::ALL.into_iter().find(|screen| screen.name() == name)
     }
@@ -76,7 +80,8 @@ mod tests {
             assert_eq!(Screen::from_fragment(&format!("#{}", screen.name())), Some(screen));
         }
         assert_eq!(Screen::from_fragment("#timeline/2026-03-12"), Some(Screen::Timeline));
-        for none in ["", "#", "#main", "#p=1", "#Plan"] {
+        assert_eq!(Screen::from_fragment(""), Some(Screen::Plan));
+        for none in ["#", "#main", "#p=1", "#Plan"] {
             assert_eq!(Screen::from_fragment(none), None, "{none}");
         }
     }

@@ -69,7 +69,7 @@ impl Importing {
 /// The dialog.
 #[component]
 pub(crate) fn ImportDialog() -> impl IntoView {
-    let open = expect_context::<Dialogs>().import;
+    let Dialogs { import: open, dropped, .. } = expect_context::<Dialogs>();
     let planner = expect_context::<Planner>();
     let (sources, update) = (RwSignal::new(Vec::new()), RwSignal::new(false));
     let importing = Importing {
@@ -88,7 +88,12 @@ pub(crate) fn ImportDialog() -> impl IntoView {
         importing.clear();
     });
     propose(planner, importing);
-    accept_drops(importing);
+    Effect::new(move |_| {
+        let files = dropped.get();
+        if files.is_some() {
+            importing.take_files(files);
+        }
+    });
     view! {
         <Dialog open id="import-title" title=t("import.title")>
             <ChooseSources importing />
@@ -117,29 +122,6 @@ fn propose(planner: Planner, importing: Importing) {
                 importing.preview.set(made.ok().flatten());
             }
         });
-    });
-}
-
-/// Files may be dropped anywhere on the page.
-fn accept_drops(importing: Importing) {
-    let has_files = |event: &web_sys::DragEvent| {
-        event.data_transfer().is_some_and(|data| data.types().iter().any(|it| it == "Files"))
-    };
-    let over = window_event_listener(leptos::ev::dragover, move |event| {
-        if has_files(&event) {
-            event.prevent_default();
-        }
-    });
-    let drop = window_event_listener(leptos::ev::drop, move |event| {
-        if has_files(&event) {
-            event.prevent_default();
-            importing.open.set(true);
-            importing.take_files(event.data_transfer().and_then(|data| data.files()));
-        }
-    });
-    on_cleanup(move || {
-        over.remove();
-        drop.remove();
     });
 }
 

@@ -1,5 +1,6 @@
 //! Screens and dialogs that the browser downloads when they are first opened.
 
+use crate::app::browser;
 use crate::app::text::t;
 use crate::app::widgets::{part, press};
 use leptos::prelude::*;
@@ -66,6 +67,9 @@ pub(crate) fn Later(
     wanted: Signal<bool>,
     /// What brings its code.
     bring: Bring,
+    /// What gets the focus when it is drawn at last, by its id.
+    #[prop(optional)]
+    focus: Option<&'static str>,
 ) -> impl IntoView {
     let code = RwSignal::new(None::<Code>);
     let begin = move || {
@@ -73,6 +77,9 @@ pub(crate) fn Later(
         spawn_local(async move {
             let brought = bring().await;
             code.set(Some(brought.map_or(Code::Missing, Code::Here)));
+            if let Some(id) = focus {
+                browser::focus(id);
+            }
         });
     };
     Effect::new(move |_| {

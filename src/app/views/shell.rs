@@ -1,7 +1,7 @@
 //! What every screen stands in: the scenario and what can be done with it, the tabs, the result, the dialogs.
 
 use super::example_dialog::ExampleDialog;
-use super::later::{Later, on_demand};
+use super::later::{Bring, Later, on_demand};
 use super::note_bar::NoteBar;
 use super::plan::Plan;
 use super::strip::Strip;
@@ -10,6 +10,7 @@ use crate::app::screen::{self, Screen};
 use crate::app::text::t;
 use crate::app::widgets::{part, whether};
 use leptos::prelude::*;
+use web_sys::FileList;
 
 /// The dialogs, as buttons anywhere open them.
 #[derive(Clone, Copy)]
@@ -18,6 +19,8 @@ pub(crate) struct Dialogs {
     pub(crate) examples: RwSignal<bool>,
     /// Importing.
     pub(crate) import: RwSignal<bool>,
+    /// The files that were dropped on the page last, which importing takes.
+    pub(crate) dropped: RwSignal<Option<FileList>, LocalStorage>,
     /// Why the best split is the best.
     pub(crate) explain: RwSignal<bool>,
 }
@@ -60,10 +63,15 @@ pub(crate) fn Shell() -> impl IntoView {
     let dialogs = Dialogs {
         examples: RwSignal::new(false),
         import: RwSignal::new(false),
+        dropped: RwSignal::new_local(None),
         explain: RwSignal::new(false),
     };
     provide_context(dialogs);
-    let is = move |screen: Screen| whether(move || shown.get() == screen);
+    accept_drops(dialogs);
+    let screen = move |screen: Screen, bring: Bring| {
+        view! { <Later wanted=whether(move || shown.get() == screen) bring focus="screen-title" /> }
+            .into_any()
+    };
     view! {
         <Toolbar />
         <Tabs shown />
@@ -71,10 +79,10 @@ pub(crate) fn Shell() -> impl IntoView {
         <NoteBar />
         {part(move || match shown.get() {
             Screen::Plan => view! { <Plan /> }.into_any(),
-            Screen::Timeline => view! { <Later wanted=is(Screen::Timeline) bring=timeline /> }.into_any(),
-            Screen::Compare => view! { <Later wanted=is(Screen::Compare) bring=compare /> }.into_any(),
-            Screen::Review => view! { <Later wanted=is(Screen::Review) bring=review /> }.into_any(),
-            Screen::Learn => view! { <Later wanted=is(Screen::Learn) bring=learn /> }.into_any(),
+            Screen::Timeline => screen(Screen::Timeline, timeline),
+            Screen::Compare => screen(Screen::Compare, compare),
+            Screen::Review => screen(Screen::Review, review),
+            Screen::Learn => screen(Screen::Learn, learn),
         })}
         <ExampleDialog open=dialogs.examples />
         <Later wanted=dialogs.import.into() bring=import />
@@ -98,4 +106,27 @@ fn Tabs(shown: RwSignal<Screen>) -> impl IntoView {
             <ul>{Screen::ALL.into_iter().map(tab).collect_view()}</ul>
         </nav>
     }
+}
+
+/// Files may be dropped anywhere on the page.
+fn accept_drops(dialogs: Dialogs) {
+    let has_files = |event: &web_sys::DragEvent| {
+        event.data_transfer().is_some_and(|data| data.types().iter().any(|it| it == "Files"))
+    };
+    let over = window_event_listener(leptos::ev::dragover, move |event| {
+        if has_files(&event) {
+            event.prevent_default();
+        }
+    });
+    let drop = window_event_listener(leptos::ev::drop, move |event| {
+        if has_files(&event) {
+            event.prevent_default();
+            dialogs.dropped.set(event.data_transfer().and_then(|data| data.files()));
+            dialogs.import.set(true);
+        }
+    });
+    on_cleanup(move || {
+        over.remove();
+        drop.remove();
+    });
 }
