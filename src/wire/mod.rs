@@ -2,6 +2,7 @@
 
 pub mod advice;
 pub mod attempt;
+pub mod claim;
 pub mod comparison;
 pub mod document;
 mod english;
