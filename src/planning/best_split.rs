@@ -57,9 +57,24 @@ impl Advice {
 /// The best split of what is still open in `plan`. The planned allocations in scope are replaced; those done, or out of
 /// scope, stay.
 ///
-/// Among the splits that let the most be spent, it is one that spends sooner-expiring ad credit first and gives
-/// each ad credit to the ad accounts that can spend most of it, which makes few allocations. The same plan gives
-/// the same split.
+/// Among the splits that let the most be spent, it is one with few allocations, found in this order:
+///
+/// 1. Ad credit that expires within the plan is spent before any that can still be spent after it.
+/// 2. Of three ways to lay it out, the one with the fewest allocations is taken; at a tie the first. Day by day, the ad
+///    credit that expires first to everybody. Each ad credit, the soonest to expire first, to the ad account that can
+///    spend most of it, then to the next. Or the plan in stretches as long as may be, in each of which one ad account
+///    after the other is filled from one ad credit that lives all through it; ad credit that would end within a
+///    stretch is passed over if the rest suffices.
+/// 3. Then each allocation, the smallest first and of equals the one of the sooner-expiring ad credit, is left out if
+///    its amount can go along with the others. So small leftovers go first. In a plan too large to try all of
+///    them, the largest are left as they are.
+///
+/// Once all have been tried, none of the allocations can be left out with the same of each ad credit spent. Where all
+/// ad credit is live all the time and nothing else happens, there are then fewer than ad credits and ad accounts
+/// together. Where each ad credit has days of its own and there is enough of each for all, every ad account needs
+/// each of them. An allocation of less than an ad account spends in a day is advised only where it can't be left out.
+///
+/// The same plan gives the same split.
 #[must_use]
 pub fn best_split(plan: &Plan, request: Request) -> Advice {
     let openings = Openings::of(plan, request);
@@ -88,7 +103,7 @@ pub fn best_split(plan: &Plan, request: Request) -> Advice {
     }
     let (plan, Outcome { figures, can_spend }, split) = best;
     let certificate = Certificate::of(&openings, &split.bound);
-    let most: Minor = split.bound.arcs.iter().map(|arc| Minor::new(arc.flow)).sum();
+    let most = Minor::new(split.bound.total);
     let short = most.take(figures.spent).unwrap_or(Minor::ZERO);
     let reach = match split.spent {
         _ if short.is_zero() => Reach::Best,

@@ -4,216 +4,237 @@
 //! be led another way. The total is then the maximum, and among the maxima the one that serves earlier
 //! sources most. (The sets of units that can be served together are the independent sets of a gammoid, and on
 //! a matroid the greedy choice is best for any weights in that order.)
+//!
+//! A source reaches sinks in *bundles*, each a range of neighbouring sinks. Which bundles a maximum uses is then
+//! settled anew, for as few as can be: see [`packing`], [`bricks`] and [`spare`].
 
-use std::collections::VecDeque;
+mod bricks;
+mod packing;
+mod search;
+mod spare;
+
+use crate::order::order;
+use search::{Search, Step};
 use std::ops::Range;
 
-/// Sources with a supply, sinks with a capacity, and which may reach which.
+/// Sources with a supply, sinks with room, and which may reach which.
 #[derive(Clone, Debug)]
 pub(super) struct Network {
-    supplies: Vec<i64>,
-    capacities: Vec<i64>,
-    /// The arcs of each source, in bundles: those of a bundle are best used together.
-    bundles: Vec<Vec<Range<usize>>>,
-    /// The arcs of each sink.
-    arcs_of_sink: Vec<Vec<usize>>,
-    arcs: Vec<Arc>,
+    sources: Vec<Source>,
+    bundles: Vec<Bundle>,
+    sinks: Vec<Sink>,
+    uses: Vec<Use>,
+    /// The sinks in the order of their moments.
+    in_time: Vec<usize>,
 }
 
-/// A source that may use a sink, and how much of it it does use.
+/// What a source supplies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Arc {
-    pub(super) source: usize,
-    pub(super) sink: usize,
-    pub(super) flow: i64,
+pub(super) struct Supply {
+    pub(super) amount: i64,
+    pub(super) kind: Kind,
+}
+
+/// How much choice there is about a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Where it goes is settled, and its bundles cost nothing.
+    Settled,
+    /// Each bundle costs a step.
+    Free,
+    /// Each bundle costs a step, and what is not used has its worth: never more of it is used for fewer steps.
+    Lasting,
+}
+
+#[derive(Clone, Debug)]
+struct Source {
+    kind: Kind,
+    left: i64,
+    bundles: Range<usize>,
+}
+
+/// Sinks that one source may use in one step.
+#[derive(Clone, Debug)]
+struct Bundle {
+    source: usize,
+    sinks: Range<usize>,
+    flow: i64,
+    open: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Sink {
+    /// When it is used: the rank of its time among all sinks'.
+    moment: usize,
+    room: i64,
+    /// The first of its uses.
+    uses: Option<usize>,
+}
+
+/// How much of a sink a bundle uses.
+#[derive(Clone, Copy, Debug)]
+struct Use {
+    bundle: usize,
+    amount: i64,
+    /// The next use of the same sink.
+    next: Option<usize>,
 }
 
 impl Network {
-    /// A network of sinks of these capacities, without sources.
-    pub(super) fn new(capacities: Vec<i64>) -> Self {
-        Self {
-            supplies: Vec::new(),
-            arcs_of_sink: vec![Vec::new(); capacities.len()],
-            capacities,
+    /// A network of sinks, each with its time and its capacity, without sources.
+    pub(super) fn new(sinks: &[(i64, i64)]) -> Self {
+        let in_time = order(sinks.iter().map(|(time, _)| [*time, 0, 0]));
+        let mut network = Self {
+            sources: Vec::new(),
             bundles: Vec::new(),
-            arcs: Vec::new(),
+            sinks: sinks.iter().map(|(_, room)| Sink { moment: 0, room: *room, uses: None }).collect(),
+            uses: Vec::new(),
+            in_time,
+        };
+        let mut moment = 0;
+        for at in 1..sinks.len() {
+            let (before, sink) = (network.in_time[at - 1], network.in_time[at]);
+            moment += usize::from(sinks[before].0 < sinks[sink].0);
+            network.sinks[sink].moment = moment;
         }
+        network
     }
 
-    /// Adds a source that may use these bundles of sinks. It uses as few bundles as it can, and of a bundle the
-    /// earlier sinks first.
-    pub(super) fn add_source<'b>(&mut self, supply: i64, bundles: impl IntoIterator<Item = &'b [usize]>) {
-        let source = self.supplies.len();
-        self.supplies.push(supply);
-        let mut own = Vec::new();
-        for bundle in bundles {
-            let first = self.arcs.len();
-            for &sink in bundle {
-                self.arcs_of_sink[sink].push(self.arcs.len());
-                self.arcs.push(Arc { source, sink, flow: 0 });
-            }
-            own.push(first..self.arcs.len());
-        }
-        self.bundles.push(own);
+    /// Adds a source that may use these bundles of sinks, which come in the order of sinks and don't overlap.
+    pub(super) fn add_source(&mut self, supply: Supply, bundles: impl IntoIterator<Item = Range<usize>>) {
+        let source = self.sources.len();
+        let first = self.bundles.len();
+        self.bundles.extend(bundles.into_iter().map(|sinks| Bundle { source, sinks, flow: 0, open: true }));
+        let Supply { amount, kind } = supply;
+        self.sources.push(Source { kind, left: amount, bundles: first..self.bundles.len() });
     }
 
     /// Serves every source in the order of adding, and gives what came of it.
     pub(super) fn solve(mut self) -> Flow {
-        let mut left = self.supplies.clone();
-        let mut free = self.capacities.clone();
-        for source in 0..self.supplies.len() {
-            self.serve_directly(source, &mut left, &mut free);
-            while left[source] > 0 && self.serve_around(source, &mut left, &mut free) {}
+        let mut owner = vec![None; self.sinks.len()];
+        let mut with_room = self.in_time.clone();
+        for source in 0..self.sources.len() {
+            with_room.retain(|sink| self.sinks[*sink].room > 0);
+            self.serve_directly(source, &with_room, &mut owner);
+            self.serve_around(source);
         }
-        let cut = self.cut(&left);
-        Flow { arcs: self.arcs, cut }
+        let (cut, total) = (self.cut(), self.total());
+        let ways = [self.packed(), self.in_bricks()];
+        let few = ways
+            .into_iter()
+            .flatten()
+            .fold(self, |best, way| if way.steps() < best.steps() { way } else { best });
+        Flow { used: few.with_few_bundles(), total, cut }
     }
 
-    /// Fills free sinks, the bundle with the most room first: most of the work, and no search.
-    fn serve_directly(&mut self, source: usize, left: &mut [i64], free: &mut [i64]) {
-        let room = |arcs: &[Arc], bundle: &Range<usize>, free: &[i64]| -> i64 {
-            arcs[bundle.clone()].iter().map(|arc| free[arc.sink]).sum()
-        };
-        while left[source] > 0 {
-            // The first of those with the most room.
-            let mut best: Option<(i64, Range<usize>)> = None;
-            for bundle in &self.bundles[source] {
-                let room = room(&self.arcs, bundle, free);
-                if room > best.as_ref().map_or(0, |(most, _)| *most) {
-                    best = Some((room, bundle.clone()));
-                }
+    /// Whether it costs a step to use a bundle.
+    fn costs(&self, bundle: &Bundle) -> bool {
+        self.sources[bundle.source].kind != Kind::Settled
+    }
+
+    fn total(&self) -> i64 {
+        self.bundles.iter().map(|bundle| bundle.flow).sum()
+    }
+
+    /// Fills sinks with room, the earliest first: what comes later may still be left to sources that begin later. This
+    /// is most of the work, and no search.
+    fn serve_directly(&mut self, source: usize, with_room: &[usize], owner: &mut [Option<usize>]) {
+        for bundle in self.sources[source].bundles.clone() {
+            owner[self.bundles[bundle].sinks.clone()].fill(Some(bundle));
+        }
+        for &sink in with_room {
+            let amount = self.sources[source].left.min(self.sinks[sink].room);
+            if let Some(bundle) = owner[sink].filter(|_| amount > 0) {
+                self.lead(bundle, sink, amount);
             }
-            let Some((_, bundle)) = best else { return };
-            for arc in &mut self.arcs[bundle] {
-                let amount = left[source].min(free[arc.sink]);
-                arc.flow += amount;
-                left[source] -= amount;
-                free[arc.sink] -= amount;
-            }
+        }
+        for bundle in self.sources[source].bundles.clone() {
+            owner[self.bundles[bundle].sinks.clone()].fill(None);
         }
     }
 
-    /// Reaches sinks with room by leading other sources another way; says whether it reached any. A way goes forward
-    /// along an arc, then by turns backward along an arc in use and forward along another of the same source.
-    fn serve_around(&mut self, source: usize, left: &mut [i64], free: &mut [i64]) -> bool {
-        let mut search = Search::new(self, source);
-        let mut ways = Vec::new();
-        while let Some(sink) = search.next_sink() {
-            if free[sink] > 0 {
-                ways.push(search.path_to(sink));
+    /// Reaches sinks with room by leading other sources another way, as long as any of the source is left and there is a
+    /// way. Gives every change it made, and how many sinks it looked at for it.
+    fn serve_around(&mut self, source: usize) -> (Vec<Step>, usize) {
+        let (mut changes, mut work) = (Vec::new(), 0);
+        let mut left = i64::MAX;
+        while (1..left).contains(&self.sources[source].left) {
+            left = self.sources[source].left;
+            let mut search = Search::new(self, source);
+            // One search finds many ways. Those that share a part may find it used up by those before them.
+            let ways = search.ways(left);
+            work += search.looked_at;
+            for way in ways {
+                self.augment(source, &way, &mut changes);
             }
         }
-        // One search finds many ways. Those that share an arc may find it used up by those before them.
-        let before = left[source];
-        for way in ways {
-            self.augment(source, &way, left, free);
-        }
-        left[source] < before
+        (changes, work)
     }
 
-    /// Leads as much as fits along `path`.
-    fn augment(&mut self, source: usize, path: &[usize], left: &mut [i64], free: &mut [i64]) {
-        let Some(last) = path.last().map(|arc| self.arcs[*arc].sink) else { return };
-        let backward = path.iter().skip(1).step_by(2).map(|arc| self.arcs[*arc].flow);
-        let amount = backward.fold(left[source].min(free[last]), i64::min);
-        for (step, arc) in path.iter().enumerate() {
-            self.arcs[*arc].flow += if step % 2 == 0 { amount } else { -amount };
+    /// Leads as much as fits along a way: into a sink, then by turns back out of a sink and into another.
+    fn augment(&mut self, source: usize, way: &[Step], changes: &mut Vec<Step>) {
+        let Some(last) = way.last() else { return };
+        let mut amount = self.sources[source].left.min(self.sinks[last.sink].room);
+        for back in way.iter().skip(1).step_by(2) {
+            amount = amount.min(self.used(back.bundle, back.sink));
         }
-        left[source] -= amount;
-        free[last] -= amount;
+        if amount <= 0 {
+            return;
+        }
+        for (at, step) in way.iter().enumerate() {
+            let amount = if at % 2 == 0 { amount } else { -amount };
+            self.lead(step.bundle, step.sink, amount);
+            changes.push(Step { amount, ..*step });
+        }
+    }
+
+    /// How much a bundle uses of a sink.
+    fn used(&self, bundle: usize, sink: usize) -> i64 {
+        self.use_of(bundle, sink).map_or(0, |at| self.uses[at].amount)
+    }
+
+    fn use_of(&self, bundle: usize, sink: usize) -> Option<usize> {
+        let mut next = self.sinks[sink].uses;
+        while let Some(at) = next {
+            if self.uses[at].bundle == bundle {
+                return Some(at);
+            }
+            next = self.uses[at].next;
+        }
+        None
+    }
+
+    /// Leads so much more of a bundle's source into a sink; less if negative.
+    fn lead(&mut self, bundle: usize, sink: usize, amount: i64) {
+        if let Some(at) = self.use_of(bundle, sink) {
+            self.uses[at].amount += amount;
+        } else {
+            self.uses.push(Use { bundle, amount, next: self.sinks[sink].uses });
+            self.sinks[sink].uses = Some(self.uses.len() - 1);
+        }
+        self.sinks[sink].room -= amount;
+        self.bundles[bundle].flow += amount;
+        self.sources[self.bundles[bundle].source].left -= amount;
     }
 
     /// The sources and sinks that a source with something left can reach: the source side of a minimum cut.
-    fn cut(&self, left: &[i64]) -> Cut {
-        let mut cut = Cut { sources: vec![false; left.len()], sinks: vec![false; self.capacities.len()] };
-        for source in (0..left.len()).filter(|source| left[*source] > 0) {
-            if cut.sources[source] {
-                continue;
+    fn cut(&self) -> Cut {
+        let mut cut = Cut { sources: vec![false; self.sources.len()], sinks: vec![false; self.sinks.len()] };
+        for source in 0..self.sources.len() {
+            if self.sources[source].left > 0 && !cut.sources[source] {
+                Search::new(self, source).mark(&mut cut);
             }
-            let mut search = Search::new(self, source);
-            while search.next_sink().is_some() {}
-            search.mark(&mut cut);
         }
         cut
-    }
-}
-
-/// A search, breadth first, for what one source can reach.
-struct Search<'n> {
-    network: &'n Network,
-    /// The arc by which each sink was reached.
-    reached_by: Vec<Option<usize>>,
-    /// The arc by which each source was reached, backward; `None` for those not reached and for the first.
-    back_by: Vec<Option<usize>>,
-    seen: Vec<bool>,
-    sinks: VecDeque<usize>,
-}
-
-impl<'n> Search<'n> {
-    fn new(network: &'n Network, source: usize) -> Self {
-        let mut search = Self {
-            network,
-            reached_by: vec![None; network.capacities.len()],
-            back_by: vec![None; network.supplies.len()],
-            seen: vec![false; network.supplies.len()],
-            sinks: VecDeque::new(),
-        };
-        search.visit(source);
-        search
-    }
-
-    fn visit(&mut self, source: usize) {
-        self.seen[source] = true;
-        for arc in self.network.bundles[source].iter().cloned().flatten() {
-            let sink = self.network.arcs[arc].sink;
-            if self.reached_by[sink].is_none() {
-                self.reached_by[sink] = Some(arc);
-                self.sinks.push_back(sink);
-            }
-        }
-    }
-
-    /// The next sink that can be reached; what lies beyond it is looked at next.
-    fn next_sink(&mut self) -> Option<usize> {
-        let sink = self.sinks.pop_front()?;
-        let network = self.network;
-        for &arc in &network.arcs_of_sink[sink] {
-            let Arc { source, flow, .. } = network.arcs[arc];
-            if flow > 0 && !self.seen[source] {
-                self.back_by[source] = Some(arc);
-                self.visit(source);
-            }
-        }
-        Some(sink)
-    }
-
-    fn path_to(&self, mut sink: usize) -> Vec<usize> {
-        let mut path = Vec::new();
-        while let Some(forward) = self.reached_by[sink] {
-            path.push(forward);
-            let Some(back) = self.back_by[self.network.arcs[forward].source] else { break };
-            path.push(back);
-            sink = self.network.arcs[back].sink;
-        }
-        path.reverse();
-        path
-    }
-
-    fn mark(&self, cut: &mut Cut) {
-        for (mark, seen) in cut.sources.iter_mut().zip(&self.seen) {
-            *mark |= seen;
-        }
-        for (mark, reached) in cut.sinks.iter_mut().zip(&self.reached_by) {
-            *mark |= reached.is_some();
-        }
     }
 }
 
 /// A maximum flow.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Flow {
-    /// How much each source uses of each sink.
-    pub(super) arcs: Vec<Arc>,
+    /// How much goes through each bundle, in the order of adding.
+    pub(super) used: Vec<i64>,
+    pub(super) total: i64,
     /// Why no more fits.
     pub(super) cut: Cut,
 }
@@ -230,27 +251,25 @@ pub(super) struct Cut {
 mod tests {
     use super::*;
 
-    /// What each source gets.
-    fn served(flow: &Flow, sources: usize) -> Vec<i64> {
-        let of = |source| flow.arcs.iter().filter(|arc| arc.source == source).map(|arc| arc.flow).sum();
-        (0..sources).map(of).collect()
+    fn supply(amount: i64) -> Supply {
+        Supply { amount, kind: Kind::Free }
     }
 
     #[test]
     fn a_later_source_leads_an_earlier_one_another_way_but_takes_nothing_from_it() {
-        let mut network = Network::new(vec![5, 5]);
-        network.add_source(5, [&[0, 1][..]]);
-        network.add_source(7, [&[0][..]]);
+        let mut network = Network::new(&[(0, 5), (0, 5)]);
+        network.add_source(supply(5), [0..2]);
+        network.add_source(supply(7), [0..1]);
         let flow = network.solve();
-        assert_eq!(served(&flow, 2), [5, 5]);
+        assert_eq!(flow.used, [5, 5]);
         assert_eq!(flow.cut, Cut { sources: vec![false, true], sinks: vec![true, false] });
     }
 
     #[test]
     fn among_the_maxima_the_earlier_source_is_served_first() {
-        let mut network = Network::new(vec![4]);
-        network.add_source(3, [&[0][..]]);
-        network.add_source(3, [&[0][..]]);
-        assert_eq!(served(&network.solve(), 2), [3, 1]);
+        let mut network = Network::new(&[(0, 4)]);
+        network.add_source(supply(3), [0..1]);
+        network.add_source(supply(3), [0..1]);
+        assert_eq!(network.solve().used, [3, 1]);
     }
 }

@@ -11,10 +11,12 @@ use crate::ledger::{Entry, EntryKind};
 use crate::money::Minor;
 use crate::order::ordered;
 use crate::plan::{
-    AccountIndex, Allocation, CreditIndex, Execution, Holder, Plan, Relation, SharedAccounts, SpendOrder,
+    AccountIndex, AdCredit, Allocation, CreditIndex, Execution, Holder, Plan, Relation, SharedAccounts,
+    SpendOrder,
 };
 use crate::rules::RuleId;
 use crate::simulation::{Course, courses, run};
+use std::ops::Range;
 
 /// Where a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +50,7 @@ pub(super) struct Slot {
     pub(super) capacity: Minor,
     /// How many takings of its ad account lie before it: ad credit does not outlast one.
     pub(super) epoch: usize,
-    /// The day on which ad credit for it is allocated at the latest, where there is one.
+    /// The day on which ad credit for it is allocated at the latest, where there is one and the ad account may get any.
     pub(super) decided: Option<Day>,
 }
 
@@ -73,8 +75,8 @@ pub(super) struct Group {
     part: i64,
     /// The first day on which it can be made.
     pub(super) on: Day,
-    /// The slots, by their places.
-    pub(super) sinks: Vec<usize>,
+    /// The slots, by their places: neighbours.
+    pub(super) sinks: Range<usize>,
 }
 
 /// The sources and slots of a plan.
@@ -84,7 +86,6 @@ pub(super) struct Openings {
     pub(super) slots: Vec<Slot>,
     /// The allocations that stay: done already, or out of scope.
     pub(super) kept: Vec<Allocation>,
-    request: Request,
 }
 
 impl Openings {
@@ -94,7 +95,7 @@ impl Openings {
         let stays = |allocation: &&Allocation| match scope {
             _ if allocation.execution == Execution::Done => true,
             Scope::Plan => false,
-            Scope::AdAccount(account) => allocation.account != account,
+            Scope::AdAccount(_) => !scope.contains(allocation.account),
         };
         let kept: Vec<Allocation> = plan.allocations().iter().filter(stays).cloned().collect();
         let settled = plan.with_allocations(kept.clone());
@@ -106,11 +107,14 @@ impl Openings {
             let account = AccountIndex::new(position);
             let cash = cash_first(plan, account, fixed.journal.entries());
             let cuts = Cuts { plan, sources: &sources, from, reviews };
+            let may_get = may_receive(plan, account) && scope.contains(account);
             for days in cuts.of(account, course) {
-                slots.push(slot(account, days, course, &cash, from, reviews));
+                let slot = slot(account, days, course, &cash, from, reviews);
+                slots.push(Slot { decided: slot.decided.filter(|_| may_get), ..slot });
             }
         }
-        Self { sources, slots, kept, request }
+        slots.retain(|slot| slot.capacity.is_positive());
+        Self { sources, slots, kept }
     }
 
     /// The allocations that could be made, `grain` at a time.
@@ -132,8 +136,10 @@ impl Openings {
                 // The slots of an ad account come one after the other.
                 let same = |group: &&mut Group| (group.account, group.part) == (slot.account, part);
                 match groups[first..].last_mut().filter(same) {
-                    Some(group) => group.sinks.push(sink),
-                    None => groups.push(Group { source, account: slot.account, part, on, sinks: vec![sink] }),
+                    Some(group) => group.sinks.end = sink + 1,
+                    None => {
+                        groups.push(Group { source, account: slot.account, part, on, sinks: sink..sink + 1 });
+                    }
                 }
             }
         }
@@ -141,42 +147,31 @@ impl Openings {
     }
 
     /// The slots a source may use, in a bundle for each ad account: an allocation serves all of a bundle.
-    pub(super) fn bundles(&self, plan: &Plan, source: &Source) -> Vec<Vec<usize>> {
-        let mut bundles: Vec<Vec<usize>> = Vec::new();
+    pub(super) fn bundles(&self, plan: &Plan, source: &Source) -> Vec<Range<usize>> {
+        let mut bundles: Vec<Range<usize>> = Vec::new();
         let mut last = None;
+        let credit = plan.credit(source.credit);
         for (at, slot) in self.slots.iter().enumerate() {
-            if !slot.capacity.is_positive() || !self.open(plan, source, slot) {
+            if !Self::open(credit, source, slot) {
                 continue;
             }
             match bundles.last_mut().filter(|_| last == Some((slot.account, slot.epoch))) {
-                Some(bundle) => bundle.push(at),
-                None => bundles.push(vec![at]),
+                Some(bundle) => bundle.end = at + 1,
+                None => bundles.push(at..at + 1),
             }
             last = Some((slot.account, slot.epoch));
         }
         bundles
     }
 
-    fn in_scope(&self, account: AccountIndex) -> bool {
-        match self.request.scope {
-            Scope::Plan => true,
-            Scope::AdAccount(only) => account == only,
-        }
-    }
-
     /// Whether ad credit of `source` can be spent in `slot`.
-    fn open(&self, plan: &Plan, source: &Source, slot: &Slot) -> bool {
-        let credit = plan.credit(source.credit);
+    fn open(credit: &AdCredit, source: &Source, slot: &Slot) -> bool {
         match source.whereabouts {
             _ if slot.days.end > credit.expires => false,
             Whereabouts::Locked { account, since, epoch } => {
                 slot.account == account && slot.days.start >= since && slot.epoch == epoch
             }
-            Whereabouts::Unallocated => {
-                self.in_scope(slot.account)
-                    && may_receive(plan, slot.account)
-                    && slot.decided.is_some_and(|day| day >= credit.issued)
-            }
+            Whereabouts::Unallocated => slot.decided.is_some_and(|day| day >= credit.issued),
         }
     }
 }

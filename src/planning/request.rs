@@ -12,6 +12,15 @@ pub enum Scope {
     AdAccount(AccountIndex),
 }
 
+impl Scope {
+    pub(super) fn contains(self, account: AccountIndex) -> bool {
+        match self {
+            Self::Plan => true,
+            Self::AdAccount(only) => account == only,
+        }
+    }
+}
+
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Request {

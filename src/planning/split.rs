@@ -5,8 +5,8 @@
 //! is again a flow: an allocation that is made has the minimum reserved for it, and the rest flows freely. A choice
 //! in which some allocations are still open, and free of the minimum, bounds what it can come to.
 
-use super::flow::{Flow, Network};
-use super::openings::{Group, Openings};
+use super::flow::{Flow, Kind, Network, Supply};
+use super::openings::{Group, Openings, Source, Whereabouts};
 use crate::money::Minor;
 use crate::plan::Plan;
 
@@ -99,39 +99,46 @@ fn flow_of(
     choices: &[Choice],
     least: Minor,
 ) -> Option<Outcome> {
-    let mut network = Network::new(openings.slots.iter().map(|slot| slot.capacity.units()).collect());
-    // Which group, if any, each arc's flow is part of: reserved amounts are counted whole.
-    let mut group_of_arc: Vec<Option<usize>> = Vec::new();
+    let slots = openings.slots.iter().map(|slot| (slot.days.start.number(), slot.capacity.units()));
+    let mut network = Network::new(&slots.collect::<Vec<_>>());
+    // Which group, if any, each bundle's flow is part of: reserved amounts are counted whole.
+    let mut group_of_bundle: Vec<Option<usize>> = Vec::new();
     for (place, source) in openings.sources.iter().enumerate() {
         let own: Vec<usize> = (0..groups.len()).filter(|at| groups[*at].source == place).collect();
+        let settled = |amount: Minor| Supply { amount: amount.units(), kind: Kind::Settled };
         if own.is_empty() {
             let bundles = openings.bundles(plan, source);
-            group_of_arc.extend(bundles.iter().flatten().map(|_| None));
-            network.add_source(source.amount.units(), bundles.iter().map(Vec::as_slice));
+            group_of_bundle.extend(bundles.iter().map(|_| None));
+            network.add_source(settled(source.amount), bundles);
             continue;
         }
         let mut left = source.amount;
         for &at in own.iter().filter(|at| choices[**at] == Choice::Made) {
             left = left.take(least)?;
-            group_of_arc.extend(groups[at].sinks.iter().map(|_| None));
-            network.add_source(least.units(), [groups[at].sinks.as_slice()]);
+            group_of_bundle.push(None);
+            network.add_source(settled(least), [groups[at].sinks.clone()]);
         }
-        let mut bundles = Vec::new();
-        for &at in own.iter().filter(|at| choices[**at] != Choice::NotMade) {
-            group_of_arc.extend(groups[at].sinks.iter().map(|_| Some(at)));
-            bundles.push(groups[at].sinks.as_slice());
-        }
-        network.add_source(left.units(), bundles);
+        let offered = own.iter().filter(|at| choices[**at] != Choice::NotMade);
+        group_of_bundle.extend(offered.clone().map(|at| Some(*at)));
+        let supply = Supply { amount: left.units(), kind: kind(plan, source) };
+        network.add_source(supply, offered.map(|at| groups[*at].sinks.clone()));
     }
     let flow = network.solve();
     let reserved = |choice: &Choice| if *choice == Choice::Made { least } else { Minor::ZERO };
     let mut amounts: Vec<Minor> = choices.iter().map(reserved).collect();
-    let mut spent = Minor::ZERO;
-    for (arc, group) in flow.arcs.iter().zip(group_of_arc) {
-        spent += Minor::new(arc.flow);
+    for (used, group) in flow.used.iter().zip(group_of_bundle) {
         if let Some(at) = group {
-            amounts[at] += Minor::new(arc.flow);
+            amounts[at] += Minor::new(*used);
         }
     }
-    Some(Outcome { amounts, spent, flow })
+    Some(Outcome { amounts, spent: Minor::new(flow.total), flow })
+}
+
+/// What the plan's end leaves unallocated of ad credit that expires later can still be spent after it.
+fn kind(plan: &Plan, source: &Source) -> Kind {
+    match source.whereabouts {
+        Whereabouts::Locked { .. } => Kind::Settled,
+        Whereabouts::Unallocated if plan.credit(source.credit).expires > plan.period().end => Kind::Lasting,
+        Whereabouts::Unallocated => Kind::Free,
+    }
 }

@@ -1,11 +1,12 @@
 //! The best split against trying everything, and against its own proof.
 
+use super::support::dice::Dice;
 use super::support::exhaustive::{most_spent, unspendable};
 use super::support::random_plans::{Size, random_plan};
 use super::support::small_plans::small_plan;
-use serde_json::Value;
+use serde_json::{Value, json};
 use strandline::money::Minor;
-use strandline::plan::{AccountIndex, DrawOrder, Execution, Plan, check};
+use strandline::plan::{AccountIndex, Allocation, DrawOrder, Execution, Plan, check};
 use strandline::planning::{Advice, Reach, Request, Reviews, Scope, best_split};
 use strandline::simulation::{Subject, run};
 
@@ -123,4 +124,97 @@ fn the_certificate_can_be_checked_without_knowing_how_it_was_found() {
         let unspendable = Minor::new(unspendable(&document, &credits));
         assert_eq!(unspendable, certificate.unspendable, "seed {seed}: {document:#}");
     }
+}
+
+fn document(accounts: Vec<Value>, credits: Vec<Value>, events: Vec<Value>) -> Value {
+    json!({
+        "version": 1,
+        "name": "Steps",
+        "currency": "USD",
+        "start": "2026-01-01",
+        "end": "2026-03-31",
+        "businessCenter": { "name": "Example" },
+        "adAccounts": accounts,
+        "adCredits": credits,
+        "events": events,
+    })
+}
+
+fn day(number: u32) -> String {
+    let (month, day) = match number {
+        0..31 => (1, number),
+        31..59 => (2, number - 31),
+        _ => (3, number - 59),
+    };
+    format!("2026-{month:02}-{:02}", day + 1)
+}
+
+fn account(at: u32, spend: &str) -> Value {
+    json!({ "id": format!("a{at}"), "name": "Account", "dailySpend": spend })
+}
+
+fn credit(at: u32, amount: &str, issued: u32, expires: u32) -> Value {
+    json!({ "id": format!("c{at}"), "name": "Credit", "amount": amount, "issued": day(issued), "expires": day(expires) })
+}
+
+#[test]
+fn of_ad_credit_that_is_always_live_there_are_fewer_steps_than_ad_credits_and_ad_accounts() {
+    for seed in 0..200 {
+        let mut dice = Dice::new(seed, 0);
+        let (accounts, credits) = (1 + dice.below(12), 1 + dice.below(12));
+        let mut amount = |most| (1 + dice.below(most)).to_string();
+        let document = document(
+            (0..accounts).map(|at| account(at, &amount(300))).collect(),
+            (0..credits).map(|at| credit(at, &amount(30_000), 0, 89)).collect(),
+            Vec::new(),
+        );
+        let steps = advice(&plan_of(&document)).allocations().len();
+        assert!(steps < (accounts + credits) as usize, "seed {seed}: {steps}");
+    }
+}
+
+#[test]
+fn ad_credits_with_days_of_their_own_are_each_needed_by_everybody() {
+    let document = document(
+        (0..4).map(|at| account(at, "10.00")).collect(),
+        (0..5).map(|at| credit(at, "400.00", 10 * at, 10 * at + 9)).collect(),
+        Vec::new(),
+    );
+    let advice = advice(&plan_of(&document));
+    assert_eq!((advice.allocations().len(), advice.unavoidable()), (20, Minor::ZERO));
+}
+
+/// More ad credit than can be spent, with overlapping days and ten suspensions.
+fn large() -> Value {
+    let mut document = document(
+        (0..50).map(|at| account(at, &format!("{}.37", 20 + at * 7))).collect(),
+        (0..20).map(|at| credit(at, "45000.00", at * 2, 30 + at * 3)).collect(),
+        (0..10)
+            .map(|at| json!({ "on": day(20 + at * 3), "type": "suspend", "adAccount": format!("a{}", at * 3) }))
+            .collect(),
+    );
+    for account in document["adAccounts"].as_array_mut().unwrap() {
+        account["weekdayFactors"] = json!(["1", "1.1", "1.2", "0.9", "1.3", "0.5", "0.4"]);
+    }
+    document
+}
+
+#[test]
+fn a_large_plan_takes_few_steps_and_none_of_less_than_a_day() {
+    let plan = plan_of(&large());
+    let advice = advice(&plan);
+    assert_eq!(advice.figures.spent, Minor::new(71_450_802));
+    // One for each ad account and each ad credit would be 1,000.
+    assert!(advice.allocations().len() < 330, "{}", advice.allocations().len());
+    let of_a_day = |it: &&Allocation| it.amount < plan.ad_accounts()[it.account.position()].daily_spend;
+    assert_eq!(advice.allocations().iter().filter(of_a_day).count(), 0);
+}
+
+#[test]
+fn the_same_plan_gives_the_same_split_and_the_order_of_ad_accounts_changes_nothing_that_is_spent() {
+    let mut document = large();
+    let first = advice(&plan_of(&document));
+    assert_eq!(advice(&plan_of(&document)).allocations(), first.allocations());
+    document["adAccounts"].as_array_mut().unwrap().reverse();
+    assert_eq!(advice(&plan_of(&document)).figures, first.figures);
 }
