@@ -217,7 +217,7 @@ fn text_option(options: &JsValue, name: &str) -> Option<String> {
 }
 
 /// The value of an option, if it is given.
-fn option(options: &JsValue, name: &str) -> Option<JsValue> {
+pub(super) fn option(options: &JsValue, name: &str) -> Option<JsValue> {
     let value = options.is_object().then(|| Reflect::get(options, &JsValue::from_str(name)))?.ok()?;
     (!value.is_undefined() && !value.is_null()).then_some(value)
 }

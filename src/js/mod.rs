@@ -5,10 +5,14 @@
 //! drawing, cross as `Float64Array`.
 
 mod crossing;
+mod export;
 mod functions;
+mod link;
 mod series;
 
+pub use export::export_journal;
 pub use functions::{
     attempt, best_split, check, compare, import_tiktok, last_day_to_fix, option_value, rules, simulate,
     version,
 };
+pub use link::{decode_plan, encode_plan};

@@ -79,6 +79,12 @@ problem_codes! {
     TextNotJson = "text.notJson", Error;
     /// The text is too large to read. `limit` in megabytes.
     TextTooLarge = "text.tooLarge", Error;
+    /// A link of which something is missing or changed.
+    LinkDamaged = "link.damaged", Error;
+    /// A link that a newer version made. `found`.
+    LinkFutureVersion = "link.futureVersion", Error;
+    /// A link that is too long to make or to read. `limit` in characters.
+    LinkTooLong = "link.tooLong", Error;
     /// The document is not an object.
     DocumentNotAnObject = "document.notAnObject", Error;
     /// The format version is not ours. `found`.

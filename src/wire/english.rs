@@ -14,7 +14,7 @@ pub(super) use problems::problem;
 pub(super) use refusals::refusal;
 
 /// Puts parameters into a template: `{name}` becomes the parameter of that name.
-fn fill(template: &str, params: &[(&'static str, String)]) -> String {
+pub(super) fn fill(template: &str, params: &[(&'static str, String)]) -> String {
     let mut sentence = String::with_capacity(template.len() + 32);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {

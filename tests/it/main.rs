@@ -4,10 +4,12 @@
 mod best_split;
 mod comparison;
 mod digest;
+mod export;
 mod first_minute;
 mod fuzz;
 mod last_day;
 mod limits;
+mod links;
 mod option_value;
 mod properties;
 mod scenarios;

@@ -115,12 +115,15 @@ fn no_day_table_is_left_of_a_plan_that_is_gone() {
 }
 
 fn problems_of(raw: &str, code: ProblemCode) -> Vec<wire::projection::ProblemDocument> {
-    // Nobody wants 20 MB in a repository: this file is repeated until it is too large.
-    let raw = if code == ProblemCode::TextTooLarge {
-        raw.repeat(text::LARGEST / raw.len() + 1)
-    } else {
-        raw.to_owned()
+    // Nobody wants 20 MB in a repository: these files are repeated until they are too large.
+    let raw = match code {
+        ProblemCode::TextTooLarge => raw.repeat(text::LARGEST / raw.len() + 1),
+        ProblemCode::LinkTooLong => raw.repeat(wire::link::LONGEST / raw.len() + 1),
+        _ => raw.to_owned(),
     };
+    if code.name().starts_with("link.") {
+        return wire::link::decode(&raw).unwrap_err();
+    }
     match text::json(&raw) {
         // The journal is the only thing that can be too long of a plan that is not.
         Ok(document) if code == ProblemCode::JournalTooLong => {

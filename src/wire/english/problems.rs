@@ -16,6 +16,15 @@ const fn template(code: ProblemCode) -> &'static str {
         ProblemCode::TextTooLarge => {
             "This is larger than {limit} MB. Split it, or leave out what the plan doesn't need."
         }
+        ProblemCode::LinkDamaged => {
+            "This link is damaged: part of it is missing or was changed. Copy the whole link again, or ask for a new one."
+        }
+        ProblemCode::LinkFutureVersion => {
+            "This link was made by a newer Strandline, in version {found}. Open it with that one, or reload the page."
+        }
+        ProblemCode::LinkTooLong => {
+            "A link holds at most {limit} characters, and this is longer. Share the plan as a file instead."
+        }
         ProblemCode::DocumentNotAnObject => "A plan is a JSON object. This is something else.",
         ProblemCode::VersionUnsupported => {
             "This plan has version “{found}”; this Strandline reads version 1. Open it with a newer Strandline."

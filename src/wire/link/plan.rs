@@ -1,0 +1,52 @@
+//! A whole plan, list after list.
+
+use super::ids::Ids;
+use super::object::{Context, Field};
+use super::schema;
+use super::tape::{Passed, Tape};
+use serde_json::Value;
+
+/// A plan document as JSON. `it` is `None` while reading.
+pub(super) fn plan(tape: &mut Tape<'_>, it: Option<&Value>) -> Passed<Value> {
+    let given = |name: &str| it.and_then(|it| it.get(name));
+    let version = tape.number(given("version").and_then(Value::as_u64).unwrap_or_default())?;
+    let nobody = || [[].as_slice(); 3].map(Ids::of);
+    // Its first day is not known while it is read.
+    let mut plan = tape.object(schema::PLAN, it, None, &Context { start: "", lists: nobody() })?;
+    let start = plan.get("start").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let mut context = Context { start: &start, lists: nobody() };
+    let center = tape.object(schema::BUSINESS_CENTER, given("businessCenter"), None, &context)?;
+    let assumptions = tape.object(schema::ASSUMPTIONS, given("assumptions"), None, &context)?;
+
+    let members = list(tape, given("members"), schema::MEMBER, &context)?;
+    let ad_accounts = list(tape, given("adAccounts"), schema::AD_ACCOUNT, &context)?;
+    context.lists = [Ids::of(&members), Ids::of(&ad_accounts), Ids::of(&[])];
+    let ad_credits = list(tape, given("adCredits"), schema::AD_CREDIT, &context)?;
+    let [people, accounts, _] = context.lists;
+    let context = Context { start: &start, lists: [people, accounts, Ids::of(&ad_credits)] };
+    let allocations = list(tape, given("allocations"), schema::ALLOCATION, &context)?;
+    let events = list(tape, given("events"), schema::EVENT, &context)?;
+    drop(context);
+    for (name, value) in [
+        ("version", Value::from(version)),
+        ("businessCenter", Value::Object(center)),
+        ("assumptions", Value::Object(assumptions)),
+        ("members", Value::Array(members)),
+        ("adAccounts", Value::Array(ad_accounts)),
+        ("adCredits", Value::Array(ad_credits)),
+        ("allocations", Value::Array(allocations)),
+        ("events", Value::Array(events)),
+    ] {
+        plan.insert(name.to_owned(), value);
+    }
+    Ok(Value::Object(plan))
+}
+
+fn list(
+    tape: &mut Tape<'_>,
+    items: Option<&Value>,
+    fields: &[Field],
+    context: &Context<'_>,
+) -> Passed<Vec<Value>> {
+    tape.list(items, &mut |tape, it, before| tape.object(fields, it, before, context).map(Value::Object))
+}

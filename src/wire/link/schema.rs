@@ -1,0 +1,92 @@
+//! What a link of version 1 says, in order. Nothing here may change: a link made once opens for ever.
+
+use super::object::Field;
+use super::object::Form::{
+    Day, Decimal, Decimals, Holder, Id, Name, Range, Reference, Text, Word, Words, Yes,
+};
+use super::object::From::{Epoch, Expected, Issued, Start};
+use super::object::List::{AdAccounts, AdCredits, Members};
+use super::object::Usual::{Absent, After, AsBefore, First, Next, PlanStart, This};
+
+const ROLES: &[&str] = &["admin", "financeManager", "financeAnalyst", "standard"];
+const RELATIONS: &[&str] = &["owned", "shared"];
+const STATUSES: &[&str] = &["approved", "inReview", "suspended", "closed"];
+const BILLING: &[&str] = &["automatic", "manual", "monthlyInvoicing"];
+const CREDIT_KINDS: &[&str] = &["free", "assignable"];
+const EVENT_KINDS: &[&str] = &["suspend", "reinstate", "close", "setDailySpend", "moveCash", "violation"];
+const VIOLATIONS: &[&str] =
+    &["boughtCredit", "soldCredit", "sharedCode", "receivedTransfer", "fakeCode", "misrepresented"];
+const DRAW_ORDERS: &[&str] = &["soonestExpiry", "latestExpiry", "oldestIssue"];
+const SUSPENSIONS: &[&str] = &["forfeit", "freeze"];
+
+pub(super) const PLAN: &[Field] = &[
+    Field("currency", This("USD"), Text),
+    Field("name", Absent, Name),
+    Field("start", Absent, Day(Epoch)),
+    Field("end", Absent, Day(Start)),
+];
+
+pub(super) const BUSINESS_CENTER: &[Field] = &[
+    Field("name", Absent, Name),
+    Field("entity", Absent, Text),
+    Field("cash", Absent, Decimal),
+    Field("creditLine", Absent, Decimal),
+];
+
+pub(super) const ASSUMPTIONS: &[Field] = &[
+    Field("drawOrder", Absent, Word(DRAW_ORDERS)),
+    Field("suspension", Absent, Word(SUSPENSIONS)),
+    Field("whoMayAllocate", Absent, Words(ROLES)),
+    Field("minimumAllocation", Absent, Decimal),
+    Field("creditBeforeCash", Absent, Yes),
+    Field("sharedAccountsMayReceive", Absent, Yes),
+    Field("clawBackUsed", Absent, Yes),
+];
+
+pub(super) const MEMBER: &[Field] =
+    &[Field("id", Next("member-1"), Id), Field("name", AsBefore, Name), Field("role", AsBefore, Word(ROLES))];
+
+pub(super) const AD_ACCOUNT: &[Field] = &[
+    Field("id", Next("account-1"), Id),
+    Field("name", AsBefore, Name),
+    Field("dailySpend", AsBefore, Decimal),
+    Field("cash", AsBefore, Decimal),
+    Field("billing", AsBefore, Word(BILLING)),
+    Field("weekdayFactors", AsBefore, Decimals),
+    Field("entity", AsBefore, Text),
+    Field("relation", AsBefore, Word(RELATIONS)),
+    Field("status", AsBefore, Word(STATUSES)),
+    Field("spendRange", AsBefore, Range),
+];
+
+pub(super) const AD_CREDIT: &[Field] = &[
+    Field("id", Next("credit-1"), Id),
+    Field("name", AsBefore, Name),
+    Field("issued", PlanStart, Day(Expected)),
+    Field("amount", AsBefore, Decimal),
+    Field("expires", AsBefore, Day(Issued)),
+    Field("heldBy", AsBefore, Holder),
+    Field("kind", AsBefore, Word(CREDIT_KINDS)),
+];
+
+/// Allocations often share day, ad credit, amount and member with the one before, and go to the next ad account.
+pub(super) const ALLOCATION: &[Field] = &[
+    Field("id", Next("allocation-1"), Id),
+    Field("on", PlanStart, Day(Expected)),
+    Field("adCredit", First(AdCredits), Reference(AdCredits)),
+    Field("adAccount", After(AdAccounts), Reference(AdAccounts)),
+    Field("amount", AsBefore, Decimal),
+    Field("by", AsBefore, Reference(Members)),
+    Field("done", AsBefore, Yes),
+];
+
+pub(super) const EVENT: &[Field] = &[
+    Field("on", PlanStart, Day(Expected)),
+    Field("adAccount", First(AdAccounts), Reference(AdAccounts)),
+    Field("type", AsBefore, Word(EVENT_KINDS)),
+    Field("dailySpend", AsBefore, Decimal),
+    Field("amount", AsBefore, Decimal),
+    Field("from", AsBefore, Holder),
+    Field("to", AsBefore, Holder),
+    Field("kind", AsBefore, Word(VIOLATIONS)),
+];
