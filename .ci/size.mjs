@@ -25,8 +25,9 @@ const rows = [
   ["planner: the rest", cold.filter((name) => !measured.test(name))],
   ["planner, cold", cold, 280],
   ...parts.map((name) => [`on demand: ${basename(name).replace(/-\w+\.wasm$/, "")}`, [name]]),
-  // It was to be 90: without the import and the advice it is about 80, the rulebook and every sentence included.
-  ["package: wasm", ["dist/api/api_bg.wasm"], 150],
+  // It was to be 90. About 80 are the plan, the run, the rulebook and every sentence; the advice takes 30, the import 39,
+  // risk 14, links 11, exports 7.
+  ["package: wasm", ["dist/api/api_bg.wasm"], 190],
   ["package: script", ["dist/api/api.js"], 7],
 ];
 

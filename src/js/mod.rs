@@ -8,6 +8,7 @@ mod crossing;
 mod export;
 mod functions;
 mod link;
+mod risk;
 mod series;
 
 pub use export::export_journal;
@@ -16,3 +17,4 @@ pub use functions::{
     version,
 };
 pub use link::{decode_plan, encode_plan};
+pub use risk::{RiskRun, risk_at_once, risk_run};

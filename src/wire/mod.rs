@@ -11,6 +11,7 @@ pub mod export;
 mod fields;
 pub mod link;
 pub mod projection;
+pub mod risk;
 pub mod rulebook;
 pub mod text;
 pub mod tiktok;

@@ -12,6 +12,7 @@ mod limits;
 mod links;
 mod option_value;
 mod properties;
+mod risk;
 mod scenarios;
 #[path = "../support/mod.rs"]
 mod support;
