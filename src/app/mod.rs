@@ -15,6 +15,7 @@ mod state;
 mod text;
 mod views;
 mod widgets;
+mod worker;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;

@@ -17,6 +17,7 @@ mod place;
 mod plan;
 mod problems;
 mod review;
+mod risk;
 mod settings;
 mod shell;
 mod strip;

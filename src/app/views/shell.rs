@@ -7,6 +7,7 @@ use super::plan::Plan;
 use super::strip::Strip;
 use super::toolbar::Toolbar;
 use crate::app::screen::{self, Screen};
+use crate::app::state::{Planner, Risking};
 use crate::app::text::t;
 use crate::app::widgets::{part, whether};
 use leptos::prelude::*;
@@ -23,6 +24,8 @@ pub(crate) struct Dialogs {
     pub(crate) dropped: RwSignal<Option<FileList>, LocalStorage>,
     /// Why the best split is the best.
     pub(crate) explain: RwSignal<bool>,
+    /// How sure the plan is.
+    pub(crate) risk: RwSignal<bool>,
 }
 
 on_demand!(
@@ -51,6 +54,16 @@ on_demand!(
     super::import_dialog::ImportDialog
 );
 on_demand!(
+    /// How sure the plan is.
+    risk,
+    super::risk::RiskDialog
+);
+on_demand!(
+    /// How sure the plan is, in a line below the result.
+    band,
+    super::risk::RiskBand
+);
+on_demand!(
     /// The proof of the best split.
     proof,
     super::explain_dialog::ExplainDialog
@@ -65,9 +78,14 @@ pub(crate) fn Shell() -> impl IntoView {
         import: RwSignal::new(false),
         dropped: RwSignal::new_local(None),
         explain: RwSignal::new(false),
+        risk: RwSignal::new(false),
     };
     provide_context(dialogs);
+    provide_context(Risking::new());
     accept_drops(dialogs);
+    let planner = expect_context::<Planner>();
+    let varies =
+        whether(move || planner.with(|plan| plan.ad_accounts.iter().any(|it| it.spend_range.is_some())));
     let screen = move |screen: Screen, bring: Bring| {
         view! { <Later wanted=whether(move || shown.get() == screen) bring focus="screen-title" /> }
             .into_any()
@@ -76,6 +94,7 @@ pub(crate) fn Shell() -> impl IntoView {
         <Toolbar />
         <Tabs shown />
         {part(move || (shown.get() != Screen::Learn).then(|| view! { <Strip /> }))}
+        <Later wanted=varies bring=band />
         <NoteBar />
         {part(move || match shown.get() {
             Screen::Plan => view! { <Plan /> }.into_any(),
@@ -87,6 +106,7 @@ pub(crate) fn Shell() -> impl IntoView {
         <ExampleDialog open=dialogs.examples />
         <Later wanted=dialogs.import.into() bring=import />
         <Later wanted=dialogs.explain.into() bring=proof />
+        <Later wanted=dialogs.risk.into() bring=risk />
     }
 }
 
