@@ -5,7 +5,9 @@ use crate::wire;
 use crate::wire::advice::{AdviceDocument, AdviceOptions, FullAccountDocument};
 use crate::wire::document::{AllocationDocument, PlanDocument};
 use crate::wire::projection::ProblemDocument;
+use js_sys::Array;
 use serde_json::Value;
+use wasm_bindgen::JsValue;
 
 /// What the core says of a draft: all its problems, and its figures where no problem is an error.
 pub(crate) type Outcome = wire::Evaluation;
@@ -56,6 +58,11 @@ pub(crate) fn file(document: &PlanDocument) -> String {
     serde_json::to_string_pretty(document).unwrap_or_default()
 }
 
+/// The plan as it is kept: the same plan is the same text.
+pub(crate) fn text(document: &PlanDocument) -> String {
+    document.to_value().to_string()
+}
+
 /// What an import made, and what it has to say.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Import {
@@ -80,8 +87,10 @@ pub(crate) struct Notice {
 ///
 /// Who never imports never downloads the code for it: it is the JavaScript package's, which lies beside the planner.
 pub(crate) async fn import(plan: Option<PlanDocument>, texts: Vec<String>) -> Result<Import, String> {
-    let plan = plan.as_ref().map(file);
-    let made = browser::call_package("importTikTok", plan.as_deref(), &texts).await?;
+    let plan = plan.map_or(JsValue::NULL, |plan| browser::value(&file(&plan)));
+    let texts: Array = texts.iter().map(|text| JsValue::from_str(text)).collect();
+    let made = browser::call_package("importTikTok", &Array::of2(&plan, &texts)).await;
+    let made = made.map_err(|error| browser::message(&error))?;
     let made: Value = serde_json::from_str(&made).map_err(|error| error.to_string())?;
     let plan = open(&made["plan"].to_string()).map_err(|problems| said(&problems))?;
     let text = |notice: &Value, field: &str| notice[field].as_str().unwrap_or_default().to_owned();
@@ -92,6 +101,34 @@ pub(crate) async fn import(plan: Option<PlanDocument>, texts: Vec<String>) -> Re
     };
     let notices = made["notices"].as_array().into_iter().flatten().map(notice).collect();
     Ok(Import { plan, notices })
+}
+
+/// Whether a link says what things and people are called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Names {
+    /// As they are in the plan.
+    With,
+    /// Neutral names in their place.
+    Without,
+}
+
+/// The text of a link that holds the plan; why not otherwise, in English, or nothing if the package did not load.
+pub(crate) async fn to_link(document: &PlanDocument, names: Names) -> Result<String, Option<String>> {
+    let options = match names {
+        Names::With => r#"{"names":"with"}"#,
+        Names::Without => r#"{"names":"without"}"#,
+    };
+    let arguments = Array::of2(&browser::value(&text(document)), &browser::value(options));
+    let made = browser::call_package("encodePlan", &arguments).await;
+    let made = made.map_err(|error| browser::first_problem(&error))?;
+    serde_json::from_str::<Value>(&made).ok().and_then(|it| it.as_str().map(str::to_owned)).ok_or(None)
+}
+
+/// The plan in the text of a link; why not otherwise, as above.
+pub(crate) async fn from_link(link: &str) -> Result<PlanDocument, Option<String>> {
+    let made = browser::call_package("decodePlan", &Array::of1(&link.into())).await;
+    let made = made.map_err(|error| browser::first_problem(&error))?;
+    open(&made).map_err(|problems| Some(said(&problems)))
 }
 
 /// Problems as one text.

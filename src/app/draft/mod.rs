@@ -3,7 +3,6 @@
 mod accounts;
 mod allocations;
 mod credits;
-mod removal;
 
 pub(crate) use accounts::{add_account, held_by_account, remove_account, remove_event};
 pub(crate) use allocations::{
@@ -13,7 +12,6 @@ pub(crate) use allocations::{
 pub(crate) use credits::{
     add_credit, add_held_credit, days_left, is_held, remove_credit, set_missing_expiries, without_expiry,
 };
-pub(crate) use removal::Removal;
 
 use crate::day::Day;
 use crate::money::{Currency, Decimal, Minor};

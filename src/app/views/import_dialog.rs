@@ -6,7 +6,7 @@ use crate::app::draft;
 use crate::app::engine::Notice;
 use crate::app::format;
 use crate::app::importing::{Holds, LARGEST, Preview, Source, preview, recognise, with_expiries};
-use crate::app::state::{Origin, Planner};
+use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{DateField, Dialog, part, press, whether};
 use crate::wire::document::{AdCreditDocument, PlanDocument};
@@ -224,12 +224,16 @@ fn Proposal(importing: Importing) -> impl IntoView {
                 && !all.iter().any(|it| matches!(it.holds, Holds::Plan(_)))
         })
     };
+    let is_update = move || importing.update.get_untracked() && untrack(has_responses);
     let accept = move || {
         let Some(preview) = importing.preview.get_untracked() else { return };
         let plan = importing.expiries.with_untracked(|entered| with_expiries(preview.plan, entered));
-        let before = planner.peek(|plan| plan.name.clone());
         let missing = draft::without_expiry(&plan);
-        planner.replace(plan, Origin::Own, fill("undo.replaced", &[("name", &before)]));
+        if is_update() {
+            planner.replace(plan, t("import.updated").to_owned());
+        } else {
+            planner.add_scenario(plan);
+        }
         importing.open.set(false);
         if missing > 0 {
             planner.reveal_first_missing_expiry();

@@ -7,6 +7,7 @@ use super::plan::Plan;
 use super::strip::Strip;
 use super::toolbar::Toolbar;
 use crate::app::screen::{self, Screen};
+use crate::app::state::Planner;
 use crate::app::text::t;
 use crate::app::widgets::{part, whether};
 use leptos::prelude::*;
@@ -20,6 +21,10 @@ pub(crate) struct Dialogs {
     pub(crate) import: RwSignal<bool>,
     /// Why the best split is the best.
     pub(crate) explain: RwSignal<bool>,
+    /// Giving the plan to somebody.
+    pub(crate) share: RwSignal<bool>,
+    /// How the planner looks and speaks.
+    pub(crate) preferences: RwSignal<bool>,
 }
 
 on_demand!(
@@ -52,15 +57,33 @@ on_demand!(
     proof,
     super::explain_dialog::ExplainDialog
 );
+on_demand!(
+    /// A link, or a file.
+    share,
+    super::share::ShareDialog
+);
+on_demand!(
+    /// A plan that came with a link.
+    linked,
+    super::share::LinkedDialog
+);
+on_demand!(
+    /// How the planner looks and speaks.
+    preferences,
+    super::preferences::PreferencesDialog
+);
 
 /// The planner.
 #[component]
 pub(crate) fn Shell() -> impl IntoView {
+    let planner = expect_context::<Planner>();
     let shown = screen::shown();
     let dialogs = Dialogs {
         examples: RwSignal::new(false),
         import: RwSignal::new(false),
         explain: RwSignal::new(false),
+        share: RwSignal::new(false),
+        preferences: RwSignal::new(false),
     };
     provide_context(dialogs);
     let is = move |screen: Screen| whether(move || shown.get() == screen);
@@ -79,6 +102,9 @@ pub(crate) fn Shell() -> impl IntoView {
         <ExampleDialog open=dialogs.examples />
         <Later wanted=dialogs.import.into() bring=import />
         <Later wanted=dialogs.explain.into() bring=proof />
+        <Later wanted=dialogs.share.into() bring=share />
+        <Later wanted=whether(move || planner.linked.with(Option::is_some)) bring=linked />
+        <Later wanted=dialogs.preferences.into() bring=preferences />
     }
 }
 
