@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn only_the_middle_is_kept() {
         let difference = there_and_back(r#"{"amount":"3000.00"}"#, r#"{"amount":"750.00"}"#);
-        assert_eq!((difference.at, difference.size()), (11, 4));
+        assert_eq!((difference.at, difference.size()), (11, 5));
         assert_eq!((difference.before.as_str(), difference.after.as_str()), ("300", "75"));
     }
 
