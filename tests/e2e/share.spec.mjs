@@ -117,7 +117,7 @@ for (const [kind, damage, says] of [
   ["empty", () => "", "This link is damaged"],
   ["strange", () => "%00<script>alert(1)</script>", "This link is damaged"],
   ["huge", () => "A".repeat(1_000_001), "A link holds at most 1000000 characters"],
-  ["from the future", () => "AgcHeqSX", "This link was made by a newer Strandline"],
+  ["from the future", () => "AldoYXQgdmVyc2lvbiAyIHNheXMsIG9ubHkgdmVyc2lvbiAyIGtub3dzLmi3ow", "This link was made by a newer Strandline"],
 ]) {
   test(`a link that is ${kind} says so, and the page is usable`, async ({ page }) => {
     await opened(page);

@@ -74,12 +74,12 @@ fn Travel(
             class="button square"
             id=id
             type="button"
-            aria-label=called
             title=called
             aria-disabled=Signal::derive(move || what.get().is_none().then(|| "true".to_owned()))
             on:click=press(move || act.run(()))
         >
             <Icon path=icon />
+            <span class="visually-hidden">{called}</span>
         </button>
     }
 }
