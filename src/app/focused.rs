@@ -53,8 +53,11 @@ pub(crate) fn name() -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST).collect()
 }
 
-/// Takes the focus away and gives it back at once, so that the control shows what the plan says, not what was typed.
+/// Takes the focus from a field and gives it back at once, so that it shows what the plan says, not what was typed.
 pub(crate) fn renew() {
+    if control() == Control::Press {
+        return;
+    }
     if let Some(element) = element().and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
         let _ = element.blur();
         let _ = element.focus();

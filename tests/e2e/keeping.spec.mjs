@@ -136,7 +136,7 @@ test("scenarios are made, switched, renamed and deleted, each with its own way b
   await expect(toC(page)).toHaveValue("3,000");
   await expect(undo(page)).toHaveAccessibleName("Undo: Scenario");
   await openList(page);
-  await button(page, "Delete “March”").click();
+  await button(page, "Delete this scenario").click();
   await expect(name(page)).toHaveValue("March (2)");
   await expect(toC(page)).toHaveValue("750");
   await expect(undo(page)).toHaveAccessibleName("Undo: Delete");
@@ -159,7 +159,7 @@ test("an example takes nobody's place, and leaves no trace unless it is changed"
   await expect(name(page)).toHaveValue("Weeks of work");
   await openList(page);
   await expect(scenarios(page).getByRole("listitem")).toHaveText(["Weeks of work"]);
-  await button(page, "Delete “Weeks of work”").click();
+  await button(page, "Delete this scenario").click();
   await expect(page.getByText("Example. Your changes")).toBeVisible();
   expect(await stored(page, "strandline.scenario.")).toEqual([]);
 });

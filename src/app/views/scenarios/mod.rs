@@ -2,9 +2,9 @@
 
 use crate::app::browser;
 use crate::app::state::{Origin, Planner, ScenarioName};
-use crate::app::text::{fill, t};
+use crate::app::text::t;
 use crate::app::views::toolbar::new_plan;
-use crate::app::widgets::{Icon, Menu, live, part, press};
+use crate::app::widgets::{Icon, Menu, part, press};
 use leptos::prelude::*;
 
 /// The button beside the name, and what it opens.
@@ -34,7 +34,7 @@ pub(crate) fn ScenarioMenu() -> impl IntoView {
                 <button class="menu-item danger" type="button" on:click=press(move || {
                     planner.delete_scenario(&open());
                     browser::focus("undo");
-                })>{live(move || fill("scenarios.deleteThis", &[("name", &planner.name.get())]))}</button>
+                })>{t("scenarios.deleteThis")}</button>
             }))}
         </Menu>
     }
