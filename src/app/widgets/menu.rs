@@ -25,7 +25,8 @@ pub(crate) fn Menu(
             role="group"
             aria-label=label
             node_ref=panel
-            on:click=press(move || {
+            // Before the button acts: what it opens then gives the focus back to the button of this panel.
+            on:click:capture=press(move || {
                 if let Some(panel) = panel.get_untracked() {
                     let _ = panel.unchecked_ref::<HtmlElement>().hide_popover();
                 }
