@@ -63,13 +63,13 @@ impl Shelves {
     /// The list as it is kept; made anew of what is there where it can't be read.
     fn listed(self) -> Shelf {
         self.store.read(SHELF).and_then(|text| Shelf::from_text(&text)).unwrap_or_else(|| {
-            let mut shelf = Shelf::default();
+            let mut list = Shelf::default();
             for key in self.store.keys(SCENARIO) {
                 let plan = self.store.read(&key).and_then(|text| engine::open(&text).ok());
                 let id = key.strip_prefix(SCENARIO).unwrap_or_default().to_owned();
-                shelf.put(ScenarioName { id, name: plan.map(|it| it.name).unwrap_or_default() }, None);
+                list.put(ScenarioName { id, name: plan.map(|it| it.name).unwrap_or_default() }, None);
             }
-            shelf
+            list
         })
     }
 
@@ -171,13 +171,13 @@ impl Shelves {
 
     /// Changes the list, as other tabs may have left it.
     fn change<T>(self, change: impl FnOnce(&mut Shelf) -> T) -> T {
-        let mut shelf = self.listed();
-        let made = change(&mut shelf);
-        let text = shelf.to_text();
+        let mut list = self.listed();
+        let made = change(&mut list);
+        let text = list.to_text();
         if self.store.read(SHELF).as_deref() != Some(text.as_str()) {
             self.store.write(SHELF, &text);
         }
-        self.shelf.set(shelf);
+        self.shelf.set(list);
         made
     }
 
