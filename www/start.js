@@ -1,5 +1,24 @@
-// The JavaScript package lies beside the planner, which calls it for what few people need: their browsers alone load it.
-globalThis.strandlinePackage = () => import("./api/api.js");
+// How the page is to look, as the planner keeps it: applied before anything is drawn, and again when it is changed.
+globalThis.strandlineAppearance = ({ theme, density } = {}) => {
+  const page = document.documentElement;
+  const set = (name, value, usual) => {
+    if (typeof value === "string" && value !== usual) page.dataset[name] = value;
+    else delete page.dataset[name];
+  };
+  set("theme", theme, "auto");
+  set("density", density, "comfortable");
+  // What the browser draws around the page follows: each scheme's own colour, or the chosen one's for both.
+  const chosen = { light: "light", dark: "dark" }[theme];
+  const paper = theme === "contrast" ? { light: "#ffffff", dark: "#000000" } : { light: "#f6f6f3", dark: "#121518" };
+  for (const meta of document.querySelectorAll("meta[name=theme-color]")) {
+    meta.content = paper[chosen ?? (meta.media.includes("dark") ? "dark" : "light")];
+  }
+};
+try {
+  globalThis.strandlineAppearance(JSON.parse(window.localStorage.getItem("strandline.preferences")) ?? {});
+} catch {
+  // Storage is blocked, or what is kept is no JSON: the page looks as usual.
+}
 
 // Before anything is drawn: does this browser hold a plan, and may it run WebAssembly? The page then shows the right
 // thing from its first frame on.
@@ -14,7 +33,8 @@ globalThis.strandlinePackage = () => import("./api/api.js");
   };
   try {
     // Reading the property itself throws where storage is blocked.
-    if (window.localStorage.getItem("strandline.plan") !== null) page.dataset.plan = "kept";
+    const kept = ["strandline.shelf", "strandline.plan"].some((key) => window.localStorage.getItem(key) !== null);
+    if (kept) page.dataset.plan = "kept";
   } catch {
     // Nothing can be kept, so nothing is.
   }

@@ -12,6 +12,11 @@ pub(crate) fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
+/// What lives as long as this tab. Reading it may throw too.
+pub(crate) fn tab_storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
 /// The languages the person prefers, the best first.
 pub(crate) fn languages() -> Vec<String> {
     window().navigator().languages().iter().filter_map(|it| it.as_string()).collect()
@@ -23,9 +28,46 @@ pub(crate) fn today() -> String {
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
+/// This moment, as letters and digits that no other moment has.
+pub(crate) fn moment() -> String {
+    js_sys::Number::from(js_sys::Date::now()).to_string_with_radix(36).map(String::from).unwrap_or_default()
+}
+
 /// What the address has from `#` on.
 pub(crate) fn fragment() -> String {
     window().location().hash().unwrap_or_default()
+}
+
+/// Puts another fragment in the place of the address's: Back does not lead to what it was.
+pub(crate) fn replace_fragment(fragment: &str) {
+    let _ = window().location().replace(fragment);
+}
+
+/// The address up to `#`.
+pub(crate) fn address() -> String {
+    let address = window().location().href().unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Copies a text; whether the browser let it.
+pub(crate) async fn copy(text: &str) -> bool {
+    let write = || -> Result<Promise, JsValue> {
+        let clipboard = Reflect::get(&window().navigator(), &"clipboard".into())?;
+        let write: Function = Reflect::get(&clipboard, &"writeText".into())?.dyn_into()?;
+        write.call1(&clipboard, &text.into())?.dyn_into()
+    };
+    match write() {
+        Ok(written) => JsFuture::from(written).await.is_ok(),
+        Err(_) => false,
+    }
+}
+
+/// Has `start.js` apply how the page is to look.
+pub(crate) fn apply_preferences(json: &str) {
+    let apply = Reflect::get(&window(), &"strandlineAppearance".into()).ok();
+    if let Some(apply) = apply.and_then(|it| it.dyn_into::<Function>().ok()) {
+        let _ = apply.call1(&JsValue::NULL, &value(json));
+    }
 }
 
 /// Offers `text` as a file to keep.
@@ -68,22 +110,7 @@ pub(crate) async fn text_of(file: &web_sys::File) -> Option<String> {
     JsFuture::from(file.text()).await.ok()?.as_string()
 }
 
-/// Calls a function of the JavaScript package with a plan, or nothing, and texts; gives its result as JSON. What it
-/// throws comes back as its message.
-pub(crate) async fn call_package(name: &str, plan: Option<&str>, texts: &[String]) -> Result<String, String> {
-    let call = async || -> Result<JsValue, JsValue> {
-        let load: Function = Reflect::get(&window(), &"strandlinePackage".into())?.dyn_into()?;
-        let package = JsFuture::from(load.call0(&JsValue::NULL)?.dyn_into::<Promise>()?).await?;
-        let function: Function = Reflect::get(&package, &name.into())?.dyn_into()?;
-        let plan = plan.map_or(Ok(JsValue::NULL), JSON::parse)?;
-        let texts: Array = texts.iter().map(|text| JsValue::from_str(text)).collect();
-        JSON::stringify(&function.call2(&JsValue::NULL, &plan, &texts)?).map(Into::into)
-    };
-    match call().await {
-        Ok(json) => Ok(json.as_string().unwrap_or_default()),
-        Err(error) => {
-            let message = Reflect::get(&error, &"message".into()).ok().and_then(|it| it.as_string());
-            Err(message.unwrap_or_else(|| format!("{error:?}")))
-        }
-    }
+/// JSON as a value.
+pub(crate) fn value(json: &str) -> JsValue {
+    JSON::parse(json).unwrap_or(JsValue::NULL)
 }

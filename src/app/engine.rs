@@ -1,10 +1,12 @@
 //! The only place where the planner calls the core.
 
-use super::browser;
 use crate::wire;
 use crate::wire::advice::{AdviceDocument, AdviceOptions, FullAccountDocument};
 use crate::wire::document::{AllocationDocument, PlanDocument};
+pub(crate) use crate::wire::link::Names;
 use crate::wire::projection::ProblemDocument;
+pub(crate) use crate::wire::tiktok::{Import, NoticeDocument as Notice};
+use crate::wire::{link, tiktok};
 use serde_json::Value;
 
 /// What the core says of a draft: all its problems, and its figures where no problem is an error.
@@ -56,42 +58,58 @@ pub(crate) fn file(document: &PlanDocument) -> String {
     serde_json::to_string_pretty(document).unwrap_or_default()
 }
 
-/// What an import made, and what it has to say.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Import {
-    /// The plan.
-    pub(crate) plan: PlanDocument,
-    /// What was taken, left out, and is asked.
-    pub(crate) notices: Vec<Notice>,
-}
-
-/// One thing that an import says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Notice {
-    /// `ask`, `warning` or `info`.
-    pub(crate) severity: String,
-    /// What it is about.
-    pub(crate) path: String,
-    /// What it says, in English.
-    pub(crate) message: String,
+/// The plan as it is kept: the same plan is the same text.
+pub(crate) fn text(document: &PlanDocument) -> String {
+    document.to_value().to_string()
 }
 
 /// Makes a plan of texts with API responses, or brings `plan` up to date with them; why not otherwise, in English.
+pub(crate) fn import(plan: Option<PlanDocument>, texts: &[String]) -> Result<Import, String> {
+    let mut responses = Vec::new();
+    for text in texts {
+        responses.extend(tiktok::responses_from_text(text).map_err(|error| error.to_string())?);
+    }
+    Ok(tiktok::import(plan, &responses))
+}
+
+/// The text of a link that holds the plan; why not otherwise, in English.
+pub(crate) fn to_link(document: &PlanDocument, names: Names) -> Result<String, String> {
+    link::encode(document, names).map_err(|problems| said(&problems))
+}
+
+/// The plan in the text of a link; why not otherwise, in English.
 ///
-/// Who never imports never downloads the code for it: it is the JavaScript package's, which lies beside the planner.
-pub(crate) async fn import(plan: Option<PlanDocument>, texts: Vec<String>) -> Result<Import, String> {
-    let plan = plan.as_ref().map(file);
-    let made = browser::call_package("importTikTok", plan.as_deref(), &texts).await?;
-    let made: Value = serde_json::from_str(&made).map_err(|error| error.to_string())?;
-    let plan = open(&made["plan"].to_string()).map_err(|problems| said(&problems))?;
-    let text = |notice: &Value, field: &str| notice[field].as_str().unwrap_or_default().to_owned();
-    let notice = |it: &Value| Notice {
-        severity: text(it, "severity"),
-        path: text(it, "path"),
-        message: text(it, "message"),
-    };
-    let notices = made["notices"].as_array().into_iter().flatten().map(notice).collect();
-    Ok(Import { plan, notices })
+/// Few people open one, so the code comes when one does.
+pub(crate) async fn from_link(text: String) -> Result<PlanDocument, NoPlan> {
+    #[cfg(all(feature = "split", target_arch = "wasm32"))]
+    let read = read_link(text).await;
+    #[cfg(not(all(feature = "split", target_arch = "wasm32")))]
+    let read = read_link(text);
+    read
+}
+
+/// Why a link gives no plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum NoPlan {
+    /// What reads it did not load.
+    NotLoaded,
+    /// There is none in it: why, in English.
+    NotInIt(String),
+}
+
+#[cfg(all(feature = "split", target_arch = "wasm32"))]
+impl From<leptos::wasm_split::SplitLoaderError> for NoPlan {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self::NotLoaded
+    }
+}
+
+#[cfg_attr(
+    all(feature = "split", target_arch = "wasm32"),
+    leptos::wasm_split::wasm_split(link, wasm_split_path = ::leptos::wasm_split, fallible)
+)]
+fn read_link(text: String) -> Result<PlanDocument, NoPlan> {
+    link::decode(&text).map_err(|problems| NoPlan::NotInIt(said(&problems)))
 }
 
 /// Problems as one text.

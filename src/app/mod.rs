@@ -6,6 +6,7 @@ mod browser;
 mod draft;
 mod engine;
 mod examples;
+mod focused;
 mod format;
 mod importing;
 mod messages;

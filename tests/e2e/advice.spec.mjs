@@ -1,6 +1,6 @@
 // The best split: applied, taken back and explained.
 import { expect, expectAccessible, test } from "./support.mjs";
-import { button, example, figure, opened, openedWith, pictures, stranded } from "./planner.mjs";
+import { button, example, figure, opened, openedWith, pictures, stranded, wayBack } from "./planner.mjs";
 
 /** Presses Tab until this is reached. */
 const reach = async (page, target) => {
@@ -35,7 +35,7 @@ test("Fit to spend strands nothing, says so, and Undo takes it back in one step"
   await expect(fit(page)).toHaveAccessibleDescription("No other split spends more.");
   await expect(fit(page)).toBeFocused();
 
-  await button(page, "Undo").click();
+  await wayBack(page).click();
   await expect(figure(page, "stranded")).toHaveText("2,250");
   await expect(page.getByLabel("Allocate Ad credit 1 to Account C")).toHaveValue("3,000");
 });
@@ -69,7 +69,7 @@ test("one ad account is fitted, or cleared, in its details", async ({ page }) =>
   await expect(page.getByText("Cleared Account C: 1 allocation.")).toBeVisible();
   await expect(page.getByLabel("Allocate Ad credit 1 to Account C")).toHaveValue("");
   await expect(button(page, "Clear Account C")).toHaveAttribute("aria-disabled", "true");
-  await button(page, "Undo").click();
+  await wayBack(page).click();
   await expect(page.getByLabel("Allocate Ad credit 1 to Account C")).toHaveValue("750");
 });
 
@@ -102,7 +102,7 @@ test("with the keyboard alone: explain, close, fit, undo", async ({ page }) => {
   await expect(fit(page)).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(figure(page, "stranded")).toHaveText("0");
-  await reach(page, button(page, "Undo"));
+  await reach(page, wayBack(page));
   await page.keyboard.press("Enter");
   await expect(figure(page, "stranded")).toHaveText("2,250");
 });

@@ -3,7 +3,6 @@
 mod accounts;
 mod allocations;
 mod credits;
-mod removal;
 mod spend_range;
 
 pub(crate) use accounts::{add_account, held_by_account, remove_account, remove_event};
@@ -14,7 +13,6 @@ pub(crate) use allocations::{
 pub(crate) use credits::{
     add_credit, add_held_credit, days_left, is_held, remove_credit, set_missing_expiries, without_expiry,
 };
-pub(crate) use removal::Removal;
 pub(crate) use spend_range::{RangeEnd, range_end, set_range_end};
 
 use crate::day::Day;

@@ -26,6 +26,10 @@ pub(crate) struct Dialogs {
     pub(crate) explain: RwSignal<bool>,
     /// How sure the plan is.
     pub(crate) risk: RwSignal<bool>,
+    /// Giving the plan to somebody.
+    pub(crate) share: RwSignal<bool>,
+    /// How the planner looks and speaks.
+    pub(crate) preferences: RwSignal<bool>,
 }
 
 on_demand!(
@@ -68,6 +72,21 @@ on_demand!(
     proof,
     super::explain_dialog::ExplainDialog
 );
+on_demand!(
+    /// A link, or a file.
+    share,
+    super::share::ShareDialog
+);
+on_demand!(
+    /// A plan that came with a link.
+    linked,
+    super::share::LinkedDialog
+);
+on_demand!(
+    /// How the planner looks and speaks.
+    preferences,
+    super::preferences::PreferencesDialog
+);
 
 /// The planner.
 #[component]
@@ -79,6 +98,8 @@ pub(crate) fn Shell() -> impl IntoView {
         dropped: RwSignal::new_local(None),
         explain: RwSignal::new(false),
         risk: RwSignal::new(false),
+        share: RwSignal::new(false),
+        preferences: RwSignal::new(false),
     };
     provide_context(dialogs);
     provide_context(Risking::new());
@@ -107,6 +128,9 @@ pub(crate) fn Shell() -> impl IntoView {
         <Later wanted=dialogs.import.into() bring=import />
         <Later wanted=dialogs.explain.into() bring=proof />
         <Later wanted=dialogs.risk.into() bring=risk />
+        <Later wanted=dialogs.share.into() bring=share />
+        <Later wanted=whether(move || planner.linked.with(Option::is_some)) bring=linked />
+        <Later wanted=dialogs.preferences.into() bring=preferences />
     }
 }
 
