@@ -5,6 +5,7 @@
 //! recomputed from it alone.
 
 mod balances;
+mod contribution;
 mod entry;
 mod figures;
 mod journal;
@@ -13,6 +14,7 @@ mod place;
 mod series;
 
 pub use balances::{Balances, Lot};
+pub use contribution::{Direction, Figure, Scope};
 pub use entry::{Entry, EntryKind, Span, Step};
 pub use figures::{AccountFigures, CashFigures, CreditFigures, Figures};
 pub use journal::{Journal, Row};

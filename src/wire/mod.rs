@@ -6,11 +6,13 @@ pub mod comparison;
 pub mod document;
 mod english;
 mod evaluate;
+pub mod explanation;
 mod fields;
 pub mod projection;
 pub mod rulebook;
 pub mod text;
 pub mod tiktok;
+pub mod timeline;
 mod writing;
 
 pub use attempt::attempt;

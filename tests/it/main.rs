@@ -15,3 +15,4 @@ mod scenarios;
 mod support;
 mod tidy;
 mod tiktok;
+mod timeline;
