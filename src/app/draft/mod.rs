@@ -3,6 +3,8 @@
 mod accounts;
 mod allocations;
 mod credits;
+mod events;
+mod range;
 mod removal;
 
 pub(crate) use accounts::{add_account, held_by_account, remove_account, remove_event};
@@ -13,6 +15,8 @@ pub(crate) use allocations::{
 pub(crate) use credits::{
     add_credit, add_held_credit, days_left, is_held, remove_credit, set_missing_expiries, without_expiry,
 };
+pub(crate) use events::{Happening, Movable, add_event, day_of, happenings, move_to};
+pub(crate) use range::{Range, at_range, has_range};
 pub(crate) use removal::Removal;
 
 use crate::day::Day;

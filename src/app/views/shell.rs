@@ -1,6 +1,7 @@
 //! What every screen stands in: the scenario and what can be done with it, the tabs, the result, the dialogs.
 
 use super::example_dialog::ExampleDialog;
+use super::explaining::Explaining;
 use super::later::{Later, on_demand};
 use super::note_bar::NoteBar;
 use super::plan::Plan;
@@ -52,6 +53,11 @@ on_demand!(
     proof,
     super::explain_dialog::ExplainDialog
 );
+on_demand!(
+    /// The rows that make a number.
+    rows,
+    super::explain_number::ExplainNumber
+);
 
 /// The planner.
 #[component]
@@ -63,6 +69,8 @@ pub(crate) fn Shell() -> impl IntoView {
         explain: RwSignal::new(false),
     };
     provide_context(dialogs);
+    let explaining = Explaining { what: RwSignal::new(None) };
+    provide_context(explaining);
     let is = move |screen: Screen| whether(move || shown.get() == screen);
     view! {
         <Toolbar />
@@ -79,6 +87,7 @@ pub(crate) fn Shell() -> impl IntoView {
         <ExampleDialog open=dialogs.examples />
         <Later wanted=dialogs.import.into() bring=import />
         <Later wanted=dialogs.explain.into() bring=proof />
+        <Later wanted=whether(move || explaining.what.with(Option::is_some)) bring=rows />
     }
 }
 

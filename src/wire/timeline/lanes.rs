@@ -103,8 +103,8 @@ impl Timeline {
             start,
         }];
         for account in shown {
-            let lines = std::mem::take(&mut series.ad_accounts[account.position()]);
-            let (held, spent, lost) = (lines.remaining, lines.spent, lines.stranded);
+            let own = std::mem::take(&mut series.ad_accounts[account.position()]);
+            let (held, spent, lost) = (own.remaining, own.spent, own.stranded);
             let (holder, markers) = (Holder::AdAccount(account), Vec::new());
             lanes.push(Lane { holder, held, spent, lost, markers, start });
         }
