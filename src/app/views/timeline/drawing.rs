@@ -4,7 +4,7 @@ use super::days::Days;
 use super::scale::{Scale, apart, band, named, pixels, rise};
 use super::words::{Words, kind_name, sign, sign_class};
 use crate::app::text::t;
-use crate::app::widgets::{Swatch, live, part, whether};
+use crate::app::widgets::{Swatch, live, whether};
 use crate::day::Day;
 use crate::money::Minor;
 use crate::plan::Holder;
@@ -122,7 +122,7 @@ fn marks(days: Days, words: Words<'_>, frame: Frame, position: usize, lane: &Lan
         view! {
             <g class=class class:is-current=whether(current) data-lane=position.to_string() data-marker=at.to_string() transform=place>
                 <rect class="marker-hit" x="-12" y="-12" width="24" height="24" rx="4" />
-                <path class=sign_class(marker) d=sign(marker.kind) />
+                <path class=sign_class(marker.kind, marker.amount) d=sign(marker.kind) />
                 {name}
             </g>
         }
@@ -140,13 +140,16 @@ fn short_name(words: Words<'_>, it: &Marker) -> String {
 /// The names of days below the lanes, and today.
 pub(super) fn axis(words: Words<'_>, frame: Frame, today: Option<Day>) -> AnyView {
     let tick = |day: Day| {
-        let x = pixels(
-            frame.scale.begin(usize::try_from(day.since(words.timeline.plan().period().start)).unwrap_or(0)),
-        );
-        let own = x.clone();
+        let position = day.since(words.timeline.plan().period().start);
+        let at = frame.scale.begin(usize::try_from(position).unwrap_or(0));
+        let x = pixels(at);
+        let (own, name) = (x.clone(), words.day(day));
+        // The last name ends with the drawing.
+        let room = i64::from(frame.width) * 10 - at;
+        let anchor = if room < 450 { "end" } else { "start" };
         view! {
             <line class="tick" x1=x.clone() x2=x y1="0" y2="5" />
-            <text x=own y="18">{words.day(day)}</text>
+            <text x=own y="18" text-anchor=anchor>{name}</text>
         }
     };
     let inside = today.filter(|day| words.timeline.plan().period().contains(*day));
@@ -171,7 +174,7 @@ pub(super) fn legend(kinds: Vec<MarkerKind>) -> AnyView {
         view! {
             <li>
                 <svg class="legend-sign" width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true" focusable="false">
-                    <path class="sign" d=sign(kind) />
+                    <path class=sign_class(kind, Minor::ZERO) d=sign(kind) />
                 </svg>
                 {kind_name(kind)}
             </li>
@@ -180,7 +183,7 @@ pub(super) fn legend(kinds: Vec<MarkerKind>) -> AnyView {
     view! {
         <ul class="legend" aria-label=t("timeline.legend")>
             {bands.into_iter().map(band).collect_view()}
-            {part(move || kinds.iter().copied().map(kind).collect_view())}
+            {kinds.into_iter().map(kind).collect_view()}
         </ul>
     }
     .into_any()

@@ -230,6 +230,7 @@ fn Tasks() -> impl IntoView {
                     days.propose(day, days.account_of(lane));
                 }
             } else {
+                days.moving.set(moving::Moving::default());
                 days.task.set(task);
                 browser::focus("move-from");
             }

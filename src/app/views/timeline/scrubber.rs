@@ -6,7 +6,7 @@ use crate::app::format;
 use crate::app::text::t;
 use crate::app::widgets::{DateField, Icon, live, part, press, whether};
 use crate::day::Day;
-use leptos::leptos_dom::helpers::IntervalHandle;
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ const STEPS: i32 = 120;
 #[component]
 pub(super) fn Scrubber() -> impl IntoView {
     let days = expect_context::<Days>();
-    let playing = RwSignal::new(None::<IntervalHandle>);
+    let playing = RwSignal::new(None::<TimeoutHandle>);
     let stop = move || {
         if let Some(playing) = playing.try_update(Option::take).flatten() {
             playing.clear();
@@ -37,12 +37,7 @@ pub(super) fn Scrubber() -> impl IntoView {
         if let Some(period) = days.period_now().filter(|it| days.day.get_untracked() == Some(it.end)) {
             days.choose(period.start);
         }
-        let step = move || {
-            if !on(days) {
-                stop();
-            }
-        };
-        playing.set(set_interval_with_handle(step, pace()).ok());
+        play_on(days, playing);
     };
     let end = move || days.period().map_or(0, |period| period.days() - 1).to_string();
     let position = move || {
@@ -105,6 +100,17 @@ pub(super) fn Scrubber() -> impl IntoView {
 /// A button at the end of its way keeps the focus.
 fn shown_when(it: Signal<bool>) -> Signal<Option<String>> {
     Signal::derive(move || it.get().then(|| "true".to_owned()))
+}
+
+/// Takes a step after a moment, and further ones up to the end.
+fn play_on(days: Days, playing: RwSignal<Option<TimeoutHandle>>) {
+    let step = move || {
+        playing.set(None);
+        if on(days) {
+            play_on(days, playing);
+        }
+    };
+    playing.set(set_timeout_with_handle(step, pace()).ok());
 }
 
 /// A step of the playback; whether there are more.

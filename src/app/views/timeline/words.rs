@@ -119,10 +119,10 @@ pub(super) const fn sign(kind: MarkerKind) -> &'static str {
 }
 
 /// Whether a sign is filled, and in which of the colours of what becomes of ad credit.
-pub(super) fn sign_class(it: &Marker) -> &'static str {
-    match it.kind {
+pub(super) fn sign_class(kind: MarkerKind, amount: Minor) -> &'static str {
+    match kind {
         MarkerKind::Suspended | MarkerKind::Closed | MarkerKind::Violation | MarkerKind::Expires
-            if it.amount.is_positive() =>
+            if amount.is_positive() =>
         {
             "sign sign-costs"
         }
