@@ -66,6 +66,8 @@ fn the_table_lists_what_the_chart_draws() {
         let start = timeline.plan().period().start;
         for lane in all_lanes(timeline) {
             let moments = lane.moments();
+            let grouped: Vec<usize> = lane.groups().into_iter().flatten().collect();
+            assert_eq!(grouped, (0..lane.markers.len()).collect::<Vec<_>>());
             for moment in &moments {
                 let position = usize::try_from(moment.on.since(start)).unwrap();
                 assert_eq!(

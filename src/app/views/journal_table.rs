@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many rows are shown at first, and how many more with each press.
-const STEP: usize = 100;
+const STEP: usize = 25;
 
 /// What a table of rows says besides them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

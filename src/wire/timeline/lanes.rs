@@ -51,6 +51,22 @@ impl Lane {
         (0..self.held.len()).map(|position| self.reached(position)).max().unwrap_or_default()
     }
 
+    /// The markers that say the same of the same day, as positions: several ad credits issued at once, or one ad credit
+    /// allocated in parts. What changes an ad account stands by itself.
+    #[must_use]
+    pub fn groups(&self) -> Vec<std::ops::Range<usize>> {
+        let mut groups: Vec<std::ops::Range<usize>> = Vec::new();
+        for (position, marker) in self.markers.iter().enumerate() {
+            let adds_up =
+                |first: &Marker| first.kind.adds_up() && (first.on, first.kind) == (marker.on, marker.kind);
+            match groups.last_mut().filter(|group| adds_up(&self.markers[group.start])) {
+                Some(group) => group.end = position + 1,
+                None => groups.push(position..position + 1),
+            }
+        }
+        groups
+    }
+
     /// The days on which something happens, with the first and the last: what the lane shows, as rows.
     #[must_use]
     pub fn moments(&self) -> Vec<Moment> {

@@ -35,6 +35,14 @@ pub enum MarkerKind {
     Expires,
 }
 
+impl MarkerKind {
+    /// Whether amounts of one day are parts of one amount.
+    #[must_use]
+    pub const fn adds_up(self) -> bool {
+        matches!(self, Self::Issued | Self::Allocated | Self::Refused | Self::Expires)
+    }
+}
+
 /// One thing that happens in one lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Marker {

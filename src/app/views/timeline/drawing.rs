@@ -10,6 +10,7 @@ use crate::money::Minor;
 use crate::plan::Holder;
 use crate::wire::timeline::{Lane, Marker, MarkerKind};
 use leptos::prelude::*;
+use std::ops::Range;
 
 /// Height of the markers, in pixels.
 const MARKERS: i64 = 26;
@@ -106,28 +107,41 @@ fn bands(holder: Holder, scale: Scale, range: (usize, usize), lines: &Lines) -> 
 
 /// The markers of a lane, apart from each other, named where there is room.
 fn marks(days: Days, words: Words<'_>, frame: Frame, position: usize, lane: &Lane) -> AnyView {
-    let wanted: Vec<i64> = lane.markers.iter().map(|it| frame.scale.middle(it.on)).collect();
+    let groups = lane.groups();
+    let all: Vec<Marker> = groups.iter().map(|group| merged(lane, group)).collect();
+    let wanted: Vec<i64> = all.iter().map(|it| frame.scale.middle(it.on)).collect();
     let places = apart(&wanted, i64::from(frame.width));
-    let names: Vec<String> = lane.markers.iter().map(|it| short_name(words, it)).collect();
+    let names: Vec<String> = all.iter().map(|it| short_name(words, it)).collect();
     let lengths: Vec<usize> = names.iter().map(|it| it.chars().count()).collect();
     let rooms = named(&places, &lengths, i64::from(frame.width));
-    let mark = |(at, (marker, name)): (usize, (&Marker, String))| {
+    let mark = |(at, (group, name)): (usize, (Range<usize>, String))| {
+        let (marker, first) = (all[at], group.start);
         let current = move || {
             let cursor = days.cursor.get();
-            cursor.lane == position && cursor.marker == Some(at)
+            cursor.lane == position && cursor.marker.is_some_and(|at| group.contains(&at))
         };
         let class = if marker.moves.is_some() { "marker is-movable" } else { "marker" };
         let place = ["translate(", &pixels(places[at]), " 13)"].concat();
         let name = rooms[at].then(|| view! { <text x="11" y="4">{name}</text> });
         view! {
-            <g class=class class:is-current=whether(current) data-lane=position.to_string() data-marker=at.to_string() transform=place>
+            <g class=class class:is-current=whether(current) data-lane=position.to_string() data-marker=first.to_string() transform=place>
                 <rect class="marker-hit" x="-12" y="-12" width="24" height="24" rx="4" />
                 <path class=sign_class(marker.kind, marker.amount) d=sign(marker.kind) />
                 {name}
             </g>
         }
     };
-    lane.markers.iter().zip(names).enumerate().map(mark).collect_view().into_any()
+    groups.clone().into_iter().zip(names).enumerate().map(mark).collect_view().into_any()
+}
+
+/// Several markers as one: what they say together.
+pub(super) fn merged(lane: &Lane, group: &Range<usize>) -> Marker {
+    let all = &lane.markers[group.clone()];
+    Marker {
+        amount: all.iter().map(|it| it.amount).sum(),
+        moves: all.iter().find_map(|it| it.moves),
+        ..all[0]
+    }
 }
 
 /// What stands beside a sign.

@@ -71,7 +71,7 @@ pub(crate) fn Timeline() -> impl IntoView {
                             Form::Table => view! { <LaneTable /> }.into_any(),
                         })}
                         <Pages />
-                        <p class="hint">{live(move || ahead(days))}</p>
+                        {part(move || (form.get() == Form::Chart).then(|| view! { <p class="hint">{live(move || ahead(days))}</p> }))}
                     </figure>
                     <Scrubber />
                     <Tasks />

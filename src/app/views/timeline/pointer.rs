@@ -2,17 +2,18 @@
 //! another lane. All of it can be done by keyboard and by date field too.
 
 use super::days::Days;
-use super::drawing::Frame;
+use super::drawing::{Frame, merged};
 use super::keys::Cursor;
 use crate::app::browser;
-use crate::app::draft::{Movable, Range, move_to};
+use crate::app::draft::{Movable, move_to};
 use crate::app::text::fill;
 use crate::app::views::explaining::{Asked, Explaining, Whose};
 use crate::day::Day;
 use crate::ledger::Figure;
 use crate::simulation::Subject;
-use crate::wire::timeline::Marker;
+use crate::wire::timeline::{Lane, Marker};
 use leptos::prelude::*;
+use std::ops::Range;
 use web_sys::{Element, PointerEvent};
 
 /// So many pixels are still a press.
@@ -21,8 +22,8 @@ const STILL: i32 = 4;
 /// What the pointer took hold of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Hold {
-    /// A marker.
-    Marker { lane: usize, marker: usize, moves: Option<Movable> },
+    /// A marker, or several that say the same of one day; whether it can be moved.
+    Marker { lane: usize, marker: usize, moves: bool },
     /// What a lane holds.
     Credit { lane: usize },
     /// A day of a lane.
@@ -64,9 +65,9 @@ impl Pointer {
         let it = self.drag.get().filter(|it| it.is_moved)?;
         let lanes = self.days.lanes.get();
         self.days.say(|words| match it.hold {
-            Hold::Marker { lane, marker, moves: Some(_) } => {
+            Hold::Marker { lane, marker, moves: true } => {
                 let lane = lanes.get(lane)?;
-                let mut marker = *lane.markers.get(marker)?;
+                let mut marker = merged(lane, &group_of(lane, marker)?);
                 marker.on = it.day;
                 Some(words.full(lane.holder, &marker))
             }
@@ -106,9 +107,7 @@ impl Pointer {
     pub(super) fn up(self) {
         let Some(drag) = self.drag.try_update(Option::take).flatten() else { return };
         match (drag.hold, drag.is_moved) {
-            (Hold::Marker { lane, marker, moves: Some(it) }, true) => {
-                self.drop_marker(lane, marker, it, drag.day)
-            }
+            (Hold::Marker { lane, marker, moves: true }, true) => self.drop_marker(lane, marker, drag.day),
             (Hold::Marker { lane, marker, .. }, false) => {
                 self.days.cursor.set(Cursor { lane, marker: Some(marker) });
                 self.days.choose(drag.day);
@@ -135,23 +134,28 @@ impl Pointer {
         self.drag.set(None);
     }
 
-    fn drop_marker(self, lane: usize, marker: usize, it: Movable, to: Day) {
-        self.days.planner.edit(|plan| move_to(plan, it, to.to_string()));
+    /// Moves a marker, with all that say the same of its day, to another day.
+    fn drop_marker(self, lane: usize, marker: usize, to: Day) {
+        let moved: Vec<Movable> = self.days.lanes.with_untracked(|lanes| {
+            let Some(lane) = lanes.get(lane) else { return Vec::new() };
+            let all = group_of(lane, marker).unwrap_or_default();
+            lane.markers[all].iter().filter_map(|it| it.moves).map(movable).collect()
+        });
+        self.days.planner.edit(|plan| moved.iter().for_each(|it| move_to(plan, *it, to.to_string())));
         self.days.choose(to);
         // Markers stand in the order of days, so it may have another place now.
         let place = self.days.lanes.with_untracked(|lanes| {
-            lanes.get(lane).and_then(|lane| {
-                lane.markers.iter().position(|other| other.on == to && other.moves.map(movable) == Some(it))
-            })
+            let is_it = |it: &Marker| it.on == to && it.moves.map(movable) == moved.first().copied();
+            lanes.get(lane).and_then(|lane| lane.markers.iter().position(is_it))
         });
-        self.days.cursor.set(Cursor { lane, marker: place.or(Some(marker)) });
+        self.days.cursor.set(Cursor { lane, marker: place });
     }
 
     /// Opens the rows of what a lane holds on the day that is looked at.
     fn explain(self, lane: usize) {
         let whose = self.days.account_of(lane).map_or(Whose::Total, Whose::AdAccount);
         let figure = if whose == Whose::Total { Figure::Unallocated } else { Figure::Remaining };
-        let range: Range = self.days.range.get_untracked();
+        let range = self.days.range.get_untracked();
         self.explaining.what.set(Some(Asked { figure, whose, until: self.days.day.get_untracked(), range }));
     }
 
@@ -163,12 +167,11 @@ impl Pointer {
         }
         if let Some(marker) = browser::attribute_around(&target, "data-marker").and_then(|at| at.parse().ok())
         {
-            let found: Marker = self
-                .days
-                .lanes
-                .with_untracked(|lanes| lanes.get(lane).and_then(|lane| lane.markers.get(marker)).copied())?;
-            let moves = found.moves.map(movable);
-            return Some((Hold::Marker { lane, marker, moves }, found.on));
+            let found: Marker = self.days.lanes.with_untracked(|lanes| {
+                let lane = lanes.get(lane)?;
+                Some(merged(lane, &group_of(lane, marker)?))
+            })?;
+            return Some((Hold::Marker { lane, marker, moves: found.moves.is_some() }, found.on));
         }
         browser::attribute_around(&target, "data-days")?;
         Some((Hold::Day { lane }, self.day_at(event.client_x())?))
@@ -179,6 +182,11 @@ impl Pointer {
         let left = browser::left_of("timeline-axis")?;
         Some(frame.scale.day_at(x - left))
     }
+}
+
+/// The markers of a lane that are drawn as one with the one at this position.
+fn group_of(lane: &Lane, marker: usize) -> Option<Range<usize>> {
+    lane.groups().into_iter().find(|group| group.contains(&marker))
 }
 
 /// What of the draft a marker moves.
