@@ -5,7 +5,7 @@ use js_sys::{Array, Function, JSON, Promise, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Storage, Url};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Storage, Url};
 
 /// This browser's storage. Reading the property itself throws where storage is blocked.
 pub(crate) fn storage() -> Option<Storage> {
@@ -88,6 +88,46 @@ pub(crate) fn download(name: &str, text: &str) -> Result<(), JsValue> {
         std::time::Duration::from_secs(10),
     );
     Ok(())
+}
+
+/// Whether the person asked for less motion.
+pub(crate) fn prefers_less_motion() -> bool {
+    let asked = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
+    asked.is_some_and(|it| it.matches())
+}
+
+/// An event's target as an element.
+pub(crate) fn as_element(target: web_sys::EventTarget) -> Option<Element> {
+    target.dyn_into().ok()
+}
+
+/// The attribute of an element, or of the nearest one around it that has it.
+pub(crate) fn attribute_around(element: &Element, name: &str) -> Option<String> {
+    let selector = ["[", name, "]"].concat();
+    element.closest(&selector).ok().flatten()?.get_attribute(name)
+}
+
+/// The element at a place of the window.
+pub(crate) fn element_at(x: i32, y: i32) -> Option<Element> {
+    #[expect(clippy::cast_precision_loss, reason = "no window has so many pixels")]
+    document().element_from_point(x as f32, y as f32)
+}
+
+/// How many pixels wide an element is.
+pub(crate) fn width_of(id: &str) -> Option<i32> {
+    let element = document().get_element_by_id(id)?;
+    Some(whole(element.get_bounding_client_rect().width()))
+}
+
+/// How many pixels an element is from the window's left edge.
+pub(crate) fn left_of(id: &str) -> Option<i32> {
+    let element = document().get_element_by_id(id)?;
+    Some(whole(element.get_bounding_client_rect().left()))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a part of a pixel is nothing a pointer can aim at")]
+fn whole(pixels: f64) -> i32 {
+    pixels as i32
 }
 
 /// Moves the focus to the first of these elements that is there, once the page has been drawn.

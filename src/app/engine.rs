@@ -1,12 +1,16 @@
 //! The only place where the planner calls the core.
 
+use crate::rules::RuleId;
 use crate::wire;
 use crate::wire::advice::{AdviceDocument, AdviceOptions, FullAccountDocument};
+use crate::wire::attempt::VerdictDocument;
 use crate::wire::document::{AllocationDocument, PlanDocument};
 pub(crate) use crate::wire::link::Names;
 use crate::wire::projection::ProblemDocument;
 pub(crate) use crate::wire::tiktok::{Import, NoticeDocument as Notice};
 use crate::wire::{link, tiktok};
+use crate::wire::rulebook::{self, RuleDocument};
+use crate::wire::timeline::Timeline;
 use serde_json::Value;
 
 /// What the core says of a draft: all its problems, and its figures where no problem is an error.
@@ -26,6 +30,26 @@ pub(crate) fn advise(document: &PlanDocument, ad_account: Option<&str>) -> Optio
 /// The last day on which the draft can still be made as good as the best split.
 pub(crate) fn last_day(document: &PlanDocument) -> Option<String> {
     wire::advice::last_day(&document.to_value(), &AdviceOptions::default()).ok().flatten()
+}
+
+/// The draft's run, to be looked into; nothing while the draft has errors.
+pub(crate) fn follow(document: &PlanDocument) -> Option<Timeline> {
+    Timeline::of(document)
+}
+
+/// Tries something on the draft without changing it; what is wrong with the draft or with what is tried otherwise.
+pub(crate) fn attempt(document: &PlanDocument, action: &Value) -> Result<VerdictDocument, String> {
+    wire::attempt(&document.to_value(), action).map_err(|problems| said(&problems))
+}
+
+/// A rule, with who says so.
+pub(crate) fn rule(id: RuleId) -> RuleDocument {
+    rulebook::document(id.rule())
+}
+
+/// The rule of this name, as verdicts cite it.
+pub(crate) fn rule_named(name: &str) -> Option<RuleDocument> {
+    RuleId::from_name(name).map(rule)
 }
 
 /// The allocations of an advice, as the draft has them.

@@ -5,6 +5,7 @@
 //! recomputed from it alone.
 
 mod balances;
+mod contribution;
 mod entry;
 mod figures;
 mod journal;
@@ -15,6 +16,7 @@ mod stretch;
 mod tally;
 
 pub use balances::{Balances, Lot};
+pub use contribution::{Direction, Figure, Scope};
 pub use entry::{Entry, EntryKind, Span, Step};
 pub use figures::{AccountFigures, CashFigures, CreditFigures, Figures};
 pub use journal::{Journal, Row};

@@ -8,6 +8,7 @@ pub mod document;
 mod english;
 mod evaluate;
 pub mod export;
+pub mod explanation;
 mod fields;
 pub mod link;
 pub mod projection;
@@ -15,6 +16,7 @@ pub mod risk;
 pub mod rulebook;
 pub mod text;
 pub mod tiktok;
+pub mod timeline;
 mod writing;
 
 pub use attempt::attempt;

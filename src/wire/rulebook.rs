@@ -54,7 +54,9 @@ pub fn rules() -> Vec<RuleDocument> {
     rulebook::rules().map(document).collect()
 }
 
-fn document(rule: &Rule) -> RuleDocument {
+/// One rule as written down.
+#[must_use]
+pub fn document(rule: &Rule) -> RuleDocument {
     RuleDocument {
         id: rule.id.name(),
         number: rule.number,

@@ -43,7 +43,7 @@ test("Fit to spend strands nothing, says so, and Undo takes it back in one step"
 test("what no split can prevent is unavoidable, and Explain proves it", async ({ page }) => {
   await openedWith(page, tooMuch());
   await expect(figure(page, "unavoidable")).toHaveText("2,250");
-  await button(page, "Explain").click();
+  await page.getByRole("button", { name: "Explain", exact: true }).click();
   await expect(dialog(page)).toContainText("spend 9750.00 in all");
   await expect(dialog(page)).toContainText("2250.00 can't be spent by anyone");
   await expect(dialog(page).getByText("Account C spends 750: all it can, 1 Mar to 30 Mar.")).toBeVisible();
@@ -52,7 +52,7 @@ test("what no split can prevent is unavoidable, and Explain proves it", async ({
   await expect(dialog(page).getByRole("row", { name: "Account C 750 4,000 750" })).toBeVisible();
   await expect(dialog(page).getByRole("listitem").filter({ hasText: "Add Balance" })).toHaveCount(3);
   await page.keyboard.press("Escape");
-  await expect(button(page, "Explain")).toBeFocused();
+  await expect(page.getByRole("button", { name: "Explain", exact: true })).toBeFocused();
 });
 
 test("one ad account is fitted, or cleared, in its details", async ({ page }) => {
@@ -93,11 +93,11 @@ test("the last day to fix is that of the allocation that strands", async ({ page
 
 test("with the keyboard alone: explain, close, fit, undo", async ({ page }) => {
   await opened(page);
-  await reach(page, button(page, "Explain"));
+  await reach(page, page.getByRole("button", { name: "Explain", exact: true }));
   await page.keyboard.press("Enter");
   await expect(dialog(page)).toBeVisible();
   await page.keyboard.press("Escape");
-  await expect(button(page, "Explain")).toBeFocused();
+  await expect(page.getByRole("button", { name: "Explain", exact: true })).toBeFocused();
   await page.keyboard.press("Shift+Tab");
   await expect(fit(page)).toBeFocused();
   await page.keyboard.press("Enter");
@@ -114,13 +114,13 @@ test("it follows each edit, and is silent while the plan has errors", async ({ p
   await page.getByLabel("Expected daily spend of Account A").fill("much");
   await expect(figure(page, "unavoidable")).toHaveText("–");
   await expect(fit(page)).toHaveAccessibleDescription("Fill in and correct the plan first.");
-  await button(page, "Explain").press("Enter");
+  await page.getByRole("button", { name: "Explain", exact: true }).press("Enter");
   await expect(dialog(page)).toBeHidden();
 });
 
 test("axe finds nothing in the explanation, and it fits at 320 pixels", async ({ page }) => {
   await openedWith(page, tooMuch());
-  await button(page, "Explain").click();
+  await page.getByRole("button", { name: "Explain", exact: true }).click();
   await expectAccessible(page);
   for (const colorScheme of ["light", "dark"]) {
     for (const width of [1280, 360]) {

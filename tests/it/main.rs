@@ -18,3 +18,4 @@ mod scenarios;
 mod support;
 mod tidy;
 mod tiktok;
+mod timeline;

@@ -4,6 +4,8 @@ mod accounts;
 mod allocations;
 mod credits;
 mod spend_range;
+mod events;
+mod range;
 
 pub(crate) use accounts::{add_account, held_by_account, remove_account, remove_event};
 pub(crate) use allocations::{
@@ -14,6 +16,8 @@ pub(crate) use credits::{
     add_credit, add_held_credit, days_left, is_held, remove_credit, set_missing_expiries, without_expiry,
 };
 pub(crate) use spend_range::{RangeEnd, range_end, set_range_end};
+pub(crate) use events::{Happening, Movable, add_event, day_of, happenings, move_to};
+pub(crate) use range::{Range, at_range, has_range};
 
 use crate::day::Day;
 use crate::money::{Currency, Decimal, Minor};

@@ -2,6 +2,7 @@
 
 use super::example_dialog::ExampleDialog;
 use super::later::{Bring, Later, on_demand};
+use super::explaining::Explaining;
 use super::note_bar::NoteBar;
 use super::plan::Plan;
 use super::strip::Strip;
@@ -87,6 +88,11 @@ on_demand!(
     preferences,
     super::preferences::PreferencesDialog
 );
+on_demand!(
+    /// The rows that make a number.
+    rows,
+    super::explain_number::ExplainNumber
+);
 
 /// The planner.
 #[component]
@@ -111,6 +117,8 @@ pub(crate) fn Shell() -> impl IntoView {
         view! { <Later wanted=whether(move || shown.get() == screen) bring focus="screen-title" /> }
             .into_any()
     };
+    let explaining = Explaining { what: RwSignal::new(None) };
+    provide_context(explaining);
     view! {
         <Toolbar />
         <Tabs shown />
@@ -131,6 +139,7 @@ pub(crate) fn Shell() -> impl IntoView {
         <Later wanted=dialogs.share.into() bring=share />
         <Later wanted=whether(move || planner.linked.with(Option::is_some)) bring=linked />
         <Later wanted=dialogs.preferences.into() bring=preferences />
+        <Later wanted=whether(move || explaining.what.with(Option::is_some)) bring=rows />
     }
 }
 
