@@ -6,6 +6,7 @@ mod browser;
 mod draft;
 mod engine;
 mod examples;
+mod files;
 mod format;
 mod importing;
 mod messages;

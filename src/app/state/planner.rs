@@ -1,7 +1,9 @@
 //! The draft and what follows from it.
 
 use super::advising::Advising;
+use super::comparing::Comparing;
 use super::saving::{Saving, Warning};
+use super::shelf::Shelf;
 use crate::app::draft::{self, AllocationIndex, Removal};
 use crate::app::engine::{self, Outcome};
 use crate::app::examples::EXAMPLES;
@@ -25,6 +27,8 @@ pub(crate) struct Undo {
 enum Undoing {
     /// Items were removed.
     Removal(Removal),
+    /// Something was changed; this is the plan before. It can't be taken back after another edit.
+    Change(Box<PlanDocument>),
     /// Another plan took the place of this one.
     Replacement(Box<PlanDocument>, Origin),
 }
@@ -74,6 +78,12 @@ pub(crate) struct Planner {
     pub(crate) account_filter: RwSignal<String>,
     /// The ad credit that the table allocates, where it can't show all.
     pub(crate) allocating: RwSignal<Option<String>>,
+    /// Whether the assumptions are shown.
+    pub(crate) assumptions: RwSignal<bool>,
+    /// What is compared with what.
+    pub(crate) comparing: Comparing,
+    /// The other scenarios.
+    pub(super) shelf: Shelf,
 }
 
 impl Planner {
@@ -103,6 +113,9 @@ impl Planner {
             first_account: RwSignal::new(0),
             account_filter: RwSignal::new(String::new()),
             allocating: RwSignal::new(None),
+            assumptions: RwSignal::new(false),
+            comparing: Comparing::new(),
+            shelf: Shelf::new(),
         }
     }
 
@@ -137,7 +150,17 @@ impl Planner {
     /// Changes the draft. Every change of the plan goes through here, or through the functions below.
     pub(crate) fn edit<T>(&self, change: impl FnOnce(&mut PlanDocument) -> T) -> T {
         self.origin.set(Origin::Own);
+        if self.undo.with_untracked(|it| matches!(it, Some(Undo { what: Undoing::Change(_), .. }))) {
+            self.undo.set(None);
+        }
         self.draft.try_update(change).expect_live()
+    }
+
+    /// Changes the draft in one step, says so, and offers to take it back.
+    pub(crate) fn change(&self, sentence: String, change: impl FnOnce(&mut PlanDocument)) {
+        let before = self.draft.get_untracked();
+        self.edit(change);
+        self.undo.set(Some(Undo { sentence, what: Undoing::Change(Box::new(before)) }));
     }
 
     /// Removes something, and offers to put it back.
@@ -196,6 +219,7 @@ impl Planner {
     pub(crate) fn undo(&self) {
         match self.undo.try_update(Option::take).flatten().map(|undo| undo.what) {
             Some(Undoing::Removal(removal)) => self.edit(|draft| removal.restore(draft)),
+            Some(Undoing::Change(before)) => self.edit(|draft| *draft = *before),
             Some(Undoing::Replacement(document, origin)) => {
                 super::saving::forget_aside();
                 self.show(*document, origin);

@@ -4,6 +4,7 @@ mod account_details;
 mod account_row;
 mod accounts;
 mod advice_line;
+mod assumptions;
 mod compare;
 mod credit_card;
 mod credits;

@@ -7,6 +7,7 @@ use super::plan::Plan;
 use super::strip::Strip;
 use super::toolbar::Toolbar;
 use crate::app::screen::{self, Screen};
+use crate::app::state::Planner;
 use crate::app::text::t;
 use crate::app::widgets::{part, whether};
 use leptos::prelude::*;
@@ -52,11 +53,17 @@ on_demand!(
     proof,
     super::explain_dialog::ExplainDialog
 );
+on_demand!(
+    /// What TikTok has not published, as the plan assumes it.
+    assumptions,
+    super::assumptions::AssumptionsDialog
+);
 
 /// The planner.
 #[component]
 pub(crate) fn Shell() -> impl IntoView {
-    let shown = screen::shown();
+    let planner = expect_context::<Planner>();
+    let shown = screen::shown(move |place| planner.reveal(place));
     let dialogs = Dialogs {
         examples: RwSignal::new(false),
         import: RwSignal::new(false),
@@ -79,6 +86,7 @@ pub(crate) fn Shell() -> impl IntoView {
         <ExampleDialog open=dialogs.examples />
         <Later wanted=dialogs.import.into() bring=import />
         <Later wanted=dialogs.explain.into() bring=proof />
+        <Later wanted=planner.assumptions.into() bring=assumptions />
     }
 }
 
