@@ -8,7 +8,7 @@ mod saving;
 mod shelf;
 
 pub(crate) use advising::{Found, LastDay};
-pub(crate) use comparing::{COLUMNS, Comparing, WhatIf};
+pub(crate) use comparing::{COLUMNS, WhatIf};
 pub(crate) use planner::{Origin, Planner};
 pub(crate) use reveal::{SETTINGS, account_key, credit_key, field_id};
 pub(crate) use saving::{Saving, Warning};

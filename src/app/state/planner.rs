@@ -179,6 +179,11 @@ impl Planner {
         super::advising::fit_account(*self, id, name)
     }
 
+    /// Replaces all that is planned by the best split in parts, `days` apart; whether there is one.
+    pub(crate) fn fit_in_parts(&self, days: u32) -> bool {
+        super::advising::fit_in_parts(*self, days)
+    }
+
     /// Puts `advised` in the place of all that is planned for `account`, or for every ad account, and offers to take
     /// it back. `sentence` says what was done by what is then spent and stranded.
     pub(super) fn allocate_instead(

@@ -347,8 +347,10 @@ fn Allocated(id: String) -> impl IntoView {
         );
         Some(view! { <p>{says}" "<span class="hint">{t("allocate.done")}</span></p> })
     };
+    // While it can be edited, its field in the table has this id.
+    let own = field("");
     view! {
-        <li class="part-row" id=field("") tabindex="-1">
+        <li class="part-row" id=Signal::derive(move || done.get().then(|| own.get())) tabindex="-1">
             {part(move || if done.get() { locked().into_any() } else { view! {
                 <Choice
                     id=field("/adCredit")
