@@ -27,7 +27,7 @@ pub(super) fn FigureTable(columns: Memo<Vec<Column>>) -> impl IntoView {
         })
     };
     view! {
-        <section class="panel review-part" aria-labelledby="figures-title">
+        <div class="panel review-part">
             <div class="panel-head">
                 <h3 id="figures-title">{t("compare.figures")}</h3>
                 <label class="radio">
@@ -54,7 +54,7 @@ pub(super) fn FigureTable(columns: Memo<Vec<Column>>) -> impl IntoView {
                     messages=Signal::derive(Vec::new)
                 />
             </div>
-        </section>
+        </div>
     }
 }
 

@@ -76,6 +76,7 @@ fn day(planner: Planner) -> String {
 /// Puts a scenario beside those that are shown, in the place of the last where there is no room.
 fn show(planner: Planner, id: String) {
     let mut ids = untrack(|| chosen(planner));
+    ids.retain(|it| *it != id);
     ids.truncate(COLUMNS - 1);
     ids.push(id);
     planner.comparing.columns.set(ids);
