@@ -42,6 +42,7 @@ test("a minimum and roles refuse what they forbid, and a member is named", async
   await page.getByLabel("Least that may be allocated at once").fill("");
   await button(page, "Add member").press("Enter");
   await expect(dialog(page).getByLabel("Name")).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("Ann");
   await page.getByLabel("Role", { exact: true }).selectOption("Finance Analyst");
   await page.getByLabel("What is still to be allocated is allocated by").selectOption("Ann");

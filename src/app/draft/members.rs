@@ -22,15 +22,15 @@ pub(crate) fn remove_member(document: &mut PlanDocument, position: usize) {
 }
 
 /// Gives a member another id, also where it is named.
-pub(crate) fn set_member_id(document: &mut PlanDocument, position: usize, id: String) {
+pub(crate) fn set_member_id(document: &mut PlanDocument, position: usize, id: &str) {
     let Some(member) = document.members.get_mut(position) else { return };
-    let before = std::mem::replace(&mut member.id, id.clone());
+    let before = std::mem::replace(&mut member.id, id.to_owned());
     if document.members.iter().any(|it| it.id == before) {
         // It was somebody else's too: nobody can say who was meant.
         return;
     }
     for it in document.allocations.iter_mut().filter(|it| it.by.as_ref() == Some(&before)) {
-        it.by = Some(id.clone());
+        it.by = Some(id.to_owned());
     }
 }
 
@@ -75,7 +75,7 @@ mod tests {
         set_allocator(&mut document, Some("member-1"));
         assert_eq!(document.allocations[0].by, None);
         assert_eq!(allocator(&document), Allocator::Member("member-1".into()));
-        set_member_id(&mut document, 0, "mo".into());
+        set_member_id(&mut document, 0, "mo");
         assert_eq!(document.allocations[1].by.as_deref(), Some("mo"));
         document.allocations[0].done = false;
         assert_eq!(allocator(&document), Allocator::Several);

@@ -27,6 +27,8 @@ pub(crate) struct Comparing {
     pub(crate) differences_only: RwSignal<bool>,
     /// Days from one review to the next, as typed.
     pub(crate) cadence: RwSignal<String>,
+    /// Stand-in: the other scenarios.
+    pub(super) shelf: super::shelf::Shelf,
 }
 
 impl Comparing {
@@ -38,6 +40,7 @@ impl Comparing {
             on: RwSignal::new(None),
             differences_only: RwSignal::new(false),
             cadence: RwSignal::new("7".to_owned()),
+            shelf: super::shelf::Shelf::new(),
         }
     }
 }

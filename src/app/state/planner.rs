@@ -3,7 +3,6 @@
 use super::advising::Advising;
 use super::comparing::Comparing;
 use super::saving::{Saving, Warning};
-use super::shelf::Shelf;
 use crate::app::draft::{self, AllocationIndex, Removal};
 use crate::app::engine::{self, Outcome};
 use crate::app::examples::EXAMPLES;
@@ -81,9 +80,7 @@ pub(crate) struct Planner {
     /// Whether the assumptions are shown.
     pub(crate) assumptions: RwSignal<bool>,
     /// What is compared with what.
-    pub(crate) comparing: Comparing,
-    /// The other scenarios.
-    pub(super) shelf: Shelf,
+    comparing: StoredValue<Comparing>,
 }
 
 impl Planner {
@@ -114,8 +111,7 @@ impl Planner {
             account_filter: RwSignal::new(String::new()),
             allocating: RwSignal::new(None),
             assumptions: RwSignal::new(false),
-            comparing: Comparing::new(),
-            shelf: Shelf::new(),
+            comparing: StoredValue::new(Comparing::new()),
         }
     }
 
@@ -135,6 +131,11 @@ impl Planner {
         super::saving::keep(planner);
         super::advising::keep_up(planner);
         planner
+    }
+
+    /// What is compared with what.
+    pub(crate) fn comparing(&self) -> Comparing {
+        self.comparing.get_value()
     }
 
     /// Reads the draft, and follows it.

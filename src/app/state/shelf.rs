@@ -43,12 +43,12 @@ impl Planner {
             id: id.clone(),
             name: if *id == open { name.clone() } else { plan.name.clone() },
         };
-        self.shelf.all.with(|all| all.iter().map(named).collect())
+        self.comparing().shelf.all.with(|all| all.iter().map(named).collect())
     }
 
     /// The id of the open scenario.
     pub(crate) fn open_id(&self) -> String {
-        self.shelf.open.get()
+        self.comparing().shelf.open.get()
     }
 
     /// One scenario.
@@ -56,27 +56,30 @@ impl Planner {
         if self.open_id() == id {
             return Some(self.with(PlanDocument::clone));
         }
-        self.shelf.all.with(|all| all.iter().find(|(it, _)| it == id).map(|(_, plan)| plan.clone()))
+        self.comparing()
+            .shelf
+            .all
+            .with(|all| all.iter().find(|(it, _)| it == id).map(|(_, plan)| plan.clone()))
     }
 
     /// Opens another scenario.
     pub(crate) fn open_scenario(&self, id: &str) {
         let Some(plan) = self.scenario(id) else { return };
-        let (open, draft) = (self.shelf.open.get_untracked(), self.peek(PlanDocument::clone));
-        self.shelf.all.update(|all| {
+        let (open, draft) = (self.comparing().shelf.open.get_untracked(), self.peek(PlanDocument::clone));
+        self.comparing().shelf.all.update(|all| {
             if let Some((_, kept)) = all.iter_mut().find(|(it, _)| *it == open) {
                 *kept = draft;
             }
         });
-        self.shelf.open.set(id.to_owned());
+        self.comparing().shelf.open.set(id.to_owned());
         self.show(plan, Origin::Own);
     }
 
     /// Keeps a new scenario without opening it, and returns its id.
     pub(crate) fn keep_scenario(&self, plan: PlanDocument) -> String {
-        let id = self.shelf.next.with_value(|next| ["scenario-", &next.to_string()].concat());
-        self.shelf.next.update_value(|next| *next += 1);
-        self.shelf.all.update(|all| all.push((id.clone(), plan)));
+        let id = self.comparing().shelf.next.with_value(|next| ["scenario-", &next.to_string()].concat());
+        self.comparing().shelf.next.update_value(|next| *next += 1);
+        self.comparing().shelf.all.update(|all| all.push((id.clone(), plan)));
         id
     }
 

@@ -333,8 +333,9 @@ fn Allocated(id: String) -> impl IntoView {
     let done = Memo::new(move |_| allocation.with(|it| it.as_ref().is_some_and(|(_, it)| it.done)));
     let locked = move || {
         let (_, it) = allocation.get()?;
-        let name =
-            columns.all.with(|all| all.iter().find(|column| column.id == it.ad_credit).map(|it| it.name.clone()));
+        let name = columns
+            .all
+            .with(|all| all.iter().find(|column| column.id == it.ad_credit).map(|it| it.name.clone()));
         let digits = planner.digits.get();
         let day = planner.with(|plan| format::day(&it.on, &plan.start));
         let says = fill(

@@ -32,7 +32,10 @@ pub(super) fn Cadence(id: &'static str, typed: RwSignal<String>) -> impl IntoVie
     let messages = move || {
         let wrong = days(&typed.get()).is_none();
         let text = t("cadence.wrong").to_owned();
-        wrong.then(|| Message { path: String::new(), tone: Tone::Error, text }).into_iter().collect::<Vec<_>>()
+        wrong
+            .then(|| Message { path: String::new(), tone: Tone::Error, text })
+            .into_iter()
+            .collect::<Vec<_>>()
     };
     view! {
         <div class="cadence">

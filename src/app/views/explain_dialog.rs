@@ -64,7 +64,11 @@ fn comparison(planner: Planner, found: &Found, now: &Figures) -> AnyView {
         row(t("figure.stranded"), &now.stranded, &advice.stranded),
         row(t("advice.unavoidable"), &found.unavoidable, &found.unavoidable),
     ];
-    table("explain-title", [t("explain.compared"), t("explain.now"), t("explain.best")].map(str::to_owned).to_vec(), rows)
+    table(
+        "explain-title",
+        [t("explain.compared"), t("explain.now"), t("explain.best")].map(str::to_owned).to_vec(),
+        rows,
+    )
 }
 
 /// Why it is so much and no more.

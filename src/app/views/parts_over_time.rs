@@ -40,7 +40,7 @@ pub(super) fn PartsOverTime() -> impl IntoView {
 #[component]
 fn Unfolded() -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let typed = planner.comparing.cadence;
+    let typed = planner.comparing().cadence;
     let cadence = Memo::new(move |_| days(&typed.get()));
     view! {
         <p class="hint">{t("inParts.hint")}</p>
@@ -78,7 +78,8 @@ fn split(planner: Planner, days: u32) -> AnyView {
 }
 
 fn steps(planner: Planner, advice: &AdviceDocument) -> Vec<String> {
-    let say = |on: &str, message: &str| fill("explain.step", &[("day", &day(planner, on)), ("step", message)]);
+    let say =
+        |on: &str, message: &str| fill("explain.step", &[("day", &day(planner, on)), ("step", message)]);
     let listed = advice.steps.iter().take(LISTED);
     let mut steps: Vec<String> = listed.map(|it| say(&it.on, &it.message)).collect();
     if let Some(more) = advice.steps.len().checked_sub(LISTED).filter(|more| *more > 0) {
@@ -117,7 +118,11 @@ fn worths(planner: Planner, values: &[OptionValueDocument]) -> AnyView {
             account_name(planner, &value.ad_account),
             shown(planner, &value.spent_at_once),
             shown(planner, &value.spent_in_parts),
-            if is_nothing(&value.worth) { t("inParts.nothing").to_owned() } else { shown(planner, &value.worth) },
+            if is_nothing(&value.worth) {
+                t("inParts.nothing").to_owned()
+            } else {
+                shown(planner, &value.worth)
+            },
         ]
     };
     let head = [t("inParts.suspended"), t("inParts.atOnce"), t("inParts.inParts"), t("inParts.worth")];

@@ -117,7 +117,7 @@ fn Member(at: usize) -> impl IntoView {
                 id=field_id(&path("/id"))
                 label=t("members.id")
                 value=value(|it| it.id.clone())
-                on_edit=move |id| planner.edit(|plan| draft::set_member_id(plan, at, id))
+                on_edit=move |id: String| planner.edit(|plan| draft::set_member_id(plan, at, &id))
                 messages=messages("/id")
             />
             <Choice

@@ -106,8 +106,8 @@ fn sentence(planner: Planner, effect: &Effect) -> String {
 /// The smallest allocation that is still to be made: a minimum above it would refuse that.
 fn smallest(planner: Planner, plan: &PlanDocument) -> Option<String> {
     let currency = planner.currency.get_untracked()?;
-    let planned = plan.allocations.iter().filter(|it| crate::app::draft::is_planned(it, None));
-    let least = planned.filter_map(|it| crate::app::draft::amount(&it.amount, currency)).min()?;
+    let still_open = plan.allocations.iter().filter(|it| crate::app::draft::is_planned(it, None));
+    let least = still_open.filter_map(|it| crate::app::draft::amount(&it.amount, currency)).min()?;
     let least = format::amount(&least.to_text(currency), planner.digits.get_untracked());
     Some(fill("assumptions.smallest", &[("amount", &least)]))
 }
@@ -208,7 +208,8 @@ fn roles(planner: Planner) -> AnyView {
     };
     let set = move |role: &'static str, may: bool| {
         let now = untrack(now);
-        let allowed = ROLES.iter().filter(|(it, _)| if *it == role { may } else { now.iter().any(|now| now == it) });
+        let allowed =
+            ROLES.iter().filter(|(it, _)| if *it == role { may } else { now.iter().any(|now| now == it) });
         let allowed: Vec<String> = allowed.map(|(it, _)| (*it).to_owned()).collect();
         let said = Some(allowed).filter(|it| *it != ["admin", "financeManager"]);
         planner.edit(|plan| plan.assumptions.who_may_allocate = said);

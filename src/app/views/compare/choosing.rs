@@ -34,9 +34,7 @@ pub(super) fn Choosing(ids: Memo<Vec<String>>) -> impl IntoView {
 }
 
 fn card(planner: Planner, at: usize, id: &str, several: bool) -> AnyView {
-    let options = move || {
-        planner.scenarios().into_iter().map(|it| (it.id, it.name)).collect::<Vec<_>>()
-    };
+    let options = move || planner.scenarios().into_iter().map(|it| (it.id, it.name)).collect::<Vec<_>>();
     let name = planner.scenario(id).map(|it| it.name).unwrap_or_default();
     let named = |key| fill(key, &[("name", &name)]);
     let open = planner.open_id() == id;
@@ -50,16 +48,16 @@ fn card(planner: Planner, at: usize, id: &str, several: bool) -> AnyView {
             Some(before) => ids.swap(before, at),
             None => ids[at] = id,
         }
-        planner.comparing.columns.set(ids);
+        planner.comparing().columns.set(ids);
     };
     let leave = move || {
         let mut ids = untrack(|| super::chosen(planner));
         ids.remove(at);
-        planner.comparing.columns.set(ids);
+        planner.comparing().columns.set(ids);
     };
     // What was chosen stays chosen, whichever scenario is open.
     let open_it = move || {
-        planner.comparing.columns.set(untrack(|| super::chosen(planner)));
+        planner.comparing().columns.set(untrack(|| super::chosen(planner)));
         planner.open_scenario(&to_use);
     };
     view! {

@@ -126,7 +126,11 @@ pub(super) fn rows(columns: &[Column]) -> Vec<Row> {
     let mut rows = vec![row(Figure::Spent, &of(|it| &it.spent))];
     if columns.iter().any(|it| it.suspended.is_some()) {
         rows.push(row(Figure::SpentAnew, &|it| {
-            it.suspended.as_ref().map(|it| &it.spent_anew).or(it.planned.as_ref().map(|it| &it.spent)).cloned()
+            it.suspended
+                .as_ref()
+                .map(|it| &it.spent_anew)
+                .or(it.planned.as_ref().map(|it| &it.spent))
+                .cloned()
         }));
     }
     rows.extend([
@@ -152,8 +156,7 @@ pub(super) mod tests {
 
     /// The plan of the first minute, fitted: Account A gets 5,250 at once, or 1,400 every week.
     pub(in super::super) fn first_minute(name: &str, parts: &[(&str, &str)]) -> PlanDocument {
-        let mut plan =
-            EXAMPLES[0].plan().unwrap_or_else(|| draft::empty("", "", "USD", "2026-03-01"));
+        let mut plan = EXAMPLES[0].plan().unwrap_or_else(|| draft::empty("", "", "USD", "2026-03-01"));
         plan.name = name.to_owned();
         let (like, rest) = (plan.allocations[0].clone(), plan.allocations.split_off(1));
         plan.allocations = parts

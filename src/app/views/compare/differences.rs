@@ -48,7 +48,8 @@ impl Pair<'_> {
     fn view(&self, title: &'static str) -> AnyView {
         let inputs = engine::compare(&self.a.plan, &self.b.plan).map(|it| it.inputs);
         let Some(inputs) = inputs else { return ().into_any() };
-        let moved = engine::compare(self.a.shown(), self.b.shown()).map(|it| it.movements).unwrap_or_default();
+        let moved =
+            engine::compare(self.a.shown(), self.b.shown()).map(|it| it.movements).unwrap_or_default();
         let inputs: Vec<InputDifference> = inputs.into_iter().filter(matters).collect();
         let names = [("a", self.a.plan.name.as_str()), ("b", self.b.plan.name.as_str())];
         view! {
@@ -75,7 +76,7 @@ impl Pair<'_> {
         // An item that only the second has is named by the second.
         let whole = place(&it.path).field.is_none();
         let named_by = if it.a.is_none() && whole { &self.b.plan } else { &self.a.plan };
-        let name = self.name(named_by, it);
+        let name = input_name(named_by, it);
         let value = |plan: &PlanDocument, value: &Option<Value>| {
             value.as_ref().map_or_else(|| t("compare.without").to_owned(), |value| self.value(plan, value))
         };
@@ -100,16 +101,6 @@ impl Pair<'_> {
             </li>
         }
         .into_any()
-    }
-
-    /// What a difference is about.
-    fn name(&self, plan: &PlanDocument, it: &InputDifference) -> String {
-        let place = place(&it.path);
-        let item = item(plan, place.list, place.position);
-        match place.field {
-            Some(field) => fill("compare.field", &[("item", &item), ("field", &field_name(field))]),
-            None => item,
-        }
     }
 
     /// What a scenario says.
@@ -142,7 +133,8 @@ impl Pair<'_> {
         }
         let digits = self.planner.digits.get();
         let plan = &self.a.plan;
-        let name = |id: &str| known(plan, id).or_else(|| known(&self.b.plan, id)).unwrap_or_else(|| id.to_owned());
+        let name =
+            |id: &str| known(plan, id).or_else(|| known(&self.b.plan, id)).unwrap_or_else(|| id.to_owned());
         let row = |it: &MovementDifference| {
             vec![
                 kind(it.kind).to_owned(),
@@ -165,10 +157,21 @@ impl Pair<'_> {
         ];
         let rows = moved.iter().take(LISTED).map(row).collect();
         vec![
-            table(title, head.map(str::to_owned).to_vec(), rows),
+            view! { <div class="moved">{table(title, head.map(str::to_owned).to_vec(), rows)}</div> }
+                .into_any(),
             view! { <ul>{more(moved.len())}</ul> }.into_any(),
         ]
         .into_any()
+    }
+}
+
+/// What a difference is about.
+fn input_name(plan: &PlanDocument, it: &InputDifference) -> String {
+    let place = place(&it.path);
+    let item = item(plan, place.list, place.position);
+    match place.field {
+        Some(field) => fill("compare.field", &[("item", &item), ("field", &field_name(field))]),
+        None => item,
     }
 }
 
@@ -196,7 +199,9 @@ fn item(plan: &PlanDocument, list: &str, position: Option<usize>) -> String {
         "allocations" => plan.allocations.get(at).map(|it| {
             fill("allocate.to", &[("credit", &of(&it.ad_credit)), ("account", &of(&it.ad_account))])
         }),
-        "events" => plan.events.get(at).map(|it| fill("compare.eventOf", &[("account", &of(&it.ad_account))])),
+        "events" => {
+            plan.events.get(at).map(|it| fill("compare.eventOf", &[("account", &of(&it.ad_account))]))
+        }
         _ => None,
     };
     named.unwrap_or_else(|| field_name(list))

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn FigureTable(columns: Memo<Vec<Column>>) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let comparing = planner.comparing;
+    let comparing = planner.comparing();
     let several = Memo::new(move |_| columns.with(|it| it.len() > 1));
     let only = move || comparing.differences_only.get() && several.get();
     let body = move || {

@@ -76,7 +76,8 @@ mod tests {
         let mut open = open.clone();
         for _ in 0..50 {
             let differences = engine::compare(&open, other).map(|it| it.inputs).unwrap_or_default();
-            let Some(next) = differences.iter().filter(|it| matters(it)).find_map(|it| reset(&open, it)) else {
+            let Some(next) = differences.iter().filter(|it| matters(it)).find_map(|it| reset(&open, it))
+            else {
                 break;
             };
             open = next;
@@ -112,10 +113,10 @@ mod tests {
         assert_eq!(differences.len(), 2);
         let spend = differences.iter().find(|it| it.path == "/adAccounts/0/dailySpend");
         let set = spend.and_then(|it| reset(&at_once(), it));
-        assert_eq!(set.map(|it| (it.end, it.ad_accounts[0].daily_spend.clone())), Some((
-            "2026-03-30".to_owned(),
-            Some("240.00".to_owned())
-        )));
+        assert_eq!(
+            set.map(|it| (it.end, it.ad_accounts[0].daily_spend.clone())),
+            Some(("2026-03-30".to_owned(), Some("240.00".to_owned())))
+        );
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(super) fn Making() -> impl IntoView {
         });
     };
     let in_parts = move || {
-        let Some(days) = planner.comparing.cadence.with_untracked(|it| days(it)) else {
+        let Some(days) = planner.comparing().cadence.with_untracked(|it| days(it)) else {
             return said.set(t("cadence.wrong").to_owned());
         };
         make(planner.peek(|plan| engine::advise_in_parts(plan, days)), "compare.inParts");
@@ -36,7 +36,7 @@ pub(super) fn Making() -> impl IntoView {
     let duplicate = move || show(planner, planner.duplicate_scenario(&untrack(|| planner.open_id())));
     view! {
         <div class="making">
-            <Cadence id="compare-cadence" typed=planner.comparing.cadence />
+            <Cadence id="compare-cadence" typed=planner.comparing().cadence />
             <div class="actions">
                 <button class="button" type="button" on:click=press(in_parts)>{t("compare.withParts")}</button>
                 <button class="button" type="button" on:click=press(best)>{t("compare.withBest")}</button>

@@ -28,7 +28,7 @@ pub(crate) fn Compare() -> impl IntoView {
     let planner = expect_context::<Planner>();
     let ids = Memo::new(move |_| chosen(planner));
     let columns: Memo<Vec<Column>> = Memo::new(move |_| {
-        let what_if = planner.comparing.what_if.get();
+        let what_if = planner.comparing().what_if.get();
         let on = day(planner);
         let column = |id: String| {
             let plan = planner.scenario(&id)?;
@@ -57,7 +57,7 @@ pub(crate) fn Compare() -> impl IntoView {
 fn chosen(planner: Planner) -> Vec<String> {
     let all: Vec<String> = planner.scenarios().into_iter().map(|it| it.id).collect();
     let mut ids: Vec<String> =
-        planner.comparing.columns.get().into_iter().filter(|id| all.contains(id)).take(COLUMNS).collect();
+        planner.comparing().columns.get().into_iter().filter(|id| all.contains(id)).take(COLUMNS).collect();
     if ids.is_empty() {
         let open = planner.open_id();
         ids.extend(all.into_iter().filter(|id| *id != open).take(1));
@@ -68,8 +68,8 @@ fn chosen(planner: Planner) -> Vec<String> {
 
 /// The day on which to say what can still move.
 fn day(planner: Planner) -> String {
-    let asked = planner.comparing.on.get();
-    let suspended = planner.comparing.what_if.with(|it| it.as_ref().map(|it| it.on.clone()));
+    let asked = planner.comparing().on.get();
+    let suspended = planner.comparing().what_if.with(|it| it.as_ref().map(|it| it.on.clone()));
     asked.or(suspended).unwrap_or_else(|| planner.with(|plan| plan.start.clone()))
 }
 
@@ -79,5 +79,5 @@ fn show(planner: Planner, id: String) {
     ids.retain(|it| *it != id);
     ids.truncate(COLUMNS - 1);
     ids.push(id);
-    planner.comparing.columns.set(ids);
+    planner.comparing().columns.set(ids);
 }

@@ -69,7 +69,12 @@ pub(super) fn verdict(a: &Column, b: &Column) -> Option<Verdict> {
     let (first, second) = if b.spent_anew >= a.spent_anew { (&b, &a) } else { (&a, &b) };
     if first.spent_anew > second.spent_anew {
         let (better, other, otherwise) = named(first, second);
-        return Some(Verdict::Beats { better, other, gain: by(first.spent_anew, second.spent_anew), otherwise });
+        return Some(Verdict::Beats {
+            better,
+            other,
+            gain: by(first.spent_anew, second.spent_anew),
+            otherwise,
+        });
     }
     let (first, second) = if b.stranded <= a.stranded { (&b, &a) } else { (&a, &b) };
     if first.stranded < second.stranded {

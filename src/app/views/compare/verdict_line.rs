@@ -39,7 +39,7 @@ fn sentence(planner: Planner, first: &Column, other: &Column) -> String {
     if first.plan.currency != other.plan.currency {
         return t("verdict.currencies").to_owned();
     }
-    match (verdict(first, other), planner.comparing.what_if.get()) {
+    match (verdict(first, other), planner.comparing().what_if.get()) {
         (Some(verdict), Some(what_if)) => {
             let account = first.plan.ad_accounts.iter().find(|it| it.id == what_if.ad_account);
             let account = account.map_or(what_if.ad_account.as_str(), |it| it.name.as_str());
@@ -54,8 +54,12 @@ fn said(planner: Planner, verdict: &Verdict, account: &str, day: &str) -> String
     let shown = |text: &str| format::amount(text, planner.digits.get());
     let (key, better, other, amount, otherwise) = match verdict {
         Verdict::Same => return fill("verdict.same", &[("account", account), ("day", day)]),
-        Verdict::Beats { better, other, gain, otherwise } => ("verdict.beats", better, other, gain, otherwise),
-        Verdict::Holds { better, other, less, otherwise } => ("verdict.holds", better, other, less, otherwise),
+        Verdict::Beats { better, other, gain, otherwise } => {
+            ("verdict.beats", better, other, gain, otherwise)
+        }
+        Verdict::Holds { better, other, less, otherwise } => {
+            ("verdict.holds", better, other, less, otherwise)
+        }
     };
     let otherwise = match otherwise {
         Otherwise::CostsNothing => t("verdict.costsNothing").to_owned(),

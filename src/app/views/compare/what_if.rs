@@ -10,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn WhatIfFields(columns: Memo<Vec<Column>>) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let what_if = planner.comparing.what_if;
+    let what_if = planner.comparing().what_if;
     let account = move || what_if.with(|it| it.as_ref().map(|it| it.ad_account.clone()).unwrap_or_default());
     let start = move || planner.with(|plan| plan.start.clone());
     let on = move || what_if.with(|it| it.as_ref().map(|it| it.on.clone())).unwrap_or_else(start);
@@ -18,7 +18,8 @@ pub(super) fn WhatIfFields(columns: Memo<Vec<Column>>) -> impl IntoView {
     let chosen = RwSignal::new(untrack(on));
     let options = move || {
         let mut options = vec![(String::new(), t("whatIf.nobody").to_owned())];
-        planner.with(|plan| options.extend(plan.ad_accounts.iter().map(|it| (it.id.clone(), it.name.clone()))));
+        planner
+            .with(|plan| options.extend(plan.ad_accounts.iter().map(|it| (it.id.clone(), it.name.clone()))));
         options
     };
     let set = move |ad_account: String| {

@@ -17,12 +17,10 @@ pub(super) fn CheckList(found: Memo<Vec<Check>>) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let summary = move || {
         let number = |wanted| found.with(|all| all.iter().filter(|it| it.grade() == wanted).count());
-        let says = [
-            (Grade::Stop, "review.stops"),
-            (Grade::Look, "review.looks"),
-            (Grade::Pass, "review.passes"),
-        ];
-        let says = says.into_iter().map(|(grade, key)| (number(grade), key)).filter(|(number, _)| *number > 0);
+        let says =
+            [(Grade::Stop, "review.stops"), (Grade::Look, "review.looks"), (Grade::Pass, "review.passes")];
+        let says =
+            says.into_iter().map(|(grade, key)| (number(grade), key)).filter(|(number, _)| *number > 0);
         says.map(|(number, key)| count(key, number, &[])).collect::<Vec<_>>().join(" · ")
     };
     let list = move || {

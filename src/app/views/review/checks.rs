@@ -227,20 +227,22 @@ fn gets(plan: &PlanDocument, figures: &AdAccountFigures) -> String {
 
 /// What of each ad credit expires in ad accounts.
 fn expiries(plan: &PlanDocument, projection: &ProjectionDocument) -> Vec<Finding> {
-    lapses(plan, projection, |it| &it.expired_in_accounts, |credit, amount, on| Found::Expires {
-        credit,
-        amount,
-        on,
-    })
+    lapses(
+        plan,
+        projection,
+        |it| &it.expired_in_accounts,
+        |credit, amount, on| Found::Expires { credit, amount, on },
+    )
 }
 
 /// What of each ad credit expires in the Business Center.
 fn unallocated(plan: &PlanDocument, projection: &ProjectionDocument) -> Vec<Finding> {
-    lapses(plan, projection, |it| &it.expired_unallocated, |credit, amount, on| Found::Unallocated {
-        credit,
-        amount,
-        on,
-    })
+    lapses(
+        plan,
+        projection,
+        |it| &it.expired_unallocated,
+        |credit, amount, on| Found::Unallocated { credit, amount, on },
+    )
 }
 
 fn lapses(
@@ -295,8 +297,7 @@ mod tests {
         for account in &mut plan.ad_accounts {
             account.daily_spend = Some("20.00".into());
         }
-        plan.members =
-            vec![MemberDocument { id: "m".into(), name: "Mo".into(), role: "admin".into() }];
+        plan.members = vec![MemberDocument { id: "m".into(), name: "Mo".into(), role: "admin".into() }];
         for it in &mut plan.allocations {
             it.by = Some("m".into());
         }
@@ -358,8 +359,7 @@ mod tests {
             can_spend: "150.00".into(),
         };
         assert_eq!(of(&plan, Subject::Stranded)[0].what, says);
-        let says =
-            Found::Expires { credit: "pool".into(), amount: "150.00".into(), on: "2026-03-30".into() };
+        let says = Found::Expires { credit: "pool".into(), amount: "150.00".into(), on: "2026-03-30".into() };
         assert_eq!(of(&plan, Subject::Expiry)[0].what, says);
         assert_eq!(grade(&plan, Subject::Unallocated), Grade::Pass);
     }

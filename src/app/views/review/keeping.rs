@@ -105,7 +105,10 @@ pub(super) fn offer_calendar(planner: Planner, on: Option<&str>) {
     }
     let entry = |open: &'_ Vec<Step>| {
         let paths = words.paths(open);
-        (count("review.toAllocate", open.len(), &[("plan", &plan)]), fill("review.entry", &[("steps", &paths)]))
+        (
+            count("review.toAllocate", open.len(), &[("plan", &plan)]),
+            fill("review.entry", &[("steps", &paths)]),
+        )
     };
     let texts: Vec<(String, String)> = days.iter().map(entry).collect();
     let entries: Vec<Entry<'_>> = days

@@ -126,10 +126,10 @@ impl List {
         let id = step.id.clone();
         let button = button_id(step);
         let names = [words.exact(&step.amount), step.account.clone()];
-        let named = |key| fill(key, &[("amount", &names[0]), ("account", &names[1])]);
+        let says = |key| fill(key, &[("amount", &names[0]), ("account", &names[1])]);
         match step.progress {
             Progress::Planned => {
-                let (label, did) = (named("review.markOf"), named("review.marked"));
+                let (label, did) = (says("review.markOf"), says("review.marked"));
                 let focus = button.clone();
                 view! {
                     <button class="button" type="button" id=button aria-label=label on:click=press(move || {
@@ -145,7 +145,7 @@ impl List {
             }
             .into_any(),
             Progress::Done if self.correcting.with(|it| it.as_ref() == Some(&id)) => {
-                let (label, did) = (named("review.correctOf"), named("review.corrected"));
+                let (label, did) = (says("review.correctOf"), says("review.corrected"));
                 let (focus, back) = (button.clone(), button.clone());
                 view! {
                     <div class="correcting" role="group" aria-label=label>
@@ -163,7 +163,7 @@ impl List {
                 .into_any()
             }
             Progress::Done => {
-                let label = named("review.correctOf");
+                let label = says("review.correctOf");
                 let sure = ["sure-", &button].concat();
                 view! {
                     <span class="done-mark"><Icon path="M3 8.5l3.5 3.5L13 4.5" />{t("review.done")}</span>

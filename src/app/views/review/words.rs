@@ -89,10 +89,7 @@ impl Words {
     /// A step in TikTok's own terms.
     pub(super) fn path(&self, step: &Step) -> String {
         let amount = self.exact(&step.amount);
-        fill(
-            "review.path",
-            &[("account", &step.account), ("amount", &amount), ("credit", &step.credit)],
-        )
+        fill("review.path", &[("account", &step.account), ("amount", &amount), ("credit", &step.credit)])
     }
 
     /// Steps as text, each on a line of its own.
