@@ -92,6 +92,8 @@ test("three scenarios fit, and no more", async ({ page }) => {
 });
 
 test("axe finds nothing, and it fits at 320 pixels", async ({ page }) => {
+  // axe, four times over, takes a while.
+  test.slow();
   await openedWith(page, fitted(true));
   await compare(page);
   await button(page, "Compare in parts").click();

@@ -22,7 +22,7 @@ pub(super) fn Cadence(id: &'static str, typed: RwSignal<String>) -> impl IntoVie
     let chosen = move || if own.get() { "other".to_owned() } else { typed.get() };
     let options = USUAL.map(|days| (days.to_owned(), fill("cadence.every", &[("days", days)])));
     let options: Vec<(String, String)> =
-        options.into_iter().chain([("other".to_owned(), t("cadence.other").to_owned())]).collect();
+        options.into_iter().chain([("other".to_owned(), t("cadence.another").to_owned())]).collect();
     let choose = move |it: String| {
         own.set(it == "other");
         if it != "other" {
