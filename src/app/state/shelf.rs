@@ -1,5 +1,4 @@
-// stand-in: the lead replaces this file
-//! The other scenarios, as long as the page lives.
+//! Stand-in: the lead replaces this file. The other scenarios, as long as the page lives.
 
 use super::planner::{Origin, Planner};
 use crate::app::text::fill;
