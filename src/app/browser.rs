@@ -70,10 +70,31 @@ pub(crate) fn apply_preferences(json: &str) {
     }
 }
 
+/// Now, as a calendar file writes it: `20260301T091500Z`.
+pub(crate) fn now() -> String {
+    let text: String = js_sys::Date::new_0().to_iso_string().into();
+    let digits = text.chars().filter(|it| !matches!(it, '-' | ':'));
+    let seconds: String = digits.take_while(|it| *it != '.').collect();
+    seconds + "Z"
+}
+
+/// Opens the browser's own way to paper.
+pub(crate) fn print() {
+    // Where the browser refuses, it says so itself.
+    let _ = Reflect::get(&window(), &"print".into())
+        .and_then(JsCast::dyn_into::<Function>)
+        .and_then(|print| print.call0(&window()));
+}
+
 /// Offers `text` as a file to keep.
 pub(crate) fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    download_as(name, "application/json", text)
+}
+
+/// Offers `text` as a file of this media type.
+pub(crate) fn download_as(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
+    kind.set_type(media_type);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();

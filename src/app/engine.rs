@@ -1,16 +1,22 @@
 //! The only place where the planner calls the core.
 
-use crate::rules::RuleId;
+use crate::day::Day;
+use crate::ledger::Balances;
+use crate::money::Minor;
+use crate::plan::{AssumptionKey, CreditIndex};
+use crate::rules::{Rule, RuleId};
+use crate::simulation;
 use crate::wire;
-use crate::wire::advice::{AdviceDocument, AdviceOptions, FullAccountDocument};
+use crate::wire::advice::{AdviceDocument, AdviceOptions, FullAccountDocument, OptionValueDocument};
 use crate::wire::attempt::VerdictDocument;
+use crate::wire::comparison::ComparisonDocument;
 use crate::wire::document::{AllocationDocument, PlanDocument};
 pub(crate) use crate::wire::link::Names;
 use crate::wire::projection::ProblemDocument;
-pub(crate) use crate::wire::tiktok::{Import, NoticeDocument as Notice};
-use crate::wire::{link, tiktok};
 use crate::wire::rulebook::{self, RuleDocument};
+pub(crate) use crate::wire::tiktok::{Import, NoticeDocument as Notice};
 use crate::wire::timeline::Timeline;
+use crate::wire::{link, tiktok};
 use serde_json::Value;
 
 /// What the core says of a draft: all its problems, and its figures where no problem is an error.
@@ -25,6 +31,62 @@ pub(crate) fn evaluate(document: &PlanDocument) -> Outcome {
 pub(crate) fn advise(document: &PlanDocument, ad_account: Option<&str>) -> Option<AdviceDocument> {
     let options = AdviceOptions { ad_account: ad_account.map(str::to_owned), ..AdviceOptions::default() };
     wire::advice::advise(&document.to_value(), &options).ok()
+}
+
+/// The best split in parts, on review days so far apart; nothing while the draft has errors.
+pub(crate) fn advise_in_parts(document: &PlanDocument, days: u32) -> Option<AdviceDocument> {
+    wire::advice::advise(&document.to_value(), &in_parts(days)).ok()
+}
+
+/// What parts, so far apart, are worth for each ad account if it is suspended on the day `on`.
+pub(crate) fn holding_back(document: &PlanDocument, days: u32, on: &str) -> Option<Vec<OptionValueDocument>> {
+    wire::advice::option_value(&document.to_value(), &in_parts(days), on).ok()
+}
+
+fn in_parts(days: u32) -> AdviceOptions {
+    AdviceOptions { cadence_days: Some(days), ..AdviceOptions::default() }
+}
+
+/// What is spent if the draft is followed until the day `on`, and what is then still unallocated is split anew.
+pub(crate) fn spent_anew(document: &PlanDocument, on: &str) -> Option<String> {
+    let mut followed = document.clone();
+    for it in &mut followed.allocations {
+        // Events come before the allocations of their day.
+        it.done |= it.on.as_str() < on;
+    }
+    let options = AdviceOptions { from: Some(on.to_owned()), ..AdviceOptions::default() };
+    wire::advice::advise(&followed.to_value(), &options).ok().map(|it| it.spent)
+}
+
+/// Two scenarios side by side; nothing where one has errors, or they are in different currencies.
+pub(crate) fn compare(a: &PlanDocument, b: &PlanDocument) -> Option<ComparisonDocument> {
+    wire::compare(&a.to_value(), &b.to_value()).ok()
+}
+
+/// What is unallocated at the end of the day `on`; nothing while the draft has errors.
+pub(crate) fn unallocated_on(document: &PlanDocument, on: &str) -> Option<String> {
+    let (plan, _) = wire::read(&document.to_value()).ok()?;
+    let day = Day::parse(on)?;
+    let projection = simulation::run(&plan);
+    let credits = plan.ad_credits().len();
+    let balances = Balances::at(&projection.journal, plan.ad_accounts().len(), credits, day);
+    let unallocated = (0..credits).map(|at| balances.unallocated(CreditIndex::new(at)));
+    Some(unallocated.sum::<Minor>().to_text(plan.currency()))
+}
+
+/// The rule that an assumption sets, with who says so and how far it can be trusted.
+pub(crate) fn rule_of(assumption: AssumptionKey) -> &'static Rule {
+    RuleId::of_assumption(assumption).rule()
+}
+
+/// The draft as JSON, in which a field can be named by its path.
+pub(crate) fn to_value(document: &PlanDocument) -> Value {
+    document.to_value()
+}
+
+/// The draft of such JSON; nothing where its shape is wrong.
+pub(crate) fn from_value(value: &Value) -> Option<PlanDocument> {
+    PlanDocument::from_value(value)
 }
 
 /// The last day on which the draft can still be made as good as the best split.

@@ -6,6 +6,7 @@ mod browser;
 mod draft;
 mod engine;
 mod examples;
+mod files;
 mod focused;
 mod format;
 mod importing;

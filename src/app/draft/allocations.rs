@@ -96,6 +96,13 @@ pub(crate) fn remove_allocation(document: &mut PlanDocument, position: usize) {
     }
 }
 
+/// Says of an allocation whether it is done in TikTok.
+pub(crate) fn mark(document: &mut PlanDocument, id: &str, done: bool) {
+    if let Some(it) = document.allocations.iter_mut().find(|it| it.id == id) {
+        it.done = done;
+    }
+}
+
 /// Whether this is still to be done in TikTok, for `account` where one is named.
 pub(crate) fn is_planned(it: &AllocationDocument, account: Option<&str>) -> bool {
     !it.done && account.is_none_or(|account| it.ad_account == account)

@@ -1,6 +1,7 @@
 //! What the planner holds: the draft, what follows from it, the way back, and where it is kept.
 
 mod advising;
+mod comparing;
 mod difference;
 mod gesture;
 mod history;
@@ -20,6 +21,7 @@ mod store;
 mod undoing;
 
 pub(crate) use advising::{Found, LastDay};
+pub(crate) use comparing::{COLUMNS, WhatIf};
 pub(crate) use linking::MARK;
 pub(crate) use note::{Note, WayBack};
 pub(crate) use planner::{Origin, Planner};

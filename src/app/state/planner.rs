@@ -1,6 +1,7 @@
 //! The draft and what follows from it.
 
 use super::advising::Advising;
+use super::comparing::Comparing;
 use super::gesture::Hand;
 use super::note::{Note, WayBack};
 use super::recording::Recorder;
@@ -72,6 +73,10 @@ pub(crate) struct Planner {
     pub(crate) account_filter: RwSignal<String>,
     /// The ad credit that the table allocates, where it can't show all.
     pub(crate) allocating: RwSignal<Option<String>>,
+    /// Whether the assumptions are shown.
+    pub(crate) assumptions: RwSignal<bool>,
+    /// What is compared with what.
+    comparing: StoredValue<Comparing>,
 }
 
 impl Planner {
@@ -107,6 +112,8 @@ impl Planner {
             first_account: RwSignal::new(0),
             account_filter: RwSignal::new(String::new()),
             allocating: RwSignal::new(None),
+            assumptions: RwSignal::new(false),
+            comparing: StoredValue::new(Comparing::new()),
         }
     }
 
@@ -130,6 +137,11 @@ impl Planner {
         planner
     }
 
+    /// What is compared with what.
+    pub(crate) fn comparing(&self) -> Comparing {
+        self.comparing.get_value()
+    }
+
     /// Reads the draft, and follows it.
     pub(crate) fn with<T>(&self, read: impl FnOnce(&PlanDocument) -> T) -> T {
         self.draft.with(read)
@@ -150,15 +162,15 @@ impl Planner {
         self.draft.try_update(change).expect_live()
     }
 
-    /// Removes something, says so, and offers to put it back.
-    pub(crate) fn remove(&self, sentence: String, removal: impl FnOnce(&mut PlanDocument)) {
-        self.edit(removal);
+    /// Changes the draft in one step, says so, and offers to take it back.
+    pub(crate) fn change(&self, sentence: String, change: impl FnOnce(&mut PlanDocument)) {
+        self.edit(change);
         self.note.set(Some(Note { sentence, back: WayBack::Undo }));
     }
 
     /// Puts another plan in the place of the draft, says so, and offers to take it back.
     pub(crate) fn replace(&self, document: PlanDocument, sentence: String) {
-        self.remove(sentence, |draft| *draft = document);
+        self.change(sentence, |draft| *draft = document);
     }
 
     /// Replaces all that is planned by the best split; whether there was anything to gain.
@@ -169,6 +181,11 @@ impl Planner {
     /// Replaces what is planned for one ad account by what is best for it; whether there was anything to gain.
     pub(crate) fn fit_account(&self, id: &str, name: &str) -> bool {
         super::advising::fit_account(*self, id, name)
+    }
+
+    /// Replaces all that is planned by the best split in parts, `days` apart; whether there is one.
+    pub(crate) fn fit_in_parts(&self, days: u32) -> bool {
+        super::advising::fit_in_parts(*self, days)
     }
 
     /// Puts `advised` in the place of all that is planned for `account`, or for every ad account, and offers to take

@@ -73,7 +73,7 @@ impl Card {
     fn remove(self) {
         let Some(it) = self.shown.get_untracked() else { return };
         let sentence = fill("undo.removed", &[("name", &it.credit.name)]);
-        self.planner.remove(sentence, |plan| draft::remove_credit(plan, it.position));
+        self.planner.change(sentence, |plan| draft::remove_credit(plan, it.position));
         browser::focus("undo");
     }
 

@@ -1,8 +1,8 @@
 //! What every screen stands in: the scenario and what can be done with it, the tabs, the result, the dialogs.
 
 use super::example_dialog::ExampleDialog;
-use super::later::{Bring, Later, on_demand};
 use super::explaining::Explaining;
+use super::later::{Bring, Later, on_demand};
 use super::note_bar::NoteBar;
 use super::plan::Plan;
 use super::strip::Strip;
@@ -93,11 +93,17 @@ on_demand!(
     rows,
     super::explain_number::ExplainNumber
 );
+on_demand!(
+    /// What TikTok has not published, as the plan assumes it.
+    assumptions,
+    super::assumptions::AssumptionsDialog
+);
 
 /// The planner.
 #[component]
 pub(crate) fn Shell() -> impl IntoView {
-    let shown = screen::shown();
+    let planner = expect_context::<Planner>();
+    let shown = screen::shown(move |place| planner.reveal(place));
     let dialogs = Dialogs {
         examples: RwSignal::new(false),
         import: RwSignal::new(false),
@@ -140,6 +146,7 @@ pub(crate) fn Shell() -> impl IntoView {
         <Later wanted=whether(move || planner.linked.with(Option::is_some)) bring=linked />
         <Later wanted=dialogs.preferences.into() bring=preferences />
         <Later wanted=whether(move || explaining.what.with(Option::is_some)) bring=rows />
+        <Later wanted=planner.assumptions.into() bring=assumptions />
     }
 }
 

@@ -5,6 +5,7 @@ use super::shell::Dialogs;
 use crate::app::browser;
 use crate::app::draft;
 use crate::app::engine;
+use crate::app::files::file_name;
 use crate::app::state::{Origin, Planner, Saving, field_id};
 use crate::app::text::{fill, t};
 use crate::app::widgets::{Icon, Menu, TextField, live, press};
@@ -132,30 +133,7 @@ pub(super) fn new_plan(planner: Planner) {
 
 /// Offers the plan as a file.
 pub(super) fn download(planner: Planner) {
-    let (name, text) = planner.peek(|plan| (file_name(&plan.name), engine::file(plan)));
+    let (name, text) = planner.peek(|plan| (file_name(&plan.name, "json"), engine::file(plan)));
     // Where the browser refuses, it says so itself.
     let _ = browser::download(&name, &text);
-}
-
-/// A file name that every system takes.
-pub(super) fn file_name(name: &str) -> String {
-    let kept: String = name
-        .trim()
-        .chars()
-        .map(|it| if it.is_ascii_alphanumeric() || !it.is_ascii() { it } else { '-' })
-        .take(80)
-        .collect();
-    let kept = kept.trim_matches('-');
-    format!("{}.json", if kept.is_empty() { "plan" } else { kept })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn file_names_keep_letters_and_digits() {
-        assert_eq!(file_name("March: 9,000 / even"), "March--9-000---even.json");
-        assert_eq!(file_name(" ../ "), "plan.json");
-    }
 }

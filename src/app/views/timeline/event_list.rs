@@ -110,7 +110,7 @@ fn Item(it: Movable) -> impl IntoView {
     };
     let remove = move || {
         let sentence = fill("undo.removed", &[("name", &title.get_untracked())]);
-        planner.remove(sentence, |plan| match it {
+        planner.change(sentence, |plan| match it {
             Movable::Event(at) => draft::remove_event(plan, at),
             Movable::Allocation(at) => draft::remove_allocation(plan, at),
         });
