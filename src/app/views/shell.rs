@@ -103,7 +103,7 @@ pub(crate) fn Shell() -> impl IntoView {
         <Later wanted=dialogs.import.into() bring=import />
         <Later wanted=dialogs.explain.into() bring=proof />
         <Later wanted=dialogs.share.into() bring=share />
-        <Later wanted=whether(move || planner.linked.with(Option::is_some)) bring=linked />
+        <Later wanted=whether(move || planner.linked().with(Option::is_some)) bring=linked />
         <Later wanted=dialogs.preferences.into() bring=preferences />
     }
 }
