@@ -17,7 +17,7 @@ pub(super) fn follow(planner: Planner) {
         let held = event.ctrl_key() != event.meta_key() && !event.alt_key();
         let wish = wish(&event.key(), event.shift_key()).filter(|_| held && !event.default_prevented());
         // A dialog is about something else than the draft behind it.
-        if planner.hand.is_typing() || document().query_selector("dialog:modal").ok().flatten().is_some() {
+        if planner.hand().is_typing() || document().query_selector("dialog:modal").ok().flatten().is_some() {
             return;
         }
         match wish {

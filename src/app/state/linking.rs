@@ -26,7 +26,7 @@ fn take(planner: Planner) {
     browser::replace_fragment(&["#", Screen::Plan.name()].concat());
     spawn_local(async move {
         match engine::from_link(link).await {
-            Ok(plan) if planner.origin.get_untracked() == Origin::Own => planner.linked.set(Some(plan)),
+            Ok(plan) if planner.origin.get_untracked() == Origin::Own => planner.linked().set(Some(plan)),
             Ok(plan) => {
                 planner.add_scenario(plan);
             }

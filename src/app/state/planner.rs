@@ -27,6 +27,16 @@ pub(crate) enum Origin {
     Own,
 }
 
+/// The way back and what is kept: behind one handle, for views copy the planner a thousand times.
+#[derive(Clone, Copy)]
+struct Keeping {
+    recorder: Recorder,
+    hand: Hand,
+    shelves: Shelves,
+    saving: RwSignal<Saving>,
+    linked: RwSignal<Option<PlanDocument>>,
+}
+
 /// Everything on the screen follows from this. It is copied freely: it holds only handles.
 #[derive(Clone, Copy)]
 pub(crate) struct Planner {
@@ -51,18 +61,9 @@ pub(crate) struct Planner {
     pub(crate) digits: Memo<u8>,
     /// What the best split would make of the draft.
     pub(crate) advising: Advising,
-    /// The way back.
-    pub(super) recorder: Recorder,
-    /// Which edits belong together.
-    pub(super) hand: Hand,
+    keeping: StoredValue<Keeping>,
     /// What was just done.
     pub(crate) note: RwSignal<Option<Note>>,
-    /// Where the draft and the other scenarios are kept.
-    pub(super) shelves: Shelves,
-    /// A plan that came with a link, until it is opened or not.
-    pub(crate) linked: RwSignal<Option<PlanDocument>>,
-    /// Whether the draft is kept in this browser.
-    pub(crate) saving: RwSignal<Saving>,
     /// What has to be said about that.
     pub(crate) warning: RwSignal<Option<Warning>>,
     /// Keys of what is unfolded.
@@ -82,7 +83,13 @@ pub(crate) struct Planner {
 impl Planner {
     /// A planner that holds `document`.
     fn new(document: PlanDocument, origin: Origin, shelves: Shelves) -> Self {
-        let recorder = Recorder::new(engine::text(&document));
+        let keeping = Keeping {
+            recorder: Recorder::new(engine::text(&document)),
+            hand: Hand::follow(),
+            shelves,
+            saving: RwSignal::new(Saving::Kept),
+            linked: RwSignal::new(None),
+        };
         let draft = RwSignal::new(document);
         let outcome = Memo::new(move |_| draft.with(engine::evaluate));
         Self {
@@ -101,12 +108,8 @@ impl Planner {
             currency: Memo::new(move |_| draft.with(|draft| Currency::from_code(&draft.currency))),
             digits: Memo::new(move |_| draft.with(|draft| outcome.with(|it| digits(draft, it)))),
             advising: Advising::new(),
-            recorder,
-            hand: Hand::follow(),
+            keeping: StoredValue::new(keeping),
             note: RwSignal::new(None),
-            shelves,
-            linked: RwSignal::new(None),
-            saving: RwSignal::new(Saving::Kept),
             warning: RwSignal::new(None),
             unfolded: RwSignal::new(Vec::new()),
             first_account: RwSignal::new(0),
@@ -124,7 +127,7 @@ impl Planner {
         let planner = match kept {
             Some((document, text)) => {
                 let planner = Self::new(document, Origin::Own, shelves);
-                planner.recorder.turn_to(text.clone(), shelves.history_of_open(&text));
+                planner.recorder().turn_to(text.clone(), shelves.history_of_open(&text));
                 planner
             }
             None => Self::new(first_example(), Origin::Example, shelves),
@@ -142,6 +145,31 @@ impl Planner {
         self.comparing.get_value()
     }
 
+    /// The way back.
+    pub(super) fn recorder(&self) -> Recorder {
+        self.keeping.get_value().recorder
+    }
+
+    /// Which edits belong together.
+    pub(super) fn hand(&self) -> Hand {
+        self.keeping.get_value().hand
+    }
+
+    /// Where the draft and the other scenarios are kept.
+    pub(super) fn shelves(&self) -> Shelves {
+        self.keeping.get_value().shelves
+    }
+
+    /// Whether the draft is kept in this browser.
+    pub(crate) fn saving(&self) -> RwSignal<Saving> {
+        self.keeping.get_value().saving
+    }
+
+    /// A plan that came with a link, until it is opened or not.
+    pub(crate) fn linked(&self) -> RwSignal<Option<PlanDocument>> {
+        self.keeping.get_value().linked
+    }
+
     /// Reads the draft, and follows it.
     pub(crate) fn with<T>(&self, read: impl FnOnce(&PlanDocument) -> T) -> T {
         self.draft.with(read)
@@ -154,7 +182,7 @@ impl Planner {
 
     /// Changes the draft, as a step that can be taken back. Every change of the plan goes through here.
     pub(crate) fn edit<T>(&self, change: impl FnOnce(&mut PlanDocument) -> T) -> T {
-        self.recorder.begin(self.hand.span(), focused::name, || self.peek(engine::text));
+        self.recorder().begin(self.hand().span(), focused::name, || self.peek(engine::text));
         self.origin.set(Origin::Own);
         if self.note.with_untracked(Option::is_some) {
             self.note.set(None);

@@ -41,20 +41,20 @@ impl Planner {
             return;
         }
         self.settle();
-        let (plan, history) = self.recorder.texts();
-        let id = self.shelves.open.get_untracked();
+        let (plan, history) = self.recorder().texts();
+        let id = self.shelves().open.get_untracked();
         let scenario = ScenarioName { id: id.clone(), name: self.name.get_untracked() };
-        let is_new = self.shelves.shelf.with_untracked(|it| it.position(&id).is_none());
-        self.saving.set(self.shelves.write(scenario, None, (&plan, &history)));
+        let is_new = self.shelves().shelf.with_untracked(|it| it.position(&id).is_none());
+        self.saving().set(self.shelves().write(scenario, None, (&plan, &history)));
         if is_new {
-            self.shelves.turn_to(&id);
+            self.shelves().turn_to(&id);
         }
     }
 }
 
 /// Keeps the draft from now on.
 pub(super) fn keep(planner: Planner) {
-    planner.saving.set(planner.shelves.trial());
+    planner.saving().set(planner.shelves().trial());
     let pending: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
     Effect::new(move |before: Option<()>| {
         planner.with(|_| ());
@@ -80,8 +80,8 @@ pub(super) fn keep(planner: Planner) {
     let on_leave =
         window_event_listener(leptos::ev::Custom::<web_sys::Event>::new("pagehide"), move |_| flush());
     let on_other_tab = window_event_listener(leptos::ev::storage, move |event| match event.key() {
-        Some(key) if key == SHELF => planner.shelves.list_again(),
-        Some(key) if key == planner.shelves.open.with_untracked(|id| plan_key(id)) => {
+        Some(key) if key == SHELF => planner.shelves().list_again(),
+        Some(key) if key == planner.shelves().open.with_untracked(|id| plan_key(id)) => {
             other_tab(planner, event.new_value().as_deref());
         }
         _ => {}

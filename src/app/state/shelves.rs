@@ -64,7 +64,7 @@ impl Shelves {
     fn listed(self) -> Shelf {
         self.store.read(SHELF).and_then(|text| Shelf::from_text(&text)).unwrap_or_else(|| {
             let mut list = Shelf::default();
-            for key in self.store.keys(SCENARIO) {
+            for key in Store::keys(SCENARIO) {
                 let plan = self.store.read(&key).and_then(|text| engine::open(&text).ok());
                 let id = key.strip_prefix(SCENARIO).unwrap_or_default().to_owned();
                 list.put(ScenarioName { id, name: plan.map(|it| it.name).unwrap_or_default() }, None);
@@ -105,15 +105,13 @@ impl Shelves {
     /// The plan of a scenario, and its text; nothing where there is none. One that can't be read is put aside.
     pub(super) fn read(self, id: &str) -> Option<Result<(PlanDocument, String), Warning>> {
         let text = self.store.read(&plan_key(id))?;
-        match engine::open(&text) {
-            Ok(plan) => Some(Ok((plan, text))),
-            Err(_) => {
-                self.change(|shelf| {
-                    shelf.take(id);
-                });
-                Some(Err(self.put_aside(&plan_key(id), id, text)))
-            }
+        if let Ok(plan) = engine::open(&text) {
+            return Some(Ok((plan, text)));
         }
+        self.change(|shelf| {
+            shelf.take(id);
+        });
+        Some(Err(self.put_aside(&plan_key(id), id, text)))
     }
 
     /// The texts of a scenario's plan and history.
@@ -149,7 +147,7 @@ impl Shelves {
         let (plan_key, history_key) = (plan_key(&scenario.id), history_key(&scenario.id));
         let mut saving = self.store.write(&plan_key, plan);
         for key in
-            self.store.keys(HISTORY).into_iter().filter(|it| *it != history_key).chain([history_key.clone()])
+            Store::keys(HISTORY).into_iter().filter(|it| *it != history_key).chain([history_key.clone()])
         {
             if saving != Saving::Full {
                 break;

@@ -53,7 +53,7 @@ impl Store {
     }
 
     /// Every key in storage that begins like this, in order.
-    pub(super) fn keys(self, prefix: &str) -> Vec<String> {
+    pub(super) fn keys(prefix: &str) -> Vec<String> {
         let Some(storage) = browser::storage() else { return Vec::new() };
         let all = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
         let mut found: Vec<String> = all.filter(|key| key.starts_with(prefix)).collect();

@@ -11,20 +11,20 @@ use leptos::prelude::*;
 impl Planner {
     /// Makes a step of what was done since the last one.
     pub(super) fn settle(&self) {
-        self.recorder.settle(|| self.peek(engine::text));
+        self.recorder().settle(|| self.peek(engine::text));
     }
 
     /// What Undo would take back: what it is called, empty where that is not known.
-    pub(crate) fn to_undo(&self) -> Option<String> {
+    pub(crate) fn what_to_undo(&self) -> Option<String> {
         if self.note.with(|note| matches!(note.as_ref().map(|it| &it.back), Some(WayBack::PutBack(_)))) {
             return Some(t("scenarios.delete").to_owned());
         }
-        self.recorder.to_undo()
+        self.recorder().to_undo()
     }
 
     /// What Redo would do again: what it is called, empty where that is not known.
-    pub(crate) fn to_redo(&self) -> Option<String> {
-        self.recorder.to_redo()
+    pub(crate) fn what_to_redo(&self) -> Option<String> {
+        self.recorder().to_redo()
     }
 
     /// Takes back what was done last.
@@ -51,10 +51,10 @@ impl Planner {
 
     fn shift(&self, step: fn(&mut History, &str) -> Option<String>) {
         self.settle();
-        let Some(text) = self.recorder.shift(step) else { return };
+        let Some(text) = self.recorder().shift(step) else { return };
         if let Ok(document) = engine::open(&text) {
             self.travel(document);
-            self.hand.arrive();
+            self.hand().arrive();
             focused::renew();
         }
     }

@@ -326,7 +326,7 @@ fn Allocated(id: String) -> impl IntoView {
         let Some((at, it)) = allocation.get_untracked() else { return };
         let name = format::amount(&it.amount, planner.digits.get_untracked());
         planner.change(fill("undo.removedAllocation", &[("amount", &name)]), |plan| {
-            draft::remove_allocation(plan, at)
+            draft::remove_allocation(plan, at);
         });
         browser::focus("undo");
     };

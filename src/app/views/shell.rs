@@ -143,7 +143,7 @@ pub(crate) fn Shell() -> impl IntoView {
         <Later wanted=dialogs.explain.into() bring=proof />
         <Later wanted=dialogs.risk.into() bring=risk />
         <Later wanted=dialogs.share.into() bring=share />
-        <Later wanted=whether(move || planner.linked.with(Option::is_some)) bring=linked />
+        <Later wanted=whether(move || planner.linked().with(Option::is_some)) bring=linked />
         <Later wanted=dialogs.preferences.into() bring=preferences />
         <Later wanted=whether(move || explaining.what.with(Option::is_some)) bring=rows />
         <Later wanted=planner.assumptions.into() bring=assumptions />

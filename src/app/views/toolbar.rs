@@ -34,14 +34,14 @@ pub(crate) fn Toolbar() -> impl IntoView {
                     id="undo-step"
                     icon="M6 3L2.5 6.5 6 10M2.5 6.5H10a3.5 3.5 0 0 1 0 7H6"
                     name=(t("undo.undo"), "undo.undoWhat")
-                    what=Signal::derive(move || planner.to_undo())
+                    what=Signal::derive(move || planner.what_to_undo())
                     act=Callback::new(move |()| planner.undo())
                 />
                 <Travel
                     id="redo-step"
                     icon="M10 3l3.5 3.5L10 10M13.5 6.5H6a3.5 3.5 0 0 0 0 7h4"
                     name=(t("undo.redo"), "undo.redoWhat")
-                    what=Signal::derive(move || planner.to_redo())
+                    what=Signal::derive(move || planner.what_to_redo())
                     act=Callback::new(move |()| planner.redo())
                 />
                 <button class="button" type="button" aria-haspopup="dialog" on:click=press(move || dialogs.share.set(true))>
@@ -111,13 +111,13 @@ fn More() -> impl IntoView {
 #[component]
 fn SavingState() -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let sentence = move || match (planner.saving.get(), planner.origin.get()) {
+    let sentence = move || match (planner.saving().get(), planner.origin.get()) {
         (Saving::Blocked, _) => t("saving.blocked"),
         (Saving::Full, _) => t("saving.full"),
         (Saving::Kept, Origin::Example) => t("saving.example"),
         (Saving::Kept, Origin::Own) => t("saving.kept"),
     };
-    let class = move || if planner.saving.get() == Saving::Kept { "saving" } else { "saving saving-not" };
+    let class = move || if planner.saving().get() == Saving::Kept { "saving" } else { "saving saving-not" };
     let class = move || class().to_owned();
     let sentence = move || sentence().to_owned();
     view! { <p class=live(class) role="status">{live(sentence)}</p> }

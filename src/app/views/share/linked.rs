@@ -11,16 +11,16 @@ use leptos::prelude::*;
 pub(crate) fn LinkedDialog() -> impl IntoView {
     let planner = expect_context::<Planner>();
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(planner.linked.with(Option::is_some)));
+    Effect::new(move |_| open.set(planner.linked().with(Option::is_some)));
     Effect::new(move |was: Option<bool>| {
         let is = open.get();
         if was == Some(true) && !is {
-            planner.linked.set(None);
+            planner.linked().set(None);
         }
         is
     });
     let what = move || {
-        planner.linked.with(|plan| {
+        planner.linked().with(|plan| {
             plan.as_ref().map(|plan| {
                 let accounts = count("import.accounts", plan.ad_accounts.len(), &[]);
                 let credits = count("import.credits", plan.ad_credits.len(), &[]);
@@ -29,7 +29,7 @@ pub(crate) fn LinkedDialog() -> impl IntoView {
         })
     };
     let accept = move || {
-        if let Some(plan) = planner.linked.try_update(Option::take).flatten() {
+        if let Some(plan) = planner.linked().try_update(Option::take).flatten() {
             planner.add_scenario(plan);
         }
         open.set(false);
