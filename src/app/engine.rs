@@ -1,6 +1,7 @@
 //! The only place where the planner calls the core.
 
 use super::browser;
+use super::wording;
 use crate::wire;
 use crate::wire::advice::{AdviceDocument, AdviceOptions, FullAccountDocument};
 use crate::wire::document::{AllocationDocument, PlanDocument};
@@ -72,7 +73,7 @@ pub(crate) struct Notice {
     pub(crate) severity: String,
     /// What it is about.
     pub(crate) path: String,
-    /// What it says, in English.
+    /// What it says.
     pub(crate) message: String,
 }
 
@@ -88,7 +89,7 @@ pub(crate) async fn import(plan: Option<PlanDocument>, texts: Vec<String>) -> Re
     let notice = |it: &Value| Notice {
         severity: text(it, "severity"),
         path: text(it, "path"),
-        message: text(it, "message"),
+        message: wording::notice(&text(it, "message"), &it["params"], &plan.currency),
     };
     let notices = made["notices"].as_array().into_iter().flatten().map(notice).collect();
     Ok(Import { plan, notices })

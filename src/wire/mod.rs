@@ -11,6 +11,7 @@ pub mod projection;
 pub mod rulebook;
 pub mod text;
 pub mod tiktok;
+pub mod wording;
 mod writing;
 
 pub use attempt::attempt;

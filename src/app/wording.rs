@@ -1,0 +1,57 @@
+//! The core's sentences in the language of the page, with dates and amounts as its reader writes them.
+
+use super::format;
+use super::text::{isolated, replaced, section, translated};
+use crate::day::Day;
+use crate::wire::wording::{self, Wording};
+use serde_json::Value;
+
+/// Parameters that are names, ids, or what somebody wrote: they stay as they are.
+const NAMES: [&str; 23] = [
+    "account", "accounts", "allowed", "better", "changes", "code", "credit", "currency", "field", "found", "id",
+    "ids", "list", "member", "message", "name", "names", "other", "pages", "plan", "portfolio", "values",
+    "written",
+];
+
+/// From now on the core's sentences are those of the page.
+pub(super) fn choose() {
+    wording::choose(Wording {
+        sentence: |english| ["core", "words", "sources"].iter().find_map(|it| translated(it, english)),
+        rule: |id, part| section("rules")?.get(id)?.get(part)?.as_str(),
+        value: written,
+    });
+}
+
+/// How the parameter `name` is written, where that isn't the text as it is.
+fn written(name: &str, text: &str) -> Option<String> {
+    if NAMES.contains(&name) {
+        return isolated(text);
+    }
+    if let Some(word) = translated("words", text) {
+        return Some(word.to_owned());
+    }
+    if Day::parse(text).is_some() {
+        return Some(format::day_with_year(text));
+    }
+    format::number_in_sentence(text).or_else(|| isolated(text))
+}
+
+/// A notice of an import. The package that wrote it speaks English: the template that makes the same sentence of the
+/// same parameters is the one it was made of.
+pub(super) fn notice(message: &str, params: &Value, currency: &str) -> String {
+    let own = params.as_object().into_iter().flatten();
+    let mut params: Vec<(&str, &str)> = own.filter_map(|(name, text)| Some((&**name, text.as_str()?))).collect();
+    params.push(("currency", currency));
+    let templates = section("core").and_then(Value::as_object).into_iter().flatten();
+    for (english, own) in templates {
+        let begins = english.split('{').next().unwrap_or_default();
+        if message.starts_with(begins) && replaced(english, &params) == message {
+            let said: Vec<_> = params.iter().map(|(name, text)| written(name, text)).collect();
+            let values = params.iter().zip(&said);
+            let values: Vec<_> =
+                values.map(|((name, text), said)| (*name, said.as_deref().unwrap_or(text))).collect();
+            return replaced(own.as_str().unwrap_or(english), &values);
+        }
+    }
+    message.to_owned()
+}
