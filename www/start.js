@@ -30,10 +30,10 @@ globalThis.strandlinePackage = () => import("./api/api.js");
     try {
       const response = await fetch(`./locales/${language}.json`);
       const text = response.ok ? await response.text() : "";
-      const { screens } = JSON.parse(text);
+      const own = JSON.parse(text).page;
       await parsed;
       for (const element of document.querySelectorAll("[data-text]")) {
-        element.textContent = screens[element.dataset.text] ?? element.textContent;
+        element.textContent = own[element.dataset.text];
       }
       // What the planner shows is English until it runs.
       if (page.dataset.language) page.dataset.language = "here";
