@@ -98,10 +98,11 @@ impl Faults {
 }
 
 /// What is the same in Spanish: proper names, and sentences of figures and names alone.
-const SAME: [&str; 8] = [
+const SAME: [&str; 9] = [
     "Business Center",
     "Plan",
     "Manual",
+    "{accounts}, {credits}.",
     "{credit}: {amount}",
     "{day}: {step}",
     "“{account}” {amount}",
