@@ -38,7 +38,9 @@ impl Example {
         let mut plan = engine::open(self.text).ok()?;
         let accounts = plan.ad_accounts.iter_mut().map(|it| &mut it.name);
         let credits = plan.ad_credits.iter_mut().map(|it| &mut it.name);
-        for name in [&mut plan.name, &mut plan.business_center.name].into_iter().chain(accounts).chain(credits) {
+        for name in
+            [&mut plan.name, &mut plan.business_center.name].into_iter().chain(accounts).chain(credits)
+        {
             if let Some(own) = translated("examples", name) {
                 own.clone_into(name);
             }

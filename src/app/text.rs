@@ -65,9 +65,7 @@ pub(crate) fn count(key: &'static str, number: usize, values: &[(&str, &str)]) -
 
 /// A name written from right to left, kept from reordering what stands around it; nothing where it isn't.
 pub(crate) fn isolated(name: &str) -> Option<String> {
-    let leftwards = |it: char| {
-        matches!(it, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
-    };
+    let leftwards = |it: char| matches!(it, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
     name.contains(leftwards).then(|| ["\u{2068}", name, "\u{2069}"].concat())
 }
 

@@ -8,8 +8,28 @@ use serde_json::Value;
 
 /// Parameters that are names, ids, or what somebody wrote: they stay as they are.
 const NAMES: [&str; 23] = [
-    "account", "accounts", "allowed", "better", "changes", "code", "credit", "currency", "field", "found", "id",
-    "ids", "list", "member", "message", "name", "names", "other", "pages", "plan", "portfolio", "values",
+    "account",
+    "accounts",
+    "allowed",
+    "better",
+    "changes",
+    "code",
+    "credit",
+    "currency",
+    "field",
+    "found",
+    "id",
+    "ids",
+    "list",
+    "member",
+    "message",
+    "name",
+    "names",
+    "other",
+    "pages",
+    "plan",
+    "portfolio",
+    "values",
     "written",
 ];
 
@@ -40,7 +60,8 @@ fn written(name: &str, text: &str) -> Option<String> {
 /// same parameters is the one it was made of.
 pub(super) fn notice(message: &str, params: &Value, currency: &str) -> String {
     let own = params.as_object().into_iter().flatten();
-    let mut params: Vec<(&str, &str)> = own.filter_map(|(name, text)| Some((&**name, text.as_str()?))).collect();
+    let mut params: Vec<(&str, &str)> =
+        own.filter_map(|(name, text)| Some((&**name, text.as_str()?))).collect();
     params.push(("currency", currency));
     let templates = section("core").and_then(Value::as_object).into_iter().flatten();
     for (english, own) in templates {

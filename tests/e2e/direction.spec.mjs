@@ -60,7 +60,7 @@ test("nothing is cut off, and it leaves its pictures", async ({ page }) => {
   // Names of people who write so.
   const named = (text, name) => text.replaceAll("Account A", name).replaceAll("Ad credit 1", "קרדיט 1");
   await openedWith(page, named(example("split-evenly"), "חנות תל אביב 12"));
-  await page.getByLabel("Allocate קרדיט 1 to חנות תל אביב 12").fill("3500");
+  await page.getByLabel(/^Allocate .+תל אביב/).fill("3500");
   await button(page, "חנות תל אביב 12").click();
   await button(page, "Plan settings").click();
   for (const width of [1280, 360]) {

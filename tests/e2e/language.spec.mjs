@@ -36,9 +36,9 @@ test.describe("in a browser set to Mexican Spanish", () => {
 
   test("refusals, problems and advice are, with dates and amounts as their reader writes them", async ({ page }) => {
     await opened(page);
-    await page.getByLabel("Asignar Crédito publicitario 1 a Cuenta A").fill("3500.50");
-    await expect(page.getByText("Se asignaron 9,500.50 de Crédito publicitario 1, que tiene 9,000. Quitar 500.50.").first()).toBeVisible();
-    await page.getByLabel("Asignar Crédito publicitario 1 a Cuenta A").fill("3000");
+    await page.getByLabel("Asignar Crédito 1 a Cuenta A").fill("3500.50");
+    await expect(page.getByText("Se asignaron 9,500.50 de Crédito 1, que tiene 9,000. Quitar 500.50.").first()).toBeVisible();
+    await page.getByLabel("Asignar Crédito 1 a Cuenta A").fill("3000");
     await page.getByLabel("Estado de Cuenta B").selectOption("Suspendida");
     const suspended = /suspendida: “Cuenta B” está suspendida el 1 mar 2026\./;
     await expect(page.getByText(suspended).first()).toBeVisible();
@@ -65,7 +65,7 @@ test.describe("in a browser set to Mexican Spanish", () => {
     await expectAccessible(page);
     const unfold = async () => {
       await button(page, "Cuenta A").click();
-      await button(page, "Crédito publicitario 1").click();
+      await button(page, "Crédito 1").click();
       await button(page, "Ajustes del plan").click();
     };
     for (const [name, reach] of [["spanish", () => {}], ["spanish-details", unfold]]) {
