@@ -2,7 +2,7 @@
 //! exactly; they never become floats.
 
 use super::reading::Separators;
-use super::text::language;
+use super::text::{isolated, language};
 use crate::money::Minor;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
@@ -85,9 +85,10 @@ pub(crate) fn is_nothing(text: &str) -> bool {
 
 /// Whether `Intl` can be trusted with this text.
 fn is_decimal(text: &str) -> bool {
-    !text.is_empty()
-        && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-')
-        && text.bytes().any(|byte| byte.is_ascii_digit())
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let mut digits = whole.bytes().chain(fraction.bytes());
+    unsigned.len() > usize::from(unsigned.contains('.')) && digits.all(|byte| byte.is_ascii_digit())
 }
 
 /// `"2250.00"` as `2,250.00`, with `digits` after the point, or with all it has where that is more.
@@ -163,7 +164,8 @@ fn date(style: Style, text: &str) -> String {
     if crate::day::Day::parse(text).is_none() {
         return text.to_owned();
     }
-    formatted(style, &Date::new(&text.into()), text)
+    let date = formatted(style, &Date::new(&text.into()), text);
+    isolated(&date).unwrap_or(date)
 }
 
 /// A text in small letters, to search in. The browser has the tables for it; the page needn't download them again.
@@ -190,6 +192,16 @@ pub(crate) fn plural_category(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_decimal_has_digits_and_at_most_one_point_and_sign() {
+        for decimal in ["0", "-5", "1250.00", ".5", "5."] {
+            assert!(is_decimal(decimal), "{decimal}");
+        }
+        for other in ["", "-", ".", "-.", "1.2.3", "5-", "--5", "much", "1e3"] {
+            assert!(!is_decimal(other), "{other}");
+        }
+    }
 
     #[test]
     fn shares_round_but_never_to_nothing_or_all() {

@@ -1,5 +1,6 @@
 //! The sentences of the screens. Views name them by key; what they say stands in the locale files.
 
+use super::browser;
 use super::format;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -63,10 +64,18 @@ pub(crate) fn count(key: &'static str, number: usize, values: &[(&str, &str)]) -
     replaced(sentence.unwrap_or(key), &all)
 }
 
-/// A name written from right to left, kept from reordering what stands around it; nothing where it isn't.
-pub(crate) fn isolated(name: &str) -> Option<String> {
-    let leftwards = |it: char| matches!(it, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
-    name.contains(leftwards).then(|| ["\u{2068}", name, "\u{2069}"].concat())
+/// A name or a date, kept from reordering what stands around it; nothing where neither it nor the page is written from
+/// right to left.
+pub(crate) fn isolated(text: &str) -> Option<String> {
+    static PAGE: OnceLock<bool> = OnceLock::new();
+    let needed = *PAGE.get_or_init(browser::is_leftwards) || text.contains(is_leftwards);
+    needed.then(|| ["\u{2068}", text, "\u{2069}"].concat())
+}
+
+/// Whether a letter is of a script that is written from right to left, such as Hebrew or Arabic.
+fn is_leftwards(letter: char) -> bool {
+    let scripts = [0x590..=0x8ff, 0xfb1d..=0xfdff, 0xfe70..=0xfefc, 0x1_0800..=0x1_0fff, 0x1_e800..=0x1_efff];
+    scripts.iter().any(|it| it.contains(&u32::from(letter)))
 }
 
 /// Puts values into a sentence: `{name}` becomes the value of that name.

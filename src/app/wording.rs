@@ -45,7 +45,9 @@ pub(super) fn choose() {
 /// How the parameter `name` is written, where that isn't the text as it is.
 fn written(name: &str, text: &str) -> Option<String> {
     if NAMES.contains(&name) {
-        return isolated(text);
+        // What was found to be a number with a fraction is read as one; a year, say, isn't.
+        let number = (name == "found" && text.contains('.')).then(|| format::number_in_sentence(text));
+        return number.flatten().or_else(|| isolated(text));
     }
     if let Some(word) = translated("words", text) {
         return Some(word.to_owned());

@@ -29,6 +29,9 @@ test("the plan is mirrored", async ({ page }) => {
   const terms = page.locator(".conservation .term");
   expect((await box(terms.first())).start).toBeGreaterThan((await box(terms.nth(1))).start);
 
+  // Dates stay whole.
+  await expect(page.locator("[data-figure=last-day]")).toHaveText("\u20681 Mar\u2069");
+
   // What points, points onwards; unfolded, down.
   const sign = row(page, "Account A").locator(".disclosure .icon");
   await expect(sign).toHaveCSS("scale", "-1 1");

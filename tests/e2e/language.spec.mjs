@@ -124,6 +124,8 @@ test.describe("in a browser set to Spanish of Spain", () => {
     await expect(figure(page, "conservation")).toContainText("Emitido 12.500,50");
     await page.getByLabel("Importe").blur();
     await expect(page.getByLabel("Importe")).toHaveValue("12.500,50");
+    await page.getByLabel("Gasto diario previsto de Cuenta A").fill("12,345");
+    await expect(page.getByText("12,345 tiene más decimales de los que admite USD: como máximo 2.").first()).toBeVisible();
   });
 });
 
