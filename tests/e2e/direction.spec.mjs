@@ -39,7 +39,7 @@ test("the plan is mirrored", async ({ page }) => {
   await expect(sign).toHaveCSS("rotate", "-90deg");
 
   // Amounts end where their column does, and run from left to right.
-  const amount = page.getByLabel("Expected daily spend of Account A");
+  const amount = page.locator("#at-adAccounts-0-dailySpend");
   await expect(amount).toHaveCSS("text-align", "left");
   await expect(amount).toHaveCSS("direction", "ltr");
 });

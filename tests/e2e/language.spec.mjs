@@ -7,6 +7,8 @@ const wholePage = (page) => page.locator("body").evaluate((body) => body.innerTe
 const english = /\b(stranded|unallocated|allocate|spent|account|accounts|credit|expires|settings|loading)\b/i;
 const prefer = (page, preferences) =>
   page.addInitScript((text) => localStorage.setItem("strandline.preferences", text), JSON.stringify(preferences));
+/** What is said beside a field. */
+const said = (page, text) => page.locator(".says", { hasText: text });
 const requests = (page) => {
   const names = [];
   page.on("request", (request) => names.push(new URL(request.url()).pathname));
@@ -37,15 +39,15 @@ test.describe("in a browser set to Mexican Spanish", () => {
   test("refusals, problems and advice are, with dates and amounts as their reader writes them", async ({ page }) => {
     await opened(page);
     await page.getByLabel("Asignar Crédito 1 a Cuenta A").fill("3500.50");
-    await expect(page.getByText("Se asignaron 9,500.50 de Crédito 1, que tiene 9,000. Quitar 500.50.").first()).toBeVisible();
+    await expect(said(page, "Se asignaron 9,500.50 de Crédito 1, que tiene 9,000. Quitar 500.50.")).toBeVisible();
     await page.getByLabel("Asignar Crédito 1 a Cuenta A").fill("3000");
     await page.getByLabel("Estado de Cuenta B").selectOption("Suspendida");
     const suspended = /suspendida: “Cuenta B” está suspendida el 1 mar 2026\./;
-    await expect(page.getByText(suspended).first()).toBeVisible();
+    await expect(said(page, suspended)).toBeVisible();
     await page.getByLabel("Gasto diario previsto de Cuenta A").fill("99999999999999");
-    await expect(page.getByText("Un importe es como máximo 10,000,000,000,000. Ingresar uno menor.").first()).toBeVisible();
+    await expect(said(page, "Un importe es como máximo 10,000,000,000,000. Ingresar uno menor.")).toBeVisible();
     await page.getByLabel("Gasto diario previsto de Cuenta A").fill("12.345");
-    await expect(page.getByText("12.345 tiene más decimales de los que admite USD: como máximo 2. Redondearlo.").first()).toBeVisible();
+    await expect(said(page, "12.345 tiene más decimales de los que admite USD: como máximo 2. Redondearlo.")).toBeVisible();
   });
 
   test("what an import has to say is, though the package speaks English", async ({ page }) => {
@@ -125,7 +127,7 @@ test.describe("in a browser set to Spanish of Spain", () => {
     await page.getByLabel("Importe").blur();
     await expect(page.getByLabel("Importe")).toHaveValue("12.500,50");
     await page.getByLabel("Gasto diario previsto de Cuenta A").fill("12,345");
-    await expect(page.getByText("12,345 tiene más decimales de los que admite USD: como máximo 2.").first()).toBeVisible();
+    await expect(said(page, "12,345 tiene más decimales de los que admite USD: como máximo 2.")).toBeVisible();
   });
 });
 
