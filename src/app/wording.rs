@@ -58,6 +58,24 @@ fn written(name: &str, text: &str) -> Option<String> {
     format::number_in_sentence(text).or_else(|| isolated(text))
 }
 
+/// A list that the package made for a sentence: of changes, or of names, the first few of them.
+fn listed(name: &str, text: &str) -> Option<String> {
+    if name == "changes" {
+        let form = translated("words", "{field} from {old} to {new}")?;
+        let said = |text: &str| written("", text).unwrap_or_else(|| text.to_owned());
+        let change = |change: &str| {
+            let (field, ends) = change.split_once(" from ")?;
+            let (old, new) = ends.split_once(" to ")?;
+            Some(replaced(form, &[("field", &said(field)), ("old", &said(old)), ("new", &said(new))]))
+        };
+        let changes = text.split("; ").map(|it| change(it).unwrap_or_else(|| it.to_owned()));
+        return Some(changes.collect::<Vec<_>>().join("; "));
+    }
+    let (names, count) = text.strip_suffix(" more")?.rsplit_once(" and ")?;
+    let form = translated("words", "{names} and {count} more")?;
+    count.parse::<usize>().ok().map(|_| replaced(form, &[("names", names), ("count", count)]))
+}
+
 /// A notice of an import. The package that wrote it speaks English: the template that makes the same sentence of the
 /// same parameters is the one it was made of.
 pub(super) fn notice(message: &str, params: &Value, currency: &str) -> String {
@@ -69,7 +87,10 @@ pub(super) fn notice(message: &str, params: &Value, currency: &str) -> String {
     for (english, own) in templates {
         let begins = english.split('{').next().unwrap_or_default();
         if message.starts_with(begins) && replaced(english, &params) == message {
-            let said: Vec<_> = params.iter().map(|(name, text)| written(name, text)).collect();
+            let said: Vec<_> = params
+                .iter()
+                .map(|(name, text)| listed(name, text).or_else(|| written(name, text)))
+                .collect();
             let values = params.iter().zip(&said);
             let values: Vec<_> =
                 values.map(|((name, text), said)| (*name, said.as_deref().unwrap_or(text))).collect();

@@ -62,9 +62,28 @@ test.describe("in a browser set to Mexican Spanish", () => {
     expect(said.join("\n")).toMatch(/El plan empieza el \d+ \w+ \d{4}/);
   });
 
-  test("axe finds nothing, nothing is cut off, and it leaves its pictures", async ({ page }) => {
+  test("what an import changed is said in Spanish too", async ({ page }) => {
+    await opened(page);
+    await button(page, "Importar").click();
+    await page.getByLabel("Archivos").setInputFiles(responses);
+    await button(page, "Usar este plan").click();
+    await page.getByLabel("Gasto diario previsto de Outlet").fill("7");
+    await button(page, "Importar").click();
+    await page.getByLabel("Archivos").setInputFiles(responses);
+    await page.getByLabel("actualizar el plan abierto").check();
+    await expect(page.locator("dialog[open] details")).not.toHaveCount(0);
+    for (const group of await page.locator("dialog[open] details").all()) await group.locator("summary").click();
+    const change = /La importación cambió: gasto diario previsto, de 7 a [\d.,]+\./;
+    await expect(page.locator("dialog[open] details li", { hasText: change })).toBeVisible();
+  });
+
+  test("axe finds nothing", async ({ page }) => {
     await opened(page);
     await expectAccessible(page);
+  });
+
+  test("nothing is cut off, and it leaves its pictures", async ({ page }) => {
+    await opened(page);
     const unfold = async () => {
       await button(page, "Cuenta A").click();
       await button(page, "Crédito 1").click();
