@@ -22,6 +22,18 @@ pub(crate) fn languages() -> Vec<String> {
     window().navigator().languages().iter().filter_map(|it| it.as_string()).collect()
 }
 
+/// The sentences of the chosen language, which `start.js` asks for unless it is English.
+pub(crate) fn sentences() -> Option<JsFuture> {
+    let coming = Reflect::get(&window(), &"strandlineSentences".into()).ok()?;
+    coming.dyn_into::<Promise>().ok().map(JsFuture::from)
+}
+
+/// Whether the page is written from right to left.
+pub(crate) fn is_leftwards() -> bool {
+    let page = || document().document_element()?.get_attribute("dir");
+    cfg!(target_arch = "wasm32") && page().is_some_and(|it| it == "rtl")
+}
+
 /// Today where the person is, as `YYYY-MM-DD`.
 pub(crate) fn today() -> String {
     let now = js_sys::Date::new_0();

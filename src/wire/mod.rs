@@ -17,6 +17,7 @@ pub mod rulebook;
 pub mod text;
 pub mod tiktok;
 pub mod timeline;
+pub mod wording;
 mod writing;
 
 pub use attempt::attempt;

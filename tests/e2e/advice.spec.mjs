@@ -44,8 +44,8 @@ test("what no split can prevent is unavoidable, and Explain proves it", async ({
   await openedWith(page, tooMuch());
   await expect(figure(page, "unavoidable")).toHaveText("2,250");
   await page.getByRole("button", { name: "Explain", exact: true }).click();
-  await expect(dialog(page)).toContainText("spend 9750.00 in all");
-  await expect(dialog(page)).toContainText("2250.00 can't be spent by anyone");
+  await expect(dialog(page)).toContainText("spend 9,750 in all");
+  await expect(dialog(page)).toContainText("2,250 can't be spent by anyone");
   await expect(dialog(page).getByText("Account C spends 750: all it can, 1 Mar to 30 Mar.")).toBeVisible();
   await expect(dialog(page).getByRole("row", { name: "Spent 7,750 9,750" })).toBeVisible();
   await expect(dialog(page).getByRole("row", { name: "Unavoidable 2,250 2,250" })).toBeVisible();
