@@ -55,6 +55,11 @@ pub(crate) fn replace_fragment(fragment: &str) {
     let _ = window().location().replace(fragment);
 }
 
+/// Loads the page anew.
+pub(crate) fn reload() {
+    let _ = window().location().reload();
+}
+
 /// The address up to `#`.
 pub(crate) fn address() -> String {
     let address = window().location().href().unwrap_or_default();

@@ -17,8 +17,8 @@ mod state;
 mod text;
 mod views;
 mod widgets;
-mod worker;
 mod wording;
+mod worker;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;

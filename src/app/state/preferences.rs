@@ -71,18 +71,21 @@ impl Named for Density {
 /// The language of the sentences, by its code in the locale files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Language {
-    /// English.
+    /// The browser's, where there are sentences in it.
     #[default]
+    Auto,
+    /// English.
     English,
     /// Spanish.
     Spanish,
 }
 
 impl Named for Language {
-    const ALL: &'static [Self] = &[Self::English, Self::Spanish];
+    const ALL: &'static [Self] = &[Self::Auto, Self::English, Self::Spanish];
 
     fn name(self) -> &'static str {
         match self {
+            Self::Auto => "auto",
             Self::English => "en",
             Self::Spanish => "es",
         }
@@ -107,13 +110,11 @@ impl Preferences {
         Self::from_text(&text.unwrap_or_default())
     }
 
-    /// Applies them, and keeps them where the browser lets us.
-    pub(crate) fn save(self) {
+    /// Applies them, and keeps them where the browser lets us; whether it did.
+    pub(crate) fn save(self) -> bool {
         let text = self.to_text();
         browser::apply_preferences(&text);
-        if let Some(storage) = browser::storage() {
-            let _ = storage.set_item(KEY, &text);
-        }
+        browser::storage().is_some_and(|storage| storage.set_item(KEY, &text).is_ok())
     }
 
     fn to_text(self) -> String {

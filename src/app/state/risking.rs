@@ -290,7 +290,7 @@ mod tests {
             "adAccounts": [{ "id": "a", "stranded": other }],
             "adCredits": [],
         }});
-        let found = Found { plan: Arc::new(PlanDocument::default()), answer };
+        let found = Found { plan: Arc::new(crate::app::draft::tests::small()), answer };
         let at = |of| found.quantiles("current", "stranded", of).map(|all| all[4].clone());
         assert_eq!(at(Of::Total).as_deref(), Some("5"));
         assert_eq!(at(Of::AdAccount("a")).as_deref(), Some("9"));

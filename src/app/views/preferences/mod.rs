@@ -1,9 +1,10 @@
 //! How the planner looks and speaks.
 
 use super::shell::Dialogs;
+use crate::app::browser;
 use crate::app::state::{Density, Language, Named, Preferences, Theme};
 use crate::app::text::t;
-use crate::app::widgets::{Dialog, whether};
+use crate::app::widgets::{Dialog, part, whether};
 use leptos::prelude::*;
 
 /// The dialog. What is chosen holds at once.
@@ -13,16 +14,29 @@ pub(crate) fn PreferencesDialog() -> impl IntoView {
     let preferences = RwSignal::new(Preferences::load());
     let change = move |change: &dyn Fn(&mut Preferences)| {
         preferences.update(change);
-        preferences.get_untracked().save();
+        preferences.get_untracked().save()
+    };
+    // The whole page is in one language, so it begins anew in another. Where nothing can be kept, it would forget both
+    // the language and the plan.
+    let unkept = RwSignal::new(false);
+    let speak = move |it: Language| {
+        if change(&|all| all.language = it) {
+            browser::reload();
+        } else {
+            unkept.set(true);
+        }
     };
     view! {
         <Dialog open id="preferences-title" title=t("preferences.title")>
             <div class="preferences">
-                {choose("theme", t("preferences.theme"), theme, Signal::derive(move || preferences.get().theme), move |it| change(&|all| all.theme = it))}
-                {choose("density", t("preferences.density"), density, Signal::derive(move || preferences.get().density), move |it| change(&|all| all.density = it))}
-                {choose("language", t("preferences.language"), language, Signal::derive(move || preferences.get().language), move |it| change(&|all| all.language = it))}
+                {choose("theme", t("preferences.theme"), theme, Signal::derive(move || preferences.get().theme), move |it| { change(&|all| all.theme = it); })}
+                {choose("density", t("preferences.density"), density, Signal::derive(move || preferences.get().density), move |it| { change(&|all| all.density = it); })}
+                {choose("language", t("preferences.language"), language, Signal::derive(move || preferences.get().language), speak)}
             </div>
             <p class="hint">{t("preferences.where")}</p>
+            <div role="status">
+                {part(move || unkept.get().then(|| view! { <p class="says says-wrong">{t("preferences.unkept")}</p> }))}
+            </div>
         </Dialog>
     }
 }
@@ -74,9 +88,10 @@ fn density(it: Density) -> &'static str {
     }
 }
 
-/// Each language in itself.
+/// Each language in itself, but for the browser's.
 fn language(it: Language) -> &'static str {
     match it {
+        Language::Auto => t("preferences.language.auto"),
         Language::English => "English",
         Language::Spanish => "Español",
     }
