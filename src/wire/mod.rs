@@ -8,6 +8,7 @@ pub mod document;
 mod english;
 mod evaluate;
 mod fields;
+pub mod lesson;
 pub mod projection;
 pub mod rulebook;
 pub mod text;
