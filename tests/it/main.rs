@@ -7,6 +7,7 @@ mod digest;
 mod first_minute;
 mod fuzz;
 mod last_day;
+mod lessons;
 mod limits;
 mod option_value;
 mod properties;
