@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 // Everything in dist/ is the planner's, but for the folders that are something of their own, and what comes on demand.
-const others = ["api/", "embed/"];
+const others = ["api/", "embed/", "lessons/"];
 const names = readdirSync("dist", { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name))

@@ -5,7 +5,7 @@ use js_sys::{Array, Function, JSON, Promise, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Storage, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Response, Storage, Url};
 
 /// This browser's storage. Reading the property itself throws where storage is blocked.
 pub(crate) fn storage() -> Option<Storage> {
@@ -86,4 +86,14 @@ pub(crate) async fn call_package(name: &str, plan: Option<&str>, texts: &[String
             Err(message.unwrap_or_else(|| format!("{error:?}")))
         }
     }
+}
+
+/// The text at an address of the site; `None` where it can't be had.
+pub(crate) async fn text_at(address: &str) -> Option<String> {
+    let response = JsFuture::from(window().fetch_with_str(address)).await.ok()?;
+    let response: Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }

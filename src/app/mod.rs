@@ -8,6 +8,7 @@ mod engine;
 mod examples;
 mod format;
 mod importing;
+mod lessons;
 mod messages;
 mod reading;
 mod screen;

@@ -27,6 +27,8 @@ pub struct Lesson {
     pub minutes: u32,
     /// The plan that it begins with.
     pub plan: Value,
+    /// The day for which an ad account can be suspended once the lesson is done and its last plan is free to play with.
+    pub suspend: Option<String>,
     /// What is done, one after the other.
     pub steps: Vec<Step>,
 }
@@ -38,8 +40,6 @@ pub struct Step {
     pub start: Start,
     /// What there is to do.
     pub task: Task,
-    /// The day for which the simulator offers to suspend an ad account.
-    pub suspend: Option<String>,
     /// What can be allocated beside what the plan allocates already.
     pub offers: Vec<Offer>,
     /// Numbers in its texts, and what each of them is when the step begins.

@@ -6,7 +6,7 @@ use crate::wire::claim::Claim;
 use serde_json::{Map, Value};
 
 /// What a lesson, a step and the items of its lists may have.
-const LESSON: &[&str] = &["id", "rule", "minutes", "plan", "steps"];
+const LESSON: &[&str] = &["id", "rule", "minutes", "plan", "suspend", "steps"];
 const STEP: &[&str] = &[
     "kind",
     "plan",
@@ -16,7 +16,6 @@ const STEP: &[&str] = &[
     "routes",
     "options",
     "tries",
-    "suspend",
     "offers",
     "numbers",
     "numbersAfter",
@@ -50,7 +49,14 @@ impl Reader {
         if !value["plan"].is_object() {
             self.problem("/plan", "Give the plan that the lesson begins with.");
         }
-        Lesson { id: self.text(value, "id", ""), rule, minutes, plan: value["plan"].clone(), steps }
+        Lesson {
+            id: self.text(value, "id", ""),
+            rule,
+            minutes,
+            plan: value["plan"].clone(),
+            suspend: value["suspend"].as_str().map(str::to_owned),
+            steps,
+        }
     }
 
     fn step(&mut self, value: &Value, path: &str) -> Step {
@@ -67,7 +73,6 @@ impl Reader {
         Step {
             start,
             task: self.task(value, path),
-            suspend: value["suspend"].as_str().map(str::to_owned),
             offers: self.list(value, "offers", path, |reader, it, path| Offer {
                 ad_credit: reader.text(it, "adCredit", path),
                 on: reader.text(it, "on", path),

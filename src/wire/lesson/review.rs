@@ -16,10 +16,10 @@ pub struct Bounds {
     pub sentence: usize,
 }
 
-/// English: what a reader of about fourteen reads with ease.
-pub const ENGLISH: Bounds = Bounds { grade: 800, sentence: 25 };
+/// English: what a reader of about twelve reads with ease.
+pub const ENGLISH: Bounds = Bounds { grade: 600, sentence: 25 };
 /// Spanish: its words are longer at the same ease, which the formula takes for difficulty.
-pub const SPANISH: Bounds = Bounds { grade: 1000, sentence: 25 };
+pub const SPANISH: Bounds = Bounds { grade: 800, sentence: 25 };
 
 /// The most words of each text of a step.
 const LONGEST: [(&str, usize); 4] = [("prompt", 65), ("hints", 35), ("explanation", 75), ("answers", 35)];
@@ -103,6 +103,13 @@ impl Review<'_> {
                 }
             }
             Err(message) => self.problem("/plan", message),
+        }
+        let last = self.lesson.expected_start_of(steps.len().saturating_sub(1));
+        if let Some(day) = &self.lesson.suspend {
+            let within = |from: &Value, to: &Value| from.as_str() <= Some(day.as_str()) && Some(day.as_str()) <= to.as_str();
+            if !within(&last["start"], &last["end"]) {
+                self.problem("/suspend", "Name a day of the last step's plan.");
+            }
         }
         if texts.steps.len() != steps.len() {
             self.problem("/steps", "Give each step its texts.");
