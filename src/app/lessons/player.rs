@@ -174,9 +174,17 @@ impl Player {
         self.words.with_value(|words| words.get(at).cloned().unwrap_or_default())
     }
 
-    /// What the simulator offers to allocate beside what the plan allocates already.
+    /// What the simulator offers to allocate: what the step names, and what its plan allocates when it begins, so that a
+    /// field stays where it is when it is cleared.
     pub(crate) fn offers(self) -> Vec<Offer> {
-        self.step(|step| step.offers.clone()).unwrap_or_default()
+        let at = self.at.get().min(self.count().saturating_sub(1));
+        self.taken(|taken| {
+            let named = taken.lesson.steps.get(at).map(|step| step.offers.clone()).unwrap_or_default();
+            let start = engine::document(taken.lesson.expected_start_of(at));
+            let planned = start.into_iter().flat_map(|plan| plan.allocations);
+            let planned = planned.map(|it| Offer { ad_credit: it.ad_credit, on: it.on });
+            planned.chain(named).collect()
+        })
     }
 
     /// The day for which an ad account can be suspended, once the lesson is done.

@@ -60,7 +60,7 @@ pub(super) fn Account(
     view! {
         <li class="sim-account">
             <div class="sim-account-head">
-                <h4>{name}</h4>
+                <h3>{name}</h3>
                 <p class="hint">{live(move || facts(planner, known))}</p>
             </div>
             <div class="sim-cells">{each(cells, cell)}</div>
