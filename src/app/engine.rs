@@ -203,3 +203,8 @@ pub(crate) fn said(problems: &[ProblemDocument]) -> String {
     let one = |it: &ProblemDocument| format!("{} {}", it.path, it.message).trim().to_owned();
     problems.iter().map(one).collect::<Vec<_>>().join("\n")
 }
+
+/// The document of a plan that is JSON already, such as a lesson's.
+pub(crate) fn document(plan: Value) -> Option<PlanDocument> {
+    wire::document_from_value(plan).ok()
+}

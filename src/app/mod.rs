@@ -10,6 +10,7 @@ mod files;
 mod focused;
 mod format;
 mod importing;
+mod lessons;
 mod messages;
 mod reading;
 mod screen;

@@ -162,6 +162,15 @@ impl Claim {
             .collect()
     }
 
+    /// What a run has of a figure such as `stranded` or `forfeited(a)`, as text.
+    ///
+    /// # Errors
+    ///
+    /// Says that there is no such figure, or that the plan has no such ad account or ad credit.
+    pub fn figure(subject: &str, projection: &ProjectionDocument) -> Result<String, ClaimError> {
+        Subject::parse(subject.trim())?.find(projection)
+    }
+
     /// Whether this holds of a run.
     ///
     /// # Errors
