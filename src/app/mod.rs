@@ -4,6 +4,7 @@
 
 mod browser;
 mod draft;
+mod embed;
 mod engine;
 mod examples;
 mod format;
@@ -15,6 +16,8 @@ mod state;
 mod text;
 mod views;
 mod widgets;
+
+pub use embed::start as start_embed;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;

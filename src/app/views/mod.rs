@@ -9,6 +9,7 @@ mod credit_card;
 mod credits;
 mod example_dialog;
 mod explain_dialog;
+pub(crate) mod figure;
 mod import_dialog;
 mod later;
 mod learn;

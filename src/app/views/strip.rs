@@ -90,7 +90,7 @@ fn waiting(planner: Planner) -> String {
 
 /// What was issued is all that became of it: text, so that it can be checked and copied.
 #[component]
-fn Conservation(totals: Figures, digits: u8) -> impl IntoView {
+pub(crate) fn Conservation(totals: Figures, digits: u8) -> impl IntoView {
     let terms = [
         ("part spent", t("figure.spent"), &totals.spent, true),
         ("part remaining", t("figure.remaining"), &totals.remaining, false),
