@@ -58,15 +58,26 @@ try {
     type: "module",
     main: "./api.js",
     types: "./api.d.ts",
-    exports: { ".": { types: "./api.d.ts", default: "./api.js" }, "./api_bg.wasm": "./api_bg.wasm" },
+    exports: {
+      ".": { types: "./api.d.ts", default: "./api.js" },
+      "./api_bg.wasm": "./api_bg.wasm",
+      "./presets.json": "./presets.json",
+    },
+    bin: { "strandline-check": "./check-article.mjs" },
     sideEffects: false,
     engines: { node: ">=20" },
   };
   writeFileSync(join(work, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 
+  // The plans of the figures that articles embed, by name.
+  const named = JSON.parse(readFileSync("www/embed/presets.json", "utf8")).map(({ id }) => id);
+  const presets = named.map((id) => [id, JSON.parse(readFileSync(`www/examples/${id}.json`, "utf8"))]);
+  writeFileSync(join(work, "presets.json"), `${JSON.stringify(Object.fromEntries(presets))}\n`);
+
   mkdirSync(out, { recursive: true });
-  for (const file of ["api.js", "api_bg.wasm", "api.d.ts", "package.json"]) copyFileSync(join(work, file), join(out, file));
+  for (const file of ["api.js", "api_bg.wasm", "api.d.ts", "package.json", "presets.json"]) copyFileSync(join(work, file), join(out, file));
   for (const file of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(file, join(out, file));
+  for (const file of ["README.md", "check-article.mjs"]) copyFileSync(join("www/api", file), join(out, file));
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

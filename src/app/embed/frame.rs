@@ -24,6 +24,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = strandlineFrame)]
     pub(super) fn open(link: &str);
 
+    /// Loads the page again in another language, with the plan in its address.
+    #[wasm_bindgen(js_namespace = strandlineFrame)]
+    pub(super) fn reopen(locale: &str, link: Option<&str>);
+
     #[wasm_bindgen(js_namespace = strandlineFrame, js_name = listen)]
     fn hear(act: &Closure<dyn FnMut(String, String)>);
 }

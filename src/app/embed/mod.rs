@@ -10,53 +10,62 @@ mod request;
 
 use super::engine;
 use super::text::t;
-use super::views::figure::{Figure, Question, Trial};
+use super::views::figure::{Figure, FigureProps, Question, Trial, links};
 use crate::wire::document::PlanDocument;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use options::Options;
 use preset::Preset;
 use request::Request;
-use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
 /// Puts the simulator in the place of the still figure.
 pub fn start() {
+    spawn_local(begin());
+}
+
+async fn begin() {
     let Some(place) = document().get_element_by_id("simulator") else { return };
     let options = Options::read(frame::option);
-    let Some((plan, question)) = first(&options) else { return };
+    let Some((plan, question)) = first(&options).await else { return };
     place.set_text_content(None);
     let view = move || {
         let trial = Trial::new(plan, question, options.controls);
         report(trial, &options);
         listen(trial, options);
-        Figure(super::views::figure::FigureProps { trial, on_leave: Callback::new(leave) })
+        Figure(FigureProps { trial, on_leave: Callback::new(leave) })
     };
     mount_to(place.unchecked_into(), view).forget();
     frame::say("ready", "{}");
 }
 
 /// The plan to begin with, and what is asked about it; nothing, after saying so, where there is none.
-fn first(options: &Options) -> Option<(PlanDocument, Question)> {
+async fn first(options: &Options) -> Option<(PlanDocument, Question)> {
     let goal = options.goal.as_deref();
     let preset = frame::preset().as_deref().and_then(Preset::read);
     let asked = preset.as_ref().map(|preset| preset.question(goal));
     let Some(link) = frame::option("p") else {
         return preset.map(|it| it.plan).zip(asked).or_else(|| fail("scenario"));
     };
-    match engine::open_link(&link) {
+    match links().await.map(|links| (links.from)(&link)) {
         // A preset along with a plan: the reader has changed it.
-        Ok(plan) => {
+        Ok(Ok(plan)) => {
             let question = asked.unwrap_or_else(|| Question::about(&plan, goal));
             Some((plan, question))
         }
-        Err(_) => fail("plan"),
+        Ok(Err(_)) => fail("plan"),
+        Err(_) => fail("load"),
     }
 }
 
 /// Says on the page and to the article that there is nothing to show.
 fn fail<T>(code: &str) -> Option<T> {
-    let sentence = if code == "plan" { t("embed.noPlan") } else { t("embed.noScenario") };
+    let sentence = match code {
+        "plan" => t("embed.noPlan"),
+        "scenario" => t("embed.noScenario"),
+        _ => t("later.missing"),
+    };
     if let Some(place) = document().get_element_by_id("said") {
         place.set_text_content(Some(sentence));
     }
@@ -100,15 +109,29 @@ fn listen(trial: Trial, options: Options) {
             Err(_) => frame::say("error", "{\"code\":\"plan\"}"),
         },
         Some(Request::Reset) => trial.reset(),
+        Some(Request::SetLocale(locale)) => {
+            // Nothing of the plan is lost over it.
+            with_link(trial.now(), move |link| frame::reopen(&locale, link));
+        }
         Some(Request::GetPlan) if options.may_read => frame::tell_host("plan", &trial.plan_text()),
         Some(Request::GetPlan) => frame::say("error", "{\"code\":\"getPlan\"}"),
         None => {}
     });
 }
 
+/// Calls `act` with the text of a link that holds the plan, or with nothing where there can be none.
+fn with_link(plan: PlanDocument, act: impl FnOnce(Option<&str>) + 'static) {
+    spawn_local(async move {
+        let link = links().await.ok().and_then(|links| (links.to)(&plan));
+        act(link.as_deref());
+    });
+}
+
 /// Takes the reader's plan to the planner: in a new tab where the frame may, else by way of the article.
-fn leave(plan: Arc<PlanDocument>) {
-    if let Some(link) = engine::link_to(&plan) {
-        frame::open(&link);
-    }
+fn leave(plan: PlanDocument) {
+    with_link(plan, |link| {
+        if let Some(link) = link {
+            frame::open(link);
+        }
+    });
 }

@@ -1,4 +1,4 @@
-//! What an article may ask the figure for. How the page looks and in which language it speaks, `frame.js` sees to.
+//! What an article may ask the figure for. How the page looks, `frame.js` sees to.
 
 use serde_json::Value;
 
@@ -11,6 +11,8 @@ pub(super) enum Request {
     Reset,
     /// Send the plan as it is now.
     GetPlan,
+    /// Speak this language.
+    SetLocale(String),
 }
 
 impl Request {
@@ -20,6 +22,10 @@ impl Request {
             "load" => {
                 let data: Value = serde_json::from_str(data).ok()?;
                 data.get("plan").filter(|plan| plan.is_object()).map(|plan| Self::Load(plan.to_string()))
+            }
+            "setLocale" => {
+                let data: Value = serde_json::from_str(data).ok()?;
+                data.get("locale")?.as_str().map(|locale| Self::SetLocale(locale.to_owned()))
             }
             "reset" => Some(Self::Reset),
             "getPlan" => Some(Self::GetPlan),
@@ -34,11 +40,19 @@ mod tests {
 
     #[test]
     fn only_what_is_known_is_done() {
-        assert_eq!(Request::read("load", r#"{"plan":{"version":1}}"#), Some(Request::Load(r#"{"version":1}"#.into())));
+        assert_eq!(
+            Request::read("load", r#"{"plan":{"version":1}}"#),
+            Some(Request::Load(r#"{"version":1}"#.into()))
+        );
         assert_eq!(Request::read("reset", "null"), Some(Request::Reset));
-        for (kind, data) in
-            [("load", ""), ("load", "{}"), ("load", r#"{"plan":"x"}"#), ("load", "[[[["), ("", "{}"), ("Reset", "{}")]
-        {
+        for (kind, data) in [
+            ("load", ""),
+            ("load", "{}"),
+            ("load", r#"{"plan":"x"}"#),
+            ("load", "[[[["),
+            ("", "{}"),
+            ("Reset", "{}"),
+        ] {
             assert_eq!(Request::read(kind, data), None, "{kind} {data}");
         }
     }

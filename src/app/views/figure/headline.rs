@@ -14,9 +14,13 @@ const PAUSE: Duration = Duration::from_millis(500);
 /// The figures, the bar, and that the sum closes.
 #[component]
 pub(super) fn Headline(trial: Trial) -> impl IntoView {
-    let strands = whether(move || trial.run(|run| !format::is_nothing(&run.totals.stranded)).unwrap_or_default());
+    let strands =
+        whether(move || trial.run(|run| !format::is_nothing(&run.totals.stranded)).unwrap_or_default());
     let parts = Signal::derive(move || {
-        trial.run(|run| run.totals.clone()).zip(trial.currency()).map_or_else(Vec::new, |(it, currency)| shares(&it, currency))
+        trial
+            .run(|run| run.totals.clone())
+            .zip(trial.currency())
+            .map_or_else(Vec::new, |(it, currency)| shares(&it, currency))
     });
     let currency = live(move || trial.with(|plan| plan.currency.clone()));
     let figure = move |class: &'static str, name: &'static str, id: &'static str, read| {
@@ -52,7 +56,10 @@ pub(super) fn Headline(trial: Trial) -> impl IntoView {
 fn cash(trial: Trial) -> Option<String> {
     let cash = trial.run(|run| run.cash.clone()).filter(|it| !format::is_nothing(&it.opening))?;
     let shown = |amount: &str| format::amount(amount, trial.digits.get());
-    Some(fill("trial.cash", &[("center", &shown(&cash.business_center)), ("accounts", &shown(&cash.ad_accounts))]))
+    Some(fill(
+        "trial.cash",
+        &[("center", &shown(&cash.business_center)), ("accounts", &shown(&cash.ad_accounts))],
+    ))
 }
 
 /// The result for those who don't see it: once it stands for a moment, and not before it changes.

@@ -1,5 +1,6 @@
 //! One plan as a figure in a text: what is asked about it, what becomes of its ad credit, and a few things to try.
 
+mod apart;
 mod changes;
 mod credit;
 mod goal;
@@ -10,6 +11,7 @@ mod suspension;
 mod tools;
 mod trial;
 
+pub(crate) use apart::links;
 pub(crate) use question::Question;
 pub(crate) use trial::{Controls, Trial};
 
@@ -21,7 +23,6 @@ use goal::Goal;
 use headline::Headline;
 use leptos::prelude::*;
 use row::Row;
-use std::sync::Arc;
 use tools::Tools;
 
 /// More ad accounts than this make no figure.
@@ -33,7 +34,7 @@ pub(crate) fn Figure(
     /// What it shows.
     trial: Trial,
     /// Takes the plan as the reader left it, who wants to go on in the planner.
-    on_leave: Callback<Arc<PlanDocument>>,
+    on_leave: Callback<PlanDocument>,
 ) -> impl IntoView {
     let positions = |count: usize| (0..count.min(MOST_ROWS)).map(|at| at.to_string()).collect::<Vec<_>>();
     let rows = Signal::derive(move || trial.with(|plan| positions(plan.ad_accounts.len())));

@@ -18,7 +18,12 @@ pub(crate) struct Question {
 impl Question {
     /// A question, with the claims to reach, and what they are called where they have words of their own. A goal that
     /// can't be read is none.
-    pub(crate) fn new(asks: String, goal: &str, goal_words: Option<String>, suspend_on: Option<String>) -> Self {
+    pub(crate) fn new(
+        asks: String,
+        goal: &str,
+        goal_words: Option<String>,
+        suspend_on: Option<String>,
+    ) -> Self {
         let goals = Claim::parse_all(goal).unwrap_or_default();
         let written = || goals.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
         let goal_words = (!goals.is_empty()).then(|| goal_words.unwrap_or_else(written));

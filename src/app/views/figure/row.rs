@@ -20,7 +20,8 @@ pub(super) fn Row(trial: Trial, position: usize) -> impl IntoView {
         figures.zip(trial.currency()).map_or_else(Vec::new, |(it, currency)| shares(&it, currency))
     });
     let strands = whether(move || {
-        let stranded = |it: &crate::wire::projection::AdAccountFigures| !format::is_nothing(&it.credit.stranded);
+        let stranded =
+            |it: &crate::wire::projection::AdAccountFigures| !format::is_nothing(&it.credit.stranded);
         trial.run(|run| run.ad_accounts.get(position).is_some_and(stranded)).unwrap_or_default()
     });
     let is_full = trial.controls() == Controls::Full;
@@ -84,7 +85,9 @@ fn Spend(trial: Trial, position: usize) -> impl IntoView {
 /// The ad credits of the Business Center, which every ad account has a cell for.
 fn cells(trial: Trial) -> Signal<Vec<String>> {
     Signal::derive(move || {
-        trial.with(|plan| plan.ad_credits.iter().filter(|it| !draft::is_held(it)).map(|it| it.id.clone()).collect())
+        trial.with(|plan| {
+            plan.ad_credits.iter().filter(|it| !draft::is_held(it)).map(|it| it.id.clone()).collect()
+        })
     })
 }
 
@@ -93,7 +96,8 @@ fn cells(trial: Trial) -> Signal<Vec<String>> {
 fn Cell(trial: Trial, position: usize, key: String) -> impl IntoView {
     let credit = StoredValue::new(key);
     let positions = Memo::new(move |_| {
-        let account = trial.with(|plan| plan.ad_accounts.get(position).map(|it| it.id.clone())).unwrap_or_default();
+        let account =
+            trial.with(|plan| plan.ad_accounts.get(position).map(|it| it.id.clone())).unwrap_or_default();
         trial.allocations.with(|index| credit.with_value(|credit| index.cell(&account, credit).to_vec()))
     });
     let shape = Memo::new(move |_| {
@@ -150,7 +154,8 @@ fn Amount(trial: Trial, position: usize, credit: StoredValue<String>) -> impl In
         trial.allocations.with(|index| credit.with_value(|credit| index.cell(&id, credit).first().copied()))
     };
     let value = live(move || {
-        let found = at().and_then(|at| trial.with(|plan| plan.allocations.get(at).map(|it| it.amount.clone())));
+        let found =
+            at().and_then(|at| trial.with(|plan| plan.allocations.get(at).map(|it| it.amount.clone())));
         found.unwrap_or_default()
     });
     view! {
@@ -212,10 +217,13 @@ fn Part(
 ) -> impl IntoView {
     let own = move || positions.with(|all| all.get(at).copied());
     let read = move |read: fn(&AllocationDocument) -> String| {
-        live(move || own().and_then(|at| trial.with(|plan| plan.allocations.get(at).map(read))).unwrap_or_default())
+        live(move || {
+            own().and_then(|at| trial.with(|plan| plan.allocations.get(at).map(read))).unwrap_or_default()
+        })
     };
     let (amount, on) = (read(|it| it.amount.clone()), read(|it| it.on.clone()));
-    let is_done = move || own().is_some_and(|at| trial.with(|plan| plan.allocations.get(at).is_some_and(|it| it.done)));
+    let is_done =
+        move || own().is_some_and(|at| trial.with(|plan| plan.allocations.get(at).is_some_and(|it| it.done)));
     let first = move || {
         let credit = |plan: &PlanDocument| {
             let credit = plan.ad_credits.iter().find(|it| credit.with_value(|id| it.id == *id));

@@ -1,26 +1,26 @@
 //! What can be done with a figure as a whole.
 
 use super::trial::{Controls, Trial};
-use crate::app::text::{fill, t};
+use crate::app::text::t;
 use crate::app::widgets::{live, part, press};
 use crate::wire::document::PlanDocument;
 use leptos::prelude::*;
-use std::sync::Arc;
+use leptos::task::spawn_local;
 
 /// The last row.
 #[component]
-pub(super) fn Tools(trial: Trial, on_leave: Callback<Arc<PlanDocument>>) -> impl IntoView {
+pub(super) fn Tools(trial: Trial, on_leave: Callback<PlanDocument>) -> impl IntoView {
     let can_change = trial.controls() != Controls::None;
     let unchanged = Signal::derive(move || (!trial.is_changed()).then(|| "true".to_owned()));
     view! {
         <div class="trial-tools">
             {can_change.then(|| view! {
-                <button class="button primary" type="button" on:click=press(move || fit(trial))>{t("advice.fit")}</button>
+                <button class="button primary" type="button" on:click=press(move || spawn_local(trial.fit()))>{t("advice.fit")}</button>
                 <button class="button" type="button" aria-disabled=unchanged on:click=press(move || trial.reset())>
                     {t("trial.reset")}
                 </button>
             })}
-            <button class="link" type="button" on:click=press(move || on_leave.run(Arc::new(trial.now())))>
+            <button class="link" type="button" on:click=press(move || on_leave.run(trial.now()))>
                 {t("trial.open")}
             </button>
         </div>
@@ -28,14 +28,4 @@ pub(super) fn Tools(trial: Trial, on_leave: Callback<Arc<PlanDocument>>) -> impl
             <p class="hint trial-done" role="status">{live(move || trial.done.get().unwrap_or_default())}</p>
         }))}
     }
-}
-
-fn fit(trial: Trial) {
-    let sentence = if trial.fit() {
-        let (spent, stranded) = (trial.total(|it| &it.spent), trial.total(|it| &it.stranded));
-        fill("fit.did", &[("spent", &spent), ("stranded", &stranded)])
-    } else {
-        t("advice.noGain").to_owned()
-    };
-    trial.done.set(Some(sentence));
 }

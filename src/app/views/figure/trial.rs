@@ -1,11 +1,12 @@
 //! What a figure holds: a plan to try things on, and what follows from it. It is kept nowhere.
 
-use super::changes;
+use super::apart;
 use super::question::Question;
 use crate::app::draft::AllocationIndex;
 use crate::app::engine::{self, Outcome};
 use crate::app::format;
 use crate::app::messages::{Message, Messages};
+use crate::app::text::{fill, t};
 use crate::money::Currency;
 use crate::wire::document::PlanDocument;
 use crate::wire::projection::{AdAccountFigures, Figures, ProjectionDocument};
@@ -73,14 +74,18 @@ impl Trial {
         self.plan.set(self.first.get_untracked());
     }
 
-    /// Puts the best split in the place of what is planned; whether that is better.
-    pub(super) fn fit(self) -> bool {
-        let fitted = self.plan.with_untracked(changes::fitted);
-        let is_better = fitted.is_some();
-        if let Some(plan) = fitted {
+    /// Puts the best split in the place of what is planned, where that is better, and says so.
+    pub(super) async fn fit(self) {
+        let Ok(fit) = apart::fit().await else { return self.done.set(Some(t("later.missing").to_owned())) };
+        let fitted = self.plan.with_untracked(fit);
+        let sentence = if let Some(plan) = fitted {
             self.plan.set(plan);
-        }
-        is_better
+            let (spent, stranded) = (self.total(|it| &it.spent), self.total(|it| &it.stranded));
+            fill("fit.did", &[("spent", &spent), ("stranded", &stranded)])
+        } else {
+            t("advice.noGain").to_owned()
+        };
+        self.done.set(Some(sentence));
     }
 
     /// Changes the plan.
@@ -95,7 +100,7 @@ impl Trial {
     }
 
     /// The plan as it is now.
-    pub(super) fn now(self) -> PlanDocument {
+    pub(crate) fn now(self) -> PlanDocument {
         self.plan.get_untracked()
     }
 
@@ -163,16 +168,19 @@ impl Trial {
         let totals = self.run(|run| serde_json::to_string_pretty(&run.totals).ok()).flatten()?;
         let changed = if self.is_changed() { "true" } else { "false" };
         let (reached, goals) = (self.reached().to_string(), self.goal_count().to_string());
-        let fields = ["{\"summary\":{\"totals\":", &totals, ",\"changed\":", changed, ",\"reached\":", &reached];
+        let fields =
+            ["{\"summary\":{\"totals\":", &totals, ",\"changed\":", changed, ",\"reached\":", &reached];
         Some([&fields.concat(), ",\"goals\":", &goals, "}}"].concat())
     }
 }
 
 /// None while every amount entered and every figure is whole, else all of the currency's.
 fn digits(plan: &PlanDocument, outcome: &Outcome) -> u8 {
-    let has_fraction = |text: &String| text.split_once('.').is_some_and(|(_, digits)| !format::is_nothing(digits));
+    let has_fraction =
+        |text: &String| text.split_once('.').is_some_and(|(_, digits)| !format::is_nothing(digits));
     let spends = plan.ad_accounts.iter().filter_map(|it| it.daily_spend.as_ref());
-    let amounts = plan.allocations.iter().map(|it| &it.amount).chain(plan.ad_credits.iter().map(|it| &it.amount));
+    let amounts =
+        plan.allocations.iter().map(|it| &it.amount).chain(plan.ad_credits.iter().map(|it| &it.amount));
     let totals = outcome.projection.iter().flat_map(|run| {
         let totals = &run.totals;
         let own = [&totals.spent, &totals.stranded, &totals.unallocated, &totals.remaining];
