@@ -30,7 +30,14 @@ const types = {
 
 const server = createServer(async (request, response) => {
   try {
-    let path = normalize(decodeURIComponent(new URL(request.url, "http://host").pathname));
+    const { pathname, searchParams } = new URL(request.url, "http://host");
+    let path = normalize(decodeURIComponent(pathname));
+    // An article of somebody else's, as a test wrote it.
+    if (path === "/tests/article/") {
+      const policy = { "Content-Security-Policy": searchParams.get("policy") };
+      response.writeHead(200, { "Content-Type": types[".html"], ...policy }).end(searchParams.get("html"));
+      return;
+    }
     if (path.endsWith("/")) path += "index.html";
     const [prefix, folder] = mounts.find(([prefix]) => path.startsWith(prefix));
     const file = join(folder, path.slice(prefix.length));

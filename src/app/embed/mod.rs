@@ -22,7 +22,8 @@ use wasm_bindgen::JsCast;
 
 /// Puts the simulator in the place of the still figure.
 pub fn start() {
-    spawn_local(begin());
+    // Not Leptos's own, which runs only once something is mounted.
+    js_sys::futures::spawn_local(begin());
 }
 
 async fn begin() {

@@ -1,0 +1,11 @@
+import { chromium } from "@playwright/test";
+const b = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox","--disable-gpu"] });
+const p = await b.newPage();
+p.on("console", m => console.log(m.type(), m.text()));
+p.on("pageerror", e => console.log("ERR", e.stack));
+p.on("requestfailed", r => console.log("FAILED", r.url(), r.failure().errorText));
+p.on("response", r => console.log(r.status(), r.url()));
+await p.goto("http://127.0.0.1:8391/embed/");
+await p.waitForTimeout(2000); 
+console.log(await p.locator("#figure").innerText());
+await b.close();
