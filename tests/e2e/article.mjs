@@ -6,23 +6,21 @@ export const siteOf = (baseURL) => new URL("/", baseURL).href;
 /** The same server by another name, which is another origin to a browser. */
 const hostOf = (baseURL) => siteOf(baseURL).replace("127.0.0.1", "localhost");
 
-/** Opens an article with this body. `scripts` are those of the article itself. */
-export const openArticle = async (page, baseURL, body, { before = "" } = {}) => {
+/** What such an article allows: the site's frame, its one script, and pictures for the fallback. */
+const policyOf = (baseURL) => {
   const site = siteOf(baseURL).slice(0, -1);
-  const policy = [
-    "default-src 'none'",
-    `frame-src ${site}`,
-    `script-src ${site} 'nonce-article'`,
-    `img-src ${site} data:`,
-    "style-src-attr 'unsafe-inline'",
-  ].join("; ");
+  const own = ["default-src 'none'", `frame-src ${site}`, `script-src ${site} 'nonce-article'`, `img-src ${site} data:`];
+  return [...own, "style-src-attr 'unsafe-inline'"].join("; ");
+};
+
+/** Opens an article with this body. */
+export const openArticle = async (page, baseURL, body, { policy = policyOf(baseURL) } = {}) => {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Article</title><link rel="icon" href="data:,"></head>
 <body><h1>Article</h1><p><a href="#before" id="before">before</a></p>${body}<p><a href="#after" id="after">after</a></p>
 <script nonce="article">window.heard = [];
 for (const type of ["ready", "resize", "change", "step", "complete", "error", "link"])
   addEventListener(type, (event) => event.detail && heard.push([type, event.detail]), true);
-addEventListener("message", ({ data, source }) => { (window.messages ??= []).push({ ...data, frame: [...document.querySelectorAll("iframe")].findIndex((it) => it.contentWindow === source) }); });
-${before}</script></body></html>`;
+addEventListener("message", ({ data, source }) => { (window.messages ??= []).push({ ...data, frame: [...document.querySelectorAll("iframe")].findIndex((it) => it.contentWindow === source) }); });</script></body></html>`;
   // A real server: a page made up in the browser may not ask this machine for anything.
   await page.goto(`${hostOf(baseURL)}tests/article/?${new URLSearchParams({ policy, html })}`);
 };
@@ -51,5 +49,5 @@ export const tryOut = async (frame) => {
   await expect(figureIn(frame, "stranded")).toHaveText("2,250");
   await frame.getByRole("button", { name: "Fit to spend" }).click();
   await expect(frame.getByText("Fitted to spend: Spent 9,000, Stranded 0.")).toBeVisible();
-  await expect(amountOf(frame, "Account A")).toHaveValue("5,250");
+  await expect(amountOf(frame, "Account A")).toHaveValue("6,000");
 };
