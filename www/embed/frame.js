@@ -93,9 +93,13 @@
   if (name !== own || options.has("p")) page.dataset.other = "";
   const showStill = async () => {
     await Promise.all([asked, parsed]);
-    if (!preset || options.has("p")) return;
-    const { id: shown, texts, sentence } = JSON.parse(preset);
-    element("still-question").textContent = (texts[language] ?? texts.en).question;
+    const file = preset ? JSON.parse(preset) : null;
+    const words = file?.texts[language] ?? file?.texts.en;
+    document.title = words?.title ?? "Ad credit simulator";
+    element("figure").setAttribute("aria-label", document.title);
+    if (!file || options.has("p")) return;
+    const { id: shown, sentence } = file;
+    element("still-question").textContent = words.question;
     element("still-sentence").textContent = sentence;
     const picture = element("still-picture");
     picture.src = picture.src.replace(/[\w-]+\.svg$/, `${shown}.svg`);
