@@ -1,9 +1,14 @@
-//! Tells the linker what `.ci/bundle.mjs` needs to take the planner apart: where each function is used.
+//! Tells the linker what `.ci/bundle.mjs` needs to take a program apart: where each function is used.
 
 fn main() {
     println!("cargo::rerun-if-changed=.ci/build.rs");
     let is = |name: &str| std::env::var_os(name);
-    if is("CARGO_FEATURE_SPLIT").is_some() && is("CARGO_CFG_TARGET_ARCH").is_some_and(|it| it == "wasm32") {
-        println!("cargo::rustc-link-arg-bin=app=--emit-relocs");
+    if is("CARGO_CFG_TARGET_ARCH").is_none_or(|it| it != "wasm32") {
+        return;
+    }
+    for (feature, program) in [("CARGO_FEATURE_SPLIT", "app"), ("CARGO_FEATURE_EMBED", "embed")] {
+        if is(feature).is_some() {
+            println!("cargo::rustc-link-arg-bin={program}=--emit-relocs");
+        }
     }
 }

@@ -64,18 +64,26 @@ try {
       ".": { types: "./api.d.ts", default: "./api.js" },
       "./api_bg.wasm": "./api_bg.wasm",
       "./risk-worker.js": "./risk-worker.js",
+      "./presets.json": "./presets.json",
     },
+    bin: { "strandline-check": "./check-article.mjs" },
     // The worker is run for what it does, not for what it exports.
     sideEffects: ["./risk-worker.js"],
     engines: { node: ">=20" },
   };
   writeFileSync(join(work, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 
+  // The plans of the figures that articles embed, by name.
+  const named = JSON.parse(readFileSync("www/embed/presets.json", "utf8")).map(({ id }) => id);
+  const presets = named.map((id) => [id, JSON.parse(readFileSync(`www/examples/${id}.json`, "utf8"))]);
+  writeFileSync(join(work, "presets.json"), `${JSON.stringify(Object.fromEntries(presets))}\n`);
+
   mkdirSync(out, { recursive: true });
-  for (const file of ["api.js", "api_bg.wasm", "api.d.ts", "package.json"]) copyFileSync(join(work, file), join(out, file));
+  for (const file of ["api.js", "api_bg.wasm", "api.d.ts", "package.json", "presets.json"]) copyFileSync(join(work, file), join(out, file));
   // It imports `./api.js` as it lies beside it.
   copyFileSync("www/api/risk-worker.js", join(out, "risk-worker.js"));
   for (const file of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(file, join(out, file));
+  for (const file of ["README.md", "check-article.mjs"]) copyFileSync(join("www/api", file), join(out, file));
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -5,6 +5,8 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transform } from "esbuild";
 import { bundle } from "./bundle.mjs";
+import { embed } from "./embed.mjs";
+import { writeHeaders } from "./hosting.mjs";
 
 const dir = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
@@ -17,12 +19,8 @@ if (!glue || !wasm) throw new Error("the page lacks what pattern_script and patt
 for (const file of [glue, wasm]) rmSync(join(dir, file));
 
 const metadata = execFileSync("cargo", ["metadata", "--no-deps", "--format-version", "1"], { encoding: "utf8" });
-const linked = join(
-  JSON.parse(metadata).target_directory,
-  "wasm32-unknown-unknown",
-  release ? "app" : "serve",
-  "app.wasm",
-);
+const target = JSON.parse(metadata).target_directory;
+const linked = join(target, "wasm32-unknown-unknown", release ? "app" : "serve", "app.wasm");
 const planner = await bundle({ wasm: linked, name: "planner", dir, release });
 const named = html.replaceAll(glue, planner.script).replaceAll(wasm, planner.wasm);
 writeFileSync(page, release ? named.replace(/\s*<!--.*?-->/gs, "") : named);
@@ -33,3 +31,9 @@ if (release) {
     writeFileSync(join(dir, file), code);
   }
 }
+
+// Where the site will be: oEmbed and link previews need whole addresses. Everything else is relative.
+const site = new URL(process.env.STRANDLINE_SITE ?? "https://strandline.example/");
+if (!site.pathname.endsWith("/")) site.pathname += "/";
+await embed({ dir, release, target, site: site.href });
+writeHeaders(dir, site.pathname.slice(0, -1));

@@ -10,7 +10,11 @@ const others = ["api/", "embed/", "lessons/", "locales/"];
 const names = readdirSync("dist", { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-  .filter((name) => !others.some((folder) => name.startsWith(`dist/${folder}`)));
+  .filter((name) => !name.endsWith("/_headers") && !others.some((folder) => name.startsWith(`dist/${folder}`)));
+// What a figure of an article loads before anything is pressed: one of its pages, not all.
+const embedded = readdirSync("dist/embed").map((name) => join("dist/embed", name));
+const embedParts = embedded.filter((name) => name.endsWith(".wasm") && !/\/embed-\w+\.wasm$/.test(name));
+const embed = (end) => embedded.filter((name) => name.endsWith(end) && !embedParts.includes(name) && !/(v1\.(d\.ts|js)|guide-\w+\.css)$/.test(name));
 const parts = names.filter((name) => name.endsWith(".wasm") && !/\/planner-\w+\.wasm$/.test(name));
 const cold = names.filter((name) => !parts.includes(name));
 const ending = (end) => cold.filter((name) => name.endsWith(end));
@@ -31,6 +35,14 @@ const rows = [
   // risk 14, links 11, exports 7.
   ["package: wasm", ["dist/api/api_bg.wasm"], 190],
   ["package: script", ["dist/api/api.js"], 7],
+  ["embed: wasm", embed(".wasm")],
+  ["embed: script", embed(".js")],
+  ["embed: styles", embed(".css")],
+  ["embed: page", embed(".html")],
+  ["embed, cold", [".wasm", ".js", ".css", ".html"].flatMap(embed).concat("dist/embed/figures/split-evenly.json"), 200],
+  ...embedParts.map((name) => [`embed on demand: ${basename(name).replace(/-\w+\.wasm$/, "")}`, [name]]),
+  // In gzip it is to be 2 kB, which is more than this.
+  ["embed: element", ["dist/embed/v1.js"], 1.9],
 ];
 
 const brotli = (bytes) =>

@@ -4,6 +4,7 @@
 
 mod browser;
 mod draft;
+mod embed;
 mod engine;
 mod examples;
 mod files;
@@ -20,6 +21,8 @@ mod views;
 mod widgets;
 mod wording;
 mod worker;
+
+pub use embed::start as start_embed;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;

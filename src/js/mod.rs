@@ -4,6 +4,7 @@
 //! there, before it reaches us, and nothing here can loop or leak on bad input. Only series, which are for
 //! drawing, cross as `Float64Array`.
 
+mod claims;
 mod crossing;
 mod export;
 mod functions;
@@ -11,6 +12,7 @@ mod link;
 mod risk;
 mod series;
 
+pub use claims::check_claims;
 pub use export::export_journal;
 pub use functions::{
     attempt, best_split, check, compare, import_tiktok, last_day_to_fix, option_value, rules, simulate,

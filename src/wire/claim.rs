@@ -154,12 +154,13 @@ impl Claim {
     ///
     /// Says what isn't understood of the first that isn't.
     pub fn parse_all(text: &str) -> Result<Vec<Self>, ClaimError> {
-        text.split([';', '\n'])
-            .flat_map(|part| part.split(" and "))
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
-            .map(Self::parse)
-            .collect()
+        Self::parts(text).map(Self::parse).collect()
+    }
+
+    /// The claims in a text, each as it is written there.
+    pub fn parts(text: &str) -> impl Iterator<Item = &str> {
+        let parts = text.split([';', '\n']).flat_map(|part| part.split(" and "));
+        parts.map(str::trim).filter(|part| !part.is_empty())
     }
 
     /// What a run has of a figure such as `stranded` or `forfeited(a)`, as text.

@@ -3,6 +3,7 @@
 pub mod advice;
 pub mod attempt;
 pub mod claim;
+pub mod claims;
 pub mod comparison;
 pub mod document;
 mod english;

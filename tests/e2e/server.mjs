@@ -5,11 +5,14 @@ import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { headersFor } from "../../.ci/hosting.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 // The package's page for the browser is no part of the site; it stands for a page of somebody else's.
 const mounts = [
   ["/tests/package/", join(root, "tests/package/")],
+  // The site works in any folder of any host.
+  ["/x/y/", join(root, "dist/")],
   ["/", join(root, "dist/")],
 ];
 
@@ -25,46 +28,23 @@ const types = {
   ".webmanifest": "application/manifest+json",
 };
 
-const policy = (ancestors) =>
-  [
-    "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "frame-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    `frame-ancestors ${ancestors}`,
-  ].join("; ");
-
-const headers = (path) => {
-  const all = { "Content-Type": types[extname(path)] ?? "application/octet-stream", "X-Content-Type-Options": "nosniff" };
-  if (extname(path) === ".html") {
-    const embed = path.startsWith("/embed/");
-    all["Content-Security-Policy"] = policy(embed ? "*" : "'self'");
-    all["Cache-Control"] = "no-cache";
-    all["Referrer-Policy"] = "strict-origin";
-    if (embed) all["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-    return all;
-  }
-  // Also for a sandboxed frame, whose scripts ask with `Origin: null`.
-  all["Access-Control-Allow-Origin"] = "*";
-  const hashed = /-[0-9a-f]{16}(_bg)?\.\w+$/.test(path);
-  all["Cache-Control"] = hashed ? "public, max-age=31536000, immutable" : "no-cache";
-  return all;
-};
-
 const server = createServer(async (request, response) => {
   try {
-    let path = normalize(decodeURIComponent(new URL(request.url, "http://host").pathname));
+    const { pathname, searchParams } = new URL(request.url, "http://host");
+    let path = normalize(decodeURIComponent(pathname));
+    // An article of somebody else's, as a test wrote it.
+    if (path === "/tests/article/") {
+      const policy = { "Content-Security-Policy": searchParams.get("policy") };
+      response.writeHead(200, { "Content-Type": types[".html"], ...policy }).end(searchParams.get("html"));
+      return;
+    }
     if (path.endsWith("/")) path += "index.html";
     const [prefix, folder] = mounts.find(([prefix]) => path.startsWith(prefix));
     const file = join(folder, path.slice(prefix.length));
     const { size } = await stat(file);
-    response.writeHead(200, { ...headers(path), "Content-Length": size });
+    const type = types[extname(path)] ?? "application/octet-stream";
+    const inSite = `/${path.slice(prefix.length)}`;
+    response.writeHead(200, { "Content-Type": type, ...headersFor(inSite), "Content-Length": size });
     createReadStream(file).pipe(response);
   } catch {
     response.writeHead(404, { "Content-Type": "text/plain" }).end("not found\n");

@@ -14,6 +14,7 @@ mod explain_dialog;
 mod explain_number;
 mod explaining;
 mod facts;
+pub(crate) mod figure;
 mod import_dialog;
 mod journal_table;
 mod later;

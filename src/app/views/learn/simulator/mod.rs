@@ -9,6 +9,7 @@ mod headline;
 
 use crate::app::state::Planner;
 use crate::app::text::t;
+use crate::app::views::explaining::Apart;
 use crate::app::widgets::{each, part, press, whether};
 use crate::wire::lesson::Offer;
 use account::Account;
@@ -46,6 +47,7 @@ pub(crate) fn Simulator(
     /// The day on which an ad account can be suspended.
     suspend: Signal<Option<String>>,
 ) -> impl IntoView {
+    provide_context(Apart);
     let planner = expect_context::<Planner>();
     let columns = Memo::new(move |_| planner.with(|plan| columns(plan, &offers.get())));
     let full = whether(move || controls.get() == Controls::Full);

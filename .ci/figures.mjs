@@ -1,0 +1,184 @@
+// The presets as figures that stand still, computed by the same core as everything else: for pages without JavaScript,
+// for feeds and for articles that want a fallback. A preset whose words and figures disagree fails the build.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const escaped = (text) =>
+  String(text).replace(/[&<>"]/g, (it) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[it]);
+const plain = (text) => text.replaceAll(",", "");
+const isNothing = (amount) => /^[0.]*$/.test(amount);
+
+/** Numbers that stand in a text, as digits; days and other small numbers are no figures. */
+const numbersIn = (text) => [...text.matchAll(/\d[\d,]*(?:\.\d+)?/g)].map(([it]) => plain(it)).filter((it) => Number(it) > 31);
+
+/** What a preset says and its figures don't. */
+const disagreements = ({ id, claims, goal, texts }, plan, { simulate, checkClaims, bestSplit }) => {
+  const found = checkClaims(plan, claims.join("; "))
+    .filter(({ holds }) => !holds)
+    .map(({ claim, found, problem }) => `${id}: “${claim}” does not hold: ${problem ?? `it is ${found}`}`);
+  // Each number of the text must be one of a claim, or one that the reader sees in the figure.
+  const given = [...claims, goal, ...(plan.adCredits ?? []).map((it) => it.amount)];
+  const { totals, adAccounts } = simulate(plan);
+  for (const { dailySpend, cash } of plan.adAccounts) given.push(dailySpend ?? "", cash ?? "");
+  for (const { amount } of plan.allocations ?? []) given.push(amount);
+  const known = new Set(given.flatMap(numbersIn).map(Number));
+  for (const [language, words] of Object.entries(texts)) {
+    for (const [name, text] of Object.entries(words)) {
+      for (const number of numbersIn(text)) {
+        if (!known.has(Number(number))) found.push(`${id}: no claim is about the ${number} of ${language}.${name}`);
+      }
+    }
+  }
+  if (checkClaims(plan, goal).every(({ holds }) => holds)) found.push(`${id}: its goal is reached from the start`);
+  const problem = checkClaims(plan, goal).find(({ problem }) => problem);
+  if (problem) found.push(`${id}: its goal can't be read: ${problem.problem}`);
+  if (!totals || adAccounts.length === 0) found.push(`${id}: it has no ad account`);
+  void bestSplit;
+  return found;
+};
+
+const shownIn = (plan, projection) => {
+  const amounts = [...Object.values(projection.totals), ...projection.adAccounts.flatMap((it) => [it.canSpend, it.stranded, it.allocated])];
+  const digits = amounts.some((it) => !isNothing(it.split(".")[1] ?? "")) ? projection.totals.issued.split(".")[1].length : 0;
+  const format = new Intl.NumberFormat("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return (amount) => format.format(amount);
+};
+
+/** What becomes of the ad credit, in a sentence. */
+const sentenceOf = (plan, { currency, totals, adAccounts }, shown) => {
+  const parts = [
+    ["spent", "is spent"],
+    ["remaining", "is in ad accounts when the plan ends"],
+    ["expiredInAccounts", "expires in ad accounts"],
+    ["forfeited", "is forfeited"],
+    ["revoked", "is revoked"],
+    ["expiredUnallocated", "expires unallocated"],
+    ["unallocated", "is still unallocated"],
+  ];
+  const said = parts.filter(([figure]) => !isNothing(totals[figure])).map(([figure, words]) => `${shown(totals[figure])} ${words}`);
+  const all = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" }).format(said);
+  const stuck = adAccounts.filter((it) => !isNothing(it.stranded));
+  const names = new Map(plan.adAccounts.map((it) => [it.id, it.name]));
+  const where = stuck.map((it) => `${shown(it.stranded)} in ${names.get(it.id)}`);
+  const stranded = isNothing(totals.stranded)
+    ? "Nothing is stranded."
+    : `Stranded: ${shown(totals.stranded)}${stuck.length ? ` (${where.join(", ")})` : ""}.`;
+  return `Of ${shown(totals.issued)} ${currency} of ad credit, ${all}. ${stranded}`;
+};
+
+const tableOf = (plan, { currency, totals, adAccounts }, shown, title) => {
+  const cells = (tag, all) => all.map((it) => `<${tag}${tag === "th" ? ' scope="col"' : ""}>${escaped(it)}</${tag}>`).join("");
+  const rows = plan.adAccounts.map(({ name, dailySpend }, at) => {
+    const it = adAccounts[at];
+    const own = [dailySpend ?? "0", it.canSpend, it.allocated, it.spent, it.stranded].map(shown);
+    return `<tr><th scope="row">${escaped(name)}</th>${cells("td", own)}</tr>`;
+  });
+  const allocated = adAccounts.reduce((sum, it) => sum + Math.round(Number(it.allocated) * 100), 0) / 100;
+  const all = ["", "", shown(allocated), shown(totals.spent), shown(totals.stranded)];
+  return [
+    "<table>",
+    `<caption>${escaped(title)} (${escaped(currency)})</caption>`,
+    `<thead><tr>${cells("th", ["Ad account", "Spends a day", "Can spend", "Gets", "Spent", "Stranded"])}</tr></thead>`,
+    `<tbody>${rows.join("")}</tbody>`,
+    `<tfoot><tr><th scope="row">All</th>${cells("td", all)}</tr></tfoot>`,
+    "</table>",
+  ].join("");
+};
+
+const WIDTH = 640;
+const ROW = 56;
+const heightOf = (plan) => 64 + plan.adAccounts.length * ROW + 40;
+
+const pictureOf = (plan, { totals, adAccounts }, shown, { title, sentence }) => {
+  const height = heightOf(plan);
+  const widest = Math.max(...adAccounts.map((it) => Number(it.allocated)), Number(totals.issued) / 3, 1);
+  const scale = (amount) => Math.round((Number(amount) / widest) * 4000) / 10;
+  const rows = plan.adAccounts.map(({ name }, at) => {
+    const it = adAccounts[at];
+    const y = 64 + at * ROW;
+    let x = 200;
+    const bar = [["spent", "var(--spent)"], ["stranded", "url(#hatch)"], ["remaining", "url(#dots)"]].map(([figure, fill]) => {
+      const width = scale(it[figure]);
+      const drawn = width ? `<rect x="${x}" y="${y}" width="${width}" height="20" fill="${fill}"/>` : "";
+      x += width;
+      return drawn;
+    });
+    const says = `Spent ${shown(it.spent)}${isNothing(it.stranded) ? "" : ` · Stranded ${shown(it.stranded)}`}`;
+    return `<text class="name" x="24" y="${y + 15}">${escaped(name)}</text>${bar.join("")}<text class="small" x="200" y="${y + 38}">${escaped(says)}</text>`;
+  });
+  const unallocated = Number(totals.expiredUnallocated) ? `Expires unallocated ${shown(totals.expiredUnallocated)}` : `Unallocated ${shown(totals.unallocated)}`;
+  const foot = `Issued ${shown(totals.issued)} = Spent ${shown(totals.spent)} + Stranded ${shown(totals.stranded)} + ${unallocated}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title says">
+<title id="title">${escaped(title)}</title><desc id="says">${escaped(sentence)}</desc>
+<style>:root{--paper:#fff;--ink:#1a1d21;--muted:#565c64;--spent:#2c6e5d;--stranded:#b4430c;--light:#f3c4a6;--sunk:#efefea;--remaining:#777d86}@media(prefers-color-scheme:dark){:root{--paper:#1b1f23;--ink:#eceef0;--muted:#a9b0b8;--spent:#57bd9f;--stranded:#ff9a62;--light:#6b3413;--sunk:#23282d;--remaining:#8f979f}}text{font:15px system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif;fill:var(--ink)}.name{font-weight:600}.small{font-size:13px;fill:var(--muted)}.title{font-size:17px;font-weight:600}</style>
+<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="var(--stranded)"/><path d="M1 0V6" stroke="var(--light)" stroke-width="1.6"/></pattern>
+<pattern id="dots" width="4" height="4" patternUnits="userSpaceOnUse"><rect width="4" height="4" fill="var(--sunk)"/><circle cx="2" cy="2" r="1.2" fill="var(--remaining)"/></pattern>
+<rect width="${WIDTH}" height="${height}" fill="var(--paper)"/>
+<text class="title" x="24" y="36">${escaped(title)}</text>
+${rows.join("\n")}
+<text class="small" x="24" y="${height - 18}">${escaped(foot)}</text>
+</svg>
+`;
+};
+
+/**
+ * Every preset with what the core makes of it.
+ *
+ * @param {string} api the folder of the built package
+ */
+export const figures = async (api) => {
+  const core = await import(pathToFileURL(join(api, "api.js")).href);
+  const presets = JSON.parse(readFileSync("www/embed/presets.json", "utf8"));
+  const wrong = [];
+  const made = presets.map((preset) => {
+    const plan = JSON.parse(readFileSync(`www/examples/${preset.id}.json`, "utf8"));
+    wrong.push(...disagreements(preset, plan, core));
+    const projection = core.simulate(plan);
+    const shown = shownIn(plan, projection);
+    const sentence = sentenceOf(plan, projection, shown);
+    const { title } = preset.texts.en;
+    const { totals, adAccounts } = projection;
+    return {
+      ...preset,
+      plan,
+      sentence,
+      totals,
+      adAccounts,
+      table: tableOf(plan, projection, shown, title),
+      svg: pictureOf(plan, projection, shown, { title, sentence }),
+      height: heightOf(plan),
+    };
+  });
+  if (wrong.length) throw new Error(`presets and their figures disagree:\n${wrong.join("\n")}`);
+  return made;
+};
+
+/** Writes each figure's files into `dir`. */
+export const writeFigures = (all, dir, site) => {
+  mkdirSync(dir, { recursive: true });
+  for (const { table, svg, height, ...figure } of all) {
+    const { id, texts, sentence } = figure;
+    const file = (end, content) => writeFileSync(join(dir, `${id}${end}`), content);
+    const { title, answer } = texts.en;
+    file(".svg", svg);
+    file(".json", `${JSON.stringify(figure)}\n`);
+    const picture = `<img src="${site}embed/figures/${id}.svg" width="${WIDTH}" height="${height}" alt="${escaped(sentence)}">`;
+    file(".html", `<figure>\n${picture}\n<figcaption>${escaped(answer)}</figcaption>\n${table}\n</figure>\n`);
+    const source = `${site}embed/${id}/`;
+    file(
+      ".oembed.json",
+      `${JSON.stringify({
+        version: "1.0",
+        type: "rich",
+        title,
+        provider_name: "Strandline",
+        provider_url: site,
+        cache_age: 86400,
+        width: 640,
+        height: 640,
+        html: `<iframe title="${escaped(title)}" src="${source}" width="640" height="640" style="border:0;width:100%" loading="lazy" sandbox="allow-scripts" referrerpolicy="strict-origin"></iframe>`,
+      })}\n`,
+    );
+  }
+};

@@ -1,0 +1,64 @@
+// What the host of the site has to send with each file: the tests serve the site so, and `_headers` says it to hosts
+// that read that file.
+import { readdirSync, writeFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+
+// WebAssembly may be compiled, which is not `unsafe-eval`: no text is ever run as a program.
+const policy = (ancestors) =>
+  [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${ancestors}`,
+  ].join("; ");
+
+const isHashed = (path) => /-[0-9a-f]{16}\.\w+$/.test(path);
+
+/** The headers of the file at this path of the site, `/embed/index.html` for one. */
+export const headersFor = (path) => {
+  const all = { "X-Content-Type-Options": "nosniff" };
+  if (path.endsWith(".html")) {
+    const isEmbed = path.startsWith("/embed/");
+    // Any article may frame the embed; nobody the planner.
+    all["Content-Security-Policy"] = policy(isEmbed ? "*" : "'self'");
+    all["Cache-Control"] = "no-cache";
+    all["Referrer-Policy"] = "strict-origin";
+    if (isEmbed) {
+      all["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+      // The figures as fragments, which articles take over when they are built.
+      if (path.startsWith("/embed/figures/")) all["Access-Control-Allow-Origin"] = "*";
+    }
+    return all;
+  }
+  // Also for a sandboxed frame, whose scripts ask with `Origin: null`.
+  all["Access-Control-Allow-Origin"] = "*";
+  all["Cross-Origin-Resource-Policy"] = "cross-origin";
+  // A name with a hash in it is never used for anything else.
+  const lasting = path === "/embed/v1.js" ? "public, max-age=3600" : "no-cache";
+  all["Cache-Control"] = isHashed(path) ? "public, max-age=31536000, immutable" : lasting;
+  return all;
+};
+
+/** Writes `_headers` for the site in `dir`, which will lie at `base` of its host. */
+export const writeHeaders = (dir, base) => {
+  const files = readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== "_headers")
+    .map((entry) => `/${relative(dir, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/")}`)
+    .sort();
+  const block = (path, headers) => [`${base}${path}`, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join("\n");
+  const blocks = files.flatMap((path) => {
+    const headers = headersFor(path);
+    // A page is asked for by its folder too.
+    const folder = path.endsWith("/index.html") ? [block(path.slice(0, -"index.html".length), headers)] : [];
+    return [...folder, block(path, headers)];
+  });
+  writeFileSync(join(dir, "_headers"), `${blocks.join("\n\n")}\n`);
+};

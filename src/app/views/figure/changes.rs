@@ -1,0 +1,88 @@
+//! What a reader can do to the plan of a figure, as plain functions.
+
+use crate::app::draft;
+use crate::app::engine;
+use crate::day::Day;
+use crate::wire::document::{EventDocument, PlanDocument};
+use crate::wire::projection::Figures;
+
+const SUSPEND: &str = "suspend";
+
+/// The plan with the best split; nothing where that spends no more, and strands no less.
+pub(super) fn fitted(plan: &PlanDocument) -> Option<PlanDocument> {
+    let currency = crate::money::Currency::from_code(&plan.currency)?;
+    let advice = engine::advise(plan, None)?;
+    let mut fitted = plan.clone();
+    fitted.allocations.retain(|it| it.done);
+    fitted.allocations.extend(engine::advised(plan, &advice)?);
+    let totals = |plan: &PlanDocument| engine::evaluate(plan).projection.map(|run| run.totals);
+    let minor = |text: &str| draft::amount(text, currency).unwrap_or_default();
+    let worth = |it: &Figures| (minor(&it.spent), std::cmp::Reverse(minor(&it.stranded)));
+    (worth(&totals(&fitted)?) > worth(&totals(plan)?)).then_some(fitted)
+}
+
+/// The day on which an ad account is suspended, where it is.
+pub(super) fn suspended_on<'a>(plan: &'a PlanDocument, account: &str) -> Option<&'a str> {
+    let of_account = |it: &&EventDocument| it.ad_account == account && it.kind == SUSPEND;
+    plan.events.iter().find(of_account).map(|it| it.on.as_str())
+}
+
+/// Suspends an ad account on a day, or never.
+pub(super) fn suspend(plan: &mut PlanDocument, account: &str, on: Option<String>) {
+    plan.events.retain(|it| it.ad_account != account || it.kind != SUSPEND);
+    if let Some(on) = on {
+        plan.events.push(EventDocument {
+            on,
+            kind: SUSPEND.to_owned(),
+            ad_account: account.to_owned(),
+            daily_spend: None,
+            from: None,
+            to: None,
+            amount: None,
+            violation: None,
+        });
+    }
+}
+
+/// When an ad account is suspended where nobody says when: after two fifths of the plan, so that something has been
+/// spent and something is still there.
+pub(super) fn usual_suspension(plan: &PlanDocument) -> String {
+    let (Some(start), Some(end)) = (Day::parse(&plan.start), Day::parse(&plan.end)) else {
+        return plan.start.clone();
+    };
+    start.plus((end.since(start) + 1) * 2 / 5).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::examples::EXAMPLES;
+
+    fn evenly() -> PlanDocument {
+        EXAMPLES[0].plan().unwrap_or_else(|| panic!("an example opens"))
+    }
+
+    fn stranded(plan: &PlanDocument) -> Option<String> {
+        engine::evaluate(plan).projection.map(|run| run.totals.stranded)
+    }
+
+    #[test]
+    fn fitting_strands_nothing_and_then_there_is_nothing_left_to_fit() {
+        let fitted = fitted(&evenly());
+        assert_eq!(fitted.as_ref().and_then(stranded).as_deref(), Some("0.00"));
+        assert_eq!(fitted.as_ref().and_then(super::fitted), None);
+    }
+
+    #[test]
+    fn a_suspension_comes_after_twelve_of_thirty_days_and_can_be_taken_back() {
+        let mut plan = evenly();
+        let on = usual_suspension(&plan);
+        suspend(&mut plan, "a", Some(on));
+        assert_eq!(suspended_on(&plan, "a"), Some("2026-03-13"));
+        assert_eq!(stranded(&plan).as_deref(), Some("2850.00"));
+        suspend(&mut plan, "a", Some("2026-03-20".into()));
+        assert_eq!(plan.events.len(), 1);
+        suspend(&mut plan, "a", None);
+        assert_eq!(plan, evenly());
+    }
+}

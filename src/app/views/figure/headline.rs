@@ -1,0 +1,84 @@
+//! What becomes of all ad credit.
+
+use super::trial::Trial;
+use crate::app::format;
+use crate::app::text::{fill, t};
+use crate::app::views::strip::Conservation;
+use crate::app::widgets::{Bar, live, part, shares, whether};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long figures stand before they are read out.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// The figures, the bar, and that the sum closes.
+#[component]
+pub(super) fn Headline(trial: Trial) -> impl IntoView {
+    let strands =
+        whether(move || trial.run(|run| !format::is_nothing(&run.totals.stranded)).unwrap_or_default());
+    let parts = Signal::derive(move || {
+        trial
+            .run(|run| run.totals.clone())
+            .zip(trial.currency())
+            .map_or_else(Vec::new, |(it, currency)| shares(&it, currency))
+    });
+    let currency = live(move || trial.with(|plan| plan.currency.clone()));
+    let figure = move |class: &'static str, name: &'static str, id: &'static str, read| {
+        view! {
+            <div class=class class:is-some=strands>
+                <dt>{name}</dt>
+                <dd>
+                    <span class="trial-amount" data-figure=id>{live(move || trial.total(read))}</span>
+                    <span class="unit">{currency}</span>
+                </dd>
+            </div>
+        }
+    };
+    view! {
+        <dl class="trial-figures">
+            {figure("trial-figure trial-stranded", t("figure.stranded"), "stranded", |it| &it.stranded)}
+            {figure("trial-figure", t("figure.spent"), "spent", |it| &it.spent)}
+            {figure("trial-figure", t("figure.unallocated"), "unallocated", |it| &it.unallocated)}
+        </dl>
+        <div class="trial-balance">
+            <Bar shares=parts />
+            {part(move || match trial.run(|run| run.totals.clone()) {
+                Some(totals) => view! { <Conservation totals digits=trial.digits.get() /> }.into_any(),
+                None => view! { <p class="conservation">{t("trial.waiting")}</p> }.into_any(),
+            })}
+            {part(move || cash(trial).map(|sentence| view! { <p class="hint" data-figure="cash">{sentence}</p> }))}
+        </div>
+        <p class="visually-hidden" role="status">{live(heard(trial))}</p>
+    }
+}
+
+/// Cash, where the plan has some: it is there for contrast.
+fn cash(trial: Trial) -> Option<String> {
+    let cash = trial.run(|run| run.cash.clone()).filter(|it| !format::is_nothing(&it.opening))?;
+    let shown = |amount: &str| format::amount(amount, trial.digits.get());
+    Some(fill(
+        "trial.cash",
+        &[("center", &shown(&cash.business_center)), ("accounts", &shown(&cash.ad_accounts))],
+    ))
+}
+
+/// The result for those who don't see it: once it stands for a moment, and not before it changes.
+fn heard(trial: Trial) -> impl Fn() -> String + Send + Sync + 'static {
+    let said = RwSignal::new(String::new());
+    let sentence = Memo::new(move |_| {
+        let (stranded, unallocated) = (trial.total(|it| &it.stranded), trial.total(|it| &it.unallocated));
+        fill("strip.announced", &[("stranded", &stranded), ("unallocated", &unallocated)])
+    });
+    let pending = StoredValue::new(None::<leptos::leptos_dom::helpers::TimeoutHandle>);
+    Effect::new(move |before: Option<()>| {
+        let sentence = sentence.get();
+        if before.is_none() {
+            return;
+        }
+        if let Some(waiting) = pending.try_update_value(Option::take).flatten() {
+            waiting.clear();
+        }
+        pending.set_value(set_timeout_with_handle(move || said.set(sentence.clone()), PAUSE).ok());
+    });
+    move || said.get()
+}

@@ -1,0 +1,62 @@
+//! One plan as a figure in a text: what is asked about it, what becomes of its ad credit, and a few things to try.
+
+mod apart;
+mod changes;
+mod credit;
+mod goal;
+mod headline;
+mod question;
+mod row;
+mod suspension;
+mod tools;
+mod trial;
+
+pub(crate) use apart::links;
+pub(crate) use question::Question;
+pub(crate) use trial::{Controls, Trial};
+
+use crate::app::text::{count, t};
+use crate::app::widgets::{each, live, part};
+use crate::wire::document::PlanDocument;
+use credit::CreditFields;
+use goal::Goal;
+use headline::Headline;
+use leptos::prelude::*;
+use row::Row;
+use tools::Tools;
+
+/// More ad accounts than this make no figure.
+const MOST_ROWS: usize = 12;
+
+/// The figure.
+#[component]
+pub(crate) fn Figure(
+    /// What it shows.
+    trial: Trial,
+    /// Takes the plan as the reader left it, who wants to go on in the planner.
+    on_leave: Callback<PlanDocument>,
+) -> impl IntoView {
+    let positions = |count: usize| (0..count.min(MOST_ROWS)).map(|at| at.to_string()).collect::<Vec<_>>();
+    let rows = Signal::derive(move || trial.with(|plan| positions(plan.ad_accounts.len())));
+    let credits = Signal::derive(move || trial.with(|plan| positions(plan.ad_credits.len())));
+    let unshown = move || trial.with(|plan| plan.ad_accounts.len().saturating_sub(MOST_ROWS));
+    let at = |key: &str| key.parse().unwrap_or_default();
+    view! {
+        <section class="trial" aria-labelledby="trial-asks">
+            <h1 class="trial-asks" id="trial-asks">{live(move || trial.question().asks)}</h1>
+            <Headline trial />
+            {part(move || (trial.controls() == Controls::Full).then(|| each(
+                credits,
+                move |key| view! { <CreditFields trial position=at(&key) /> }.into_any(),
+            )))}
+            <ul class="trial-rows" aria-label=t("trial.accounts")>
+                {each(rows, move |key| view! { <Row trial position=at(&key) /> }.into_any())}
+            </ul>
+            {part(move || (unshown() > 0).then(|| view! {
+                <p class="hint">{count("trial.more", unshown(), &[])}</p>
+            }))}
+            <Goal trial />
+            <Tools trial on_leave />
+        </section>
+    }
+}

@@ -1,0 +1,71 @@
+//! Whether, and when, an ad account of a figure is suspended.
+
+use super::changes;
+use super::row::account;
+use super::trial::{Controls, Trial};
+use crate::app::format;
+use crate::app::text::{fill, t};
+use crate::app::widgets::{DateField, live, part, whether};
+use leptos::prelude::*;
+
+/// A switch, and with all controls the day.
+#[component]
+pub(super) fn Suspension(trial: Trial, position: usize) -> impl IntoView {
+    let day = Memo::new(move |_| {
+        trial.with(|plan| {
+            let account = plan.ad_accounts.get(position)?;
+            changes::suspended_on(plan, &account.id).map(str::to_owned)
+        })
+    });
+    let usual = move || {
+        let own = trial.question().suspend_on;
+        own.unwrap_or_else(|| trial.with(changes::usual_suspension))
+    };
+    let shown = live(move || {
+        let day = day.get().unwrap_or_else(usual);
+        fill("trial.suspend", &[("day", &trial.with(|plan| format::day(&day, &plan.start)))])
+    });
+    let set = move |on: Option<String>| {
+        trial.edit(|plan| {
+            if let Some(id) = plan.ad_accounts.get(position).map(|it| it.id.clone()) {
+                changes::suspend(plan, &id, on);
+            }
+        });
+    };
+    let name = account(trial, position, |it| it.name.clone());
+    let is_suspended = whether(move || day.with(Option::is_some));
+    let id = ["trial-suspended-", &position.to_string()].concat();
+    view! {
+        <label class="trial-switch">
+            <input
+                type="checkbox"
+                prop:checked=is_suspended
+                on:change:target=move |event| set(event.target().checked().then(usual))
+            />
+            <span>{shown}<span class="visually-hidden">": "{name}</span></span>
+        </label>
+        {part(move || (trial.controls() == Controls::Full && is_suspended.get()).then(|| view! {
+            <DateField
+                id=id.clone()
+                label=live(move || name.with(|name| fill("trial.suspendOn", &[("account", name)])))
+                quiet=true
+                value=live(move || day.get().unwrap_or_default())
+                on_edit=move |on: String| if !on.is_empty() { set(Some(on)) }
+                messages=Signal::derive(move || {
+                    let at = trial.with(|plan| {
+                        let account = &plan.ad_accounts.get(position)?.id;
+                        plan.events.iter().position(|it| it.ad_account == *account && it.kind == "suspend")
+                    });
+                    at.map(|at| trial.messages_at(["/events/", &at.to_string(), "/on"].concat()).get()).unwrap_or_default()
+                })
+            />
+        }))}
+        {part(move || closed(trial, position).map(|status| view! { <p class="hint">{status}</p> }))}
+    }
+}
+
+/// That an ad account is closed, which is for good.
+fn closed(trial: Trial, position: usize) -> Option<&'static str> {
+    let status = trial.run(|run| run.ad_accounts.get(position).map(|it| it.status)).flatten();
+    (status == Some("closed")).then(|| t("trial.closed"))
+}

@@ -1,0 +1,205 @@
+//! What a figure holds: a plan to try things on, and what follows from it. It is kept nowhere.
+
+use super::apart;
+use super::question::Question;
+use crate::app::draft::AllocationIndex;
+use crate::app::engine::{self, Outcome};
+use crate::app::format;
+use crate::app::messages::{Message, Messages};
+use crate::app::text::{fill, t};
+use crate::money::Currency;
+use crate::wire::document::PlanDocument;
+use crate::wire::projection::{AdAccountFigures, Figures, ProjectionDocument};
+use leptos::prelude::*;
+
+/// What the reader can change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Controls {
+    /// Also expected daily spend, expiry, and the day of a suspension.
+    Full,
+    /// What each ad account gets, and whether it is suspended.
+    Minimal,
+    /// Nothing.
+    None,
+}
+
+/// A plan to try things on. It is copied freely: it holds only handles.
+#[derive(Clone, Copy)]
+pub(crate) struct Trial {
+    plan: RwSignal<PlanDocument>,
+    /// What it began with.
+    first: RwSignal<PlanDocument>,
+    question: RwSignal<Question>,
+    outcome: Memo<Outcome>,
+    messages: Memo<Messages>,
+    /// Where the allocations to each ad account stand.
+    pub(super) allocations: Memo<AllocationIndex>,
+    /// How many digits amounts show after the point: none while all are whole.
+    pub(super) digits: Memo<u8>,
+    /// What was done last, in words.
+    pub(super) done: RwSignal<Option<String>>,
+    controls: Controls,
+}
+
+impl Trial {
+    /// Begins with a plan.
+    pub(crate) fn new(plan: PlanDocument, question: Question, controls: Controls) -> Self {
+        let first = RwSignal::new(plan.clone());
+        let plan = RwSignal::new(plan);
+        let outcome = Memo::new(move |_| plan.with(engine::evaluate));
+        Self {
+            plan,
+            first,
+            question: RwSignal::new(question),
+            outcome,
+            messages: Memo::new(move |_| plan.with(|plan| outcome.with(|it| Messages::of(plan, it)))),
+            allocations: Memo::new(move |_| plan.with(AllocationIndex::of)),
+            digits: Memo::new(move |_| plan.with(|plan| outcome.with(|it| digits(plan, it)))),
+            done: RwSignal::new(None),
+            controls,
+        }
+    }
+
+    /// Begins anew with another plan.
+    pub(crate) fn begin(self, plan: PlanDocument, question: Question) {
+        self.done.set(None);
+        self.question.set(question);
+        self.first.set(plan.clone());
+        self.plan.set(plan);
+    }
+
+    /// Takes back everything the reader changed.
+    pub(crate) fn reset(self) {
+        self.done.set(None);
+        self.plan.set(self.first.get_untracked());
+    }
+
+    /// Puts the best split in the place of what is planned, where that is better, and says so.
+    pub(super) async fn fit(self) {
+        let Ok(fit) = apart::fit().await else { return self.done.set(Some(t("later.missing").to_owned())) };
+        let fitted = self.plan.with_untracked(fit);
+        let sentence = if let Some(plan) = fitted {
+            self.plan.set(plan);
+            let (spent, stranded) = (self.total(|it| &it.spent), self.total(|it| &it.stranded));
+            fill("fit.did", &[("spent", &spent), ("stranded", &stranded)])
+        } else {
+            t("advice.noGain").to_owned()
+        };
+        self.done.set(Some(sentence));
+    }
+
+    /// Changes the plan.
+    pub(super) fn edit<T>(self, change: impl FnOnce(&mut PlanDocument) -> T) -> Option<T> {
+        self.done.set(None);
+        self.plan.try_update(change)
+    }
+
+    /// Reads the plan, and follows it.
+    pub(super) fn with<T>(self, read: impl FnOnce(&PlanDocument) -> T) -> T {
+        self.plan.with(read)
+    }
+
+    /// The plan as it is now.
+    pub(crate) fn now(self) -> PlanDocument {
+        self.plan.get_untracked()
+    }
+
+    /// The plan as it is now, as JSON.
+    pub(crate) fn plan_text(self) -> String {
+        self.plan.with_untracked(|plan| plan.to_value().to_string())
+    }
+
+    /// Whether the reader has changed something.
+    pub(super) fn is_changed(self) -> bool {
+        self.plan.with(|plan| self.first.with(|first| plan != first))
+    }
+
+    /// What the reader can change.
+    pub(super) fn controls(self) -> Controls {
+        self.controls
+    }
+
+    /// What is asked.
+    pub(super) fn question(self) -> Question {
+        self.question.get()
+    }
+
+    /// How many claims are to be reached.
+    pub(crate) fn goal_count(self) -> usize {
+        self.question.with(Question::goal_count)
+    }
+
+    /// How many of them are.
+    pub(crate) fn reached(self) -> usize {
+        self.run(|run| self.question.with(|it| it.reached(run))).unwrap_or_default()
+    }
+
+    /// Reads what a run gives; nothing while the plan has errors.
+    pub(super) fn run<T>(self, read: impl FnOnce(&ProjectionDocument) -> T) -> Option<T> {
+        self.outcome.with(|it| it.projection.as_ref().map(read))
+    }
+
+    /// One of the figures of all ad credit, to show.
+    pub(super) fn total(self, read: fn(&Figures) -> &String) -> String {
+        self.shown(self.run(|run| read(&run.totals).clone()))
+    }
+
+    /// One of the figures of an ad account, to show.
+    pub(super) fn figure(self, position: usize, read: fn(&AdAccountFigures) -> &String) -> String {
+        self.shown(self.run(|run| run.ad_accounts.get(position).map(|it| read(it).clone())).flatten())
+    }
+
+    fn shown(self, amount: Option<String>) -> String {
+        amount.map_or_else(|| "–".to_owned(), |amount| format::amount(&amount, self.digits.get()))
+    }
+
+    /// The plan's currency, where there is one of that code.
+    pub(super) fn currency(self) -> Option<Currency> {
+        self.with(|plan| Currency::from_code(&plan.currency))
+    }
+
+    /// What is to be said about the field at `path`.
+    pub(super) fn messages_at(self, path: String) -> Signal<Vec<Message>> {
+        Signal::derive(move || self.messages.with(|all| all.at(&path)))
+    }
+
+    /// What an article is told of the plan: its figures and how far its goal is reached. Nothing while it has errors.
+    pub(crate) fn summary(self) -> Option<String> {
+        let totals = self.run(|run| serde_json::to_string_pretty(&run.totals).ok()).flatten()?;
+        let changed = if self.is_changed() { "true" } else { "false" };
+        let (reached, goals) = (self.reached().to_string(), self.goal_count().to_string());
+        let fields =
+            ["{\"summary\":{\"totals\":", &totals, ",\"changed\":", changed, ",\"reached\":", &reached];
+        Some([&fields.concat(), ",\"goals\":", &goals, "}}"].concat())
+    }
+}
+
+/// None while every amount entered and every figure is whole, else all of the currency's.
+fn digits(plan: &PlanDocument, outcome: &Outcome) -> u8 {
+    let has_fraction =
+        |text: &String| text.split_once('.').is_some_and(|(_, digits)| !format::is_nothing(digits));
+    let spends = plan.ad_accounts.iter().filter_map(|it| it.daily_spend.as_ref());
+    let amounts =
+        plan.allocations.iter().map(|it| &it.amount).chain(plan.ad_credits.iter().map(|it| &it.amount));
+    let totals = outcome.projection.iter().flat_map(|run| {
+        let totals = &run.totals;
+        let own = [&totals.spent, &totals.stranded, &totals.unallocated, &totals.remaining];
+        own.into_iter().chain(run.ad_accounts.iter().map(|it| &it.can_spend))
+    });
+    let some = spends.chain(amounts).chain(totals).any(has_fraction);
+    Currency::from_code(&plan.currency).filter(|_| some).map_or(0, Currency::digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::draft;
+
+    #[test]
+    fn digits_show_as_soon_as_one_amount_has_them() {
+        let mut plan = draft::tests::small();
+        assert_eq!(digits(&plan, &engine::evaluate(&plan)), 0);
+        plan.allocations[0].amount = "62.5".into();
+        assert_eq!(digits(&plan, &engine::evaluate(&plan)), 2);
+    }
+}

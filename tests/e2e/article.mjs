@@ -1,0 +1,53 @@
+// An article of somebody else's, on another origin than the site, whose policy allows the site's frame and no more.
+import { expect } from "@playwright/test";
+
+/** The site as the article names it. */
+export const siteOf = (baseURL) => new URL("/", baseURL).href;
+/** The same server by another name, which is another origin to a browser. */
+const hostOf = (baseURL) => siteOf(baseURL).replace("127.0.0.1", "localhost");
+
+/** What such an article allows: the site's frame, its one script, and pictures for the fallback. */
+const policyOf = (baseURL) => {
+  const site = siteOf(baseURL).slice(0, -1);
+  const own = ["default-src 'none'", `frame-src ${site}`, `script-src ${site} 'nonce-article'`, `img-src ${site} data:`];
+  return [...own, "style-src-attr 'unsafe-inline'"].join("; ");
+};
+
+/** Opens an article with this body. */
+export const openArticle = async (page, baseURL, body, { policy = policyOf(baseURL) } = {}) => {
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Article</title><link rel="icon" href="data:,"></head>
+<body><h1>Article</h1><p><a href="#before" id="before">before</a></p>${body}<p><a href="#after" id="after">after</a></p>
+<script nonce="article">window.heard = [];
+for (const type of ["ready", "resize", "change", "step", "complete", "error", "link"])
+  addEventListener(type, (event) => event.detail && heard.push([type, event.detail]), true);
+addEventListener("message", ({ data, source }) => { (window.messages ??= []).push({ ...data, frame: [...document.querySelectorAll("iframe")].findIndex((it) => it.contentWindow === source) }); });</script></body></html>`;
+  // A real server: a page made up in the browser may not ask this machine for anything.
+  await page.goto(`${hostOf(baseURL)}tests/article/?${new URLSearchParams({ policy, html })}`);
+};
+
+/** The strict frame of the guide. */
+export const strictFrame = (baseURL, fragment = "", preset = "split-evenly") =>
+  `<iframe title="Ad credit simulator" src="${siteOf(baseURL)}embed/${preset}/${fragment}" width="600" height="900" sandbox="allow-scripts" referrerpolicy="strict-origin"></iframe>`;
+
+/** The element of the guide. */
+export const element = (baseURL, attributes = 'scenario="split-evenly"', inside = "<p>Fallback</p>") =>
+  `<strandline-simulator ${attributes}>${inside}</strandline-simulator><script type="module" src="${siteOf(baseURL)}embed/v1.js" crossorigin="anonymous"></script>`;
+
+export const amountOf = (frame, account) => frame.getByLabel(`Allocate to ${account}`);
+export const figureIn = (frame, name) => frame.locator(`[data-figure=${name}]`).first();
+
+/** Everything a reader does with a figure, from the first look to nothing stranded. */
+export const tryOut = async (frame) => {
+  await expect(figureIn(frame, "stranded")).toHaveText("2,250");
+  await amountOf(frame, "Account C").fill("750");
+  await expect(figureIn(frame, "stranded")).toHaveText("0");
+  await expect(figureIn(frame, "conservation")).toContainText("Expired unallocated 2,250");
+  await expect(frame.locator("[data-goal]")).toHaveAttribute("data-goal", "true");
+  await frame.getByLabel("Suspended on 13 Mar: Account A").check();
+  await expect(figureIn(frame, "stranded")).toHaveText("600");
+  await frame.getByRole("button", { name: "Reset" }).click();
+  await expect(figureIn(frame, "stranded")).toHaveText("2,250");
+  await frame.getByRole("button", { name: "Fit to spend" }).click();
+  await expect(frame.getByText("Fitted to spend: Spent 9,000, Stranded 0.")).toBeVisible();
+  await expect(amountOf(frame, "Account A")).toHaveValue("6,000");
+};

@@ -1,0 +1,273 @@
+// The embed as articles have it: framed by a page of another origin, in the strictest sandbox.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import { amountOf, element, figureIn, openArticle, siteOf, strictFrame, tryOut } from "./article.mjs";
+import { expect, test } from "./support.mjs";
+import { pictures } from "./planner.mjs";
+
+const dist = (path) => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
+const presets = JSON.parse(readFileSync(fileURLToPath(new URL("../../www/embed/presets.json", import.meta.url)), "utf8"));
+
+test("the strict frame can be tried from end to end", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, strictFrame(baseURL));
+  const frame = page.frameLocator("iframe");
+  await tryOut(frame);
+  // A bare sandbox opens nothing: the reader gets an address.
+  await frame.getByRole("button", { name: "Open in planner" }).click();
+  await expect(frame.locator("#address-text")).toContainText(`${siteOf(baseURL)}#p=`);
+});
+
+test("the element can be tried from end to end, and tells its page what happens", async ({ page, baseURL, context }) => {
+  await openArticle(page, baseURL, element(baseURL));
+  const frame = page.frameLocator("strandline-simulator iframe");
+  await tryOut(frame);
+  await expect(page.getByText("Fallback")).toBeHidden();
+  const heard = await page.evaluate(() => window.heard.map(([type]) => type));
+  expect(heard).toEqual(expect.arrayContaining(["ready", "resize", "change", "step", "complete"]));
+  const last = await page.evaluate(() => window.heard.filter(([type]) => type === "change").at(-1)[1]);
+  expect(last.summary.totals.spent).toBe("9000.00");
+  const opening = context.waitForEvent("page");
+  await frame.getByRole("button", { name: "Open in planner" }).click();
+  expect((await opening).url()).toContain(`${siteOf(baseURL)}#p=`);
+});
+
+test("the height follows what the figure needs", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, element(baseURL));
+  const host = page.locator("strandline-simulator");
+  const frame = page.frameLocator("strandline-simulator iframe");
+  await expect(figureIn(frame, "stranded")).toHaveText("2,250");
+  const needed = () => frame.locator("#figure").evaluate((it) => Math.ceil(it.getBoundingClientRect().height));
+  for (const width of [900, 320, 600]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect.poll(async () => (await host.boundingBox()).height).toBe(await needed());
+  }
+});
+
+test("two figures on one page do not hear each other", async ({ page, baseURL }) => {
+  const two = element(baseURL) + element(baseURL, 'scenario="suspension" id="second"').replace(/<script.*/, "");
+  await openArticle(page, baseURL, two);
+  const first = page.frameLocator("strandline-simulator:not([id]) iframe");
+  const second = page.frameLocator("#second iframe");
+  await expect(figureIn(second, "stranded")).toHaveText("2,850");
+  await amountOf(first, "Account C").fill("750");
+  await expect(figureIn(first, "stranded")).toHaveText("0");
+  await expect(figureIn(second, "stranded")).toHaveText("2,850");
+  await page.evaluate(() => document.querySelector("strandline-simulator").reset());
+  await expect(figureIn(first, "stranded")).toHaveText("2,250");
+});
+
+test("an article can load a plan, reset it, and read it only where it may", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, element(baseURL, 'scenario="split-evenly" data-allow-read'));
+  const frame = page.frameLocator("iframe");
+  await expect(figureIn(frame, "stranded")).toHaveText("2,250");
+  const { plan } = JSON.parse(readFileSync(dist("embed/figures/suspension.json"), "utf8"));
+  await page.evaluate((plan) => document.querySelector("strandline-simulator").load(plan), plan);
+  await expect(figureIn(frame, "stranded")).toHaveText("2,850");
+  await expect(frame.getByRole("heading", { level: 1 })).toHaveText(plan.name);
+  await amountOf(frame, "Account A").fill("2400");
+  await expect(figureIn(frame, "stranded")).toHaveText("0");
+  const read = await page.evaluate(() => document.querySelector("strandline-simulator").getPlan());
+  expect(read.allocations[0].amount).toBe("2400");
+  await page.evaluate(() => document.querySelector("strandline-simulator").removeAttribute("data-allow-read"));
+  const refused = await page.evaluate(() => document.querySelector("strandline-simulator").getPlan().catch((error) => error.message));
+  expect(refused).toContain("data-allow-read");
+});
+
+test("a plan comes with the address, and so does what may be changed", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, strictFrame(baseURL));
+  const frame = page.frameLocator("iframe");
+  await amountOf(frame, "Account C").fill("1000");
+  await frame.getByRole("button", { name: "Open in planner" }).click();
+  const [, link] = (await frame.locator("#address-text").textContent()).split("#p=");
+  await openArticle(page, baseURL, strictFrame(baseURL, `#p=${link}&controls=full&theme=dark&goal=stranded=0`, ""));
+  await expect(figureIn(frame, "stranded")).toHaveText("250");
+  await expect(frame.locator("html")).toHaveAttribute("data-theme", "dark");
+  await frame.getByLabel("Spends a day").last().fill("100");
+  await expect(figureIn(frame, "stranded")).toHaveText("0");
+  await expect(frame.locator("[data-goal]")).toHaveText("Reached: stranded = 0");
+  await frame.getByLabel("Ad credit 1, 9,000, expires").fill("2026-03-15");
+  await expect(figureIn(frame, "stranded")).toHaveText("1,500");
+});
+
+test("what is not there is said", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, strictFrame(baseURL, "#p=AAAA", ""));
+  await expect(page.frameLocator("iframe").locator("#said")).toHaveText("The plan in this page’s address can’t be read.");
+  const codes = await page.evaluate(() => window.messages.filter(({ type }) => type === "error").map(({ data }) => data.code));
+  expect(codes).toEqual(["plan"]);
+});
+
+test("it begins when it is wanted", async ({ page, baseURL }) => {
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await openArticle(page, baseURL, strictFrame(baseURL, "#start=click"));
+  const frame = page.frameLocator("iframe");
+  await expect(frame.getByRole("heading", { level: 1 })).toContainText("9,000 is split evenly");
+  expect(asked.filter((url) => url.endsWith(".wasm"))).toEqual([]);
+  await frame.getByRole("button", { name: "Try it" }).click();
+  await expect(figureIn(frame, "stranded")).toHaveText("2,250");
+});
+
+test("the keyboard goes in, through and out again, both ways, and nothing takes the focus or scrolls", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, `<div style="height:1500px"></div>${strictFrame(baseURL)}<div style="height:1500px"></div>`);
+  await expect(figureIn(page.frameLocator("iframe"), "stranded")).toHaveText("2,250");
+  expect(await page.evaluate(() => [scrollY, document.activeElement.tagName])).toEqual([0, "BODY"]);
+  for (const [from, key, to] of [
+    ["before", "Tab", "after"],
+    ["after", "Shift+Tab", "before"],
+  ]) {
+    await page.locator(`#${from}`).focus();
+    let inside = 0;
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press(key);
+      const at = await page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
+      if (at === to) break;
+      expect(at).toBe("IFRAME");
+      inside += 1;
+    }
+    expect(inside).toBeGreaterThan(7);
+    expect(await page.evaluate(() => document.activeElement.id)).toBe(to);
+  }
+});
+
+for (const controls of ["minimal", "full", "none"]) {
+  test(`${controls}: axe finds nothing, and it fits from 280 pixels on`, async ({ page, baseURL }) => {
+    test.slow();
+    await page.goto(`${siteOf(baseURL)}embed/in-parts/#controls=${controls}`);
+    await expect(figureIn(page, "stranded")).toHaveText("400");
+    for (const colorScheme of ["light", "dark"]) {
+      for (const width of [280, 600, 900]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 900 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        await page.screenshot({ path: `${pictures}embed-${controls}-${width}-${colorScheme}.png`, fullPage: true });
+      }
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
+    }
+  });
+}
+
+test("in a frame, axe finds nothing", async ({ page, baseURL }) => {
+  // axe itself writes styles into the article.
+  await openArticle(page, baseURL, `<main>${strictFrame(baseURL)}</main>`, { policy: "" });
+  await expect(figureIn(page.frameLocator("iframe"), "stranded")).toHaveText("2,250");
+  const { violations } = await new AxeBuilder({ page }).include("iframe").options({ preload: false }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+  for (const { id } of presets) {
+    test(`${id} stands still: picture, table and sentence`, async ({ page, baseURL }) => {
+      const { simulate } = await import(dist("api/api.js"));
+      const { plan, sentence, texts } = JSON.parse(readFileSync(dist(`embed/figures/${id}.json`), "utf8"));
+      const { totals, adAccounts } = simulate(plan);
+      await page.goto(`${siteOf(baseURL)}embed/${id}/`);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.en.question);
+      await expect(page.locator("#still-sentence")).toHaveText(sentence);
+      const shown = (amount) => new Intl.NumberFormat("en-GB").format(amount);
+      expect(sentence).toContain(Number(totals.stranded) ? `Stranded: ${shown(totals.stranded)}` : "Nothing is stranded.");
+      for (const [at, { name }] of plan.adAccounts.entries()) {
+        const cells = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) }).getByRole("cell");
+        const { canSpend, allocated, spent, stranded } = adAccounts[at];
+        expect((await cells.allTextContents()).slice(1)).toEqual([canSpend, allocated, spent, stranded].map(shown));
+      }
+      expect(await page.locator("#still-picture").evaluate((it) => it.getAttribute("src"))).toBe(`../figures/${id}.svg`);
+    });
+  }
+});
+
+test("nothing is kept, and nobody else is asked", async ({ page, baseURL, context }) => {
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).hostname));
+  await page.goto(`${siteOf(baseURL)}embed/`);
+  await amountOf(page, "Account C").fill("750");
+  await expect(figureIn(page, "stranded")).toHaveText("0");
+  await page.getByRole("button", { name: "Fit to spend" }).click();
+  await expect(page.getByText("Fitted to spend")).toBeVisible();
+  expect(new Set(asked)).toEqual(new Set(["127.0.0.1"]));
+  expect(await context.cookies()).toEqual([]);
+  const kept = await page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]);
+  expect(kept).toEqual([0, 0, 0]);
+});
+
+/** Ten thousand values from a seed: nearly right messages, and anything else a page may send. */
+const malformed = () => {
+  let state = 12345;
+  const next = (limit) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return (state >>> 8) % limit;
+  };
+  const odd = [null, undefined, 0, -1, NaN, 1e308, "", "load", "🦀".repeat(50), [], {}, [[]], { plan: null }, { plan: {} }, { plan: "x" }, { plan: { version: 1 } }, { theme: "dark\"" }, { locale: {} }, { locale: "../x" }, { height: -1 }, { height: "9" }, { height: 1e9 }, { href: "javascript:alert(1)" }, { code: [] }, true, 5n, new Date(0), /x/, new Map([[1, 2]]), new Uint8Array(9)];
+  const types = ["load", "Load", "reset ", "setTheme", "setLocale", "resize", "ready", "link", "plan", "__proto__", "constructor", "", 7, null, "x".repeat(999)];
+  const pick = (list) => list[next(list.length)];
+  return Array.from({ length: 10_000 }, () => {
+    if (next(4) === 0) return pick(odd);
+    return {
+      source: pick(["strandline-simulator", "strandline-simulator", "strandline", null]),
+      v: pick([1, 1, 2, "1"]),
+      id: pick(["", "s1", null, 5, undefined]),
+      type: pick(types),
+      data: pick(odd),
+    };
+  });
+};
+
+test("ten thousand malformed messages to the frame change nothing", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, strictFrame(baseURL));
+  const frame = page.frameLocator("iframe");
+  await amountOf(frame, "Account C").fill("1000");
+  await expect(figureIn(frame, "stranded")).toHaveText("250");
+  const theme = await frame.locator("html").getAttribute("data-theme");
+  await page.evaluate(`(${malformed})().forEach((it) => document.querySelector("iframe").contentWindow.postMessage(it, "*"))`);
+  // Messages arrive in order: when this one has, all others have.
+  await page.evaluate(() => document.querySelector("iframe").contentWindow.postMessage({ source: "strandline-simulator", v: 1, id: "", type: "setTheme", data: { theme: "contrast" } }, "*"));
+  await expect(frame.locator("html")).toHaveAttribute("data-theme", "contrast");
+  expect(theme).toBeNull();
+  await expect(figureIn(frame, "stranded")).toHaveText("250");
+  await expect(amountOf(frame, "Account C")).toHaveValue("1000");
+});
+
+test("ten thousand malformed messages to the element change nothing", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, element(baseURL));
+  const frame = page.frameLocator("iframe");
+  await amountOf(frame, "Account C").fill("1000");
+  await expect(figureIn(frame, "stranded")).toHaveText("250");
+  const state = () =>
+    page.evaluate(() => {
+      const it = document.querySelector("strandline-simulator");
+      return [it.height, it.shadowRoot.querySelector("iframe").style.height, it.shadowRoot.querySelector("iframe").src];
+    });
+  const before = [await state(), await page.evaluate(() => window.heard.length)];
+  // From the article itself, and from the frame's own window, where nothing is right but the sender.
+  await page.evaluate(`(${malformed})().forEach((it) => postMessage(it, "*"))`);
+  const inside = page.frames().find((it) => it.url().includes("/embed/"));
+  await inside.evaluate(`(${malformed})().forEach((it) => window.parent.postMessage(it, "*"))`);
+  await page.waitForFunction(() => window.messages.length > 5000);
+  await page.waitForTimeout(500);
+  expect([await state(), await page.evaluate(() => window.heard.length)]).toEqual(before);
+  await expect(figureIn(frame, "stranded")).toHaveText("250");
+});
+
+test("the site works from a folder of its host", async ({ page, baseURL }) => {
+  await page.goto(`${siteOf(baseURL)}x/y/embed/suspension/`);
+  await expect(figureIn(page, "stranded")).toHaveText("2,850");
+  await page.goto(`${siteOf(baseURL)}x/y/embed/#s=in-parts`);
+  await expect(figureIn(page, "stranded")).toHaveText("400");
+  await page.goto(`${siteOf(baseURL)}x/y/`);
+  await page.locator("#planner:not([inert])").waitFor();
+});
+
+test("the guide's figures are live, and axe finds nothing in it", async ({ page, baseURL }) => {
+  await page.goto(`${siteOf(baseURL)}embed/guide/`);
+  for (const { id } of presets) {
+    const figure = page.locator(`strandline-simulator[scenario=${id}]`);
+    await figure.scrollIntoViewIfNeeded();
+    await expect(page.frameLocator(`strandline-simulator[scenario=${id}] iframe`).locator("[data-figure=stranded]")).toBeVisible();
+  }
+  const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 900 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});

@@ -1,0 +1,135 @@
+// The command for article writers, and the package's own README.
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import * as strandline from "../../dist/api/api.js";
+import { checkArticle } from "../../dist/api/check-article.mjs";
+
+const api = fileURLToPath(new URL("../../dist/api/", import.meta.url));
+const folder = (run) => {
+  const dir = mkdtempSync(join(tmpdir(), "strandline-"));
+  return Promise.resolve(run(dir)).finally(() => rmSync(dir, { recursive: true, force: true }));
+};
+
+const article = `<p>Nine thousand, split evenly.</p>
+<!-- strandline: split-evenly: stranded = 2,250.00 and canSpend(c) = 750 -->
+<strandline-simulator scenario="suspension" data-claims="forfeited = 2,850; spent &gt;= 9000">
+</strandline-simulator>
+<iframe title="x" src="https://example.org/embed/in-parts/#controls=full" data-claims='forfeited(a) = 400'></iframe>
+<iframe title="x" src="https://example.org/embed/#s=expiry" data-claims='all is well'></iframe>
+<iframe src="https://example.org/video/" data-claims="stranded = 1"></iframe>
+<strandline-simulator scenario="gone"></strandline-simulator>`;
+
+test("each claim of an article is found, with its line, and held against its figure", () => {
+  const found = checkArticle(article).map(({ line, figure, holds, found }) => [line, figure, holds, found]);
+  assert.deepEqual(found, [
+    [2, "split-evenly", true, "2250.00"],
+    [2, "split-evenly", true, "750.00"],
+    [3, "suspension", true, "2850.00"],
+    [3, "suspension", false, "6150.00"],
+    [5, "in-parts", true, "400.00"],
+    [6, "expiry", false, undefined],
+    [8, "gone", false, undefined],
+  ]);
+});
+
+test("an article may bring its own plan", () => {
+  const { plan } = JSON.parse(readFileSync(join(api, "../embed/figures/split-evenly.json"), "utf8"));
+  const json = JSON.stringify(plan).replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  const link = strandline.encodePlan(plan);
+  for (const snippet of [
+    `<strandline-simulator plan="${json}" data-claims="stranded = 2250"></strandline-simulator>`,
+    `<strandline-simulator plan='${link}' data-claims="stranded = 2250"></strandline-simulator>`,
+    `<iframe src="/embed/#p=${link}&amp;theme=dark" data-claims="stranded = 2250"></iframe>`,
+  ]) {
+    assert.deepEqual(checkArticle(snippet).map(({ holds }) => holds), [true], snippet);
+  }
+  const broken = checkArticle('<strandline-simulator plan="{" data-claims="stranded = 0">');
+  assert.match(broken[0].problem, /can't be read/);
+});
+
+test("the command ends with 1 where something does not hold", () =>
+  folder((dir) => {
+    const file = join(dir, "article.html");
+    const run = (html) => {
+      writeFileSync(file, html);
+      return spawnSync(process.execPath, [join(api, "check-article.mjs"), file], { encoding: "utf8" });
+    };
+    const wrong = run(article);
+    assert.equal(wrong.status, 1);
+    assert.match(wrong.stdout, /article\.html:3: WRONG: suspension: spent >= 9000 \(it is 6150\.00\)/);
+    const right = run(article.split("\n").slice(0, 2).join("\n"));
+    assert.equal(right.status, 0);
+    assert.match(right.stdout, /article\.html:2: holds: split-evenly: stranded = 2,250\.00/);
+    assert.equal(spawnSync(process.execPath, [join(api, "check-article.mjs")]).status, 2);
+  }));
+
+test("the package's README says what is so", async () => {
+  const readme = readFileSync(join(api, "README.md"), "utf8");
+  const code = readme.match(/```js\n(.*?)```/s)[1];
+  const said = [...code.matchAll(/^(.*?); \/\/ (.*)$/gm)].map(([, expression, value]) => `[${JSON.stringify(value)}, ${expression}]`);
+  assert.equal(said.length, 3);
+  const plan = code.slice(code.indexOf("const plan"), code.indexOf("simulate(plan)"));
+  const names = Object.keys(strandline);
+  const values = new Function(...names, `${plan}\nreturn [${said.join(", ")}];`)(...Object.values(strandline));
+  for (const [value, found] of values) assert.deepEqual(found, JSON.parse(value));
+});
+
+test("npm installs it, and its command runs by name", () =>
+  folder((dir) => {
+    const npm = (...args) => execFileSync("npm", [...args, "--no-audit", "--no-fund", "--offline"], { cwd: dir, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+    const [packed] = JSON.parse(npm("pack", api, "--json"));
+    const files = packed.files.map(({ path }) => path);
+    for (const file of ["api.js", "api_bg.wasm", "api.d.ts", "README.md", "LICENSE-MIT", "LICENSE-APACHE", "check-article.mjs", "presets.json"]) {
+      assert.ok(files.includes(file), file);
+    }
+    writeFileSync(join(dir, "package.json"), '{"private":true,"type":"module"}');
+    npm("install", `./${packed.filename}`);
+    writeFileSync(join(dir, "index.mjs"), 'import { version } from "strandline";\nconsole.log(version());\n');
+    const said = execFileSync(process.execPath, ["index.mjs"], { cwd: dir, encoding: "utf8" });
+    assert.equal(said.trim(), strandline.version());
+    writeFileSync(join(dir, "article.html"), article);
+    const run = spawnSync(join(dir, "node_modules/.bin/strandline-check"), ["article.html"], { cwd: dir, encoding: "utf8" });
+    assert.equal(run.status, 1);
+  }));
+
+test("a bundler takes it without a word", () =>
+  folder(async (dir) => {
+    writeFileSync(join(dir, "entry.js"), `import { simulate } from ${JSON.stringify(join(api, "api.js"))};\nconsole.log(simulate);\n`);
+    const { warnings, outputFiles } = await build({
+      entryPoints: [join(dir, "entry.js")],
+      bundle: true,
+      format: "esm",
+      target: "es2022",
+      external: ["node:*"],
+      outdir: dir,
+      write: false,
+      logLevel: "silent",
+    });
+    assert.deepEqual(warnings, []);
+    assert.ok(outputFiles[0].text.includes("api_bg.wasm"));
+  }));
+
+test("a Vite project builds with it, without a warning", () =>
+  folder(async (dir) => {
+    const { build: vite } = await import("vite");
+    mkdirSync(join(dir, "node_modules"));
+    cpSync(api, join(dir, "node_modules/strandline"), { recursive: true });
+    writeFileSync(join(dir, "package.json"), '{"private":true,"type":"module"}');
+    writeFileSync(join(dir, "index.html"), '<!doctype html><title>x</title><script type="module" src="/main.js"></script>\n');
+    writeFileSync(join(dir, "main.js"), 'import { version } from "strandline";\ndocument.title = version();\n');
+    const warnings = [];
+    const customLogger = { info() {}, warn: (it) => warnings.push(it), warnOnce: (it) => warnings.push(it), error: (it) => warnings.push(it), clearScreen() {}, hasErrorLogged: () => false, hasWarned: false };
+    const { output } = await vite({ root: dir, customLogger, configFile: false });
+    assert.deepEqual(warnings, []);
+    // The WebAssembly went along, under a name of Vite's.
+    const names = output.map(({ fileName }) => fileName);
+    assert.ok(names.some((name) => /^assets\/api_bg-.*\.wasm$/.test(name)), `${names}`);
+    const script = output.find(({ fileName }) => fileName.endsWith(".js")).code;
+    assert.ok(names.filter((name) => name.endsWith(".wasm")).every((name) => script.includes(name.split("/").pop())));
+  }));

@@ -1,0 +1,200 @@
+// The page around a figure: reads the address, starts the program when it is time, talks with the page that frames it.
+// It takes no focus, scrolls nothing, catches no key, and keeps nothing: in a sandbox every storage throws.
+(() => {
+  const SOURCE = "strandline-simulator";
+  const page = document.documentElement;
+  const { program, wasm, preset: own } = page.dataset;
+  const root = new URL(page.dataset.root, location.href);
+  const options = new URLSearchParams(location.hash.slice(1));
+  const parent = window.parent === window ? null : window.parent;
+  const id = options.get("id") ?? "";
+  const element = (name) => document.getElementById(name);
+  const parsed = new Promise((then) => {
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", then);
+    else then();
+  });
+
+  // The only origin that hears anything of a plan.
+  const host = (() => {
+    const given = options.get("host");
+    const url = given && URL.canParse(given) ? new URL(given) : null;
+    return url?.origin === given && /^https?:$/.test(url.protocol) ? given : null;
+  })();
+
+  const themes = ["light", "dark", "contrast"];
+  const setTheme = (theme) => {
+    if (themes.includes(theme)) page.dataset.theme = theme;
+    else if (theme === "auto") delete page.dataset.theme;
+  };
+  setTheme(options.get("theme"));
+
+  const languages = page.dataset.languages.split(" ");
+  const wanted = options.get("lang")?.toLowerCase();
+  const language = languages.find((it) => it === wanted || it === wanted?.split("-")[0]) ?? "en";
+  if (wanted) page.lang = language;
+  if (["ltr", "rtl"].includes(options.get("dir"))) page.dir = options.get("dir");
+  /** Opens the page anew in another language, with the plan as the reader left it. */
+  const reopen = (locale, link) => {
+    if (!languages.includes(locale)) return say("error", { code: "locale" });
+    options.set("lang", locale);
+    if (link) options.set("p", link);
+    history.replaceState(null, "", `#${options}`);
+    location.reload();
+  };
+
+  const envelope = (type, data) => ({ source: SOURCE, v: 1, id, type, data });
+  /** To whoever frames this page: nothing of a plan. */
+  const say = (type, data, ports = []) => parent?.postMessage(envelope(type, data), "*", ports);
+  /** What may hold something of a plan. */
+  const tellHost = (type, data) => {
+    if (host) parent?.postMessage(envelope(type, data), host);
+  };
+
+  // What came before the program runs waits for it.
+  let hears = null;
+  const waiting = [];
+  const take = (message) => {
+    if (message === null || typeof message !== "object" || message.source !== SOURCE || message.v !== 1) return;
+    const { type, data } = message;
+    if ((message.id ?? "") !== id || typeof type !== "string") return;
+    if (type === "setTheme") return setTheme(data?.theme);
+    if (type === "setLocale" && !hears) return reopen(data?.locale, null);
+    if (!["load", "reset", "getPlan", "setLocale"].includes(type)) return;
+    let text;
+    try {
+      text = JSON.stringify(data ?? null);
+    } catch {
+      return;
+    }
+    if (text === undefined || text.length > 2_000_000) return;
+    if (hears) return hears(type, text);
+    if (waiting.length < 8) waiting.push([type, text]);
+    if (type === "load") begin();
+  };
+  addEventListener("message", (event) => {
+    // In a sandbox its origin is no help, but the window is.
+    if (parent && event.source === parent && (!host || event.origin === host)) take(event.data);
+  });
+  // Along this way a plan reaches this document and no other, whatever becomes of the frame.
+  const channel = new MessageChannel();
+  channel.port1.onmessage = (event) => take(event.data);
+
+  // The figure of another preset than the page's own comes from its file.
+  const name = options.get("s") ?? (options.has("p") ? null : own);
+  const isKnown = name !== null && /^[\w-]{1,64}$/.test(name);
+  let preset = null;
+  const asked = !isKnown
+    ? Promise.resolve()
+    : fetch(new URL(`figures/${name}.json`, root))
+        .then(async (response) => {
+          if (response.ok) preset = await response.text();
+        })
+        .catch(() => {});
+  if (name !== own || options.has("p")) page.dataset.other = "";
+  const showStill = async () => {
+    await Promise.all([asked, parsed]);
+    const file = preset ? JSON.parse(preset) : null;
+    const words = file?.texts[language] ?? file?.texts.en;
+    document.title = words?.title ?? "Ad credit simulator";
+    element("figure").setAttribute("aria-label", document.title);
+    if (!file || options.has("p")) return;
+    const { id: shown, sentence } = file;
+    element("still-question").textContent = words.question;
+    element("still-sentence").textContent = sentence;
+    const picture = element("still-picture");
+    picture.src = picture.src.replace(/[\w-]+\.svg$/, `${shown}.svg`);
+    element("still-table")?.remove();
+    delete page.dataset.other;
+  };
+  if (page.dataset.other !== undefined) showStill();
+
+  const fail = async (code) => {
+    say("error", { code });
+    await parsed;
+    element("said").textContent = element("said").dataset[code] ?? "";
+  };
+  let begun = false;
+  const begin = async () => {
+    if (begun) return;
+    begun = true;
+    try {
+      // The shortest module there is.
+      new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    } catch {
+      return fail("wasm");
+    }
+    const preload = (rel, href, as) => {
+      const link = Object.assign(document.createElement("link"), { rel, href, as, crossOrigin: "anonymous" });
+      document.head.append(link);
+    };
+    preload("preload", new URL(wasm, root), "fetch");
+    await Promise.all([asked, parsed]);
+    element("try").hidden = true;
+    try {
+      await import(new URL(program, root));
+    } catch {
+      fail("load");
+    }
+  };
+
+  const open = (link) => {
+    const planner = new URL("../", root);
+    planner.hash = `p=${link}`;
+    const href = planner.href;
+    if (!parent || options.has("popups")) return void window.open(href, "_blank", "noopener");
+    if (host && options.has("links")) return tellHost("link", { href });
+    // A bare sandbox opens nothing: the reader does.
+    element("address").hidden = false;
+    element("address-text").textContent = href;
+  };
+
+  globalThis.strandlineFrame = {
+    option: (name) => options.get(name) ?? undefined,
+    preset: () => preset ?? undefined,
+    say: (type, data) => say(type, JSON.parse(data), type === "ready" ? [channel.port2] : []),
+    tellHost: (type, data) => tellHost(type, JSON.parse(data)),
+    open,
+    reopen,
+    listen: (hear) => {
+      hears = hear;
+      for (const [type, text] of waiting.splice(0)) hear(type, text);
+    },
+  };
+  // The planner's programs wait for this, where they are to speak another language than English.
+  if (language !== "en") {
+    const file = new URL(`locales/${language}.json`, new URL("../", root));
+    globalThis.strandlineSentences = fetch(file)
+      .then((response) => (response.ok ? response.text() : null))
+      .catch(() => null);
+  }
+
+  const start = options.get("start");
+  parsed.then(() => {
+    let last = 0;
+    const figure = element("figure");
+    new ResizeObserver(() => {
+      const height = Math.ceil(figure.getBoundingClientRect().height);
+      if (height !== last) say("resize", { height });
+      last = height;
+    }).observe(figure);
+    element("address-copy").addEventListener("click", () => {
+      getSelection().selectAllChildren(element("address-text"));
+      document.execCommand("copy");
+    });
+    if (start === "click") {
+      element("try").hidden = false;
+      element("try").addEventListener("click", begin);
+    } else if (start === "visible") {
+      const seen = new IntersectionObserver((entries) => {
+        if (entries.some((it) => it.isIntersecting)) {
+          seen.disconnect();
+          begin();
+        }
+      });
+      seen.observe(figure);
+    }
+  });
+  if (start !== "click" && start !== "visible") begin();
+  // Another address is another figure.
+  addEventListener("hashchange", () => location.reload());
+})();
