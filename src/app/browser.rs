@@ -168,12 +168,24 @@ fn whole(pixels: f64) -> i32 {
     pixels as i32
 }
 
-/// Moves the focus to the first of these elements that is there, once the page has been drawn.
+/// How many frames the first choice of `focus_first` is waited for: what it lies in may still be downloaded.
+const FRAMES: u32 = 30;
+
+/// Moves the focus to the first of these elements, or to the next that is there if that doesn't come.
 pub(crate) fn focus_first(ids: Vec<String>) {
+    focus_within(ids, FRAMES);
+}
+
+fn focus_within(ids: Vec<String>, frames: u32) {
     leptos::prelude::request_animation_frame(move || {
-        let found = ids.iter().find_map(|id| document().get_element_by_id(id));
-        if let Some(element) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
+        let choices = if frames > 0 { &ids[..ids.len().min(1)] } else { &ids };
+        let found = choices.iter().find_map(|id| document().get_element_by_id(id));
+        match found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+            Some(element) => {
+                let _ = element.focus();
+            }
+            None if frames > 0 => focus_within(ids, frames - 1),
+            None => {}
         }
     });
 }

@@ -9,7 +9,7 @@ mod preset;
 mod request;
 
 use super::engine;
-use super::text::t;
+use super::text::{self, t};
 use super::views::figure::{Figure, FigureProps, Question, Trial, links};
 use crate::wire::document::PlanDocument;
 use leptos::mount::mount_to;
@@ -23,6 +23,7 @@ use wasm_bindgen::JsCast;
 /// Puts the simulator in the place of the still figure.
 pub fn start() {
     // Not Leptos's own, which runs only once something is mounted.
+    text::bring_later();
     js_sys::futures::spawn_local(begin());
 }
 
