@@ -29,7 +29,7 @@ pub(crate) struct Question {
     /// Its id.
     pub(crate) id: String,
     /// What is asked.
-    pub(crate) question: String,
+    pub(crate) asked: String,
     /// What is known.
     pub(crate) answer: String,
     /// How far it can be trusted, as the rulebook names it.
@@ -129,7 +129,7 @@ fn question(it: &Value, answers: &Value) -> Option<Question> {
     let id = text(&it["id"])?;
     let sources = items(&it["sources"]).filter_map(|it| Some((text(&it["title"])?, text(&it["address"])?)));
     Some(Question {
-        question: text(&answers[&id]["question"])?,
+        asked: text(&answers[&id]["question"])?,
         answer: text(&answers[&id]["answer"])?,
         confidence: text(&it["confidence"])?,
         rules: texts(&it["rules"]),

@@ -328,13 +328,13 @@ impl Player {
     pub(crate) fn attempt(self, id: &str) {
         self.pick(id);
         self.says.set(self.why(id));
-        if self.verdict(id).is_some_and(|rule| rule.is_some()) {
+        if self.refused_by(id).is_some() {
             self.record(|it| it.done = true);
         }
     }
 
-    /// What the rules say to something tried: the rule that refuses it, or none where it is allowed.
-    pub(crate) fn verdict(self, id: &str) -> Option<Option<&'static str>> {
+    /// The rule that refuses something tried; none where it is allowed.
+    pub(crate) fn refused_by(self, id: &str) -> Option<&'static str> {
         let plan = self.planner.peek(PlanDocument::to_value);
         let verdict = untrack(|| {
             self.step(|step| match &step.task {
@@ -342,7 +342,7 @@ impl Player {
                 _ => None,
             })
         });
-        verdict.flatten().map(|verdict| verdict.rule)
+        verdict.flatten().and_then(|verdict| verdict.rule)
     }
 
     fn pick(self, id: &str) {
@@ -414,6 +414,21 @@ impl Player {
             });
             self.planner.show(before, Origin::Example);
         }
+    }
+
+    /// How a bar shows the figure that is asked for: as everywhere else.
+    pub(crate) fn asked_part(self) -> &'static str {
+        let part = |step: &Step| match &step.task {
+            Task::Predict { asks } => match asks.split('(').next().unwrap_or_default() {
+                "spent" => "part spent",
+                "unallocated" => "part unallocated",
+                "expiredUnallocated" => "part lapsed",
+                "stranded" | "forfeited" | "revoked" | "expiredInAccounts" => "part stranded",
+                _ => "part remaining",
+            },
+            _ => "part remaining",
+        };
+        self.step(part).unwrap_or("part remaining")
     }
 
     /// A guess and the truth, in thousandths of the larger of them or of what was issued.

@@ -19,7 +19,7 @@ pub(super) fn Questions(library: StoredValue<Library>) -> impl IntoView {
     let all = library.with_value(|it| it.questions.clone());
     // What is looked for, in small letters, once.
     let texts: Vec<String> =
-        all.iter().map(|it| lowercase(&[it.question.as_str(), " ", &it.answer].concat())).collect();
+        all.iter().map(|it| lowercase(&[it.asked.as_str(), " ", &it.answer].concat())).collect();
     let texts = StoredValue::new(texts);
     let found = Memo::new(move |_| {
         let sought = lowercase(sought.get().trim());
@@ -79,11 +79,11 @@ fn Answered(question: Question, fresh: Vec<String>, library: StoredValue<Library
     });
     let cited = sources(&question);
     let cited = (!cited.is_empty()).then(|| {
-        view! { <ul class="sources">{cited.into_iter().map(source).collect_view()}</ul> }
+        view! { <ul class="said-by">{cited.into_iter().map(source).collect_view()}</ul> }
     });
     view! {
         <details class="question" id=["question-", &question.id].concat()>
-            <summary>{question.question}</summary>
+            <summary>{question.asked}</summary>
             <div class="answer">
                 <p>{linked(&answer, &fresh, Words::of(library))}</p>
                 {switch}

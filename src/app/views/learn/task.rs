@@ -93,7 +93,7 @@ fn Guessed(player: Player) -> impl IntoView {
             <div>
                 <dt>{t("lesson.guess.truth")}</dt>
                 <dd data-figure="truth">{shown(truth)}</dd>
-                {bars.map(|(_, truth)| bar("part stranded", truth))}
+                {bars.map(|(_, truth)| bar(player.asked_part(), truth))}
             </div>
         </dl>
     }
@@ -193,9 +193,9 @@ fn rule(player: Player, id: &str) -> Option<AnyView> {
     if !player.with_record(|it| it.picked.iter().any(|it| it == id)) {
         return None;
     }
-    let rule = RuleId::from_name(player.verdict(id)??)?.rule();
+    let rule = RuleId::from_name(player.refused_by(id)?)?.rule();
     let said = rule.sources.first().map(|it| {
-        view! { <ul class="sources">{source((it.title.to_owned(), it.address.map(str::to_owned)))}</ul> }
+        view! { <ul class="said-by">{source((it.title.to_owned(), it.address.map(str::to_owned)))}</ul> }
     });
     let name = fill("lesson.ruleNumber", &[("number", rule.number)]);
     let line = live(move || [name.as_str(), " · ", confidence_name(rule.confidence.name())].concat());

@@ -19,6 +19,8 @@ struct Known {
     figures: Option<AdAccountFigures>,
     /// When it is suspended, if it is.
     suspended: Option<String>,
+    /// From when on it spends another amount a day, where it does.
+    spends_then: Option<(String, String)>,
 }
 
 /// The ad account.
@@ -40,7 +42,10 @@ pub(super) fn Account(
         planner.with(|plan| {
             let account = plan.ad_accounts.get(at)?.clone();
             let event = plan.events.iter().find(|it| it.kind == "suspend" && it.ad_account == account.id);
-            Some(Known { suspended: event.map(|it| it.on.clone()), account, figures })
+            let change =
+                plan.events.iter().find(|it| it.kind == "setDailySpend" && it.ad_account == account.id);
+            let spends_then = change.and_then(|it| Some((it.on.clone(), it.daily_spend.clone()?)));
+            Some(Known { suspended: event.map(|it| it.on.clone()), spends_then, account, figures })
         })
     });
     let read = move |read: fn(&Known) -> String| known.with(|it| it.as_ref().map(read).unwrap_or_default());
@@ -86,6 +91,10 @@ fn facts(planner: Planner, known: Memo<Option<Known>>) -> String {
     known.with(|it| {
         let Some(it) = it else { return String::new() };
         let spend = it.account.daily_spend.as_deref().unwrap_or("0");
+        let then = it.spends_then.as_ref().map(|(day, amount)| {
+            let day = planner.with(|plan| format::day(day, &plan.start));
+            fill("simulator.dailyFrom", &[("amount", &format::amount(amount, digits)), ("day", &day)])
+        });
         let daily = fill("simulator.daily", &[("amount", &format::amount(spend, digits))]);
         let cash = it
             .account
@@ -101,7 +110,7 @@ fn facts(planner: Planner, known: Memo<Option<Known>>) -> String {
         let suspended = it.suspended.as_ref().map(|day| {
             planner.with(|plan| fill("simulator.suspended", &[("day", &format::day(day, &plan.start))]))
         });
-        let all = [Some(daily), cash, shared.then(|| t("account.shared").to_owned()), status, suspended];
+        let all = [Some(daily), then, cash, shared.then(|| t("account.shared").to_owned()), status, suspended];
         all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     })
 }
