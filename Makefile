@@ -1,7 +1,7 @@
 # Everything is done from here, from a fresh clone on. What a target does beyond one line is in .ci/.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test size fuzz clean
+.PHONY: help serve build test size bench fuzz clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -21,6 +21,9 @@ test: ## every check there is; `make test ONLY="e2e size"` does some, ONLY=list 
 
 size: build ## what a visitor downloads, against the budgets
 	@node .ci/size.mjs
+
+bench: build ## how long things take, beside other tools that do the same
+	@.ci/with .ci/bench
 
 fuzz: ## 1,000,000 mutated documents; FUZZ=… for another number
 	@.ci/tools

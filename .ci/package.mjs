@@ -48,7 +48,9 @@ try {
   const types = readFileSync(join(work, "api.d.ts"), "utf8");
   const end = types.indexOf("export type InitInput");
   if (end < 0) throw new Error("no InitInput found in the types wasm-bindgen generated: has its form changed?");
-  writeFileSync(join(work, "api.d.ts"), `${types.slice(0, end).trimEnd()}\n`);
+  // Not every compiler's library knows Symbol.dispose, and free() does the same.
+  const declared = types.slice(0, end).replace(/^ *\[Symbol\.dispose\]\(\): void;\n/gm, "");
+  writeFileSync(join(work, "api.d.ts"), `${declared.trimEnd()}\n`);
 
   const manifest = {
     name: "strandline",
@@ -61,10 +63,12 @@ try {
     exports: {
       ".": { types: "./api.d.ts", default: "./api.js" },
       "./api_bg.wasm": "./api_bg.wasm",
+      "./risk-worker.js": "./risk-worker.js",
       "./presets.json": "./presets.json",
     },
     bin: { "strandline-check": "./check-article.mjs" },
-    sideEffects: false,
+    // The worker is run for what it does, not for what it exports; so is the command.
+    sideEffects: ["./risk-worker.js", "./check-article.mjs"],
     engines: { node: ">=20" },
   };
   writeFileSync(join(work, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -75,7 +79,11 @@ try {
   writeFileSync(join(work, "presets.json"), `${JSON.stringify(Object.fromEntries(presets))}\n`);
 
   mkdirSync(out, { recursive: true });
-  for (const file of ["api.js", "api_bg.wasm", "api.d.ts", "package.json", "presets.json"]) copyFileSync(join(work, file), join(out, file));
+  for (const file of ["api.js", "api_bg.wasm", "api.d.ts", "package.json", "presets.json"]) {
+    copyFileSync(join(work, file), join(out, file));
+  }
+  // It imports `./api.js` as it lies beside it.
+  copyFileSync("www/api/risk-worker.js", join(out, "risk-worker.js"));
   for (const file of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(file, join(out, file));
   for (const file of ["README.md", "check-article.mjs"]) copyFileSync(join("www/api", file), join(out, file));
 } finally {

@@ -5,16 +5,33 @@ use js_sys::{Array, Function, JSON, Promise, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Storage, Url};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Storage, Url};
 
 /// This browser's storage. Reading the property itself throws where storage is blocked.
 pub(crate) fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
+/// What lives as long as this tab. Reading it may throw too.
+pub(crate) fn tab_storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
 /// The languages the person prefers, the best first.
 pub(crate) fn languages() -> Vec<String> {
     window().navigator().languages().iter().filter_map(|it| it.as_string()).collect()
+}
+
+/// The sentences of the chosen language, which `start.js` asks for unless it is English.
+pub(crate) fn sentences() -> Option<JsFuture> {
+    let coming = Reflect::get(&window(), &"strandlineSentences".into()).ok()?;
+    coming.dyn_into::<Promise>().ok().map(JsFuture::from)
+}
+
+/// Whether the page is written from right to left.
+pub(crate) fn is_leftwards() -> bool {
+    let page = || document().document_element()?.get_attribute("dir");
+    cfg!(target_arch = "wasm32") && page().is_some_and(|it| it == "rtl")
 }
 
 /// Today where the person is, as `YYYY-MM-DD`.
@@ -23,15 +40,78 @@ pub(crate) fn today() -> String {
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
+/// This moment, as letters and digits that no other moment has.
+pub(crate) fn moment() -> String {
+    js_sys::Number::from(js_sys::Date::now()).to_string_with_radix(36).map(String::from).unwrap_or_default()
+}
+
 /// What the address has from `#` on.
 pub(crate) fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// Puts another fragment in the place of the address's: Back does not lead to what it was.
+pub(crate) fn replace_fragment(fragment: &str) {
+    let _ = window().location().replace(fragment);
+}
+
+/// Loads the page anew.
+pub(crate) fn reload() {
+    let _ = window().location().reload();
+}
+
+/// The address up to `#`.
+pub(crate) fn address() -> String {
+    let address = window().location().href().unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Copies a text; whether the browser let it.
+pub(crate) async fn copy(text: &str) -> bool {
+    let write = || -> Result<Promise, JsValue> {
+        let clipboard = Reflect::get(&window().navigator(), &"clipboard".into())?;
+        let write: Function = Reflect::get(&clipboard, &"writeText".into())?.dyn_into()?;
+        write.call1(&clipboard, &text.into())?.dyn_into()
+    };
+    match write() {
+        Ok(written) => JsFuture::from(written).await.is_ok(),
+        Err(_) => false,
+    }
+}
+
+/// Has `start.js` apply how the page is to look.
+pub(crate) fn apply_preferences(json: &str) {
+    let apply = Reflect::get(&window(), &"strandlineAppearance".into()).ok();
+    if let Some(apply) = apply.and_then(|it| it.dyn_into::<Function>().ok()) {
+        let _ = apply.call1(&JsValue::NULL, &value(json));
+    }
+}
+
+/// Now, as a calendar file writes it: `20260301T091500Z`.
+pub(crate) fn now() -> String {
+    let text: String = js_sys::Date::new_0().to_iso_string().into();
+    let digits = text.chars().filter(|it| !matches!(it, '-' | ':'));
+    let seconds: String = digits.take_while(|it| *it != '.').collect();
+    seconds + "Z"
+}
+
+/// Opens the browser's own way to paper.
+pub(crate) fn print() {
+    // Where the browser refuses, it says so itself.
+    let _ = Reflect::get(&window(), &"print".into())
+        .and_then(JsCast::dyn_into::<Function>)
+        .and_then(|print| print.call0(&window()));
+}
+
 /// Offers `text` as a file to keep.
 pub(crate) fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    download_as(name, "application/json", text)
+}
+
+/// Offers `text` as a file of this media type.
+pub(crate) fn download_as(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
+    kind.set_type(media_type);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
@@ -46,6 +126,46 @@ pub(crate) fn download(name: &str, text: &str) -> Result<(), JsValue> {
         std::time::Duration::from_secs(10),
     );
     Ok(())
+}
+
+/// Whether the person asked for less motion.
+pub(crate) fn prefers_less_motion() -> bool {
+    let asked = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
+    asked.is_some_and(|it| it.matches())
+}
+
+/// An event's target as an element.
+pub(crate) fn as_element(target: web_sys::EventTarget) -> Option<Element> {
+    target.dyn_into().ok()
+}
+
+/// The attribute of an element, or of the nearest one around it that has it.
+pub(crate) fn attribute_around(element: &Element, name: &str) -> Option<String> {
+    let selector = ["[", name, "]"].concat();
+    element.closest(&selector).ok().flatten()?.get_attribute(name)
+}
+
+/// The element at a place of the window.
+pub(crate) fn element_at(x: i32, y: i32) -> Option<Element> {
+    #[expect(clippy::cast_precision_loss, reason = "no window has so many pixels")]
+    document().element_from_point(x as f32, y as f32)
+}
+
+/// How many pixels wide an element is.
+pub(crate) fn width_of(id: &str) -> Option<i32> {
+    let element = document().get_element_by_id(id)?;
+    Some(whole(element.get_bounding_client_rect().width()))
+}
+
+/// How many pixels an element is from the window's left edge.
+pub(crate) fn left_of(id: &str) -> Option<i32> {
+    let element = document().get_element_by_id(id)?;
+    Some(whole(element.get_bounding_client_rect().left()))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a part of a pixel is nothing a pointer can aim at")]
+fn whole(pixels: f64) -> i32 {
+    pixels as i32
 }
 
 /// Moves the focus to the first of these elements that is there, once the page has been drawn.
@@ -68,22 +188,7 @@ pub(crate) async fn text_of(file: &web_sys::File) -> Option<String> {
     JsFuture::from(file.text()).await.ok()?.as_string()
 }
 
-/// Calls a function of the JavaScript package with a plan, or nothing, and texts; gives its result as JSON. What it
-/// throws comes back as its message.
-pub(crate) async fn call_package(name: &str, plan: Option<&str>, texts: &[String]) -> Result<String, String> {
-    let call = async || -> Result<JsValue, JsValue> {
-        let load: Function = Reflect::get(&window(), &"strandlinePackage".into())?.dyn_into()?;
-        let package = JsFuture::from(load.call0(&JsValue::NULL)?.dyn_into::<Promise>()?).await?;
-        let function: Function = Reflect::get(&package, &name.into())?.dyn_into()?;
-        let plan = plan.map_or(Ok(JsValue::NULL), JSON::parse)?;
-        let texts: Array = texts.iter().map(|text| JsValue::from_str(text)).collect();
-        JSON::stringify(&function.call2(&JsValue::NULL, &plan, &texts)?).map(Into::into)
-    };
-    match call().await {
-        Ok(json) => Ok(json.as_string().unwrap_or_default()),
-        Err(error) => {
-            let message = Reflect::get(&error, &"message".into()).ok().and_then(|it| it.as_string());
-            Err(message.unwrap_or_else(|| format!("{error:?}")))
-        }
-    }
+/// JSON as a value.
+pub(crate) fn value(json: &str) -> JsValue {
+    JSON::parse(json).unwrap_or(JsValue::NULL)
 }

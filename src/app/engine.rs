@@ -1,10 +1,22 @@
 //! The only place where the planner calls the core.
 
-use super::browser;
+use crate::day::Day;
+use crate::ledger::Balances;
+use crate::money::Minor;
+use crate::plan::{AssumptionKey, CreditIndex};
+use crate::rules::{Rule, RuleId};
+use crate::simulation;
 use crate::wire;
-use crate::wire::advice::{AdviceDocument, AdviceOptions, FullAccountDocument};
+use crate::wire::advice::{AdviceDocument, AdviceOptions, FullAccountDocument, OptionValueDocument};
+use crate::wire::attempt::VerdictDocument;
+use crate::wire::comparison::ComparisonDocument;
 use crate::wire::document::{AllocationDocument, PlanDocument};
+pub(crate) use crate::wire::link::Names;
 use crate::wire::projection::ProblemDocument;
+use crate::wire::rulebook::{self, RuleDocument};
+pub(crate) use crate::wire::tiktok::{Import, NoticeDocument as Notice};
+use crate::wire::timeline::Timeline;
+use crate::wire::{link, tiktok};
 use serde_json::Value;
 
 /// What the core says of a draft: all its problems, and its figures where no problem is an error.
@@ -21,9 +33,85 @@ pub(crate) fn advise(document: &PlanDocument, ad_account: Option<&str>) -> Optio
     wire::advice::advise(&document.to_value(), &options).ok()
 }
 
+/// The best split in parts, on review days so far apart; nothing while the draft has errors.
+pub(crate) fn advise_in_parts(document: &PlanDocument, days: u32) -> Option<AdviceDocument> {
+    wire::advice::advise(&document.to_value(), &in_parts(days)).ok()
+}
+
+/// What parts, so far apart, are worth for each ad account if it is suspended on the day `on`.
+pub(crate) fn holding_back(document: &PlanDocument, days: u32, on: &str) -> Option<Vec<OptionValueDocument>> {
+    wire::advice::option_value(&document.to_value(), &in_parts(days), on).ok()
+}
+
+fn in_parts(days: u32) -> AdviceOptions {
+    AdviceOptions { cadence_days: Some(days), ..AdviceOptions::default() }
+}
+
+/// What is spent if the draft is followed until the day `on`, and what is then still unallocated is split anew.
+pub(crate) fn spent_anew(document: &PlanDocument, on: &str) -> Option<String> {
+    let mut followed = document.clone();
+    for it in &mut followed.allocations {
+        // Events come before the allocations of their day.
+        it.done |= it.on.as_str() < on;
+    }
+    let options = AdviceOptions { from: Some(on.to_owned()), ..AdviceOptions::default() };
+    wire::advice::advise(&followed.to_value(), &options).ok().map(|it| it.spent)
+}
+
+/// Two scenarios side by side; nothing where one has errors, or they are in different currencies.
+pub(crate) fn compare(a: &PlanDocument, b: &PlanDocument) -> Option<ComparisonDocument> {
+    wire::compare(&a.to_value(), &b.to_value()).ok()
+}
+
+/// What is unallocated at the end of the day `on`; nothing while the draft has errors.
+pub(crate) fn unallocated_on(document: &PlanDocument, on: &str) -> Option<String> {
+    let (plan, _) = wire::read(&document.to_value()).ok()?;
+    let day = Day::parse(on)?;
+    let projection = simulation::run(&plan);
+    let credits = plan.ad_credits().len();
+    let balances = Balances::at(&projection.journal, plan.ad_accounts().len(), credits, day);
+    let unallocated = (0..credits).map(|at| balances.unallocated(CreditIndex::new(at)));
+    Some(unallocated.sum::<Minor>().to_text(plan.currency()))
+}
+
+/// The rule that an assumption sets, with who says so and how far it can be trusted.
+pub(crate) fn rule_of(assumption: AssumptionKey) -> &'static Rule {
+    RuleId::of_assumption(assumption).rule()
+}
+
+/// The draft as JSON, in which a field can be named by its path.
+pub(crate) fn to_value(document: &PlanDocument) -> Value {
+    document.to_value()
+}
+
+/// The draft of such JSON; nothing where its shape is wrong.
+pub(crate) fn from_value(value: &Value) -> Option<PlanDocument> {
+    PlanDocument::from_value(value)
+}
+
 /// The last day on which the draft can still be made as good as the best split.
 pub(crate) fn last_day(document: &PlanDocument) -> Option<String> {
     wire::advice::last_day(&document.to_value(), &AdviceOptions::default()).ok().flatten()
+}
+
+/// The draft's run, to be looked into; nothing while the draft has errors.
+pub(crate) fn follow(document: &PlanDocument) -> Option<Timeline> {
+    Timeline::of(document)
+}
+
+/// Tries something on the draft without changing it; what is wrong with the draft or with what is tried otherwise.
+pub(crate) fn attempt(document: &PlanDocument, action: &Value) -> Result<VerdictDocument, String> {
+    wire::attempt(&document.to_value(), action).map_err(|problems| said(&problems))
+}
+
+/// A rule, with who says so.
+pub(crate) fn rule(id: RuleId) -> RuleDocument {
+    rulebook::document(id.rule())
+}
+
+/// The rule of this name, as verdicts cite it.
+pub(crate) fn rule_named(name: &str) -> Option<RuleDocument> {
+    RuleId::from_name(name).map(rule)
 }
 
 /// The allocations of an advice, as the draft has them.
@@ -56,42 +144,58 @@ pub(crate) fn file(document: &PlanDocument) -> String {
     serde_json::to_string_pretty(document).unwrap_or_default()
 }
 
-/// What an import made, and what it has to say.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Import {
-    /// The plan.
-    pub(crate) plan: PlanDocument,
-    /// What was taken, left out, and is asked.
-    pub(crate) notices: Vec<Notice>,
-}
-
-/// One thing that an import says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Notice {
-    /// `ask`, `warning` or `info`.
-    pub(crate) severity: String,
-    /// What it is about.
-    pub(crate) path: String,
-    /// What it says, in English.
-    pub(crate) message: String,
+/// The plan as it is kept: the same plan is the same text.
+pub(crate) fn text(document: &PlanDocument) -> String {
+    document.to_value().to_string()
 }
 
 /// Makes a plan of texts with API responses, or brings `plan` up to date with them; why not otherwise, in English.
+pub(crate) fn import(plan: Option<PlanDocument>, texts: &[String]) -> Result<Import, String> {
+    let mut responses = Vec::new();
+    for text in texts {
+        responses.extend(tiktok::responses_from_text(text).map_err(|error| error.to_string())?);
+    }
+    Ok(tiktok::import(plan, &responses))
+}
+
+/// The text of a link that holds the plan; why not otherwise, in English.
+pub(crate) fn to_link(document: &PlanDocument, names: Names) -> Result<String, String> {
+    link::encode(document, names).map_err(|problems| said(&problems))
+}
+
+/// The plan in the text of a link; why not otherwise, in English.
 ///
-/// Who never imports never downloads the code for it: it is the JavaScript package's, which lies beside the planner.
-pub(crate) async fn import(plan: Option<PlanDocument>, texts: Vec<String>) -> Result<Import, String> {
-    let plan = plan.as_ref().map(file);
-    let made = browser::call_package("importTikTok", plan.as_deref(), &texts).await?;
-    let made: Value = serde_json::from_str(&made).map_err(|error| error.to_string())?;
-    let plan = open(&made["plan"].to_string()).map_err(|problems| said(&problems))?;
-    let text = |notice: &Value, field: &str| notice[field].as_str().unwrap_or_default().to_owned();
-    let notice = |it: &Value| Notice {
-        severity: text(it, "severity"),
-        path: text(it, "path"),
-        message: text(it, "message"),
-    };
-    let notices = made["notices"].as_array().into_iter().flatten().map(notice).collect();
-    Ok(Import { plan, notices })
+/// Few people open one, so the code comes when one does.
+pub(crate) async fn from_link(text: String) -> Result<PlanDocument, NoPlan> {
+    #[cfg(all(feature = "split", target_arch = "wasm32"))]
+    let read = read_link(text).await;
+    #[cfg(not(all(feature = "split", target_arch = "wasm32")))]
+    let read = read_link(text);
+    read
+}
+
+/// Why a link gives no plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum NoPlan {
+    /// What reads it did not load.
+    NotLoaded,
+    /// There is none in it: why, in English.
+    NotInIt(String),
+}
+
+#[cfg(all(feature = "split", target_arch = "wasm32"))]
+impl From<leptos::wasm_split::SplitLoaderError> for NoPlan {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self::NotLoaded
+    }
+}
+
+#[cfg_attr(
+    all(feature = "split", target_arch = "wasm32"),
+    leptos::wasm_split::wasm_split(link, wasm_split_path = ::leptos::wasm_split, fallible)
+)]
+fn read_link(text: String) -> Result<PlanDocument, NoPlan> {
+    link::decode(&text).map_err(|problems| NoPlan::NotInIt(said(&problems)))
 }
 
 /// Problems as one text.
@@ -103,9 +207,4 @@ pub(crate) fn said(problems: &[ProblemDocument]) -> String {
 /// The plan in the text of a link.
 pub(crate) fn open_link(link: &str) -> Result<PlanDocument, Vec<ProblemDocument>> {
     wire::link::decode(link)
-}
-
-/// The text of a link that holds the plan; nothing where it is too long for one.
-pub(crate) fn link_to(document: &PlanDocument) -> Option<String> {
-    wire::link::encode(document, wire::link::Names::With).ok()
 }

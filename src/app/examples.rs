@@ -1,6 +1,7 @@
 //! The examples, built in.
 
 use super::engine;
+use super::text::translated;
 use crate::wire::document::PlanDocument;
 
 /// One example plan.
@@ -32,9 +33,19 @@ pub(crate) const EXAMPLES: [Example; 2] = [
 ];
 
 impl Example {
-    /// Its plan. A test opens them all.
+    /// Its plan, whose names are in the language of the page. A test opens them all.
     pub(crate) fn plan(self) -> Option<PlanDocument> {
-        engine::open(self.text).ok()
+        let mut plan = engine::open(self.text).ok()?;
+        let accounts = plan.ad_accounts.iter_mut().map(|it| &mut it.name);
+        let credits = plan.ad_credits.iter_mut().map(|it| &mut it.name);
+        for name in
+            [&mut plan.name, &mut plan.business_center.name].into_iter().chain(accounts).chain(credits)
+        {
+            if let Some(own) = translated("examples", name) {
+                own.clone_into(name);
+            }
+        }
+        Some(plan)
     }
 }
 

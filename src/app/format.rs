@@ -1,8 +1,8 @@
-//! Numbers and dates as the browser's own language writes them. Amounts go in as decimal text, which `Intl` formats
+//! Numbers and dates as the language of the page writes them, in the browser's own variety of it. Amounts go in as decimal text, which `Intl` formats
 //! exactly; they never become floats.
 
 use super::reading::Separators;
-use super::text::LANGUAGE;
+use super::text::{isolated, language};
 use crate::money::Minor;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
@@ -26,7 +26,7 @@ enum Style {
 
 thread_local! {
     static FORMATTERS: RefCell<HashMap<Style, Function>> = RefCell::default();
-    static PLURALS: Intl::PluralRules = Intl::PluralRules::new(&Array::of1(&LANGUAGE.into()), &Object::new());
+    static PLURALS: Intl::PluralRules = Intl::PluralRules::new(&Array::of1(&language().into()), &Object::new());
 }
 
 /// Whatever can't be formatted shows as the text it is.
@@ -55,9 +55,9 @@ fn make(style: Style) -> Function {
     };
     let options = options(fields);
     match style {
-        Style::Digits(_) | Style::Percent => Intl::NumberFormat::new(&Array::new(), &options).format(),
+        Style::Digits(_) | Style::Percent => Intl::NumberFormat::new(&locales(), &options).format(),
         Style::DayMonth | Style::DayMonthYear | Style::Weekday => {
-            Intl::DateTimeFormat::new(&date_locales(), &options).format()
+            Intl::DateTimeFormat::new(&locales(), &options).format()
         }
     }
 }
@@ -71,11 +71,11 @@ fn options(fields: &[(&str, JsValue)]) -> Object {
     options
 }
 
-/// Month names stand within sentences, so they are in the sentences' language, in the browser's variety of it.
-fn date_locales() -> Array {
+/// Figures and month names stand within sentences, so they are in their language, in the browser's variety of it.
+fn locales() -> Array {
     let languages = super::browser::languages();
-    let own = languages.into_iter().find(|it| it.split('-').next() == Some(LANGUAGE));
-    Array::of1(&own.as_deref().unwrap_or(LANGUAGE).into())
+    let own = languages.into_iter().find(|it| it.split('-').next() == Some(language()));
+    Array::of1(&own.as_deref().unwrap_or(language()).into())
 }
 
 /// Whether an amount's text means nothing at all.
@@ -85,9 +85,10 @@ pub(crate) fn is_nothing(text: &str) -> bool {
 
 /// Whether `Intl` can be trusted with this text.
 fn is_decimal(text: &str) -> bool {
-    !text.is_empty()
-        && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-')
-        && text.bytes().any(|byte| byte.is_ascii_digit())
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let mut digits = whole.bytes().chain(fraction.bytes());
+    unsigned.len() > usize::from(unsigned.contains('.')) && digits.all(|byte| byte.is_ascii_digit())
 }
 
 /// `"2250.00"` as `2,250.00`, with `digits` after the point, or with all it has where that is more.
@@ -98,6 +99,17 @@ pub(crate) fn amount(text: &str, digits: u8) -> String {
     let fraction = text.split_once('.').map_or("", |(_, fraction)| fraction).trim_end_matches('0').len();
     let digits = digits.max(u8::try_from(fraction.min(20)).unwrap_or(digits));
     formatted(Style::Digits(digits), &text.into(), text)
+}
+
+/// An amount or another number within a sentence: with its digits after the point, unless they are all nought.
+pub(crate) fn number_in_sentence(text: &str) -> Option<String> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    // What is longer is an id.
+    if !is_decimal(text) || whole.len() > 14 {
+        return None;
+    }
+    let digits = if is_nothing(fraction) { 0 } else { fraction.len() };
+    Some(amount(text, u8::try_from(digits).unwrap_or(u8::MAX).min(20)))
 }
 
 /// A count, in digits.
@@ -152,7 +164,8 @@ fn date(style: Style, text: &str) -> String {
     if crate::day::Day::parse(text).is_none() {
         return text.to_owned();
     }
-    formatted(style, &Date::new(&text.into()), text)
+    let date = formatted(style, &Date::new(&text.into()), text);
+    isolated(&date).unwrap_or(date)
 }
 
 /// A text in small letters, to search in. The browser has the tables for it; the page needn't download them again.
@@ -160,7 +173,7 @@ pub(crate) fn lowercase(text: &str) -> String {
     js_sys::JsString::from(text).to_locale_lower_case(None).into()
 }
 
-/// What the browser's language writes between digits.
+/// What is written between digits.
 pub(crate) fn separators() -> Separators {
     let sample = amount("1.5", 1);
     Separators { decimal: if sample.contains(',') { ',' } else { '.' } }
@@ -179,6 +192,16 @@ pub(crate) fn plural_category(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_decimal_has_digits_and_at_most_one_point_and_sign() {
+        for decimal in ["0", "-5", "1250.00", ".5", "5."] {
+            assert!(is_decimal(decimal), "{decimal}");
+        }
+        for other in ["", "-", ".", "-.", "1.2.3", "5-", "--5", "much", "1e3"] {
+            assert!(!is_decimal(other), "{other}");
+        }
+    }
 
     #[test]
     fn shares_round_but_never_to_nothing_or_all() {

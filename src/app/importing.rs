@@ -78,15 +78,12 @@ pub(crate) fn brought(sources: &[Source]) -> (Option<PlanDocument>, Vec<String>)
 
 /// The plan that these sources make: of a plan among them, or of `open`, brought up to date by the responses; nothing
 /// where there is nothing to make it of.
-pub(crate) async fn preview(
-    sources: &[Source],
-    open: Option<PlanDocument>,
-) -> Result<Option<Preview>, String> {
+pub(crate) fn preview(sources: &[Source], open: Option<PlanDocument>) -> Result<Option<Preview>, String> {
     let (plan, responses) = brought(sources);
     if responses.is_empty() {
         return Ok(plan.map(|plan| Preview { plan, notices: Vec::new() }));
     }
-    let import = engine::import(plan.or(open), responses).await?;
+    let import = engine::import(plan.or(open), &responses)?;
     let notices = import.notices.into_iter().filter(|it| !is_expiry(it)).collect();
     Ok(Some(Preview { plan: import.plan, notices }))
 }

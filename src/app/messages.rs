@@ -117,7 +117,10 @@ fn refusal_text(document: &PlanDocument, refusal: &RefusalDocument) -> String {
         let credit = document.ad_credits.iter().find(|credit| credit.id == it.ad_credit)?;
         let over = over_allocation(document, &credit.id)?;
         let currency = Currency::from_code(&document.currency)?;
-        let text = |amount: Minor| format::amount(&amount.to_text(currency), 0);
+        let text = |amount: Minor| {
+            let text = amount.to_text(currency);
+            format::number_in_sentence(&text).unwrap_or(text)
+        };
         Some(fill(
             "refusal.overAllocated",
             &[

@@ -7,6 +7,8 @@ mod draft;
 mod embed;
 mod engine;
 mod examples;
+mod files;
+mod focused;
 mod format;
 mod importing;
 mod messages;
@@ -16,6 +18,8 @@ mod state;
 mod text;
 mod views;
 mod widgets;
+mod wording;
+mod worker;
 
 pub use embed::start as start_embed;
 
@@ -23,8 +27,22 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// Puts the planner in the place of what the page shows until it runs.
+/// Starts the planner, once the sentences are there that it needs.
 pub fn start() {
+    wording::choose();
+    match browser::sentences() {
+        None => show(),
+        Some(coming) => js_sys::futures::spawn_local(async {
+            if let Some(sentences) = coming.await.ok().and_then(|it| it.as_string()) {
+                text::speak(&sentences);
+            }
+            show();
+        }),
+    }
+}
+
+/// Puts the planner in the place of what the page shows until it runs.
+fn show() {
     let Some(place) = document().get_element_by_id("planner") else { return };
     // Both in one task: nothing is drawn in between.
     place.set_text_content(None);

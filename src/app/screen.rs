@@ -56,15 +56,32 @@ impl Screen {
     }
 }
 
-/// The screen that is shown. It follows the address, so that the browser's own Back leads back.
-pub(crate) fn shown() -> RwSignal<Screen> {
+/// What a fragment points to within the plan, as a JSON pointer: `#plan/adAccounts/0` is `/adAccounts/0`.
+fn place(fragment: &str) -> Option<&str> {
+    fragment.strip_prefix("#plan").filter(|place| place.starts_with('/'))
+}
+
+/// The address of a place within the plan.
+pub(crate) fn address_of(place: &str) -> String {
+    ["#plan", place].concat()
+}
+
+/// The screen that is shown. It follows the address, so that the browser's own Back leads back. `reveal` goes to a
+/// place within the plan.
+pub(crate) fn shown(reveal: impl Fn(&str) + 'static) -> RwSignal<Screen> {
     let of_address = || Screen::from_fragment(&browser::fragment());
     let shown = RwSignal::new(of_address().unwrap_or_default());
     let on_change = window_event_listener(leptos::ev::hashchange, move |_| {
         // A fragment that names no screen leads to a place on this one.
-        let Some(screen) = of_address().filter(|it| *it != shown.get_untracked()) else { return };
-        shown.set(screen);
-        browser::focus("screen-title");
+        let changed = of_address().filter(|it| *it != shown.get_untracked());
+        if let Some(screen) = changed {
+            shown.set(screen);
+        }
+        if let Some(place) = place(&browser::fragment()) {
+            reveal(place);
+        } else if changed.is_some() {
+            browser::focus("screen-title");
+        }
     });
     on_cleanup(move || on_change.remove());
     shown
@@ -81,6 +98,9 @@ mod tests {
         }
         assert_eq!(Screen::from_fragment("#timeline/2026-03-12"), Some(Screen::Timeline));
         assert_eq!(Screen::from_fragment(""), Some(Screen::Plan));
+        assert_eq!(Screen::from_fragment(&address_of("/adAccounts/0")), Some(Screen::Plan));
+        assert_eq!(place(&address_of("/adAccounts/0")), Some("/adAccounts/0"));
+        assert_eq!(place("#timeline/2026-03-12"), None);
         for none in ["#", "#main", "#p=1", "#Plan"] {
             assert_eq!(Screen::from_fragment(none), None, "{none}");
         }

@@ -1,22 +1,52 @@
 //! The sentences of the screens. Views name them by key; what they say stands in the locale files.
 
+use super::browser;
 use super::format;
-use std::collections::HashMap;
+use serde_json::Value;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
+/// English is built in, because the first frame needs it. Other languages are downloaded by those who read them.
 const ENGLISH: &str = include_str!("../../www/locales/en.json");
 
-/// The language of the sentences.
-pub(crate) const LANGUAGE: &str = "en";
+/// What was downloaded.
+static TRANSLATION: OnceLock<Value> = OnceLock::new();
 
-fn sentences() -> &'static HashMap<String, String> {
-    static SENTENCES: OnceLock<HashMap<String, String>> = OnceLock::new();
+/// Speaks the language of this locale file from now on; English where it can't be read.
+pub(crate) fn speak(locale: &str) {
+    if let Ok(translation) = serde_json::from_str(locale) {
+        // There is one start of the page, and one language.
+        let _ = TRANSLATION.set(translation);
+    }
+}
+
+/// The language of the sentences.
+pub(crate) fn language() -> &'static str {
+    section("language").and_then(Value::as_str).unwrap_or("en")
+}
+
+/// A part of the locale file, where the language isn't English.
+pub(crate) fn section(name: &str) -> Option<&'static Value> {
+    TRANSLATION.get()?.get(name)
+}
+
+/// What stands for `key` in a part of the locale file.
+pub(crate) fn translated(name: &str, key: &str) -> Option<&'static str> {
+    section(name)?.get(key)?.as_str()
+}
+
+fn english() -> &'static Value {
+    static SENTENCES: OnceLock<Value> = OnceLock::new();
     SENTENCES.get_or_init(|| serde_json::from_str(ENGLISH).unwrap_or_default())
+}
+
+fn sentence(key: &str) -> Option<&'static str> {
+    translated("screens", key).or_else(|| english().get(key)?.as_str())
 }
 
 /// The sentence of this key; the key itself where the locale file has none, which a test rules out.
 pub(crate) fn t(key: &'static str) -> &'static str {
-    sentences().get(key).map_or(key, String::as_str)
+    sentence(key).unwrap_or(key)
 }
 
 /// The sentence of this key, with each `{name}` in it replaced.
@@ -26,15 +56,30 @@ pub(crate) fn fill(key: &'static str, values: &[(&str, &str)]) -> String {
 
 /// The sentence for so many: `key.one`, `key.other` and whatever else the language has. `{count}` is the number.
 pub(crate) fn count(key: &'static str, number: usize, values: &[(&str, &str)]) -> String {
-    let form = format!("{key}.{}", format::plural_category(number));
-    let sentence = sentences().get(&form).or_else(|| sentences().get(&format!("{key}.other")));
+    let form = |category: &str| sentence(&[key, ".", category].concat());
+    let sentence = form(&format::plural_category(number)).or_else(|| form("other"));
     let number = format::whole_number(number);
     let mut all = vec![("count", number.as_str())];
     all.extend_from_slice(values);
-    replaced(sentence.map_or(key, String::as_str), &all)
+    replaced(sentence.unwrap_or(key), &all)
 }
 
-fn replaced(sentence: &str, values: &[(&str, &str)]) -> String {
+/// A name or a date, kept from reordering what stands around it; nothing where neither it nor the page is written from
+/// right to left.
+pub(crate) fn isolated(text: &str) -> Option<String> {
+    static PAGE: OnceLock<bool> = OnceLock::new();
+    let needed = *PAGE.get_or_init(browser::is_leftwards) || text.contains(is_leftwards);
+    needed.then(|| ["\u{2068}", text, "\u{2069}"].concat())
+}
+
+/// Whether a letter is of a script that is written from right to left, such as Hebrew or Arabic.
+fn is_leftwards(letter: char) -> bool {
+    let scripts = [0x590..=0x8ff, 0xfb1d..=0xfdff, 0xfe70..=0xfefc, 0x1_0800..=0x1_0fff, 0x1_e800..=0x1_efff];
+    scripts.iter().any(|it| it.contains(&u32::from(letter)))
+}
+
+/// Puts values into a sentence: `{name}` becomes the value of that name.
+pub(crate) fn replaced(sentence: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(sentence.len());
     let mut rest = sentence;
     while let Some((before, after)) = rest.split_once('{') {
@@ -44,7 +89,8 @@ fn replaced(sentence: &str, values: &[(&str, &str)]) -> String {
             rest = after;
             continue;
         };
-        out.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| *value));
+        let value = values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| *value);
+        out.push_str(&isolated(value).map_or(Cow::Borrowed(value), Cow::Owned));
         rest = behind;
     }
     out.push_str(rest);
@@ -52,44 +98,4 @@ fn replaced(sentence: &str, values: &[(&str, &str)]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-    use std::path::Path;
-
-    #[test]
-    fn placeholders_are_replaced_once() {
-        assert_eq!(replaced("{a} of {b}", &[("a", "{b}"), ("b", "2")]), "{b} of 2");
-        assert_eq!(replaced("open {", &[]), "open {");
-    }
-
-    /// Every text literal of the planner's sources that is written like a key.
-    fn literals_in(folder: &Path, into: &mut BTreeSet<String>) {
-        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                literals_in(&path, into);
-            } else if let Ok(source) = std::fs::read_to_string(&path) {
-                let literals = source.split('"').filter(|it| it.contains('.') && it.len() < 80);
-                let is_key = |it: &&str| it.chars().all(|it| it.is_ascii_alphanumeric() || it == '.');
-                into.extend(literals.filter(is_key).map(str::to_owned));
-            }
-        }
-    }
-
-    #[test]
-    fn every_key_has_a_sentence_and_every_sentence_is_used() {
-        let mut literals = BTreeSet::new();
-        literals_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app"), &mut literals);
-        let keys: BTreeSet<&str> = sentences()
-            .keys()
-            .map(|key| key.strip_suffix(".one").or_else(|| key.strip_suffix(".other")).unwrap_or(key))
-            .collect();
-        let groups: BTreeSet<&str> = keys.iter().filter_map(|key| key.split('.').next()).collect();
-        let is_key = |it: &&str| it.split('.').next().is_some_and(|group| groups.contains(group));
-        let used: BTreeSet<&str> = literals.iter().map(String::as_str).filter(is_key).collect();
-        let missing: Vec<_> = used.difference(&keys).collect();
-        let unused: Vec<_> = keys.difference(&used).collect();
-        assert!(missing.is_empty() && unused.is_empty(), "missing {missing:?}, unused {unused:?}");
-    }
-}
+mod tests;

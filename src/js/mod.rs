@@ -9,6 +9,7 @@ mod crossing;
 mod export;
 mod functions;
 mod link;
+mod risk;
 mod series;
 
 pub use claims::check_claims;
@@ -18,3 +19,4 @@ pub use functions::{
     version,
 };
 pub use link::{decode_plan, encode_plan};
+pub use risk::{RiskRun, risk_at_once, risk_run};

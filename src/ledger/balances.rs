@@ -44,6 +44,16 @@ impl Balances {
         }
     }
 
+    /// As [`Balances::new`], in the same memory.
+    pub(super) fn clear(&mut self) {
+        self.unallocated.fill(Minor::ZERO);
+        self.cash = Minor::ZERO;
+        for account in &mut self.accounts {
+            account.lots.clear();
+            (account.cash, account.credit_spent, account.debt) = (Minor::ZERO, Minor::ZERO, Minor::ZERO);
+        }
+    }
+
     /// What every place held at the end of `day`, from the journal alone.
     #[must_use]
     pub fn at(journal: &Journal, ad_accounts: usize, ad_credits: usize, day: Day) -> Self {

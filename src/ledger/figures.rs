@@ -1,6 +1,7 @@
 //! What became of money, as folds over the journal.
 
-use super::{EntryKind, Journal, Place};
+use super::{Entry, EntryKind, Journal, Place};
+use crate::day::Day;
 use crate::money::Minor;
 
 /// What became of ad credit: of one, of those in one ad account, or of all.
@@ -138,13 +139,28 @@ impl Figures {
     /// The figures at the end of a journal.
     #[must_use]
     pub fn of(journal: &Journal, ad_accounts: usize, ad_credits: usize) -> Self {
+        Self::sum(journal, ad_accounts, ad_credits, |entry| entry.amount)
+    }
+
+    /// The figures at the end of `day`.
+    #[must_use]
+    pub fn by(journal: &Journal, ad_accounts: usize, ad_credits: usize, day: Day) -> Self {
+        Self::sum(journal, ad_accounts, ad_credits, |entry| entry.moved_by(day))
+    }
+
+    fn sum(
+        journal: &Journal,
+        ad_accounts: usize,
+        ad_credits: usize,
+        moved: impl Fn(&Entry) -> Minor,
+    ) -> Self {
         let mut figures = Self {
             ad_accounts: vec![AccountFigures::default(); ad_accounts],
             ad_credits: vec![CreditFigures::default(); ad_credits],
             ..Self::default()
         };
         for entry in journal.entries() {
-            let (from, to, amount) = (entry.from, entry.to, entry.amount);
+            let (from, to, amount) = (entry.from, entry.to, moved(entry));
             let account = from.account().or(to.account());
             if let Some(credit) = entry.credit {
                 figures.totals.add(from, to, amount);

@@ -52,6 +52,24 @@ impl Journal {
         let rows: Vec<Row<'_>> = self.entries.iter().flat_map(days_of).collect();
         ordered(&rows, |row| place_in_day(row.on, row.entry))
     }
+
+    /// The rows of one day, in the order of its steps.
+    #[must_use]
+    pub fn rows_on(&self, day: Day) -> Vec<Row<'_>> {
+        let of_day = self.entries.iter().filter(|entry| entry.on <= day && day <= entry.last());
+        let rows: Vec<Row<'_>> = of_day
+            .map(|entry| Row { on: day, amount: entry.moved_on(day), entry })
+            .filter(Row::is_written)
+            .collect();
+        ordered(&rows, |row| place_in_day(day, row.entry))
+    }
+}
+
+impl Row<'_> {
+    /// A day of a stretch on which nothing is spent is no row.
+    fn is_written(&self) -> bool {
+        matches!(self.entry.span, Span::OneDay) || !self.amount.is_zero()
+    }
 }
 
 /// By day, then by step. Within a day's spend, ad accounts come in document order; elsewhere the order of
@@ -67,7 +85,5 @@ fn place_in_day(on: Day, entry: &Entry) -> Key {
 
 fn days_of(entry: &Entry) -> impl Iterator<Item = Row<'_>> {
     let days = Period { start: entry.on, end: entry.last() };
-    days.iter()
-        .map(move |on| Row { on, amount: entry.moved_on(on), entry })
-        .filter(move |row| matches!(entry.span, Span::OneDay) || !row.amount.is_zero())
+    days.iter().map(move |on| Row { on, amount: entry.moved_on(on), entry }).filter(Row::is_written)
 }

@@ -1,14 +1,14 @@
 //! How much an ad account spends on each day of a week.
 
-use crate::day::{Day, Weekday};
+use crate::day::Day;
 use crate::money::{Decimal, Minor};
 
 /// Spend per day, by weekday, in whole minor units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pace {
-    /// Monday first.
-    days: [Minor; 7],
-    week: Minor,
+    /// What is spent of a week before each weekday, Monday first, and then in all of it. Kept as sums because it
+    /// is mostly asked for the spend of several days.
+    before: [Minor; 8],
 }
 
 impl Pace {
@@ -17,36 +17,53 @@ impl Pace {
     /// A checked plan's products fit; one that does not counts as [`Minor::ZERO`].
     #[must_use]
     pub fn new(daily_spend: Minor, weekday_factors: &[Decimal; 7]) -> Self {
-        let days = weekday_factors.map(|factor| factor.of(daily_spend).unwrap_or(Minor::ZERO));
-        Self { days, week: days.into_iter().sum() }
+        Self::of_week(weekday_factors.map(|factor| factor.of(daily_spend).unwrap_or(Minor::ZERO)))
+    }
+
+    /// The spend of each day of a week, Monday first.
+    #[must_use]
+    pub fn of_week(days: [Minor; 7]) -> Self {
+        let [mon, tue, wed, thu, fri, sat, sun] = days;
+        let (by_tue, by_thu) = (mon + tue, mon + tue + wed + thu);
+        let by_sat = by_thu + fri + sat;
+        Self { before: [Minor::ZERO, mon, by_tue, by_tue + wed, by_thu, by_thu + fri, by_sat, by_sat + sun] }
     }
 
     /// Spend of one day.
     #[must_use]
     pub fn on(&self, day: Day) -> Minor {
-        self.of(day.weekday())
+        let at = day.weekday().index();
+        self.before[at + 1] - self.before[at]
     }
 
-    const fn of(&self, weekday: Weekday) -> Minor {
-        self.days[weekday.index()]
+    const fn week(&self) -> Minor {
+        self.before[7]
     }
 
     /// Whether it never spends.
     #[must_use]
     pub const fn is_idle(&self) -> bool {
-        self.week.is_zero()
+        self.week().is_zero()
     }
 
     /// Spend from `first` to `last`, both included; nothing if `last` comes first.
     #[must_use]
     pub fn between(&self, first: Day, last: Day) -> Minor {
         let days = last.since(first) + 1;
-        if days <= 0 {
-            return Minor::ZERO;
+        match days {
+            ..=0 => return Minor::ZERO,
+            7 => return self.week(),
+            _ => {}
         }
-        let weeks = Minor::new(self.week.units() * i64::from(days / 7));
-        let rest: Minor = (0..days % 7).map(|offset| self.on(first.plus(offset))).sum();
-        weeks + rest
+        let start = first.weekday().index();
+        let end = start + usize::try_from(days % 7).unwrap_or(0);
+        let rest = if end <= 7 {
+            self.before[end] - self.before[start]
+        } else {
+            self.week() - self.before[start] + self.before[end - 7]
+        };
+        // A checked product of 64 bits is slow in WebAssembly, and most questions are about less than a week.
+        if days < 7 { rest } else { Minor::new(self.week().units() * i64::from(days / 7)) + rest }
     }
 
     /// How many days from `first` on, at most up to `last`, `funds` pay in full.
@@ -56,9 +73,12 @@ impl Pace {
         if self.is_idle() {
             return most;
         }
-        let weeks = (funds.units() / self.week.units()).min(i64::from(most / 7));
-        let mut days = i32::try_from(weeks).unwrap_or(0) * 7;
-        let mut left = funds - Minor::new(self.week.units() * weeks);
+        let (mut days, mut left) = (0, funds);
+        if most >= 7 {
+            let weeks = (funds.units() / self.week().units()).min(i64::from(most / 7));
+            days = i32::try_from(weeks).unwrap_or(0) * 7;
+            left = funds - Minor::new(self.week().units() * weeks);
+        }
         while days < most {
             match left.take(self.on(first.plus(days))) {
                 Some(rest) => left = rest,

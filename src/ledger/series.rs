@@ -3,6 +3,7 @@
 use super::{Entry, Journal, Place, Span};
 use crate::day::Period;
 use crate::money::Minor;
+use crate::plan::AccountIndex;
 
 /// What one ad account held and had spent at the end of every day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,14 +33,32 @@ impl Series {
     /// The series of a journal over the days of a plan.
     #[must_use]
     pub fn of(journal: &Journal, ad_accounts: usize, period: Period) -> Self {
+        Self::showing(journal, ad_accounts, period, |_| true)
+    }
+
+    /// The series of those ad accounts that are `shown`; the others have no days. Two thousand ad accounts over ten
+    /// years are more than a page can hold.
+    #[must_use]
+    pub fn showing(
+        journal: &Journal,
+        ad_accounts: usize,
+        period: Period,
+        shown: impl Fn(AccountIndex) -> bool,
+    ) -> Self {
         let days = usize::try_from(period.days()).unwrap_or(0);
         let line = || vec![Minor::ZERO; days];
-        let account = || AccountSeries { remaining: line(), spent: line(), stranded: line() };
+        let account = |position| {
+            if shown(AccountIndex::new(position)) {
+                AccountSeries { remaining: line(), spent: line(), stranded: line() }
+            } else {
+                AccountSeries::default()
+            }
+        };
         let mut series = Self {
             issued: line(),
             unallocated: line(),
             expired_unallocated: line(),
-            ad_accounts: (0..ad_accounts).map(|_| account()).collect(),
+            ad_accounts: (0..ad_accounts).map(account).collect(),
         };
         for entry in journal.entries().iter().filter(|entry| entry.credit.is_some()) {
             if let Some(line) = series.left(entry) {
@@ -100,6 +119,9 @@ impl Series {
 }
 
 fn add(line: &mut [Minor], entry: &Entry, period: Period, change: impl Fn(&mut Minor, Minor)) {
+    if line.is_empty() {
+        return;
+    }
     let offset = |day: crate::day::Day| usize::try_from(day.since(period.start)).unwrap_or(0);
     match entry.span {
         Span::OneDay => change(&mut line[offset(entry.on)], entry.amount),

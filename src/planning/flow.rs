@@ -258,8 +258,8 @@ mod tests {
     #[test]
     fn a_later_source_leads_an_earlier_one_another_way_but_takes_nothing_from_it() {
         let mut network = Network::new(&[(0, 5), (0, 5)]);
-        network.add_source(supply(5), [0..2]);
-        network.add_source(supply(7), [0..1]);
+        network.add_source(supply(5), std::iter::once(0..2));
+        network.add_source(supply(7), std::iter::once(0..1));
         let flow = network.solve();
         assert_eq!(flow.used, [5, 5]);
         assert_eq!(flow.cut, Cut { sources: vec![false, true], sinks: vec![true, false] });
@@ -268,8 +268,8 @@ mod tests {
     #[test]
     fn among_the_maxima_the_earlier_source_is_served_first() {
         let mut network = Network::new(&[(0, 4)]);
-        network.add_source(supply(3), [0..1]);
-        network.add_source(supply(3), [0..1]);
+        network.add_source(supply(3), std::iter::once(0..1));
+        network.add_source(supply(3), std::iter::once(0..1));
         assert_eq!(network.solve().used, [3, 1]);
     }
 }

@@ -8,6 +8,7 @@ mod last_day;
 mod openings;
 mod option_value;
 mod request;
+pub mod risk;
 mod split;
 
 pub use best_split::{Advice, Reach, best_split};

@@ -8,14 +8,14 @@ use crate::rules::judgement::{self, Circumstances};
 
 impl Run<'_> {
     pub(super) fn allocate(&mut self, position: usize) {
-        let plan = self.plan;
+        let plan = self.given.plan;
         let allocation = &plan.allocations()[position];
         let circumstances = Circumstances {
             status: self.account(allocation.account).status,
-            unallocated: self.ledger.balances().unallocated(allocation.credit),
+            unallocated: self.state.ledger.balances().unallocated(allocation.credit),
         };
         if let Err(rule) = judgement::allocation(plan, allocation, circumstances) {
-            self.refusals.push(Refusal {
+            self.state.refusals.push(Refusal {
                 on: allocation.on,
                 subject: Subject::Allocation(position),
                 rule,
@@ -27,7 +27,7 @@ impl Run<'_> {
         }
         self.settle(allocation.account, allocation.on.previous());
         self.arrive(allocation.credit, allocation.account);
-        self.ledger.post(Entry {
+        self.state.ledger.post(&Entry {
             on: allocation.on,
             step: Step::Allocations,
             kind: EntryKind::Allocate,

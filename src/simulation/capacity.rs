@@ -1,7 +1,8 @@
 //! How much ad credit an ad account could spend, whatever it is given.
 
-use super::course::{Course, Stretch};
+use super::course::Course;
 use crate::day::Period;
+use crate::ledger::Stretch;
 use crate::money::Minor;
 use crate::order::ordered;
 use crate::plan::{AccountIndex, Holder, Plan, Relation, SharedAccounts};

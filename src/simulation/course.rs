@@ -2,17 +2,10 @@
 //! when its unused ad credit is taken. None of it depends on money.
 
 use crate::day::{Day, Period};
-use crate::ledger::Pace;
-use crate::plan::{AdAccount, EventKind, Plan, Status, SuspensionEffect};
+use crate::ledger::{Pace, Stretch};
+use crate::money::Minor;
+use crate::plan::{AdAccount, Event, EventKind, Plan, Status, SuspensionEffect};
 use crate::rules::life::{Turn, events_in_order, turn};
-
-/// Days on end on which an ad account is approved and its expected spend does not change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Stretch {
-    pub(crate) first: Day,
-    pub(crate) last: Day,
-    pub(crate) pace: Pace,
-}
 
 /// What is known of one ad account beforehand, each list in the order of days.
 #[derive(Clone, Debug, Default)]
@@ -25,27 +18,81 @@ pub(crate) struct Course {
     pub(crate) takings: Vec<Day>,
 }
 
+/// Where the spend that is expected of an ad account comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Expected {
+    /// It is as on the first day.
+    AtFirst,
+    /// An event has set it.
+    Set(Minor),
+}
+
+impl Expected {
+    /// Expected spend per day, before the weekday's factor.
+    pub(crate) const fn daily_spend(self, account: &AdAccount) -> Minor {
+        match self {
+            Self::AtFirst => account.daily_spend,
+            Self::Set(daily_spend) => daily_spend,
+        }
+    }
+}
+
+/// Days on end on which an ad account is approved and the same is expected of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Phase {
+    pub(crate) first: Day,
+    pub(crate) last: Day,
+    pub(crate) expected: Expected,
+}
+
+/// When an ad account can spend, without saying how much.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Outline {
+    /// Every day on which it is approved, whether it spends or not.
+    pub(crate) phases: Vec<Phase>,
+    approved: Vec<Period>,
+    takings: Vec<Day>,
+}
+
 /// The course of every ad account.
 pub(crate) fn courses(plan: &Plan) -> Vec<Course> {
-    let period = plan.period();
     let mut drafts: Vec<Draft> =
-        plan.ad_accounts().iter().map(|account| Draft::new(account, period.start)).collect();
+        plan.ad_accounts().iter().map(|account| Draft::new(account, plan.period().start)).collect();
     for position in events_in_order(plan) {
         let event = plan.events()[position];
-        let draft = &mut drafts[event.account.position()];
-        let Turn::To(status) = turn(draft.status, event.kind) else { continue };
-        if takes_credit(event.kind, plan.assumptions().suspension) {
-            draft.course.takings.push(event.on);
-        }
-        let pace = match event.kind {
-            EventKind::SetDailySpend(daily_spend) => {
-                Pace::new(daily_spend, &plan.account(event.account).weekday_factors)
-            }
-            _ => draft.pace,
-        };
-        draft.turn(event.on, status, pace);
+        drafts[event.account.position()].follow(event, plan.assumptions().suspension);
     }
-    drafts.into_iter().map(|draft| draft.end(period.end)).collect()
+    let outlines = drafts.into_iter().map(|draft| draft.end(plan.period().end));
+    plan.ad_accounts().iter().zip(outlines).map(|(account, outline)| outline.into_course(account)).collect()
+}
+
+/// The outline of one ad account under `events`, which are its own, in order.
+pub(crate) fn outline(plan: &Plan, account: &AdAccount, events: impl Iterator<Item = Event>) -> Outline {
+    let mut draft = Draft::new(account, plan.period().start);
+    for event in events {
+        draft.follow(event, plan.assumptions().suspension);
+    }
+    draft.end(plan.period().end)
+}
+
+impl Outline {
+    /// The course of an ad account that spends just what is expected.
+    fn into_course(self, account: &AdAccount) -> Course {
+        let mut stretches: Vec<Stretch> = Vec::with_capacity(self.phases.len());
+        for Phase { first, last, expected } in self.phases {
+            let pace = Pace::new(expected.daily_spend(account), &account.weekday_factors);
+            let newly_approved = self.approved.binary_search_by_key(&first, |days| days.start).is_ok();
+            match stretches.last_mut() {
+                // An event that sets what is so already begins nothing.
+                Some(before) if !newly_approved && before.last.next() == first && before.pace == pace => {
+                    before.last = last;
+                }
+                _ if pace.is_idle() => {}
+                _ => stretches.push(Stretch::after(&stretches, first, last, pace)),
+            }
+        }
+        Course { stretches, approved: self.approved, takings: self.takings }
+    }
 }
 
 /// Whether an event that has an effect takes the unused ad credit of its ad account.
@@ -57,28 +104,44 @@ const fn takes_credit(event: EventKind, suspension: SuspensionEffect) -> bool {
     }
 }
 
-/// A course being followed: what holds now, and what lies behind.
+/// An outline being drawn: what holds now, and what lies behind.
 struct Draft {
     status: Status,
     /// Since when it has had this status.
     status_since: Day,
-    pace: Pace,
-    /// Since when it has had this status and pace.
-    pace_since: Day,
-    course: Course,
+    expected: Expected,
+    /// Since when it has had this status and expected spend.
+    phase_since: Day,
+    outline: Outline,
 }
 
 impl Draft {
     fn new(account: &AdAccount, start: Day) -> Self {
-        let pace = Pace::new(account.daily_spend, &account.weekday_factors);
-        let status = account.status;
-        Self { status, status_since: start, pace, pace_since: start, course: Course::default() }
+        Self {
+            status: account.status,
+            status_since: start,
+            expected: Expected::AtFirst,
+            phase_since: start,
+            outline: Outline::default(),
+        }
     }
 
-    fn turn(&mut self, on: Day, status: Status, pace: Pace) {
-        if (status, pace) != (self.status, self.pace) {
-            self.end_stretch(on.previous());
-            (self.pace, self.pace_since) = (pace, on);
+    fn follow(&mut self, event: Event, suspension: SuspensionEffect) {
+        let Turn::To(status) = turn(self.status, event.kind) else { return };
+        if takes_credit(event.kind, suspension) {
+            self.outline.takings.push(event.on);
+        }
+        let expected = match event.kind {
+            EventKind::SetDailySpend(daily_spend) => Expected::Set(daily_spend),
+            _ => self.expected,
+        };
+        self.turn(event.on, status, expected);
+    }
+
+    fn turn(&mut self, on: Day, status: Status, expected: Expected) {
+        if (status, expected) != (self.status, self.expected) {
+            self.end_phase(on.previous());
+            (self.expected, self.phase_since) = (expected, on);
         }
         if status != self.status {
             self.end_status(on.previous());
@@ -86,21 +149,21 @@ impl Draft {
         }
     }
 
-    fn end_stretch(&mut self, last: Day) {
-        if self.status == Status::Approved && !self.pace.is_idle() && self.pace_since <= last {
-            self.course.stretches.push(Stretch { first: self.pace_since, last, pace: self.pace });
+    fn end_phase(&mut self, last: Day) {
+        if self.status == Status::Approved && self.phase_since <= last {
+            self.outline.phases.push(Phase { first: self.phase_since, last, expected: self.expected });
         }
     }
 
     fn end_status(&mut self, last: Day) {
         if self.status == Status::Approved && self.status_since <= last {
-            self.course.approved.push(Period { start: self.status_since, end: last });
+            self.outline.approved.push(Period { start: self.status_since, end: last });
         }
     }
 
-    fn end(mut self, last: Day) -> Course {
-        self.end_stretch(last);
+    fn end(mut self, last: Day) -> Outline {
+        self.end_phase(last);
         self.end_status(last);
-        self.course
+        self.outline
     }
 }

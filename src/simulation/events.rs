@@ -13,8 +13,8 @@ use crate::rules::violations::consequence;
 
 impl Run<'_> {
     pub(super) fn event(&mut self, position: usize) {
-        let plan = self.plan;
-        let event = plan.events()[position];
+        let plan = self.given.plan;
+        let event = self.given.events[position];
         let account = event.account;
         let Turn::To(status) = turn(self.account(account).status, event.kind) else { return };
         self.settle(account, event.on.previous());
@@ -42,8 +42,8 @@ impl Run<'_> {
     /// Takes all unused ad credit out of an ad account.
     fn take_credit(&mut self, on: Day, account: AccountIndex, kind: EntryKind, to: Place, rule: RuleId) {
         self.account(account).queue.clear();
-        for Lot { credit, amount } in self.ledger.balances().lots(account).to_vec() {
-            self.ledger.post(Entry {
+        for Lot { credit, amount } in self.state.ledger.balances().lots(account).to_vec() {
+            self.state.ledger.post(&Entry {
                 on,
                 step: Step::Events,
                 kind,
@@ -59,12 +59,12 @@ impl Run<'_> {
 
     fn close(&mut self, on: Day, account: AccountIndex) {
         self.forfeit(on, account, RuleId::ClosureForfeits);
-        let amount = self.ledger.balances().account_cash(account);
+        let amount = self.state.ledger.balances().account_cash(account);
         self.post_cash(on, EntryKind::ReturnCash, account, Place::CashBusinessCenter, amount);
     }
 
     fn post_cash(&mut self, on: Day, kind: EntryKind, account: AccountIndex, to: Place, amount: Minor) {
-        self.ledger.post(Entry {
+        self.state.ledger.post(&Entry {
             on,
             step: Step::Events,
             kind,
@@ -82,10 +82,10 @@ impl Run<'_> {
     fn punish(&mut self, on: Day, account: AccountIndex, violation: Violation) {
         let rule = consequence(violation).rule;
         self.take_credit(on, account, EntryKind::Revoke, Place::Revoked, rule);
-        if self.plan.assumptions().claw_back == ClawBack::UsedAsDebt {
-            let balances = self.ledger.balances();
+        if self.given.plan.assumptions().claw_back == ClawBack::UsedAsDebt {
+            let balances = self.state.ledger.balances();
             let amount = balances.credit_spent(account) - balances.debt(account);
-            self.ledger.post(Entry {
+            self.state.ledger.post(&Entry {
                 on,
                 step: Step::Events,
                 kind: EntryKind::ClawBack,
@@ -102,7 +102,7 @@ impl Run<'_> {
     fn move_cash(&mut self, position: usize, on: Day, from: Holder, to: Holder, amount: Minor) {
         let movement = self.cash_move(on, from, to, amount);
         if let Err(rule) = judgement::cash(&movement) {
-            self.refusals.push(Refusal {
+            self.state.refusals.push(Refusal {
                 on,
                 subject: Subject::Event(position),
                 rule,
@@ -116,7 +116,7 @@ impl Run<'_> {
             Holder::BusinessCenter => Place::CashBusinessCenter,
             Holder::AdAccount(account) => Place::CashAdAccount(account),
         };
-        self.ledger.post(Entry {
+        self.state.ledger.post(&Entry {
             on,
             step: Step::Events,
             kind: EntryKind::MoveCash,
@@ -140,7 +140,7 @@ impl Run<'_> {
                 }
             }
         }
-        let balances = self.ledger.balances();
+        let balances = self.state.ledger.balances();
         let available = match from {
             Holder::BusinessCenter => balances.cash(),
             Holder::AdAccount(account) => balances.account_cash(account),

@@ -3,41 +3,50 @@
 use super::run::Run;
 use crate::day::Day;
 use crate::ledger::{Entry, EntryKind, Place, Span, Step};
+use crate::money::Minor;
 use crate::plan::CreditIndex;
 use crate::rules::RuleId;
 
 impl Run<'_> {
     pub(super) fn expire(&mut self, on: Day, credit: CreditIndex) {
         // The day's spend comes before its expiry.
-        for at in 0..self.holders[credit.position()].len() {
-            self.settle(self.holders[credit.position()][at], on);
+        for at in 0..self.state.holders[credit.position()].len() {
+            let account = self.state.holders[credit.position()][at];
+            // Spending can't bring back what was used up already.
+            if self.state.ledger.balances().held(account, credit).is_positive() {
+                self.settle(account, on);
+            }
         }
         self.lapse(on, Step::Expiry, credit);
     }
 
     /// Everything that is left of an ad credit lapses: in the Business Center, then in each ad account.
     pub(super) fn lapse(&mut self, on: Day, step: Step, credit: CreditIndex) {
-        let holders = std::mem::take(&mut self.holders[credit.position()]);
-        let unallocated = (Place::BusinessCenter, self.ledger.balances().unallocated(credit));
-        let held: Vec<_> = holders
-            .into_iter()
-            .map(|account| {
-                self.accounts[account.position()].queue.remove(credit);
-                (Place::AdAccount(account), self.ledger.balances().held(account, credit))
-            })
-            .collect();
-        for (from, amount) in [unallocated].into_iter().chain(held) {
-            self.ledger.post(Entry {
-                on,
-                step,
-                kind: EntryKind::Expire,
-                credit: Some(credit),
-                from,
-                to: Place::Expired,
-                amount,
-                rule: RuleId::Expired,
-                span: Span::OneDay,
-            });
+        let unallocated = self.state.ledger.balances().unallocated(credit);
+        self.lapse_at(on, step, credit, Place::BusinessCenter, unallocated);
+        for at in 0..self.state.holders[credit.position()].len() {
+            let account = self.state.holders[credit.position()][at];
+            let held = self.state.ledger.balances().held(account, credit);
+            // One that is used up leaves the draw order by itself, when it would be next.
+            if held.is_positive() {
+                self.account(account).queue.remove(credit);
+                self.lapse_at(on, step, credit, Place::AdAccount(account), held);
+            }
         }
+        self.state.holders[credit.position()].clear();
+    }
+
+    fn lapse_at(&mut self, on: Day, step: Step, credit: CreditIndex, from: Place, amount: Minor) {
+        self.state.ledger.post(&Entry {
+            on,
+            step,
+            kind: EntryKind::Expire,
+            credit: Some(credit),
+            from,
+            to: Place::Expired,
+            amount,
+            rule: RuleId::Expired,
+            span: Span::OneDay,
+        });
     }
 }

@@ -8,7 +8,7 @@ use crate::rules::RuleId;
 
 impl Run<'_> {
     pub(super) fn issue(&mut self, on: Day, credit: CreditIndex) {
-        let plan = self.plan;
+        let plan = self.given.plan;
         let issued = plan.credit(credit);
         let holder = match issued.held_by {
             Holder::BusinessCenter => Place::BusinessCenter,
@@ -29,7 +29,7 @@ impl Run<'_> {
             rule: RuleId::Issue,
             span: Span::OneDay,
         };
-        self.ledger.post(entry);
+        self.state.ledger.post(&entry);
         if issued.expires < on {
             self.lapse(on, Step::Issue, credit);
         }

@@ -15,7 +15,9 @@ mod issue;
 mod projection;
 mod run;
 mod spending;
+mod trial;
 
-pub(crate) use course::{Course, courses};
+pub(crate) use course::{Course, Expected, Outline, courses, outline};
 pub use projection::{Projection, Refusal, Subject};
 pub use run::run;
+pub(crate) use trial::Trial;

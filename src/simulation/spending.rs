@@ -3,10 +3,9 @@
 //! Spend is written down for many days at once: as long as one source of funds pays each day in full, it
 //! is one entry. Only the day on which a source runs dry is written by itself.
 
-use super::course::Stretch;
 use super::run::Run;
 use crate::day::Day;
-use crate::ledger::{Entry, EntryKind, Place, Span, Step};
+use crate::ledger::{Entry, EntryKind, Place, Span, Step, Stretch, paid};
 use crate::money::Minor;
 use crate::plan::{AccountIndex, Billing, CreditIndex, SpendOrder};
 use crate::rules::RuleId;
@@ -37,38 +36,42 @@ impl Source {
 impl Run<'_> {
     /// Writes down an ad account's spend up to and including `through`.
     pub(super) fn settle(&mut self, account: AccountIndex, through: Day) {
+        let stretches = &self.given.courses[account.position()].stretches;
         loop {
-            let state = &self.accounts[account.position()];
-            let Some(stretch) = self.stretches(account).get(state.stretch).copied() else { break };
-            let first = state.unsettled.max(stretch.first);
-            let last = through.min(stretch.last);
-            if first <= last {
-                self.spend(account, first, last, stretch);
-                self.account(account).unsettled = last.next();
-            }
-            if stretch.last > through {
+            let state = self.account(account);
+            let ahead = stretches.get(state.stretch..).unwrap_or_default();
+            let Some(stretch) = ahead.first() else { break };
+            let day = state.unsettled.max(stretch.first);
+            if day > through {
                 break;
             }
-            self.account(account).stretch += 1;
+            if day > stretch.last {
+                state.stretch += 1;
+                continue;
+            }
+            let paid_through = self.spend(account, day, through, ahead);
+            self.account(account).unsettled = paid_through.next();
         }
     }
 
-    /// Spends every day from `day` to `last`, one source after the other.
-    fn spend(&mut self, account: AccountIndex, mut day: Day, last: Day, stretch: Stretch) {
-        let pace = stretch.pace;
-        while day <= last {
-            // A prepaid ad account without funds does not deliver.
-            let Some(source) = self.source(account) else { return };
-            let days = pace.days_paid(day, last, source.funds());
-            if days > 0 {
-                let through = day.plus(days - 1);
-                let span = if days > 1 { Span::Daily { through, pace } } else { Span::OneDay };
-                self.pay(account, day, span, source, pace.between(day, through));
-                day = day.plus(days);
-            } else {
-                self.spend_piecemeal(account, day, pace.on(day));
-                day = day.next();
+    /// Spends from `day` on for as long as the next source pays, and says the last day that is paid.
+    fn spend(&mut self, account: AccountIndex, day: Day, through: Day, stretches: &[Stretch]) -> Day {
+        // A prepaid ad account without funds does not deliver.
+        let Some(source) = self.source(account) else { return through };
+        match (paid(stretches, day, through, source.funds()), stretches.first()) {
+            (Some(paid), _) => {
+                self.pay(
+                    account,
+                    source,
+                    Spent { day, through: paid.through, amount: paid.amount, stretches },
+                );
+                paid.through
             }
+            (None, Some(stretch)) => {
+                self.spend_piecemeal(account, day, stretch.pace.on(day));
+                day
+            }
+            (None, None) => through,
         }
     }
 
@@ -78,33 +81,37 @@ impl Run<'_> {
         while due.is_positive() {
             let Some(source) = self.source(account) else { return };
             let amount = due.min(source.funds());
-            self.pay(account, day, Span::OneDay, source, amount);
+            self.pay(account, source, Spent { day, through: day, amount, stretches: &[] });
             due -= amount;
         }
     }
 
     /// What pays next: ad credit, cash, billing, or cash first where the plan assumes so (rules R27, R30).
     fn source(&mut self, account: AccountIndex) -> Option<Source> {
-        let credit = self.next_credit(account);
-        let cash = Some(self.ledger.balances().account_cash(account))
-            .filter(|cash| cash.is_positive())
-            .map(Source::Cash);
-        let billing = match self.plan.account(account).billing {
+        match self.given.plan.assumptions().spend_order {
+            SpendOrder::CreditBeforeCash => self.next_credit(account).or_else(|| self.cash(account)),
+            SpendOrder::CashBeforeCredit => self.cash(account).or_else(|| self.next_credit(account)),
+        }
+        .or_else(|| self.billing(account))
+    }
+
+    fn cash(&self, account: AccountIndex) -> Option<Source> {
+        let cash = self.state.ledger.balances().account_cash(account);
+        cash.is_positive().then_some(Source::Cash(cash))
+    }
+
+    fn billing(&self, account: AccountIndex) -> Option<Source> {
+        match self.given.plan.account(account).billing {
             Billing::Automatic => Some(Source::Billing(EntryKind::Bill)),
             Billing::MonthlyInvoicing => Some(Source::Billing(EntryKind::Invoice)),
             Billing::Manual => None,
-        };
-        match self.plan.assumptions().spend_order {
-            SpendOrder::CreditBeforeCash => credit.or(cash),
-            SpendOrder::CashBeforeCredit => cash.or(credit),
         }
-        .or(billing)
     }
 
     /// The first ad credit in draw order of which something is left.
     fn next_credit(&mut self, account: AccountIndex) -> Option<Source> {
-        while let Some(credit) = self.accounts[account.position()].queue.first() {
-            let held = self.ledger.balances().held(account, credit);
+        while let Some(credit) = self.state.accounts[account.position()].queue.first() {
+            let held = self.state.ledger.balances().held(account, credit);
             if held.is_positive() {
                 return Some(Source::Credit(credit, held));
             }
@@ -113,21 +120,29 @@ impl Run<'_> {
         None
     }
 
-    fn pay(&mut self, account: AccountIndex, on: Day, span: Span, source: Source, amount: Minor) {
+    fn pay(&mut self, account: AccountIndex, source: Source, spent: Spent<'_>) {
+        // What is charged passes through and leaves every balance as it was: a tally counts none of it.
+        if matches!(source, Source::Billing(_)) && self.state.ledger.is_tally() {
+            return;
+        }
         let entry = |kind, credit, from, to, rule| Entry {
-            on,
+            on: spent.day,
             step: Step::Spend,
             kind,
             credit,
             from,
             to,
-            amount,
+            amount: spent.amount,
             rule,
-            span,
+            span: Span::OneDay,
+        };
+        let mut post = |entry: &Entry| match spent.stretches {
+            [] => self.state.ledger.post(entry),
+            stretches => self.state.ledger.post_spend(entry, spent.through, stretches),
         };
         let cash = Place::CashAdAccount(account);
         match source {
-            Source::Credit(credit, _) => self.ledger.post(entry(
+            Source::Credit(credit, _) => post(&entry(
                 EntryKind::Spend,
                 Some(credit),
                 Place::AdAccount(account),
@@ -135,19 +150,25 @@ impl Run<'_> {
                 RuleId::CreditBeforeCash,
             )),
             Source::Cash(_) => {
-                self.ledger.post(entry(
-                    EntryKind::SpendCash,
-                    None,
-                    cash,
-                    Place::CashSpent,
-                    RuleId::SpendGoesOn,
-                ));
+                post(&entry(EntryKind::SpendCash, None, cash, Place::CashSpent, RuleId::SpendGoesOn));
             }
             // The charge passes through the ad account, so that no place but the issuer goes below zero.
             Source::Billing(kind) => {
-                self.ledger.post(entry(kind, None, Place::CashIssuer, cash, RuleId::Billing));
-                self.ledger.post(entry(EntryKind::SpendCash, None, cash, Place::CashSpent, RuleId::Billing));
+                post(&entry(kind, None, Place::CashIssuer, cash, RuleId::Billing));
+                post(&entry(EntryKind::SpendCash, None, cash, Place::CashSpent, RuleId::Billing));
             }
         }
     }
+}
+
+/// What one source has paid.
+#[derive(Clone, Copy)]
+struct Spent<'a> {
+    /// The day, or the first of them.
+    day: Day,
+    /// The last of them.
+    through: Day,
+    amount: Minor,
+    /// Where days are paid in full: their paces. None for part of a day.
+    stretches: &'a [Stretch],
 }

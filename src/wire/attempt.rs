@@ -6,6 +6,7 @@
 use super::document::HolderDocument;
 use super::evaluate::read;
 use super::projection::ProblemDocument;
+use super::wording;
 use super::writing::{problem_documents, refusal_document};
 use crate::plan::{Problem, ProblemCode};
 use crate::rules::RuleId;
@@ -107,7 +108,7 @@ pub fn attempt(document: &Value, action: &Value) -> Result<VerdictDocument, Vec<
 const ALLOWED: VerdictDocument = VerdictDocument { allowed: true, rule: None, message: None };
 
 fn refused(rule: RuleId) -> VerdictDocument {
-    let message = Some(rule.rule().statement.to_owned());
+    let message = Some(wording::statement(rule.rule()).to_owned());
     VerdictDocument { allowed: false, rule: Some(rule.name()), message }
 }
 

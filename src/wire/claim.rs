@@ -39,9 +39,11 @@ enum Subject {
     Refused(Option<String>),
 }
 
-type Figure = &'static (&'static str, fn(&Figures) -> &String);
+/// A figure's name, and where it stands among the figures.
+type Named = (&'static str, fn(&Figures) -> &String);
+type Figure = &'static Named;
 
-const FIGURES: [(&str, fn(&Figures) -> &String); 9] = [
+const FIGURES: [Named; 9] = [
     ("issued", |it| &it.issued),
     ("spent", |it| &it.spent),
     ("unallocated", |it| &it.unallocated),
@@ -168,19 +170,16 @@ impl Claim {
     /// Says that the plan has no such ad account or ad credit, or that its currency has fewer decimals.
     pub fn check(&self, projection: &ProjectionDocument) -> Result<Finding, ClaimError> {
         let found = self.subject.find(projection)?;
-        let order = match &self.subject {
-            Subject::Refused(_) => {
-                let number = |text: &str| text.parse::<u64>().map_err(|_| ClaimError::NotAnAmount);
-                number(&found)?.cmp(&number(&self.amount)?)
-            }
-            _ => {
-                let currency = Currency::from_code(&projection.currency).ok_or(ClaimError::NotAnAmount)?;
-                let minor = |text: &str| -> Result<Minor, ClaimError> {
-                    let decimal = Decimal::parse(text).map_err(|_| ClaimError::NotAnAmount)?;
-                    decimal.in_minor_units(currency).ok_or(ClaimError::NotAnAmount)
-                };
-                minor(&found)?.cmp(&minor(&self.amount)?)
-            }
+        let order = if matches!(self.subject, Subject::Refused(_)) {
+            let number = |text: &str| text.parse::<u64>().map_err(|_| ClaimError::NotAnAmount);
+            number(&found)?.cmp(&number(&self.amount)?)
+        } else {
+            let currency = Currency::from_code(&projection.currency).ok_or(ClaimError::NotAnAmount)?;
+            let minor = |text: &str| -> Result<Minor, ClaimError> {
+                let decimal = Decimal::parse(text).map_err(|_| ClaimError::NotAnAmount)?;
+                decimal.in_minor_units(currency).ok_or(ClaimError::NotAnAmount)
+            };
+            minor(&found)?.cmp(&minor(&self.amount)?)
         };
         Ok(Finding { holds: self.relation.holds(order), found })
     }

@@ -11,6 +11,7 @@ use crate::planning::{Parting, partings};
 use crate::simulation::run;
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// Two plans side by side: what was changed, and what came of it.
 #[derive(Clone, Debug, Serialize)]
@@ -145,18 +146,27 @@ fn compare_values(a: Option<&Value>, b: Option<&Value>, path: &str, found: &mut 
 
 /// Items with an id are the same item wherever they stand; others are compared place by place.
 fn compare_lists(left: &[Value], right: &[Value], path: &str, found: &mut Vec<InputDifference>) {
-    let id = |value: &Value| value.get("id").and_then(Value::as_str).map(ToOwned::to_owned);
-    let partner = |items: &[Value], at: usize, item: &Value| match id(item) {
-        Some(wanted) => items.iter().position(|other| id(other).as_ref() == Some(&wanted)),
+    let (in_left, in_right) = (places(left), places(right));
+    let partner = |places: &BTreeMap<&str, usize>, items: &[Value], at: usize, item: &Value| match id(item) {
+        Some(wanted) => places.get(wanted).copied(),
         None => (at < items.len()).then_some(at),
     };
     for (at, item) in left.iter().enumerate() {
-        let other = partner(right, at, item).map(|other| &right[other]);
+        let other = partner(&in_right, right, at, item).map(|other| &right[other]);
         compare_values(Some(item), other, &format!("{path}/{at}"), found);
     }
     for (at, item) in right.iter().enumerate() {
-        if partner(left, at, item).is_none() {
+        if partner(&in_left, left, at, item).is_none() {
             compare_values(None, Some(item), &format!("{path}/{at}"), found);
         }
     }
+}
+
+fn id(value: &Value) -> Option<&str> {
+    value.get("id").and_then(Value::as_str)
+}
+
+/// Where each id stands.
+fn places(items: &[Value]) -> BTreeMap<&str, usize> {
+    items.iter().enumerate().filter_map(|(at, item)| Some((id(item)?, at))).collect()
 }

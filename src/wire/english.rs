@@ -1,7 +1,7 @@
 //! The sentences of problems, refusals and notices, in English.
 //!
 //! The core names a code and its parameters; here they become a sentence that says what is wrong and what to
-//! do. Other languages translate from the same codes and parameters.
+//! do. Other languages stand in for the English templates, see [`wording`].
 
 pub(super) mod advice;
 pub(super) mod comparison;
@@ -13,15 +13,23 @@ pub(super) use notices::notice;
 pub(super) use problems::problem;
 pub(super) use refusals::refusal;
 
+use super::wording;
+
 /// Puts parameters into a template: `{name}` becomes the parameter of that name.
 pub(super) fn fill(template: &str, params: &[(&'static str, String)]) -> String {
+    let template = wording::sentence(template);
     let mut sentence = String::with_capacity(template.len() + 32);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let Some((name, after)) = after.split_once('}') else { break };
         sentence.push_str(before);
-        let value = params.iter().find(|(param, _)| *param == name);
-        sentence.push_str(value.map_or("?", |(_, value)| value.as_str()));
+        match params.iter().find(|(param, _)| *param == name) {
+            None => sentence.push('?'),
+            Some((_, value)) => match wording::value(name, value) {
+                None => sentence.push_str(value),
+                Some(written) => sentence.push_str(&written),
+            },
+        }
         rest = after;
     }
     sentence.push_str(rest);

@@ -8,13 +8,17 @@ pub mod comparison;
 pub mod document;
 mod english;
 mod evaluate;
+pub mod explanation;
 pub mod export;
 mod fields;
 pub mod link;
 pub mod projection;
+pub mod risk;
 pub mod rulebook;
 pub mod text;
 pub mod tiktok;
+pub mod timeline;
+pub mod wording;
 mod writing;
 
 pub use attempt::attempt;

@@ -1,5 +1,6 @@
 //! The rulebook as written down.
 
+use super::wording;
 use crate::rules::Rule;
 use crate::rules::rulebook;
 use serde::Serialize;
@@ -54,19 +55,25 @@ pub fn rules() -> Vec<RuleDocument> {
     rulebook::rules().map(document).collect()
 }
 
-fn document(rule: &Rule) -> RuleDocument {
+/// One rule as written down.
+#[must_use]
+pub fn document(rule: &Rule) -> RuleDocument {
     RuleDocument {
         id: rule.id.name(),
         number: rule.number,
         topic: rule.topic.name(),
-        statement: rule.statement,
+        statement: wording::statement(rule),
         sources: rule
             .sources
             .iter()
-            .map(|source| SourceDocument { title: source.title, address: source.address, date: source.date })
+            .map(|source| SourceDocument {
+                title: wording::sentence(source.title),
+                address: source.address,
+                date: source.date,
+            })
             .collect(),
         confidence: rule.confidence.name(),
         switch: rule.switch.map(crate::plan::AssumptionKey::name),
-        caution: rule.caution,
+        caution: wording::caution(rule),
     }
 }

@@ -1,12 +1,12 @@
 // Importing: TikTok's answers, plans, and what is neither.
 import { expect, test } from "./support.mjs";
-import { button, example, figure, opened, responses, row, stranded } from "./planner.mjs";
+import { button, example, figure, more, opened, responses, row, stranded, wayBack } from "./planner.mjs";
 
 const files = (page) => page.getByLabel("Files");
 
 test("TikTok's answers make a plan with six ad accounts, which asks for its expiry dates", async ({ page }) => {
   await opened(page);
-  await button(page, "Import").click();
+  await more(page, "Import");
   await files(page).setInputFiles(responses);
   await expect(page.getByText("6 ad accounts, 5 ad credits.")).toBeVisible();
   await button(page, "Use this plan").click();
@@ -31,28 +31,30 @@ test("TikTok's answers make a plan with six ad accounts, which asks for its expi
 
 test("expiry dates can be entered in the dialog, all at once", async ({ page }) => {
   await opened(page);
-  await button(page, "Import").click();
+  await more(page, "Import");
   await files(page).setInputFiles(responses);
   await page.getByLabel("If they all expire on the same day").fill("2026-12-10");
   await button(page, "Use this plan").click();
   await expect(figure(page, "conservation")).toContainText("Issued 15,580.00 =");
 });
 
-test("a plan is recognised, taken, and the one before can be had back", async ({ page }) => {
+test("a plan is recognised, and becomes a scenario beside the one before", async ({ page }) => {
   await opened(page);
-  await button(page, "Import").click();
+  await page.getByLabel("Scenario", { exact: true }).fill("Mine");
+  await more(page, "Import");
   await page.getByLabel("Or paste text").fill(example("two-credits"));
   await button(page, "Read the text").click();
   await expect(page.getByText("A plan: Two ad credits, five ad accounts")).toBeVisible();
   await button(page, "Use this plan").click();
   await expect(page.getByRole("rowheader")).toHaveCount(5);
-  await button(page, "Undo").click();
+  await expect(page.getByText("“Mine” stays among your scenarios.")).toBeVisible();
+  await wayBack(page).click();
   await expect(figure(page, "stranded")).toHaveText("2,250");
 });
 
 test("what is damaged, foreign or too large is said, and nothing is lost", async ({ page }) => {
   await opened(page);
-  await button(page, "Import").click();
+  await more(page, "Import");
   const upload = (name, text) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) });
   await files(page).setInputFiles([
     upload("damaged.json", '{"version": 1, "adAccounts": ['),
@@ -65,7 +67,7 @@ test("what is damaged, foreign or too large is said, and nothing is lost", async
   await expect(source("huge.json")).toContainText("Larger than 20 MB");
   await expect(button(page, "Use this plan")).toHaveCount(0);
   await page.keyboard.press("Escape");
-  await expect(button(page, "Import")).toBeFocused();
+  await expect(page.getByRole("button", { name: "More", exact: true })).toBeFocused();
   await expect(figure(page, "stranded")).toHaveText("2,250");
 });
 

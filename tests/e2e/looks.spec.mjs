@@ -1,12 +1,12 @@
 // Every state of the first screen: axe finds nothing, nothing is cut off, and a picture is left in output/screens/.
 import { expect, expectAccessible, test } from "./support.mjs";
-import { button, fifty, opened, openedWith, pictures, responses } from "./planner.mjs";
+import { button, fifty, more, opened, openedWith, pictures, responses } from "./planner.mjs";
 
 const states = {
   example: opened,
   empty: async (page) => {
     await opened(page);
-    await button(page, "New plan").click();
+    await more(page, "New plan");
     await expect(page.getByText("No ad accounts yet.")).toBeVisible();
   },
   errors: async (page) => {
@@ -22,7 +22,7 @@ const states = {
   },
   details: async (page) => {
     await opened(page);
-    await button(page, "Load an example").click();
+    await more(page, "Load an example");
     await button(page, "Two ad credits").click();
     await button(page, "Spring launch").click();
     await button(page, "Welcome credit").click();
@@ -30,17 +30,17 @@ const states = {
   },
   examples: async (page) => {
     await opened(page);
-    await button(page, "Load an example").click();
+    await more(page, "Load an example");
   },
   import: async (page) => {
     await opened(page);
-    await button(page, "Import").click();
+    await more(page, "Import");
     await page.getByLabel("Files").setInputFiles(responses);
     await expect(button(page, "Use this plan")).toBeVisible();
   },
   imported: async (page) => {
     await opened(page);
-    await button(page, "Import").click();
+    await more(page, "Import");
     await page.getByLabel("Files").setInputFiles(responses);
     await button(page, "Use this plan").click();
     await expect(page.getByRole("rowheader")).toHaveCount(6);

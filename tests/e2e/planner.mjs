@@ -32,7 +32,24 @@ export const openedWith = async (page, plan) => {
 };
 
 export const figure = (page, name) => page.locator(`[data-figure=${name}]`);
-export const button = (page, name) => page.getByRole("button", { name });
+/** A button by a part of its name, but not Undo and Redo, whose names are those of others: `Undo: Fit to spend`. */
+export const button = (page, name) =>
+  page.getByRole("button", { name }).and(page.locator(":not(#undo-step, #redo-step)"));
+/** Presses a button of the menu "More". */
+export const more = async (page, name) => {
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.locator("#more-menu").getByRole("button", { name }).click();
+};
+/** The way back that is offered right after something was done. */
+export const wayBack = (page) => page.locator("#undo");
+/** The plan of the open scenario as this browser keeps it, once it holds `text`. */
+export const kept = async (page, text) => {
+  const found = await page.waitForFunction((text) => {
+    const plan = localStorage.getItem(`strandline.scenario.${sessionStorage.getItem("strandline.open")}`);
+    return plan?.includes(text) ? plan : null;
+  }, text);
+  return found.jsonValue();
+};
 /** The row of one ad account. */
 export const row = (page, name) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
 export const stranded = (page, name) => row(page, name).getByRole("cell").last();

@@ -134,9 +134,9 @@ fn document(accounts: Vec<Value>, credits: Vec<Value>, events: Vec<Value>) -> Va
         "start": "2026-01-01",
         "end": "2026-03-31",
         "businessCenter": { "name": "Example" },
-        "adAccounts": accounts,
-        "adCredits": credits,
-        "events": events,
+        "adAccounts": Value::from(accounts),
+        "adCredits": Value::from(credits),
+        "events": Value::from(events),
     })
 }
 

@@ -12,8 +12,10 @@ mod limits;
 mod links;
 mod option_value;
 mod properties;
+mod risk;
 mod scenarios;
 #[path = "../support/mod.rs"]
 mod support;
 mod tidy;
 mod tiktok;
+mod timeline;

@@ -4,9 +4,14 @@ import {
   bestSplit,
   check,
   compare,
+  decodePlan,
+  encodePlan,
+  exportJournal,
   importTikTok,
   lastDayToFix,
   optionValue,
+  risk,
+  riskRun,
   rules,
   simulate,
   version,
@@ -17,6 +22,10 @@ import {
   type PlanError,
   type Problem,
   type Projection,
+  type Risk,
+  type RiskOptions,
+  type RiskReport,
+  type RiskRun,
   type Rule,
   type Verdict,
 } from "../../dist/api/api.js";
@@ -47,6 +56,19 @@ export const worth: string[] = optionValue(plan, { cadenceDays: 7, on: "2026-03-
 export const sentence: string = compare(plan, plan).message;
 export const rule: Rule | undefined = rules().find(({ confidence }) => confidence === "third-party");
 export const asked: string[] = importTikTok(null, ["{}"]).notices.map((notice) => notice.message);
+export const link: string = encodePlan(plan, { names: "without" });
+export const opened: Plan = decodePlan(link);
+export const journal: string = exportJournal(plan, "hledger");
+const question: RiskOptions = { runs: 10, seed: 1, cadenceDays: 7, suspensions: [{ adAccount: "a", monthly: "0.05" }] };
+export const spread: string | undefined = risk(plan, question).current?.totals.stranded.p95;
+export const inSlices = (): Risk => {
+  const run: RiskRun = riskRun(plan, question);
+  while (run.advance(5)) console.log(run.done(), run.asked());
+  const result = run.result();
+  run.free();
+  return result;
+};
+export const heard = (report: RiskReport): Risk | undefined => (report.type === "failed" ? undefined : report.result);
 export const text: string = version();
 export const thrown = (error: PlanError): string[] => error.problems.map(({ path }) => path);
 

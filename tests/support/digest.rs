@@ -25,6 +25,6 @@ fn projection(seed: u64) -> String {
     serde_json::to_string(&simulate(&plan, JournalOption::With).unwrap()).unwrap()
 }
 
-fn fnv_1a(hash: u64, text: &str) -> u64 {
+pub(crate) fn fnv_1a(hash: u64, text: &str) -> u64 {
     text.bytes().fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -9,5 +9,7 @@ pub(crate) mod digest;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod exhaustive;
 pub(crate) mod random_plans;
+pub(crate) mod risk_digest;
+pub(crate) mod risky;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod small_plans;

@@ -1,7 +1,6 @@
 //! Allocations of the draft: one cell of the table is what one ad account gets of one ad credit.
 
-use super::removal::drain;
-use super::{Removal, amount, fresh_id};
+use super::{amount, fresh_id};
 use crate::day::Day;
 use crate::money::{Currency, Minor};
 use crate::wire::document::{AdCreditDocument, AllocationDocument, PlanDocument};
@@ -91,12 +90,17 @@ pub(crate) fn add_part(document: &mut PlanDocument, account: &str, credit: &str)
 }
 
 /// Removes one allocation.
-pub(crate) fn remove_allocation(document: &mut PlanDocument, position: usize) -> Removal {
-    let mut removal = Removal::default();
+pub(crate) fn remove_allocation(document: &mut PlanDocument, position: usize) {
     if position < document.allocations.len() {
-        removal.allocations = vec![(position, document.allocations.remove(position))];
+        document.allocations.remove(position);
     }
-    removal
+}
+
+/// Says of an allocation whether it is done in TikTok.
+pub(crate) fn mark(document: &mut PlanDocument, id: &str, done: bool) {
+    if let Some(it) = document.allocations.iter_mut().find(|it| it.id == id) {
+        it.done = done;
+    }
 }
 
 /// Whether this is still to be done in TikTok, for `account` where one is named.
@@ -105,9 +109,8 @@ pub(crate) fn is_planned(it: &AllocationDocument, account: Option<&str>) -> bool
 }
 
 /// Removes all that is planned for `account`, or for every ad account.
-pub(crate) fn clear_planned(document: &mut PlanDocument, account: Option<&str>) -> Removal {
-    let allocations = drain(&mut document.allocations, |it| is_planned(it, account));
-    Removal { allocations, ..Removal::default() }
+pub(crate) fn clear_planned(document: &mut PlanDocument, account: Option<&str>) {
+    document.allocations.retain(|it| !is_planned(it, account));
 }
 
 /// Puts `advised` in the place of all that is planned for `account`, or for every ad account.
@@ -115,11 +118,9 @@ pub(crate) fn replace_planned(
     document: &mut PlanDocument,
     account: Option<&str>,
     advised: Vec<AllocationDocument>,
-) -> Removal {
-    let mut removal = clear_planned(document, account);
-    removal.instead = advised.iter().map(|it| it.id.clone()).collect();
+) {
+    clear_planned(document, account);
     document.allocations.extend(advised);
-    removal
 }
 
 /// More allocated of one ad credit than it has.
@@ -186,16 +187,15 @@ mod tests {
     }
 
     #[test]
-    fn what_is_planned_is_replaced_and_put_back_but_not_what_is_done() {
+    fn what_is_planned_is_replaced_but_not_what_is_done() {
         let mut document = small();
         document.allocations[0].done = true;
-        let before = document.clone();
         let advised = AllocationDocument { amount: "5".into(), ..document.allocations[1].clone() };
-        assert_eq!(replace_planned(&mut document, Some("a"), Vec::new()), Removal::default());
-        let removal = replace_planned(&mut document, None, vec![advised]);
-        assert_eq!(document.allocations[1].amount, "5");
-        removal.restore(&mut document);
-        assert_eq!(document, before);
+        replace_planned(&mut document, Some("a"), Vec::new());
+        assert_eq!(document.allocations.len(), 2);
+        replace_planned(&mut document, None, vec![advised]);
+        let amounts: Vec<&str> = document.allocations.iter().map(|it| it.amount.as_str()).collect();
+        assert_eq!(amounts, ["300.00", "5"]);
     }
 
     #[test]

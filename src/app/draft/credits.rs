@@ -1,6 +1,6 @@
 //! Ad credits of the draft.
 
-use super::{Removal, fresh_id};
+use super::fresh_id;
 use crate::day::Day;
 use crate::wire::document::{AdCreditDocument, HolderDocument, PlanDocument};
 
@@ -41,13 +41,11 @@ fn push(document: &mut PlanDocument, name: String, held_by: Option<HolderDocumen
 }
 
 /// Removes an ad credit with its allocations.
-pub(crate) fn remove_credit(document: &mut PlanDocument, position: usize) -> Removal {
-    let mut removal = Removal::default();
-    let Some(credit) = document.ad_credits.get(position) else { return removal };
-    let id = credit.id.clone();
-    removal.allocations = super::removal::drain(&mut document.allocations, |it| it.ad_credit == id);
-    removal.credits = vec![(position, document.ad_credits.remove(position))];
-    removal
+pub(crate) fn remove_credit(document: &mut PlanDocument, position: usize) {
+    if position < document.ad_credits.len() {
+        let id = document.ad_credits.remove(position).id;
+        document.allocations.retain(|it| it.ad_credit != id);
+    }
 }
 
 /// How many ad credits have no expiry date yet.
@@ -77,10 +75,9 @@ mod tests {
     #[test]
     fn removing_a_credit_takes_its_allocations() {
         let mut document = small();
-        let removal = remove_credit(&mut document, 0);
+        remove_credit(&mut document, 0);
         assert_eq!(document.allocations, []);
-        removal.restore(&mut document);
-        assert_eq!(document, small());
+        assert_eq!(document.ad_credits.len(), 1);
     }
 
     #[test]

@@ -2,18 +2,26 @@
 
 mod accounts;
 mod allocations;
+mod assumptions;
 mod credits;
-mod removal;
+mod events;
+mod members;
+mod range;
+mod spend_range;
 
 pub(crate) use accounts::{add_account, held_by_account, remove_account, remove_event};
 pub(crate) use allocations::{
-    AllocationIndex, add_part, clear_planned, day_for, is_planned, over_allocation, parts, remove_allocation,
-    replace_planned, set_amount,
+    AllocationIndex, add_part, clear_planned, day_for, is_planned, mark, over_allocation, parts,
+    remove_allocation, replace_planned, set_amount,
 };
+pub(crate) use assumptions::{assumptions_changed, usual};
 pub(crate) use credits::{
     add_credit, add_held_credit, days_left, is_held, remove_credit, set_missing_expiries, without_expiry,
 };
-pub(crate) use removal::Removal;
+pub(crate) use events::{Happening, Movable, add_event, day_of, happenings, move_to};
+pub(crate) use members::{Allocator, add_member, allocator, remove_member, set_allocator, set_member_id};
+pub(crate) use range::{Range, at_range, has_range};
+pub(crate) use spend_range::{RangeEnd, range_end, set_range_end};
 
 use crate::day::Day;
 use crate::money::{Currency, Decimal, Minor};

@@ -8,9 +8,9 @@ mod options;
 mod preset;
 mod request;
 
-use super::engine;
-use super::text::t;
+use super::text::{self, t};
 use super::views::figure::{Figure, FigureProps, Question, Trial, links};
+use super::{browser, engine, wording};
 use crate::wire::document::PlanDocument;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -27,6 +27,13 @@ pub fn start() {
 }
 
 async fn begin() {
+    wording::choose();
+    if let Some(sentences) = browser::sentences() {
+        // Without them it speaks English.
+        if let Some(sentences) = sentences.await.ok().and_then(|it| it.as_string()) {
+            text::speak(&sentences);
+        }
+    }
     let Some(place) = document().get_element_by_id("simulator") else { return };
     let options = Options::read(frame::option);
     let Some((plan, question)) = first(&options).await else { return };

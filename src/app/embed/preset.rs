@@ -1,6 +1,6 @@
 //! A preset: a plan, and what an article asks about it. The build makes the file, `dist/embed/figures/….json`.
 
-use crate::app::text::LANGUAGE;
+use crate::app::text::language;
 use crate::app::views::figure::Question;
 use crate::wire::document::PlanDocument;
 use serde_json::Value;
@@ -29,7 +29,7 @@ impl Preset {
 
     /// What is asked. Another goal than its own has no words of its own.
     pub(super) fn question(&self, goal: Option<&str>) -> Question {
-        let own = &self.texts[LANGUAGE];
+        let own = &self.texts[language()];
         let texts = if own.is_object() { own } else { &self.texts["en"] };
         let text = |name: &str| texts[name].as_str().map(str::to_owned);
         let (goal, says) = match goal {

@@ -146,6 +146,12 @@ pub(super) fn fit_account(planner: Planner, id: &str, name: &str) -> bool {
     apply(planner, Some(id), &advice, "fit.didAccount", name)
 }
 
+/// Replaces all that is planned by the best split in parts, `days` apart; whether there is one.
+pub(super) fn fit_in_parts(planner: Planner, days: u32) -> bool {
+    let advice = planner.peek(|plan| engine::advise_in_parts(plan, days));
+    advice.is_some_and(|advice| apply(planner, None, &advice, "fit.didInParts", ""))
+}
+
 fn apply(
     planner: Planner,
     account: Option<&str>,

@@ -1,11 +1,34 @@
-//! What the planner holds: the draft, what follows from it, and where it is kept.
+//! What the planner holds: the draft, what follows from it, the way back, and where it is kept.
 
 mod advising;
+mod comparing;
+mod difference;
+mod gesture;
+mod history;
+mod keys;
+mod linking;
+mod note;
 mod planner;
+mod preferences;
+mod recording;
 mod reveal;
+mod risking;
 mod saving;
+mod scenarios;
+mod shelf;
+mod shelves;
+mod store;
+mod undoing;
 
 pub(crate) use advising::{Found, LastDay};
+pub(crate) use comparing::{COLUMNS, WhatIf};
+pub(crate) use linking::MARK;
+pub(crate) use note::{Note, WayBack};
 pub(crate) use planner::{Origin, Planner};
+pub(crate) use preferences::{Density, Language, Named, Preferences, Theme};
 pub(crate) use reveal::{SETTINGS, account_key, credit_key, field_id};
+pub(crate) use risking::{
+    Found as RiskFound, Of as RiskOf, Question as RiskQuestion, Risking, Stage as RiskStage,
+};
 pub(crate) use saving::{Saving, Warning};
+pub(crate) use shelf::ScenarioName;

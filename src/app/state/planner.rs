@@ -1,33 +1,22 @@
 //! The draft and what follows from it.
 
 use super::advising::Advising;
+use super::comparing::Comparing;
+use super::gesture::Hand;
+use super::note::{Note, WayBack};
+use super::recording::Recorder;
 use super::saving::{Saving, Warning};
-use crate::app::draft::{self, AllocationIndex, Removal};
+use super::shelves::Shelves;
+use crate::app::draft::{self, AllocationIndex};
 use crate::app::engine::{self, Outcome};
 use crate::app::examples::EXAMPLES;
+use crate::app::focused;
 use crate::app::messages::Messages;
-use crate::app::text::fill;
 use crate::money::{Currency, Minor};
 use crate::wire::document::{AllocationDocument, PlanDocument};
 use crate::wire::projection::Figures;
 use leptos::prelude::*;
 use std::collections::HashMap;
-
-/// What can be taken back, and the sentence that says so.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Undo {
-    /// What was done.
-    pub(crate) sentence: String,
-    what: Undoing,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-enum Undoing {
-    /// Items were removed.
-    Removal(Removal),
-    /// Another plan took the place of this one.
-    Replacement(Box<PlanDocument>, Origin),
-}
 
 /// Where the draft comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,12 +27,24 @@ pub(crate) enum Origin {
     Own,
 }
 
+/// The way back and what is kept: behind one handle, for views copy the planner a thousand times.
+#[derive(Clone, Copy)]
+struct Keeping {
+    recorder: Recorder,
+    hand: Hand,
+    shelves: Shelves,
+    saving: RwSignal<Saving>,
+    linked: RwSignal<Option<PlanDocument>>,
+}
+
 /// Everything on the screen follows from this. It is copied freely: it holds only handles.
 #[derive(Clone, Copy)]
 pub(crate) struct Planner {
     draft: RwSignal<PlanDocument>,
     /// Where the draft comes from.
     pub(crate) origin: RwSignal<Origin>,
+    /// What the open scenario is called.
+    pub(crate) name: Memo<String>,
     /// What the core says of the draft.
     pub(crate) outcome: Memo<Outcome>,
     /// What is to be said about it, and where.
@@ -60,10 +61,9 @@ pub(crate) struct Planner {
     pub(crate) digits: Memo<u8>,
     /// What the best split would make of the draft.
     pub(crate) advising: Advising,
-    /// What can be taken back.
-    pub(crate) undo: RwSignal<Option<Undo>>,
-    /// Whether the draft is kept in this browser.
-    pub(crate) saving: RwSignal<Saving>,
+    keeping: StoredValue<Keeping>,
+    /// What was just done.
+    pub(crate) note: RwSignal<Option<Note>>,
     /// What has to be said about that.
     pub(crate) warning: RwSignal<Option<Warning>>,
     /// Keys of what is unfolded.
@@ -74,16 +74,28 @@ pub(crate) struct Planner {
     pub(crate) account_filter: RwSignal<String>,
     /// The ad credit that the table allocates, where it can't show all.
     pub(crate) allocating: RwSignal<Option<String>>,
+    /// Whether the assumptions are shown.
+    pub(crate) assumptions: RwSignal<bool>,
+    /// What is compared with what.
+    comparing: StoredValue<Comparing>,
 }
 
 impl Planner {
     /// A planner that holds `document`.
-    pub(crate) fn new(document: PlanDocument, origin: Origin) -> Self {
+    fn new(document: PlanDocument, origin: Origin, shelves: Shelves) -> Self {
+        let keeping = Keeping {
+            recorder: Recorder::new(engine::text(&document)),
+            hand: Hand::follow(),
+            shelves,
+            saving: RwSignal::new(Saving::Kept),
+            linked: RwSignal::new(None),
+        };
         let draft = RwSignal::new(document);
         let outcome = Memo::new(move |_| draft.with(engine::evaluate));
         Self {
             draft,
             origin: RwSignal::new(origin),
+            name: Memo::new(move |_| draft.with(|draft| draft.name.clone())),
             outcome,
             messages: Memo::new(move |_| draft.with(|draft| outcome.with(|it| Messages::of(draft, it)))),
             allocations: Memo::new(move |_| draft.with(AllocationIndex::of)),
@@ -96,32 +108,66 @@ impl Planner {
             currency: Memo::new(move |_| draft.with(|draft| Currency::from_code(&draft.currency))),
             digits: Memo::new(move |_| draft.with(|draft| outcome.with(|it| digits(draft, it)))),
             advising: Advising::new(),
-            undo: RwSignal::new(None),
-            saving: RwSignal::new(Saving::Kept),
+            keeping: StoredValue::new(keeping),
+            note: RwSignal::new(None),
             warning: RwSignal::new(None),
             unfolded: RwSignal::new(Vec::new()),
             first_account: RwSignal::new(0),
             account_filter: RwSignal::new(String::new()),
             allocating: RwSignal::new(None),
+            assumptions: RwSignal::new(false),
+            comparing: StoredValue::new(Comparing::new()),
         }
     }
 
     /// A planner on what this browser holds, or on the first example.
     pub(crate) fn open() -> Self {
-        let (saved, warning) = super::saving::load();
-        let origin = if saved.is_some() { Origin::Own } else { Origin::Example };
-        let example = || EXAMPLES[0].plan();
-        let document = saved.or_else(example).unwrap_or_else(|| draft::empty("", "", "USD", "2026-01-01"));
-        let planner = Self::new(document, origin);
+        let shelves = Shelves::new();
+        let (kept, warning) = shelves.load();
+        let planner = match kept {
+            Some((document, text)) => {
+                let planner = Self::new(document, Origin::Own, shelves);
+                planner.recorder().turn_to(text.clone(), shelves.history_of_open(&text));
+                planner
+            }
+            None => Self::new(first_example(), Origin::Example, shelves),
+        };
         planner.warning.set(warning);
-        if let Some(replaced) = super::saving::aside() {
-            let sentence = fill("undo.replaced", &[("name", &replaced.name)]);
-            let what = Undoing::Replacement(Box::new(replaced), Origin::Own);
-            planner.undo.set(Some(Undo { sentence, what }));
-        }
         super::saving::keep(planner);
         super::advising::keep_up(planner);
+        super::keys::follow(planner);
+        super::linking::follow(planner);
         planner
+    }
+
+    /// What is compared with what.
+    pub(crate) fn comparing(&self) -> Comparing {
+        self.comparing.get_value()
+    }
+
+    /// The way back.
+    pub(super) fn recorder(&self) -> Recorder {
+        self.keeping.get_value().recorder
+    }
+
+    /// Which edits belong together.
+    pub(super) fn hand(&self) -> Hand {
+        self.keeping.get_value().hand
+    }
+
+    /// Where the draft and the other scenarios are kept.
+    pub(super) fn shelves(&self) -> Shelves {
+        self.keeping.get_value().shelves
+    }
+
+    /// Whether the draft is kept in this browser.
+    pub(crate) fn saving(&self) -> RwSignal<Saving> {
+        self.keeping.get_value().saving
+    }
+
+    /// A plan that came with a link, until it is opened or not.
+    pub(crate) fn linked(&self) -> RwSignal<Option<PlanDocument>> {
+        self.keeping.get_value().linked
     }
 
     /// Reads the draft, and follows it.
@@ -134,16 +180,25 @@ impl Planner {
         self.draft.with_untracked(read)
     }
 
-    /// Changes the draft. Every change of the plan goes through here, or through the functions below.
+    /// Changes the draft, as a step that can be taken back. Every change of the plan goes through here.
     pub(crate) fn edit<T>(&self, change: impl FnOnce(&mut PlanDocument) -> T) -> T {
+        self.recorder().begin(self.hand().span(), focused::name, || self.peek(engine::text));
         self.origin.set(Origin::Own);
+        if self.note.with_untracked(Option::is_some) {
+            self.note.set(None);
+        }
         self.draft.try_update(change).expect_live()
     }
 
-    /// Removes something, and offers to put it back.
-    pub(crate) fn remove(&self, sentence: String, removal: impl FnOnce(&mut PlanDocument) -> Removal) {
-        let removal = self.edit(removal);
-        self.undo.set(Some(Undo { sentence, what: Undoing::Removal(removal) }));
+    /// Changes the draft in one step, says so, and offers to take it back.
+    pub(crate) fn change(&self, sentence: String, change: impl FnOnce(&mut PlanDocument)) {
+        self.edit(change);
+        self.note.set(Some(Note { sentence, back: WayBack::Undo }));
+    }
+
+    /// Puts another plan in the place of the draft, says so, and offers to take it back.
+    pub(crate) fn replace(&self, document: PlanDocument, sentence: String) {
+        self.change(sentence, |draft| *draft = document);
     }
 
     /// Replaces all that is planned by the best split; whether there was anything to gain.
@@ -156,6 +211,11 @@ impl Planner {
         super::advising::fit_account(*self, id, name)
     }
 
+    /// Replaces all that is planned by the best split in parts, `days` apart; whether there is one.
+    pub(crate) fn fit_in_parts(&self, days: u32) -> bool {
+        super::advising::fit_in_parts(*self, days)
+    }
+
     /// Puts `advised` in the place of all that is planned for `account`, or for every ad account, and offers to take
     /// it back. `sentence` says what was done by what is then spent and stranded.
     pub(super) fn allocate_instead(
@@ -164,50 +224,28 @@ impl Planner {
         advised: Vec<AllocationDocument>,
         sentence: impl FnOnce(&Figures) -> String,
     ) {
-        let removal = self.edit(|draft| draft::replace_planned(draft, account, advised));
+        self.edit(|draft| draft::replace_planned(draft, account, advised));
         let sentence =
             self.outcome.with_untracked(|it| it.projection.as_ref().map(|it| sentence(&it.totals)));
         let sentence = sentence.unwrap_or_default();
-        self.undo.set(Some(Undo { sentence, what: Undoing::Removal(removal) }));
+        self.note.set(Some(Note { sentence, back: WayBack::Undo }));
     }
 
-    /// Puts another plan in the place of this one, and offers to take it back.
-    pub(crate) fn replace(&self, document: PlanDocument, origin: Origin, sentence: String) {
-        let (replaced, was) = (self.draft.get_untracked(), self.origin.get_untracked());
-        if was == Origin::Own {
-            super::saving::set_aside(&replaced);
-        }
-        let before = Undoing::Replacement(Box::new(replaced), was);
-        self.show(document, origin);
-        self.undo.set(Some(Undo { sentence, what: before }));
+    /// Shows a draft as it is at another time.
+    pub(super) fn travel(&self, document: PlanDocument) {
+        self.origin.set(Origin::Own);
+        self.draft.set(document);
     }
 
-    /// Puts another plan in the place of this one.
-    pub(crate) fn show(&self, document: PlanDocument, origin: Origin) {
+    /// Shows another draft, from its beginning.
+    pub(super) fn show(&self, document: PlanDocument, origin: Origin) {
         self.first_account.set(0);
         self.account_filter.set(String::new());
         self.allocating.set(None);
         self.unfolded.update(Vec::clear);
+        self.warning.set(None);
         self.origin.set(origin);
         self.draft.set(document);
-    }
-
-    /// Takes back what `undo` holds.
-    pub(crate) fn undo(&self) {
-        match self.undo.try_update(Option::take).flatten().map(|undo| undo.what) {
-            Some(Undoing::Removal(removal)) => self.edit(|draft| removal.restore(draft)),
-            Some(Undoing::Replacement(document, origin)) => {
-                super::saving::forget_aside();
-                self.show(*document, origin);
-            }
-            None => {}
-        }
-    }
-
-    /// Gives up taking back what was done.
-    pub(crate) fn dismiss(&self) {
-        self.undo.set(None);
-        super::saving::forget_aside();
     }
 
     /// Whether something is unfolded.
@@ -232,6 +270,11 @@ impl Planner {
             self.unfolded.update(|all| all.push(key));
         }
     }
+}
+
+/// What is shown where nothing is kept.
+pub(super) fn first_example() -> PlanDocument {
+    EXAMPLES[0].plan().unwrap_or_else(|| draft::empty("", "", "USD", "2026-01-01"))
 }
 
 /// The draft outlives every view.

@@ -28,6 +28,10 @@ impl Planner {
     pub(crate) fn reveal(&self, path: &str) {
         let mut steps = path.split('/').skip(1);
         let list = steps.next().unwrap_or_default();
+        if matches!(list, "assumptions" | "members") {
+            self.assumptions.set(true);
+            return browser::focus_first(around(path).collect());
+        }
         let position = steps.next().and_then(|it| it.parse::<usize>().ok());
         let account = match (list, position) {
             ("adAccounts", Some(position)) => Some(position),

@@ -1,20 +1,13 @@
 //! Keeping the draft in this browser. Storage may be blocked, full, damaged, or written by another tab; each is said.
 
 use super::planner::{Origin, Planner};
-use crate::app::browser;
+use super::shelf::ScenarioName;
+use super::shelves::{SHELF, plan_key};
 use crate::app::engine;
 use crate::wire::document::PlanDocument;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
-
-/// Where the draft is kept. `start.js` looks at it too.
-const PLAN: &str = "strandline.plan";
-/// Where a plan is put aside whose place another one took, until that is dismissed.
-const REPLACED: &str = "strandline.plan.replaced";
-/// Where a plan that could not be read is put aside.
-const DAMAGED: &str = "strandline.plan.damaged";
-const TRIAL: &str = "strandline.trial";
 
 /// How long after an edit the draft is written.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -30,52 +23,38 @@ pub(crate) enum Saving {
     Full,
 }
 
-/// What has to be said about the kept plan.
+/// What has to be said about a plan that came from elsewhere.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Warning {
-    /// It could not be read; this is its text.
+    /// What was kept could not be read; this is its text.
     Damaged(String),
     /// Another tab has changed it.
     OtherTab(Box<PlanDocument>),
+    /// A link holds none: why.
+    Link(String),
 }
 
-/// The kept plan, and what has to be said about it.
-pub(super) fn load() -> (Option<PlanDocument>, Option<Warning>) {
-    let Some(storage) = browser::storage() else { return (None, None) };
-    let Some(text) = storage.get_item(PLAN).ok().flatten() else { return (None, None) };
-    if let Ok(document) = engine::open(&text) {
-        return (Some(document), None);
+impl Planner {
+    /// Keeps the draft and its history as they are now. An example that nobody has changed is not kept.
+    pub(super) fn write(&self) {
+        if self.origin.get_untracked() == Origin::Example {
+            return;
+        }
+        self.settle();
+        let (plan, history) = self.recorder().texts();
+        let id = self.shelves().open.get_untracked();
+        let scenario = ScenarioName { id: id.clone(), name: self.name.get_untracked() };
+        let is_new = self.shelves().shelf.with_untracked(|it| it.position(&id).is_none());
+        self.saving().set(self.shelves().write(scenario, None, (&plan, &history)));
+        if is_new {
+            self.shelves().turn_to(&id);
+        }
     }
-    if storage.set_item(DAMAGED, &text).is_ok() {
-        let _ = storage.remove_item(PLAN);
-    }
-    (None, Some(Warning::Damaged(text)))
-}
-
-/// Puts a plan aside that another one replaces, so that even after a reload it can be had back.
-pub(super) fn set_aside(document: &PlanDocument) {
-    if let Some(storage) = browser::storage() {
-        // Where there is no room, taking it back works until the page is left.
-        let _ = storage.set_item(REPLACED, &engine::file(document));
-    }
-}
-
-/// Forgets the plan that was put aside.
-pub(super) fn forget_aside() {
-    if let Some(storage) = browser::storage() {
-        let _ = storage.remove_item(REPLACED);
-    }
-}
-
-/// The plan that was put aside.
-pub(super) fn aside() -> Option<PlanDocument> {
-    let text = browser::storage()?.get_item(REPLACED).ok().flatten()?;
-    engine::open(&text).ok()
 }
 
 /// Keeps the draft from now on.
 pub(super) fn keep(planner: Planner) {
-    planner.saving.set(trial());
+    planner.saving().set(planner.shelves().trial());
     let pending: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
     Effect::new(move |before: Option<()>| {
         planner.with(|_| ());
@@ -87,44 +66,30 @@ pub(super) fn keep(planner: Planner) {
         }
         let write = move || {
             pending.set_value(None);
-            write(planner);
+            planner.write();
         };
         pending.set_value(set_timeout_with_handle(write, PAUSE).ok());
     });
     let flush = move || {
         if let Some(waiting) = pending.try_update_value(Option::take).flatten() {
             waiting.clear();
-            write(planner);
+            planner.write();
         }
     };
     // A page that is left may never run another timer.
     let on_leave =
         window_event_listener(leptos::ev::Custom::<web_sys::Event>::new("pagehide"), move |_| flush());
-    let on_other_tab = window_event_listener(leptos::ev::storage, move |event| {
-        if event.key().as_deref() == Some(PLAN) {
+    let on_other_tab = window_event_listener(leptos::ev::storage, move |event| match event.key() {
+        Some(key) if key == SHELF => planner.shelves().list_again(),
+        Some(key) if key == planner.shelves().open.with_untracked(|id| plan_key(id)) => {
             other_tab(planner, event.new_value().as_deref());
         }
+        _ => {}
     });
     on_cleanup(move || {
         on_leave.remove();
         on_other_tab.remove();
     });
-}
-
-fn trial() -> Saving {
-    let Some(storage) = browser::storage() else { return Saving::Blocked };
-    let works = storage.set_item(TRIAL, "1").is_ok();
-    let _ = storage.remove_item(TRIAL);
-    if works { Saving::Kept } else { Saving::Full }
-}
-
-fn write(planner: Planner) {
-    let Some(storage) = browser::storage() else { return planner.saving.set(Saving::Blocked) };
-    let kept = match planner.origin.get_untracked() {
-        Origin::Own => storage.set_item(PLAN, &planner.peek(engine::file)),
-        Origin::Example => storage.remove_item(PLAN),
-    };
-    planner.saving.set(if kept.is_ok() { Saving::Kept } else { Saving::Full });
 }
 
 fn other_tab(planner: Planner, text: Option<&str>) {

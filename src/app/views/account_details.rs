@@ -252,7 +252,7 @@ fn Fit(row: Memo<Option<Row>>) -> impl IntoView {
             return;
         }
         let sentence = count("undo.cleared", allocations, &[("account", &account.name)]);
-        planner.remove(sentence, |plan| draft::clear_planned(plan, Some(&account.id)));
+        planner.change(sentence, |plan| draft::clear_planned(plan, Some(&account.id)));
     };
     view! {
         <div class="actions">
@@ -325,42 +325,59 @@ fn Allocated(id: String) -> impl IntoView {
     let remove = move || {
         let Some((at, it)) = allocation.get_untracked() else { return };
         let name = format::amount(&it.amount, planner.digits.get_untracked());
-        planner.remove(fill("undo.removedAllocation", &[("amount", &name)]), |plan| {
-            draft::remove_allocation(plan, at)
+        planner.change(fill("undo.removedAllocation", &[("amount", &name)]), |plan| {
+            draft::remove_allocation(plan, at);
         });
         browser::focus("undo");
     };
-    let done = move || allocation.with(|it| it.as_ref().is_some_and(|(_, it)| it.done));
+    let done = Memo::new(move |_| allocation.with(|it| it.as_ref().is_some_and(|(_, it)| it.done)));
+    let locked = move || {
+        let (_, it) = allocation.get()?;
+        let name = columns
+            .all
+            .with(|all| all.iter().find(|column| column.id == it.ad_credit).map(|it| it.name.clone()));
+        let digits = planner.digits.get();
+        let day = planner.with(|plan| format::day(&it.on, &plan.start));
+        let says = fill(
+            "part.locked",
+            &[
+                ("amount", &format::amount(&it.amount, digits)),
+                ("credit", &name.unwrap_or(it.ad_credit)),
+                ("day", &day),
+            ],
+        );
+        Some(view! { <p>{says}" "<span class="hint">{t("allocate.done")}</span></p> })
+    };
+    // While it can be edited, its field in the table has this id.
+    let own = field("");
     view! {
-        <li class="part-row">
-            <Choice
-                id=field("/adCredit")
-                label=t("part.credit")
-                value=value(|it| it.ad_credit.clone())
-                options=Signal::derive(move || columns.all.with(|all| all.iter().map(|it| (it.id.clone(), it.name.clone())).collect::<Vec<_>>()))
-                on_edit=edit(|it, credit| it.ad_credit = credit)
-                messages=messages("/adCredit", false)
-            />
-            <DateField
-                id=field("/on")
-                label=t("part.on")
-                value=value(|it| it.on.clone())
-                on_edit=edit(|it, day| it.on = day)
-                messages=messages("/on", false)
-            />
-            <NumberField
-                id=field("/amount")
-                label=t("part.amount")
-                value=value(|it| it.amount.clone())
-                digits=planner.digits
-                on_edit=edit(|it, amount| it.amount = amount)
-                messages=messages("/amount", true)
-            />
-            {part(move || if done() {
-                view! { <p class="hint">{t("allocate.done")}</p> }.into_any()
-            } else {
-                view! { <button class="button" type="button" on:click=press(remove)>{t("part.remove")}</button> }.into_any()
-            })}
+        <li class="part-row" id=Signal::derive(move || done.get().then(|| own.get())) tabindex="-1">
+            {part(move || if done.get() { locked().into_any() } else { view! {
+                <Choice
+                    id=field("/adCredit")
+                    label=t("part.credit")
+                    value=value(|it| it.ad_credit.clone())
+                    options=Signal::derive(move || columns.all.with(|all| all.iter().map(|it| (it.id.clone(), it.name.clone())).collect::<Vec<_>>()))
+                    on_edit=edit(|it, credit| it.ad_credit = credit)
+                    messages=messages("/adCredit", false)
+                />
+                <DateField
+                    id=field("/on")
+                    label=t("part.on")
+                    value=value(|it| it.on.clone())
+                    on_edit=edit(|it, day| it.on = day)
+                    messages=messages("/on", false)
+                />
+                <NumberField
+                    id=field("/amount")
+                    label=t("part.amount")
+                    value=value(|it| it.amount.clone())
+                    digits=planner.digits
+                    on_edit=edit(|it, amount| it.amount = amount)
+                    messages=messages("/amount", true)
+                />
+                <button class="button" type="button" on:click=press(remove)>{t("part.remove")}</button>
+            }.into_any() })}
         </li>
     }
 }
@@ -411,7 +428,7 @@ fn EventRow(at: usize) -> impl IntoView {
     let name = move || event.with(|it| it.as_ref().map(|it| event_name(&it.kind)).unwrap_or_default());
     let messages = Signal::derive(move || planner.messages.with(|all| all.under(&format!("/events/{at}"))));
     let remove = move || {
-        planner.remove(fill("undo.removed", &[("name", name())]), |plan| draft::remove_event(plan, at));
+        planner.change(fill("undo.removed", &[("name", name())]), |plan| draft::remove_event(plan, at));
         browser::focus("undo");
     };
     view! {
@@ -462,7 +479,7 @@ fn Remove(row: Memo<Option<Row>>) -> impl IntoView {
         } else {
             count("undo.removedWith", allocations, &[("name", &name)])
         };
-        planner.remove(sentence, |plan| draft::remove_account(plan, position));
+        planner.change(sentence, |plan| draft::remove_account(plan, position));
         browser::focus("undo");
     };
     view! {

@@ -2,6 +2,7 @@
 
 use super::account_details::AccountDetails;
 use super::accounts::{Column, Columns};
+use super::explaining::{Asked, Whose, explained};
 use crate::app::draft;
 use crate::app::format;
 use crate::app::state::{Planner, account_key, field_id};
@@ -9,6 +10,7 @@ use crate::app::text::{count, fill, t};
 use crate::app::widgets::{
     Bar, Choice, Icon, MessageList, NumberField, described_by, each, live, part, press, shares, whether,
 };
+use crate::ledger::Figure;
 use crate::money::{Currency, Minor};
 use crate::wire::document::{AdAccountDocument, AllocationDocument, PlanDocument};
 use crate::wire::projection::AdAccountFigures;
@@ -65,6 +67,8 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
             row.with(|row| row.as_ref().and_then(|row| row.figures.as_ref().map(|it| it.credit.clone())));
         figures.zip(planner.currency.get()).map_or_else(Vec::new, |(it, currency)| shares(&it, currency))
     });
+    let stranded = live(move || figure(|it| &it.credit.stranded));
+    let runs = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.figures.is_some())));
     let strands = move || {
         row.with(|row| {
             let figures = row.as_ref().and_then(|row| row.figures.as_ref());
@@ -108,7 +112,13 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
                 }))}
                 <td role="cell" class="number-cell figure-cell stranded-cell" class:strands=whether(strands)>
                     <span class="cell-label" aria-hidden="true">{t("accounts.stranded")}</span>
-                    <span class="figure-text">{live(move || figure(|it| &it.credit.stranded))}</span>
+                    <span class="figure-text">{part(move || if runs.get() {
+                        explained(Figure::Stranded, stranded, move || {
+                            Asked::new(Figure::Stranded, Whose::AdAccount(read(row, |row| row.account.id.clone())))
+                        })
+                    } else {
+                        view! { {stranded} }.into_any()
+                    })}</span>
                     <Bar shares=parts />
                 </td>
             </tr>

@@ -55,6 +55,12 @@ pub(crate) fn AdviceLine() -> impl IntoView {
                     aria-disabled=Signal::derive(move || advising.found.with(Option::is_none).then(|| "true".to_owned()))
                     on:click=press(move || dialogs.explain.set(advising.now(planner).is_some()))
                 >{t("advice.explain")}</button>
+                <button
+                    class="link"
+                    type="button"
+                    aria-haspopup="dialog"
+                    on:click=press(move || dialogs.risk.set(true))
+                >{t("advice.risk")}</button>
             </div>
         </div>
     }

@@ -1,5 +1,6 @@
 //! One ad credit.
 
+use super::explaining::{Asked, Whose, explained, figure_name};
 use super::place::Place;
 use crate::app::browser;
 use crate::app::draft;
@@ -7,6 +8,7 @@ use crate::app::format;
 use crate::app::state::{Planner, credit_key};
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{Bar, Choice, DateField, Icon, NumberField, TextField, live, part, press, shares};
+use crate::ledger::Figure;
 use crate::wire::document::{AdCreditDocument, HolderDocument};
 use crate::wire::projection::Figures;
 use leptos::prelude::*;
@@ -71,7 +73,7 @@ impl Card {
     fn remove(self) {
         let Some(it) = self.shown.get_untracked() else { return };
         let sentence = fill("undo.removed", &[("name", &it.credit.name)]);
-        self.planner.remove(sentence, |plan| draft::remove_credit(plan, it.position));
+        self.planner.change(sentence, |plan| draft::remove_credit(plan, it.position));
         browser::focus("undo");
     }
 
@@ -121,7 +123,7 @@ pub(crate) fn CreditCard(key: String, held: bool) -> impl IntoView {
                 <MainFields card />
                 {part(move || unfolded.get().then(|| view! { <MoreFields card /> }))}
                 {part(move || card.shown.with(|it| it.as_ref().and_then(|it| it.figures.clone()))
-                    .map(|figures| view! { <Became figures held /> }))}
+                    .map(|figures| view! { <Became figures held id=card.value(|credit| credit.id.clone()) /> }))}
             </div>
         </li>
     }
@@ -188,23 +190,24 @@ fn MoreFields(card: Card) -> impl IntoView {
 
 /// What becomes of it.
 #[component]
-fn Became(figures: Figures, held: bool) -> impl IntoView {
+fn Became(figures: Figures, held: bool, id: Signal<String>) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let currency = planner.currency.get_untracked();
     let parts = currency.map_or_else(Vec::new, |currency| shares(&figures, currency));
     // What a group of ad credits always shows, so that its cards can be compared.
     let terms = [
-        (t("figure.unallocated"), &figures.unallocated, !held),
-        (t("figure.spent"), &figures.spent, true),
-        (t("figure.remaining"), &figures.remaining, false),
-        (t("figure.stranded"), &figures.stranded, true),
-        (t("figure.expiredUnallocated"), &figures.expired_unallocated, false),
+        (Figure::Unallocated, &figures.unallocated, !held),
+        (Figure::Spent, &figures.spent, true),
+        (Figure::Remaining, &figures.remaining, false),
+        (Figure::Stranded, &figures.stranded, true),
+        (Figure::ExpiredUnallocated, &figures.expired_unallocated, false),
     ];
     let shown = terms.into_iter().filter(|(_, text, always)| *always || !format::is_nothing(text));
-    let term = |(name, text, _): (&'static str, &String, bool)| {
+    let term = |(figure, text, _): (Figure, &String, bool)| {
         let text = text.clone();
-        let amount = move || format::amount(&text, planner.digits.get());
-        view! { <div><dt>{name}</dt><dd>{amount}</dd></div> }
+        let amount = live(move || format::amount(&text, planner.digits.get()));
+        let asked = move || Asked::new(figure, Whose::AdCredit(id.get_untracked()));
+        view! { <div><dt>{figure_name(figure)}</dt><dd>{explained(figure, amount, asked)}</dd></div> }
     };
     view! {
         <Bar shares=Signal::stored(parts) />

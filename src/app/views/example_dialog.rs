@@ -1,8 +1,8 @@
 //! Choosing an example.
 
 use crate::app::examples::{EXAMPLES, Example};
-use crate::app::state::{Origin, Planner};
-use crate::app::text::{fill, t};
+use crate::app::state::Planner;
+use crate::app::text::t;
 use crate::app::widgets::{Dialog, press};
 use leptos::prelude::*;
 
@@ -12,8 +12,7 @@ pub(crate) fn ExampleDialog(open: RwSignal<bool>) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let load = move |example: Example| {
         if let Some(document) = example.plan() {
-            let before = planner.peek(|plan| plan.name.clone());
-            planner.replace(document, Origin::Example, fill("undo.replaced", &[("name", &before)]));
+            planner.open_example(document);
         }
         open.set(false);
     };

@@ -1,5 +1,7 @@
 //! Why the best split is the best: what it spends, what keeps it from more, who gets how much, and what to do.
 
+use super::facts::{list, paragraph, section, table};
+use super::parts_over_time::PartsOverTime;
 use super::shell::Dialogs;
 use crate::app::draft;
 use crate::app::engine;
@@ -30,20 +32,24 @@ pub(crate) fn ExplainDialog() -> impl IntoView {
     view! {
         <Dialog open id="explain-title" title=t("explain.title")>
             {part(explained)}
+            <PartsOverTime />
         </Dialog>
     }
 }
 
-fn shown(planner: Planner, text: &str) -> String {
+/// An amount as the other screens show it.
+pub(super) fn shown(planner: Planner, text: &str) -> String {
     format::amount(text, planner.digits.get_untracked())
 }
 
-fn account_name(planner: Planner, id: &str) -> String {
+/// What an ad account is called.
+pub(super) fn account_name(planner: Planner, id: &str) -> String {
     let name = planner.peek(|plan| plan.ad_accounts.iter().find(|it| it.id == id).map(|it| it.name.clone()));
     name.unwrap_or_else(|| id.to_owned())
 }
 
-fn day(planner: Planner, text: &str) -> String {
+/// A day as the other screens show it.
+pub(super) fn day(planner: Planner, text: &str) -> String {
     planner.peek(|plan| format::day(text, &plan.start))
 }
 
@@ -58,7 +64,11 @@ fn comparison(planner: Planner, found: &Found, now: &Figures) -> AnyView {
         row(t("figure.stranded"), &now.stranded, &advice.stranded),
         row(t("advice.unavoidable"), &found.unavoidable, &found.unavoidable),
     ];
-    table("explain-title", vec![t("explain.compared"), t("explain.now"), t("explain.best")], rows)
+    table(
+        "explain-title",
+        [t("explain.compared"), t("explain.now"), t("explain.best")].map(str::to_owned).to_vec(),
+        rows,
+    )
 }
 
 /// Why it is so much and no more.
@@ -109,13 +119,13 @@ fn shares(planner: Planner, found: &Found) -> AnyView {
         ]
     };
     let head =
-        vec![t("accounts.account"), t("accounts.canSpendShort"), t("explain.getsNow"), t("explain.wouldGet")];
+        [t("accounts.account"), t("accounts.canSpendShort"), t("explain.getsNow"), t("explain.wouldGet")];
     let rows = found.advice.why.shares.iter().map(row).collect();
     let mut inside = Vec::new();
     if planner.peek(|plan| plan.allocations.iter().any(|it| it.done)) {
         inside.push(paragraph(t("explain.withoutDone").to_owned()));
     }
-    inside.push(table("explain-shares", head, rows));
+    inside.push(table("explain-shares", head.map(str::to_owned).to_vec(), rows));
     section("explain-shares", t("explain.shares"), inside)
 }
 
@@ -145,47 +155,4 @@ fn steps(planner: Planner, found: &Found) -> AnyView {
         list(steps.iter().map(|it| step(&it.on, &it.message)).collect()),
     ];
     section("explain-steps", t("explain.steps"), inside)
-}
-
-fn section(id: &'static str, title: &'static str, inside: Vec<AnyView>) -> AnyView {
-    view! {
-        <section class="explained">
-            <h3 id=id>{title}</h3>
-            {inside}
-        </section>
-    }
-    .into_any()
-}
-
-fn paragraph(text: String) -> AnyView {
-    view! { <p>{text}</p> }.into_any()
-}
-
-fn list(items: Vec<String>) -> AnyView {
-    let item = |text: String| view! { <li>{text}</li> };
-    view! { <ol class="points">{items.into_iter().map(item).collect_view()}</ol> }.into_any()
-}
-
-/// A table whose first column names the rows. `id` is that of its title.
-fn table(id: &'static str, head: Vec<&'static str>, rows: Vec<Vec<String>>) -> AnyView {
-    let head = head.into_iter().map(|it| view! { <th scope="col">{it}</th> }).collect_view();
-    let cell = |(at, text): (usize, String)| {
-        if at == 0 {
-            view! { <th scope="row">{text}</th> }.into_any()
-        } else {
-            view! { <td>{text}</td> }.into_any()
-        }
-    };
-    let row = |cells: Vec<String>| {
-        view! { <tr>{cells.into_iter().enumerate().map(cell).collect_view()}</tr> }
-    };
-    view! {
-        <div class="sideways" role="region" aria-labelledby=id tabindex="0">
-            <table class="facts">
-                <thead><tr>{head}</tr></thead>
-                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
 }

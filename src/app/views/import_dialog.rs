@@ -6,7 +6,7 @@ use crate::app::draft;
 use crate::app::engine::Notice;
 use crate::app::format;
 use crate::app::importing::{Holds, LARGEST, Preview, Source, preview, recognise, with_expiries};
-use crate::app::state::{Origin, Planner};
+use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{DateField, Dialog, part, press, whether};
 use crate::wire::document::{AdCreditDocument, PlanDocument};
@@ -30,8 +30,6 @@ struct Importing {
     preview: RwSignal<Option<Preview>>,
     /// Why the responses make no plan.
     failure: RwSignal<Option<String>>,
-    /// Whether the proposal is being made.
-    busy: RwSignal<bool>,
 }
 
 impl Importing {
@@ -79,7 +77,6 @@ pub(crate) fn ImportDialog() -> impl IntoView {
         expiries: RwSignal::new(HashMap::new()),
         preview: RwSignal::new(None),
         failure: RwSignal::new(None),
-        busy: RwSignal::new(false),
     };
     Effect::new(move |_| {
         if open.get() {
@@ -105,23 +102,13 @@ pub(crate) fn ImportDialog() -> impl IntoView {
     }
 }
 
-/// Makes the proposal anew whenever something else was brought along. The answer to an older question is dropped.
+/// Makes the proposal anew whenever something else was brought along.
 fn propose(planner: Planner, importing: Importing) {
-    let asked = StoredValue::new(0_u32);
     Effect::new(move |_| {
-        let sources = importing.sources.get();
         let open = importing.update.get().then(|| planner.peek(PlanDocument::clone));
-        let question = asked.with_value(|asked| asked.wrapping_add(1));
-        asked.set_value(question);
-        importing.busy.set(!sources.is_empty());
-        leptos::task::spawn_local(async move {
-            let made = preview(&sources, open).await;
-            if asked.try_get_value() == Some(question) {
-                importing.busy.set(false);
-                importing.failure.set(made.as_ref().err().cloned());
-                importing.preview.set(made.ok().flatten());
-            }
-        });
+        let made = importing.sources.with(|sources| preview(sources, open));
+        importing.failure.set(made.as_ref().err().cloned());
+        importing.preview.set(made.ok().flatten());
     });
 }
 
@@ -191,7 +178,6 @@ fn Recognised(importing: Importing) -> impl IntoView {
         <ul class="sources">
             {part(move || importing.sources.with(|all| all.iter().map(line).collect_view()))}
         </ul>
-        {part(move || importing.busy.get().then(|| view! { <p class="hint">{t("import.busy")}</p> }))}
         {part(move || importing.failure.get().map(|reason| view! { <p class="says says-wrong">{reason}</p> }))}
     }
 }
@@ -206,12 +192,16 @@ fn Proposal(importing: Importing) -> impl IntoView {
                 && !all.iter().any(|it| matches!(it.holds, Holds::Plan(_)))
         })
     };
+    let is_update = move || importing.update.get_untracked() && untrack(has_responses);
     let accept = move || {
         let Some(preview) = importing.preview.get_untracked() else { return };
         let plan = importing.expiries.with_untracked(|entered| with_expiries(preview.plan, entered));
-        let before = planner.peek(|plan| plan.name.clone());
         let missing = draft::without_expiry(&plan);
-        planner.replace(plan, Origin::Own, fill("undo.replaced", &[("name", &before)]));
+        if is_update() {
+            planner.replace(plan, t("import.updated").to_owned());
+        } else {
+            planner.add_scenario(plan);
+        }
         importing.open.set(false);
         if missing > 0 {
             planner.reveal_first_missing_expiry();

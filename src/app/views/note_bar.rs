@@ -1,7 +1,7 @@
-//! What was just done, with the way back; and what has to be said about the kept plan.
+//! What was just done, with the way back; and what has to be said about what was kept or brought along.
 
 use crate::app::browser;
-use crate::app::state::{Origin, Planner, Warning};
+use crate::app::state::{Note, Planner, Warning, WayBack};
 use crate::app::text::{fill, t};
 use crate::app::widgets::{part, press};
 use leptos::prelude::*;
@@ -10,61 +10,67 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn NoteBar() -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let undo = move || {
-        planner.undo.with(|undo| undo.as_ref().map(|undo| undo.sentence.clone())).map(|sentence| {
-            view! {
-                <div class="note-bar">
-                    <p>{sentence}</p>
-                    <button id="undo" class="button" type="button" on:click=press(move || {
-                        planner.undo();
-                        browser::focus("main");
-                    })>{t("undo.undo")}</button>
-                    <button class="button quiet" type="button" on:click=press(move || {
-                        planner.dismiss();
-                        browser::focus("main");
-                    })>{t("undo.dismiss")}</button>
-                </div>
-            }
-        })
-    };
-    let warning = move || {
-        planner.warning.get().map(|warning| match warning {
-            Warning::Damaged(text) => view! {
-                <div class="note-bar note-look">
-                    <p>{t("saved.damaged")}</p>
-                    <button class="button" type="button" on:click=press(move || {
-                        let _ = browser::download("damaged-plan.txt", &text);
-                    })>{t("saved.downloadDamaged")}</button>
-                    <Dismiss />
-                </div>
-            }
-            .into_any(),
-            Warning::OtherTab(document) => view! {
-                <div class="note-bar note-look">
-                    <p>{t("saved.otherTab")}</p>
-                    <button class="button" type="button" on:click=press(move || {
-                        planner.warning.set(None);
-                        let name = planner.peek(|plan| plan.name.clone());
-                        let sentence = fill("undo.replaced", &[("name", &name)]);
-                        planner.replace((*document).clone(), Origin::Own, sentence);
-                    })>{t("saved.takeOther")}</button>
-                    <Dismiss />
-                </div>
-            }
-            .into_any(),
-        })
-    };
-    view! { <div class="notes" role="status">{part(warning)}{part(undo)}</div> }
+    let note = move || planner.note.get().map(|note| view! { <Done note /> });
+    let warning = move || planner.warning.get().map(|warning| view! { <Look warning /> });
+    view! { <div class="notes" role="status">{part(warning)}{part(note)}</div> }
 }
 
-/// Takes the warning away.
+/// What was done.
 #[component]
-fn Dismiss() -> impl IntoView {
+fn Done(note: Note) -> impl IntoView {
     let planner = expect_context::<Planner>();
+    let back = match note.back {
+        WayBack::Open(_) => t("scenarios.goBack"),
+        WayBack::Undo | WayBack::PutBack(_) => t("undo.undo"),
+    };
     view! {
-        <button class="button quiet" type="button" on:click=press(move || {
-            planner.warning.set(None);
-            browser::focus("main");
-        })>{t("undo.dismiss")}</button>
+        <div class="note-bar">
+            <p>{note.sentence}</p>
+            <button id="undo" class="button" type="button" on:click=press(move || {
+                planner.go_back();
+                browser::focus("main");
+            })>{back}</button>
+            <button class="button quiet" type="button" on:click=press(move || {
+                planner.note.set(None);
+                browser::focus("main");
+            })>{t("undo.dismiss")}</button>
+        </div>
+    }
+}
+
+/// What to look at.
+#[component]
+fn Look(warning: Warning) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let sentence = match &warning {
+        Warning::Damaged(_) => t("saved.damaged").to_owned(),
+        Warning::OtherTab(_) => t("saved.otherTab").to_owned(),
+        Warning::Link(why) => fill("link.failed", &[("why", why)]),
+    };
+    let way_out = match warning {
+        Warning::Damaged(text) => Some((
+            t("saved.downloadDamaged"),
+            press(move || {
+                let _ = browser::download("damaged-plan.txt", &text);
+            }),
+        )),
+        Warning::OtherTab(document) => Some((
+            t("saved.takeOther"),
+            press(move || {
+                planner.warning.set(None);
+                planner.replace((*document).clone(), t("saved.tookOther").to_owned());
+            }),
+        )),
+        Warning::Link(_) => None,
+    };
+    view! {
+        <div class="note-bar note-look">
+            <p>{sentence}</p>
+            {way_out.map(|(name, act)| view! { <button class="button" type="button" on:click=act>{name}</button> })}
+            <button class="button quiet" type="button" on:click=press(move || {
+                planner.warning.set(None);
+                browser::focus("main");
+            })>{t("undo.dismiss")}</button>
+        </div>
     }
 }

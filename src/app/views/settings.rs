@@ -1,9 +1,10 @@
-//! The plan's days, currency and Business Center, and the rules that rest on an assumption.
+//! The plan's days, currency and Business Center, and the way to its assumptions.
 
+use crate::app::draft;
 use crate::app::format;
 use crate::app::messages::Message;
 use crate::app::state::{Planner, SETTINGS, field_id};
-use crate::app::text::{fill, t};
+use crate::app::text::{count, fill, t};
 use crate::app::widgets::{Choice, DateField, Icon, NumberField, TextField, live, part, press};
 use crate::money::Currency;
 use crate::wire::document::PlanDocument;
@@ -53,7 +54,7 @@ pub(crate) fn Settings() -> impl IntoView {
                 <div class="details">
                     <PlanFields />
                     <CenterFields />
-                    <Assumptions />
+                    <AssumptionsLink />
                 </div>
             }))}
         </section>
@@ -138,95 +139,19 @@ fn CenterFields() -> impl IntoView {
     }
 }
 
-/// One assumption: its field, its options, and what is known about it.
+/// The way to what TikTok has not published, as this plan assumes it.
 #[component]
-fn Assumption(
-    /// JSON pointer of the assumption.
-    path: &'static str,
-    /// What it decides.
-    label: &'static str,
-    /// What is known about it, and from whom.
-    basis: &'static str,
-    /// The first option is the default.
-    options: Vec<(String, String)>,
-    read: fn(&PlanDocument) -> Option<String>,
-    change: fn(&mut PlanDocument, Option<String>),
-) -> impl IntoView {
+fn AssumptionsLink() -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let usual = StoredValue::new(options.first().map(|(it, _)| it.clone()).unwrap_or_default());
+    let says = move || match planner.with(|plan| draft::assumptions_changed(&plan.assumptions)) {
+        0 => t("assumptions.usual").to_owned(),
+        changed => count("assumptions.changed", changed, &[]),
+    };
     view! {
-        <div class="assumption">
-            <Choice
-                id=field_id(path)
-                label
-                value=Signal::derive(move || planner.with(read).unwrap_or_else(|| usual.get_value()))
-                options=Signal::stored(options)
-                on_edit=move |it: String| {
-                    let said = Some(it).filter(|it| usual.with_value(|usual| it != usual));
-                    planner.edit(|plan| change(plan, said));
-                }
-                messages=messages(planner, path)
-            />
-            <p class="hint">{basis}</p>
+        <div class="group">
+            <button class="button" type="button" aria-haspopup="dialog" on:click=press(move || planner.assumptions.set(true))>
+                {live(says)}
+            </button>
         </div>
-    }
-}
-
-fn options(all: &[(&str, &'static str)]) -> Vec<(String, String)> {
-    all.iter().map(|(it, name)| ((*it).to_owned(), (*name).to_owned())).collect()
-}
-
-/// The rules that TikTok has not published, each with its switch.
-#[component]
-fn Assumptions() -> impl IntoView {
-    view! {
-        <fieldset class="group assumptions">
-            <legend>{t("assumptions.title")}</legend>
-            <Assumption
-                path="/assumptions/suspension"
-                label=t("assumptions.suspension")
-                basis=t("assumptions.suspension.basis")
-                options=options(&[
-                    ("forfeit", t("assumptions.suspension.forfeit")),
-                    ("freeze", t("assumptions.suspension.freeze")),
-                ])
-                read=|plan| plan.assumptions.suspension.clone()
-                change=|plan, it| plan.assumptions.suspension = it
-            />
-            <Assumption
-                path="/assumptions/drawOrder"
-                label=t("assumptions.drawOrder")
-                basis=t("assumptions.drawOrder.basis")
-                options=options(&[
-                    ("soonestExpiry", t("assumptions.drawOrder.soonestExpiry")),
-                    ("latestExpiry", t("assumptions.drawOrder.latestExpiry")),
-                    ("oldestIssue", t("assumptions.drawOrder.oldestIssue")),
-                ])
-                read=|plan| plan.assumptions.draw_order.clone()
-                change=|plan, it| plan.assumptions.draw_order = it
-            />
-            <Assumption
-                path="/assumptions/creditBeforeCash"
-                label=t("assumptions.spendOrder")
-                basis=t("assumptions.spendOrder.basis")
-                options=options(&[
-                    ("true", t("assumptions.spendOrder.credit")),
-                    ("false", t("assumptions.spendOrder.cash")),
-                ])
-                read=|plan| plan.assumptions.credit_before_cash.map(|it| it.to_string())
-                change=|plan, it| plan.assumptions.credit_before_cash = it.map(|it| it == "true")
-            />
-            <Assumption
-                path="/assumptions/sharedAccountsMayReceive"
-                label=t("assumptions.shared")
-                basis=t("assumptions.shared.basis")
-                options=options(&[
-                    ("false", t("assumptions.shared.no")),
-                    ("true", t("assumptions.shared.yes")),
-                ])
-                read=|plan| plan.assumptions.shared_accounts_may_receive.map(|it| it.to_string())
-                change=|plan, it| plan.assumptions.shared_accounts_may_receive = it.map(|it| it == "true")
-            />
-        </fieldset>
     }
 }

@@ -1,12 +1,14 @@
 //! What every screen stands in: the scenario and what can be done with it, the tabs, the result, the dialogs.
 
 use super::example_dialog::ExampleDialog;
+use super::explaining::Explaining;
 use super::later::{Bring, Later, on_demand};
 use super::note_bar::NoteBar;
 use super::plan::Plan;
 use super::strip::Strip;
 use super::toolbar::Toolbar;
 use crate::app::screen::{self, Screen};
+use crate::app::state::{Planner, Risking};
 use crate::app::text::t;
 use crate::app::widgets::{part, whether};
 use leptos::prelude::*;
@@ -23,6 +25,12 @@ pub(crate) struct Dialogs {
     pub(crate) dropped: RwSignal<Option<FileList>, LocalStorage>,
     /// Why the best split is the best.
     pub(crate) explain: RwSignal<bool>,
+    /// How sure the plan is.
+    pub(crate) risk: RwSignal<bool>,
+    /// Giving the plan to somebody.
+    pub(crate) share: RwSignal<bool>,
+    /// How the planner looks and speaks.
+    pub(crate) preferences: RwSignal<bool>,
 }
 
 on_demand!(
@@ -51,31 +59,77 @@ on_demand!(
     super::import_dialog::ImportDialog
 );
 on_demand!(
+    /// How sure the plan is.
+    risk,
+    super::risk::RiskDialog
+);
+on_demand!(
+    /// How sure the plan is, in a line below the result.
+    band,
+    super::risk::RiskBand
+);
+on_demand!(
     /// The proof of the best split.
     proof,
     super::explain_dialog::ExplainDialog
+);
+on_demand!(
+    /// A link, or a file.
+    share,
+    super::share::ShareDialog
+);
+on_demand!(
+    /// A plan that came with a link.
+    linked,
+    super::share::LinkedDialog
+);
+on_demand!(
+    /// How the planner looks and speaks.
+    preferences,
+    super::preferences::PreferencesDialog
+);
+on_demand!(
+    /// The rows that make a number.
+    rows,
+    super::explain_number::ExplainNumber
+);
+on_demand!(
+    /// What TikTok has not published, as the plan assumes it.
+    assumptions,
+    super::assumptions::AssumptionsDialog
 );
 
 /// The planner.
 #[component]
 pub(crate) fn Shell() -> impl IntoView {
-    let shown = screen::shown();
+    let planner = expect_context::<Planner>();
+    let shown = screen::shown(move |place| planner.reveal(place));
     let dialogs = Dialogs {
         examples: RwSignal::new(false),
         import: RwSignal::new(false),
         dropped: RwSignal::new_local(None),
         explain: RwSignal::new(false),
+        risk: RwSignal::new(false),
+        share: RwSignal::new(false),
+        preferences: RwSignal::new(false),
     };
     provide_context(dialogs);
+    provide_context(Risking::new());
     accept_drops(dialogs);
+    let planner = expect_context::<Planner>();
+    let varies =
+        whether(move || planner.with(|plan| plan.ad_accounts.iter().any(|it| it.spend_range.is_some())));
     let screen = move |screen: Screen, bring: Bring| {
         view! { <Later wanted=whether(move || shown.get() == screen) bring focus="screen-title" /> }
             .into_any()
     };
+    let explaining = Explaining { what: RwSignal::new(None) };
+    provide_context(explaining);
     view! {
         <Toolbar />
         <Tabs shown />
         {part(move || (shown.get() != Screen::Learn).then(|| view! { <Strip /> }))}
+        <Later wanted=varies bring=band />
         <NoteBar />
         {part(move || match shown.get() {
             Screen::Plan => view! { <Plan /> }.into_any(),
@@ -87,6 +141,12 @@ pub(crate) fn Shell() -> impl IntoView {
         <ExampleDialog open=dialogs.examples />
         <Later wanted=dialogs.import.into() bring=import />
         <Later wanted=dialogs.explain.into() bring=proof />
+        <Later wanted=dialogs.risk.into() bring=risk />
+        <Later wanted=dialogs.share.into() bring=share />
+        <Later wanted=whether(move || planner.linked().with(Option::is_some)) bring=linked />
+        <Later wanted=dialogs.preferences.into() bring=preferences />
+        <Later wanted=whether(move || explaining.what.with(Option::is_some)) bring=rows />
+        <Later wanted=planner.assumptions.into() bring=assumptions />
     }
 }
 

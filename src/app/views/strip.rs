@@ -1,6 +1,7 @@
 //! The result, always in view: what is stranded, what can still be directed, and that the sum closes.
 
 use super::advice_line::AdviceLine;
+use super::explaining::{Asked, Whose, explained, figure_name};
 use super::problems::Problems;
 use crate::app::draft::{amount, without_expiry};
 use crate::app::format;
@@ -8,6 +9,7 @@ use crate::app::messages::Messages;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{Bar, Swatch, live, part, shares, whether};
+use crate::ledger::Figure;
 use crate::wire::projection::Figures;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -26,6 +28,11 @@ pub(crate) fn Strip() -> impl IntoView {
     let shown = move |text: &str| format::amount(text, planner.digits.get());
     let figure = move |read: fn(&Figures) -> &String| {
         totals.with(|it| it.as_ref().map_or_else(|| "–".to_owned(), |it| shown(read(it))))
+    };
+    let runs = Memo::new(move |_| totals.with(Option::is_some));
+    let headline = move |name: Figure, read: fn(&Figures) -> &String| {
+        let text = live(move || figure(read));
+        part(move || if runs.get() { total(name, text) } else { view! { {text} }.into_any() })
     };
     let has_stranded =
         Memo::new(move |_| totals.with(|it| it.as_ref().is_some_and(|it| !format::is_nothing(&it.stranded))));
@@ -50,7 +57,7 @@ pub(crate) fn Strip() -> impl IntoView {
                 <div class="headline-figure stranded-figure" class:is-none=whether(move || !has_stranded.get())>
                     <dt>{t("figure.stranded")}</dt>
                     <dd>
-                        <span class="headline-amount" data-figure="stranded">{live(move || figure(|it| &it.stranded))}</span>
+                        <span class="headline-amount" data-figure="stranded">{headline(Figure::Stranded, |it| &it.stranded)}</span>
                         <span class="unit">{live(move || currency.get())}</span>
                         <span class="headline-share">{live(move || share().unwrap_or_default())}</span>
                     </dd>
@@ -58,7 +65,7 @@ pub(crate) fn Strip() -> impl IntoView {
                 <div class="headline-figure">
                     <dt>{t("figure.unallocated")}</dt>
                     <dd>
-                        <span class="headline-amount" data-figure="unallocated">{live(move || figure(|it| &it.unallocated))}</span>
+                        <span class="headline-amount" data-figure="unallocated">{headline(Figure::Unallocated, |it| &it.unallocated)}</span>
                         <span class="unit">{live(move || currency.get())}</span>
                     </dd>
                 </div>
@@ -77,6 +84,11 @@ pub(crate) fn Strip() -> impl IntoView {
     }
 }
 
+/// A figure of all ad credit, which opens its rows.
+fn total(figure: Figure, text: Signal<String>) -> AnyView {
+    explained(figure, text, move || Asked::new(figure, Whose::Total))
+}
+
 /// Why there are no figures.
 fn waiting(planner: Planner) -> String {
     let missing = planner.with(without_expiry);
@@ -90,26 +102,27 @@ fn waiting(planner: Planner) -> String {
 
 /// What was issued is all that became of it: text, so that it can be checked and copied.
 #[component]
-pub(crate) fn Conservation(totals: Figures, digits: u8) -> impl IntoView {
+fn Conservation(totals: Figures, digits: u8) -> impl IntoView {
     let terms = [
-        ("part spent", t("figure.spent"), &totals.spent, true),
-        ("part remaining", t("figure.remaining"), &totals.remaining, false),
-        ("part stranded", t("figure.stranded"), &totals.stranded, true),
-        ("part lapsed", t("figure.expiredUnallocated"), &totals.expired_unallocated, false),
-        ("part unallocated", t("figure.unallocated"), &totals.unallocated, true),
+        ("part spent", Figure::Spent, &totals.spent, true),
+        ("part remaining", Figure::Remaining, &totals.remaining, false),
+        ("part stranded", Figure::Stranded, &totals.stranded, true),
+        ("part lapsed", Figure::ExpiredUnallocated, &totals.expired_unallocated, false),
+        ("part unallocated", Figure::Unallocated, &totals.unallocated, true),
     ];
     let shown = terms.into_iter().filter(|(_, _, amount, always)| *always || !format::is_nothing(amount));
-    let term =
-        |(position, (class, name, amount, _)): (usize, (&'static str, &'static str, &String, bool))| {
-            let sign = if position == 0 { " = " } else { " + " };
-            view! {
-                {sign}
-                <span class="term"><Swatch class />{name}" "{format::amount(amount, digits)}</span>
-            }
-        };
+    let term = |(position, (class, figure, amount, _)): (usize, (&'static str, Figure, &String, bool))| {
+        let sign = if position == 0 { " = " } else { " + " };
+        let amount = Signal::stored(format::amount(amount, digits));
+        view! {
+            {sign}
+            <span class="term"><Swatch class />{figure_name(figure)}" "{total(figure, amount)}</span>
+        }
+    };
+    let issued = Signal::stored(format::amount(&totals.issued, digits));
     view! {
         <p class="conservation" data-figure="conservation">
-            <span class="term">{t("figure.issued")}" "{format::amount(&totals.issued, digits)}</span>
+            <span class="term">{t("figure.issued")}" "{total(Figure::Issued, issued)}</span>
             {shown.enumerate().map(term).collect_view()}
         </p>
     }

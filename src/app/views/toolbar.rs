@@ -1,15 +1,17 @@
-//! The scenario's name, whether it is kept, and what can be done with the plan as a whole.
+//! The scenario's name, whether it is kept, the way back, and what can be done with the plan as a whole.
 
+use super::scenarios::ScenarioMenu;
 use super::shell::Dialogs;
 use crate::app::browser;
 use crate::app::draft;
 use crate::app::engine;
+use crate::app::files::file_name;
 use crate::app::state::{Origin, Planner, Saving, field_id};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Icon, TextField, live, press};
+use crate::app::widgets::{Icon, Menu, TextField, live, press};
 use leptos::prelude::*;
 
-/// The row above the result.
+/// The row above the tabs.
 #[component]
 pub(crate) fn Toolbar() -> impl IntoView {
     let planner = expect_context::<Planner>();
@@ -20,28 +22,88 @@ pub(crate) fn Toolbar() -> impl IntoView {
                 <TextField
                     id=field_id("/name")
                     label=t("toolbar.name")
-                    value=Signal::derive(move || planner.with(|plan| plan.name.clone()))
+                    value=planner.name
                     on_edit=move |name| planner.edit(|plan| plan.name = name)
                     messages=Signal::derive(move || planner.messages.with(|all| all.at("/name")))
                 />
+                <ScenarioMenu />
                 <SavingState />
             </div>
             <div class="actions">
-                <button class="button" type="button" on:click=press(move || dialogs.import.set(true))>
-                    <Icon path="M8 2v8M4.5 6.5L8 10l3.5-3.5M2.5 13.5h11" />
-                    {t("toolbar.import")}
+                <Travel
+                    id="undo-step"
+                    icon="M6 3L2.5 6.5 6 10M2.5 6.5H10a3.5 3.5 0 0 1 0 7H6"
+                    name=(t("undo.undo"), "undo.undoWhat")
+                    what=Signal::derive(move || planner.what_to_undo())
+                    act=Callback::new(move |()| planner.undo())
+                />
+                <Travel
+                    id="redo-step"
+                    icon="M10 3l3.5 3.5L10 10M13.5 6.5H6a3.5 3.5 0 0 0 0 7h4"
+                    name=(t("undo.redo"), "undo.redoWhat")
+                    what=Signal::derive(move || planner.what_to_redo())
+                    act=Callback::new(move |()| planner.redo())
+                />
+                <button class="button" type="button" aria-haspopup="dialog" on:click=press(move || dialogs.share.set(true))>
+                    {t("toolbar.share")}
                 </button>
-                <button class="button" type="button" on:click=press(move || dialogs.examples.set(true))>
-                    {t("toolbar.example")}
-                </button>
-                <button class="button" type="button" on:click=press(move || new_plan(planner))>
-                    {t("toolbar.new")}
-                </button>
-                <button class="button" type="button" on:click=press(move || download(planner))>
-                    {t("toolbar.download")}
-                </button>
+                <More />
             </div>
         </div>
+    }
+}
+
+/// One step back or forth. What it is called says which.
+#[component]
+fn Travel(
+    id: &'static str,
+    icon: &'static str,
+    /// Its name, and the key of its name with what it takes back.
+    name: (&'static str, &'static str),
+    /// What it takes back, where there is something.
+    what: Signal<Option<String>>,
+    act: Callback<()>,
+) -> impl IntoView {
+    let what = Memo::new(move |_| what.get());
+    let called = move || match what.get().filter(|what| !what.is_empty()) {
+        Some(what) => fill(name.1, &[("what", &what)]),
+        None => name.0.to_owned(),
+    };
+    let called = live(called);
+    view! {
+        <button
+            class="button square"
+            id=id
+            type="button"
+            title=called
+            aria-disabled=Signal::derive(move || what.get().is_none().then(|| "true".to_owned()))
+            on:click=press(move || act.run(()))
+        >
+            <Icon path=icon />
+            <span class="visually-hidden">{called}</span>
+        </button>
+    }
+}
+
+/// What is done now and then.
+#[component]
+fn More() -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let dialogs = expect_context::<Dialogs>();
+    let open = |dialog: RwSignal<bool>| press(move || dialog.set(true));
+    view! {
+        <button class="button more-button" type="button" popovertarget="more-menu">
+            {t("toolbar.more")}
+            <Icon path="M4 6l4 4 4-4" />
+        </button>
+        <Menu id="more-menu" label=t("toolbar.more")>
+            <button class="menu-item" type="button" on:click=open(dialogs.import)>{t("toolbar.import")}</button>
+            <button class="menu-item" type="button" on:click=open(dialogs.examples)>{t("toolbar.example")}</button>
+            <button class="menu-item" type="button" on:click=press(move || new_plan(planner))>{t("toolbar.new")}</button>
+            <button class="menu-item" type="button" on:click=press(move || download(planner))>{t("toolbar.download")}</button>
+            <hr />
+            <button class="menu-item" type="button" on:click=open(dialogs.preferences)>{t("toolbar.preferences")}</button>
+        </Menu>
     }
 }
 
@@ -49,51 +111,29 @@ pub(crate) fn Toolbar() -> impl IntoView {
 #[component]
 fn SavingState() -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let sentence = move || match (planner.saving.get(), planner.origin.get()) {
+    let sentence = move || match (planner.saving().get(), planner.origin.get()) {
         (Saving::Blocked, _) => t("saving.blocked"),
         (Saving::Full, _) => t("saving.full"),
         (Saving::Kept, Origin::Example) => t("saving.example"),
         (Saving::Kept, Origin::Own) => t("saving.kept"),
     };
-    let class = move || if planner.saving.get() == Saving::Kept { "saving" } else { "saving saving-not" };
+    let class = move || if planner.saving().get() == Saving::Kept { "saving" } else { "saving saving-not" };
     let class = move || class().to_owned();
     let sentence = move || sentence().to_owned();
     view! { <p class=live(class) role="status">{live(sentence)}</p> }
 }
 
-fn new_plan(planner: Planner) {
+/// Makes a scenario with nothing in it, and goes to its name.
+pub(super) fn new_plan(planner: Planner) {
     let currency = planner.peek(|plan| plan.currency.clone());
-    let before = planner.peek(|plan| plan.name.clone());
     let document = draft::empty(t("new.name"), t("new.businessCenter"), &currency, &browser::today());
-    planner.replace(document, Origin::Own, fill("undo.replaced", &[("name", &before)]));
+    planner.add_scenario(document);
     browser::focus(field_id("/name"));
 }
 
-fn download(planner: Planner) {
-    let (name, text) = planner.peek(|plan| (file_name(&plan.name), engine::file(plan)));
+/// Offers the plan as a file.
+pub(super) fn download(planner: Planner) {
+    let (name, text) = planner.peek(|plan| (file_name(&plan.name, "json"), engine::file(plan)));
     // Where the browser refuses, it says so itself.
     let _ = browser::download(&name, &text);
-}
-
-/// A file name that every system takes.
-fn file_name(name: &str) -> String {
-    let kept: String = name
-        .trim()
-        .chars()
-        .map(|it| if it.is_ascii_alphanumeric() || !it.is_ascii() { it } else { '-' })
-        .take(80)
-        .collect();
-    let kept = kept.trim_matches('-');
-    format!("{}.json", if kept.is_empty() { "plan" } else { kept })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn file_names_keep_letters_and_digits() {
-        assert_eq!(file_name("March: 9,000 / even"), "March--9-000---even.json");
-        assert_eq!(file_name(" ../ "), "plan.json");
-    }
 }

@@ -7,6 +7,7 @@ mod dialog;
 mod field;
 mod follow;
 mod icon;
+mod menu;
 mod number_field;
 mod text_field;
 
@@ -17,5 +18,6 @@ pub(crate) use dialog::Dialog;
 pub(crate) use field::{MessageList, described_by};
 pub(crate) use follow::{each, live, part, press, whether};
 pub(crate) use icon::{Icon, Swatch};
+pub(crate) use menu::Menu;
 pub(crate) use number_field::NumberField;
 pub(crate) use text_field::TextField;

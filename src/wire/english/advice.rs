@@ -9,7 +9,7 @@ use crate::planning::Certificate;
 pub(in crate::wire) fn proof(plan: &Plan, certificate: &Certificate) -> String {
     let money = |amount: Minor| amount.to_text(plan.currency());
     if certificate.unspendable.is_zero() {
-        return "All ad credit of this plan can be spent.".to_owned();
+        return fill("All ad credit of this plan can be spent.", &[]);
     }
     let mut total = Minor::ZERO;
     let mut credits = Vec::new();

@@ -6,6 +6,7 @@ use crate::plan::{Plan, Status};
 use crate::rules::RuleId;
 use crate::rules::judgement::least_allocation;
 use crate::simulation::{Refusal, Subject};
+use crate::wire::wording;
 
 /// Why it was refused and what to do about it.
 pub(in crate::wire) fn refusal(plan: &Plan, refusal: &Refusal) -> String {
@@ -85,9 +86,10 @@ fn roles(plan: &Plan) -> String {
             Role::FinanceAnalyst => "a finance analyst",
             Role::Standard => "a standard member",
         })
+        .map(wording::sentence)
         .collect();
     match names.as_slice() {
-        [] => "a role that this plan gives to nobody".to_owned(),
-        names => names.join(" or "),
+        [] => wording::sentence("a role that this plan gives to nobody").to_owned(),
+        names => names.join(wording::sentence(" or ")),
     }
 }

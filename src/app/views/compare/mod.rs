@@ -1,14 +1,83 @@
 //! The third screen: scenarios side by side.
 
+mod choosing;
+mod columns;
+mod differences;
+mod figure_table;
+mod inputs;
+mod making;
+mod verdict;
+mod verdict_line;
+mod what_if;
+
+use crate::app::state::{COLUMNS, Planner};
 use crate::app::text::t;
+use crate::app::widgets::part;
+use choosing::Choosing;
+use columns::Column;
+use differences::Differences;
+use figure_table::FigureTable;
 use leptos::prelude::*;
+use making::Making;
+use verdict_line::VerdictLines;
+use what_if::WhatIfFields;
 
 /// The screen.
 #[component]
 pub(crate) fn Compare() -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let ids = Memo::new(move |_| chosen(planner));
+    let columns: Memo<Vec<Column>> = Memo::new(move |_| {
+        let what_if = planner.comparing().what_if.get();
+        let on = day(planner);
+        let column = |id: String| {
+            let plan = planner.scenario(&id)?;
+            Some(Column::of(id, plan, what_if.as_ref(), &on))
+        };
+        ids.get().into_iter().filter_map(column).collect()
+    });
+    let several = Memo::new(move |_| columns.with(|it| it.len() > 1));
     view! {
-        <section class="screen" aria-labelledby="screen-title">
-            <h2 id="screen-title" tabindex="-1">{t("screen.compare")}</h2>
+        <section class="screen compare" aria-labelledby="screen-title">
+            <h2 id="screen-title" tabindex="-1">{t("compare.title")}</h2>
+            <Making />
+            <WhatIfFields columns />
+            {part(move || several.get().then(|| view! { <VerdictLines columns /> }))}
+            <Choosing ids />
+            <FigureTable columns />
+            {part(move || several.get().then(|| view! { <Differences columns /> }))}
+            {part(move || (!several.get()).then(|| view! {
+                <p class="review-note">{t("compare.onlyOne")}</p>
+            }))}
         </section>
     }
+}
+
+/// The scenarios that are side by side: those that were chosen and are still there, or the open one and the next.
+fn chosen(planner: Planner) -> Vec<String> {
+    let all: Vec<String> = planner.scenarios().into_iter().map(|it| it.id).collect();
+    let mut ids: Vec<String> =
+        planner.comparing().columns.get().into_iter().filter(|id| all.contains(id)).take(COLUMNS).collect();
+    if ids.is_empty() {
+        let open = planner.open_id();
+        ids.extend(all.into_iter().filter(|id| *id != open).take(1));
+        ids.insert(0, open);
+    }
+    ids
+}
+
+/// The day on which to say what can still move.
+fn day(planner: Planner) -> String {
+    let asked = planner.comparing().on.get();
+    let suspended = planner.comparing().what_if.with(|it| it.as_ref().map(|it| it.on.clone()));
+    asked.or(suspended).unwrap_or_else(|| planner.with(|plan| plan.start.clone()))
+}
+
+/// Puts a scenario beside those that are shown, in the place of the last where there is no room.
+fn show(planner: Planner, id: String) {
+    let mut ids = untrack(|| chosen(planner));
+    ids.retain(|it| *it != id);
+    ids.truncate(COLUMNS - 1);
+    ids.push(id);
+    planner.comparing().columns.set(ids);
 }

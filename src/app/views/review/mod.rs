@@ -1,14 +1,114 @@
 //! The fourth screen: what to check, and what to do in TikTok.
 
-use crate::app::text::t;
+mod calendar;
+mod check_list;
+mod checks;
+mod keeping;
+mod step_list;
+mod steps;
+mod table;
+mod words;
+
+use crate::app::screen::address_of;
+use crate::app::state::Planner;
+use crate::app::text::{fill, t};
+use crate::app::widgets::{live, part};
+use check_list::CheckList;
+use checks::{Check, checks};
+use keeping::Keeping;
 use leptos::prelude::*;
+use step_list::StepList;
+use steps::{Progress, Step, steps};
+use words::Words;
+
+/// What there is to review.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// The plan does not run.
+    Errors,
+    /// Nothing is allocated in it.
+    Nothing,
+    /// Everything is done.
+    Done,
+    /// Something is still to be done.
+    Open,
+}
 
 /// The screen.
 #[component]
 pub(crate) fn Review() -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let found: Memo<Vec<Check>> = Memo::new(move |_| {
+        planner.with(|plan| {
+            planner.outcome.with(|outcome| planner.messages.with(|all| checks(plan, outcome, all)))
+        })
+    });
+    let steps: Memo<Vec<Step>> = Memo::new(move |_| {
+        planner.with(|plan| {
+            planner.outcome.with(|it| it.projection.as_ref().map(|it| steps(plan, it)).unwrap_or_default())
+        })
+    });
+    let state = Memo::new(move |_| {
+        let runs = planner.outcome.with(|it| it.projection.is_some());
+        steps.with(|steps| match steps.as_slice() {
+            _ if !runs => State::Errors,
+            [] => State::Nothing,
+            all if all.iter().all(|it| it.progress == Progress::Done) => State::Done,
+            _ => State::Open,
+        })
+    });
+    let scenario = move || {
+        planner.with(|plan| {
+            let words = Words::of(planner);
+            let (from, to) = (words.day(&plan.start), words.day(&plan.end));
+            fill("review.scenario", &[("name", &plan.name), ("from", &from), ("to", &to)])
+        })
+    };
     view! {
-        <section class="screen" aria-labelledby="screen-title">
-            <h2 id="screen-title" tabindex="-1">{t("screen.review")}</h2>
+        <section class="screen review" aria-labelledby="screen-title">
+            <div class="review-head">
+                <h2 id="screen-title" tabindex="-1">{t("review.title")}</h2>
+                <p class="review-scenario">{live(scenario)}</p>
+            </div>
+            <div class="final">
+                <p><strong>{t("review.final")}</strong></p>
+                <p>{t("review.never")}</p>
+            </div>
+            {part(move || match state.get() {
+                State::Errors => blocked(found),
+                State::Nothing => nothing(),
+                State::Done => view! {
+                    <p class="review-note" role="status">{t("review.allDone")}</p>
+                    <CheckList found />
+                    <StepList steps />
+                    <Keeping steps />
+                }.into_any(),
+                State::Open => view! {
+                    <CheckList found />
+                    <StepList steps />
+                    <Keeping steps />
+                }.into_any(),
+            })}
         </section>
     }
+}
+
+/// The plan does not run: what to correct first.
+fn blocked(found: Memo<Vec<Check>>) -> AnyView {
+    view! {
+        <p class="review-note">{t("review.blocked")}</p>
+        <CheckList found />
+    }
+    .into_any()
+}
+
+/// Nothing is allocated.
+fn nothing() -> AnyView {
+    view! {
+        <div class="empty">
+            <p>{t("review.nothing")}</p>
+            <a class="button" href=address_of("")>{t("review.toPlan")}</a>
+        </div>
+    }
+    .into_any()
 }

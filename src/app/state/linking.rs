@@ -1,0 +1,42 @@
+//! A plan that comes with the address.
+
+use super::planner::{Origin, Planner};
+use super::saving::Warning;
+use crate::app::browser;
+use crate::app::engine::{self, NoPlan};
+use crate::app::screen::Screen;
+use crate::app::text::t;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// What the fragment of such an address begins with.
+pub(crate) const MARK: &str = "#p=";
+
+/// Takes the plan from the address, now and whenever it changes.
+pub(super) fn follow(planner: Planner) {
+    take(planner);
+    let on_change = window_event_listener(leptos::ev::hashchange, move |_| take(planner));
+    on_cleanup(move || on_change.remove());
+}
+
+fn take(planner: Planner) {
+    let fragment = browser::fragment();
+    let Some(link) = fragment.strip_prefix(MARK).map(str::to_owned) else { return };
+    // Loading the page again must not open it again.
+    browser::replace_fragment(&["#", Screen::Plan.name()].concat());
+    spawn_local(async move {
+        match engine::from_link(link).await {
+            Ok(plan) if planner.origin.get_untracked() == Origin::Own => planner.linked().set(Some(plan)),
+            Ok(plan) => {
+                planner.add_scenario(plan);
+            }
+            Err(why) => {
+                let why = match why {
+                    NoPlan::NotLoaded => t("link.notLoaded").to_owned(),
+                    NoPlan::NotInIt(why) => why,
+                };
+                planner.warning.set(Some(Warning::Link(why)));
+            }
+        }
+    });
+}

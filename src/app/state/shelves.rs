@@ -1,0 +1,209 @@
+//! The scenarios as this browser keeps them: a list, and for each its plan and its history.
+
+use super::history::History;
+use super::saving::{Saving, Warning};
+use super::shelf::{ScenarioName, Shelf};
+use super::store::Store;
+use crate::app::browser;
+use crate::app::engine;
+use crate::wire::document::PlanDocument;
+use leptos::prelude::*;
+
+/// Where the list is kept. `start.js` looks at it too.
+pub(super) const SHELF: &str = "strandline.shelf";
+const SCENARIO: &str = "strandline.scenario.";
+const HISTORY: &str = "strandline.history.";
+/// Where plans are put aside that could not be read.
+const DAMAGED: &str = "strandline.damaged.";
+/// Which scenario this tab has open.
+const OPEN: &str = "strandline.open";
+/// Where the version before scenarios kept the one plan, and the one that it took the place of. `start.js` looks too.
+const EARLIER: [&str; 2] = ["strandline.plan", "strandline.plan.replaced"];
+
+/// The scenarios. It is copied freely: it holds only handles.
+#[derive(Clone, Copy)]
+pub(super) struct Shelves {
+    store: Store,
+    /// The list as it is kept: without what nobody has changed yet.
+    pub(super) shelf: RwSignal<Shelf>,
+    /// The id of the open scenario.
+    pub(super) open: RwSignal<String>,
+}
+
+impl Shelves {
+    pub(super) fn new() -> Self {
+        Self {
+            store: Store::new(),
+            shelf: RwSignal::new(Shelf::default()),
+            open: RwSignal::new(String::new()),
+        }
+    }
+
+    /// What was open last, and its text; and what has to be said about it.
+    pub(super) fn load(self) -> (Option<(PlanDocument, String)>, Option<Warning>) {
+        self.shelf.set(self.listed());
+        let mut warning = self.adopt_earlier();
+        let of_tab = browser::tab_storage().and_then(|tab| tab.get_item(OPEN).ok().flatten());
+        let of_shelf = self.shelf.with_untracked(|it| it.open.clone());
+        let others = self.ids();
+        for id in of_tab.into_iter().chain([of_shelf]).chain(others) {
+            match self.read(&id) {
+                Some(Ok(read)) => {
+                    self.turn_to(&id);
+                    return (Some(read), warning);
+                }
+                Some(Err(damaged)) => warning = Some(damaged),
+                None => {}
+            }
+        }
+        self.open.set(self.fresh_id());
+        (None, warning)
+    }
+
+    /// The list as it is kept; made anew of what is there where it can't be read.
+    fn listed(self) -> Shelf {
+        self.store.read(SHELF).and_then(|text| Shelf::from_text(&text)).unwrap_or_else(|| {
+            let mut list = Shelf::default();
+            for key in Store::keys(SCENARIO) {
+                let plan = self.store.read(&key).and_then(|text| engine::open(&text).ok());
+                let id = key.strip_prefix(SCENARIO).unwrap_or_default().to_owned();
+                list.put(ScenarioName { id, name: plan.map(|it| it.name).unwrap_or_default() }, None);
+            }
+            list
+        })
+    }
+
+    /// Makes scenarios of what the version before them kept.
+    fn adopt_earlier(self) -> Option<Warning> {
+        let mut warning = None;
+        for key in EARLIER {
+            let Some(text) = self.store.read(key) else { continue };
+            let Ok(plan) = engine::open(&text) else {
+                warning = Some(self.put_aside(key, key, text));
+                continue;
+            };
+            let id = self.fresh_id();
+            if self.store.write(&plan_key(&id), &engine::text(&plan)) == Saving::Kept {
+                self.store.forget(key);
+            }
+            self.change(|shelf| shelf.put(ScenarioName { id: id.clone(), name: plan.name }, None));
+            if key == EARLIER[0] {
+                self.change(|shelf| shelf.open = id);
+            }
+        }
+        warning
+    }
+
+    /// Puts a text aside that can't be read.
+    fn put_aside(self, key: &str, id: &str, text: String) -> Warning {
+        if self.store.write(&[DAMAGED, id].concat(), &text) == Saving::Kept {
+            self.store.forget(key);
+        }
+        Warning::Damaged(text)
+    }
+
+    /// The plan of a scenario, and its text; nothing where there is none. One that can't be read is put aside.
+    pub(super) fn read(self, id: &str) -> Option<Result<(PlanDocument, String), Warning>> {
+        let text = self.store.read(&plan_key(id))?;
+        if let Ok(plan) = engine::open(&text) {
+            return Some(Ok((plan, text)));
+        }
+        self.change(|shelf| {
+            shelf.take(id);
+        });
+        Some(Err(self.put_aside(&plan_key(id), id, text)))
+    }
+
+    /// The texts of a scenario's plan and history.
+    pub(super) fn texts(self, id: &str) -> Option<(String, String)> {
+        let history = self.store.read(&history_key(id)).unwrap_or_default();
+        self.store.read(&plan_key(id)).map(|plan| (plan, history))
+    }
+
+    /// The history of the open scenario, whose plan is `now`.
+    pub(super) fn history_of_open(self, now: &str) -> History {
+        let id = self.open.get_untracked();
+        History::from_text(&self.store.read(&history_key(&id)).unwrap_or_default(), now)
+    }
+
+    /// Remembers which scenario is open.
+    pub(super) fn turn_to(self, id: &str) {
+        self.open.set(id.to_owned());
+        if let Some(tab) = browser::tab_storage() {
+            let _ = tab.set_item(OPEN, id);
+        }
+        if self.shelf.with_untracked(|it| it.position(id).is_some()) {
+            self.change(|shelf| id.clone_into(&mut shelf.open));
+        }
+    }
+
+    /// Keeps a scenario, and says how that went. Where there is no room, histories make some.
+    pub(super) fn write(
+        self,
+        scenario: ScenarioName,
+        at: Option<usize>,
+        (plan, history): (&str, &str),
+    ) -> Saving {
+        let (plan_key, history_key) = (plan_key(&scenario.id), history_key(&scenario.id));
+        let mut saving = self.store.write(&plan_key, plan);
+        for key in
+            Store::keys(HISTORY).into_iter().filter(|it| *it != history_key).chain([history_key.clone()])
+        {
+            if saving != Saving::Full {
+                break;
+            }
+            self.store.forget(&key);
+            saving = self.store.write(&plan_key, plan);
+        }
+        self.store.write(&history_key, history);
+        self.change(|shelf| shelf.put(scenario, at));
+        saving
+    }
+
+    /// Keeps a scenario no longer; where it stood.
+    pub(super) fn forget(self, id: &str) -> Option<usize> {
+        self.store.forget(&plan_key(id));
+        self.store.forget(&history_key(id));
+        self.change(|shelf| shelf.take(id))
+    }
+
+    /// Changes the list, as other tabs may have left it.
+    fn change<T>(self, change: impl FnOnce(&mut Shelf) -> T) -> T {
+        let mut list = self.listed();
+        let made = change(&mut list);
+        let text = list.to_text();
+        if self.store.read(SHELF).as_deref() != Some(text.as_str()) {
+            self.store.write(SHELF, &text);
+        }
+        self.shelf.set(list);
+        made
+    }
+
+    /// Another tab has changed the list.
+    pub(super) fn list_again(self) {
+        self.shelf.set(self.listed());
+    }
+
+    /// Whether storage takes anything at all.
+    pub(super) fn trial(self) -> Saving {
+        self.store.trial()
+    }
+
+    /// An id for a new scenario.
+    pub(super) fn fresh_id(self) -> String {
+        self.shelf.with_untracked(|it| it.fresh_id(browser::moment()))
+    }
+
+    fn ids(self) -> Vec<String> {
+        self.shelf.with_untracked(|it| it.scenarios.iter().map(|it| it.id.clone()).collect())
+    }
+}
+
+/// Where the plan of a scenario is kept.
+pub(super) fn plan_key(id: &str) -> String {
+    [SCENARIO, id].concat()
+}
+
+fn history_key(id: &str) -> String {
+    [HISTORY, id].concat()
+}

@@ -1,0 +1,70 @@
+//! Texts by key, in this browser's storage; in memory where that is blocked or full.
+
+use super::saving::Saving;
+use crate::app::browser;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+const TRIAL: &str = "strandline.trial";
+
+/// Where texts are kept. What storage did not take lives as long as the page.
+#[derive(Clone, Copy)]
+pub(super) struct Store {
+    memory: StoredValue<BTreeMap<String, String>>,
+}
+
+impl Store {
+    /// With nothing in memory.
+    pub(super) fn new() -> Self {
+        Self { memory: StoredValue::new(BTreeMap::new()) }
+    }
+
+    /// What is kept.
+    pub(super) fn read(self, key: &str) -> Option<String> {
+        let remembered = self.memory.with_value(|memory| memory.get(key).cloned());
+        remembered.or_else(|| browser::storage()?.get_item(key).ok().flatten())
+    }
+
+    /// Keeps a text, and says where.
+    pub(super) fn write(self, key: &str, text: &str) -> Saving {
+        let saving = match browser::storage() {
+            None => Saving::Blocked,
+            Some(storage) if storage.set_item(key, text).is_ok() => Saving::Kept,
+            Some(_) => Saving::Full,
+        };
+        self.memory.update_value(|memory| {
+            if saving == Saving::Kept {
+                memory.remove(key);
+            } else {
+                memory.insert(key.to_owned(), text.to_owned());
+            }
+        });
+        saving
+    }
+
+    /// Keeps a text no longer.
+    pub(super) fn forget(self, key: &str) {
+        self.memory.update_value(|memory| {
+            memory.remove(key);
+        });
+        if let Some(storage) = browser::storage() {
+            let _ = storage.remove_item(key);
+        }
+    }
+
+    /// Every key in storage that begins like this, in order.
+    pub(super) fn keys(prefix: &str) -> Vec<String> {
+        let Some(storage) = browser::storage() else { return Vec::new() };
+        let all = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
+        let mut found: Vec<String> = all.filter(|key| key.starts_with(prefix)).collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// Whether storage takes anything at all.
+    pub(super) fn trial(self) -> Saving {
+        let saving = self.write(TRIAL, "1");
+        self.forget(TRIAL);
+        saving
+    }
+}

@@ -1,0 +1,215 @@
+//! What holds the locale files to the sources, and to each other.
+
+use super::*;
+use crate::rules::rulebook;
+use std::collections::BTreeSet;
+use std::fs::read_to_string;
+use std::path::{Path, PathBuf};
+
+fn at(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn spanish() -> Value {
+    let text = read_to_string(at("www/locales/es.json")).expect("the Spanish locale file");
+    serde_json::from_str(&text).expect("JSON")
+}
+
+/// The pairs of key and sentence in a part of a locale file.
+fn pairs(part: &Value) -> impl Iterator<Item = (&str, &str)> {
+    let pairs = part.as_object().expect("an object of sentences").iter();
+    pairs.map(|(key, sentence)| (key.as_str(), sentence.as_str().expect("a sentence")))
+}
+
+/// Every file in a folder, and in the folders in it.
+fn files_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path());
+    entries.flat_map(|path| if path.is_dir() { files_in(&path) } else { vec![path] }).collect()
+}
+
+/// The text literals of a Rust file, before its tests.
+fn literals(source: &str) -> Vec<String> {
+    let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let mut signs = code.flat_map(|line| line.chars().chain(['\n'])).peekable();
+    let (mut found, mut open) = (Vec::new(), None::<String>);
+    while let Some(sign) = signs.next() {
+        match (sign, open.as_mut()) {
+            ('"', None) => open = Some(String::new()),
+            ('"', Some(_)) => found.extend(open.take()),
+            ('\\', Some(text)) => match signs.next() {
+                Some('\n') => while signs.next_if(|it| it.is_whitespace()).is_some() {},
+                Some(escaped) => text.push(escaped),
+                None => {}
+            },
+            (sign, Some(text)) => text.push(sign),
+            (_, None) => {}
+        }
+    }
+    found
+}
+
+/// The English sentences of the core, and the words within them.
+fn core() -> BTreeSet<String> {
+    let mut sources = files_in(&at("src/wire/english"));
+    sources.push(at("src/wire/english.rs"));
+    let all = sources.iter().flat_map(|path| literals(&read_to_string(path).unwrap_or_default()));
+    // What has neither a space nor a parameter is the name of one.
+    let said =
+        |text: &String| text.contains([' ', '{']) && text.contains(char::is_alphabetic) && text != "a table";
+    all.filter(said).collect()
+}
+
+fn placeholders(sentence: &str) -> BTreeSet<&str> {
+    sentence.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+}
+
+/// What is wrong with a translation, one line each.
+#[derive(Default)]
+struct Faults(Vec<String>);
+
+impl Faults {
+    /// Every key of `english` has a sentence in `own` with the same placeholders, and no other key has one.
+    fn compare<'a>(&mut self, part: &str, english: impl Iterator<Item = (&'a str, &'a str)>, own: &Value) {
+        let mut known = BTreeSet::new();
+        for (key, english) in english {
+            known.insert(key);
+            match own.get(key).and_then(Value::as_str) {
+                None => self.0.push(format!("{part}: not translated: {key:?}: {english:?}")),
+                Some(own) => {
+                    if placeholders(english) != placeholders(own) {
+                        self.0.push(format!("{part}: other placeholders: {key:?}"));
+                    }
+                    if english == own && !SAME.contains(&own) {
+                        self.0.push(format!("{part}: still English: {key:?}: {own:?}"));
+                    }
+                }
+            }
+        }
+        for (key, _) in pairs(own).filter(|(key, _)| !known.contains(key)) {
+            self.0.push(format!("{part}: translated, but not in English: {key:?}"));
+        }
+    }
+
+    fn expect_none(self) {
+        assert!(self.0.is_empty(), "www/locales/es.json:\n{}", self.0.join("\n"));
+    }
+}
+
+/// What is the same in Spanish: proper names, and sentences of figures and names alone.
+const SAME: [&str; 7] = [
+    "Business Center",
+    "Plan",
+    "{accounts}, {credits}.",
+    "{credit}: {amount}",
+    "{day}: {step}",
+    "“{account}” {amount}",
+    "Outlet",
+];
+
+#[test]
+fn placeholders_are_replaced_once() {
+    assert_eq!(replaced("{a} of {b}", &[("a", "{b}"), ("b", "2")]), "{b} of 2");
+    assert_eq!(replaced("open {", &[]), "open {");
+}
+
+#[test]
+fn a_name_from_right_to_left_is_isolated() {
+    assert_eq!(replaced("“{a}” 3", &[("a", "חנות")]), "“\u{2068}חנות\u{2069}” 3");
+    assert_eq!(isolated("Account A"), None);
+}
+
+#[test]
+fn every_key_has_a_sentence_and_every_sentence_is_used() {
+    let sources: Vec<String> =
+        files_in(&at("src/app")).iter().filter_map(|path| read_to_string(path).ok()).collect();
+    let literals = sources.iter().flat_map(|it| it.split('"')).filter(|it| it.contains('.') && it.len() < 80);
+    let is_key = |it: &&str| it.chars().all(|it| it.is_ascii_alphanumeric() || it == '.');
+    let literals: BTreeSet<&str> = literals.filter(is_key).collect();
+    let keys: BTreeSet<&str> = pairs(english())
+        .map(|(key, _)| key.strip_suffix(".one").or_else(|| key.strip_suffix(".other")).unwrap_or(key))
+        .collect();
+    let groups: BTreeSet<&str> = keys.iter().filter_map(|key| key.split('.').next()).collect();
+    let is_of_group = |it: &&str| it.split('.').next().is_some_and(|group| groups.contains(group));
+    let used: BTreeSet<&str> = literals.into_iter().filter(is_of_group).collect();
+    let missing: Vec<_> = used.difference(&keys).collect();
+    let unused: Vec<_> = keys.difference(&used).collect();
+    assert!(missing.is_empty() && unused.is_empty(), "missing {missing:?}, unused {unused:?}");
+}
+
+#[test]
+fn spanish_has_every_text_of_the_page_itself() {
+    let page = read_to_string(at("www/index.html")).expect("the page");
+    let marked = page.split("data-text=\"").skip(1).map(|rest| {
+        let (key, rest) = rest.split_once('"').expect("a key");
+        let (_, text) = rest.split_once('>').expect("the end of the tag");
+        (key, text.split('<').next().unwrap_or_default())
+    });
+    let mut faults = Faults::default();
+    faults.compare("page", marked, &spanish()["page"]);
+    faults.expect_none();
+}
+
+#[test]
+fn spanish_has_every_sentence_of_the_screens() {
+    let mut faults = Faults::default();
+    faults.compare("screens", pairs(english()), &spanish()["screens"]);
+    faults.expect_none();
+}
+
+#[test]
+fn spanish_has_every_sentence_of_the_core() {
+    let (mut faults, core) = (Faults::default(), core());
+    assert!(core.len() > 100, "{core:?}");
+    faults.compare("core", core.iter().map(|it| (it.as_str(), it.as_str())), &spanish()["core"]);
+    faults.expect_none();
+}
+
+#[test]
+fn spanish_has_every_rule_and_every_source() {
+    let (mut faults, spanish) = (Faults::default(), spanish());
+    let ids: Vec<(&str, &str)> = rulebook::rules().map(|rule| (rule.id.name(), "")).collect();
+    for rule in rulebook::rules() {
+        let parts = [Some(("statement", rule.statement)), rule.caution.map(|it| ("caution", it))];
+        let (id, own) = (rule.id.name(), &spanish["rules"][rule.id.name()]);
+        if own.is_object() {
+            faults.compare(&format!("rules: {id}"), parts.into_iter().flatten(), own);
+        } else {
+            faults.0.push(format!("rules: not translated: {id:?}: {parts:?}"));
+        }
+    }
+    for (id, _) in spanish["rules"].as_object().into_iter().flatten() {
+        if !ids.iter().any(|(known, _)| known == id) {
+            faults.0.push(format!("rules: no such rule: {id:?}"));
+        }
+    }
+    let titles: BTreeSet<&str> = rulebook::rules().flat_map(|it| it.sources).map(|it| it.title).collect();
+    faults.compare("sources", titles.into_iter().map(|it| (it, it)), &spanish["sources"]);
+    faults.expect_none();
+}
+
+#[test]
+fn spanish_has_the_words_within_sentences() {
+    use crate::plan::{Role, Status};
+    let spanish = spanish();
+    let statuses = [Status::Approved, Status::InReview, Status::Suspended, Status::Closed].map(Status::name);
+    let roles = [Role::Admin, Role::FinanceManager, Role::FinanceAnalyst, Role::Standard].map(Role::name);
+    let types = ["object", "list", "text", "boolean", "adCredit", "cash", "spend"];
+    for word in statuses.iter().chain(&roles).chain(&types) {
+        assert!(spanish["words"][word].is_string(), "words: not translated: {word:?}");
+    }
+}
+
+#[test]
+fn spanish_has_the_names_of_the_examples() {
+    let spanish = spanish();
+    let names = crate::app::examples::EXAMPLES.iter().filter_map(|it| it.plan()).flat_map(|plan| {
+        let accounts = plan.ad_accounts.into_iter().map(|it| it.name);
+        let credits = plan.ad_credits.into_iter().map(|it| it.name);
+        [plan.name, plan.business_center.name].into_iter().chain(accounts).chain(credits)
+    });
+    let names: BTreeSet<String> = names.collect();
+    let mut faults = Faults::default();
+    faults.compare("examples", names.iter().map(|it| (it.as_str(), it.as_str())), &spanish["examples"]);
+    faults.expect_none();
+}

@@ -1,0 +1,259 @@
+//! What was changed between the first scenario and each other, with the way back, and what came of it.
+
+use super::columns::Column;
+use super::inputs::{matters, place, reset};
+use crate::app::engine;
+use crate::app::format;
+use crate::app::state::Planner;
+use crate::app::text::{count, fill, t};
+use crate::app::views::facts::table;
+use crate::app::widgets::{part, press};
+use crate::wire::comparison::{InputDifference, MovementDifference};
+use crate::wire::document::PlanDocument;
+use leptos::prelude::*;
+use serde_json::Value;
+
+/// How many of each are listed.
+const LISTED: usize = 50;
+
+/// The ids of the titles, which tables are named by.
+const TITLES: [&str; 2] = ["moved-first", "moved-second"];
+
+/// Both, for each pair.
+#[component]
+pub(super) fn Differences(columns: Memo<Vec<Column>>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let pairs = move || {
+        let all = columns.get();
+        let Some((first, others)) = all.split_first() else { return Vec::new() };
+        let open = planner.open_id();
+        let pair = |(other, title): (&Column, &'static str)| {
+            // What can be set back is in the open scenario.
+            let (a, b) = if other.id == open { (other, first) } else { (first, other) };
+            Pair { planner, a, b, is_open: a.id == open }.view(title)
+        };
+        others.iter().zip(TITLES).map(pair).collect()
+    };
+    part(pairs)
+}
+
+struct Pair<'a> {
+    planner: Planner,
+    a: &'a Column,
+    b: &'a Column,
+    is_open: bool,
+}
+
+impl Pair<'_> {
+    fn view(&self, title: &'static str) -> AnyView {
+        let inputs = engine::compare(&self.a.plan, &self.b.plan).map(|it| it.inputs);
+        let Some(inputs) = inputs else { return ().into_any() };
+        let moved =
+            engine::compare(self.a.shown(), self.b.shown()).map(|it| it.movements).unwrap_or_default();
+        let inputs: Vec<InputDifference> = inputs.into_iter().filter(matters).collect();
+        let names = [("a", self.a.plan.name.as_str()), ("b", self.b.plan.name.as_str())];
+        view! {
+            <section class="panel review-part" aria-label=fill("compare.pair", &names)>
+                <h3>{fill("compare.changed", &names)}</h3>
+                {self.inputs(&inputs)}
+                <h3 id=title>{fill("compare.moved", &names)}</h3>
+                {self.movements(title, &moved)}
+            </section>
+        }
+        .into_any()
+    }
+
+    fn inputs(&self, inputs: &[InputDifference]) -> AnyView {
+        if inputs.is_empty() {
+            return view! { <p class="hint">{t("compare.noInputs")}</p> }.into_any();
+        }
+        let items = inputs.iter().take(LISTED).map(|it| self.input(it)).collect_view();
+        view! { <ul class="changed">{items}{more(inputs.len())}</ul> }.into_any()
+    }
+
+    fn input(&self, it: &InputDifference) -> AnyView {
+        let planner = self.planner;
+        // An item that only the second has is named by the second.
+        let whole = place(&it.path).field.is_none();
+        let named_by = if it.a.is_none() && whole { &self.b.plan } else { &self.a.plan };
+        let name = input_name(named_by, it);
+        let value = |plan: &PlanDocument, value: &Option<Value>| {
+            value.as_ref().map_or_else(|| t("compare.without").to_owned(), |value| self.value(plan, value))
+        };
+        let (a, b) = (value(&self.a.plan, &it.a), value(&self.b.plan, &it.b));
+        let says = fill("compare.values", &[("a", &a), ("b", &b)]);
+        let back = self.is_open.then(|| reset(&self.a.plan, it)).flatten().map(|plan| {
+            let label = fill("compare.resetOf", &[("name", &name)]);
+            let did = fill("compare.didReset", &[("name", &name)]);
+            view! {
+                <button class="button" type="button" aria-label=label on:click=press(move || {
+                    let plan = plan.clone();
+                    planner.change(did.clone(), move |open| *open = plan);
+                    crate::app::browser::focus("undo");
+                })>{t("compare.reset")}</button>
+            }
+        });
+        view! {
+            <li>
+                <span class="changed-mark">{t("compare.changedMark")}</span>
+                <span class="changed-what"><strong>{name.clone()}</strong>" "<span>{says}</span></span>
+                {back}
+            </li>
+        }
+        .into_any()
+    }
+
+    /// What a scenario says.
+    fn value(&self, plan: &PlanDocument, value: &Value) -> String {
+        let digits = self.planner.digits.get();
+        let text = |it: &Value| match it {
+            Value::String(text) if crate::day::Day::parse(text).is_some() => format::day(text, &plan.start),
+            Value::String(text) => known(plan, text).unwrap_or_else(|| format::amount(text, digits)),
+            Value::Bool(true) => t("compare.yes").to_owned(),
+            Value::Bool(false) => t("compare.no").to_owned(),
+            other => other.to_string(),
+        };
+        match value {
+            Value::Array(items) if items.iter().all(|it| !it.is_object()) => {
+                items.iter().map(text).collect::<Vec<_>>().join(", ")
+            }
+            Value::Array(items) => count("compare.items", items.len(), &[]),
+            Value::Object(fields) => {
+                let says = ["amount", "dailySpend", "on", "expires", "role"].iter();
+                let says: Vec<String> = says.filter_map(|it| fields.get(*it)).map(text).collect();
+                if says.is_empty() { t("compare.there").to_owned() } else { says.join(", ") }
+            }
+            other => text(other),
+        }
+    }
+
+    fn movements(&self, title: &'static str, moved: &[MovementDifference]) -> AnyView {
+        if moved.is_empty() {
+            return view! { <p class="hint">{t("compare.noMovements")}</p> }.into_any();
+        }
+        let digits = self.planner.digits.get();
+        let plan = &self.a.plan;
+        let name =
+            |id: &str| known(plan, id).or_else(|| known(&self.b.plan, id)).unwrap_or_else(|| id.to_owned());
+        let row = |it: &MovementDifference| {
+            vec![
+                kind(it.kind).to_owned(),
+                name(&it.ad_credit),
+                it.ad_account.as_deref().map_or_else(|| t("credits.title").to_owned(), name),
+                format::day(&it.since, &plan.start),
+                format::amount(&it.a, digits),
+                format::amount(&it.b, digits),
+                format::amount(&it.difference, digits),
+            ]
+        };
+        let head = [
+            t("compare.movement"),
+            t("part.credit"),
+            t("accounts.account"),
+            t("compare.since"),
+            &self.a.plan.name,
+            &self.b.plan.name,
+            t("compare.worth"),
+        ];
+        let rows = moved.iter().take(LISTED).map(row).collect();
+        vec![
+            view! { <div class="moved">{table(title, head.map(str::to_owned).to_vec(), rows)}</div> }
+                .into_any(),
+            view! { <ul>{more(moved.len())}</ul> }.into_any(),
+        ]
+        .into_any()
+    }
+}
+
+/// What a difference is about.
+fn input_name(plan: &PlanDocument, it: &InputDifference) -> String {
+    let place = place(&it.path);
+    let item = item(plan, place.list, place.position);
+    match place.field {
+        Some(field) => fill("compare.field", &[("item", &item), ("field", &field_name(field))]),
+        None => item,
+    }
+}
+
+fn more(all: usize) -> Option<AnyView> {
+    let more = all.checked_sub(LISTED).filter(|more| *more > 0)?;
+    Some(view! { <li class="hint">{count("problems.more", more, &[])}</li> }.into_any())
+}
+
+/// The name of an ad account, ad credit or member by its id.
+fn known(plan: &PlanDocument, id: &str) -> Option<String> {
+    let accounts = plan.ad_accounts.iter().map(|it| (&it.id, &it.name));
+    let credits = plan.ad_credits.iter().map(|it| (&it.id, &it.name));
+    let members = plan.members.iter().map(|it| (&it.id, &it.name));
+    accounts.chain(credits).chain(members).find(|(known, _)| *known == id).map(|(_, name)| name.clone())
+}
+
+/// An item of the plan by name.
+fn item(plan: &PlanDocument, list: &str, position: Option<usize>) -> String {
+    let of = |id: &str| known(plan, id).unwrap_or_else(|| id.to_owned());
+    let at = position.unwrap_or(usize::MAX);
+    let named = match list {
+        "adAccounts" => plan.ad_accounts.get(at).map(|it| it.name.clone()),
+        "adCredits" => plan.ad_credits.get(at).map(|it| it.name.clone()),
+        "members" => plan.members.get(at).map(|it| it.name.clone()),
+        "allocations" => plan.allocations.get(at).map(|it| {
+            fill("allocate.to", &[("credit", &of(&it.ad_credit)), ("account", &of(&it.ad_account))])
+        }),
+        "events" => {
+            plan.events.get(at).map(|it| fill("compare.eventOf", &[("account", &of(&it.ad_account))]))
+        }
+        _ => None,
+    };
+    named.unwrap_or_else(|| field_name(list))
+}
+
+fn field_name(field: &str) -> String {
+    let known = match field {
+        "amount" => t("part.amount"),
+        "on" => t("part.on"),
+        "dailySpend" => t("accounts.dailySpend"),
+        "weekdayFactors" => t("account.weekdays"),
+        "expires" => t("credit.expires"),
+        "issued" => t("credit.issued"),
+        "name" => t("account.nameLabel"),
+        "entity" => t("account.entity"),
+        "relation" => t("account.relation"),
+        "status" => t("accounts.status"),
+        "billing" => t("account.billing"),
+        "cash" => t("settings.cash"),
+        "creditLine" => t("settings.creditLine"),
+        "adCredit" => t("part.credit"),
+        "adAccount" => t("accounts.account"),
+        "by" => t("review.column.by"),
+        "done" => t("allocate.done"),
+        "role" => t("members.role"),
+        "start" => t("settings.start"),
+        "end" => t("settings.end"),
+        "assumptions" => t("assumptions.title"),
+        "businessCenter" => t("credits.title"),
+        "members" => t("members.title"),
+        "events" => t("account.events"),
+        "allocations" => t("account.allocations"),
+        "drawOrder" => t("assumptions.drawOrder"),
+        "suspension" => t("assumptions.suspension"),
+        "creditBeforeCash" => t("assumptions.spendOrder"),
+        "whoMayAllocate" => t("assumptions.whoMayAllocate"),
+        "minimumAllocation" => t("assumptions.minimum"),
+        "sharedAccountsMayReceive" => t("assumptions.shared"),
+        "clawBackUsed" => t("assumptions.clawBack"),
+        other => other,
+    };
+    known.to_owned()
+}
+
+fn kind(kind: &str) -> &str {
+    match kind {
+        "issue" => t("figure.issued"),
+        "allocate" => t("review.done"),
+        "spend" => t("figure.spent"),
+        "expire" => t("compare.expired"),
+        "forfeit" => t("compare.forfeited"),
+        "revoke" => t("compare.revoked"),
+        other => other,
+    }
+}

@@ -1,0 +1,61 @@
+//! Scenarios to compare with, made from the open one.
+
+use super::show;
+use crate::app::draft;
+use crate::app::engine;
+use crate::app::state::Planner;
+use crate::app::text::{fill, t};
+use crate::app::views::cadence::{Cadence, days};
+use crate::app::widgets::{live, press};
+use crate::wire::advice::AdviceDocument;
+use leptos::prelude::*;
+
+/// The buttons.
+#[component]
+pub(super) fn Making() -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let said = RwSignal::new(String::new());
+    let make = move |advice: Option<AdviceDocument>, name: &'static str| {
+        let plan = advice.and_then(|advice| scenario(planner, &advice, name));
+        said.set(match plan {
+            Some(plan) => {
+                let says = fill("compare.made", &[("name", &plan.name)]);
+                show(planner, planner.keep_scenario(plan));
+                says
+            }
+            None => t("advice.waiting").to_owned(),
+        });
+    };
+    let in_parts = move || {
+        let Some(days) = planner.comparing().cadence.with_untracked(|it| days(it)) else {
+            return said.set(t("cadence.wrong").to_owned());
+        };
+        make(planner.peek(|plan| engine::advise_in_parts(plan, days)), "compare.inParts");
+    };
+    let best = move || make(planner.peek(|plan| engine::advise(plan, None)), "compare.best");
+    let duplicate = move || show(planner, planner.duplicate_scenario(&untrack(|| planner.open_id())));
+    view! {
+        <div class="making">
+            <Cadence id="compare-cadence" typed=planner.comparing().cadence />
+            <div class="actions">
+                <button class="button" type="button" on:click=press(in_parts)>{t("compare.withParts")}</button>
+                <button class="button" type="button" on:click=press(best)>{t("compare.withBest")}</button>
+                <button class="button" type="button" on:click=press(duplicate)>{t("compare.duplicateOpen")}</button>
+            </div>
+            <p class="hint" role="status">{live(move || said.get())}</p>
+        </div>
+    }
+}
+
+/// The open scenario with all that is planned replaced by an advice.
+fn scenario(
+    planner: Planner,
+    advice: &AdviceDocument,
+    name: &'static str,
+) -> Option<crate::wire::document::PlanDocument> {
+    let mut plan = planner.peek(Clone::clone);
+    let advised = engine::advised(&plan, advice)?;
+    draft::replace_planned(&mut plan, None, advised);
+    plan.name = fill(name, &[("name", &plan.name)]);
+    Some(plan)
+}

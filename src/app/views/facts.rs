@@ -1,0 +1,49 @@
+//! Facts in words and tables.
+
+use leptos::prelude::*;
+
+/// A part with its title, whose id is `id`.
+pub(super) fn section(id: &'static str, title: &'static str, inside: Vec<AnyView>) -> AnyView {
+    view! {
+        <section class="explained">
+            <h3 id=id>{title}</h3>
+            {inside}
+        </section>
+    }
+    .into_any()
+}
+
+/// A paragraph.
+pub(super) fn paragraph(text: String) -> AnyView {
+    view! { <p>{text}</p> }.into_any()
+}
+
+/// Points one after the other.
+pub(super) fn list(items: Vec<String>) -> AnyView {
+    let item = |text: String| view! { <li>{text}</li> };
+    view! { <ol class="points">{items.into_iter().map(item).collect_view()}</ol> }.into_any()
+}
+
+/// A table whose first column names the rows. `id` is that of its title.
+pub(super) fn table(id: &'static str, head: Vec<String>, rows: Vec<Vec<String>>) -> AnyView {
+    let head = head.into_iter().map(|it| view! { <th scope="col">{it}</th> }).collect_view();
+    let cell = |(at, text): (usize, String)| {
+        if at == 0 {
+            view! { <th scope="row">{text}</th> }.into_any()
+        } else {
+            view! { <td>{text}</td> }.into_any()
+        }
+    };
+    let row = |cells: Vec<String>| {
+        view! { <tr>{cells.into_iter().enumerate().map(cell).collect_view()}</tr> }
+    };
+    view! {
+        <div class="sideways" role="region" aria-labelledby=id tabindex="0">
+            <table class="facts">
+                <thead><tr>{head}</tr></thead>
+                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,63 @@
+//! The checks, each with what it found and the way there.
+
+use super::checks::{Check, Finding, Grade};
+use super::words::{Words, grade, subject};
+use crate::app::screen::address_of;
+use crate::app::state::Planner;
+use crate::app::text::{count, t};
+use crate::app::widgets::{Icon, live, part};
+use leptos::prelude::*;
+
+/// How many findings of a check are listed.
+const LISTED: usize = 20;
+
+/// The list, the worst first.
+#[component]
+pub(super) fn CheckList(found: Memo<Vec<Check>>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let summary = move || {
+        let number = |wanted| found.with(|all| all.iter().filter(|it| it.grade() == wanted).count());
+        let says =
+            [(Grade::Stop, "review.stops"), (Grade::Look, "review.looks"), (Grade::Pass, "review.passes")];
+        let says =
+            says.into_iter().map(|(grade, key)| (number(grade), key)).filter(|(number, _)| *number > 0);
+        says.map(|(number, key)| count(key, number, &[])).collect::<Vec<_>>().join(" · ")
+    };
+    let list = move || {
+        let words = Words::of(planner);
+        let mut all = found.get();
+        all.sort_by_key(|it| std::cmp::Reverse(it.grade()));
+        all.iter().map(|it| one(&words, it)).collect_view()
+    };
+    view! {
+        <section class="panel review-part" aria-labelledby="checks-title">
+            <div class="panel-head">
+                <h3 id="checks-title">{t("review.checks")}</h3>
+                <p class="panel-sub">{live(summary)}</p>
+            </div>
+            <ul class="checks">{part(list)}</ul>
+        </section>
+    }
+}
+
+fn one(words: &Words, check: &Check) -> AnyView {
+    let (name, class, sign) = grade(check.grade());
+    let (title, pass) = subject(check.subject);
+    let finding = |it: &Finding| {
+        view! { <li><a href=address_of(&it.place)>{words.finding(&it.what)}</a></li> }
+    };
+    let more = check.findings.len().saturating_sub(LISTED);
+    let findings = check.findings.iter().take(LISTED).map(finding).collect_view();
+    view! {
+        <li class="check">
+            <span class=class><Icon path=sign />{name}</span>
+            <span class="check-title">{title}</span>
+            <div class="check-says">
+                {check.findings.is_empty().then(|| view! { <p>{pass}</p> })}
+                {(!check.findings.is_empty()).then(|| view! { <ul>{findings}</ul> })}
+                {(more > 0).then(|| view! { <p class="hint">{count("problems.more", more, &[])}</p> })}
+            </div>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,190 @@
+//! The steps in TikTok, day by day, each with its mark.
+
+use super::keeping::offer_calendar;
+use super::steps::{Progress, Step, by_day};
+use super::words::Words;
+use crate::app::browser;
+use crate::app::draft;
+use crate::app::screen::address_of;
+use crate::app::state::Planner;
+use crate::app::text::{count, fill, t};
+use crate::app::widgets::{Icon, live, part, press};
+use leptos::prelude::*;
+
+/// How many steps are drawn until all are asked for.
+const DRAWN: usize = 200;
+
+/// What the list needs to know besides the steps.
+#[derive(Clone, Copy)]
+struct List {
+    planner: Planner,
+    /// Id of the allocation that is about to be corrected.
+    correcting: RwSignal<Option<String>>,
+}
+
+/// The list.
+#[component]
+pub(super) fn StepList(steps: Memo<Vec<Step>>) -> impl IntoView {
+    let list = List { planner: expect_context::<Planner>(), correcting: RwSignal::new(None) };
+    let all = RwSignal::new(false);
+    let summary = move || {
+        steps.with(|steps| {
+            let done = steps.iter().filter(|it| it.progress == Progress::Done).count();
+            count("review.doneOf", steps.len(), &[("done", &crate::app::format::whole_number(done))])
+        })
+    };
+    let days = move || {
+        let words = Words::of(list.planner);
+        let drawn = if all.get() { usize::MAX } else { DRAWN };
+        let mut number = 0;
+        steps.with(|steps| {
+            let steps = steps.get(..drawn).unwrap_or(steps);
+            by_day(steps).into_iter().map(|day| list.day(&words, day, &mut number)).collect_view()
+        })
+    };
+    let hidden = move || steps.with(Vec::len).checked_sub(DRAWN).filter(|more| *more > 0 && !all.get());
+    view! {
+        <section class="panel review-part steps-part" aria-labelledby="steps-title">
+            <div class="panel-head">
+                <h3 id="steps-title">{t("review.steps")}</h3>
+                <p class="panel-sub">{live(summary)}</p>
+            </div>
+            {part(days)}
+            {part(move || hidden().map(|more| view! {
+                <button class="button" type="button" on:click=press(move || all.set(true))>
+                    {count("credits.more", more, &[])}
+                </button>
+            }))}
+        </section>
+    }
+}
+
+impl List {
+    /// The steps of one day.
+    fn day(self, words: &Words, steps: &[Step], number: &mut usize) -> AnyView {
+        let on = steps.first().map(|it| it.on.clone()).unwrap_or_default();
+        let title = words.day(&on);
+        let open = steps.iter().any(|it| it.progress == Progress::Planned);
+        let add = fill("review.addDay", &[("day", &title)]);
+        let rows = steps
+            .iter()
+            .map(|step| {
+                *number += 1;
+                self.step(words, step, *number)
+            })
+            .collect_view();
+        view! {
+            <div class="day">
+                <div class="day-head">
+                    <h4>{title}</h4>
+                    {open.then(|| view! {
+                        <button class="button quiet" type="button" aria-label=add
+                            on:click=press(move || offer_calendar(self.planner, Some(&on)))
+                        >{t("review.calendar")}</button>
+                    })}
+                </div>
+                <ol class="steps">{rows}</ol>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// One step.
+    fn step(self, words: &Words, step: &Step, number: usize) -> AnyView {
+        let facts = [
+            Some(fill("review.expires", &[("credit", &step.credit), ("day", &words.day(&step.expires))])),
+            step.by.as_ref().map(|by| fill("review.by", &[("name", by)])),
+            step.strands.as_ref().map(|amount| {
+                fill("review.strands", &[("account", &step.account), ("amount", &words.amount(amount))])
+            }),
+        ];
+        let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let class = match step.progress {
+            Progress::Done => "step step-done",
+            _ => "step",
+        };
+        view! {
+            <li class=class>
+                <span class="step-number" aria-hidden="true">{crate::app::format::whole_number(number)}</span>
+                <div class="step-text">
+                    <p class="step-what">
+                        <bdi class="step-account">{step.account.clone()}</bdi>
+                        " "
+                        <span class="step-amount">{words.exact(&step.amount)}</span>
+                    </p>
+                    <p class="step-path">{words.path(step)}</p>
+                    <p class="hint">{facts}</p>
+                </div>
+                <div class="step-mark">{self.mark(words, step)}</div>
+            </li>
+        }
+        .into_any()
+    }
+
+    /// What can be done with a step.
+    fn mark(self, words: &Words, step: &Step) -> AnyView {
+        let id = step.id.clone();
+        let button = button_id(step);
+        let names = [words.exact(&step.amount), step.account.clone()];
+        let says = |key| fill(key, &[("amount", &names[0]), ("account", &names[1])]);
+        match step.progress {
+            Progress::Planned => {
+                let (label, did) = (says("review.markOf"), says("review.marked"));
+                let focus = button.clone();
+                view! {
+                    <button class="button" type="button" id=button aria-label=label on:click=press(move || {
+                        self.set(&id, did.clone(), &focus, true);
+                    })>{t("review.mark")}</button>
+                }
+                .into_any()
+            }
+            Progress::Refused => view! {
+                <a class="step-refused" href=address_of(&format!("/allocations/{}", step.position))>
+                    {t("review.refused")}
+                </a>
+            }
+            .into_any(),
+            Progress::Done if self.correcting.with(|it| it.as_ref() == Some(&id)) => {
+                let (label, did) = (says("review.correctOf"), says("review.corrected"));
+                let (focus, back) = (button.clone(), button.clone());
+                view! {
+                    <div class="correcting" role="group" aria-label=label>
+                        <p>{t("review.correctHint")}</p>
+                        <button class="button" type="button" id=["sure-", &button].concat() on:click=press(move || {
+                            self.correcting.set(None);
+                            self.set(&id, did.clone(), &focus, false);
+                        })>{t("review.correctPlan")}</button>
+                        <button class="button quiet" type="button" on:click=press(move || {
+                            self.correcting.set(None);
+                            browser::focus(back.clone());
+                        })>{t("review.leave")}</button>
+                    </div>
+                }
+                .into_any()
+            }
+            Progress::Done => {
+                let label = says("review.correctOf");
+                let sure = ["sure-", &button].concat();
+                view! {
+                    <span class="done-mark"><Icon path="M3 8.5l3.5 3.5L13 4.5" />{t("review.done")}</span>
+                    <button class="link" type="button" id=button aria-label=label on:click=press(move || {
+                        self.correcting.set(Some(id.clone()));
+                        browser::focus(sure.clone());
+                    })>{t("review.correct")}</button>
+                }
+                .into_any()
+            }
+        }
+    }
+
+    /// Marks an allocation as done in TikTok, or takes the mark back in the plan.
+    fn set(self, id: &str, sentence: String, focus: &str, done: bool) {
+        self.planner.change(sentence, |plan| draft::mark(plan, id, done));
+        browser::focus(focus);
+    }
+}
+
+/// Whatever can be done with a step next has this id, so that the focus stays where it was.
+fn button_id(step: &Step) -> String {
+    format!("step-{}", step.position)
+}

@@ -1,0 +1,123 @@
+//! The sentences of the review.
+
+use super::checks::{Found, Grade, Subject};
+use super::steps::Step;
+use crate::app::format;
+use crate::app::state::Planner;
+use crate::app::text::{count, fill, t};
+use crate::money::Currency;
+use leptos::prelude::*;
+
+/// How amounts and days of this plan are written.
+#[derive(Clone)]
+pub(super) struct Words {
+    digits: u8,
+    exact: u8,
+    currency: String,
+    start: String,
+}
+
+impl Words {
+    /// Those of the draft as it is now.
+    pub(super) fn of(planner: Planner) -> Self {
+        planner.with(|plan| Self {
+            digits: planner.digits.get(),
+            exact: Currency::from_code(&plan.currency).map_or(0, Currency::digits),
+            currency: plan.currency.clone(),
+            start: plan.start.clone(),
+        })
+    }
+
+    /// The plan's currency.
+    pub(super) fn currency(&self) -> &str {
+        &self.currency
+    }
+
+    /// What a check found.
+    pub(super) fn finding(&self, found: &Found) -> String {
+        let money = |text: &str| format::amount(text, self.digits);
+        let day = |text: &str| format::day(text, &self.start);
+        match found {
+            Found::Said(text) => text.clone(),
+            Found::Strands { account, stranded, expires, gets, can_spend } => {
+                let key = if format::is_nothing(expires) {
+                    "review.found.forfeits"
+                } else if expires == stranded {
+                    "review.found.tooMuch"
+                } else {
+                    "review.found.strands"
+                };
+                fill(
+                    key,
+                    &[
+                        ("account", account),
+                        ("stranded", &money(stranded)),
+                        ("expires", &money(expires)),
+                        ("gets", &money(gets)),
+                        ("can", &money(can_spend)),
+                    ],
+                )
+            }
+            Found::Expires { credit, amount, on } => fill(
+                "review.found.expires",
+                &[("credit", credit), ("amount", &money(amount)), ("day", &day(on))],
+            ),
+            Found::Unallocated { credit, amount, on } => fill(
+                "review.found.unallocated",
+                &[("credit", credit), ("amount", &money(amount)), ("day", &day(on))],
+            ),
+            Found::Shared { account } => fill("review.found.shared", &[("account", account)]),
+            Found::Nobody(number) => count("review.found.nobody", *number, &[]),
+        }
+    }
+
+    /// An amount with all digits of its currency, as it is to be typed.
+    pub(super) fn exact(&self, amount: &str) -> String {
+        [&format::amount(amount, self.exact), " ", &self.currency].concat()
+    }
+
+    /// An amount as the other screens show it.
+    pub(super) fn amount(&self, amount: &str) -> String {
+        format::amount(amount, self.digits)
+    }
+
+    /// A day, with its year where it is not the plan's first.
+    pub(super) fn day(&self, day: &str) -> String {
+        format::day(day, &self.start)
+    }
+
+    /// A step in TikTok's own terms.
+    pub(super) fn path(&self, step: &Step) -> String {
+        let amount = self.exact(&step.amount);
+        fill("review.path", &[("account", &step.account), ("amount", &amount), ("credit", &step.credit)])
+    }
+
+    /// Steps as text, each on a line of its own.
+    pub(super) fn paths<'a>(&self, steps: impl IntoIterator<Item = &'a Step>) -> String {
+        steps.into_iter().map(|step| self.path(step)).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// What a check is about, and what holds where it finds nothing.
+pub(super) fn subject(subject: Subject) -> (&'static str, &'static str) {
+    match subject {
+        Subject::Errors => (t("review.errors"), t("review.errors.pass")),
+        Subject::Amounts => (t("review.amounts"), t("review.amounts.pass")),
+        Subject::Approved => (t("review.approved"), t("review.approved.pass")),
+        Subject::Owned => (t("review.owned"), t("review.owned.pass")),
+        Subject::Live => (t("review.live"), t("review.live.pass")),
+        Subject::Role => (t("review.role"), t("review.role.pass")),
+        Subject::Stranded => (t("review.stranded"), t("review.stranded.pass")),
+        Subject::Expiry => (t("review.expiry"), t("review.expiry.pass")),
+        Subject::Unallocated => (t("review.unallocated"), t("review.unallocated.pass")),
+    }
+}
+
+/// The name of a grade, the class of its sign, and the sign.
+pub(super) fn grade(grade: Grade) -> (&'static str, &'static str, &'static str) {
+    match grade {
+        Grade::Pass => (t("review.grade.pass"), "grade grade-pass", "M3 8.5l3.5 3.5L13 4.5"),
+        Grade::Look => (t("review.grade.look"), "grade grade-look", "M8 3.5v5.5M8 12v.5"),
+        Grade::Stop => (t("review.grade.stop"), "grade grade-stop", "M4 4l8 8M12 4l-8 8"),
+    }
+}

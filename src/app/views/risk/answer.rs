@@ -1,0 +1,136 @@
+//! What came of the runs: in a sentence, as bands on one scale, and as a table of all of it.
+
+use super::whole;
+use crate::app::draft::amount;
+use crate::app::format;
+use crate::app::state::{Planner, RiskFound, RiskOf, Risking};
+use crate::app::text::{fill, t};
+use crate::app::widgets::part;
+use crate::money::{Currency, Minor};
+use leptos::prelude::*;
+
+/// For how many ad accounts and ad credits the table has rows.
+const LISTED: usize = 50;
+
+/// The ways of allocating: name in an answer, key of its name in words.
+const STRATEGIES: [(&str, &str); 3] =
+    [("current", "risk.current"), ("bestSplit", "risk.bestSplit"), ("inParts", "risk.inParts")];
+
+/// The answer, as far as it is known.
+#[component]
+pub(super) fn Answer() -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let risking = expect_context::<Risking>();
+    part(move || {
+        let found = risking.found.get().filter(|it| it.runs() > 0)?;
+        let stale = planner.with(|plan| *plan != *found.plan);
+        let currency = Currency::from_code(&found.plan.currency)?;
+        let sample = fill("risk.sample", &[("runs", &whole(found.runs())), ("seed", &found.seed())]);
+        Some(view! {
+            <section class="explained" aria-labelledby="risk-answer">
+                <h3 id="risk-answer">{t("risk.answer")}</h3>
+                {stale.then(|| view! { <p class="says">{t("risk.stale")}</p> })}
+                {sentence(planner, &found).map(|it| view! { <p data-figure="risk">{it}</p> })}
+                {bands(planner, &found, currency)}
+                {table(planner, &found)}
+                <p class="hint">{sample}" "{t("risk.partsAreALowerBound")}</p>
+            </section>
+        })
+    })
+}
+
+fn shown(planner: Planner, text: &str) -> String {
+    format::amount(text, planner.digits.get_untracked())
+}
+
+/// Between what and what most runs strand.
+pub(super) fn sentence(planner: Planner, found: &RiskFound) -> Option<String> {
+    let [low, _, middle, _, high] = found.quantiles("current", "stranded", RiskOf::Total)?;
+    if low == high {
+        return Some(fill("risk.always", &[("amount", &shown(planner, &low))]));
+    }
+    let (low, middle, high) = (shown(planner, &low), shown(planner, &middle), shown(planner, &high));
+    Some(fill("risk.between", &[("low", &low), ("middle", &middle), ("high", &high)]))
+}
+
+/// One line for each way of allocating, all on the scale of what is issued.
+fn bands(planner: Planner, found: &RiskFound, currency: Currency) -> AnyView {
+    let minor = |text: &str| amount(text, currency).unwrap_or(Minor::ZERO);
+    let all: Vec<_> = STRATEGIES
+        .iter()
+        .filter_map(|(strategy, name)| Some((*name, found.quantiles(strategy, "stranded", RiskOf::Total)?)))
+        .collect();
+    let most = all.iter().map(|(_, them)| minor(&them[4]).units()).max().unwrap_or_default().max(1);
+    // Tenths of a percent of the width: whole numbers draw well enough.
+    let place = move |text: &str| (minor(text).units() * 1000 / most).to_string();
+    let width = move |from: &str, to: &str| {
+        ((minor(to).units() - minor(from).units()) * 1000 / most).max(4).to_string()
+    };
+    let line = |(name, them): (&'static str, [String; 5])| {
+        let [p5, p25, p50, p75, p95] = &them;
+        let words = fill(
+            "risk.bandWords",
+            &[("low", &shown(planner, p5)), ("middle", &shown(planner, p50)), ("high", &shown(planner, p95))],
+        );
+        view! {
+            <div class="risk-band">
+                <span class="risk-name">{t(name)}</span>
+                <svg class="risk-line" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                    <rect class="risk-rail" x="0" y="9" width="1000" height="2" />
+                    <rect class="risk-most" x=place(p5) y="7" width=width(p5, p95) height="6" />
+                    <rect class="risk-half" x=place(p25) y="3" width=width(p25, p75) height="14" />
+                    <rect class="risk-middle" x=place(p50) y="1" width="4" height="18" />
+                </svg>
+                <span class="risk-words">{words}</span>
+            </div>
+        }
+    };
+    view! {
+        <figure class="risk-bands">
+            {all.into_iter().map(line).collect_view()}
+            <figcaption class="hint">{t("risk.bandsSay")}</figcaption>
+        </figure>
+    }
+    .into_any()
+}
+
+/// Every quantile, of everything.
+fn table(planner: Planner, found: &RiskFound) -> AnyView {
+    let mut rows: Vec<(String, [String; 5])> = Vec::new();
+    let mut add = |name: String, strategy: &str, figure: &str, of: RiskOf<'_>| {
+        if let Some(them) = found.quantiles(strategy, figure, of) {
+            rows.push((name, them));
+        }
+    };
+    for (strategy, name) in STRATEGIES {
+        for (figure, word) in [("spent", t("figure.spent")), ("stranded", t("figure.stranded"))] {
+            add([t(name), ": ", word].concat(), strategy, figure, RiskOf::Total);
+        }
+    }
+    let stranded = |name: &str| [name, ": ", t("figure.stranded")].concat();
+    for account in found.plan.ad_accounts.iter().take(LISTED) {
+        add(stranded(&account.name), "current", "stranded", RiskOf::AdAccount(&account.id));
+    }
+    for credit in found.plan.ad_credits.iter().take(LISTED) {
+        add(stranded(&credit.name), "current", "stranded", RiskOf::AdCredit(&credit.id));
+    }
+    let row = |(name, them): (String, [String; 5])| {
+        let cells = them.map(|it| view! { <td>{shown(planner, &it)}</td> });
+        view! { <tr><th scope="row">{name}</th>{cells.into_iter().collect_view()}</tr> }
+    };
+    view! {
+        <div class="sideways" role="region" aria-labelledby="risk-table" tabindex="0">
+            <table class="facts">
+                <caption id="risk-table">{t("risk.table")}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t("risk.of")}</th>
+                        {[5_u8, 25, 50, 75, 95].map(|it| view! { <th scope="col">{fill("risk.percent", &[("percent", &it.to_string())])}</th> }).into_iter().collect_view()}
+                    </tr>
+                </thead>
+                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

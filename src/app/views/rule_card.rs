@@ -1,0 +1,46 @@
+//! A rule with who says so, and how far it can be trusted.
+
+use crate::app::text::{fill, t};
+use crate::wire::rulebook::{RuleDocument, SourceDocument};
+use leptos::prelude::*;
+
+/// One rule, as an item of a list.
+pub(crate) fn rule_card(rule: &RuleDocument) -> AnyView {
+    let sources = rule.sources.iter().map(source).collect_view();
+    let caution = rule.caution.map(|text| view! { <p class="hint">{text}</p> });
+    view! {
+        <li class="rule-card">
+            <p>{rule.statement}</p>
+            <p class="hint">
+                <span class="rule-number">{rule.number}</span>" · "{confidence(rule.confidence)}
+            </p>
+            {caution}
+            <ul class="rule-sources">{sources}</ul>
+        </li>
+    }
+    .into_any()
+}
+
+/// How far a rule can be trusted, in words.
+fn confidence(name: &str) -> &'static str {
+    match name {
+        "official" => t("confidence.official"),
+        "seed" => t("confidence.seed"),
+        "third-party" => t("confidence.thirdParty"),
+        _ => t("confidence.inferred"),
+    }
+}
+
+fn source(source: &SourceDocument) -> AnyView {
+    let title = match source.date {
+        Some(date) => fill("rule.dated", &[("title", source.title), ("date", date)]),
+        None => source.title.to_owned(),
+    };
+    match source.address {
+        Some(address) => {
+            view! { <li class="hint"><a href=address target="_blank" rel="noopener noreferrer">{title}</a></li> }
+                .into_any()
+        }
+        None => view! { <li class="hint">{title}</li> }.into_any(),
+    }
+}

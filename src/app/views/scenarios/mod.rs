@@ -1,0 +1,66 @@
+//! The list of scenarios beside the name of the open one.
+
+use crate::app::browser;
+use crate::app::state::{Origin, Planner, ScenarioName};
+use crate::app::text::t;
+use crate::app::views::toolbar::new_plan;
+use crate::app::widgets::{Icon, Menu, part, press};
+use leptos::prelude::*;
+
+/// The button beside the name, and what it opens.
+#[component]
+pub(crate) fn ScenarioMenu() -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let all = Memo::new(move |_| planner.scenarios());
+    let is_lone_example = move || all.with(Vec::len) < 2 && planner.origin.get() == Origin::Example;
+    let open = move || untrack(|| planner.open_id());
+    view! {
+        <button class="button square scenarios-button" type="button" popovertarget="scenarios-menu" aria-label=t("scenarios.title") title=t("scenarios.title")>
+            <Icon path="M4 6l4 4 4-4" />
+        </button>
+        <Menu id="scenarios-menu" label=t("scenarios.title")>
+            <p class="menu-title" aria-hidden="true">{t("scenarios.title")}</p>
+            <ul>
+                {part(move || all.get().into_iter().map(|it| view! { <Scenario it /> }).collect_view())}
+            </ul>
+            <hr />
+            <button class="menu-item" type="button" on:click=press(move || {
+                let copy = planner.duplicate_scenario(&open());
+                planner.open_scenario(&copy);
+                browser::focus("at-name");
+            })>{t("scenarios.duplicate")}</button>
+            <button class="menu-item" type="button" on:click=press(move || new_plan(planner))>{t("toolbar.new")}</button>
+            {part(move || (!is_lone_example()).then(|| view! {
+                <button class="menu-item danger" type="button" on:click=press(move || {
+                    planner.delete_scenario(&open());
+                    browser::focus("undo");
+                })>{t("scenarios.deleteThis")}</button>
+            }))}
+        </Menu>
+    }
+}
+
+/// One scenario: the way to it.
+#[component]
+fn Scenario(it: ScenarioName) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let is_open = planner.open_id() == it.id;
+    let name = if it.name.trim().is_empty() { t("scenarios.nameless").to_owned() } else { it.name };
+    let id = it.id;
+    view! {
+        <li>
+            <button
+                class="menu-item choice-item"
+                type="button"
+                aria-current=is_open.then_some("true")
+                on:click=press(move || {
+                    planner.open_scenario(&id);
+                    browser::focus("at-name");
+                })
+            >
+                <span class="tick">{is_open.then(|| view! { <Icon path="M3 8.5l3.5 3.5L13 4.5" /> })}</span>
+                <span class="name">{name}</span>
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,167 @@
+//! What happens and can be moved: events, and allocations that are still to be done, each with its day.
+
+use super::days::{Days, LISTED};
+use crate::app::browser;
+use crate::app::draft::{self, Movable, happenings};
+use crate::app::format;
+use crate::app::state::field_id;
+use crate::app::text::{count, fill, t};
+use crate::app::widgets::{DateField, NumberField, each, live, part, press};
+use crate::day::Day;
+use crate::wire::document::{EventDocument, PlanDocument};
+use leptos::prelude::*;
+
+/// The list.
+#[component]
+pub(super) fn EventList() -> impl IntoView {
+    let days = expect_context::<Days>();
+    let all = Memo::new(move |_| days.planner.with(happenings));
+    let keys = Signal::derive(move || {
+        all.with(|all| all.iter().take(days.listed.get()).map(|it| it.path()).collect::<Vec<_>>())
+    });
+    let none = Memo::new(move |_| all.with(Vec::is_empty));
+    let more = move || all.with(|all| all.len().checked_sub(days.listed.get()).filter(|more| *more > 0));
+    view! {
+        <section class="event-list" aria-labelledby="events-title">
+            <h3 id="events-title">{t("timeline.events")}</h3>
+            <p class="hint">{live(move || if none.get() { t("timeline.noEvents") } else { t("timeline.eventsHint") }.to_owned())}</p>
+            <ul class="parts">
+                {each(keys, move |path| named(&path).map(|it| view! { <Item it /> }.into_any()).into_any())}
+            </ul>
+            {part(move || more().map(|more| view! {
+                <button class="button" type="button" on:click=press(move || days.listed.update(|it| *it += LISTED))>
+                    {count("credits.more", more, &[])}
+                </button>
+            }))}
+        </section>
+    }
+}
+
+/// What a JSON pointer names.
+fn named(path: &str) -> Option<Movable> {
+    let (list, at) = path.trim_start_matches('/').split_once('/')?;
+    let at = at.parse().ok()?;
+    Some(if list == "events" { Movable::Event(at) } else { Movable::Allocation(at) })
+}
+
+/// What it is called: `Account A: Suspended`.
+fn name(days: Days, plan: &PlanDocument, it: Movable) -> String {
+    let account = |id: &str| {
+        plan.ad_accounts.iter().find(|it| it.id == id).map_or_else(|| id.to_owned(), |it| it.name.clone())
+    };
+    let says = |lane: String, says: &str| fill("timeline.happens", &[("lane", &lane), ("says", says)]);
+    match it {
+        Movable::Event(at) => {
+            let event = plan.events.get(at);
+            event.map(|it| says(account(&it.ad_account), event_name(&it.kind))).unwrap_or_default()
+        }
+        Movable::Allocation(at) => {
+            let part = plan.allocations.get(at);
+            part.map(|it| {
+                let amount = format::amount(&it.amount, days.planner.digits.get());
+                says(account(&it.ad_account), &fill("happens.allocated", &[("amount", &amount)]))
+            })
+            .unwrap_or_default()
+        }
+    }
+}
+
+fn event_name(kind: &str) -> &'static str {
+    match kind {
+        "suspend" => t("event.suspend"),
+        "reinstate" => t("event.reinstate"),
+        "close" => t("event.close"),
+        "setDailySpend" => t("event.setDailySpend"),
+        "moveCash" => t("event.moveCash"),
+        _ => t("event.violation"),
+    }
+}
+
+/// The amount of an event, where its kind has one.
+fn amount_of(event: &EventDocument) -> Option<(&'static str, String)> {
+    match event.kind.as_str() {
+        "setDailySpend" => Some(("/dailySpend", event.daily_spend.clone().unwrap_or_default())),
+        "moveCash" => Some(("/amount", event.amount.clone().unwrap_or_default())),
+        _ => None,
+    }
+}
+
+/// One of them.
+#[component]
+fn Item(it: Movable) -> impl IntoView {
+    let days = expect_context::<Days>();
+    let planner = days.planner;
+    let path = StoredValue::new(it.path());
+    let title = live(move || planner.with(|plan| name(days, plan, it)));
+    let day = live(move || planner.with(|plan| draft::day_of(plan, it).unwrap_or_default().to_owned()));
+    let set = move |to: String| {
+        planner.edit(|plan| draft::move_to(plan, it, to.clone()));
+        if let Some(day) = Day::parse(&to) {
+            days.choose(day);
+        }
+    };
+    let by = move |step: i32| {
+        let Some(from) = day.with_untracked(|day| Day::parse(day)) else { return };
+        let to = from.plus(step);
+        set(to.to_string());
+        let name = title.get_untracked();
+        let day = days.say_now(|words| words.day(to));
+        days.read_out(fill("timeline.movedTo", &[("what", &name), ("day", &day)]));
+    };
+    let remove = move || {
+        let sentence = fill("undo.removed", &[("name", &title.get_untracked())]);
+        planner.change(sentence, |plan| match it {
+            Movable::Event(at) => draft::remove_event(plan, at),
+            Movable::Allocation(at) => draft::remove_allocation(plan, at),
+        });
+        browser::focus("undo");
+    };
+    let messages =
+        Signal::derive(move || path.with_value(|path| planner.messages.with(|all| all.under(path))));
+    let label = move |key: &'static str| live(move || title.with(|title| fill(key, &[("what", title)])));
+    view! {
+        <li class="part-row">
+            <p class="event-name">{title}</p>
+            <DateField
+                id=path.with_value(|path| field_id(&format!("{path}/on")))
+                label=label("timeline.dayOf")
+                quiet=true
+                value=day
+                on_edit=set
+                messages
+            />
+            <button class="button" type="button" aria-label=label("timeline.earlier") on:click=press(move || by(-1))>{t("timeline.minusDay")}</button>
+            <button class="button" type="button" aria-label=label("timeline.later") on:click=press(move || by(1))>{t("timeline.plusDay")}</button>
+            {amount_field(days, it)}
+            <button class="button" type="button" aria-label=label("timeline.remove") on:click=press(remove)>{t("part.remove")}</button>
+        </li>
+    }
+}
+
+/// The field of an event's amount, where it has one.
+fn amount_field(days: Days, it: Movable) -> AnyView {
+    let Movable::Event(at) = it else { return ().into_any() };
+    let planner = days.planner;
+    let read = move |plan: &PlanDocument| plan.events.get(at).and_then(amount_of);
+    let Some((field, _)) = planner.peek(read) else { return ().into_any() };
+    let value = live(move || planner.with(read).map(|(_, amount)| amount).unwrap_or_default());
+    let write = move |amount: String| {
+        planner.edit(|plan| {
+            let Some(event) = plan.events.get_mut(at) else { return };
+            let place = if field == "/amount" { &mut event.amount } else { &mut event.daily_spend };
+            *place = Some(amount);
+        });
+    };
+    view! {
+        <NumberField
+            id=field_id(&(it.path() + field))
+            label=t("part.amount")
+            quiet=true
+            value
+            digits=planner.digits
+            on_edit=write
+            messages=Signal::derive(Vec::new)
+        />
+    }
+    .into_any()
+}

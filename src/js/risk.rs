@@ -1,0 +1,119 @@
+//! Risk over the boundary: all at once, or a few runs at a time for a worker that wants to hear of a cancellation.
+
+use super::crossing::{give, take, throw};
+use crate::wire::risk;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen(typescript_custom_section)]
+const OPTIONS: &str = r#"
+/** What `risk` is asked. */
+export interface RiskOptions {
+    /** How many runs: 1 to 100,000, fewer for a very large plan. */
+    runs: number;
+    /** What the draws begin with, a whole number: the same seed gives the same answer, on every machine. */
+    seed: number;
+    /** Days from one review to the next, for the best split in parts; without it, there is none. */
+    cadenceDays?: number;
+    /** The first day on which the best split can allocate; the plan's first if absent. */
+    from?: string;
+    /**
+     * The chance that an ad account is suspended, a decimal from 0 to 1 for each 30 days, counted from the first day of
+     * the plan. An ad account that isn't named is not suspended: no chance is assumed.
+     */
+    suspensions?: { adAccount: string; monthly: string }[];
+    /**
+     * What ad accounts, by id, have spent on past days. Whole weeks of it, Monday to Sunday, are drawn in place of the
+     * ad account's `spendRange`; where there is no whole week, the range is.
+     */
+    history?: Record<string, { on: string; spend: string }[]>;
+}
+
+/** What a page says to `risk-worker.js`, a module worker beside `api.js`. `id` is of its own choosing. */
+export type RiskRequest =
+    | { type: "start"; id: number | string; plan: Plan; options: RiskOptions }
+    | { type: "cancel"; id: number | string };
+
+/** What `risk-worker.js` says to the page. After a cancellation it says nothing more of that `id`. */
+export type RiskReport =
+    | { type: "progress"; id: number | string; done: number; asked: number; result: Risk }
+    | { type: "done"; id: number | string; result: Risk }
+    | { type: "failed"; id: number | string; message: string; problems?: Problem[] };
+"#;
+
+/// How sure a plan's figures are: runs it many times, under spend that varies and suspensions that may happen, as it is,
+/// with the best split, and with the best split in parts. Ten thousand runs take a second or so; to stay responsive,
+/// use a worker, or `riskRun`.
+///
+/// # Errors
+///
+/// Throws a `PlanError` if the plan, or an option, has an error.
+#[wasm_bindgen(js_name = risk, unchecked_return_type = "Risk")]
+pub fn risk_at_once(
+    #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "RiskOptions")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let mut run = risk_run(plan, options)?;
+    run.0.advance(run.0.asked());
+    run.result()
+}
+
+/// As `risk`, but to be made a few runs at a time. The result doesn't depend on how many at a time.
+///
+/// # Errors
+///
+/// Throws a `PlanError` if the plan, or an option, has an error.
+#[wasm_bindgen(js_name = riskRun)]
+pub fn risk_run(
+    #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "RiskOptions")] options: &JsValue,
+) -> Result<RiskRun, JsValue> {
+    let document = take(plan).map_err(|problems| throw(&problems))?;
+    let options = take(options).map_err(|problems| throw(&as_of_options(problems)))?;
+    risk::RiskRun::new(&document, &options).map(RiskRun).map_err(|problems| throw(&problems))
+}
+
+/// Problems of crossing are of the whole value, which here is not the plan.
+fn as_of_options(
+    mut problems: Vec<crate::wire::projection::ProblemDocument>,
+) -> Vec<crate::wire::projection::ProblemDocument> {
+    for problem in &mut problems {
+        problem.path.insert_str(0, "/options");
+    }
+    problems
+}
+
+/// Many runs of one plan, made a few at a time. Call `free()` when it is no longer needed: it holds up to 256 MB.
+#[wasm_bindgen]
+pub struct RiskRun(risk::RiskRun);
+
+#[wasm_bindgen]
+impl RiskRun {
+    /// Makes the next `runs` runs, or as many as are left, and says whether there are more to make.
+    pub fn advance(&mut self, runs: u32) -> bool {
+        self.0.advance(usize::try_from(runs).unwrap_or(usize::MAX));
+        self.0.done() < self.0.asked()
+    }
+
+    /// How many runs were made so far.
+    #[must_use]
+    pub fn done(&self) -> usize {
+        self.0.done()
+    }
+
+    /// How many runs were asked for.
+    #[must_use]
+    pub fn asked(&self) -> usize {
+        self.0.asked()
+    }
+
+    /// What came of the runs made so far; before the first, without outcomes.
+    ///
+    /// # Errors
+    ///
+    /// None of ours: only what the engine itself throws, such as when memory runs out.
+    #[wasm_bindgen(unchecked_return_type = "Risk")]
+    pub fn result(&mut self) -> Result<JsValue, JsValue> {
+        give(&self.0.result())
+    }
+}

@@ -1,0 +1,66 @@
+//! What matters of very many entries, counted as they come.
+
+use super::{Entry, Place};
+use crate::money::Minor;
+
+/// What became of ad credit that reached ad accounts: as [`super::CreditFigures`] has it, without the rest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Paid for campaigns.
+    pub spent: Minor,
+    /// Will never be spent.
+    pub stranded: Minor,
+}
+
+/// What became of ad credit in ad accounts. The same fold as that of [`super::Figures`], but nothing is kept to fold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// By ad account, in document order.
+    pub ad_accounts: Vec<Count>,
+    /// By ad credit, in document order.
+    pub ad_credits: Vec<Count>,
+}
+
+impl Tally {
+    pub(super) fn new(ad_accounts: usize, ad_credits: usize) -> Self {
+        Self {
+            ad_accounts: vec![Count::default(); ad_accounts],
+            ad_credits: vec![Count::default(); ad_credits],
+        }
+    }
+
+    /// As [`Tally::new`], in the same memory.
+    pub(super) fn clear(&mut self) {
+        self.ad_accounts.fill(Count::default());
+        self.ad_credits.fill(Count::default());
+    }
+
+    /// Counts one entry more.
+    pub(super) fn add(&mut self, entry: &Entry) {
+        let (Place::AdAccount(account), Some(credit)) = (entry.from, entry.credit) else { return };
+        let (account, credit) =
+            (&mut self.ad_accounts[account.position()], &mut self.ad_credits[credit.position()]);
+        match entry.to {
+            Place::Spent => {
+                account.spent += entry.amount;
+                credit.spent += entry.amount;
+            }
+            Place::Expired | Place::Forfeited | Place::Revoked => {
+                account.stranded += entry.amount;
+                credit.stranded += entry.amount;
+            }
+            _ => {}
+        }
+    }
+
+    /// Of all ad credit.
+    #[must_use]
+    pub fn total(&self) -> Count {
+        let mut total = Count::default();
+        for count in &self.ad_credits {
+            total.spent += count.spent;
+            total.stranded += count.stranded;
+        }
+        total
+    }
+}

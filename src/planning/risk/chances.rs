@@ -1,0 +1,171 @@
+//! Everything that may vary about a plan, and what one run draws of it.
+
+use super::dice::Dice;
+use super::suspension::Suspension;
+use super::variation::{SpendFrom, Variation};
+use crate::day::Day;
+use crate::ledger::Stretch;
+use crate::money::Minor;
+use crate::order::ordered;
+use crate::plan::{AccountIndex, Event, EventKind, Plan};
+use crate::rules::life::events_in_order;
+use crate::simulation::{Course, Expected, Outline, outline};
+
+/// Everything that may vary about a plan.
+#[derive(Clone, Debug)]
+pub(super) struct Chances {
+    seed: u64,
+    /// By ad account.
+    pub(super) variations: Vec<Variation>,
+    suspensions: Vec<Suspension>,
+    /// Of each ad account, its events in order.
+    events: Vec<Vec<Event>>,
+    /// Of each ad account, when it spends if no suspension is drawn for it.
+    pieces: Vec<Vec<Piece>>,
+    /// The Monday of the first week.
+    monday: Day,
+    weeks: usize,
+}
+
+/// Days on end within which an ad account spends at one pace, whatever is drawn.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    first: Day,
+    last: Day,
+    week: usize,
+    expected: Expected,
+}
+
+/// What one run has drawn.
+#[derive(Clone, Debug)]
+pub(super) struct Scene {
+    /// The plan's events, and after them the suspensions drawn, by day.
+    pub(super) events: Vec<Event>,
+    /// When and how much each ad account spends under all of these events.
+    pub(super) courses: Vec<Course>,
+    /// For each ad account and week, what was rolled for its spend.
+    rolls: Vec<u32>,
+}
+
+impl Chances {
+    pub(super) fn new(
+        plan: &Plan,
+        seed: u64,
+        variations: Vec<Variation>,
+        suspensions: Vec<Suspension>,
+    ) -> Self {
+        let period = plan.period();
+        let monday = period.start.plus(-i32::try_from(period.start.weekday().index()).unwrap_or(0));
+        let mut events = vec![Vec::new(); plan.ad_accounts().len()];
+        for position in events_in_order(plan) {
+            let event = plan.events()[position];
+            events[event.account.position()].push(event);
+        }
+        let weeks = usize::try_from(period.end.since(monday) / 7 + 1).unwrap_or(0);
+        let mut chances = Self { seed, variations, suspensions, events, pieces: Vec::new(), monday, weeks };
+        chances.pieces = (0..plan.ad_accounts().len())
+            .map(|account| {
+                let account = AccountIndex::new(account);
+                chances.pieces_of(account, &chances.outline(plan, account, &[]))
+            })
+            .collect();
+        chances
+    }
+
+    /// A scene for [`Chances::draw`] to fill.
+    pub(super) fn scene(&self, plan: &Plan) -> Scene {
+        Scene {
+            events: plan.events().to_vec(),
+            courses: vec![Course::default(); self.pieces.len()],
+            rolls: vec![0; self.pieces.len() * self.weeks],
+        }
+    }
+
+    /// Draws run `run`: the week's spend of each ad account that varies, then suspensions. What a run draws depends on
+    /// the seed and its number alone, so every way of allocating meets the same weeks and the same suspensions.
+    pub(super) fn draw(&self, plan: &Plan, run: u64, scene: &mut Scene) {
+        let mut dice = Dice::new(self.seed, run);
+        for (account, variation) in self.variations.iter().enumerate() {
+            if variation.spend_from() != SpendFrom::Plan {
+                scene.rolls[account * self.weeks..][..self.weeks].fill_with(|| dice.roll());
+            }
+        }
+        scene.events.truncate(plan.events().len());
+        for suspension in &self.suspensions {
+            suspension.draw(plan.period(), &mut dice, &mut scene.events);
+        }
+        let drawn = &mut scene.events[plan.events().len()..];
+        let by_day = ordered(drawn, |event| [event.on.number(), 0, 0]);
+        drawn.copy_from_slice(&by_day);
+        for (account, pieces) in self.pieces.iter().enumerate() {
+            self.pace(account, pieces, &scene.rolls, &mut scene.courses[account].stretches);
+        }
+        for at in 0..by_day.len() {
+            let account = by_day[at].account;
+            // With its first suspension, all of its suspensions.
+            if !by_day[..at].iter().any(|event| event.account == account) {
+                let pieces = self.pieces_of(account, &self.outline(plan, account, &by_day[at..]));
+                let stretches = &mut scene.courses[account.position()].stretches;
+                self.pace(account.position(), &pieces, &scene.rolls, stretches);
+            }
+        }
+    }
+
+    /// When an ad account is approved under its own events and those that are `drawn` on top.
+    fn outline(&self, plan: &Plan, account: AccountIndex, drawn: &[Event]) -> Outline {
+        let mut planned = self.events[account.position()].iter().copied().peekable();
+        let mut drawn = drawn.iter().copied().filter(|event| event.account == account).peekable();
+        // On one day, the plan's own come first.
+        let next = || match (planned.peek(), drawn.peek()) {
+            (Some(own), Some(on_top)) if on_top.on < own.on => drawn.next(),
+            (Some(_), _) => planned.next(),
+            (None, _) => drawn.next(),
+        };
+        outline(plan, plan.account(account), std::iter::from_fn(next))
+    }
+
+    /// The phases of an ad account, cut into weeks where what is drawn may differ from week to week.
+    fn pieces_of(&self, account: AccountIndex, outline: &Outline) -> Vec<Piece> {
+        let varies = self.variations[account.position()].spend_from() != SpendFrom::Plan;
+        let mut pieces = Vec::new();
+        for phase in &outline.phases {
+            let mut first = phase.first;
+            while first <= phase.last {
+                let week = self.week(first);
+                let sunday = self.monday.plus(i32::try_from(week * 7).unwrap_or(0) + 6);
+                let last = if varies { phase.last.min(sunday) } else { phase.last };
+                pieces.push(Piece { first, last, week, expected: phase.expected });
+                first = last.next();
+            }
+        }
+        pieces
+    }
+
+    /// Gives each piece its pace.
+    fn pace(&self, account: usize, pieces: &[Piece], rolls: &[u32], stretches: &mut Vec<Stretch>) {
+        let (variation, rolls) = (&self.variations[account], &rolls[account * self.weeks..]);
+        stretches.clear();
+        let mut before = Minor::ZERO;
+        for &Piece { first, last, week, expected } in pieces {
+            let stretch = Stretch { first, last, before, pace: variation.pace(expected, rolls[week]) };
+            before = stretch.through();
+            stretches.push(stretch);
+        }
+    }
+
+    fn week(&self, day: Day) -> usize {
+        usize::try_from(day.since(self.monday) / 7).unwrap_or(0)
+    }
+
+    /// What `scene` has an ad account spend on `day` if it is approved.
+    pub(super) fn spend(&self, scene: &Scene, account: AccountIndex, day: Day) -> Minor {
+        let mut expected = Expected::AtFirst;
+        for event in self.events[account.position()].iter().take_while(|event| event.on <= day) {
+            if let EventKind::SetDailySpend(daily_spend) = event.kind {
+                expected = Expected::Set(daily_spend);
+            }
+        }
+        let roll = scene.rolls[account.position() * self.weeks + self.week(day)];
+        self.variations[account.position()].pace(expected, roll).on(day)
+    }
+}

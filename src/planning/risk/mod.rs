@@ -1,0 +1,250 @@
+//! How sure a plan's figures are, if spend varies and ad accounts may be suspended.
+//!
+//! The plan is run many times over. Each run draws what every ad account spends in each week, from its range or its
+//! own history, and which ad accounts are suspended when, with the chances that somebody stated: none is assumed. Each
+//! way of allocating is then run under the same draws, by the same simulation as any plan.
+//!
+//! The schedule of allocations is fixed. What was to go to an ad account after it was suspended is refused and stays
+//! unallocated; nobody redirects it. Where somebody would, at the next review, allocating in parts does better than the
+//! figures say, so for parts they are a lower bound of what is spent.
+
+mod chances;
+mod dice;
+mod samples;
+mod suspension;
+mod variation;
+
+pub use samples::{PERCENTS, Quantiles, Spread};
+pub use suspension::Suspension;
+pub use variation::SpendFrom;
+
+use super::best_split::best_split;
+use super::request::{Request, Reviews, Scope};
+use crate::day::Day;
+use crate::money::Minor;
+use crate::plan::{AccountIndex, Event, EventKind, Plan, Problem, ProblemCode, limits};
+use crate::simulation::{Expected, Trial};
+use chances::{Chances, Scene};
+use samples::{Samples, figures_kept};
+use variation::Variation;
+
+/// The most runs.
+pub const MOST_RUNS: usize = 100_000;
+/// The most figures kept of all runs: 256 MB.
+const MOST_FIGURES: usize = 1 << 25;
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// How many runs.
+    pub runs: usize,
+    /// What the draws begin with: the same seed draws the same.
+    pub seed: u64,
+    /// The first day on which advice may allocate.
+    pub from: Day,
+    /// The reviews of the split in parts; [`Reviews::AnyDay`] leaves it out.
+    pub reviews: Reviews,
+    /// What ad accounts have spent on past days, each day once.
+    pub histories: Vec<(AccountIndex, Vec<(Day, Minor)>)>,
+    /// The chances of suspensions, each ad account once.
+    pub suspensions: Vec<Suspension>,
+}
+
+/// A way of allocating.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strategy {
+    /// As the plan has it.
+    Current,
+    /// The best split of what is expected, all at once.
+    BestSplit,
+    /// The best split in parts, on review days.
+    InParts,
+}
+
+/// How the figures of one way of allocating are spread over the runs made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Which way.
+    pub strategy: Strategy,
+    /// All ad credit.
+    pub totals: Spread,
+    /// By ad account, in document order.
+    pub ad_accounts: Vec<Spread>,
+    /// By ad credit, in document order.
+    pub ad_credits: Vec<Spread>,
+}
+
+/// Many runs of one plan, made a few at a time.
+pub struct Risk {
+    plan: Plan,
+    question: Question,
+    chances: Chances,
+    scene: Scene,
+    lanes: Vec<Lane>,
+    done: usize,
+}
+
+/// One way of allocating, and what came of it so far.
+struct Lane {
+    strategy: Strategy,
+    trial: Trial,
+    samples: Samples,
+}
+
+impl Risk {
+    /// Gets ready to make the runs of `question`.
+    ///
+    /// # Errors
+    ///
+    /// Problems where there are too few or too many runs, or where spend at its strongest could not be counted.
+    pub fn new(plan: Plan, question: Question) -> Result<Self, Vec<Problem>> {
+        let (accounts, credits) = (plan.ad_accounts().len(), plan.ad_credits().len());
+        let strategies = match question.reviews {
+            Reviews::AnyDay => 2,
+            Reviews::Every(_) => 3,
+        };
+        let most = (MOST_FIGURES / (strategies * figures_kept(accounts, credits))).clamp(1, MOST_RUNS);
+        if question.runs == 0 || question.runs > most {
+            let expected = ["number of runs, 1 to ", &most.to_string()].concat();
+            let problem = Problem::new(ProblemCode::FieldWrongType, "/options/runs");
+            return Err(vec![problem.with("expected", expected)]);
+        }
+        let variations = variations(&plan, &question);
+        spend_counts(&plan, &variations)?;
+        let chances = Chances::new(&plan, question.seed, variations, question.suspensions.clone());
+        let lane = |strategy, plan| Lane {
+            strategy,
+            trial: Trial::new(plan),
+            samples: Samples::new(question.runs, accounts, credits),
+        };
+        let split =
+            |reviews| best_split(&plan, Request { from: question.from, reviews, scope: Scope::Plan }).plan;
+        let mut lanes =
+            vec![lane(Strategy::Current, plan.clone()), lane(Strategy::BestSplit, split(Reviews::AnyDay))];
+        if question.reviews != Reviews::AnyDay {
+            lanes.push(lane(Strategy::InParts, split(question.reviews)));
+        }
+        Ok(Self { scene: chances.scene(&plan), chances, plan, question, lanes, done: 0 })
+    }
+
+    /// Makes the next `runs` runs, or as many as are left.
+    pub fn advance(&mut self, runs: usize) {
+        let last = self.question.runs.min(self.done.saturating_add(runs));
+        for run in self.done..last {
+            self.chances.draw(&self.plan, u64::try_from(run).unwrap_or(u64::MAX), &mut self.scene);
+            for lane in &mut self.lanes {
+                if let Some(tally) = lane.trial.run(&self.scene.events, &self.scene.courses) {
+                    lane.samples.note(tally);
+                }
+            }
+        }
+        self.done = last;
+    }
+
+    /// How many runs were made so far.
+    #[must_use]
+    pub const fn done(&self) -> usize {
+        self.done
+    }
+
+    /// The plan, as it is.
+    #[must_use]
+    pub const fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// What was asked.
+    #[must_use]
+    pub const fn question(&self) -> &Question {
+        &self.question
+    }
+
+    /// Where the spend of an ad account comes from, and of how many weeks of its history.
+    #[must_use]
+    pub fn spend_from(&self, account: AccountIndex) -> (SpendFrom, usize) {
+        let variation = &self.chances.variations[account.position()];
+        (variation.spend_from(), variation.weeks())
+    }
+
+    /// How figures are spread over the runs made so far, for each way of allocating.
+    ///
+    /// Takes `&mut self` because it puts what is kept into another order; the answer stays the same.
+    pub fn outcomes(&mut self) -> Vec<Outcome> {
+        let accounts = self.plan.ad_accounts().len();
+        let outcome = |lane: &mut Lane| {
+            let spreads = lane.samples.spreads();
+            let (totals, rest) = spreads.split_first()?;
+            let (ad_accounts, ad_credits) = rest.split_at_checked(accounts)?;
+            Some(Outcome {
+                strategy: lane.strategy,
+                totals: *totals,
+                ad_accounts: ad_accounts.to_vec(),
+                ad_credits: ad_credits.to_vec(),
+            })
+        };
+        self.lanes.iter_mut().filter_map(outcome).collect()
+    }
+
+    /// What run `run` draws, to look at one run by itself.
+    #[must_use]
+    pub fn draws(&self, run: u64) -> Draws<'_> {
+        let mut scene = self.chances.scene(&self.plan);
+        self.chances.draw(&self.plan, run, &mut scene);
+        Draws { risk: self, scene }
+    }
+}
+
+/// What one run draws.
+pub struct Draws<'r> {
+    risk: &'r Risk,
+    scene: Scene,
+}
+
+impl Draws<'_> {
+    /// What an ad account spends on a day if it is approved on that day.
+    #[must_use]
+    pub fn spend(&self, account: AccountIndex, day: Day) -> Minor {
+        self.risk.chances.spend(&self.scene, account, day)
+    }
+
+    /// The suspensions, by day.
+    #[must_use]
+    pub fn suspensions(&self) -> &[Event] {
+        &self.scene.events[self.risk.plan.events().len()..]
+    }
+}
+
+fn variations(plan: &Plan, question: &Question) -> Vec<Variation> {
+    let mut histories: Vec<&[(Day, Minor)]> = vec![&[]; plan.ad_accounts().len()];
+    for (account, history) in &question.histories {
+        histories[account.position()] = history;
+    }
+    let accounts = plan.ad_accounts().iter().zip(histories);
+    accounts.map(|(account, history)| Variation::new(account, history)).collect()
+}
+
+/// Whether spend can be counted at its strongest, as the check has found of the plan as it is.
+fn spend_counts(plan: &Plan, variations: &[Variation]) -> Result<(), Vec<Problem>> {
+    let mut expected: Vec<Vec<Expected>> = vec![vec![Expected::AtFirst]; variations.len()];
+    for event in plan.events() {
+        if let EventKind::SetDailySpend(daily_spend) = event.kind {
+            expected[event.account.position()].push(Expected::Set(daily_spend));
+        }
+    }
+    let unit = 10_i64.pow(u32::from(plan.currency().digits()));
+    let most = i64::try_from(limits::AMOUNT).unwrap_or(i64::MAX).saturating_mul(unit);
+    let mut total = 0_i128;
+    for (at, variation) in variations.iter().enumerate() {
+        let strongest = variation.strongest_day(expected[at].iter().copied());
+        let Some(strongest) = strongest.filter(|it| it.units() <= most) else {
+            let path = ["/adAccounts/", &at.to_string(), "/spendRange"].concat();
+            let problem = Problem::new(ProblemCode::SpendTooLarge, path);
+            return Err(vec![problem.with("limit", limits::AMOUNT)]);
+        };
+        total += i128::from(strongest.units()) * i128::from(plan.period().days());
+    }
+    if total > i128::from(Minor::MAX.units()) {
+        return Err(vec![Problem::new(ProblemCode::TotalTooLarge, "/adAccounts").with("what", "spend")]);
+    }
+    Ok(())
+}

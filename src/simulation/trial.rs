@@ -1,0 +1,59 @@
+//! A plan that is run again and again under other spend and other events, of which only counts are kept.
+//!
+//! It is the same run; what does not change is prepared once, and no journal is written.
+
+use super::agenda::{Item, agenda};
+use super::course::Course;
+use super::draw_order::ranks;
+use super::run::{Given, Run, State};
+use crate::day::Day;
+use crate::ledger::{Ledger, Tally};
+use crate::plan::{Event, Plan};
+
+/// A plan ready to be run many times.
+pub(crate) struct Trial {
+    plan: Plan,
+    agenda: Vec<(Day, Item)>,
+    ranks: Vec<usize>,
+    /// `None` only while a run is under way.
+    state: Option<State>,
+}
+
+impl Trial {
+    pub(crate) fn new(plan: Plan) -> Self {
+        let ledger = Ledger::tally(plan.ad_accounts().len(), plan.ad_credits().len());
+        let state = Some(State::new(&plan, ledger));
+        Self { agenda: agenda(&plan), ranks: ranks(&plan), plan, state }
+    }
+
+    /// What becomes of ad credit if ad accounts spend by `courses`. `events` are those of the plan and after them, in
+    /// the order of their days, those that come on top; the courses must be those under all of them.
+    pub(crate) fn run(&mut self, events: &[Event], courses: &[Course]) -> Option<&Tally> {
+        let mut state = self.state.take()?;
+        state.clear(&self.plan);
+        let given = Given { plan: &self.plan, events, courses, ranks: &self.ranks };
+        let mut run = Run::new(given, state);
+        run.open_cash();
+        let mut next = self.plan.events().len();
+        for &(day, item) in &self.agenda {
+            while events.get(next).is_some_and(|event| precedes(*event, day, item)) {
+                run.carry_out(day, Item::Event(next));
+                next += 1;
+            }
+            run.carry_out(day, item);
+        }
+        for (position, event) in events.iter().enumerate().skip(next) {
+            run.carry_out(event.on, Item::Event(position));
+        }
+        run.settle_all();
+        self.state.insert(run.state).ledger.tallied()
+    }
+}
+
+/// Whether an event that comes on top happens before what the agenda has next: after the plan's own events of its day.
+fn precedes(event: Event, day: Day, item: Item) -> bool {
+    match item {
+        Item::Issue(_) | Item::Event(_) => event.on < day,
+        Item::Allocation(_) | Item::Expiry(_) => event.on <= day,
+    }
+}

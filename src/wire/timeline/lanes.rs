@@ -1,0 +1,130 @@
+//! Lanes: what the Business Center or one ad account holds, day by day, and what happens to it.
+
+use super::{Marker, Timeline, markers};
+use crate::day::Day;
+use crate::ledger::Series;
+use crate::money::Minor;
+use crate::plan::{AccountIndex, Holder};
+
+/// One lane. Balances are those at the end of each day of the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lane {
+    /// Whose it is.
+    pub holder: Holder,
+    /// Ad credit that can still be spent: unallocated, or remaining in an ad account.
+    pub held: Vec<Minor>,
+    /// Ad credit that an ad account has spent so far. The Business Center spends none.
+    pub spent: Vec<Minor>,
+    /// Ad credit lost so far: expired unallocated, or stranded in an ad account.
+    pub lost: Vec<Minor>,
+    /// What happens, in order.
+    pub markers: Vec<Marker>,
+    pub(super) start: Day,
+}
+
+/// A lane at the end of a day on which something happens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The day.
+    pub on: Day,
+    /// As in the lane.
+    pub held: Minor,
+    /// As in the lane.
+    pub spent: Minor,
+    /// As in the lane.
+    pub lost: Minor,
+    /// What happens on it.
+    pub markers: Vec<Marker>,
+}
+
+impl Lane {
+    /// Everything that came into the lane by the end of the day at this position, whatever became of it.
+    #[must_use]
+    pub fn reached(&self, position: usize) -> Minor {
+        let at = |line: &[Minor]| line.get(position).copied().unwrap_or_default();
+        at(&self.held) + at(&self.spent) + at(&self.lost)
+    }
+
+    /// The most that ever came into the lane.
+    #[must_use]
+    pub fn most(&self) -> Minor {
+        (0..self.held.len()).map(|position| self.reached(position)).max().unwrap_or_default()
+    }
+
+    /// The markers that say the same of the same day, as positions: several ad credits issued at once, or one ad credit
+    /// allocated in parts. What changes an ad account stands by itself.
+    #[must_use]
+    pub fn groups(&self) -> Vec<std::ops::Range<usize>> {
+        let mut groups: Vec<std::ops::Range<usize>> = Vec::new();
+        for (position, marker) in self.markers.iter().enumerate() {
+            let adds_up =
+                |first: &Marker| first.kind.adds_up() && (first.on, first.kind) == (marker.on, marker.kind);
+            match groups.last_mut().filter(|group| adds_up(&self.markers[group.start])) {
+                Some(group) => group.end = position + 1,
+                None => groups.push(position..position + 1),
+            }
+        }
+        groups
+    }
+
+    /// The days on which something happens, with the first and the last: what the lane shows, as rows.
+    #[must_use]
+    pub fn moments(&self) -> Vec<Moment> {
+        let last = self.held.len().saturating_sub(1);
+        let moment = |position: usize| {
+            let on = self.start.plus(i32::try_from(position).unwrap_or(i32::MAX));
+            let markers = self.markers.iter().filter(|marker| marker.on == on).copied().collect();
+            self.at(on, markers)
+        };
+        let happens = |position: usize| {
+            let on = self.start.plus(i32::try_from(position).unwrap_or(i32::MAX));
+            position == 0 || position == last || self.markers.iter().any(|marker| marker.on == on)
+        };
+        (0..self.held.len()).filter(|position| happens(*position)).map(moment).collect()
+    }
+
+    /// The lane at the end of `day`.
+    #[must_use]
+    pub fn at(&self, on: Day, markers: Vec<Marker>) -> Moment {
+        let position = usize::try_from(on.since(self.start)).unwrap_or(0);
+        let of = |line: &[Minor]| line.get(position).copied().unwrap_or_default();
+        Moment { on, held: of(&self.held), spent: of(&self.spent), lost: of(&self.lost), markers }
+    }
+}
+
+impl Timeline {
+    /// The lane of the Business Center, and those of the ad accounts at these positions of the plan.
+    #[must_use]
+    pub fn lanes(&self, ad_accounts: &[usize]) -> Vec<Lane> {
+        let plan = &self.plan;
+        let shown: Vec<AccountIndex> = ad_accounts
+            .iter()
+            .filter(|position| **position < plan.ad_accounts().len())
+            .map(|position| AccountIndex::new(*position))
+            .collect();
+        let mut asked = vec![false; plan.ad_accounts().len()];
+        for account in &shown {
+            asked[account.position()] = true;
+        }
+        let is_shown = |account: AccountIndex| asked[account.position()];
+        let mut series = Series::showing(&self.journal, asked.len(), plan.period(), is_shown);
+        let start = plan.period().start;
+        let nothing = vec![Minor::ZERO; series.unallocated.len()];
+        let mut lanes = vec![Lane {
+            holder: Holder::BusinessCenter,
+            held: std::mem::take(&mut series.unallocated),
+            spent: nothing,
+            lost: std::mem::take(&mut series.expired_unallocated),
+            markers: Vec::new(),
+            start,
+        }];
+        for account in shown {
+            let own = std::mem::take(&mut series.ad_accounts[account.position()]);
+            let (held, spent, lost) = (own.remaining, own.spent, own.stranded);
+            let (holder, markers) = (Holder::AdAccount(account), Vec::new());
+            lanes.push(Lane { holder, held, spent, lost, markers, start });
+        }
+        markers::mark(self, &mut lanes);
+        lanes
+    }
+}

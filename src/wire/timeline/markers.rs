@@ -1,0 +1,235 @@
+//! Markers: what happens in a lane, on which day, and how much ad credit it moves or costs.
+
+use super::{Lane, Timeline};
+use crate::day::Day;
+use crate::ledger::{Entry, EntryKind, Place};
+use crate::money::Minor;
+use crate::order::ordered;
+use crate::plan::{CreditIndex, EventKind, Execution, Holder};
+use crate::simulation::Subject;
+
+/// What happens. In the order of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MarkerKind {
+    /// Ad credit is issued here.
+    Issued,
+    /// The ad account is suspended.
+    Suspended,
+    /// The ad account is approved again.
+    Reinstated,
+    /// The ad account ends.
+    Closed,
+    /// Expected spend per day changes.
+    SpendChanges,
+    /// Cash moves.
+    CashMoves,
+    /// A violation is found.
+    Violation,
+    /// Ad credit is allocated, from here or to here.
+    Allocated,
+    /// An allocation that the rules forbid.
+    Refused,
+    /// Nothing is left: all of it is spent.
+    UsedUp,
+    /// The last day of an ad credit.
+    Expires,
+}
+
+impl MarkerKind {
+    /// Whether amounts of one day are parts of one amount.
+    #[must_use]
+    pub const fn adds_up(self) -> bool {
+        matches!(self, Self::Issued | Self::Allocated | Self::Refused | Self::Expires)
+    }
+}
+
+/// One thing that happens in one lane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marker {
+    /// The day.
+    pub on: Day,
+    /// What happens.
+    pub kind: MarkerKind,
+    /// How much it moves or costs; the new pace, where expected spend changes.
+    pub amount: Minor,
+    /// Which ad credit it is about, where it is about one.
+    pub credit: Option<CreditIndex>,
+    /// What stands in the plan for it and can be moved to another day.
+    pub moves: Option<Subject>,
+}
+
+/// Puts the markers into lanes, the first of which is the Business Center's.
+pub(super) fn mark(timeline: &Timeline, lanes: &mut [Lane]) {
+    let mut slots = vec![None; timeline.plan.ad_accounts().len()];
+    for (slot, lane) in lanes.iter().enumerate() {
+        if let Holder::AdAccount(account) = lane.holder {
+            slots[account.position()] = Some(slot);
+        }
+    }
+    let mut marking = Marking { timeline, slots, found: vec![Vec::new(); lanes.len()] };
+    marking.issues();
+    marking.allocations();
+    marking.expiries();
+    marking.events();
+    marking.losses();
+    for (lane, mut found) in lanes.iter_mut().zip(marking.found) {
+        found.extend(used_up(lane));
+        lane.markers = ordered(&found, |it| [it.on.number(), it.kind as i64, 0]);
+    }
+}
+
+struct Marking<'t> {
+    timeline: &'t Timeline,
+    /// The lane of each ad account that has one.
+    slots: Vec<Option<usize>>,
+    found: Vec<Vec<Marker>>,
+}
+
+impl Marking<'_> {
+    fn slot(&self, holder: Holder) -> Option<usize> {
+        match holder {
+            Holder::BusinessCenter => Some(0),
+            Holder::AdAccount(account) => self.slots[account.position()],
+        }
+    }
+
+    fn put(&mut self, slot: Option<usize>, marker: Marker) {
+        if let Some(slot) = slot.filter(|_| self.timeline.plan.period().contains(marker.on)) {
+            self.found[slot].push(marker);
+        }
+    }
+
+    fn issues(&mut self) {
+        let plan = &self.timeline.plan;
+        for (position, it) in plan.ad_credits().iter().enumerate() {
+            let on = it.issued.max(plan.period().start);
+            let credit = Some(CreditIndex::new(position));
+            let slot = self.slot(it.held_by);
+            self.put(slot, Marker { on, kind: MarkerKind::Issued, amount: it.amount, credit, moves: None });
+        }
+    }
+
+    /// The last day of each ad credit where it was issued to. What expires elsewhere is a loss.
+    fn expiries(&mut self) {
+        let plan = &self.timeline.plan;
+        let mut expired = vec![Minor::ZERO; plan.ad_credits().len()];
+        for entry in self.timeline.journal.entries().iter().filter(|it| it.kind == EntryKind::Expire) {
+            if let Some(credit) = entry.credit.filter(|credit| self.is_home(entry.from, *credit)) {
+                expired[credit.position()] += entry.amount;
+            }
+        }
+        for ((position, it), amount) in plan.ad_credits().iter().enumerate().zip(expired) {
+            let credit = Some(CreditIndex::new(position));
+            // What expired before the plan begins lapses on its first day.
+            let on = it.expires.max(plan.period().start);
+            let slot = self.slot(it.held_by);
+            self.put(slot, Marker { on, kind: MarkerKind::Expires, amount, credit, moves: None });
+        }
+    }
+
+    /// Whether an ad credit was issued to this place.
+    fn is_home(&self, place: Place, credit: CreditIndex) -> bool {
+        match self.timeline.plan.credit(credit).held_by {
+            Holder::BusinessCenter => place == Place::BusinessCenter,
+            Holder::AdAccount(account) => place == Place::AdAccount(account),
+        }
+    }
+
+    fn allocations(&mut self) {
+        let plan = &self.timeline.plan;
+        let mut refused = vec![false; plan.allocations().len()];
+        for refusal in &self.timeline.refusals {
+            if let Subject::Allocation(position) = refusal.subject {
+                refused[position] = true;
+            }
+        }
+        let mut leaving: Vec<Marker> = Vec::new();
+        for ((position, it), refused) in plan.allocations().iter().enumerate().zip(refused) {
+            let kind = if refused { MarkerKind::Refused } else { MarkerKind::Allocated };
+            let moves = (it.execution == Execution::Planned).then_some(Subject::Allocation(position));
+            let marker = Marker { on: it.on, kind, amount: it.amount, credit: Some(it.credit), moves };
+            let slot = self.slots[it.account.position()];
+            self.put(slot, marker);
+            if !refused {
+                leaving.push(Marker { moves: None, ..marker });
+            }
+        }
+        // All that leaves the Business Center on one day from one ad credit is one thing that happens there.
+        let alike = |it: &Marker| {
+            [it.on.number(), it.credit.map_or(-1, |it| i64::try_from(it.position()).unwrap_or(i64::MAX)), 0]
+        };
+        let mut merged: Vec<Marker> = Vec::new();
+        for marker in ordered(&leaving, alike) {
+            match merged.last_mut().filter(|it| alike(it) == alike(&marker)) {
+                Some(before) => before.amount += marker.amount,
+                None => merged.push(marker),
+            }
+        }
+        for marker in merged {
+            self.put(Some(0), marker);
+        }
+    }
+
+    fn events(&mut self) {
+        for (position, it) in self.timeline.plan.events().iter().enumerate() {
+            let (kind, amount) = match it.kind {
+                EventKind::Suspend => (MarkerKind::Suspended, Minor::ZERO),
+                EventKind::Reinstate => (MarkerKind::Reinstated, Minor::ZERO),
+                EventKind::Close => (MarkerKind::Closed, Minor::ZERO),
+                EventKind::SetDailySpend(pace) => (MarkerKind::SpendChanges, pace),
+                EventKind::MoveCash { amount, .. } => (MarkerKind::CashMoves, amount),
+                EventKind::Violation(_) => (MarkerKind::Violation, Minor::ZERO),
+            };
+            let moves = Some(Subject::Event(position));
+            let slot = self.slots[it.account.position()];
+            self.put(slot, Marker { on: it.on, kind, amount, credit: None, moves });
+        }
+    }
+
+    /// What is lost in ad accounts: by the event that costs it, or at an expiry.
+    fn losses(&mut self) {
+        let timeline = self.timeline;
+        for entry in timeline.journal.entries() {
+            let Place::AdAccount(account) = entry.from else { continue };
+            let Some(slot) = self.slots[account.position()] else { continue };
+            match entry.kind {
+                EntryKind::Forfeit | EntryKind::Revoke => self.lose(slot, entry),
+                EntryKind::Expire if !entry.credit.is_some_and(|it| self.is_home(entry.from, it)) => {
+                    let (kind, amount, credit) = (MarkerKind::Expires, entry.amount, entry.credit);
+                    self.put(Some(slot), Marker { on: entry.on, kind, amount, credit, moves: None });
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn lose(&mut self, slot: usize, entry: &Entry) {
+        let costs = |kind: MarkerKind| match entry.kind {
+            EntryKind::Revoke => kind == MarkerKind::Violation,
+            _ => matches!(kind, MarkerKind::Suspended | MarkerKind::Closed | MarkerKind::Violation),
+        };
+        let event = self.found[slot].iter_mut().find(|it| it.on == entry.on && costs(it.kind));
+        if let Some(event) = event {
+            event.amount += entry.amount;
+        }
+    }
+}
+
+/// The days on which spending leaves nothing.
+fn used_up(lane: &Lane) -> Vec<Marker> {
+    let before = |line: &[Minor], at: usize| at.checked_sub(1).map_or(Minor::ZERO, |at| line[at]);
+    let runs_dry = |at: &usize| {
+        let at = *at;
+        lane.held[at].is_zero()
+            && lane.spent[at] > before(&lane.spent, at)
+            && lane.lost[at] == before(&lane.lost, at)
+    };
+    let marker = |at: usize| Marker {
+        on: lane.start.plus(i32::try_from(at).unwrap_or(i32::MAX)),
+        kind: MarkerKind::UsedUp,
+        amount: Minor::ZERO,
+        credit: None,
+        moves: None,
+    };
+    (0..lane.held.len()).filter(runs_dry).map(marker).collect()
+}

@@ -1,0 +1,97 @@
+// The plans that are measured, each with the words that name it in every line. Run by itself it writes them into
+// output/bench/, where the native benchmark reads them.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const day = (number) => new Date(Date.UTC(2026, 0, 1) + number * 86_400_000).toISOString().slice(0, 10);
+const many = (count, make) => Array.from({ length: count }, (_, at) => make(at));
+const weekdayFactors = ["1", "1.1", "1.2", "0.9", "1.3", "0.5", "0.4"];
+
+/** Each credit allocated to each account on the day it is issued; one account is suspended. */
+const allocated = (accounts, credits, days) => {
+  const adCredits = many(credits, (at) => ({
+    id: `credit-${at}`,
+    name: `Credit ${at}`,
+    amount: "90000.00",
+    issued: day(Math.floor((at * days) / credits / 2)),
+    expires: day(Math.floor(days / 2 + (at * days) / credits / 2)),
+  }));
+  return {
+    version: 1,
+    name: "Allocated",
+    currency: "USD",
+    start: day(0),
+    end: day(days - 1),
+    businessCenter: { name: "Benchmark" },
+    adAccounts: many(accounts, (at) => ({
+      id: `account-${at}`,
+      name: `Account ${at}`,
+      dailySpend: `${100 + at * 7}.37`,
+      weekdayFactors,
+    })),
+    adCredits,
+    allocations: adCredits.flatMap((credit, row) =>
+      many(accounts, (at) => ({
+        id: `${row}-${at}`,
+        on: credit.issued,
+        adCredit: credit.id,
+        adAccount: `account-${at}`,
+        amount: "1700.00",
+      })),
+    ),
+    events: [{ on: day(10), type: "suspend", adAccount: "account-1" }],
+  };
+};
+
+/** Nothing allocated yet, ten suspensions ahead, and more credit than the accounts can spend. */
+const open = () => ({
+  version: 1,
+  name: "Open",
+  currency: "USD",
+  start: day(0),
+  end: day(89),
+  businessCenter: { name: "Benchmark" },
+  adAccounts: many(50, (at) => ({
+    id: `account-${at}`,
+    name: `Account ${at}`,
+    dailySpend: `${20 + at * 7}.37`,
+    weekdayFactors,
+    spendRange: { low: "0.7", high: "1.2" },
+  })),
+  adCredits: many(20, (at) => ({
+    id: `credit-${at}`,
+    name: `Credit ${at}`,
+    amount: "45000.00",
+    issued: day(at * 2),
+    expires: day(30 + at * 3),
+  })),
+  allocations: [],
+  events: many(10, (at) => ({ on: day(20 + at * 3), type: "suspend", adAccount: `account-${at * 3}` })),
+});
+
+/** The plan of the risk benchmark: ten credits over fifty accounts whose spend varies, each at risk of suspension. */
+const uncertain = () => {
+  const plan = allocated(50, 10, 90);
+  for (const account of plan.adAccounts) account.spendRange = { low: "0.7", high: "1.2" };
+  return { ...plan, events: [] };
+};
+
+export const inputs = {
+  year: { plan: allocated(50, 10, 365), words: "50 accounts x 10 credits x 365 days" },
+  decade: { plan: allocated(50, 10, 3650), words: "50 accounts x 10 credits x 3650 days" },
+  split: { plan: open(), words: "20 credits x 50 accounts x 90 days, 10 suspensions" },
+  risk: { plan: uncertain(), words: "50 accounts x 10 credits x 90 days" },
+};
+
+/** How the risk benchmark asks. */
+export const riskOptions = (runs) => ({
+  runs,
+  seed: 1,
+  suspensions: inputs.risk.plan.adAccounts.map(({ id }) => ({ adAccount: id, monthly: "0.02" })),
+});
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const folder = fileURLToPath(new URL("../../output/bench/", import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  for (const [name, { plan }] of Object.entries(inputs)) writeFileSync(`${folder}${name}.json`, JSON.stringify(plan));
+}

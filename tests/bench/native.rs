@@ -1,0 +1,35 @@
+//! The core as the machine runs it, without a browser between. `make bench` writes the plans and runs this.
+#![expect(clippy::unwrap_used, reason = "a benchmark that can't go on has failed")]
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use serde_json::Value;
+use std::hint::black_box;
+use strandline::plan::{Plan, check};
+use strandline::planning::{Request, Reviews, Scope, best_split};
+use strandline::simulation::run;
+
+/// One of the plans that tests/bench/inputs.mjs writes.
+fn input(name: &str) -> Value {
+    let path = format!("{}/output/bench/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn plan(name: &str) -> Plan {
+    check(&input(name)).unwrap().plan
+}
+
+fn core(criterion: &mut Criterion) {
+    let (year, decade, split) = (plan("year"), plan("decade"), plan("split"));
+    let document = input("year");
+    let anything = || Request { from: split.period().start, reviews: Reviews::AnyDay, scope: Scope::Plan };
+    criterion.bench_function("check, native", |bench| bench.iter(|| check(black_box(&document)).is_ok()));
+    criterion.bench_function("run, native, 365 days", |bench| bench.iter(|| run(black_box(&year)).figures));
+    criterion
+        .bench_function("run, native, 3650 days", |bench| bench.iter(|| run(black_box(&decade)).figures));
+    criterion.bench_function("best split, native", |bench| {
+        bench.iter(|| best_split(black_box(&split), anything()));
+    });
+}
+
+criterion_group!(benches, core);
+criterion_main!(benches);

@@ -1,0 +1,19 @@
+// The shipped package in Node.
+import { check, bestSplit, compare, encodePlan, decodePlan, risk, simulate } from "../../dist/api/api.js";
+import { inputs, riskOptions } from "./inputs.mjs";
+import { report, say } from "./measure.mjs";
+
+const { year, decade, split, risk: uncertain } = inputs;
+report("check, Node", year.words, () => check(year.plan));
+const short = report("run, Node", year.words, () => simulate(year.plan));
+const long = report("run, Node", decade.words, () => simulate(decade.plan));
+say("ten times the days, Node", long / short, "times as long", "the two above");
+report("run with series, Node", year.words, () => simulate(year.plan, { series: true }));
+report("run with journal, Node", year.words, () => simulate(year.plan, { journal: true }));
+report("best split, Node", split.words, () => bestSplit(split.plan));
+report("best split in weekly parts, Node", split.words, () => bestSplit(split.plan, { cadenceDays: 7 }));
+report("compare, Node", year.words, () => compare(year.plan, { ...year.plan, events: [] }));
+const link = encodePlan(year.plan);
+report("link made, Node", year.words, () => encodePlan(year.plan));
+report("link read, Node", year.words, () => decodePlan(link));
+report("risk, 10,000 runs, Node", uncertain.words, () => risk(uncertain.plan, riskOptions(10_000)), { seconds: 5, warm: 1 });

@@ -1,0 +1,97 @@
+// Assumptions with what they change, members, and parts over time.
+import { expect, expectAccessible, test } from "./support.mjs";
+import { button, example, opened, openedWith, pictures } from "./planner.mjs";
+
+const suspended = () => {
+  const plan = JSON.parse(example("split-evenly"));
+  plan.events = [
+    { on: "2026-03-13", type: "suspend", adAccount: "a" },
+    { on: "2026-03-15", type: "reinstate", adAccount: "a" },
+  ];
+  return plan;
+};
+const dialog = (page) => page.getByRole("dialog", { name: "Assumptions" });
+const show = async (page) => {
+  await button(page, "Plan settings").press("Enter");
+  await button(page, /^Assumptions/).press("Enter");
+  await expect(dialog(page)).toBeVisible();
+};
+
+test("each assumption has its rule, who says so, and what it changes", async ({ page }) => {
+  await openedWith(page, suspended());
+  await show(page);
+  await expect(dialog(page).locator(".assumption")).toHaveCount(7);
+  const suspension = dialog(page).locator(".assumption").filter({ hasText: "R56" });
+  await expect(suspension).toContainText("From the articles this planner was built from.");
+  await expect(suspension).toContainText("If frozen until reinstated: stranded 600 less, spent 600 more.");
+  const order = dialog(page).locator(".assumption").filter({ hasText: "R31" });
+  await expect(order).toContainText("If latest expiry goes first: nothing changes in this plan.");
+  await expect(dialog(page).getByRole("link").first()).toHaveAttribute("href", /^https:/);
+  await page.getByLabel("When an ad account is suspended").selectOption("Unused ad credit waits, its expiry runs on");
+  await expect(suspension).toContainText("If forfeited: stranded 600 more, spent 600 less.");
+  await page.keyboard.press("Escape");
+  await expect(button(page, "Assumptions: 1 changed")).toBeFocused();
+});
+
+test("a minimum and roles refuse what they forbid, and a member is named", async ({ page }) => {
+  await opened(page);
+  await show(page);
+  await expect(dialog(page)).toContainText("The smallest allocation still to make is 3,000");
+  await page.getByLabel("Least that may be allocated at once").fill("3000.01");
+  await expect(page.locator(".problems summary")).toHaveText("3 things to look at");
+  await page.getByLabel("Least that may be allocated at once").fill("");
+  await button(page, "Add member").press("Enter");
+  await expect(dialog(page).getByLabel("Name")).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("Ann");
+  await page.getByLabel("Role", { exact: true }).selectOption("Finance Analyst");
+  await page.getByLabel("What is still to be allocated is allocated by").selectOption("Ann");
+  await expect(page.locator(".problems summary")).toHaveText("3 things to look at");
+  await dialog(page).getByLabel("Finance Analyst").check();
+  await expect(page.locator(".problems summary")).toHaveCount(0);
+  await dialog(page).getByRole("button", { name: "Remove" }).press("Enter");
+  await expect(page.getByLabel("What is still to be allocated is allocated by")).toHaveCount(0);
+});
+
+test("in parts over time: the steps, what holding back is worth, and one step to use it", async ({ page }) => {
+  // axe, four times over, takes a while.
+  test.slow();
+  const plan = JSON.parse(example("split-evenly"));
+  plan.events = [{ on: "2026-03-13", type: "setDailySpend", adAccount: "b", dailySpend: "240.00" }];
+  await openedWith(page, plan);
+  await button(page, "Explain").press("Enter");
+  const explain = page.getByRole("dialog", { name: "What the best split would do" });
+  await explain.getByRole("button", { name: "Allocate in parts" }).press("Enter");
+  await expect(explain.getByText(/^Spends 9,000 and strands 0\.$/)).toBeVisible();
+  await page.getByLabel("If an ad account is suspended on").fill("2026-03-13");
+  await expect(explain.getByRole("row", { name: /^Account C/ }).last()).toContainText("Nothing");
+  await expect(explain.getByText("Holding back is worth something only where")).toBeVisible();
+  await expectAccessible(page);
+  await explain.getByRole("heading", { name: "What holding back is worth" }).scrollIntoViewIfNeeded();
+  await page.screenshot({ path: `${pictures}parts-1280-light.png` });
+  await page.getByLabel("Days from one review to the next").selectOption("Every 14 days");
+  await explain.getByRole("button", { name: "Use this split" }).press("Enter");
+  await expect(explain).toBeHidden();
+  await expect(page.getByText("Allocated in parts: Spent 9,000, Stranded 0.")).toBeVisible();
+  await button(page, "Undo").click();
+  await expect(page.getByLabel("Allocate Ad credit 1 to Account C")).toHaveValue("3,000");
+});
+
+test("axe finds nothing in the assumptions, and they fit at 320 pixels", async ({ page }) => {
+  // axe, four times over, takes a while.
+  test.slow();
+  await openedWith(page, suspended());
+  await show(page);
+  await button(page, "Add member").click();
+  await expect(dialog(page)).toContainText("If frozen until reinstated: stranded");
+  await expectAccessible(page);
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [1280, 360]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: `${pictures}assumptions-${width}-${colorScheme}.png` });
+    }
+  }
+  await page.setViewportSize({ width: 320, height: 900 });
+  expect(await dialog(page).evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+});

@@ -1,0 +1,113 @@
+// Scenarios side by side, with and without a suspension.
+import { expect, expectAccessible, test } from "./support.mjs";
+import { button, example, figure, openedWith, pictures } from "./planner.mjs";
+
+/** The plan of the first minute, fitted; from 13 March on Account B has room for more. */
+const fitted = (room) => {
+  const plan = JSON.parse(example("split-evenly"));
+  plan.name = "All at once";
+  ["5250.00", "3000.00", "750.00"].forEach((amount, at) => (plan.allocations[at].amount = amount));
+  // With all the spend there is, there is but one best split.
+  if (!room) {
+    plan.adCredits[0].amount = "9750.00";
+    plan.allocations[0].amount = "6000.00";
+  }
+  if (room) plan.events = [{ on: "2026-03-13", type: "setDailySpend", adAccount: "b", dailySpend: "240.00" }];
+  return plan;
+};
+const compare = (page) => page.getByRole("link", { name: "Compare" }).click();
+const cells = (page, name) => page.locator(".compared").getByRole("row", { name }).getByRole("cell");
+
+test("in parts beats all at once if Account A is suspended, and costs nothing if it isn't", async ({ page }) => {
+  await openedWith(page, fitted(true));
+  await compare(page);
+  await expect(page.getByText("There is one scenario.")).toBeVisible();
+  await button(page, "Compare in parts").click();
+  await expect(page.locator(".verdict")).toContainText("spend and strand the same");
+  await page.getByLabel("What if this is suspended").selectOption("Account A");
+  await page.getByLabel("on", { exact: true }).fill("2026-03-13");
+  await expect(page.locator(".verdict")).toHaveText(
+    /“All at once, in parts” beats “All at once” by [\d,]+ if Account A is suspended on 13 Mar, and costs nothing if it isn’t\./,
+  );
+  await expect(cells(page, /^Forfeited/).first()).toHaveText("2,850");
+  await expect(cells(page, /^Can still move on 13 Mar/).first()).toHaveText("0");
+  // Nothing of it is saved.
+  await expect(figure(page, "stranded")).toHaveText("0");
+});
+
+test("where nobody can spend what is held back, that is said", async ({ page }) => {
+  await openedWith(page, fitted(false));
+  await compare(page);
+  await button(page, "Compare in parts").press("Enter");
+  await page.getByLabel("What if this is suspended").selectOption("Account A");
+  await page.getByLabel("on", { exact: true }).fill("2026-03-13");
+  await expect(page.locator(".verdict")).toHaveText(
+    "“All at once, in parts” strands 3,200 less than “All at once” if Account A is suspended on 13 Mar, and costs nothing if it isn’t. " +
+      "But no ad account can spend what it saves: both spend the same. ".trim(),
+  );
+});
+
+test("changed inputs are listed, reset one by one in one step each, and the journal says what they are worth", async ({ page }) => {
+  await openedWith(page, fitted(false));
+  await compare(page);
+  await button(page, "Duplicate the open scenario").click();
+  await expect(page.getByText("All inputs are the same.")).toBeVisible();
+  await page.getByRole("link", { name: "Plan", exact: true }).click();
+  await page.getByLabel("Expected daily spend of Account A").fill("100");
+  await compare(page);
+  const changed = page.locator(".changed li").filter({ hasText: "Account A: Expected daily spend" });
+  await expect(changed).toContainText("Changed");
+  await expect(changed).toContainText("100 → 200");
+  await expect(page.getByRole("row", { name: /^Spent Ad credit 1 Account A/ })).toContainText("3,000");
+  await button(page, "Reset Account A: Expected daily spend").click();
+  await expect(page.getByText("All inputs are the same.")).toBeVisible();
+  await expect(figure(page, "stranded")).toHaveText("0");
+  await button(page, "Undo").click();
+  await expect(changed).toBeVisible();
+});
+
+test("differences first, or only; another scenario is used, with the keyboard alone", async ({ page }) => {
+  await openedWith(page, fitted(false));
+  await compare(page);
+  await button(page, "Compare in parts").press("Enter");
+  const rows = page.locator(".compared tbody tr");
+  await expect(rows.first()).toHaveClass("differs");
+  const all = await rows.count();
+  await page.getByLabel("Show differences only").press("Space");
+  expect(await rows.count()).toBeLessThan(all);
+  await button(page, "Use this scenario: All at once, in parts").press("Enter");
+  await expect(page.getByLabel("Scenario", { exact: true })).toHaveValue("All at once, in parts");
+  await expect(button(page, "Use this scenario: All at once", { exact: true })).toBeVisible();
+});
+
+test("three scenarios fit, and no more", async ({ page }) => {
+  await openedWith(page, fitted(false));
+  await compare(page);
+  await button(page, "Compare in parts").click();
+  await button(page, "Compare with the best split").click();
+  await button(page, "Duplicate the open scenario").click();
+  await expect(page.locator(".column-card")).toHaveCount(3);
+  await button(page, "Leave out All at once, in parts").click();
+  await expect(page.locator(".column-card")).toHaveCount(2);
+});
+
+test("axe finds nothing, and it fits at 320 pixels", async ({ page }) => {
+  // axe, four times over, takes a while.
+  test.slow();
+  await openedWith(page, fitted(true));
+  await compare(page);
+  await button(page, "Compare in parts").click();
+  await page.getByLabel("What if this is suspended").selectOption("Account A");
+  await page.getByLabel("on", { exact: true }).fill("2026-03-13");
+  await expectAccessible(page);
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [1280, 360]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.screenshot({ path: `${pictures}compare-${width}-${colorScheme}.png`, fullPage: true });
+    }
+  }
+  await page.setViewportSize({ width: 320, height: 900 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});

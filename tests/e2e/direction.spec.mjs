@@ -1,0 +1,77 @@
+// From right to left. No language of the planner is written so yet; its screens are ready for one.
+import { expect, test } from "./support.mjs";
+import { button, example, opened, openedWith, pictures, row } from "./planner.mjs";
+
+const box = async (locator) => {
+  const { x, width } = await locator.boundingBox();
+  return { start: x + width, end: x };
+};
+
+test.beforeEach(({ page }) =>
+  page.addInitScript(() => document.addEventListener("DOMContentLoaded", () => (document.documentElement.dir = "rtl"))),
+);
+
+test("the plan is mirrored", async ({ page }) => {
+  await opened(page);
+  const headline = page.locator(".headline-figure");
+  expect((await box(headline.first())).end).toBeGreaterThan((await box(headline.last())).end);
+  const cells = row(page, "Account A").locator("th, td");
+  expect((await box(cells.first())).start).toBeGreaterThan((await box(cells.last())).start);
+  expect((await box(page.locator(".credits"))).start).toBeGreaterThan((await box(page.locator(".accounts"))).start);
+
+  // Bars grow from where the text begins.
+  const bar = page.locator(".strip .bar");
+  const whole = await box(bar);
+  expect((await box(bar.locator(".part").first())).start).toBeCloseTo(whole.start, 0);
+  expect((await box(bar.locator(".part").last())).end).toBeCloseTo(whole.end, 0);
+
+  // The sum is read from the right; each of its terms stays whole.
+  const terms = page.locator(".conservation .term");
+  expect((await box(terms.first())).start).toBeGreaterThan((await box(terms.nth(1))).start);
+
+  // Dates stay whole.
+  await expect(page.locator("[data-figure=last-day]")).toHaveText("\u20681 Mar\u2069");
+
+  // What points, points onwards; unfolded, down.
+  const sign = row(page, "Account A").locator(".disclosure .icon");
+  await expect(sign).toHaveCSS("scale", "-1 1");
+  await button(page, "Account A").click();
+  await expect(sign).toHaveCSS("rotate", "-90deg");
+
+  // Amounts end where their column does, and run from left to right.
+  const amount = page.locator("#at-adAccounts-0-dailySpend");
+  await expect(amount).toHaveCSS("text-align", "left");
+  await expect(amount).toHaveCSS("direction", "ltr");
+});
+
+test("dialogs are mirrored", async ({ page }) => {
+  await opened(page);
+  for (const name of ["Explain", "Import", "Load an example"]) {
+    await button(page, name).click();
+    const dialog = page.getByRole("dialog");
+    const close = await box(dialog.getByRole("button", { name: "Close" }));
+    const title = await box(dialog.getByRole("heading").first());
+    expect(title.start, name).toBeGreaterThan(close.start);
+    const { scroll, client } = await dialog.evaluate((it) => ({ scroll: it.scrollWidth, client: it.clientWidth }));
+    expect(scroll, name).toBe(client);
+    await page.screenshot({ path: `${pictures}rtl-${name.split(" ")[0].toLowerCase()}.png` });
+    await page.keyboard.press("Escape");
+  }
+});
+
+test("nothing is cut off, and it leaves its pictures", async ({ page }) => {
+  // Names of people who write so.
+  const named = (text, name) => text.replaceAll("Account A", name).replaceAll("Ad credit 1", "קרדיט 1");
+  await openedWith(page, named(example("split-evenly"), "חנות תל אביב 12"));
+  await page.getByLabel(/^Allocate .+תל אביב/).fill("3500");
+  await button(page, "חנות תל אביב 12").click();
+  await button(page, "Plan settings").click();
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: `${pictures}rtl-${width}.png`, fullPage: true });
+  }
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+});

@@ -1,0 +1,83 @@
+// How sure the plan is: the runs in the worker, their progress, and what happens when the worker is lost.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./support.mjs";
+import { button, example, figure, opened, openedWith, pictures } from "./planner.mjs";
+
+const dialog = (page) => page.getByRole("dialog", { name: "How sure is this?" });
+const asked = async (page) => {
+  await button(page, "How sure?").click();
+  await expect(dialog(page)).toBeVisible();
+  return dialog(page);
+};
+
+test("ranges and chances give bands, a sentence and a table, the same for the same seed", async ({ page }) => {
+  await opened(page);
+  const box = await asked(page);
+  await box.getByLabel("Weakest weeks, all ad accounts").fill("0.7");
+  await box.getByLabel("Strongest weeks, all ad accounts").fill("1.2");
+  await box.getByLabel("Chance of suspension, all ad accounts").fill("5");
+  await box.getByRole("button", { name: "Run" }).click();
+  await expect(box.getByText("From 10,000 runs with seed 1")).toBeVisible({ timeout: 25_000 });
+  const sentence = await figure(page, "risk").innerText();
+  expect(sentence).toMatch(/^Nine runs of ten strand [\d,.]+ to [\d,.]+; half of them strand [\d,.]+ or less\.$/);
+  await expect(box.getByRole("row", { name: /^In parts: Stranded/ })).toBeVisible();
+  await box.screenshot({ path: `${pictures}risk.png` });
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await box.getByRole("button", { name: "Run" }).click();
+  await expect(box.getByText("From 10,000 runs with seed 1")).toBeVisible({ timeout: 25_000 });
+  await expect(figure(page, "risk")).toHaveText(sentence);
+});
+
+test("where an ad account has a range, the strip says between what and what is stranded", async ({ page }) => {
+  const plan = JSON.parse(example("split-evenly"));
+  for (const account of plan.adAccounts) account.spendRange = { low: "0.8", high: "1.1" };
+  await openedWith(page, plan);
+  await expect(figure(page, "risk-band")).toContainText("Nine runs of ten strand", { timeout: 20_000 });
+});
+
+test("a run can be cancelled, and what was found stands", async ({ page }) => {
+  await opened(page);
+  const box = await asked(page);
+  await box.getByLabel("Weakest weeks, all ad accounts").fill("0.5");
+  await box.getByLabel("Runs", { exact: true }).selectOption("100000");
+  await box.getByRole("button", { name: "Run" }).click();
+  await expect(box.getByRole("progressbar")).toBeVisible();
+  await expect(figure(page, "risk")).toBeVisible({ timeout: 20_000 });
+  await box.getByRole("button", { name: "Cancel" }).click();
+  await expect(box.getByText("Cancelled. What was found so far stands.")).toBeVisible();
+  await expect(figure(page, "risk")).toBeVisible();
+});
+
+test("a worker that is killed in mid-run is said, and the next run works", async ({ page }) => {
+  // The page's own handle on the worker is what a crash of it looks like from here: silence, or an error.
+  await page.addInitScript(() => {
+    window.workers = [];
+    const Real = window.Worker;
+    window.Worker = class extends Real {
+      constructor(...given) {
+        super(...given);
+        window.workers.push(this);
+      }
+    };
+  });
+  await opened(page);
+  const box = await asked(page);
+  await box.getByLabel("Weakest weeks, all ad accounts").fill("0.5");
+  await box.getByLabel("Runs", { exact: true }).selectOption("100000");
+  await box.getByRole("button", { name: "Run" }).click();
+  await expect(figure(page, "risk")).toBeVisible({ timeout: 20_000 });
+  await page.evaluate(() => window.workers.at(-1).terminate());
+  await expect(box.getByText("The runs stopped without an answer. Run again.")).toBeVisible({ timeout: 20_000 });
+  await box.getByLabel("Runs", { exact: true }).selectOption("1000");
+  await box.getByRole("button", { name: "Run" }).click();
+  await expect(box.getByText("From 1,000 runs with seed 1")).toBeVisible({ timeout: 20_000 });
+  expect(await page.evaluate(() => window.workers.length)).toBe(2);
+});
+
+test("a chance that is none is refused with its place", async ({ page }) => {
+  await opened(page);
+  const box = await asked(page);
+  await box.getByLabel("Chance of suspension a month, %, Account A").fill("500");
+  await box.getByRole("button", { name: "Run" }).click();
+  await expect(box.getByText(/The runs stopped: .*suspensions\/0\/monthly/)).toBeVisible({ timeout: 20_000 });
+});

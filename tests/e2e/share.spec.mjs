@@ -1,0 +1,158 @@
+// Sharing: a link that holds the plan, a file, and links that others made.
+import { readFileSync } from "node:fs";
+import { expect, expectAccessible, test } from "./support.mjs";
+import { button, example, fifty, figure, more, opened, openedWith, pictures, row } from "./planner.mjs";
+
+const name = (page) => page.getByLabel("Scenario", { exact: true });
+const dialog = (page) => page.getByRole("dialog", { name: "Share this plan" });
+const question = (page) => page.getByRole("dialog", { name: "Open the plan from the link?" });
+const link = (page) => page.getByRole("textbox", { name: "Link" });
+
+/** Opens the dialog and reads the link. */
+const shared = async (page) => {
+  await button(page, "Share").click();
+  await expect(link(page)).toBeVisible();
+  return link(page).inputValue();
+};
+/** Follows a link in a browser that holds nothing. */
+const followed = async (browser, address) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB" });
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.locator("#planner:not([inert])").waitFor();
+  return page;
+};
+
+test("a link opened in a clean profile shows the same figures to the cent", async ({ page, browser }) => {
+  await openedWith(page, example("two-credits"));
+  await page.getByLabel("Expected daily spend of Spring launch").fill("123.45");
+  const address = await shared(page);
+  expect(address).toContain("/#p=");
+  const other = await followed(browser, address);
+  await expect(name(other)).toHaveValue("Two ad credits, five ad accounts");
+  for (const which of ["conservation", "stranded", "unallocated", "unavoidable", "last-day"]) {
+    await expect(figure(other, which)).toHaveText(await figure(page, which).textContent());
+  }
+  await expect(other).toHaveURL(/#plan$/);
+  await other.reload();
+  await expect(name(other)).toHaveValue("Two ad credits, five ad accounts");
+  await other.context().close();
+});
+
+test("its length is shown, it is copied, and names can be left out", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await opened(page);
+  const address = await shared(page);
+  await expect(figure(page, "link-length")).toHaveText(`${address.length} of 2,048 characters`);
+  await expect(dialog(page)).toContainText("Nothing is uploaded. Anyone with the link can read it.");
+  await button(page, "Copy").click();
+  await expect(dialog(page).getByText("Copied.")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+  await page.getByLabel("Remove names").check();
+  await expect(link(page)).not.toHaveValue(address);
+  const nameless = await link(page).inputValue();
+  await page.goto("about:blank");
+  await page.goto(nameless);
+  await expect(figure(page, "stranded")).toHaveText("2,250");
+  await expect(page.getByText("Example BC")).toHaveCount(0);
+});
+
+test("where the browser won't copy, the link is selected", async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await opened(page);
+  const address = await shared(page);
+  await button(page, "Copy").click();
+  await expect(dialog(page).getByText("The link is selected")).toBeVisible();
+  expect(await page.evaluate(() => getSelection().toString() || document.activeElement.value)).toBe(address);
+});
+
+test("a long link says so and offers the file", async ({ page }) => {
+  const plan = fifty();
+  plan.adAccounts.forEach((account, at) => (account.name = `A name of its own, number ${at * 7919}, in ${account.id}`));
+  await openedWith(page, plan);
+  const address = await shared(page);
+  expect(address.length).toBeGreaterThan(2048);
+  await expect(dialog(page)).toContainText("Some chat programs cut links this long");
+  await button(page, "Use a file").click();
+  const waiting = page.waitForEvent("download");
+  await dialog(page).getByRole("button", { name: "Download plan" }).click();
+  expect(JSON.parse(readFileSync(await (await waiting).path(), "utf8")).allocations).toHaveLength(500);
+});
+
+test("the tabs by keyboard", async ({ page }) => {
+  await opened(page);
+  await button(page, "Share").click();
+  await page.getByRole("tab", { name: "Link" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("tab", { name: "File" })).toBeFocused();
+  await expect(page.getByRole("tab", { name: "File" })).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Escape");
+  await expect(button(page, "Share")).toBeFocused();
+});
+
+test("a link never takes the place of one's own work: it asks, and opens beside it", async ({ page }) => {
+  await openedWith(page, example("two-credits"));
+  const address = await shared(page);
+  await page.keyboard.press("Escape");
+  await more(page, "New plan");
+  await name(page).fill("Weeks of work");
+  const follow = () => page.evaluate((address) => (location.hash = new URL(address).hash), address);
+  await follow();
+  await expect(question(page)).toContainText("“Two ad credits, five ad accounts”: 5 ad accounts, ");
+  await expect(question(page)).toContainText("Your plan “Weeks of work” stays among your scenarios.");
+  await button(page, "Not now").click();
+  await expect(name(page)).toHaveValue("Weeks of work");
+  await follow();
+  await question(page).getByRole("button", { name: "Open it" }).click();
+  await expect(name(page)).toHaveValue("Two ad credits, five ad accounts (2)");
+  await expect(row(page, "Spring launch")).toBeVisible();
+  await expect(page).toHaveURL(/#plan$/);
+  await button(page, "Scenarios").click();
+  await expect(page.locator("#scenarios-menu").getByRole("listitem")).toHaveCount(3);
+});
+
+for (const [kind, damage, says] of [
+  ["truncated", (data) => data.slice(0, -9), "This link is damaged"],
+  ["damaged", (data) => `${data.slice(0, 20)}x${data.slice(21)}`, "This link is damaged"],
+  ["empty", () => "", "This link is damaged"],
+  ["strange", () => "%00<script>alert(1)</script>", "This link is damaged"],
+  ["huge", () => "A".repeat(1_000_001), "A link holds at most 1000000 characters"],
+  ["from the future", () => "AldoYXQgdmVyc2lvbiAyIHNheXMsIG9ubHkgdmVyc2lvbiAyIGtub3dzLmi3ow", "This link was made by a newer Strandline"],
+]) {
+  test(`a link that is ${kind} says so, and the page is usable`, async ({ page }) => {
+    await opened(page);
+    const [, data] = (await shared(page)).split("#p=");
+    await page.goto("about:blank");
+    await page.goto(`/#p=${damage(data)}`);
+    await expect(page.locator(".note-bar")).toContainText("The link could not be opened.");
+    await expect(page.locator(".note-bar")).toContainText(says);
+    await expect(page).toHaveURL(/#plan$/);
+    await page.getByLabel("Allocate Ad credit 1 to Account C").fill("750");
+    await expect(figure(page, "stranded")).toHaveText("0");
+  });
+}
+
+test("axe finds nothing in the dialogs, and they fit at 320 pixels", async ({ page }) => {
+  test.slow();
+  await openedWith(page, example("two-credits"));
+  const hash = new URL(await shared(page)).hash;
+  const look = async (state) => {
+    await expectAccessible(page);
+    for (const colorScheme of ["light", "dark"]) {
+      for (const width of [1280, 320]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 900 });
+        await page.screenshot({ path: `${pictures}${state}-${width}-${colorScheme}.png` });
+        expect(await page.locator("dialog[open]").evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+      }
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+  };
+  await look("share-link");
+  await page.getByRole("tab", { name: "File" }).click();
+  await look("share-file");
+  await page.keyboard.press("Escape");
+  await page.evaluate((hash) => (location.hash = hash), hash);
+  await expect(question(page)).toBeVisible();
+  await look("share-linked");
+});

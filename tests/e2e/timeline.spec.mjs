@@ -1,0 +1,247 @@
+// The second screen, and the rows behind every figure: with the keyboard alone, and again by pointer.
+import { expect, expectAccessible, test } from "./support.mjs";
+import { button, fifty, figure, opened, openedWith, pictures } from "./planner.mjs";
+
+/** Opens the example's days, on a day in the middle of them. */
+const days = async (page) => {
+  await page.clock.setFixedTime("2026-03-10T12:00:00Z");
+  await opened(page);
+  await page.getByRole("link", { name: "Timeline" }).click();
+  await expect(chart(page)).toBeVisible();
+};
+const chart = (page) => page.getByRole("application", { name: /^Timeline/ });
+const finding = (page) => page.locator("#timeline-finding");
+const rows = (page) => page.getByRole("region", { name: /^What moves on/ });
+const number = (text) => Number(text.replace(/[^\d−]/g, "").replace("−", "-"));
+
+/** `Issued 9,000 = Spent 6,750 + …`: whether both sides are the same. */
+const closes = async (line) => {
+  const [issued, rest] = (await line.textContent()).split(" = ");
+  const sum = rest.split(" + ").reduce((sum, term) => sum + number(term), 0);
+  expect(sum).toBe(number(issued));
+  return sum;
+};
+
+/** Every row of the open dialog, added up. */
+const summed = async (dialog) => {
+  const amounts = await dialog.locator("tbody .number-cell").allTextContents();
+  expect(number(await figure(dialog, "rows-sum").textContent())).toBe(amounts.reduce((sum, it) => sum + number(it), 0));
+  return amounts.length;
+};
+
+test("with the keyboard alone: a suspension is added, moved a day, and its rows are read", async ({ page }) => {
+  await days(page);
+  await expect(finding(page)).toHaveText("Account C strands 2,250 on 30 Mar.");
+  await chart(page).focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("#announcer")).toHaveText("15 Mar, Account A, all ad credit spent");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("PageDown");
+  await expect(page.locator("#announcer")).toHaveText("8 Mar, Account A, 1,400 remaining, 1,600 spent, 0 stranded");
+  await page.keyboard.press("Enter");
+
+  const kind = page.getByLabel("Event", { exact: true });
+  await expect(kind).toBeFocused();
+  await expect(kind).toHaveValue("suspend");
+  await expect(page.getByLabel("Ad account", { exact: true })).toHaveValue(/./);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.getByLabel("On", { exact: true }).fill("2026-03-13");
+  await page.keyboard.press("Enter");
+  const day = page.getByLabel("Day of Account A: Suspended");
+  await expect(day).toBeFocused();
+  await expect(figure(page, "stranded")).toHaveText("2,850");
+  await expect(finding(page)).toHaveText("Account C strands 2,250 on 30 Mar. Account A strands 600 on 13 Mar.");
+
+  await button(page, "Account A: Suspended: a day later").focus();
+  await page.keyboard.press("Enter");
+  await expect(day).toHaveValue("2026-03-14");
+  await expect(figure(page, "stranded")).toHaveText("2,650");
+  await expect(page.locator("#announcer")).toHaveText(/now on 14 Mar|^Stranded 2,650/);
+
+  await expect(page.getByRole("heading", { name: "14 Mar 2026" })).toBeVisible();
+  await expect(rows(page).getByRole("row", { name: /Forfeited.*Account A.*400/ })).toContainText("forfeit");
+  expect(await closes(figure(page, "conservation-on"))).toBe(9000);
+
+  // The slider goes a day at a time, and says the day.
+  const slider = page.getByLabel("Date", { exact: true });
+  await slider.focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(slider).toHaveAttribute("aria-valuetext", "13 Mar 2026");
+  await expect(rows(page)).not.toContainText("Forfeited");
+  expect(await closes(figure(page, "conservation-on"))).toBe(9000);
+
+  await chart(page).focus();
+  await page.keyboard.press("Escape");
+  await expect(slider).toBeFocused();
+});
+
+test("by pointer: an allocation and a suspension are dragged to other days", async ({ page }) => {
+  await days(page);
+  const lane = page.locator(".lane").nth(1);
+  const axis = await page.locator("#timeline-axis").boundingBox();
+  const at = (day) => axis.x + ((day - 0.5) * axis.width) / 30;
+  const drag = async (marker, day) => {
+    const box = await marker.locator(".marker-hit").boundingBox();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(at(day) - 20, box.y + 30, { steps: 4 });
+    await page.mouse.move(at(day), box.y + 12);
+    await page.mouse.up();
+  };
+  // A press on a day proposes an event there.
+  const box = await lane.locator(".lane-plot").boundingBox();
+  await page.mouse.click(at(20), box.y + box.height - 8);
+  await expect(page.getByLabel("On", { exact: true })).toHaveValue("2026-03-20");
+  await page.getByLabel("On", { exact: true }).fill("2026-03-13");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(figure(page, "stranded")).toHaveText("2,850");
+
+  await chart(page).scrollIntoViewIfNeeded();
+  await drag(lane.locator(".marker.is-movable").filter({ hasText: "Suspended" }), 11);
+  await expect(page.getByLabel("Day of Account A: Suspended")).toHaveValue("2026-03-11");
+  await expect(figure(page, "stranded")).toHaveText("3,250");
+  // Nothing is allocated to a suspended ad account: it is refused, and stays unallocated.
+  await drag(lane.locator(".marker.is-movable").first(), 12);
+  await expect(page.getByLabel("Day of Account A: 3,000 allocated")).toHaveValue("2026-03-12");
+  await expect(lane.locator(".sign-refused")).toHaveCount(1);
+});
+
+test("ad credit that was allocated can be dragged, and the rule says why it stays", async ({ page }) => {
+  await days(page);
+  const handle = (at) => page.locator(".lane").nth(at).locator(".handle");
+  const drag = async (from, to) => {
+    const [start, end] = [await handle(from).boundingBox(), await page.locator(".lane").nth(to).boundingBox()];
+    await page.mouse.move(start.x + 10, start.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(end.x + 60, end.y + 20, { steps: 4 });
+    await page.mouse.up();
+  };
+  const verdict = page.locator("#verdict");
+  for (const to of [2, 0]) {
+    await drag(1, to);
+    await expect(verdict).toContainText("Refused");
+    await expect(verdict).toContainText("TikTok");
+    await page.getByRole("button", { name: "Cancel" }).click();
+  }
+  // By keyboard, from the Business Center: too much is refused, what is there is allocated.
+  await button(page, "Move ad credit…").press("Enter");
+  await expect(page.getByLabel("From", { exact: true })).toBeFocused();
+  await page.getByLabel("Amount", { exact: true }).first().fill("5");
+  await page.keyboard.press("Enter");
+  await expect(verdict).toContainText("Refused");
+  await expect(verdict).toContainText("unallocated");
+});
+
+test("chart and table show the same, and every figure of the table opens its rows", async ({ page }) => {
+  await days(page);
+  const names = await page.locator(".lane-name").allTextContents();
+  await button(page, "Table").click();
+  const table = page.getByRole("table", { name: /^Each lane/ });
+  await expect(table.locator("th[scope=rowgroup]")).toHaveText(names);
+  await table.getByRole("button", { name: "Stranded 2,250, explain" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(figure(dialog, "arithmetic")).toHaveText("3,000 allocated − 750 spent = 2,250");
+  expect(await summed(dialog)).toBe(1);
+});
+
+test("a figure opens the rows that sum to it, and closing gives the focus back", async ({ page }) => {
+  await opened(page);
+  const dialog = page.getByRole("dialog");
+  for (const [name, many] of [["Spent 6,750, explain", 3], ["Issued 9,000, explain", 1], ["Unallocated 0, explain", 4]]) {
+    const asked = page.getByRole("region", { name: "Result" }).getByRole("button", { name }).last();
+    await asked.focus();
+    await page.keyboard.press("Enter");
+    await expect(dialog.locator("caption")).toBeFocused();
+    expect(await summed(dialog)).toBeGreaterThanOrEqual(many);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await expect(asked).toBeFocused();
+  }
+  await page.getByRole("row", { name: /Account C/ }).getByRole("button", { name: "Stranded 2,250, explain" }).click();
+  await expect(dialog.locator("caption")).toHaveText("Stranded 2,250: Account C, by 30 Mar 2026");
+  await expect(dialog.getByRole("heading", { name: "Rules that applied" })).toBeVisible();
+});
+
+test("it plays to the end and stops, and steps without motion", async ({ page }) => {
+  await days(page);
+  await page.getByLabel("Go to date").fill("2026-03-28");
+  await button(page, "Play").click();
+  await expect(page.getByRole("heading", { name: "30 Mar 2026" })).toBeVisible();
+  await expect(button(page, "Play")).toBeVisible();
+  await button(page, "Back a day").click();
+  await expect(page.getByRole("heading", { name: "29 Mar 2026" })).toBeVisible();
+  await button(page, "Forward a day").click();
+  await expect(page.getByRole("heading", { name: "30 Mar 2026" })).toBeVisible();
+});
+
+test("spend that may vary is a switch, and says between what", async ({ page }) => {
+  await page.clock.setFixedTime("2026-03-10T12:00:00Z");
+  const plan = fifty();
+  plan.adAccounts = plan.adAccounts.slice(0, 2).map((it) => ({ ...it, spendRange: { low: "0.5", high: "1.5" } }));
+  plan.allocations = plan.allocations.filter((it) => /^[01]-/.test(it.id));
+  await openedWith(page, plan);
+  await page.getByRole("link", { name: "Timeline" }).click();
+  await expect(figure(page, "stranded-range")).toHaveText(/^Stranded [\d,.]+ (to [\d,.]+|either way)$/);
+  await page.getByLabel("Low").check();
+  expect(await closes(figure(page, "conservation-on"))).toBeGreaterThan(0);
+});
+
+const states = {
+  timeline: days,
+  "timeline-events": async (page) => {
+    await days(page);
+    await chart(page).focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("On", { exact: true }).fill("2026-03-13");
+    await page.keyboard.press("Enter");
+    await button(page, "Move ad credit…").click();
+    await page.getByLabel("From", { exact: true }).selectOption({ label: "Account A" });
+    await page.getByRole("button", { name: "Move", exact: true }).click();
+    await expect(page.locator("#verdict")).toContainText("Refused");
+  },
+  "timeline-table": async (page) => {
+    await days(page);
+    await button(page, "Table").click();
+  },
+  "timeline-empty": async (page) => {
+    await opened(page);
+    await button(page, "New plan").click();
+    await page.getByRole("link", { name: "Timeline" }).click();
+    await expect(page.getByText("No ad credit yet.")).toBeVisible();
+  },
+  "timeline-fifty": async (page) => {
+    await page.clock.setFixedTime("2026-04-10T12:00:00Z");
+    await openedWith(page, fifty());
+    await page.getByRole("link", { name: "Timeline" }).click();
+    await expect(page.getByText("1 to 20 of 50")).toBeVisible();
+  },
+  "explain-number": async (page) => {
+    await opened(page);
+    await page.getByRole("row", { name: /Account C/ }).getByRole("button", { name: "Stranded 2,250, explain" }).click();
+    await expect(page.getByRole("dialog").locator("caption")).toBeVisible();
+  },
+};
+
+for (const [name, reach] of Object.entries(states)) {
+  test(`${name}: axe finds nothing, wide and narrow, light and dark`, async ({ page }) => {
+    test.slow(name === "timeline-fifty");
+    await reach(page);
+    await expectAccessible(page);
+  });
+
+  test(`${name}: it fits at 320 pixels, and leaves its pictures`, async ({ page }) => {
+    await reach(page);
+    for (const colorScheme of ["light", "dark"]) {
+      for (const width of [1280, 360]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 900 });
+        await page.screenshot({ path: `${pictures}${name}-${width}-${colorScheme}.png`, fullPage: name !== "explain-number" });
+      }
+    }
+    await page.setViewportSize({ width: 320, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+}
