@@ -116,7 +116,7 @@ fn Paste(text: String) -> impl IntoView {
     view! {
         <div class="share-made">
             <label class="label" for="embed-text">{t("embedTab.snippet")}</label>
-            <textarea class="input" id="embed-text" rows="7" readonly prop:value=shown></textarea>
+            <textarea class="input" id="embed-text" rows="5" readonly prop:value=shown></textarea>
             <button class="button primary" type="button" on:click=press(copy)>{t("share.copy")}</button>
             <p class="hint" role="status">{live(said)}</p>
         </div>
@@ -129,7 +129,7 @@ fn Preview(snippet: Snippet, width: RwSignal<String>) -> impl IntoView {
     let widths: Vec<_> = WIDTHS.into_iter().map(|it| (it, it)).collect();
     view! {
         {field("embed-width", t("embedTab.width"), width, options(&widths))}
-        <div class="embed-preview">
+        <div class="embed-preview" tabindex="0" role="region" aria-label=t("embedTab.preview")>
             <iframe
                 title=t("embedTab.preview")
                 src=snippet.address(Form::Strict)
