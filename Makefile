@@ -1,7 +1,7 @@
 # Everything is done from here, from a fresh clone on. What a target does beyond one line is in .ci/.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test size bench fuzz clean
+.PHONY: help serve build test lessons size bench fuzz clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -18,6 +18,10 @@ build: ## the release site into dist/, the JavaScript package into dist/api/
 test: ## every check there is; `make test ONLY="e2e size"` does some, ONLY=list names them
 	@.ci/tools test
 	@.ci/with .ci/test $(ONLY)
+
+lessons: ## check every lesson: goals, figures, reading ease, both languages
+	@.ci/tools
+	@.ci/with cargo test --quiet --test it lessons -- --nocapture
 
 size: build ## what a visitor downloads, against the budgets
 	@node .ci/size.mjs

@@ -5,8 +5,8 @@ import { basename, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 // Everything in dist/ is the planner's, but for the folders that are something of their own, and what comes on demand:
-// screens, and languages other than English.
-const others = ["api/", "embed/", "locales/"];
+// screens, lessons, and languages other than English.
+const others = ["api/", "embed/", "lessons/", "locales/"];
 const names = readdirSync("dist", { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name))

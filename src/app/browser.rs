@@ -5,7 +5,7 @@ use js_sys::{Array, Function, JSON, Promise, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 
-use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Storage, Url};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Response, Storage, Url};
 
 /// This browser's storage. Reading the property itself throws where storage is blocked.
 pub(crate) fn storage() -> Option<Storage> {
@@ -168,12 +168,24 @@ fn whole(pixels: f64) -> i32 {
     pixels as i32
 }
 
-/// Moves the focus to the first of these elements that is there, once the page has been drawn.
+/// How many frames the first choice of `focus_first` is waited for: what it lies in may still be downloaded.
+const FRAMES: u32 = 30;
+
+/// Moves the focus to the first of these elements, or to the next that is there if that doesn't come.
 pub(crate) fn focus_first(ids: Vec<String>) {
+    focus_within(ids, FRAMES);
+}
+
+fn focus_within(ids: Vec<String>, frames: u32) {
     leptos::prelude::request_animation_frame(move || {
-        let found = ids.iter().find_map(|id| document().get_element_by_id(id));
-        if let Some(element) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
+        let choices = if frames > 0 { &ids[..ids.len().min(1)] } else { &ids };
+        let found = choices.iter().find_map(|id| document().get_element_by_id(id));
+        match found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+            Some(element) => {
+                let _ = element.focus();
+            }
+            None if frames > 0 => focus_within(ids, frames - 1),
+            None => {}
         }
     });
 }
@@ -191,4 +203,14 @@ pub(crate) async fn text_of(file: &web_sys::File) -> Option<String> {
 /// JSON as a value.
 pub(crate) fn value(json: &str) -> JsValue {
     JSON::parse(json).unwrap_or(JsValue::NULL)
+}
+
+/// The text at an address of the site; `None` where it can't be had.
+pub(crate) async fn text_at(address: &str) -> Option<String> {
+    let response = JsFuture::from(window().fetch_with_str(address)).await.ok()?;
+    let response: Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }

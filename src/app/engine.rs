@@ -178,6 +178,10 @@ pub(crate) async fn from_link(text: String) -> Result<PlanDocument, NoPlan> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum NoPlan {
     /// What reads it did not load.
+    #[cfg_attr(
+        not(all(feature = "split", target_arch = "wasm32")),
+        expect(dead_code, reason = "what is there from the start can't fail to load")
+    )]
     NotLoaded,
     /// There is none in it: why, in English.
     NotInIt(String),
@@ -192,7 +196,7 @@ impl From<leptos::wasm_split::SplitLoaderError> for NoPlan {
 
 #[cfg_attr(
     all(feature = "split", target_arch = "wasm32"),
-    leptos::wasm_split::wasm_split(link, wasm_split_path = ::leptos::wasm_split, fallible)
+    leptos::wasm_split::wasm_split(exchange, wasm_split_path = ::leptos::wasm_split, fallible)
 )]
 fn read_link(text: String) -> Result<PlanDocument, NoPlan> {
     link::decode(&text).map_err(|problems| NoPlan::NotInIt(said(&problems)))
@@ -202,6 +206,11 @@ fn read_link(text: String) -> Result<PlanDocument, NoPlan> {
 pub(crate) fn said(problems: &[ProblemDocument]) -> String {
     let one = |it: &ProblemDocument| format!("{} {}", it.path, it.message).trim().to_owned();
     problems.iter().map(one).collect::<Vec<_>>().join("\n")
+}
+
+/// The document of a plan that is JSON already, such as a lesson's.
+pub(crate) fn document(plan: Value) -> Option<PlanDocument> {
+    wire::document_from_value(plan).ok()
 }
 
 /// The plan in the text of a link.

@@ -11,6 +11,7 @@ mod files;
 mod focused;
 mod format;
 mod importing;
+mod lessons;
 mod messages;
 mod reading;
 mod screen;

@@ -6,8 +6,12 @@ use serde_json::Value;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-/// English is built in, because the first frame needs it. Other languages are downloaded by those who read them.
+/// The English of the first screen is built in, because the first frame needs it. Other languages are downloaded by those
+/// who read them.
 const ENGLISH: &str = include_str!("../../www/locales/en.json");
+
+/// The English of what is downloaded when it is first shown. It comes with that.
+static LATER: OnceLock<Value> = OnceLock::new();
 
 /// What was downloaded.
 static TRANSLATION: OnceLock<Value> = OnceLock::new();
@@ -40,8 +44,16 @@ fn english() -> &'static Value {
     SENTENCES.get_or_init(|| serde_json::from_str(ENGLISH).unwrap_or_default())
 }
 
+/// Has the sentences that aren't the first screen's from now on. Only what is itself downloaded later calls this.
+pub(crate) fn bring_later() {
+    LATER.get_or_init(|| {
+        serde_json::from_str(include_str!("../../www/locales/en-later.json")).unwrap_or_default()
+    });
+}
+
 fn sentence(key: &str) -> Option<&'static str> {
-    translated("screens", key).or_else(|| english().get(key)?.as_str())
+    let english = || english().get(key).or_else(|| LATER.get()?.get(key))?.as_str();
+    translated("screens", key).or_else(english)
 }
 
 /// The sentence of this key; the key itself where the locale file has none, which a test rules out.

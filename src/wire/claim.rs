@@ -163,6 +163,15 @@ impl Claim {
         parts.map(str::trim).filter(|part| !part.is_empty())
     }
 
+    /// What a run has of a figure such as `stranded` or `forfeited(a)`, as text.
+    ///
+    /// # Errors
+    ///
+    /// Says that there is no such figure, or that the plan has no such ad account or ad credit.
+    pub fn figure(subject: &str, projection: &ProjectionDocument) -> Result<String, ClaimError> {
+        Subject::parse(subject.trim())?.find(projection)
+    }
+
     /// Whether this holds of a run.
     ///
     /// # Errors

@@ -11,6 +11,7 @@ mod evaluate;
 pub mod explanation;
 pub mod export;
 mod fields;
+pub mod lesson;
 pub mod link;
 pub mod projection;
 pub mod risk;

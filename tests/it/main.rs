@@ -8,6 +8,7 @@ mod export;
 mod first_minute;
 mod fuzz;
 mod last_day;
+mod lessons;
 mod limits;
 mod links;
 mod option_value;

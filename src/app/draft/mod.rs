@@ -51,7 +51,7 @@ pub(crate) fn empty(name: &str, business_center: &str, currency: &str, today: &s
 }
 
 /// `prefix` with the first number that is not taken.
-fn fresh_id<'a>(prefix: &str, taken: impl Iterator<Item = &'a str>) -> String {
+pub(crate) fn fresh_id<'a>(prefix: &str, taken: impl Iterator<Item = &'a str>) -> String {
     let taken: HashSet<&str> = taken.collect();
     let mut number = taken.len() + 1;
     // Of so many numbers one is free; the lowest reads best.

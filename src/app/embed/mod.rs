@@ -22,6 +22,7 @@ use wasm_bindgen::JsCast;
 
 /// Puts the simulator in the place of the still figure.
 pub fn start() {
+    text::bring_later();
     // Not Leptos's own, which runs only once something is mounted.
     js_sys::futures::spawn_local(begin());
 }

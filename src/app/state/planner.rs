@@ -120,6 +120,11 @@ impl Planner {
         }
     }
 
+    /// A planner on a plan that is kept nowhere, such as a lesson's.
+    pub(crate) fn apart(document: PlanDocument) -> Self {
+        Self::new(document, Origin::Example, Shelves::new())
+    }
+
     /// A planner on what this browser holds, or on the first example.
     pub(crate) fn open() -> Self {
         let shelves = Shelves::new();
@@ -238,7 +243,7 @@ impl Planner {
     }
 
     /// Shows another draft, from its beginning.
-    pub(super) fn show(&self, document: PlanDocument, origin: Origin) {
+    pub(crate) fn show(&self, document: PlanDocument, origin: Origin) {
         self.first_account.set(0);
         self.account_filter.set(String::new());
         self.allocating.set(None);

@@ -15,6 +15,72 @@ fn spanish() -> Value {
     serde_json::from_str(&text).expect("JSON")
 }
 
+/// All English sentences: the first screen's, and the others.
+fn english() -> Value {
+    bring_later();
+    let [mut first, later] = [super::english().clone(), LATER.get().expect("they were brought").clone()];
+    let all = first.as_object_mut().expect("an object of sentences");
+    for (key, sentence) in later.as_object().expect("an object of sentences") {
+        assert!(all.insert(key.clone(), sentence.clone()).is_none(), "{key} stands in both files");
+    }
+    first
+}
+
+/// What comes later than the first screen, within src/app.
+const LATER_SOURCES: [&str; 23] = [
+    "embed/",
+    "files.rs",
+    "importing.rs",
+    "lessons/",
+    "views/account_details.rs",
+    "views/assumptions/",
+    "views/cadence.rs",
+    "views/compare/",
+    "views/explain_dialog.rs",
+    "views/explain_number/",
+    "views/facts.rs",
+    "views/figure/",
+    "views/import_dialog.rs",
+    "views/journal_table.rs",
+    "views/learn/",
+    "views/parts_over_time.rs",
+    "views/preferences/",
+    "views/review/",
+    "views/risk/",
+    "views/rule_card.rs",
+    "views/share/",
+    "views/timeline/",
+    "wording.rs",
+];
+
+/// A key without what tells its plural forms apart.
+fn stem(key: &str) -> &str {
+    key.strip_suffix(".one").or_else(|| key.strip_suffix(".other")).unwrap_or(key)
+}
+
+#[test]
+fn the_first_screen_has_its_own_sentences_and_no_others() {
+    let root = at("src/app");
+    let of_first_screen = |path: &PathBuf| {
+        let path = path.strip_prefix(&root).expect("a path within src/app").to_string_lossy().into_owned();
+        !path.starts_with("text/") && !LATER_SOURCES.iter().any(|later| path.starts_with(later))
+    };
+    let sources: Vec<String> = files_in(&root)
+        .iter()
+        .filter(|path| of_first_screen(path))
+        .filter_map(|path| read_to_string(path).ok())
+        .collect();
+    let literals: BTreeSet<&str> = sources.iter().flat_map(|it| it.split('"')).collect();
+    let all = english();
+    let used: BTreeSet<&str> =
+        pairs(&all).map(|(key, _)| stem(key)).filter(|key| literals.contains(key)).collect();
+    let own: BTreeSet<&str> = pairs(super::english()).map(|(key, _)| stem(key)).collect();
+    let missing: Vec<_> = used.difference(&own).collect();
+    let needless: Vec<_> = own.difference(&used).collect();
+    assert!(missing.is_empty(), "www/locales/en.json lacks what the first screen says: {missing:?}");
+    assert!(needless.is_empty(), "these belong into www/locales/en-later.json: {needless:?}");
+}
+
 /// The pairs of key and sentence in a part of a locale file.
 fn pairs(part: &Value) -> impl Iterator<Item = (&str, &str)> {
     let pairs = part.as_object().expect("an object of sentences").iter();
@@ -97,7 +163,7 @@ impl Faults {
 }
 
 /// What is the same in Spanish: proper names, and sentences of figures and names alone.
-const SAME: [&str; 7] = [
+const SAME: [&str; 14] = [
     "Business Center",
     "Plan",
     "{accounts}, {credits}.",
@@ -105,6 +171,13 @@ const SAME: [&str; 7] = [
     "{day}: {step}",
     "“{account}” {amount}",
     "Outlet",
+    "TikTok",
+    "no",
+    "{a} → {b}",
+    "{item}: {field}",
+    "{title} ({date})",
+    "−{amount}",
+    "“{name}”: {accounts}, {credits}.",
 ];
 
 #[test]
@@ -126,9 +199,8 @@ fn every_key_has_a_sentence_and_every_sentence_is_used() {
     let literals = sources.iter().flat_map(|it| it.split('"')).filter(|it| it.contains('.') && it.len() < 80);
     let is_key = |it: &&str| it.chars().all(|it| it.is_ascii_alphanumeric() || it == '.');
     let literals: BTreeSet<&str> = literals.filter(is_key).collect();
-    let keys: BTreeSet<&str> = pairs(english())
-        .map(|(key, _)| key.strip_suffix(".one").or_else(|| key.strip_suffix(".other")).unwrap_or(key))
-        .collect();
+    let all = english();
+    let keys: BTreeSet<&str> = pairs(&all).map(|(key, _)| stem(key)).collect();
     let groups: BTreeSet<&str> = keys.iter().filter_map(|key| key.split('.').next()).collect();
     let is_of_group = |it: &&str| it.split('.').next().is_some_and(|group| groups.contains(group));
     let used: BTreeSet<&str> = literals.into_iter().filter(is_of_group).collect();
@@ -153,7 +225,7 @@ fn spanish_has_every_text_of_the_page_itself() {
 #[test]
 fn spanish_has_every_sentence_of_the_screens() {
     let mut faults = Faults::default();
-    faults.compare("screens", pairs(english()), &spanish()["screens"]);
+    faults.compare("screens", pairs(&english()), &spanish()["screens"]);
     faults.expect_none();
 }
 

@@ -13,7 +13,8 @@ use leptos::prelude::*;
 
 /// The details.
 #[component]
-pub(crate) fn AccountDetails(row: Memo<Option<Row>>) -> impl IntoView {
+pub(crate) fn AccountDetails() -> impl IntoView {
+    let row = expect_context::<Memo<Option<Row>>>();
     view! {
         <div class="details">
             <AccountFields row />

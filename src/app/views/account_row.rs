@@ -1,8 +1,8 @@
 //! One ad account in the table.
 
-use super::account_details::AccountDetails;
 use super::accounts::{Column, Columns};
 use super::explaining::{Asked, Whose, explained};
+use super::later::{Later, on_demand};
 use crate::app::draft;
 use crate::app::format;
 use crate::app::state::{Planner, account_key, field_id};
@@ -15,6 +15,12 @@ use crate::money::{Currency, Minor};
 use crate::wire::document::{AdAccountDocument, AllocationDocument, PlanDocument};
 use crate::wire::projection::AdAccountFigures;
 use leptos::prelude::*;
+
+on_demand!(
+    /// One ad account in full.
+    details: details,
+    super::account_details::AccountDetails
+);
 
 /// What a row shows. It is compared with what it was, so that only rows that change are drawn again.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,7 +131,10 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
             {part(move || unfolded.get().then(|| view! {
                 <tr role="row" class="details-row">
                     <td role="cell" colspan=live(move || (5 + columns.shown.with(Vec::len) + usize::from(columns.hide_some())).to_string())>
-                        <AccountDetails row />
+                        {
+                            provide_context(row);
+                            view! { <Later wanted=Signal::stored(true) bring=details /> }
+                        }
                     </td>
                 </tr>
             }))}

@@ -23,21 +23,23 @@ impl From<leptos::wasm_split::SplitLoaderError> for Missing {
     }
 }
 
-/// Names a part of the planner that lies in a file of its own: `$part` is the name of that file, `$view` draws it.
+/// Names a part of the planner that is downloaded when it is first shown: `$view` draws it, and `$file` is the name of the
+/// file it lies in, with other parts that are used along with it.
 ///
-/// Only what is reachable from nowhere else lands there. Without the feature `split` everything is one file, and the
-/// part is there at once.
+/// Only what is reachable from nowhere else lands there. What several files share lies in further files: with few files
+/// there are few of those. Without the feature `split` everything is one file, and the part is there at once.
 macro_rules! on_demand {
-    ($(#[$doc:meta])* $part:ident, $view:path) => {
+    ($(#[$doc:meta])* $file:ident: $part:ident, $view:path) => {
         $(#[$doc])*
         pub(crate) fn $part() -> std::pin::Pin<
             Box<dyn Future<Output = Result<$crate::app::views::later::Draw, $crate::app::views::later::Missing>>>,
         > {
             #[cfg_attr(
                 all(feature = "split", target_arch = "wasm32"),
-                leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)
+                leptos::wasm_split::wasm_split($file, wasm_split_path = ::leptos::wasm_split, fallible)
             )]
             fn bring() -> Result<$crate::app::views::later::Draw, $crate::app::views::later::Missing> {
+                $crate::app::text::bring_later();
                 Ok(|| $view().into_any())
             }
             #[cfg(all(feature = "split", target_arch = "wasm32"))]

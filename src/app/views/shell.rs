@@ -35,67 +35,67 @@ pub(crate) struct Dialogs {
 
 on_demand!(
     /// The days of the plan.
-    timeline,
+    work: timeline,
     super::timeline::Timeline
 );
 on_demand!(
     /// Scenarios side by side.
-    compare,
+    work: compare,
     super::compare::Compare
 );
 on_demand!(
     /// What to do in TikTok.
-    review,
+    work: review,
     super::review::Review
 );
 on_demand!(
     /// Lessons and answers.
-    learn,
+    learn: learn,
     super::learn::Learn
 );
 on_demand!(
     /// Bringing a plan or API responses.
-    import,
+    exchange: import,
     super::import_dialog::ImportDialog
 );
 on_demand!(
     /// How sure the plan is.
-    risk,
+    settle: risk,
     super::risk::RiskDialog
 );
 on_demand!(
     /// How sure the plan is, in a line below the result.
-    band,
+    settle: band,
     super::risk::RiskBand
 );
 on_demand!(
     /// The proof of the best split.
-    proof,
+    work: proof,
     super::explain_dialog::ExplainDialog
 );
 on_demand!(
     /// A link, or a file.
-    share,
+    exchange: share,
     super::share::ShareDialog
 );
 on_demand!(
     /// A plan that came with a link.
-    linked,
+    exchange: linked,
     super::share::LinkedDialog
 );
 on_demand!(
     /// How the planner looks and speaks.
-    preferences,
+    settle: preferences,
     super::preferences::PreferencesDialog
 );
 on_demand!(
     /// The rows that make a number.
-    rows,
+    work: rows,
     super::explain_number::ExplainNumber
 );
 on_demand!(
     /// What TikTok has not published, as the plan assumes it.
-    assumptions,
+    work: assumptions,
     super::assumptions::AssumptionsDialog
 );
 

@@ -102,7 +102,7 @@ fn waiting(planner: Planner) -> String {
 
 /// What was issued is all that became of it: text, so that it can be checked and copied.
 #[component]
-fn Conservation(totals: Figures, digits: u8) -> impl IntoView {
+pub(crate) fn Conservation(totals: Figures, digits: u8) -> impl IntoView {
     let terms = [
         ("part spent", Figure::Spent, &totals.spent, true),
         ("part remaining", Figure::Remaining, &totals.remaining, false),

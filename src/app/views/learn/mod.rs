@@ -1,14 +1,90 @@
-//! The fifth screen: lessons and answers.
+//! The fifth screen: lessons, questions and words.
 
+mod coach;
+mod glossary;
+mod home;
+mod lesson;
+mod questions;
+mod simulator;
+mod task;
+
+use crate::app::browser;
+use crate::app::lessons::{Library, Progress};
 use crate::app::text::t;
+use crate::app::widgets::{part, press};
+use home::Home;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use lesson::Lesson;
+
+/// What the address has for this screen, and for each lesson.
+const ADDRESS: &str = "#learn";
+
+/// What is known of the files.
+#[derive(Clone)]
+enum Files {
+    Coming,
+    Missing,
+    Here(StoredValue<Library>),
+}
+
+/// The address of a lesson.
+fn address(lesson: &str) -> String {
+    [ADDRESS, "/", lesson].concat()
+}
 
 /// The screen.
 #[component]
 pub(crate) fn Learn() -> impl IntoView {
+    let files = RwSignal::new(Files::Coming);
+    let bring = move || {
+        files.set(Files::Coming);
+        spawn_local(async move {
+            let library = Library::open().await;
+            files.set(library.map_or(Files::Missing, |it| Files::Here(StoredValue::new(it))));
+            browser::focus("screen-title");
+        });
+    };
+    bring();
+    let place = place();
+    let progress = Progress::open();
+    part(move || match files.get() {
+        Files::Coming => view! { <p class="coming" role="status">{t("later.coming")}</p> }.into_any(),
+        Files::Missing => view! { <Missing again=Callback::new(move |()| bring()) /> }.into_any(),
+        Files::Here(library) => part(move || match place.get() {
+            Some(id) => view! { <Lesson id library progress /> }.into_any(),
+            None => view! { <Home library progress /> }.into_any(),
+        })
+        .into_any(),
+    })
+}
+
+/// The lesson that the address names. It follows the address, so that the browser's own Back leads back.
+fn place() -> RwSignal<Option<String>> {
+    let of_address = || {
+        let fragment = browser::fragment();
+        let rest = fragment.strip_prefix(ADDRESS)?;
+        Some(rest.strip_prefix('/').filter(|id| !id.is_empty()).map(str::to_owned))
+    };
+    let place = RwSignal::new(of_address().flatten());
+    let on_change = window_event_listener(leptos::ev::hashchange, move |_| {
+        // Another fragment leads to another screen, or to a place on this one.
+        if let Some(found) = of_address().filter(|it| *it != place.get_untracked()) {
+            place.set(found);
+            browser::focus("screen-title");
+        }
+    });
+    on_cleanup(move || on_change.remove());
+    place
+}
+
+/// The files did not arrive.
+#[component]
+fn Missing(again: Callback<()>) -> impl IntoView {
     view! {
-        <section class="screen" aria-labelledby="screen-title">
-            <h2 id="screen-title" tabindex="-1">{t("screen.learn")}</h2>
-        </section>
+        <div class="note-bar note-look" role="status">
+            <p>{t("later.missing")}</p>
+            <button class="button" type="button" on:click=press(move || again.run(()))>{t("later.again")}</button>
+        </div>
     }
 }

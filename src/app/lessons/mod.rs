@@ -1,0 +1,11 @@
+//! Lessons as somebody takes them: their files, how far one has come, and a lesson being taken.
+
+mod library;
+mod player;
+mod progress;
+mod words;
+
+pub(crate) use library::{Card, Library, Question, Taken};
+pub(crate) use player::{Openness, Player, STEP};
+pub(crate) use progress::Progress;
+pub(crate) use words::{Span, Word, appearing, spans};

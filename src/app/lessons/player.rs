@@ -1,0 +1,444 @@
+//! A lesson being taken: the step one is at, the plan as one has made it, and what one guessed, chose and tried.
+
+use super::library::Taken;
+use super::progress::Progress;
+use super::words::{Word, appearing};
+use crate::app::browser;
+use crate::app::draft;
+use crate::app::engine;
+use crate::app::format;
+use crate::app::state::{Origin, Planner};
+use crate::app::text::{fill, t};
+use crate::money::Minor;
+use crate::wire::document::PlanDocument;
+use crate::wire::lesson::numbers::{Piece, pieces, value_of};
+use crate::wire::lesson::texts::StepTexts;
+use crate::wire::lesson::{Offer, Start, Step, Task};
+use leptos::prelude::*;
+use serde_json::Value;
+
+/// The id of the heading of a step, which gets the focus when the step begins.
+pub(crate) const STEP: &str = "lesson-step";
+
+/// What was done in one step.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Record {
+    /// Whether it is behind one.
+    pub(crate) done: bool,
+    /// How many hints were asked for.
+    pub(crate) hints: usize,
+    /// What was guessed, as decimal text; nothing where somebody had it shown.
+    pub(crate) guess: Option<String>,
+    /// What is true.
+    pub(crate) truth: Option<String>,
+    /// The answers that were chosen or tried, in order.
+    pub(crate) picked: Vec<String>,
+    /// Why what was entered was not taken, or not enough.
+    pub(crate) not_yet: Option<String>,
+    /// The plan as it was before it was shown how.
+    before: Option<PlanDocument>,
+    /// The plan as it was left.
+    left: Option<PlanDocument>,
+}
+
+/// How far a plan is to be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Openness {
+    /// It is to be looked at.
+    Closed,
+    /// Amount by amount.
+    ByHand,
+    /// By every means.
+    Open,
+}
+
+/// A lesson being taken. It is copied freely: it holds only handles.
+#[derive(Clone, Copy)]
+pub(crate) struct Player {
+    taken: StoredValue<Taken>,
+    /// The words that first appear in each step.
+    words: StoredValue<Vec<Vec<String>>>,
+    progress: Progress,
+    /// The plan of the lesson. It is nobody's own, and kept nowhere.
+    pub(crate) planner: Planner,
+    /// The step one is at; the number of steps at the end.
+    pub(crate) at: RwSignal<usize>,
+    records: RwSignal<Vec<Record>>,
+    /// What is read out.
+    pub(crate) says: RwSignal<String>,
+}
+
+impl Player {
+    /// Begins a lesson, or goes on where it was left.
+    pub(crate) fn new(taken: Taken, words: &[Word], progress: Progress) -> Option<Self> {
+        let count = taken.lesson.steps.len();
+        let at = progress.step(&taken.lesson.id).min(count.checked_sub(1)?);
+        let start = engine::document(taken.lesson.expected_start_of(at))?;
+        let words = first_words(&taken.texts.steps, words);
+        let player = Self {
+            taken: StoredValue::new(taken),
+            words: StoredValue::new(words),
+            progress,
+            planner: Planner::apart(start),
+            at: RwSignal::new(at),
+            records: RwSignal::new(vec![Record::default(); count]),
+            says: RwSignal::new(String::new()),
+        };
+        player.watch();
+        Some(player)
+    }
+
+    /// A step is done as soon as the plan is where it asks for, by whatever way.
+    fn watch(self) {
+        Effect::new(move |_| {
+            let met = self.planner.outcome.with(|outcome| {
+                outcome.projection.as_ref().is_some_and(|run| {
+                    self.step(|step| step.is_met(run).unwrap_or_default()).unwrap_or_default()
+                })
+            });
+            if met && !self.with_record_untracked(|it| it.done) {
+                self.finish();
+            }
+        });
+        // Where there is nothing to do, reading is enough.
+        Effect::new(move |_| {
+            if self.step(|step| step.task == Task::Explain) == Some(true) {
+                self.record(|it| it.done = true);
+            }
+        });
+    }
+
+    /// How many steps there are.
+    pub(crate) fn count(self) -> usize {
+        self.taken.with_value(|taken| taken.lesson.steps.len())
+    }
+
+    /// Reads the lesson and its texts.
+    pub(crate) fn taken<T>(self, read: impl FnOnce(&Taken) -> T) -> T {
+        self.taken.with_value(read)
+    }
+
+    /// Reads the step one is at, and follows it; nothing at the end.
+    pub(crate) fn step<T>(self, read: impl FnOnce(&Step) -> T) -> Option<T> {
+        let at = self.at.get();
+        self.taken.with_value(|taken| taken.lesson.steps.get(at).map(read))
+    }
+
+    /// Reads the texts of the step one is at, and follows it; nothing at the end.
+    pub(crate) fn texts<T>(self, read: impl FnOnce(&StepTexts) -> T) -> Option<T> {
+        let at = self.at.get();
+        self.taken.with_value(|taken| taken.texts.steps.get(at).map(read))
+    }
+
+    /// Reads what was done in the step one is at, and follows it.
+    pub(crate) fn with_record<T>(self, read: impl FnOnce(&Record) -> T) -> T {
+        let at = self.at.get();
+        let none = Record::default();
+        self.records.with(|records| read(records.get(at).unwrap_or(&none)))
+    }
+
+    fn with_record_untracked<T>(self, read: impl FnOnce(&Record) -> T) -> T {
+        untrack(|| self.with_record(read))
+    }
+
+    /// Changes what was done in the step one is at.
+    fn record(self, change: impl FnOnce(&mut Record)) {
+        let at = self.at.get_untracked();
+        self.records.update(|records| {
+            if let Some(record) = records.get_mut(at) {
+                change(record);
+            }
+        });
+    }
+
+    /// Whether the figures wait for a guess.
+    pub(crate) fn is_hidden(self) -> bool {
+        let predicts = self.step(|step| matches!(step.task, Task::Predict { .. })).unwrap_or_default();
+        predicts && !self.with_record(|it| it.done)
+    }
+
+    /// How far the plan is to be changed in the step one is at.
+    pub(crate) fn openness(self) -> Openness {
+        let of_step = |step: &Step| match (&step.task, &step.start) {
+            // Here it shows what was learned.
+            (Task::Do { .. }, Start::Own(_)) => Openness::ByHand,
+            (Task::Do { .. }, _) => Openness::Open,
+            _ => Openness::Closed,
+        };
+        self.step(of_step).unwrap_or(Openness::Open)
+    }
+
+    /// The words that first appear in the step one is at.
+    pub(crate) fn new_words(self) -> Vec<String> {
+        let at = self.at.get();
+        self.words.with_value(|words| words.get(at).cloned().unwrap_or_default())
+    }
+
+    /// What the simulator offers to allocate: what the step names, and what its plan allocates when it begins, so that a
+    /// field stays where it is when it is cleared.
+    pub(crate) fn offers(self) -> Vec<Offer> {
+        let at = self.at.get().min(self.count().saturating_sub(1));
+        self.taken(|taken| {
+            let named = taken.lesson.steps.get(at).map(|step| step.offers.clone()).unwrap_or_default();
+            let start = engine::document(taken.lesson.expected_start_of(at));
+            let planned = start.into_iter().flat_map(|plan| plan.allocations);
+            let planned = planned.map(|it| Offer { ad_credit: it.ad_credit, on: it.on });
+            planned.chain(named).collect()
+        })
+    }
+
+    /// The day for which an ad account can be suspended, once the lesson is done.
+    pub(crate) fn suspend(self) -> Option<String> {
+        let ended = self.at.get() >= self.count();
+        self.taken(|taken| taken.lesson.suspend.clone()).filter(|_| ended)
+    }
+
+    /// A text with the figures of the plan as it is now.
+    pub(crate) fn filled(self, text: &str) -> String {
+        let digits = self.planner.digits.get();
+        let plan = self.planner.with(PlanDocument::to_value);
+        let own = |own: &str| match own.split_once(':') {
+            Some((_, path)) => {
+                let day = plan.pointer(path).and_then(Value::as_str).unwrap_or_default();
+                format::day(day, plan["start"].as_str().unwrap_or_default())
+            }
+            None => self.planner.outcome.with(|outcome| {
+                let found = outcome.projection.as_ref().and_then(|run| value_of(own, &plan, run).ok());
+                found.map_or_else(|| "–".to_owned(), |it| format::amount(&it, digits))
+            }),
+        };
+        let shown = |piece: Piece<'_>| match piece {
+            Piece::Words(words) => words.to_owned(),
+            Piece::Number(number) => format::amount(&number.replace(',', ""), 0),
+            Piece::Own(text) => own(text),
+        };
+        pieces(text).into_iter().map(shown).collect()
+    }
+
+    /// Goes to a step: back, on, or past one that isn't done.
+    pub(crate) fn go(self, to: usize) {
+        let from = self.at.get_untracked();
+        let left = self.planner.peek(Clone::clone);
+        self.record(|it| it.left = Some(left.clone()));
+        let kept = self.records.with_untracked(|records| records.get(to).and_then(|it| it.left.clone()));
+        let fresh = || {
+            let start = self.taken(|taken| {
+                // Who skips a step goes on as if it had been done.
+                let plan = left.to_value();
+                let done = self.with_record_untracked(|it| it.done);
+                let step = taken.lesson.steps.get(from).filter(|_| !done);
+                let left = step.map_or_else(|| plan.clone(), |step| step.after_first_route(&plan));
+                taken.lesson.start_of(to, &left)
+            });
+            engine::document(start)
+        };
+        if to < self.count()
+            && let Some(document) = kept.or_else(fresh)
+        {
+            self.planner.note.set(None);
+            self.at.set(to);
+            self.planner.show(document, Origin::Example);
+            self.progress.reached(&self.taken(|taken| taken.lesson.id.clone()), to);
+        } else {
+            self.at.set(self.count());
+            self.progress.done(&self.taken(|taken| taken.lesson.id.clone()));
+        }
+        self.announce_step();
+        browser::focus(STEP);
+    }
+
+    /// Reads a step out as it begins.
+    pub(crate) fn announce_step(self) {
+        let prompt = untrack(|| self.texts(|texts| texts.prompt.clone()).map(|it| self.filled(&it)));
+        self.says.set(prompt.unwrap_or_else(|| t("lesson.finished").to_owned()));
+    }
+
+    fn finish(self) {
+        self.record(|it| {
+            it.done = true;
+            it.not_yet = None;
+        });
+        let explained = untrack(|| self.texts(|it| it.explanation.clone()).map(|it| self.filled(&it)));
+        self.says.set([t("lesson.reached"), " ", &explained.unwrap_or_default()].concat());
+    }
+
+    /// Takes a guess, or none, and shows the truth.
+    pub(crate) fn guess(self, typed: &str) {
+        let guess = self.planner.currency.get_untracked().and_then(|it| draft::amount(typed, it));
+        if guess.is_none() {
+            return self.not_yet(t("lesson.guess.ask").to_owned());
+        }
+        self.reveal(Some(typed.to_owned()));
+    }
+
+    fn reveal(self, guess: Option<String>) {
+        let truth = untrack(|| {
+            let truth = |run: &_| self.step(|step| step.truth(run)).flatten();
+            self.planner.outcome.with(|it| it.projection.as_ref().and_then(truth))
+        });
+        self.record(|it| {
+            it.guess = guess;
+            it.truth = truth;
+        });
+        self.finish();
+    }
+
+    fn not_yet(self, why: String) {
+        self.says.set(why.clone());
+        self.record(|it| it.not_yet = Some(why));
+    }
+
+    /// Says how far the plan is from what the step asks for.
+    pub(crate) fn check(self) {
+        if self.with_record_untracked(|it| it.done) {
+            return;
+        }
+        let digits = self.planner.digits.get_untracked();
+        let figures =
+            self.planner.outcome.with_untracked(|it| it.projection.as_ref().map(|it| it.totals.clone()));
+        let why = figures.map_or_else(
+            || t("lesson.broken").to_owned(),
+            |it| {
+                let spent = format::amount(&it.spent, digits);
+                let stranded = format::amount(&it.stranded, digits);
+                fill("lesson.notYet", &[("spent", &spent), ("stranded", &stranded)])
+            },
+        );
+        self.not_yet(why);
+    }
+
+    /// Takes an answer.
+    pub(crate) fn choose(self, id: &str) {
+        let right = untrack(|| {
+            self.step(|step| match &step.task {
+                Task::Choose(options) => options.iter().any(|it| it.id == id && it.right),
+                _ => false,
+            })
+        });
+        self.pick(id);
+        let why = self.why(id);
+        if right == Some(true) {
+            self.finish();
+        } else {
+            self.says.set([t("lesson.wrong"), " ", &why].concat());
+        }
+    }
+
+    /// Tries something.
+    pub(crate) fn attempt(self, id: &str) {
+        self.pick(id);
+        self.says.set(self.why(id));
+        if self.verdict(id).is_some_and(|rule| rule.is_some()) {
+            self.record(|it| it.done = true);
+        }
+    }
+
+    /// What the rules say to something tried: the rule that refuses it, or none where it is allowed.
+    pub(crate) fn verdict(self, id: &str) -> Option<Option<&'static str>> {
+        let plan = self.planner.peek(PlanDocument::to_value);
+        let verdict = untrack(|| {
+            self.step(|step| match &step.task {
+                Task::Attempt(tries) => tries.iter().find(|it| it.id == id).and_then(|it| it.on(&plan)),
+                _ => None,
+            })
+        });
+        verdict.flatten().map(|verdict| verdict.rule)
+    }
+
+    fn pick(self, id: &str) {
+        self.record(|it| {
+            it.picked.retain(|picked| picked != id);
+            it.picked.push(id.to_owned());
+        });
+    }
+
+    fn why(self, id: &str) -> String {
+        let why = untrack(|| self.texts(|texts| texts.answer(id).map(|it| it.why.clone())).flatten());
+        untrack(|| self.filled(&why.unwrap_or_default()))
+    }
+
+    /// Gives the next hint; the last one does it.
+    pub(crate) fn hint(self) {
+        let given = self.with_record_untracked(|it| it.hints) + 1;
+        let all = untrack(|| self.texts(|texts| texts.hints.len())).unwrap_or_default();
+        if given >= all {
+            return self.show();
+        }
+        self.record(|it| it.hints = given);
+        let hint = untrack(|| self.texts(|texts| texts.hints.get(given - 1).cloned())).flatten();
+        self.says.set(untrack(|| self.filled(&hint.unwrap_or_default())));
+    }
+
+    /// Does it, in a way that can be taken back.
+    pub(crate) fn show(self) {
+        let all = untrack(|| self.texts(|texts| texts.hints.len())).unwrap_or_default();
+        self.record(|it| it.hints = all);
+        let Some(task) = untrack(|| self.step(|step| step.task.clone())) else { return };
+        match task {
+            Task::Predict { .. } => self.reveal(None),
+            Task::Do { .. } => {
+                let before = self.planner.peek(Clone::clone);
+                let after = untrack(|| self.step(|step| step.after_first_route(&before.to_value())));
+                if let Some(document) = after.and_then(engine::document) {
+                    self.record(|it| it.before = Some(before));
+                    self.planner.note.set(None);
+                    self.planner.show(document, Origin::Example);
+                }
+            }
+            Task::Choose(options) => {
+                if let Some(right) = options.iter().find(|it| it.right) {
+                    self.choose(&right.id);
+                }
+            }
+            Task::Attempt(tries) => {
+                if let Some(it) = tries.iter().find(|it| it.refused_by.is_some()) {
+                    self.attempt(&it.id);
+                }
+            }
+            Task::Explain => {}
+        }
+    }
+
+    /// Whether something was shown that can be taken back.
+    pub(crate) fn can_undo(self) -> bool {
+        self.with_record(|it| it.before.is_some())
+    }
+
+    /// Takes back what was shown.
+    pub(crate) fn undo(self) {
+        let before = self.with_record_untracked(|it| it.before.clone());
+        if let Some(before) = before {
+            self.record(|it| {
+                it.before = None;
+                it.done = false;
+            });
+            self.planner.show(before, Origin::Example);
+        }
+    }
+
+    /// A guess and the truth, in thousandths of the larger of them or of what was issued.
+    pub(crate) fn guess_beside_truth(self) -> Option<(u32, u32)> {
+        let currency = self.planner.currency.get()?;
+        let minor = |text: Option<String>| text.and_then(|text| draft::amount(&text, currency));
+        let (guess, truth) = self.with_record(|it| (it.guess.clone(), it.truth.clone()));
+        let (guess, truth) = (minor(guess)?, minor(truth)?);
+        let issued =
+            self.planner.outcome.with(|it| it.projection.as_ref().map(|it| it.totals.issued.clone()));
+        let whole = minor(issued).unwrap_or(Minor::ZERO).max(guess).max(truth).units().max(1);
+        let share =
+            |it: Minor| u32::try_from(i128::from(it.units()) * 1000 / i128::from(whole)).unwrap_or(1000);
+        Some((share(guess), share(truth)))
+    }
+}
+
+/// The words that first appear in each step, in what it says before and after it is done.
+fn first_words(steps: &[StepTexts], words: &[Word]) -> Vec<Vec<String>> {
+    let mut seen: Vec<String> = Vec::new();
+    let mut all = Vec::with_capacity(steps.len());
+    for step in steps {
+        let fresh = appearing(&[step.prompt.as_str(), " ", &step.explanation].concat(), words, &seen);
+        seen.extend(fresh.iter().cloned());
+        all.push(fresh);
+    }
+    all
+}

@@ -1,0 +1,238 @@
+//! One ad account: what it spends, what it gets, and what becomes of that.
+
+use super::Controls;
+use super::cells::{position, set_amount};
+use super::headline::Hidden;
+use crate::app::format;
+use crate::app::state::Planner;
+use crate::app::text::{fill, t};
+use crate::app::widgets::{Bar, NumberField, each, live, part, press, shares};
+use crate::wire::document::{AdAccountDocument, EventDocument};
+use crate::wire::lesson::Offer;
+use crate::wire::projection::AdAccountFigures;
+use leptos::prelude::*;
+
+/// What is known of the ad account.
+#[derive(Clone, Debug, PartialEq)]
+struct Known {
+    account: AdAccountDocument,
+    figures: Option<AdAccountFigures>,
+    /// When it is suspended, if it is.
+    suspended: Option<String>,
+}
+
+/// The ad account.
+#[component]
+pub(super) fn Account(
+    key: String,
+    columns: Memo<Vec<Offer>>,
+    controls: Signal<Controls>,
+    hidden: Signal<bool>,
+    suspend: Signal<Option<String>>,
+) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let id = StoredValue::new(key);
+    let known = Memo::new(move |_| {
+        let at =
+            planner.with(|plan| id.with_value(|id| plan.ad_accounts.iter().position(|it| it.id == *id)))?;
+        let figures =
+            planner.outcome.with(|it| it.projection.as_ref().and_then(|it| it.ad_accounts.get(at).cloned()));
+        planner.with(|plan| {
+            let account = plan.ad_accounts.get(at)?.clone();
+            let event = plan.events.iter().find(|it| it.kind == "suspend" && it.ad_account == account.id);
+            Some(Known { suspended: event.map(|it| it.on.clone()), account, figures })
+        })
+    });
+    let read = move |read: fn(&Known) -> String| known.with(|it| it.as_ref().map(read).unwrap_or_default());
+    let name = live(move || read(|it| it.account.name.clone()));
+    let bars = Signal::derive(move || {
+        let figures =
+            known.with(|it| it.as_ref().and_then(|it| it.figures.as_ref().map(|it| it.credit.clone())));
+        let figures = figures.zip(planner.currency.get()).filter(|_| !hidden.get());
+        figures.map_or_else(Vec::new, |(it, currency)| shares(&it, currency))
+    });
+    let cells = Signal::derive(move || {
+        columns.with(|all| {
+            all.iter().map(|it| [it.ad_credit.as_str(), " ", &it.on].concat()).collect::<Vec<_>>()
+        })
+    });
+    let cell = move |key: String| {
+        let column = columns.with_untracked(|all| {
+            all.iter().find(|it| [it.ad_credit.as_str(), " ", &it.on].concat() == key).cloned()
+        });
+        column.map(|column| view! { <Cell id column columns name controls /> }).into_any()
+    };
+    view! {
+        <li class="sim-account">
+            <div class="sim-account-head">
+                <h3>{name}</h3>
+                <p class="hint">{live(move || facts(planner, known))}</p>
+            </div>
+            <div class="sim-cells">{each(cells, cell)}</div>
+            <div class="sim-outcome">
+                <p>{part(move || outcome(planner, known, hidden))}</p>
+                <Bar shares=bars />
+            </div>
+            {part(move || suspend.get().filter(|_| controls.get() == Controls::Full).map(|day| {
+                view! { <Suspend id known name day /> }
+            }))}
+        </li>
+    }
+}
+
+/// What is known of an ad account before anything is simulated.
+fn facts(planner: Planner, known: Memo<Option<Known>>) -> String {
+    let digits = planner.digits.get();
+    known.with(|it| {
+        let Some(it) = it else { return String::new() };
+        let spend = it.account.daily_spend.as_deref().unwrap_or("0");
+        let daily = fill("simulator.daily", &[("amount", &format::amount(spend, digits))]);
+        let cash = it
+            .account
+            .cash
+            .as_ref()
+            .map(|it| fill("account.hasCash", &[("amount", &format::amount(it, digits))]));
+        let shared = it.account.relation.as_deref() == Some("shared");
+        let status = match it.account.status.as_deref() {
+            Some("inReview") => Some(t("status.inReview").to_owned()),
+            Some("suspended") => Some(t("status.suspended").to_owned()),
+            _ => None,
+        };
+        let suspended = it.suspended.as_ref().map(|day| {
+            planner.with(|plan| fill("simulator.suspended", &[("day", &format::day(day, &plan.start))]))
+        });
+        let all = [Some(daily), cash, shared.then(|| t("account.shared").to_owned()), status, suspended];
+        all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    })
+}
+
+/// What becomes of its ad credit.
+fn outcome(planner: Planner, known: Memo<Option<Known>>, hidden: Signal<bool>) -> AnyView {
+    let digits = planner.digits.get();
+    if hidden.get() {
+        return view! { {t("figure.stranded")}" "<Hidden /> }.into_any();
+    }
+    let figures = known.with(|it| it.as_ref().and_then(|it| it.figures.clone()));
+    let sentence = figures.map(|it| {
+        let shown = |text: &str| format::amount(text, digits);
+        let values = [shown(&it.can_spend), shown(&it.credit.spent), shown(&it.credit.stranded)];
+        fill(
+            "simulator.outcome",
+            &[("canSpend", &values[0]), ("spent", &values[1]), ("stranded", &values[2])],
+        )
+    });
+    sentence.unwrap_or_else(|| "–".to_owned()).into_any()
+}
+
+/// What it gets of one ad credit on one day.
+#[component]
+fn Cell(
+    id: StoredValue<String>,
+    column: Offer,
+    columns: Memo<Vec<Offer>>,
+    name: Signal<String>,
+    controls: Signal<Controls>,
+) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let own = ["sim-", &id.get_value(), "-", &column.ad_credit, "-", &column.on].concat();
+    let column = StoredValue::new(column);
+    let at = Memo::new(move |_| {
+        planner.with(|plan| id.with_value(|id| column.with_value(|column| position(plan, id, column))))
+    });
+    let amount = live(move || {
+        let amount = |at: usize| planner.with(|plan| plan.allocations.get(at).map(|it| it.amount.clone()));
+        at.get().and_then(amount).unwrap_or_default()
+    });
+    let credit = move || {
+        let name = |it: &Offer| {
+            planner.with(|plan| {
+                plan.ad_credits.iter().find(|credit| credit.id == it.ad_credit).map(|it| it.name.clone())
+            })
+        };
+        column.with_value(name).unwrap_or_default()
+    };
+    let day = move || column.with_value(|it| planner.with(|plan| format::day(&it.on, &plan.start)));
+    // What tells the cells apart: the ad credit where there are several, the day where there are several.
+    let caption = live(move || {
+        columns.with(|all| {
+            let credits = all.iter().any(|it| column.with_value(|own| own.ad_credit != it.ad_credit));
+            let days = all.iter().any(|it| column.with_value(|own| own.on != it.on));
+            match (credits, days) {
+                (true, true) => [credit(), day()].join(", "),
+                (true, false) => credit(),
+                (false, true) => day(),
+                (false, false) => t("accounts.allocate").to_owned(),
+            }
+        })
+    });
+    let label = live(move || {
+        let to = name.with(|name| fill("allocate.to", &[("credit", &credit()), ("account", name)]));
+        [to, fill("allocate.on", &[("day", &day())])].join(" ")
+    });
+    let messages = Signal::derive(move || {
+        let path = at.get().map(|at| ["/allocations/", &at.to_string()].concat());
+        path.map_or_else(Vec::new, |path| planner.messages.with(|all| all.under(&path)))
+    });
+    let edit = move |amount: String| {
+        planner.edit(|plan| {
+            id.with_value(|id| column.with_value(|column| set_amount(plan, id, column, amount)))
+        });
+    };
+    let own = StoredValue::new(own);
+    view! {
+        <div class="sim-cell">
+            <span class="label" aria-hidden=live(move || controls.get().amounts().to_string())>{caption}</span>
+            {part(move || if controls.get().amounts() {
+                view! {
+                    <NumberField
+                        id=own.get_value()
+                        label
+                        quiet=true
+                        value=amount
+                        digits=planner.digits
+                        on_edit=edit
+                        messages
+                        placeholder="0"
+                    />
+                }.into_any()
+            } else {
+                let shown = move || amount.with(|it| if it.is_empty() { "–".to_owned() } else { format::amount(it, planner.digits.get()) });
+                view! { <span class="figure-text">{live(shown)}</span> }.into_any()
+            })}
+        </div>
+    }
+}
+
+/// Suspends the ad account on a day, or lifts that.
+#[component]
+fn Suspend(
+    id: StoredValue<String>,
+    known: Memo<Option<Known>>,
+    name: Signal<String>,
+    day: String,
+) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let day = StoredValue::new(day);
+    let words = live(move || {
+        let shown = day.with_value(|day| planner.with(|plan| format::day(day, &plan.start)));
+        let suspended = known.with(|it| it.as_ref().is_some_and(|it| it.suspended.is_some()));
+        let key = if suspended { "simulator.lift" } else { "simulator.suspend" };
+        name.with(|name| fill(key, &[("account", name), ("day", &shown)]))
+    });
+    let toggle = move || {
+        planner.edit(|plan| {
+            let before = plan.events.len();
+            id.with_value(|id| plan.events.retain(|it| it.kind != "suspend" || it.ad_account != *id));
+            if plan.events.len() == before {
+                let event = EventDocument {
+                    on: day.get_value(),
+                    kind: "suspend".into(),
+                    ad_account: id.get_value(),
+                    ..Default::default()
+                };
+                plan.events.push(event);
+            }
+        });
+    };
+    view! { <button class="button" type="button" on:click=press(toggle)>{words}</button> }
+}

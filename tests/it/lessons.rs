@@ -1,0 +1,148 @@
+//! Every lesson, held against the core: what `make lessons` runs.
+
+use serde_json::Value;
+use std::path::Path;
+use strandline::plan::AssumptionKey;
+use strandline::rules::rulebook::{Confidence, RuleId};
+use strandline::wire::lesson::numbers::{Piece, pieces};
+use strandline::wire::lesson::review::{ENGLISH, SPANISH, compare, review};
+use strandline::wire::lesson::texts::LessonTexts;
+use strandline::wire::lesson::{Lesson, Start};
+
+const LANGUAGES: [&str; 2] = ["en", "es"];
+
+fn file(name: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/lessons").join(name);
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("www/lessons/{name}: {error}"));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("www/lessons/{name}: {error}"))
+}
+
+/// The ids of the lessons, in the order in which the screen shows them.
+fn ids() -> Vec<String> {
+    file("index.json").as_array().unwrap().iter().map(|it| it["id"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn every_lesson_teaches_what_the_core_computes() {
+    let texts = LANGUAGES.map(|language| file(&format!("{language}.json")));
+    let mut wrong = Vec::new();
+    for id in ids() {
+        let name = format!("{id}.json");
+        let lesson = match Lesson::read(&file(&name)) {
+            Ok(lesson) => lesson,
+            Err(problems) => {
+                wrong.extend(problems.iter().map(|problem| format!("{name}: {problem}")));
+                continue;
+            }
+        };
+        assert_eq!(lesson.id, id, "{name} says another id");
+        let read = |language: usize| {
+            let read = LessonTexts::read(&texts[language], &id);
+            read.unwrap_or_else(|| panic!("{}.json: {id} lacks a text", LANGUAGES[language]))
+        };
+        let (english, spanish) = (read(0), read(1));
+        wrong.extend(review(&lesson, &english, ENGLISH).iter().map(|it| format!("{name}, en.json: {it}")));
+        wrong.extend(review(&lesson, &spanish, SPANISH).iter().map(|it| format!("{name}, es.json: {it}")));
+        wrong.extend(compare(&english, &spanish).iter().map(|it| format!("{id}: {it}")));
+        println!("{id}: {} steps", lesson.steps.len());
+    }
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+#[test]
+fn the_index_says_of_each_lesson_how_long_it_takes() {
+    let index = file("index.json");
+    for it in index.as_array().unwrap() {
+        let lesson = file(&format!("{}.json", it["id"].as_str().unwrap()));
+        assert_eq!(it["minutes"], lesson["minutes"], "{}", it["id"]);
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/lessons");
+    let files =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    // What isn't a lesson is the index, and the texts, questions and words, which have the language or a kind in their name.
+    let is_lesson = |name: &String| {
+        let stem = name.strip_suffix(".json").unwrap_or_default();
+        !stem.is_empty() && !stem.contains('.') && !["index", "questions", "en", "es"].contains(&stem)
+    };
+    let lessons: Vec<String> = files.filter(is_lesson).collect();
+    assert_eq!(lessons.len(), ids().len(), "each lesson stands in index.json: {lessons:?}");
+}
+
+/// Names in a plan are shown, so another language has its own for each.
+#[test]
+fn every_name_in_a_plan_has_one_in_spanish() {
+    let spanish = file("es.json");
+    for id in ids() {
+        let lesson = Lesson::read(&file(&format!("{id}.json"))).unwrap();
+        let own = lesson.steps.iter().filter_map(|step| match &step.start {
+            Start::Own(plan) => Some(plan),
+            _ => None,
+        });
+        for plan in own.chain([&lesson.plan]) {
+            for list in ["adAccounts", "adCredits"] {
+                for it in plan[list].as_array().unwrap() {
+                    let name = it["name"].as_str().unwrap();
+                    assert!(spanish["names"][name].is_string(), "{id}: {name}");
+                }
+            }
+        }
+    }
+}
+
+/// The 40 questions cite rules that there are, and every number in an answer stands in a rule it cites.
+#[test]
+fn every_answer_has_its_sources_and_its_numbers_are_theirs() {
+    let questions = file("questions.json");
+    let questions = questions.as_array().unwrap();
+    assert_eq!(questions.len(), 40);
+    let texts = LANGUAGES.map(|language| file(&format!("questions.{language}.json")));
+    for it in questions {
+        let id = it["id"].as_str().unwrap();
+        let rules: Vec<_> =
+            it["rules"].as_array().unwrap().iter().map(|rule| rule.as_str().unwrap()).collect();
+        let rules: Vec<_> = rules.iter().map(|name| RuleId::from_name(name).expect(name).rule()).collect();
+        let confidence = it["confidence"].as_str().unwrap();
+        assert!(Confidence::ALL.iter().any(|it| it.name() == confidence), "{id}: {confidence}");
+        let own = it["sources"].as_array();
+        let cited = rules.iter().any(|rule| !rule.sources.is_empty()) || own.is_some();
+        assert!(cited || confidence == "inferred", "{id} cites nobody");
+        for source in own.into_iter().flatten() {
+            assert!(source["address"].as_str().unwrap().starts_with("https://"), "{id}");
+        }
+        if let Some(lesson) = it["lesson"].as_str() {
+            assert!(ids().iter().any(|id| id == lesson), "{id}: no lesson {lesson}");
+        }
+        if let Some(switch) = it["switch"].as_str() {
+            assert!(AssumptionKey::ALL.iter().any(|it| it.name() == switch), "{id}: no assumption {switch}");
+        }
+        let said: String =
+            rules.iter().map(|rule| format!("{} {} ", rule.statement, rule.caution.unwrap_or(""))).collect();
+        for text in &texts {
+            assert!(text[id]["question"].is_string(), "{id}");
+            let answer = text[id]["answer"].as_str().unwrap();
+            assert!(answer.split_whitespace().count() <= 50, "{id}: one or two sentences");
+            for piece in pieces(answer) {
+                if let Piece::Number(number) = piece {
+                    assert!(
+                        pieces(&said).contains(&Piece::Number(number)),
+                        "{id}: no rule it cites says {number}"
+                    );
+                }
+            }
+        }
+    }
+    for text in &texts {
+        assert_eq!(text.as_object().unwrap().len(), questions.len());
+    }
+}
+
+/// Both languages explain the same words.
+#[test]
+fn the_glossary_is_the_same_in_both_languages() {
+    let [english, spanish] = LANGUAGES.map(|language| {
+        let words = file(&format!("glossary.{language}.json"));
+        let words = words.as_array().unwrap().clone();
+        words.iter().map(|it| it["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    });
+    assert_eq!(english, spanish);
+}
