@@ -37,7 +37,7 @@ export const embed = async ({ dir, release, target, site }) => {
 
   const all = await figures(join(dir, "api"));
   writeFigures(all, join(out, "figures"), site);
-  const languages = readdirSync("www/locales").filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -5));
+  const languages = readdirSync("www/locales").filter((name) => /^[a-z]{2}\.json$/.test(name)).map((name) => name.slice(0, -5));
   const template = readFileSync("www/embed/page.html", "utf8");
   const page = ({ id, texts, sentence, table, height }, root) => {
     const { title, question } = texts.en;

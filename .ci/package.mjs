@@ -67,8 +67,8 @@ try {
       "./presets.json": "./presets.json",
     },
     bin: { "strandline-check": "./check-article.mjs" },
-    // The worker is run for what it does, not for what it exports.
-    sideEffects: ["./risk-worker.js"],
+    // The worker is run for what it does, not for what it exports; so is the command.
+    sideEffects: ["./risk-worker.js", "./check-article.mjs"],
     engines: { node: ">=20" },
   };
   writeFileSync(join(work, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -79,7 +79,9 @@ try {
   writeFileSync(join(work, "presets.json"), `${JSON.stringify(Object.fromEntries(presets))}\n`);
 
   mkdirSync(out, { recursive: true });
-  for (const file of ["api.js", "api_bg.wasm", "api.d.ts", "package.json", "presets.json"]) copyFileSync(join(work, file), join(out, file));
+  for (const file of ["api.js", "api_bg.wasm", "api.d.ts", "package.json", "presets.json"]) {
+    copyFileSync(join(work, file), join(out, file));
+  }
   // It imports `./api.js` as it lies beside it.
   copyFileSync("www/api/risk-worker.js", join(out, "risk-worker.js"));
   for (const file of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(file, join(out, file));

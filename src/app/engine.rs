@@ -217,8 +217,3 @@ pub(crate) fn document(plan: Value) -> Option<PlanDocument> {
 pub(crate) fn open_link(link: &str) -> Result<PlanDocument, Vec<ProblemDocument>> {
     wire::link::decode(link)
 }
-
-/// The text of a link that holds the plan; nothing where it is too long for one.
-pub(crate) fn link_to(document: &PlanDocument) -> Option<String> {
-    wire::link::encode(document, wire::link::Names::With).ok()
-}

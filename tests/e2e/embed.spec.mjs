@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { amountOf, element, figureIn, openArticle, siteOf, strictFrame, tryOut } from "./article.mjs";
 import { expect, test } from "./support.mjs";
-import { pictures } from "./planner.mjs";
+import { opened, pictures } from "./planner.mjs";
 
 const dist = (path) => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
 const presets = JSON.parse(readFileSync(fileURLToPath(new URL("../../www/embed/presets.json", import.meta.url)), "utf8"));
@@ -270,4 +270,41 @@ test("the guide's figures are live, and axe finds nothing in it", async ({ page,
   expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
   await page.setViewportSize({ width: 320, height: 900 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
+test("it speaks the article's language, and another one when it is asked to, with what was changed", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, element(baseURL, 'scenario="split-evenly" lang="es"'));
+  const frame = page.frameLocator("iframe");
+  await expect(frame.getByRole("heading", { level: 1 })).toContainText("¿Cuánto queda varado?");
+  await frame.getByLabel("Asignar a Account C").fill("1000");
+  await expect(figureIn(frame, "stranded")).toHaveText("250");
+  await page.evaluate(() => document.querySelector("strandline-simulator").setLocale("en"));
+  await expect(amountOf(frame, "Account C")).toHaveValue("1,000");
+  await expect(frame.getByRole("heading", { level: 1 })).toContainText("How much of it is stranded?");
+});
+
+test("Share makes a snippet of the plan, or of a preset, and shows how it will look", async ({ page }) => {
+  await opened(page);
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("tab", { name: "Embed" }).click();
+  const snippet = page.getByLabel("To paste into the article");
+  const preview = page.frameLocator("iframe");
+  await expect(snippet).toHaveValue(/src="http:\/\/127\.0\.0\.1:\d+\/embed\/#p=[\w-]+" width/);
+  await expect(figureIn(preview, "stranded")).toHaveText("2,250");
+  await page.getByLabel("Shows").selectOption("suspension");
+  await page.getByLabel("Can be changed").selectOption("full");
+  await page.getByLabel("Looks").selectOption("dark");
+  await expect(snippet).toHaveValue(/embed\/suspension\/#controls=full&amp;theme=dark"/);
+  await expect(figureIn(preview, "stranded")).toHaveText("2,850");
+  await page.getByLabel("Sandbox").selectOption("normal");
+  await expect(snippet).toHaveValue(/allow-popups-to-escape-sandbox/);
+  await page.getByLabel("Snippet").selectOption("element");
+  await expect(snippet).toHaveValue(/^<strandline-simulator scenario="suspension" controls="full" theme="dark">/);
+  for (const width of ["320", "600", "900"]) {
+    await page.getByLabel("Width of the preview").selectOption(width);
+    expect((await page.locator("iframe").boundingBox()).width).toBe(Number(width));
+  }
+  await page.screenshot({ path: `${pictures}share-embed.png` });
+  const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
 });

@@ -38,8 +38,8 @@
     if (!languages.includes(locale)) return say("error", { code: "locale" });
     options.set("lang", locale);
     if (link) options.set("p", link);
-    history.replaceState(null, "", `#${options}`);
-    location.reload();
+    // Which loads the page again: see the end.
+    location.replace(`#${options}`);
   };
 
   const envelope = (type, data) => ({ source: SOURCE, v: 1, id, type, data });

@@ -8,9 +8,9 @@ mod options;
 mod preset;
 mod request;
 
-use super::engine;
 use super::text::{self, t};
 use super::views::figure::{Figure, FigureProps, Question, Trial, links};
+use super::{browser, engine, wording};
 use crate::wire::document::PlanDocument;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -22,12 +22,19 @@ use wasm_bindgen::JsCast;
 
 /// Puts the simulator in the place of the still figure.
 pub fn start() {
-    // Not Leptos's own, which runs only once something is mounted.
     text::bring_later();
+    // Not Leptos's own, which runs only once something is mounted.
     js_sys::futures::spawn_local(begin());
 }
 
 async fn begin() {
+    wording::choose();
+    if let Some(sentences) = browser::sentences() {
+        // Without them it speaks English.
+        if let Some(sentences) = sentences.await.ok().and_then(|it| it.as_string()) {
+            text::speak(&sentences);
+        }
+    }
     let Some(place) = document().get_element_by_id("simulator") else { return };
     let options = Options::read(frame::option);
     let Some((plan, question)) = first(&options).await else { return };

@@ -2,7 +2,7 @@
 //! `.ci/bundle.mjs` makes; anywhere else it is there at once.
 
 use super::changes;
-use crate::app::engine;
+use crate::app::engine::{self, Names};
 use crate::app::views::later::Missing;
 use crate::wire::document::PlanDocument;
 use crate::wire::projection::ProblemDocument;
@@ -50,5 +50,5 @@ apart!(
     /// Reading and writing links.
     links,
     Links,
-    Links { to: engine::link_to, from: engine::open_link }
+    Links { to: |plan| engine::to_link(plan, Names::With).ok(), from: engine::open_link }
 );

@@ -3,8 +3,8 @@
 use super::trial::Trial;
 use crate::app::format;
 use crate::app::text::{fill, t};
-use crate::app::views::strip::Conservation;
-use crate::app::widgets::{Bar, live, part, shares, whether};
+use crate::app::widgets::{Bar, Swatch, live, part, shares, whether};
+use crate::wire::projection::Figures;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -43,13 +43,40 @@ pub(super) fn Headline(trial: Trial) -> impl IntoView {
         <div class="trial-balance">
             <Bar shares=parts />
             {part(move || match trial.run(|run| run.totals.clone()) {
-                Some(totals) => view! { <Conservation totals digits=trial.digits.get() /> }.into_any(),
+                Some(totals) => closed_sum(&totals, trial.digits.get()),
                 None => view! { <p class="conservation">{t("trial.waiting")}</p> }.into_any(),
             })}
             {part(move || cash(trial).map(|sentence| view! { <p class="hint" data-figure="cash">{sentence}</p> }))}
         </div>
         <p class="visually-hidden" role="status">{live(heard(trial))}</p>
     }
+}
+
+/// What was issued is all that became of it: text, so that it can be checked and copied.
+fn closed_sum(totals: &Figures, digits: u8) -> AnyView {
+    let terms = [
+        ("part spent", t("figure.spent"), &totals.spent, true),
+        ("part remaining", t("figure.remaining"), &totals.remaining, false),
+        ("part stranded", t("figure.stranded"), &totals.stranded, true),
+        ("part lapsed", t("figure.expiredUnallocated"), &totals.expired_unallocated, false),
+        ("part unallocated", t("figure.unallocated"), &totals.unallocated, true),
+    ];
+    let shown = terms.into_iter().filter(|(_, _, amount, always)| *always || !format::is_nothing(amount));
+    let term =
+        |(position, (class, name, amount, _)): (usize, (&'static str, &'static str, &String, bool))| {
+            let sign = if position == 0 { " = " } else { " + " };
+            view! {
+                {sign}
+                <span class="term"><Swatch class />{name}" "{format::amount(amount, digits)}</span>
+            }
+        };
+    view! {
+        <p class="conservation" data-figure="conservation">
+            <span class="term">{t("figure.issued")}" "{format::amount(&totals.issued, digits)}</span>
+            {shown.enumerate().map(term).collect_view()}
+        </p>
+    }
+    .into_any()
 }
 
 /// Cash, where the plan has some: it is there for contrast.

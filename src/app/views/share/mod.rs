@@ -1,14 +1,17 @@
 //! Giving the plan to somebody: a link that holds it, or a file; and what is asked when such a link is opened.
 
+mod embed_tab;
 mod file;
 mod link;
 mod linked;
+mod snippet;
 
 pub(crate) use linked::LinkedDialog;
 
 use super::shell::Dialogs;
 use crate::app::text::t;
 use crate::app::widgets::{Dialog, part};
+use embed_tab::EmbedTab;
 use file::FileTab;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -19,16 +22,18 @@ use link::LinkTab;
 enum Way {
     Link,
     File,
+    Embed,
 }
 
 impl Way {
     /// All of them, in the order of the tabs.
-    const ALL: [Self; 2] = [Self::Link, Self::File];
+    const ALL: [Self; 3] = [Self::Link, Self::File, Self::Embed];
 
     const fn id(self) -> &'static str {
         match self {
             Self::Link => "share-link",
             Self::File => "share-file",
+            Self::Embed => "share-embed",
         }
     }
 
@@ -36,6 +41,7 @@ impl Way {
         match self {
             Self::Link => "share.link",
             Self::File => "share.file",
+            Self::Embed => "share.embed",
         }
     }
 
@@ -65,6 +71,7 @@ pub(crate) fn ShareDialog() -> impl IntoView {
                 {part(move || match way.get() {
                     Way::Link => view! { <LinkTab file=Callback::new(move |()| way.set(Way::File)) /> }.into_any(),
                     Way::File => view! { <FileTab /> }.into_any(),
+                    Way::Embed => view! { <EmbedTab /> }.into_any(),
                 })}
             </div>
         </Dialog>
@@ -109,8 +116,8 @@ mod tests {
 
     #[test]
     fn arrows_go_round() {
-        assert_eq!(Way::Link.beside("ArrowLeft"), Some(Way::File));
-        assert_eq!(Way::File.beside("ArrowRight"), Some(Way::Link));
+        assert_eq!(Way::Link.beside("ArrowLeft"), Some(Way::Embed));
+        assert_eq!(Way::Embed.beside("ArrowRight"), Some(Way::Link));
         assert_eq!(Way::File.beside("Home"), Some(Way::Link));
         assert_eq!(Way::File.beside("Enter"), None);
     }

@@ -110,7 +110,8 @@ fn facts(planner: Planner, known: Memo<Option<Known>>) -> String {
         let suspended = it.suspended.as_ref().map(|day| {
             planner.with(|plan| fill("simulator.suspended", &[("day", &format::day(day, &plan.start))]))
         });
-        let all = [Some(daily), then, cash, shared.then(|| t("account.shared").to_owned()), status, suspended];
+        let all =
+            [Some(daily), then, cash, shared.then(|| t("account.shared").to_owned()), status, suspended];
         all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     })
 }

@@ -1,0 +1,153 @@
+//! The plan, or a preset, as a figure in somebody's article: what is shown, how, and the snippet to paste.
+
+use super::snippet::{Form, Kind, PRESETS, Snippet};
+use crate::app::browser;
+use crate::app::engine::{self, Names};
+use crate::app::state::Planner;
+use crate::app::text::{language, t};
+use crate::app::widgets::{Choice, live, part, press};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The widths that an article's column may have.
+const WIDTHS: [&str; 3] = ["320", "600", "900"];
+/// In the place of a preset, the plan itself.
+const OWN: &str = "";
+
+type Options = Vec<(String, String)>;
+
+/// What is to be chosen, the snippet, and how it will look.
+#[component]
+pub(super) fn EmbedTab() -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let choice = |first: &str| RwSignal::new(first.to_owned());
+    let (shows, controls, theme) = (choice(OWN), choice("minimal"), choice("auto"));
+    let (speaks, kind, form, width) =
+        (choice(language()), choice("frame"), choice("strict"), choice(WIDTHS[1]));
+    let snippet = Memo::new(move |_| {
+        let preset = PRESETS.into_iter().find(|it| shows.with(|shows| shows == it.0)).map(|it| it.0);
+        let link = match preset {
+            Some(_) => Ok(String::new()),
+            None => planner.with(|plan| engine::to_link(plan, Names::With)),
+        };
+        link.map(|link| Snippet {
+            site: site(&browser::address()),
+            preset,
+            link,
+            controls: controls.get(),
+            theme: theme.get(),
+            language: speaks.get(),
+            form: if form.with(|it| it == "strict") { Form::Strict } else { Form::Normal },
+            title: t("embedTab.title"),
+        })
+    });
+    let text =
+        move |it: &Snippet| it.text(if kind.with(|it| it == "frame") { Kind::Frame } else { Kind::Element });
+    let presets = PRESETS.map(|(id, name)| (id, t(name)));
+    let all: Vec<_> = [(OWN, t("embedTab.plan"))].into_iter().chain(presets).collect();
+    let is_frame = move || kind.with(|it| it == "frame");
+    view! {
+        <p class="lead">{t("embedTab.lead")}</p>
+        <div class="fields embed-fields">
+            {field("embed-shows", t("embedTab.shows"), shows, options(&all))}
+            {field("embed-controls", t("embedTab.controls"), controls, options(&[
+                ("minimal", t("embedTab.minimal")), ("full", t("embedTab.full")), ("none", t("embedTab.none")),
+            ]))}
+            {field("embed-theme", t("embedTab.theme"), theme, options(&[
+                ("auto", t("embedTab.auto")), ("light", t("embedTab.light")),
+                ("dark", t("embedTab.dark")), ("contrast", t("embedTab.contrast")),
+            ]))}
+            {field("embed-language", t("embedTab.language"), speaks, options(&[("en", "English"), ("es", "Español")]))}
+            {field("embed-kind", t("embedTab.kind"), kind, options(&[
+                ("frame", t("embedTab.frame")), ("element", t("embedTab.element")),
+            ]))}
+            {part(move || is_frame().then(|| field("embed-form", t("embedTab.form"), form, options(&[
+                ("strict", t("embedTab.strict")), ("normal", t("embedTab.normal")),
+            ]))))}
+        </div>
+        {part(move || match snippet.get() {
+            Ok(snippet) => view! { <Paste text=text(&snippet) /> <Preview snippet width /> }.into_any(),
+            Err(why) => view! { <p class="says says-wrong" role="alert">{why}</p> }.into_any(),
+        })}
+        <p><a href="embed/guide/" target="_blank" rel="noopener">{t("embedTab.guide")}</a></p>
+    }
+}
+
+/// The folder that the planner lies in.
+fn site(address: &str) -> String {
+    address.rsplit_once('/').map_or(String::new(), |(folder, _)| [folder, "/"].concat())
+}
+
+fn options(all: &[(&str, &str)]) -> Options {
+    all.iter().map(|(value, name)| ((*value).to_owned(), (*name).to_owned())).collect()
+}
+
+fn field(id: &'static str, label: &'static str, value: RwSignal<String>, options: Options) -> AnyView {
+    view! {
+        <Choice
+            id
+            label
+            value=live(move || value.get())
+            options=Signal::stored(options)
+            on_edit=move |chosen: String| value.set(chosen)
+            messages=Signal::stored(Vec::new())
+        />
+    }
+    .into_any()
+}
+
+/// The snippet, and the button that copies it.
+#[component]
+fn Paste(text: String) -> impl IntoView {
+    let copied = RwSignal::new(None::<bool>);
+    let shown = text.clone();
+    let copy = move || {
+        let text = text.clone();
+        spawn_local(async move {
+            let is_copied = browser::copy(&text).await;
+            copied.try_set(Some(is_copied));
+        });
+    };
+    let said = move || match copied.get() {
+        None => String::new(),
+        Some(true) => t("share.copied").to_owned(),
+        Some(false) => t("share.copyByHand").to_owned(),
+    };
+    view! {
+        <div class="share-made">
+            <label class="label" for="embed-text">{t("embedTab.snippet")}</label>
+            <textarea class="input" id="embed-text" rows="5" readonly prop:value=shown></textarea>
+            <button class="button primary" type="button" on:click=press(copy)>{t("share.copy")}</button>
+            <p class="hint" role="status">{live(said)}</p>
+        </div>
+    }
+}
+
+/// The figure as an article will show it, at the widths that columns have.
+#[component]
+fn Preview(snippet: Snippet, width: RwSignal<String>) -> impl IntoView {
+    let widths: Vec<_> = WIDTHS.into_iter().map(|it| (it, it)).collect();
+    view! {
+        {field("embed-width", t("embedTab.width"), width, options(&widths))}
+        <div class="embed-preview" tabindex="0" role="region" aria-label=t("embedTab.preview")>
+            <iframe
+                title=t("embedTab.preview")
+                src=snippet.address(Form::Strict)
+                width=live(move || width.get())
+                height="640"
+                sandbox="allow-scripts"
+            ></iframe>
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embed_lies_beside_the_planner() {
+        assert_eq!(site("https://example.org/x/index.html"), "https://example.org/x/");
+        assert_eq!(site("https://example.org/"), "https://example.org/");
+    }
+}

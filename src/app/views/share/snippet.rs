@@ -1,0 +1,173 @@
+//! What is pasted into an article: HTML as text.
+
+/// Each preset's name in an address, and the key of its title.
+pub(super) const PRESETS: [(&str, &str); 8] = [
+    ("split-evenly", "preset.splitEvenly"),
+    ("moving-later", "preset.movingLater"),
+    ("suspension", "preset.suspension"),
+    ("in-parts", "preset.inParts"),
+    ("expiry", "preset.expiry"),
+    ("fit-to-spend", "preset.fitToSpend"),
+    ("unavoidable", "preset.unavoidable"),
+    ("cash-or-credit", "preset.cashOrCredit"),
+];
+
+/// What the frame may do beyond running its script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Nothing.
+    Strict,
+    /// Open the planner.
+    Normal,
+}
+
+/// Which tag it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A frame: works wherever HTML does.
+    Frame,
+    /// The element that makes the frame.
+    Element,
+}
+
+/// What was chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Snippet {
+    /// The folder that the site lies in.
+    pub(super) site: String,
+    /// The preset; a plan of its own where there is none.
+    pub(super) preset: Option<&'static str>,
+    /// The plan as in a link.
+    pub(super) link: String,
+    /// What a reader can change.
+    pub(super) controls: String,
+    /// How it looks.
+    pub(super) theme: String,
+    /// The language.
+    pub(super) language: String,
+    /// What the frame may do.
+    pub(super) form: Form,
+    /// What the frame is called.
+    pub(super) title: &'static str,
+}
+
+impl Snippet {
+    /// The address of the frame.
+    pub(super) fn address(&self, form: Form) -> String {
+        let folder = self.preset.map_or_else(String::new, |it| [it, "/"].concat());
+        let own = self.preset.is_none().then(|| ["p=", &self.link].concat());
+        let unusual =
+            |name: &str, value: &str, usual: &str| (value != usual).then(|| [name, "=", value].concat());
+        let options = [
+            own,
+            unusual("controls", &self.controls, "minimal"),
+            unusual("theme", &self.theme, "auto"),
+            unusual("lang", &self.language, "en"),
+            (form == Form::Normal).then(|| "popups".to_owned()),
+        ];
+        let options: Vec<String> = options.into_iter().flatten().collect();
+        let mark = if options.is_empty() { "" } else { "#" };
+        [&self.site, "embed/", &folder, mark, &options.join("&")].concat()
+    }
+
+    /// The tag.
+    pub(super) fn text(&self, kind: Kind) -> String {
+        match kind {
+            Kind::Frame => self.frame(),
+            Kind::Element => self.element(),
+        }
+    }
+
+    fn frame(&self) -> String {
+        let sandbox = match self.form {
+            Form::Strict => "allow-scripts",
+            Form::Normal => "allow-scripts allow-popups allow-popups-to-escape-sandbox",
+        };
+        let lines = [
+            ["<iframe title=\"", &escaped(self.title), "\""].concat(),
+            ["  src=\"", &escaped(&self.address(self.form)), "\" width=\"100%\" height=\"640\""].concat(),
+            "  style=\"border:0;width:100%;min-width:min(320px,100%)\" loading=\"lazy\"".to_owned(),
+            ["  sandbox=\"", sandbox, "\" referrerpolicy=\"strict-origin\"></iframe>"].concat(),
+        ];
+        lines.join("\n")
+    }
+
+    fn element(&self) -> String {
+        let attribute = |name: &str, value: &str, usual: &str| {
+            if value == usual { String::new() } else { [" ", name, "=\"", &escaped(value), "\""].concat() }
+        };
+        let shows = match self.preset {
+            Some(preset) => attribute("scenario", preset, ""),
+            None => attribute("plan", &self.link, ""),
+        };
+        let looks = [
+            attribute("controls", &self.controls, "minimal"),
+            attribute("theme", &self.theme, "auto"),
+            attribute("lang", &self.language, "en"),
+        ];
+        let lines = [
+            ["<strandline-simulator", &shows, &looks.concat(), "></strandline-simulator>"].concat(),
+            [
+                "<script type=\"module\" src=\"",
+                &escaped(&self.site),
+                "embed/v1.js\" crossorigin=\"anonymous\"></script>",
+            ]
+            .concat(),
+        ];
+        lines.join("\n")
+    }
+}
+
+/// Text within an attribute.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn snippet(preset: Option<&'static str>) -> Snippet {
+        Snippet {
+            site: "https://example.org/".into(),
+            preset,
+            link: "AQ".into(),
+            controls: "full".into(),
+            theme: "auto".into(),
+            language: "es".into(),
+            form: Form::Strict,
+            title: "A \"figure\"",
+        }
+    }
+
+    #[test]
+    fn only_what_is_unusual_stands_in_the_address() {
+        let address = snippet(Some("expiry")).address(Form::Strict);
+        assert_eq!(address, "https://example.org/embed/expiry/#controls=full&lang=es");
+        assert_eq!(
+            snippet(None).address(Form::Normal),
+            "https://example.org/embed/#p=AQ&controls=full&lang=es&popups"
+        );
+    }
+
+    #[test]
+    fn both_tags_are_escaped_and_the_strict_frame_may_only_run_its_script() {
+        let frame = snippet(None).text(Kind::Frame);
+        assert!(frame.starts_with("<iframe title=\"A &quot;figure&quot;\""));
+        assert!(frame.contains("#p=AQ&amp;controls=full&amp;lang=es\""));
+        assert!(frame.contains("sandbox=\"allow-scripts\""));
+        let element = snippet(Some("expiry")).text(Kind::Element);
+        assert!(
+            element.starts_with("<strandline-simulator scenario=\"expiry\" controls=\"full\" lang=\"es\">")
+        );
+    }
+
+    #[test]
+    fn every_preset_is_one_that_the_site_has() {
+        let presets: serde_json::Value =
+            serde_json::from_str(include_str!("../../../../www/embed/presets.json")).unwrap_or_default();
+        let ids: Vec<&str> =
+            presets.as_array().into_iter().flatten().filter_map(|it| it["id"].as_str()).collect();
+        assert_eq!(ids, PRESETS.map(|it| it.0));
+    }
+}
