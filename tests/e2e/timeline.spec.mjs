@@ -1,6 +1,6 @@
 // The second screen, and the rows behind every figure: with the keyboard alone, and again by pointer.
 import { expect, expectAccessible, test } from "./support.mjs";
-import { button, fifty, figure, opened, openedWith, pictures } from "./planner.mjs";
+import { button, fifty, figure, more, opened, openedWith, pictures } from "./planner.mjs";
 
 /** Opens the example's days, on a day in the middle of them. */
 const days = async (page) => {
@@ -208,7 +208,7 @@ const states = {
   },
   "timeline-empty": async (page) => {
     await opened(page);
-    await button(page, "New plan").click();
+    await more(page, "New plan");
     await page.getByRole("link", { name: "Timeline" }).click();
     await expect(page.getByText("No ad credit yet.")).toBeVisible();
   },

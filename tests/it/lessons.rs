@@ -13,8 +13,9 @@ const LANGUAGES: [&str; 2] = ["en", "es"];
 
 fn file(name: &str) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/lessons").join(name);
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("www/lessons/{name}: {error}"));
-    serde_json::from_str(&text).unwrap_or_else(|error| panic!("www/lessons/{name}: {error}"))
+    // Which file it is stands in the message of what could not be read.
+    let text = std::fs::read_to_string(&path).map_err(|error| format!("{name}: {error}")).unwrap();
+    serde_json::from_str(&text).map_err(|error| format!("{name}: {error}")).unwrap()
 }
 
 /// The ids of the lessons, in the order in which the screen shows them.
@@ -115,8 +116,9 @@ fn every_answer_has_its_sources_and_its_numbers_are_theirs() {
         if let Some(switch) = it["switch"].as_str() {
             assert!(AssumptionKey::ALL.iter().any(|it| it.name() == switch), "{id}: no assumption {switch}");
         }
-        let said: String =
-            rules.iter().map(|rule| format!("{} {} ", rule.statement, rule.caution.unwrap_or(""))).collect();
+        let said: Vec<&str> =
+            rules.iter().flat_map(|rule| [rule.statement, rule.caution.unwrap_or("")]).collect();
+        let said = said.join(" ");
         for text in &texts {
             assert!(text[id]["question"].is_string(), "{id}");
             let answer = text[id]["answer"].as_str().unwrap();

@@ -163,7 +163,7 @@ impl Faults {
 }
 
 /// What is the same in Spanish: proper names, and sentences of figures and names alone.
-const SAME: [&str; 14] = [
+const SAME: [&str; 17] = [
     "Business Center",
     "Plan",
     "{accounts}, {credits}.",
@@ -178,6 +178,9 @@ const SAME: [&str; 14] = [
     "{title} ({date})",
     "−{amount}",
     "“{name}”: {accounts}, {credits}.",
+    "{lane}: {says}",
+    "{day}, {lane}, {says}",
+    "{what}, {day}",
 ];
 
 #[test]

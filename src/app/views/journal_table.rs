@@ -77,7 +77,7 @@ fn signed(timeline: &Timeline, direction: Direction, amount: Minor, digits: u8) 
 pub(crate) fn journal_table(
     id: &'static str,
     caption: String,
-    timeline: Arc<Timeline>,
+    timeline: &Arc<Timeline>,
     rows: Vec<(Direction, JournalRow)>,
     sum: Option<Minor>,
     digits: u8,

@@ -101,6 +101,7 @@ fn waiting(planner: Planner) -> String {
 }
 
 /// What was issued is all that became of it: text, so that it can be checked and copied.
+#[expect(clippy::needless_pass_by_value, reason = "what a component takes is its own")]
 #[component]
 pub(crate) fn Conservation(totals: Figures, digits: u8) -> impl IntoView {
     let terms = [

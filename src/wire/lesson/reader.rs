@@ -94,7 +94,7 @@ impl Reader {
                     self.problem(&format!("{path}/goal"), error.to_string());
                     Vec::new()
                 });
-                let routes = self.list(value, "routes", path, |reader, it, path| reader.object(it, path));
+                let routes = self.list(value, "routes", path, Self::object);
                 Task::Do { goal, routes }
             }
             "choose" => Task::Choose(self.list(value, "options", path, |reader, it, path| Choice {

@@ -132,14 +132,13 @@ impl Review<'_> {
             }
             Err(message) => self.problem(format!("{path}/change"), message),
         }
-        if at > 0 && step.start == Start::AsLeft && matches!(self.lesson.steps[at - 1].task, Task::Do { .. })
-        {
-            if matches!(step.task, Task::Predict { .. }) || !step.numbers.is_empty() {
-                self.problem(
-                    &path,
-                    "The learner may have left another plan here. Give the step a change, or use braces.",
-                );
-            }
+        let after_doing = at > 0 && matches!(self.lesson.steps[at - 1].task, Task::Do { .. });
+        let as_left = after_doing && step.start == Start::AsLeft;
+        if as_left && (matches!(step.task, Task::Predict { .. }) || !step.numbers.is_empty()) {
+            self.problem(
+                &path,
+                "The learner may have left another plan here. Give the step a change, or use braces.",
+            );
         }
         self.reading(&path, step, texts);
     }
@@ -165,7 +164,7 @@ impl Review<'_> {
                 match step.is_met(before) {
                     Ok(false) => {}
                     Ok(true) => {
-                        self.problem(format!("{path}/goal"), "The goal is reached before anything is done.")
+                        self.problem(format!("{path}/goal"), "The goal is reached before anything is done.");
                     }
                     Err(error) => self.problem(format!("{path}/goal"), error.to_string()),
                 }
@@ -262,7 +261,8 @@ impl Review<'_> {
                         let number = number.replace(',', "");
                         let has = |all: &[(String, String)]| all.iter().any(|(it, _)| *it == number);
                         let asked = is_of_goal(&number, step);
-                        if !asked && !has(&step.numbers) && !(done && has(&step.numbers_after)) {
+                        let said = has(&step.numbers) || (done && has(&step.numbers_after));
+                        if !asked && !said {
                             self.problem(path, format!("Say in numbers what {number} is."));
                         }
                         used.push(number);

@@ -78,7 +78,7 @@ fn explanation(planner: Planner, asked: &Asked) -> AnyView {
     let table = journal_table(
         CAPTION,
         caption,
-        Arc::new(timeline),
+        &Arc::new(timeline),
         rows,
         Some(it.amount),
         digits,

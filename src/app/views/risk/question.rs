@@ -115,7 +115,7 @@ fn rows(asking: Asking) -> AnyView {
     let ids: Vec<String> = accounts.iter().map(|it| it.0.clone()).collect();
     let all = (accounts.len() > 1).then(|| row_of_all(planner, asking, ids));
     let each = accounts.into_iter().take(LISTED).enumerate();
-    let each = each.map(|(position, (id, name))| row_of(planner, asking, position, id, name));
+    let each = each.map(|(position, (id, name))| row_of(planner, asking, position, id, &name));
     let rest = (more > 0).then(|| view! { <tr><td colspan="4">{count("risk.more", more, &[])}</td></tr> });
     view! { {all}{each.collect_view()}{rest} }.into_any()
 }
@@ -173,7 +173,7 @@ fn cell_of_all(
     .into_any()
 }
 
-fn row_of(planner: Planner, asking: Asking, position: usize, id: String, name: String) -> AnyView {
+fn row_of(planner: Planner, asking: Asking, position: usize, id: String, name: &str) -> AnyView {
     let factor = |end: RangeEnd, field: &'static str, label: &'static str| {
         let path = ["/adAccounts/", &position.to_string(), "/spendRange/", field].concat();
         let value = Signal::derive(move || {
@@ -189,7 +189,7 @@ fn row_of(planner: Planner, asking: Asking, position: usize, id: String, name: S
         };
         let element = field_id(&path);
         let messages = Signal::derive(move || planner.messages.with(|all| all.at(&path)));
-        let label = [label, ", ", &name].concat();
+        let label = [label, ", ", name].concat();
         view! {
             <td>
                 <NumberField
@@ -214,13 +214,13 @@ fn row_of(planner: Planner, asking: Asking, position: usize, id: String, name: S
     let set_chance = move |text: String| asking.chances.update(|all| drop(all.insert(id.clone(), text)));
     view! {
         <tr>
-            <th scope="row">{name.clone()}</th>
+            <th scope="row">{name.to_owned()}</th>
             {low}
             {high}
             <td>
                 <NumberField
                     id=["risk-chance-", &position.to_string()].concat()
-                    label=[t("risk.chance"), ", ", &name].concat()
+                    label=[t("risk.chance"), ", ", name].concat()
                     quiet=true
                     value=chance
                     digits=Signal::stored(0)

@@ -76,14 +76,14 @@ struct Lines {
 
 impl Lines {
     fn of(lane: &Lane, most: Minor) -> Self {
-        let line = |height: &dyn Fn(usize) -> Minor| -> Vec<i64> {
+        let heights = |height: &dyn Fn(usize) -> Minor| -> Vec<i64> {
             (0..lane.held.len()).map(|at| rise(height(at), most, BANDS)).collect()
         };
         Self {
             none: vec![0; lane.held.len()],
-            spent: line(&|at| lane.spent[at]),
-            held: line(&|at| lane.spent[at] + lane.held[at]),
-            lost: line(&|at| lane.reached(at)),
+            spent: heights(&|at| lane.spent[at]),
+            held: heights(&|at| lane.spent[at] + lane.held[at]),
+            lost: heights(&|at| lane.reached(at)),
         }
     }
 }

@@ -38,10 +38,10 @@ pub(super) fn EventForm() -> impl IntoView {
     let add = move || {
         let mut it = days.happening.get_untracked();
         if it.direction.is_empty() {
-            it.direction = "to".to_owned();
+            "to".clone_into(&mut it.direction);
         }
         if it.violation.is_empty() {
-            it.violation = "boughtCredit".to_owned();
+            "boughtCredit".clone_into(&mut it.violation);
         }
         if let Some(day) = crate::day::Day::parse(&it.on) {
             days.choose(day);

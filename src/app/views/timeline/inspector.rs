@@ -99,5 +99,5 @@ fn rows(days: Days, day: Day) -> AnyView {
         return view! { <p class="hint">{t("timeline.noRows")}</p> }.into_any();
     }
     let caption = fill("timeline.rowsOf", &[("day", &format::day_with_year(&day.to_string()))]);
-    journal_table("day-rows", caption, timeline, rows, None, digits, Reasons::InRows)
+    journal_table("day-rows", caption, &timeline, rows, None, digits, Reasons::InRows)
 }

@@ -197,7 +197,7 @@ fn allocate(days: Days, it: &Moving, on: &str) {
     let position = days.planner.edit(|plan| {
         let position = draft::add_part(plan, &it.to, &it.credit)?;
         let part = plan.allocations.get_mut(position)?;
-        part.on = on.to_owned();
+        on.clone_into(&mut part.on);
         part.amount.clone_from(&it.amount);
         Some(position)
     });

@@ -185,7 +185,7 @@ fn Cell(
     });
     let edit = move |amount: String| {
         planner.edit(|plan| {
-            id.with_value(|id| column.with_value(|column| set_amount(plan, id, column, amount)))
+            id.with_value(|id| column.with_value(|column| set_amount(plan, id, column, amount)));
         });
     };
     let own = StoredValue::new(own);
