@@ -63,7 +63,7 @@ const question: RiskOptions = { runs: 10, seed: 1, cadenceDays: 7, suspensions: 
 export const spread: string | undefined = risk(plan, question).current?.totals.stranded.p95;
 export const inSlices = (): Risk => {
   const run: RiskRun = riskRun(plan, question);
-  while (run.advance(5)) console.log(run.done(), run.asked());
+  while (run.advance(5) && run.done() < run.asked());
   const result = run.result();
   run.free();
   return result;
