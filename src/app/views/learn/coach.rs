@@ -48,7 +48,7 @@ fn Progressed(player: Player) -> impl IntoView {
     };
     view! {
         <h3 id=STEP tabindex="-1">{title}</h3>
-        <div class="steps" aria-hidden="true">{(0..count).map(mark).collect_view()}</div>
+        <div class="lesson-steps" aria-hidden="true">{(0..count).map(mark).collect_view()}</div>
     }
 }
 
@@ -105,7 +105,7 @@ fn Explained(player: Player, words: Words) -> impl IntoView {
         let text = player.texts(|it| it.explanation.clone()).unwrap_or_default();
         linked(&player.filled(&text), &player.new_words(), words)
     };
-    part(move || done.get().then(|| view! { <p class="explained">{part(explanation)}</p> }))
+    part(move || done.get().then(|| view! { <p class="lesson-explained">{part(explanation)}</p> }))
 }
 
 /// The ways on and back, and help.

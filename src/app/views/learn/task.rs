@@ -150,7 +150,7 @@ fn Choosing(player: Player, ids: Vec<String>) -> impl IntoView {
         }
     };
     view! {
-        <form class="choosing" on:submit=choose>
+        <form class="lesson-choices" on:submit=choose>
             <fieldset>
                 <legend class="visually-hidden">{t("lesson.answers")}</legend>
                 <ul>{ids.into_iter().map(option).collect_view()}</ul>

@@ -39,8 +39,10 @@ pub(super) fn Answer() -> impl IntoView {
     })
 }
 
+/// Figures of many runs are seldom whole: all are written with the currency's digits, so that they line up.
 fn shown(planner: Planner, text: &str) -> String {
-    format::amount(text, planner.digits.get_untracked())
+    let digits = planner.currency.get_untracked().map_or(0, Currency::digits);
+    format::amount(text, digits)
 }
 
 /// Between what and what most runs strand.
