@@ -72,7 +72,7 @@ for (const id of ids) {
       // What is to be guessed is nowhere on the page, not even for ears.
       if (hidden) await expect(page.locator(".sim-headline")).not.toContainText(/\d/);
       await act(page, id, lesson, at);
-      await expect(coach(page).locator(".explained")).toBeVisible();
+      await expect(coach(page).locator(".lesson-explained")).toBeVisible();
       await expectAccessible(page);
       for (const width of [1280, 360]) {
         await page.setViewportSize({ width, height: 900 });
@@ -153,7 +153,7 @@ test("from opening the site to why holding back matters: five actions", async ({
   await page.getByRole("link", { name: "Hold some back" }).click();
   await page.getByLabel(/^Your guess/).fill("2000");
   await button(coach(page), "Check").click();
-  await expect(coach(page).locator(".explained")).toContainText("Only 400 instead of 2,850.");
+  await expect(coach(page).locator(".lesson-explained")).toContainText("Only 400 instead of 2,850.");
 });
 
 test("with the keyboard alone, and nothing holds the focus", async ({ page }) => {
