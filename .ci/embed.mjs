@@ -1,76 +1,74 @@
-// Puts the embed into `embed/` beside the planner: the figure's program and its page, once for each preset, with the
-// preset's figure standing in it until the program runs; the element; and the figures as files.
-import { createHash } from "node:crypto";
+// Puts the embed into `embed/` beside the planner: the figure's program and its pages, one for each preset and language,
+// with the preset's figure standing in it until the program runs; the element; and the figures as files.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { transform } from "esbuild";
 import { bundle } from "./bundle.mjs";
 import { figures, writeFigures } from "./figures.mjs";
+import { alternates, escaped, filled, languages, small, writeNamed } from "./pages.mjs";
 
-const named = (name, content, end) => `${name}-${createHash("sha256").update(content).digest("hex").slice(0, 16)}${end}`;
-const escaped = (text) => String(text).replace(/[&<>"]/g, (it) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[it]);
-const small = async (text, loader, release) =>
-  release ? (await transform(text, { loader, minify: true, target: "es2022" })).code : text;
-
-/**
- * @param {{dir: string, release: boolean, target: string, site: string}} what `dir`: the site's folder; `target`:
- *   cargo's; `site`: where the site will be
- */
-export const embed = async ({ dir, release, target, site }) => {
+/** Compiles the figure's program and puts it into `out`. */
+const compile = async (out, { release, target }) => {
   const profile = release ? "app" : "serve";
   const wasm32 = "wasm32-unknown-unknown";
   const flags = ["--quiet", "--target", wasm32, "--profile", profile, "--features", "embed", "--bin", "embed"];
   execFileSync("cargo", ["build", ...flags], { stdio: ["ignore", "inherit", "inherit"] });
+  return bundle({ wasm: join(target, wasm32, profile, "embed.wasm"), name: "embed", dir: out, release });
+};
+
+/**
+ * Writes the page of a figure in one language.
+ *
+ * @param {object} figure as `figures` makes it
+ * @param {string} folder where the page lies within `embed/`, and within the folder of a language
+ */
+const writePage = (out, { figure, folder, language, template, files, site }) => {
+  const { id, stills, height } = figure;
+  const { texts, table } = stills[language.id];
+  const at = `${language.folder}${folder}`;
+  const root = "../".repeat(at.split("/").length - 1) || "./";
+  const values = {
+    preset: id,
+    language: language.id,
+    root,
+    height,
+    picture: `${root}figures/${id}${language.end}.svg`,
+    oembed: `${root}figures/${id}${language.end}.oembed.json`,
+    card: `${site}embed/card.png`,
+    program: files.program,
+    wasm: files.wasm,
+    css: `${root}${files.css}`,
+    frame: `${root}${files.frame}`,
+    ...texts,
+    ...Object.fromEntries(Object.entries(language.words.frame).map(([name, text]) => [`words.${name}`, text])),
+  };
+  const safe = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, escaped(value)]));
+  const page = filled(template, { ...safe, table, alternates: alternates(root, (own) => `${own}${folder}`) });
+  mkdirSync(join(out, at), { recursive: true });
+  writeFileSync(join(out, at, "index.html"), page);
+};
+
+/**
+ * @param {{dir: string, release: boolean, target: string, site: string}} what `dir`: the site's folder; `target`:
+ *   cargo's; `site`: where the site will be
+ * @returns every figure, and the name of the stylesheet in `embed/`
+ */
+export const embed = async ({ dir, release, target, site }) => {
   const out = join(dir, "embed");
   mkdirSync(out, { recursive: true });
-  const write = (name, content, end) => {
-    const as = named(name, content, end);
-    writeFileSync(join(out, as), content);
-    return as;
-  };
-
-  const program = await bundle({ wasm: join(target, wasm32, profile, "embed.wasm"), name: "embed", dir: out, release });
+  const { script, wasm } = await compile(out, { release, target });
   const sheets = ["tokens", "base", "components", "figure"].map((name) => readFileSync(`www/styles/${name}.css`, "utf8"));
-  const css = write("embed", await small(sheets.join("\n"), "css", release), ".css");
-  const frame = write("frame", await small(readFileSync("www/embed/frame.js", "utf8"), "js", release), ".js");
+  const css = writeNamed(out, "embed", await small(sheets.join("\n"), "css", release), ".css");
+  const frame = writeNamed(out, "frame", await small(readFileSync("www/embed/frame.js", "utf8"), "js", release), ".js");
 
   const all = await figures(join(dir, "api"));
   writeFigures(all, join(out, "figures"), site);
-  const languages = readdirSync("www/locales").filter((name) => /^[a-z]{2}\.json$/.test(name)).map((name) => name.slice(0, -5));
   const template = readFileSync("www/embed/page.html", "utf8");
-  const page = ({ id, texts, sentence, table, height }, root) => {
-    const { title, question } = texts.en;
-    const values = { preset: id, root, title, question, sentence, height, languages: languages.join(" ") };
-    const files = { program: program.script, wasm: program.wasm, css: `${root}${css}`, frame: `${root}${frame}` };
-    const text = { ...values, ...files, card: `${site}embed/card.png` };
-    return template.replace(/\{(\w+)\}/g, (whole, name) => (name === "table" ? table : name in text ? escaped(text[name]) : whole));
-  };
-  writeFileSync(join(out, "index.html"), page(all[0], "./"));
-  for (const figure of all) {
-    mkdirSync(join(out, figure.id), { recursive: true });
-    writeFileSync(join(out, figure.id, "index.html"), page(figure, "../"));
+  const files = { program: script, wasm, css, frame };
+  for (const language of languages) {
+    writePage(out, { figure: all[0], folder: "", language, template, files, site });
+    for (const figure of all) writePage(out, { figure, folder: `${figure.id}/`, language, template, files, site });
   }
-
-  // The guide for article writers, with every figure live in it.
-  const example = ({ id, texts, sentence, table, height }) => {
-    const { title, answer } = texts.en;
-    const picture = `<img src="../figures/${id}.svg" width="640" height="${height}" alt="${escaped(sentence)}">`;
-    return [
-      `<article class="guide-example" aria-labelledby="example-${id}">`,
-      `<h3 id="example-${id}">${escaped(title)}</h3>`,
-      `<p>${escaped(answer)} <span class="hint"><code>${id}</code></span></p>`,
-      `<strandline-simulator scenario="${id}" title="${escaped(title)}" start="visible">`,
-      `<figure>${picture}${table}</figure>`,
-      "</strandline-simulator>",
-      "</article>",
-    ].join("\n");
-  };
-  const guideCss = write("guide", await small(readFileSync("www/embed/guide/guide.css", "utf8"), "css", release), ".css");
-  const guide = { css, guideCss, site: escaped(site), examples: all.map(example).join("\n") };
-  mkdirSync(join(out, "guide"), { recursive: true });
-  const text = readFileSync("www/embed/guide/index.html", "utf8");
-  writeFileSync(join(out, "guide/index.html"), text.replace(/\{(css|guideCss|site|examples)\}/g, (_, name) => guide[name]));
 
   writeFileSync(join(out, "v1.js"), await small(readFileSync("www/embed/v1.js", "utf8"), "js", release));
   copyFileSync("www/embed/v1.d.ts", join(out, "v1.d.ts"));

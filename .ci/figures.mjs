@@ -3,9 +3,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { escaped, filled, languages } from "./pages.mjs";
 
-const escaped = (text) =>
-  String(text).replace(/[&<>"]/g, (it) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[it]);
 const plain = (text) => text.replaceAll(",", "");
 const isNothing = (amount) => /^[0.]*$/.test(amount);
 
@@ -13,7 +12,7 @@ const isNothing = (amount) => /^[0.]*$/.test(amount);
 const numbersIn = (text) => [...text.matchAll(/\d[\d,]*(?:\.\d+)?/g)].map(([it]) => plain(it)).filter((it) => Number(it) > 31);
 
 /** What a preset says and its figures don't. */
-const disagreements = ({ id, claims, goal, texts }, plan, { simulate, checkClaims, bestSplit }) => {
+const disagreements = ({ id, claims, goal, texts }, plan, { simulate, checkClaims }) => {
   const found = checkClaims(plan, claims.join("; "))
     .filter(({ holds }) => !holds)
     .map(({ claim, found, problem }) => `${id}: “${claim}” does not hold: ${problem ?? `it is ${found}`}`);
@@ -34,54 +33,48 @@ const disagreements = ({ id, claims, goal, texts }, plan, { simulate, checkClaim
   const problem = checkClaims(plan, goal).find(({ problem }) => problem);
   if (problem) found.push(`${id}: its goal can't be read: ${problem.problem}`);
   if (!totals || adAccounts.length === 0) found.push(`${id}: it has no ad account`);
-  void bestSplit;
   return found;
 };
 
-const shownIn = (plan, projection) => {
+const shownIn = (plan, projection, locale) => {
   const amounts = [...Object.values(projection.totals), ...projection.adAccounts.flatMap((it) => [it.canSpend, it.stranded, it.allocated])];
   const digits = amounts.some((it) => !isNothing(it.split(".")[1] ?? "")) ? projection.totals.issued.split(".")[1].length : 0;
-  const format = new Intl.NumberFormat("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   return (amount) => format.format(amount);
 };
 
 /** What becomes of the ad credit, in a sentence. */
-const sentenceOf = (plan, { currency, totals, adAccounts }, shown) => {
-  const parts = [
-    ["spent", "is spent"],
-    ["remaining", "is in ad accounts when the plan ends"],
-    ["expiredInAccounts", "expires in ad accounts"],
-    ["forfeited", "is forfeited"],
-    ["revoked", "is revoked"],
-    ["expiredUnallocated", "expires unallocated"],
-    ["unallocated", "is still unallocated"],
-  ];
-  const said = parts.filter(([figure]) => !isNothing(totals[figure])).map(([figure, words]) => `${shown(totals[figure])} ${words}`);
-  const all = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" }).format(said);
-  const stuck = adAccounts.filter((it) => !isNothing(it.stranded));
+const sentenceOf = (plan, { currency, totals, adAccounts }, shown, { locale, words }) => {
+  const { parts, stranded, sentence } = words.figure;
+  const list = (all) => new Intl.ListFormat(locale, { style: "long", type: "conjunction" }).format(all);
+  const said = Object.keys(parts).filter((figure) => !isNothing(totals[figure]));
   const names = new Map(plan.adAccounts.map((it) => [it.id, it.name]));
-  const where = stuck.map((it) => `${shown(it.stranded)} in ${names.get(it.id)}`);
-  const stranded = isNothing(totals.stranded)
-    ? "Nothing is stranded."
-    : `Stranded: ${shown(totals.stranded)}${stuck.length ? ` (${where.join(", ")})` : ""}.`;
-  return `Of ${shown(totals.issued)} ${currency} of ad credit, ${all}. ${stranded}`;
+  const stuck = adAccounts.filter((it) => !isNothing(it.stranded));
+  const where = stuck.map((it) => filled(stranded.where, { amount: shown(it.stranded), account: names.get(it.id) }));
+  return filled(sentence, {
+    issued: shown(totals.issued),
+    currency,
+    parts: list(said.map((figure) => filled(parts[figure], { amount: shown(totals[figure]) }))),
+    stranded: isNothing(totals.stranded) ? stranded.nothing : filled(stranded.some, { amount: shown(totals.stranded), where: where.join(", ") }),
+  });
 };
 
-const tableOf = (plan, { currency, totals, adAccounts }, shown, title) => {
-  const cells = (tag, all) => all.map((it) => `<${tag}${tag === "th" ? ' scope="col"' : ""}>${escaped(it)}</${tag}>`).join("");
+const tableOf = (plan, { currency, totals, adAccounts }, shown, title, { words }) => {
+  const { account, all, daily, canSpend, allocated, spent, stranded } = words.figure.table;
+  const cells = (tag, texts) => texts.map((it) => `<${tag}${tag === "th" ? ' scope="col"' : ""}>${escaped(it)}</${tag}>`).join("");
   const rows = plan.adAccounts.map(({ name, dailySpend }, at) => {
     const it = adAccounts[at];
     const own = [dailySpend ?? "0", it.canSpend, it.allocated, it.spent, it.stranded].map(shown);
     return `<tr><th scope="row">${escaped(name)}</th>${cells("td", own)}</tr>`;
   });
-  const allocated = adAccounts.reduce((sum, it) => sum + Math.round(Number(it.allocated) * 100), 0) / 100;
-  const all = ["", "", shown(allocated), shown(totals.spent), shown(totals.stranded)];
+  const sum = adAccounts.reduce((sum, it) => sum + Math.round(Number(it.allocated) * 100), 0) / 100;
+  const sums = ["", "", shown(sum), shown(totals.spent), shown(totals.stranded)];
   return [
     "<table>",
     `<caption>${escaped(title)} (${escaped(currency)})</caption>`,
-    `<thead><tr>${cells("th", ["Ad account", "Spends a day", "Can spend", "Gets", "Spent", "Stranded"])}</tr></thead>`,
+    `<thead><tr>${cells("th", [account, daily, canSpend, allocated, spent, stranded])}</tr></thead>`,
     `<tbody>${rows.join("")}</tbody>`,
-    `<tfoot><tr><th scope="row">All</th>${cells("td", all)}</tr></tfoot>`,
+    `<tfoot><tr><th scope="row">${escaped(all)}</th>${cells("td", sums)}</tr></tfoot>`,
     "</table>",
   ].join("");
 };
@@ -90,7 +83,8 @@ const WIDTH = 640;
 const ROW = 56;
 const heightOf = (plan) => 64 + plan.adAccounts.length * ROW + 40;
 
-const pictureOf = (plan, { totals, adAccounts }, shown, { title, sentence }) => {
+const pictureOf = (plan, { totals, adAccounts }, shown, { title, sentence }, { words }) => {
+  const { bar: spentOnly, barWithStranded, balance, rest } = words.figure;
   const height = heightOf(plan);
   const widest = Math.max(...adAccounts.map((it) => Number(it.allocated)), Number(totals.issued) / 3, 1);
   const scale = (amount) => Math.round((Number(amount) / widest) * 4000) / 10;
@@ -104,11 +98,12 @@ const pictureOf = (plan, { totals, adAccounts }, shown, { title, sentence }) => 
       x += width;
       return drawn;
     });
-    const says = `Spent ${shown(it.spent)}${isNothing(it.stranded) ? "" : ` · Stranded ${shown(it.stranded)}`}`;
+    const says = filled(isNothing(it.stranded) ? spentOnly : barWithStranded, { spent: shown(it.spent), stranded: shown(it.stranded) });
     return `<text class="name" x="24" y="${y + 15}">${escaped(name)}</text>${bar.join("")}<text class="small" x="200" y="${y + 38}">${escaped(says)}</text>`;
   });
-  const unallocated = Number(totals.expiredUnallocated) ? `Expires unallocated ${shown(totals.expiredUnallocated)}` : `Unallocated ${shown(totals.unallocated)}`;
-  const foot = `Issued ${shown(totals.issued)} = Spent ${shown(totals.spent)} + Stranded ${shown(totals.stranded)} + ${unallocated}`;
+  const left = isNothing(totals.expiredUnallocated) ? "unallocated" : "expiredUnallocated";
+  const figures = Object.fromEntries(["issued", "spent", "stranded"].map((name) => [name, shown(totals[name])]));
+  const foot = filled(balance, { ...figures, rest: filled(rest[left], { amount: shown(totals[left]) }) });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title says">
 <title id="title">${escaped(title)}</title><desc id="says">${escaped(sentence)}</desc>
 <style>:root{--paper:#fff;--ink:#1a1d21;--muted:#565c64;--spent:#2c6e5d;--stranded:#b4430c;--light:#f3c4a6;--sunk:#efefea;--remaining:#777d86}@media(prefers-color-scheme:dark){:root{--paper:#1b1f23;--ink:#eceef0;--muted:#a9b0b8;--spent:#57bd9f;--stranded:#ff9a62;--light:#6b3413;--sunk:#23282d;--remaining:#8f979f}}text{font:15px system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif;fill:var(--ink)}.name{font-weight:600}.small{font-size:13px;fill:var(--muted)}.title{font-size:17px;font-weight:600}</style>
@@ -122,8 +117,20 @@ ${rows.join("\n")}
 `;
 };
 
+/** A preset's figure in one language: its words, with the sentence among them, its table and its picture. */
+const stillOf = (preset, plan, projection, language) => {
+  const texts = preset.texts[language.id];
+  const shown = shownIn(plan, projection, language.locale);
+  const sentence = sentenceOf(plan, projection, shown, language);
+  return {
+    texts: { ...texts, sentence },
+    table: tableOf(plan, projection, shown, texts.title, language),
+    svg: pictureOf(plan, projection, shown, { title: texts.title, sentence }, language),
+  };
+};
+
 /**
- * Every preset with what the core makes of it.
+ * Every preset with what the core makes of it, and its figure in each language.
  *
  * @param {string} api the folder of the built package
  */
@@ -134,51 +141,43 @@ export const figures = async (api) => {
   const made = presets.map((preset) => {
     const plan = JSON.parse(readFileSync(`www/examples/${preset.id}.json`, "utf8"));
     wrong.push(...disagreements(preset, plan, core));
-    const projection = core.simulate(plan);
-    const shown = shownIn(plan, projection);
-    const sentence = sentenceOf(plan, projection, shown);
-    const { title } = preset.texts.en;
-    const { totals, adAccounts } = projection;
-    return {
-      ...preset,
-      plan,
-      sentence,
-      totals,
-      adAccounts,
-      table: tableOf(plan, projection, shown, title),
-      svg: pictureOf(plan, projection, shown, { title, sentence }),
-      height: heightOf(plan),
-    };
+    const { totals, adAccounts, ...projection } = core.simulate(plan);
+    const stills = languages.map((language) => [language.id, stillOf(preset, plan, { ...projection, totals, adAccounts }, language)]);
+    return { ...preset, plan, totals, adAccounts, stills: Object.fromEntries(stills), height: heightOf(plan) };
   });
   if (wrong.length) throw new Error(`presets and their figures disagree:\n${wrong.join("\n")}`);
   return made;
 };
 
+const oembedOf = (title, source, site) => ({
+  version: "1.0",
+  type: "rich",
+  title,
+  provider_name: "Strandline",
+  provider_url: site,
+  cache_age: 86400,
+  width: 640,
+  height: 640,
+  html: `<iframe title="${escaped(title)}" src="${source}" width="640" height="640" style="border:0;width:100%" loading="lazy" sandbox="allow-scripts" referrerpolicy="strict-origin"></iframe>`,
+});
+
 /** Writes each figure's files into `dir`. */
 export const writeFigures = (all, dir, site) => {
   mkdirSync(dir, { recursive: true });
-  for (const { table, svg, height, ...figure } of all) {
-    const { id, texts, sentence } = figure;
+  for (const { stills, height, ...figure } of all) {
+    const { id } = figure;
     const file = (end, content) => writeFileSync(join(dir, `${id}${end}`), content);
-    const { title, answer } = texts.en;
-    file(".svg", svg);
-    file(".json", `${JSON.stringify(figure)}\n`);
-    const picture = `<img src="${site}embed/figures/${id}.svg" width="${WIDTH}" height="${height}" alt="${escaped(sentence)}">`;
-    file(".html", `<figure>\n${picture}\n<figcaption>${escaped(answer)}</figcaption>\n${table}\n</figure>\n`);
-    const source = `${site}embed/${id}/`;
-    file(
-      ".oembed.json",
-      `${JSON.stringify({
-        version: "1.0",
-        type: "rich",
-        title,
-        provider_name: "Strandline",
-        provider_url: site,
-        cache_age: 86400,
-        width: 640,
-        height: 640,
-        html: `<iframe title="${escaped(title)}" src="${source}" width="640" height="640" style="border:0;width:100%" loading="lazy" sandbox="allow-scripts" referrerpolicy="strict-origin"></iframe>`,
-      })}\n`,
-    );
+    // One file of data for all languages, as the frame reads it.
+    const texts = Object.fromEntries(Object.entries(stills).map(([language, it]) => [language, it.texts]));
+    file(".json", `${JSON.stringify({ ...figure, texts })}\n`);
+    for (const language of languages) {
+      const { texts, table, svg } = stills[language.id];
+      const { title, answer, sentence } = texts;
+      const picture = `<img src="${site}embed/figures/${id}${language.end}.svg" width="${WIDTH}" height="${height}" alt="${escaped(sentence)}">`;
+      file(`${language.end}.svg`, svg);
+      file(`${language.end}.html`, `<figure lang="${language.id}">\n${picture}\n<figcaption>${escaped(answer)}</figcaption>\n${table}\n</figure>\n`);
+      const oembed = oembedOf(title, `${site}embed/${language.folder}${id}/`, site);
+      file(`${language.end}.oembed.json`, `${JSON.stringify(oembed)}\n`);
+    }
   }
 };

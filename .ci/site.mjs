@@ -7,6 +7,7 @@ import { transform } from "esbuild";
 import { bundle } from "./bundle.mjs";
 import { embed } from "./embed.mjs";
 import { writeHeaders } from "./hosting.mjs";
+import { reading } from "./reading.mjs";
 
 const dir = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
@@ -35,5 +36,6 @@ if (release) {
 // Where the site will be: oEmbed and link previews need whole addresses. Everything else is relative.
 const site = new URL(process.env.STRANDLINE_SITE ?? "https://strandline.example/");
 if (!site.pathname.endsWith("/")) site.pathname += "/";
-await embed({ dir, release, target, site: site.href });
+const { all, css } = await embed({ dir, release, target, site: site.href });
+await reading({ dir, release, site: site.href, all, css });
 writeHeaders(dir, site.pathname.slice(0, -1));

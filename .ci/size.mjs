@@ -14,7 +14,7 @@ const names = readdirSync("dist", { recursive: true, withFileTypes: true })
 // What a figure of an article loads before anything is pressed: one of its pages, not all.
 const embedded = readdirSync("dist/embed").map((name) => join("dist/embed", name));
 const embedParts = embedded.filter((name) => name.endsWith(".wasm") && !/\/embed-\w+\.wasm$/.test(name));
-const embed = (end) => embedded.filter((name) => name.endsWith(end) && !embedParts.includes(name) && !/(v1\.(d\.ts|js)|guide-\w+\.css)$/.test(name));
+const embed = (end) => embedded.filter((name) => name.endsWith(end) && !embedParts.includes(name) && !/(v1\.(d\.ts|js)|reading-\w+\.css)$/.test(name));
 const parts = names.filter((name) => name.endsWith(".wasm") && !/\/planner-\w+\.wasm$/.test(name));
 const cold = names.filter((name) => !parts.includes(name));
 const ending = (end) => cold.filter((name) => name.endsWith(end));

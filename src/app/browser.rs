@@ -195,6 +195,15 @@ pub(crate) fn focus(id: impl Into<String>) {
     focus_first(vec![id.into()]);
 }
 
+/// Moves the focus to one element where nothing has it any more, because what had it is gone.
+pub(crate) fn focus_if_lost(id: &'static str) {
+    leptos::prelude::request_animation_frame(move || {
+        if document().active_element().is_none_or(|it| it.tag_name() == "BODY") {
+            focus(id);
+        }
+    });
+}
+
 /// The text of a file; `None` where it can't be read.
 pub(crate) async fn text_of(file: &web_sys::File) -> Option<String> {
     JsFuture::from(file.text()).await.ok()?.as_string()

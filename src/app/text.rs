@@ -29,6 +29,14 @@ pub(crate) fn language() -> &'static str {
     section("language").and_then(Value::as_str).unwrap_or("en")
 }
 
+/// The address of a page that is there to be read, such as a guide, in the language of the sentences.
+pub(crate) fn reading(page: &str) -> String {
+    match language() {
+        "en" => page.to_owned(),
+        other => [page, other, "/"].concat(),
+    }
+}
+
 /// A part of the locale file, where the language isn't English.
 pub(crate) fn section(name: &str) -> Option<&'static Value> {
     TRANSLATION.get()?.get(name)

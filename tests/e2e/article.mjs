@@ -1,28 +1,30 @@
 // An article of somebody else's, on another origin than the site, whose policy allows the site's frame and no more.
 import { expect } from "@playwright/test";
 
-/** The site as the article names it. */
-export const siteOf = (baseURL) => new URL("/", baseURL).href;
+/** The site as the article names it: the folder of its host that it lies in. */
+export const siteOf = (baseURL) => new URL("./", baseURL).href;
 /** The same server by another name, which is another origin to a browser. */
 const hostOf = (baseURL) => siteOf(baseURL).replace("127.0.0.1", "localhost");
 
 /** What such an article allows: the site's frame, its one script, and pictures for the fallback. */
 const policyOf = (baseURL) => {
-  const site = siteOf(baseURL).slice(0, -1);
+  const site = new URL(baseURL).origin;
   const own = ["default-src 'none'", `frame-src ${site}`, `script-src ${site} 'nonce-article'`, `img-src ${site} data:`];
   return [...own, "style-src-attr 'unsafe-inline'"].join("; ");
 };
 
-/** Opens an article with this body. */
-export const openArticle = async (page, baseURL, body, { policy = policyOf(baseURL) } = {}) => {
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Article</title><link rel="icon" href="data:,"></head>
+/** An article with this body, which notes what it hears. */
+export const articleOf = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Article</title><link rel="icon" href="data:,"></head>
 <body><h1>Article</h1><p><a href="#before" id="before">before</a></p>${body}<p><a href="#after" id="after">after</a></p>
 <script nonce="article">window.heard = [];
 for (const type of ["ready", "resize", "change", "step", "complete", "error", "link"])
   addEventListener(type, (event) => event.detail && heard.push([type, event.detail]), true);
 addEventListener("message", ({ data, source }) => { (window.messages ??= []).push({ ...data, frame: [...document.querySelectorAll("iframe")].findIndex((it) => it.contentWindow === source) }); });</script></body></html>`;
+
+/** Opens an article with this body. */
+export const openArticle = async (page, baseURL, body, { policy = policyOf(baseURL) } = {}) => {
   // A real server: a page made up in the browser may not ask this machine for anything.
-  await page.goto(`${hostOf(baseURL)}tests/article/?${new URLSearchParams({ policy, html })}`);
+  await page.goto(`${hostOf(baseURL)}tests/article/?${new URLSearchParams({ policy, html: articleOf(body) })}`);
 };
 
 /** The strict frame of the guide. */

@@ -156,26 +156,90 @@ test("in a frame, axe finds nothing", async ({ page, baseURL }) => {
   expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
 });
 
+/** Each preset in each language, at the address of its page. */
+const pages = presets.flatMap(({ id }) => [
+  { id, language: "en", locale: "en-GB", folder: "", end: "" },
+  { id, language: "es", locale: "es", folder: "es/", end: ".es" },
+]);
+const said = { en: { stranded: "Stranded: ", nothing: "Nothing is stranded." }, es: { stranded: "Varado: ", nothing: "Nada queda varado." } };
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
-  for (const { id } of presets) {
-    test(`${id} stands still: picture, table and sentence`, async ({ page, baseURL }) => {
+  for (const { id, language, locale, folder, end } of pages) {
+    test(`${id} stands still in ${language}: picture, table and sentence`, async ({ page, baseURL }) => {
       const { simulate } = await import(dist("api/api.js"));
-      const { plan, sentence, texts } = JSON.parse(readFileSync(dist(`embed/figures/${id}.json`), "utf8"));
+      const { plan, texts } = JSON.parse(readFileSync(dist(`embed/figures/${id}.json`), "utf8"));
       const { totals, adAccounts } = simulate(plan);
-      await page.goto(`${siteOf(baseURL)}embed/${id}/`);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.en.question);
+      const { question, sentence } = texts[language];
+      await page.goto(`${siteOf(baseURL)}embed/${folder}${id}/`);
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(question);
       await expect(page.locator("#still-sentence")).toHaveText(sentence);
-      const shown = (amount) => new Intl.NumberFormat("en-GB").format(amount);
-      expect(sentence).toContain(Number(totals.stranded) ? `Stranded: ${shown(totals.stranded)}` : "Nothing is stranded.");
+      const shown = (amount) => new Intl.NumberFormat(locale).format(amount);
+      expect(sentence).toContain(Number(totals.stranded) ? `${said[language].stranded}${shown(totals.stranded)}` : said[language].nothing);
       for (const [at, { name }] of plan.adAccounts.entries()) {
         const cells = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) }).getByRole("cell");
         const { canSpend, allocated, spent, stranded } = adAccounts[at];
         expect((await cells.allTextContents()).slice(1)).toEqual([canSpend, allocated, spent, stranded].map(shown));
       }
-      expect(await page.locator("#still-picture").evaluate((it) => it.getAttribute("src"))).toBe(`../figures/${id}.svg`);
+      const picture = page.locator("#still-picture");
+      expect(await picture.evaluate((it) => it.getAttribute("src"))).toMatch(new RegExp(`figures/${id}${end.replace(".", "\\.")}\\.svg$`));
+      expect(await picture.evaluate((it) => it.naturalWidth)).toBe(640);
     });
   }
+});
+
+test("each page says where it is in the other language, and where its oEmbed file is", async ({ request }) => {
+  for (const { id, language, folder, end } of pages) {
+    const html = await (await request.get(`/embed/${folder}${id}/`)).text();
+    const root = folder ? "../../" : "../";
+    expect(html).toContain(`<link rel="alternate" hreflang="en" href="${root}${id}/">`);
+    expect(html).toContain(`<link rel="alternate" hreflang="es" href="${root}es/${id}/">`);
+    const [, address] = /type="application\/json\+oembed" href="([^"]+)"/.exec(html);
+    const oembed = await (await request.get(new URL(address, `http://x/embed/${folder}${id}/`).pathname)).json();
+    expect(address).toBe(`${root}figures/${id}${end}.oembed.json`);
+    expect([oembed.type, oembed.version]).toEqual(["rich", "1.0"]);
+    expect(oembed.html).toContain(`/embed/${folder}${id}/" `);
+    expect(oembed.title).toBe(presets.find((preset) => preset.id === id).texts[language].title);
+  }
+});
+
+test("for paper the figure stands still, light and with nothing to press", async ({ page, baseURL }) => {
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.emulateMedia({ colorScheme: "dark" });
+  for (const [address, sentence] of [
+    ["embed/suspension/?print", "2,850"],
+    ["embed/?print#s=suspension", "2,850"],
+    ["embed/?print#s=suspension&lang=es", "2850"],
+  ]) {
+    await page.goto(`${siteOf(baseURL)}${address}`);
+    await expect(page.locator("#still-sentence")).toContainText(sentence);
+    await expect(page.locator("#still-picture")).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+    await expect(page.locator("button:visible, input:visible")).toHaveCount(0);
+  }
+  await page.screenshot({ path: `${pictures}embed-print.png`, fullPage: true });
+  expect(asked.filter((url) => url.endsWith(".wasm"))).toEqual([]);
+});
+
+test("for paper a plan of one’s own has its figures and no controls", async ({ page, baseURL }) => {
+  const { encodePlan } = await import(dist("api/api.js"));
+  const { plan } = JSON.parse(readFileSync(dist("embed/figures/suspension.json"), "utf8"));
+  await page.goto(`${siteOf(baseURL)}embed/?print#p=${encodePlan(plan)}&controls=full`);
+  await expect(figureIn(page, "stranded")).toHaveText("2,850");
+  await expect(page.locator("button:visible, input:visible")).toHaveCount(0);
+});
+
+test("an AMP page hears how high the figure is, each time that changes", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, strictFrame(baseURL));
+  const frame = page.frameLocator("iframe");
+  await expect(figureIn(frame, "stranded")).toHaveText("2,250");
+  const needed = () => frame.locator("#figure").evaluate((it) => Math.ceil(it.getBoundingClientRect().height));
+  const last = () => page.evaluate(() => window.messages.filter(({ sentinel }) => sentinel === "amp").at(-1));
+  await expect.poll(last).toEqual({ sentinel: "amp", type: "embed-size", height: await needed(), frame: 0 });
+  await page.locator("iframe").evaluate((it) => (it.width = "300"));
+  await expect.poll(async () => (await last()).height === (await needed())).toBe(true);
 });
 
 test("nothing is kept, and nobody else is asked", async ({ page, baseURL, context }) => {
@@ -259,19 +323,6 @@ test("the site works from a folder of its host", async ({ page, baseURL }) => {
   await page.locator("#planner:not([inert])").waitFor();
 });
 
-test("the guide's figures are live, and axe finds nothing in it", async ({ page, baseURL }) => {
-  await page.goto(`${siteOf(baseURL)}embed/guide/`);
-  for (const { id } of presets) {
-    const figure = page.locator(`strandline-simulator[scenario=${id}]`);
-    await figure.scrollIntoViewIfNeeded();
-    await expect(page.frameLocator(`strandline-simulator[scenario=${id}] iframe`).locator("[data-figure=stranded]")).toBeVisible();
-  }
-  const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
-  await page.setViewportSize({ width: 320, height: 900 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-});
-
 test("it speaks the article's language, and another one when it is asked to, with what was changed", async ({ page, baseURL }) => {
   await openArticle(page, baseURL, element(baseURL, 'scenario="split-evenly" lang="es"'));
   const frame = page.frameLocator("iframe");
@@ -300,6 +351,18 @@ test("Share makes a snippet of the plan, or of a preset, and shows how it will l
   await expect(snippet).toHaveValue(/allow-popups-to-escape-sandbox/);
   await page.getByLabel("Snippet").selectOption("element");
   await expect(snippet).toHaveValue(/^<strandline-simulator scenario="suspension" controls="full" theme="dark">/);
+  await page.getByLabel("Snippet").selectOption("oembed");
+  await expect(snippet).toHaveValue(/^http:.*\/embed\/figures\/suspension\.oembed\.json$/);
+  const oembed = await (await page.request.get(await snippet.inputValue())).json();
+  expect(oembed.title).toBe("What does a suspension do to ad credit?");
+  await page.getByLabel("Language").selectOption("es");
+  await expect(snippet).toHaveValue(/suspension\.es\.oembed\.json$/);
+  await expect(preview.getByRole("heading", { level: 1 })).toContainText("¿Qué se pierde?");
+  // A plan of one's own has no such file.
+  await page.getByLabel("Shows").selectOption("This plan");
+  await expect(page.getByLabel("Snippet")).toHaveValue("frame");
+  await expect(snippet).toHaveValue(/embed\/es\/#p=/);
+  await page.getByLabel("Shows").selectOption("suspension");
   for (const width of ["320", "600", "900"]) {
     await page.getByLabel("Width of the preview").selectOption(width);
     expect((await page.locator("iframe").boundingBox()).width).toBe(Number(width));

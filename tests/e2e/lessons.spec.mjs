@@ -1,111 +1,58 @@
-// Every lesson to its end: by its listed route, by others, with the keyboard alone; questions, words, and what is kept.
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+// Every lesson to its end: by its listed route, by another, with the keyboard alone; questions, words, and what is kept.
 import { expect, expectAccessible, test } from "./support.mjs";
+import { act, coach, finish, heading, ids, keyboard, on, pointer, take, texts } from "./lessons.mjs";
 import { button, figure, pictures } from "./planner.mjs";
-
-const file = (name) =>
-  JSON.parse(readFileSync(fileURLToPath(new URL(`../../www/lessons/${name}.json`, import.meta.url)), "utf8"));
-const texts = file("en");
-const ids = file("index").map(({ id }) => id);
-
-const coach = (page) => page.locator(".coach");
-const heading = (page) => page.locator("#lesson-step");
-const on = (page) => page.locator("#lesson-on");
-
-/** Opens a lesson by its address. */
-const take = async (page, id) => {
-  await page.goto(`/#learn/${id}`);
-  await expect(page.getByRole("heading", { level: 2, name: texts[id].title })).toBeVisible();
-  await expect(heading(page)).toHaveText(/Step 1 of/);
-};
-
-/** The field of one allocation. */
-const field = (page, { adCredit, adAccount, on }) => page.locator(`#sim-${adAccount}-${adCredit}-${on}`);
-
-/** Brings the amounts of the simulator to those of a route. */
-const allocate = async (page, allocations) => {
-  const inputs = page.locator(".sim-cell input");
-  for (const input of await inputs.all()) await input.fill("");
-  for (const it of allocations) await field(page, it).fill(String(Number(it.amount)));
-};
-
-/** Does one step as its file says: guesses, allocates by the route of this number, chooses what is right, tries all. */
-const act = async (page, id, lesson, at, route = 0) => {
-  const step = lesson.steps[at];
-  const said = texts[id].steps[at];
-  if (step.kind === "predict") {
-    await page.getByLabel(/^Your guess/).fill("1234");
-    await button(coach(page), "Check").click();
-    await expect(figure(page, "guess")).toHaveText("1,234");
-    await expect(figure(page, "truth")).not.toHaveText("–");
-  } else if (step.kind === "do") {
-    await allocate(page, (step.routes[route] ?? step.routes[0]).allocations);
-    await expect(coach(page).getByText("That is it.", { exact: true })).toBeVisible();
-  } else if (step.kind === "choose") {
-    const right = step.options.find((option) => option.right).id;
-    const wrong = step.options.find((option) => !option.right).id;
-    for (const answer of [wrong, right]) {
-      await page.locator(`#option-${answer}`).check();
-      await button(coach(page), "Check").click();
-    }
-    await expect(coach(page).locator(".why")).toHaveCount(2);
-  } else if (step.kind === "attempt") {
-    for (const one of step.tries) {
-      await button(coach(page), said.answers[one.id].text).click();
-      await expect(coach(page).locator(".why", { hasText: said.answers[one.id].why }).first()).toBeVisible();
-    }
-    const refused = step.tries.filter((one) => one.refusedBy).length;
-    await expect(coach(page).getByText(/^Rule R\d+/)).toHaveCount(refused);
-  }
-  await expect(on(page)).toHaveText("Continue");
-};
 
 for (const id of ids) {
   test(`${id}: to its end by the listed route, axe at each step`, async ({ page }) => {
-    test.setTimeout(180_000);
-    const lesson = file(id);
+    test.slow();
     await take(page, id);
-    for (let at = 0; at < lesson.steps.length; at++) {
-      await expect(heading(page)).toHaveText(`Step ${at + 1} of ${lesson.steps.length}`);
-      const hidden = lesson.steps[at].kind === "predict";
-      // What is to be guessed is nowhere on the page, not even for ears.
-      if (hidden) await expect(page.locator(".sim-headline")).not.toContainText(/\d/);
-      await act(page, id, lesson, at);
-      await expect(coach(page).locator(".lesson-explained")).toBeVisible();
-      await expectAccessible(page);
-      for (const width of [1280, 360]) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.screenshot({ path: `${pictures}lesson-${id}-${at + 1}-${width}.png`, fullPage: true });
-      }
-      await page.setViewportSize({ width: 1280, height: 900 });
-      await on(page).click();
-    }
-    await expect(heading(page)).toHaveText("Lesson done");
-    await expect(heading(page)).toBeFocused();
-    await expect(coach(page)).toContainText(texts[id].rule);
+    const look = async (number) => {
+      await expectAccessible(page, { widths: [1280] });
+      await page.screenshot({ path: `${pictures}lesson-${id}-${number}-1280.png`, fullPage: true });
+    };
+    await finish(page, pointer(), id, { look });
     await page.getByRole("link", { name: "Use my own numbers" }).click();
     await expect(page).toHaveURL(/#plan$/);
     await page.goto("/#learn");
     await expect(page.locator(".lesson-card").filter({ hasText: texts[id].rule })).toContainText("Done");
   });
-}
 
-for (const id of ["stays", "expiry", "fit", "hold", "two-credits", "before"]) {
-  test(`${id}: by another way that reaches the goal`, async ({ page }) => {
-    const lesson = file(id);
+  test(`${id}: by another way that reaches the goals, without the page’s colours`, async ({ page }) => {
+    await page.emulateMedia({ forcedColors: "active" });
     await take(page, id);
-    for (let at = 0; at < lesson.steps.length; at++) {
-      await act(page, id, lesson, at, 1);
-      await on(page).click();
-    }
-    await expect(heading(page)).toHaveText("Lesson done");
+    await finish(page, pointer(), id, { way: "other" });
+  });
+
+  test(`${id}: with the keyboard alone at 320 pixels, axe at each step, and nothing moves where nothing should`, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width: 320, height: 900 });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.addInitScript(() => {
+      globalThis.moved = [];
+      for (const type of ["animationstart", "transitionrun"]) {
+        addEventListener(type, ({ target }) => globalThis.moved.push(`${type} of ${target.outerHTML.slice(0, 90)}`), true);
+      }
+    });
+    const hands = keyboard(page);
+    await page.goto("/#learn");
+    await hands.press(page.getByRole("link", { name: texts[id].title, exact: true }).first());
+    const look = async (number) => {
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), "its width").toBe(320);
+      await expectAccessible(page, { widths: [320] });
+      await page.screenshot({ path: `${pictures}lesson-${id}-${number}-320.png`, fullPage: true });
+    };
+    await finish(page, hands, id, { look });
+    await hands.press(page.getByRole("link", { name: "Use my own numbers" }));
+    await expect(page).toHaveURL(/#plan$/);
+    expect(await page.evaluate(() => globalThis.moved)).toEqual([]);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe("auto");
   });
 }
 
 test("Fit to spend reaches the goal too, and can be taken back", async ({ page }) => {
   await take(page, "fit");
-  await act(page, "fit", file("fit"), 0);
+  await act(page, pointer(), "fit", 0);
   await on(page).click();
   await button(page, "Fit to spend").click();
   await expect(figure(page, "lesson-stranded")).toContainText("0");
@@ -114,21 +61,22 @@ test("Fit to spend reaches the goal too, and can be taken back", async ({ page }
   await expect(figure(page, "lesson-stranded")).toContainText("2,250");
 });
 
-test("hints come in three strengths; the last does it and can be taken back", async ({ page }) => {
+test("hints come in three strengths, by keyboard too; the last does it and can be taken back", async ({ page }) => {
+  const { press } = keyboard(page);
   await take(page, "fit");
-  await button(page, "Show me").click();
+  await press(button(page, "Show me"));
   await expect(figure(page, "truth")).toHaveText("2,250");
   await expect(figure(page, "guess")).toHaveText("none");
-  await on(page).click();
-  await button(coach(page), "Check").click();
+  await press(on(page));
+  await press(button(coach(page), "Check"));
   await expect(coach(page).locator(".not-yet")).toContainText("Stranded 2,250");
   const hints = coach(page).locator(".hints li");
   for (const number of [1, 2, 3]) {
-    await button(page, "Hint").click();
+    await press(button(page, "Hint"));
     await expect(hints).toHaveCount(number);
   }
   await expect(on(page)).toHaveText("Continue");
-  await button(page, "Take it back").click();
+  await press(button(page, "Take it back"));
   await expect(figure(page, "lesson-stranded")).toContainText("2,250");
   await expect(on(page)).toHaveText("Skip");
 });
@@ -154,46 +102,6 @@ test("from opening the site to why holding back matters: five actions", async ({
   await page.getByLabel(/^Your guess/).fill("2000");
   await button(coach(page), "Check").click();
   await expect(coach(page).locator(".lesson-explained")).toContainText("Only 400 instead of 2,850.");
-});
-
-test("with the keyboard alone, and nothing holds the focus", async ({ page }) => {
-  const lesson = file("fit");
-  await page.goto("/#learn");
-  const reach = async (target) => {
-    for (let press = 0; press < 80; press++) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
-      await page.keyboard.press("Tab");
-    }
-    throw new Error("not reached with the Tab key");
-  };
-  const link = page.getByRole("link", { name: "Fit to spend" }).first();
-  await link.waitFor();
-  await reach(link);
-  await page.keyboard.press("Enter");
-  await expect(heading(page)).toHaveText("Step 1 of 3");
-  await reach(page.getByLabel(/^Your guess/));
-  await page.keyboard.type("900");
-  await page.keyboard.press("Enter");
-  await expect(figure(page, "truth")).toHaveText("2,250");
-  for (let at = 1; at < 3; at++) {
-    await reach(on(page));
-    await page.keyboard.press("Enter");
-    await expect(heading(page)).toBeFocused();
-    await page.keyboard.press("Shift+Tab");
-    for (let press = 0; press < 12; press++) await page.keyboard.press("Shift+Tab");
-    for (const it of lesson.steps[at].routes[0].allocations) {
-      await reach(field(page, it));
-      await page.keyboard.press("Control+A");
-      await page.keyboard.type(String(Number(it.amount)));
-    }
-    await expect(on(page)).toHaveText("Continue");
-  }
-  await reach(on(page));
-  await page.keyboard.press("Enter");
-  await expect(heading(page)).toHaveText("Lesson done");
-  await reach(page.getByRole("link", { name: "Use my own numbers" }));
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/#plan$/);
 });
 
 test("each step is read out, politely", async ({ page }) => {
@@ -226,18 +134,14 @@ test("with storage blocked, and without motion, a lesson still works", async ({ 
     });
   });
   await take(page, "suspension");
-  await act(page, "suspension", file("suspension"), 0);
+  await act(page, pointer(), "suspension", 0);
   await expect(figure(page, "truth")).toHaveText("2,850");
   await page.screenshot({ path: `${pictures}lesson-forced-colors.png` });
 });
 
 test("once it is done the plan is free to play with: an ad account can be suspended", async ({ page }) => {
-  const lesson = file("fit");
   await take(page, "fit");
-  for (let at = 0; at < 3; at++) {
-    await act(page, "fit", lesson, at);
-    await on(page).click();
-  }
+  await finish(page, pointer(), "fit");
   await button(page, "Suspend Account D on 10 Apr").click();
   await expect(page.locator(".sim-headline .stranded-figure")).toContainText("1,650");
   await button(page, "Lift the suspension of Account D").click();

@@ -22,11 +22,11 @@ export const test = base.extend({
   },
 });
 
-/** Everything axe knows of WCAG 2.2 AA and good practice, in each of the four settings a reader may have. */
-export const expectAccessible = async (page) => {
+/** Everything axe knows of WCAG 2.2 AA and good practice, in each of the settings a reader may have. */
+export const expectAccessible = async (page, { widths = [1280, 360] } = {}) => {
   const before = page.viewportSize();
   for (const colorScheme of ["light", "dark"]) {
-    for (const width of [1280, 360]) {
+    for (const width of widths) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
       const { violations } = await new AxeBuilder({ page }).analyze();

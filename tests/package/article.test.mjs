@@ -1,7 +1,7 @@
 // The command for article writers, and the package's own README.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -52,6 +52,17 @@ test("an article may bring its own plan", () => {
   const broken = checkArticle('<strandline-simulator plan="{" data-claims="stranded = 0">');
   assert.match(broken[0].problem, /can't be read/);
 });
+
+for (const snippet of [
+  '<iframe src="https://example.org/embed/es/in-parts/" data-claims="forfeited = 400"></iframe>',
+  '<iframe src="/embed/es/#s=in-parts&theme=dark" data-claims="forfeited = 400"></iframe>',
+  '<iframe src="/embed/in-parts/?print" data-claims="forfeited = 400"></iframe>',
+  '<amp-iframe src="https://example.org/embed/in-parts/" data-claims="forfeited = 400"></amp-iframe>',
+]) {
+  test(`a figure is known by its address: ${snippet.slice(0, 60)}…`, () => {
+    assert.deepEqual(checkArticle(snippet).map(({ figure, holds }) => [figure, holds]), [["in-parts", true]]);
+  });
+}
 
 test("the command ends with 1 where something does not hold", () =>
   folder((dir) => {
@@ -113,23 +124,4 @@ test("a bundler takes it without a word", () =>
     });
     assert.deepEqual(warnings, []);
     assert.ok(outputFiles[0].text.includes("api_bg.wasm"));
-  }));
-
-test("a Vite project builds with it, without a warning", () =>
-  folder(async (dir) => {
-    const { build: vite } = await import("vite");
-    mkdirSync(join(dir, "node_modules"));
-    cpSync(api, join(dir, "node_modules/strandline"), { recursive: true });
-    writeFileSync(join(dir, "package.json"), '{"private":true,"type":"module"}');
-    writeFileSync(join(dir, "index.html"), '<!doctype html><title>x</title><script type="module" src="/main.js"></script>\n');
-    writeFileSync(join(dir, "main.js"), 'import { version } from "strandline";\ndocument.title = version();\n');
-    const warnings = [];
-    const customLogger = { info() {}, warn: (it) => warnings.push(it), warnOnce: (it) => warnings.push(it), error: (it) => warnings.push(it), clearScreen() {}, hasErrorLogged: () => false, hasWarned: false };
-    const { output } = await vite({ root: dir, customLogger, configFile: false });
-    assert.deepEqual(warnings, []);
-    // The WebAssembly went along, under a name of Vite's.
-    const names = output.map(({ fileName }) => fileName);
-    assert.ok(names.some((name) => /^assets\/api_bg-.*\.wasm$/.test(name)), `${names}`);
-    const script = output.find(({ fileName }) => fileName.endsWith(".js")).code;
-    assert.ok(names.filter((name) => name.endsWith(".wasm")).every((name) => script.includes(name.split("/").pop())));
   }));

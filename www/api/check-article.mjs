@@ -26,7 +26,7 @@ const embedded = (attributes) => {
   const [address, fragment = ""] = source.split("#");
   const options = new URLSearchParams(fragment);
   if (options.has("p")) return { plan: decodePlan(options.get("p")) };
-  const folder = /\/embed\/([\w-]*)\/?(?:index\.html)?$/.exec(address);
+  const folder = /\/embed\/(?:[a-z]{2}\/)?([\w-]*)\/?(?:index\.html)?(?:\?.*)?$/.exec(address);
   if (!folder) return null;
   return { preset: options.get("s") ?? (folder[1] || "split-evenly") };
 };
@@ -38,7 +38,7 @@ const embedded = (attributes) => {
  * @returns {{line: number, preset?: string, plan?: object, claims: string, problem?: string}[]}
  */
 export const figuresIn = (html) => {
-  const pattern = /<!--\s*strandline:\s*([\w-]+)\s*:(.*?)-->|<(?:strandline-simulator|iframe)\b(?:"[^"]*"|'[^']*'|[^>"'])*>/gis;
+  const pattern = /<!--\s*strandline:\s*([\w-]+)\s*:(.*?)-->|<(?:strandline-simulator|(?:amp-)?iframe)\b(?:"[^"]*"|'[^']*'|[^>"'])*>/gis;
   return [...html.matchAll(pattern)].flatMap((found) => {
     const line = html.slice(0, found.index).split("\n").length;
     if (found[1]) return [{ line, preset: found[1], claims: found[2].trim() }];

@@ -22,20 +22,24 @@
   })();
 
   const themes = ["light", "dark", "contrast"];
+  // For paper: the figure as it stands, or a plan of the address without its controls.
+  const isPrint = new URLSearchParams(location.search).has("print");
+  if (isPrint) page.dataset.print = "";
   const setTheme = (theme) => {
     if (themes.includes(theme)) page.dataset.theme = theme;
     else if (theme === "auto") delete page.dataset.theme;
   };
-  setTheme(options.get("theme"));
+  setTheme(options.get("theme") ?? (isPrint ? "light" : null));
 
-  const languages = page.dataset.languages.split(" ");
+  // Each language has pages of its own, which also stand still in it.
+  const pages = new Map([...document.querySelectorAll("link[hreflang]")].map((it) => [it.hreflang, it.href]));
   const wanted = options.get("lang")?.toLowerCase();
-  const language = languages.find((it) => it === wanted || it === wanted?.split("-")[0]) ?? "en";
-  if (wanted) page.lang = language;
+  const language = [wanted, wanted?.split("-")[0]].find((it) => pages.has(it)) ?? page.lang;
+  if (language !== page.lang) return location.replace(`${pages.get(language)}${location.search}${location.hash}`);
   if (["ltr", "rtl"].includes(options.get("dir"))) page.dir = options.get("dir");
   /** Opens the page anew in another language, with the plan as the reader left it. */
   const reopen = (locale, link) => {
-    if (!languages.includes(locale)) return say("error", { code: "locale" });
+    if (!pages.has(locale)) return say("error", { code: "locale" });
     options.set("lang", locale);
     if (link) options.set("p", link);
     // Which loads the page again: see the end.
@@ -95,14 +99,13 @@
     await Promise.all([asked, parsed]);
     const file = preset ? JSON.parse(preset) : null;
     const words = file?.texts[language] ?? file?.texts.en;
-    document.title = words?.title ?? "Ad credit simulator";
+    document.title = words?.title ?? page.dataset.name;
     element("figure").setAttribute("aria-label", document.title);
     if (!file || options.has("p")) return;
-    const { id: shown, sentence } = file;
     element("still-question").textContent = words.question;
-    element("still-sentence").textContent = sentence;
+    element("still-sentence").textContent = words.sentence;
     const picture = element("still-picture");
-    picture.src = picture.src.replace(/[\w-]+\.svg$/, `${shown}.svg`);
+    picture.src = picture.src.replace(/[\w-]+((\.\w+)?\.svg)$/, `${file.id}$1`);
     element("still-table")?.remove();
     delete page.dataset.other;
   };
@@ -113,7 +116,7 @@
     await parsed;
     element("said").textContent = element("said").dataset[code] ?? "";
   };
-  let begun = false;
+  let begun = isPrint && isKnown && !options.has("p");
   const begin = async () => {
     if (begun) return;
     begun = true;
@@ -149,7 +152,7 @@
   };
 
   globalThis.strandlineFrame = {
-    option: (name) => options.get(name) ?? undefined,
+    option: (name) => (isPrint && name === "controls" ? "none" : (options.get(name) ?? undefined)),
     preset: () => preset ?? undefined,
     say: (type, data) => say(type, JSON.parse(data), type === "ready" ? [channel.port2] : []),
     tellHost: (type, data) => tellHost(type, JSON.parse(data)),
@@ -160,7 +163,7 @@
       for (const [type, text] of waiting.splice(0)) hear(type, text);
     },
   };
-  // The planner's programs wait for this, where they are to speak another language than English.
+  // The program waits for this, where it is to speak another language than English.
   if (language !== "en") {
     const file = new URL(`locales/${language}.json`, new URL("../", root));
     globalThis.strandlineSentences = fetch(file)
@@ -174,13 +177,17 @@
     const figure = element("figure");
     new ResizeObserver(() => {
       const height = Math.ceil(figure.getBoundingClientRect().height);
-      if (height !== last) say("resize", { height });
+      if (height === last) return;
       last = height;
+      say("resize", { height });
+      // What AMP's frame listens to.
+      parent?.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
     }).observe(figure);
     element("address-copy").addEventListener("click", () => {
       getSelection().selectAllChildren(element("address-text"));
       document.execCommand("copy");
     });
+    if (begun) return;
     if (start === "click") {
       element("try").hidden = false;
       element("try").addEventListener("click", begin);

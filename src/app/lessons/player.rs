@@ -19,6 +19,8 @@ use serde_json::Value;
 
 /// The id of the heading of a step, which gets the focus when the step begins.
 pub(crate) const STEP: &str = "lesson-step";
+/// The id of what happened in a step. It gets the focus where the button that had it is gone.
+pub(crate) const EXPLAINED: &str = "lesson-explained";
 
 /// What was done in one step.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -260,6 +262,7 @@ impl Player {
         });
         let explained = untrack(|| self.texts(|it| it.explanation.clone()).map(|it| self.filled(&it)));
         self.says.set([t("lesson.reached"), " ", &explained.unwrap_or_default()].concat());
+        browser::focus_if_lost(EXPLAINED);
     }
 
     /// Takes a guess, or none, and shows the truth.
@@ -397,6 +400,7 @@ impl Player {
             }
             Task::Explain => {}
         }
+        browser::focus_if_lost(EXPLAINED);
     }
 
     /// Whether something was shown that can be taken back.
@@ -413,6 +417,7 @@ impl Player {
                 it.done = false;
             });
             self.planner.show(before, Origin::Example);
+            browser::focus_if_lost(STEP);
         }
     }
 

@@ -168,6 +168,9 @@ impl Review<'_> {
                     }
                     Err(error) => self.problem(format!("{path}/goal"), error.to_string()),
                 }
+                if routes.len() < 2 {
+                    self.problem(format!("{path}/routes"), "List a second way: a goal is not a path.");
+                }
                 for (at, route) in routes.iter().enumerate() {
                     let path = format!("{path}/routes/{at}");
                     match run(&changed(plan, route)) {

@@ -5,7 +5,7 @@ use super::address;
 use super::glossary::{NewWords, Words, linked};
 use super::task::TaskView;
 use crate::app::format::whole_number;
-use crate::app::lessons::{Library, Player, STEP};
+use crate::app::lessons::{EXPLAINED, Library, Player, STEP};
 use crate::app::text::{fill, t};
 use crate::app::widgets::{live, part, press};
 use leptos::prelude::*;
@@ -105,7 +105,10 @@ fn Explained(player: Player, words: Words) -> impl IntoView {
         let text = player.texts(|it| it.explanation.clone()).unwrap_or_default();
         linked(&player.filled(&text), &player.new_words(), words)
     };
-    part(move || done.get().then(|| view! { <p class="lesson-explained">{part(explanation)}</p> }))
+    part(move || {
+        done.get()
+            .then(|| view! { <p class="lesson-explained" id=EXPLAINED tabindex="-1">{part(explanation)}</p> })
+    })
 }
 
 /// The ways on and back, and help.

@@ -4,7 +4,7 @@ use super::address;
 use super::glossary::Glossary;
 use super::questions::Questions;
 use crate::app::lessons::{Card, Library, Progress};
-use crate::app::text::{count, t};
+use crate::app::text::{count, reading, t};
 use crate::app::widgets::{Icon, part};
 use leptos::prelude::*;
 
@@ -21,6 +21,7 @@ pub(super) fn Home(library: StoredValue<Library>, progress: Progress) -> impl In
             </ol>
             <Questions library />
             <Glossary library />
+            <p><a href=reading("lessons/writing/")>{t("learn.writing")}</a></p>
         </div>
     }
 }

@@ -84,7 +84,7 @@ fn Guessed(player: Player) -> impl IntoView {
         }
     };
     view! {
-        <dl class="guessed" tabindex="-1" id="lesson-guessed">
+        <dl class="guessed">
             <div>
                 <dt>{t("lesson.guess.yours")}</dt>
                 <dd data-figure="guess">{shown(guess)}</dd>

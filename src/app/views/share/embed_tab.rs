@@ -4,8 +4,8 @@ use super::snippet::{Form, Kind, PRESETS, Snippet};
 use crate::app::browser;
 use crate::app::engine::{self, Names};
 use crate::app::state::Planner;
-use crate::app::text::{language, t};
-use crate::app::widgets::{Choice, live, part, press};
+use crate::app::text::{language, reading, t};
+use crate::app::widgets::{Choice, live, part, press, whether};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -41,11 +41,25 @@ pub(super) fn EmbedTab() -> impl IntoView {
             title: t("embedTab.title"),
         })
     });
-    let text =
-        move |it: &Snippet| it.text(if kind.with(|it| it == "frame") { Kind::Frame } else { Kind::Element });
+    let text = move |it: &Snippet| it.text(kind.with(|kind| Kind::named(kind)));
+    let is_own = whether(move || shows.with(|it| it == OWN));
+    // A plan of its own has no oEmbed file.
+    Effect::new(move |_| {
+        if is_own.get() && kind.with_untracked(|it| it == "oembed") {
+            kind.set("frame".to_owned());
+        }
+    });
+    let kinds = move || {
+        let mut all = vec![("frame", t("embedTab.frame")), ("element", t("embedTab.element"))];
+        if !is_own.get() {
+            all.push(("oembed", t("embedTab.oembed")));
+        }
+        field("embed-kind", t("embedTab.kind"), kind, options(&all))
+    };
     let presets = PRESETS.map(|(id, name)| (id, t(name)));
     let all: Vec<_> = [(OWN, t("embedTab.plan"))].into_iter().chain(presets).collect();
     let is_frame = move || kind.with(|it| it == "frame");
+    let is_oembed = move || kind.with(|it| it == "oembed");
     view! {
         <p class="lead">{t("embedTab.lead")}</p>
         <div class="fields embed-fields">
@@ -58,18 +72,20 @@ pub(super) fn EmbedTab() -> impl IntoView {
                 ("dark", t("embedTab.dark")), ("contrast", t("embedTab.contrast")),
             ]))}
             {field("embed-language", t("embedTab.language"), speaks, options(&[("en", "English"), ("es", "Español")]))}
-            {field("embed-kind", t("embedTab.kind"), kind, options(&[
-                ("frame", t("embedTab.frame")), ("element", t("embedTab.element")),
-            ]))}
+            {part(kinds)}
             {part(move || is_frame().then(|| field("embed-form", t("embedTab.form"), form, options(&[
                 ("strict", t("embedTab.strict")), ("normal", t("embedTab.normal")),
             ]))))}
         </div>
         {part(move || match snippet.get() {
-            Ok(snippet) => view! { <Paste text=text(&snippet) /> <Preview snippet width /> }.into_any(),
+            Ok(snippet) => view! {
+                <Paste text=text(&snippet) />
+                {part(move || is_oembed().then(|| view! { <p class="hint">{t("embedTab.oembedHint")}</p> }))}
+                <Preview snippet width />
+            }.into_any(),
             Err(why) => view! { <p class="says says-wrong" role="alert">{why}</p> }.into_any(),
         })}
-        <p><a href="embed/guide/" target="_blank" rel="noopener">{t("embedTab.guide")}</a></p>
+        <p><a href=reading("embed/guide/") target="_blank" rel="noopener">{t("embedTab.guide")}</a></p>
     }
 }
 

@@ -28,6 +28,19 @@ pub(super) enum Kind {
     Frame,
     /// The element that makes the frame.
     Element,
+    /// The address of a preset's oEmbed file: for an editor that takes an address in the place of HTML.
+    Oembed,
+}
+
+impl Kind {
+    /// By its name; a frame for any other.
+    pub(super) fn named(name: &str) -> Self {
+        match name {
+            "element" => Self::Element,
+            "oembed" => Self::Oembed,
+            _ => Self::Frame,
+        }
+    }
 }
 
 /// What was chosen.
@@ -55,6 +68,8 @@ impl Snippet {
     /// The address of the frame.
     pub(super) fn address(&self, form: Form) -> String {
         let folder = self.preset.map_or_else(String::new, |it| [it, "/"].concat());
+        // The page of that language stands still in it too.
+        let language = self.other_language().map_or_else(String::new, |it| [it, "/"].concat());
         let own = self.preset.is_none().then(|| ["p=", &self.link].concat());
         let unusual =
             |name: &str, value: &str, usual: &str| (value != usual).then(|| [name, "=", value].concat());
@@ -62,20 +77,30 @@ impl Snippet {
             own,
             unusual("controls", &self.controls, "minimal"),
             unusual("theme", &self.theme, "auto"),
-            unusual("lang", &self.language, "en"),
             (form == Form::Normal).then(|| "popups".to_owned()),
         ];
         let options: Vec<String> = options.into_iter().flatten().collect();
         let mark = if options.is_empty() { "" } else { "#" };
-        [&self.site, "embed/", &folder, mark, &options.join("&")].concat()
+        [&self.site, "embed/", &language, &folder, mark, &options.join("&")].concat()
     }
 
-    /// The tag.
+    /// What is pasted. A plan of its own has no oEmbed file.
     pub(super) fn text(&self, kind: Kind) -> String {
-        match kind {
-            Kind::Frame => self.frame(),
-            Kind::Element => self.element(),
+        match (kind, self.preset) {
+            (Kind::Oembed, Some(preset)) => self.oembed(preset),
+            (Kind::Frame | Kind::Oembed, _) => self.frame(),
+            (Kind::Element, _) => self.element(),
         }
+    }
+
+    fn oembed(&self, preset: &str) -> String {
+        let language = self.other_language().map_or_else(String::new, |it| [".", it].concat());
+        [&self.site, "embed/figures/", preset, &language, ".oembed.json"].concat()
+    }
+
+    /// The language, where it is not the one that an address has by itself.
+    fn other_language(&self) -> Option<&str> {
+        Some(self.language.as_str()).filter(|it| *it != "en")
     }
 
     fn frame(&self) -> String {
@@ -143,10 +168,10 @@ mod tests {
     #[test]
     fn only_what_is_unusual_stands_in_the_address() {
         let address = snippet(Some("expiry")).address(Form::Strict);
-        assert_eq!(address, "https://example.org/embed/expiry/#controls=full&lang=es");
+        assert_eq!(address, "https://example.org/embed/es/expiry/#controls=full");
         assert_eq!(
             snippet(None).address(Form::Normal),
-            "https://example.org/embed/#p=AQ&controls=full&lang=es&popups"
+            "https://example.org/embed/es/#p=AQ&controls=full&popups"
         );
     }
 
@@ -154,12 +179,21 @@ mod tests {
     fn both_tags_are_escaped_and_the_strict_frame_may_only_run_its_script() {
         let frame = snippet(None).text(Kind::Frame);
         assert!(frame.starts_with("<iframe title=\"A &quot;figure&quot;\""));
-        assert!(frame.contains("#p=AQ&amp;controls=full&amp;lang=es\""));
+        assert!(frame.contains("#p=AQ&amp;controls=full\""));
         assert!(frame.contains("sandbox=\"allow-scripts\""));
         let element = snippet(Some("expiry")).text(Kind::Element);
         assert!(
             element.starts_with("<strandline-simulator scenario=\"expiry\" controls=\"full\" lang=\"es\">")
         );
+    }
+
+    #[test]
+    fn an_editor_that_takes_an_address_gets_that_of_the_oembed_file() {
+        let address = snippet(Some("expiry")).text(Kind::Oembed);
+        assert_eq!(address, "https://example.org/embed/figures/expiry.es.oembed.json");
+        let english = Snippet { language: "en".into(), ..snippet(Some("expiry")) };
+        assert_eq!(english.text(Kind::Oembed), "https://example.org/embed/figures/expiry.oembed.json");
+        assert_eq!(snippet(None).text(Kind::Oembed), snippet(None).text(Kind::Frame));
     }
 
     #[test]

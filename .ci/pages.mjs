@@ -1,0 +1,49 @@
+// What the pages that the build writes have in common: languages, sentences, and templates.
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { transform } from "esbuild";
+
+export const escaped = (text) =>
+  String(text).replace(/[&<>"]/g, (it) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[it]);
+
+/** A template with its `{names}` filled in. Braces around anything else stay. */
+export const filled = (template, values) =>
+  template.replace(/\{([\w.]+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+
+/** The languages of the pages, each with its sentences. The first has no part in a page's address. */
+export const languages = ["en", "es"].map((id) => ({
+  id,
+  // As it writes numbers and lists.
+  locale: id === "en" ? "en-GB" : id,
+  folder: id === "en" ? "" : `${id}/`,
+  end: id === "en" ? "" : `.${id}`,
+  words: JSON.parse(readFileSync(`www/locales/pages.${id}.json`, "utf8")),
+}));
+
+const sentences = (words, path = "") =>
+  Object.entries(words).flatMap(([name, value]) =>
+    typeof value === "string" ? [[`${path}${name}`, (value.match(/\{\w+\}/g) ?? []).sort().join()]] : sentences(value, `${path}${name}.`),
+  );
+const [english, ...others] = languages.map(({ words }) => new Map(sentences(words)));
+for (const other of others) {
+  const names = new Set([...english.keys(), ...other.keys()]);
+  const wrong = [...names].filter((name) => english.get(name) !== other.get(name));
+  if (wrong.length) throw new Error(`www/locales/pages.*.json disagree on ${wrong.join(", ")}`);
+}
+
+/** The links of a page to itself in each language; `at` is its address within the site, without the language. */
+export const alternates = (root, at) =>
+  languages.map(({ id, folder }) => `<link rel="alternate" hreflang="${id}" href="${root}${at(folder)}">`).join("\n    ");
+
+/** Scripts and styles as small as they get. */
+export const small = async (text, loader, release) =>
+  release ? (await transform(text, { loader, minify: true, target: "es2022" })).code : text;
+
+/** Writes a file whose name says what is in it, and gives the name. */
+export const writeNamed = (dir, name, content, end) => {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
+  const as = `${name}-${hash}${end}`;
+  writeFileSync(join(dir, as), content);
+  return as;
+};
