@@ -1,9 +1,9 @@
 // The figures that an article can show, live in the guide, each with what to paste.
-import { escaped, filled } from "./pages.mjs";
+import { HEIGHT, escaped, filled } from "./pages.mjs";
 
 /** The strict frame of a preset, as the planner's Share makes it. */
 const frameOf = (title, address) => `<iframe title="${escaped(title)}"
-  src="${address}" width="100%" height="640"
+  src="${address}" width="100%" height="${HEIGHT}"
   style="border:0;width:100%;min-width:min(320px,100%)" loading="lazy"
   sandbox="allow-scripts" referrerpolicy="strict-origin"></iframe>`;
 

@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { escaped, filled, languages } from "./pages.mjs";
+import { HEIGHT, escaped, filled, languages } from "./pages.mjs";
 
 const plain = (text) => text.replaceAll(",", "");
 const isNothing = (amount) => /^[0.]*$/.test(amount);
@@ -117,16 +117,12 @@ ${rows.join("\n")}
 `;
 };
 
-/** A preset's figure in one language: its words, with the sentence among them, its table and its picture. */
-const stillOf = (preset, plan, projection, language) => {
-  const texts = preset.texts[language.id];
+/** A plan that stands still, in one language: sentence, table and picture. */
+const stillOf = (plan, projection, title, language) => {
   const shown = shownIn(plan, projection, language.locale);
   const sentence = sentenceOf(plan, projection, shown, language);
-  return {
-    texts: { ...texts, sentence },
-    table: tableOf(plan, projection, shown, texts.title, language),
-    svg: pictureOf(plan, projection, shown, { title: texts.title, sentence }, language),
-  };
+  const table = tableOf(plan, projection, shown, title, language);
+  return { sentence, table, svg: pictureOf(plan, projection, shown, { title, sentence }, language) };
 };
 
 /**
@@ -141,15 +137,21 @@ export const figures = async (api) => {
   const made = presets.map((preset) => {
     const plan = JSON.parse(readFileSync(`www/examples/${preset.id}.json`, "utf8"));
     wrong.push(...disagreements(preset, plan, core));
-    const { totals, adAccounts, ...projection } = core.simulate(plan);
-    const stills = languages.map((language) => [language.id, stillOf(preset, plan, { ...projection, totals, adAccounts }, language)]);
+    const projection = core.simulate(plan);
+    const { totals, adAccounts } = projection;
+    const stills = languages.map((language) => {
+      const texts = preset.texts[language.id];
+      const { sentence, ...still } = stillOf(plan, projection, texts.title, language);
+      return [language.id, { texts: { ...texts, sentence }, ...still }];
+    });
     return { ...preset, plan, totals, adAccounts, stills: Object.fromEntries(stills), height: heightOf(plan) };
   });
   if (wrong.length) throw new Error(`presets and their figures disagree:\n${wrong.join("\n")}`);
   return made;
 };
 
-const oembedOf = (title, source, site) => ({
+/** What an editor asks for that was given an address. */
+const oembedOf = ({ title, source, height, site }) => ({
   version: "1.0",
   type: "rich",
   title,
@@ -157,8 +159,8 @@ const oembedOf = (title, source, site) => ({
   provider_url: site,
   cache_age: 86400,
   width: 640,
-  height: 640,
-  html: `<iframe title="${escaped(title)}" src="${source}" width="640" height="640" style="border:0;width:100%" loading="lazy" sandbox="allow-scripts" referrerpolicy="strict-origin"></iframe>`,
+  height,
+  html: `<iframe title="${escaped(title)}" src="${source}" width="640" height="${height}" style="border:0;width:100%" loading="lazy" sandbox="allow-scripts" referrerpolicy="strict-origin"></iframe>`,
 });
 
 /** Writes each figure's files into `dir`. */
@@ -176,7 +178,7 @@ export const writeFigures = (all, dir, site) => {
       const picture = `<img src="${site}embed/figures/${id}${language.end}.svg" width="${WIDTH}" height="${height}" alt="${escaped(sentence)}">`;
       file(`${language.end}.svg`, svg);
       file(`${language.end}.html`, `<figure lang="${language.id}">\n${picture}\n<figcaption>${escaped(answer)}</figcaption>\n${table}\n</figure>\n`);
-      const oembed = oembedOf(title, `${site}embed/${language.folder}${id}/`, site);
+      const oembed = oembedOf({ title, source: `${site}embed/${language.folder}${id}/`, height: HEIGHT, site });
       file(`${language.end}.oembed.json`, `${JSON.stringify(oembed)}\n`);
     }
   }

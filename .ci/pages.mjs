@@ -32,6 +32,9 @@ for (const other of others) {
   if (wrong.length) throw new Error(`www/locales/pages.*.json disagree on ${wrong.join(", ")}`);
 }
 
+/** How high a frame is to be so that no preset scrolls in a column of 640 pixels: as the planner's Share has it. */
+export const HEIGHT = 820;
+
 /** The links of a page to itself in each language; `at` is its address within the site, without the language. */
 export const alternates = (root, at) =>
   languages.map(({ id, folder }) => `<link rel="alternate" hreflang="${id}" href="${root}${at(folder)}">`).join("\n    ");

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Marked } from "marked";
 import { examples } from "./examples.mjs";
-import { alternates, escaped, filled, languages, small, writeNamed } from "./pages.mjs";
+import { HEIGHT, alternates, escaped, filled, languages, small, writeNamed } from "./pages.mjs";
 
 /** Where each page lies in the site, its files, who it is for, and whether it has live figures. */
 const pages = [
@@ -24,59 +24,68 @@ const idOf = (heading) =>
 const scrolling = (tag, name, inside) =>
   `<${tag} class="reading-wide" tabindex="0" role="region" aria-label="${escaped(name)}">${inside}</${tag}>\n`;
 
-/** A Markdown file as HTML: what opens it, the headings of its sections, and the sections. */
-const rendered = (text, { words }) => {
-  const marked = new Marked();
-  const tokens = marked.lexer(text);
-  const sections = [];
-  let names = new Map();
+const plain = (heading) => heading.replaceAll("`", "");
+
+/** How a page differs from what Marked makes by itself: its headings can be linked to, and what is wide has a name. */
+const rendererFor = ({ reading }) => {
+  const named = new Map();
   let nearest = "";
-  /** A name for what scrolls, which no other on the page has. */
+  /** A name for what scrolls, which nothing else on the page has. */
   const nameOf = (wanted) => {
-    const count = (names.get(wanted) ?? 0) + 1;
-    names.set(wanted, count);
-    return filled(words.reading.scrolls, { what: count > 1 ? `${wanted} ${count}` : wanted });
+    const count = (named.get(wanted) ?? 0) + 1;
+    named.set(wanted, count);
+    return filled(reading.scrolls, { what: count > 1 ? `${wanted} ${count}` : wanted });
   };
-  marked.use({
-    renderer: {
-      heading({ tokens, depth, text }) {
-        nearest = text.replaceAll("`", "");
-        const id = depth === 1 ? "title" : idOf(nearest);
-        return `<h${depth} id="${id}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
-      },
-      // What follows the language of a code block says what it is.
-      code({ text, lang }) {
-        const [, ...own] = (lang ?? "").split(" ");
-        return scrolling("pre", nameOf(own.join(" ") || nearest), `<code>${escaped(text)}</code>`);
-      },
-      table({ header, rows }) {
-        const cell = (tag, { tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag.split(" ")[0]}>`;
-        const head = header.map((it) => cell('th scope="col"', it)).join("");
-        const body = rows.map(([first, ...rest]) => `<tr>${cell('th scope="row"', first)}${rest.map((it) => cell("td", it)).join("")}</tr>`);
-        return scrolling("div", nameOf(nearest), `<table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`);
-      },
+  return {
+    heading({ tokens, depth, text }) {
+      nearest = plain(text);
+      const id = depth === 1 ? "title" : idOf(nearest);
+      return `<h${depth} id="${id}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
     },
-  });
+    // What follows the language of a code block says what it is.
+    code({ text, lang }) {
+      const [, ...own] = (lang ?? "").split(" ");
+      return scrolling("pre", nameOf(own.join(" ") || nearest), `<code>${escaped(text)}</code>`);
+    },
+    table({ header, rows }) {
+      const cell = (tag, attributes, { tokens }) => `<${tag}${attributes}>${this.parser.parseInline(tokens)}</${tag}>`;
+      const head = header.map((it) => cell("th", ' scope="col"', it)).join("");
+      const body = rows.map(([first, ...rest]) => `<tr>${cell("th", ' scope="row"', first)}${rest.map((it) => cell("td", "", it)).join("")}</tr>`);
+      return scrolling("div", nameOf(nearest), `<table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`);
+    },
+  };
+};
+
+/** What opens a page, then each section from its heading on. */
+const partsOf = (tokens) => {
   const parts = [[]];
   for (const token of tokens) {
     if (token.type === "heading" && token.depth === 2) parts.push([]);
     parts.at(-1).push(token);
   }
-  const [opening, ...rest] = parts.map((part) => marked.parser(part));
-  for (const [at, html] of rest.entries()) {
-    const name = parts[at + 1][0].text.replaceAll("`", "");
-    sections.push({ id: idOf(name), name, html });
-  }
+  return parts;
+};
+
+/** A Markdown file as the parts of a page. */
+const rendered = (text, words) => {
+  const marked = new Marked({ renderer: rendererFor(words) });
+  const tokens = marked.lexer(text);
+  const [opening, ...sections] = partsOf(tokens).map((part) => ({ part, html: marked.parser(part) }));
   const first = (type) => tokens.find((token) => token.type === type).text;
-  return { name: first("heading"), description: first("paragraph").replace(/\s+/g, " ").replace(/[*_`]/g, ""), opening, sections };
+  return {
+    name: first("heading"),
+    description: first("paragraph").replace(/\s+/g, " ").replace(/[*_`]/g, ""),
+    opening: opening.html,
+    sections: sections.map(({ part: [{ text }], html }) => ({ id: idOf(plain(text)), name: plain(text), html })),
+  };
 };
 
 /** One page in one language. */
 const pageOf = (page, language, { site, css, ownCss, all, template }) => {
   const folder = `${page.at}${language.folder}`;
   const root = "../".repeat(folder.split("/").length - 1);
-  const source = readFileSync(page.file(language), "utf8").replaceAll("{site}", site);
-  const { name, description, opening, sections } = rendered(source, language);
+  const source = readFileSync(page.file(language), "utf8").replaceAll("{site}", site).replaceAll("{frameHeight}", HEIGHT);
+  const { name, description, opening, sections } = rendered(source, language.words);
   const others = languages.filter((it) => it !== language);
   const toOther = ({ id, folder, words }) => `<a href="${root}${page.at}${folder}" hreflang="${id}" lang="${id}">${words.reading.language}</a>`;
   const section = ({ id, html }) => {

@@ -189,6 +189,16 @@ test.describe("without JavaScript", () => {
   }
 });
 
+test("no preset scrolls in the frame that is pasted, in a column of 640 pixels", async ({ page, baseURL }) => {
+  const oembed = JSON.parse(readFileSync(dist("embed/figures/suspension.oembed.json"), "utf8"));
+  await page.setViewportSize({ width: 640, height: oembed.height });
+  for (const { id, folder } of pages) {
+    await page.goto(`${siteOf(baseURL)}embed/${folder}${id}/`);
+    await expect(figureIn(page, "stranded")).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight), `${folder}${id}`).toBeLessThanOrEqual(oembed.height);
+  }
+});
+
 test("each page says where it is in the other language, and where its oEmbed file is", async ({ request }) => {
   for (const { id, language, folder, end } of pages) {
     const html = await (await request.get(`/embed/${folder}${id}/`)).text();

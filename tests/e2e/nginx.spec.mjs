@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileS
 import { request } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { headersFor } from "../../.ci/hosting.mjs";
 import { articleOf, figureIn, strictFrame, tryOut } from "./article.mjs";
@@ -31,6 +31,7 @@ error_log stderr;
 events {}
 http {
   access_log off;
+  log_not_found off;
   ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${dir}/${name};`).join("\n  ")}
   server {
     listen 127.0.0.1:${port};
@@ -85,7 +86,7 @@ test("nginx sends with each file what _headers says, and its type", async ({ bas
     const names = ["Access-Control-Allow-Origin", "Cache-Control", "Content-Security-Policy", "Cross-Origin-Resource-Policy", "Permissions-Policy", "Referrer-Policy", "X-Content-Type-Options"];
     const sent = Object.fromEntries(names.filter((name) => headers[name.toLowerCase()]).map((name) => [name, headers[name.toLowerCase()]]));
     expect({ file, status, ...sent }).toEqual({ file, status: 200, ...wanted });
-    const type = types[/\.\w+$/.exec(file)?.[0] ?? ".html"];
+    const type = types[file.endsWith("/") ? ".html" : extname(file)];
     if (type) expect(headers["content-type"], file).toBe(type);
   }
   expect((await answerOf(`${baseURL}missing.js`)).status).toBe(404);

@@ -23,13 +23,13 @@ export const test = base.extend({
 });
 
 /** Everything axe knows of WCAG 2.2 AA and good practice, in each of the settings a reader may have. */
-export const expectAccessible = async (page, { widths = [1280, 360] } = {}) => {
+export const expectAccessible = async (page, { widths = [1280, 360], ...options } = {}) => {
   const before = page.viewportSize();
   for (const colorScheme of ["light", "dark"]) {
     for (const width of widths) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await new AxeBuilder({ page }).options(options).analyze();
       const found = violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.target.join(" ")) }));
       expect(found, `axe, ${colorScheme}, ${width} pixels wide`).toEqual([]);
     }

@@ -29,7 +29,7 @@ const test = base.extend({
     const warnings = [];
     const note = (it) => warnings.push(it);
     const customLogger = { info() {}, warn: note, warnOnce: note, error: note, clearScreen() {}, hasErrorLogged: () => false, hasWarned: false };
-    const { output } = await build({ root, customLogger, configFile: false });
+    const { output } = await build({ root, customLogger, logLevel: "warn", configFile: false });
     await use({ root, output, warnings });
     rmSync(root, { recursive: true, force: true });
   },

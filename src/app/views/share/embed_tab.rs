@@ -1,6 +1,6 @@
 //! The plan, or a preset, as a figure in somebody's article: what is shown, how, and the snippet to paste.
 
-use super::snippet::{Form, Kind, PRESETS, Snippet};
+use super::snippet::{Form, HEIGHT, Kind, PRESETS, Snippet};
 use crate::app::browser;
 use crate::app::engine::{self, Names};
 use crate::app::state::Planner;
@@ -150,7 +150,7 @@ fn Preview(snippet: Snippet, width: RwSignal<String>) -> impl IntoView {
                 title=t("embedTab.preview")
                 src=snippet.address(Form::Strict)
                 width=live(move || width.get())
-                height="640"
+                height=HEIGHT
                 sandbox="allow-scripts"
             ></iframe>
         </div>

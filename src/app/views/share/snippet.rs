@@ -12,6 +12,9 @@ pub(super) const PRESETS: [(&str, &str); 8] = [
     ("cash-or-credit", "preset.cashOrCredit"),
 ];
 
+/// How high a frame is to be so that no preset scrolls in a column of 640 pixels.
+pub(super) const HEIGHT: &str = "820";
+
 /// What the frame may do beyond running its script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -110,7 +113,8 @@ impl Snippet {
         };
         let lines = [
             ["<iframe title=\"", &escaped(self.title), "\""].concat(),
-            ["  src=\"", &escaped(&self.address(self.form)), "\" width=\"100%\" height=\"640\""].concat(),
+            ["  src=\"", &escaped(&self.address(self.form)), "\" width=\"100%\" height=\"", HEIGHT, "\""]
+                .concat(),
             "  style=\"border:0;width:100%;min-width:min(320px,100%)\" loading=\"lazy\"".to_owned(),
             ["  sandbox=\"", sandbox, "\" referrerpolicy=\"strict-origin\"></iframe>"].concat(),
         ];
