@@ -39,8 +39,8 @@ for (const id of ids) {
     await hands.press(page.getByRole("link", { name: texts[id].title, exact: true }).first());
     const look = async (number) => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth), "its width").toBe(320);
-      // axe takes a link that is scrolled out for one that is hidden.
-      await page.evaluate(() => scrollTo(0, 0));
+      // The screens' links scroll sideways here. axe takes one that is scrolled out for a skip link that stays hidden.
+      await page.locator("nav, nav *").evaluateAll((all) => all.forEach((it) => (it.scrollLeft = 0)));
       await expectAccessible(page, { widths: [320] });
       await page.screenshot({ path: `${pictures}lesson-${id}-${number}-320.png`, fullPage: true });
     };
