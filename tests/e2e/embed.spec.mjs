@@ -229,6 +229,9 @@ test("for paper the figure stands still, light and with nothing to press", async
     await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
     await expect(page.locator("button:visible, input:visible")).toHaveCount(0);
   }
+  // The page of a preset has its table too.
+  await page.goto(`${siteOf(baseURL)}embed/es/suspension/?print`);
+  await expect(page.getByRole("table")).toBeVisible();
   await page.screenshot({ path: `${pictures}embed-print.png`, fullPage: true });
   expect(asked.filter((url) => url.endsWith(".wasm"))).toEqual([]);
 });
