@@ -1,7 +1,7 @@
 // How sure the plan is: the runs in the worker, their progress, and what happens when the worker is lost.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./support.mjs";
-import { button, example, figure, opened, openedWith, pictures } from "./planner.mjs";
+import { button, even, figure, opened, openedWith, pictures } from "./planner.mjs";
 
 const dialog = (page) => page.getByRole("dialog", { name: "How sure is this?" });
 const asked = async (page) => {
@@ -29,7 +29,7 @@ test("ranges and chances give bands, a sentence and a table, the same for the sa
 });
 
 test("where an ad account has a range, the strip says between what and what is stranded", async ({ page }) => {
-  const plan = JSON.parse(example("split-evenly"));
+  const plan = even();
   for (const account of plan.adAccounts) account.spendRange = { low: "0.8", high: "1.1" };
   await openedWith(page, plan);
   await expect(figure(page, "risk-band")).toContainText("Nine runs of ten strand", { timeout: 20_000 });

@@ -2,6 +2,7 @@
 
 use super::account_row::{Row, messages_at, read};
 use super::accounts::Columns;
+use super::allocator::allocators;
 use crate::app::browser;
 use crate::app::draft;
 use crate::app::format;
@@ -349,6 +350,11 @@ fn Allocated(id: String) -> impl IntoView {
         );
         Some(view! { <p>{says}" "<span class="hint">{t("allocate.done")}</span></p> })
     };
+    // Where there are no members, there is nobody to name.
+    let named = Memo::new(move |_| {
+        let names_one = allocation.with(|it| it.as_ref().is_some_and(|(_, it)| it.by.is_some()));
+        names_one || planner.with(|plan| !plan.members.is_empty())
+    });
     // While it can be edited, its field in the table has this id.
     let own = field("");
     view! {
@@ -377,6 +383,16 @@ fn Allocated(id: String) -> impl IntoView {
                     on_edit=edit(|it, amount| it.amount = amount)
                     messages=messages("/amount", true)
                 />
+                {part(move || named.get().then(|| view! {
+                    <Choice
+                        id=field("/by")
+                        label=t("part.by")
+                        value=value(|it| it.by.clone().unwrap_or_default())
+                        options=Signal::derive(move || planner.with(allocators))
+                        on_edit=edit(|it, by| it.by = filled(by))
+                        messages=messages("/by", false)
+                    />
+                }))}
                 <button class="button" type="button" on:click=press(remove)>{t("part.remove")}</button>
             }.into_any() })}
         </li>

@@ -39,7 +39,7 @@ pub(super) fn table(id: &'static str, head: Vec<String>, rows: Vec<Vec<String>>)
     };
     view! {
         <div class="sideways" role="region" aria-labelledby=id tabindex="0">
-            <table class="facts">
+            <table class="facts facts-outcome">
                 <thead><tr>{head}</tr></thead>
                 <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
             </table>

@@ -4,6 +4,7 @@ mod account_details;
 mod account_row;
 mod accounts;
 mod advice_line;
+mod allocator;
 mod assumptions;
 mod cadence;
 mod compare;

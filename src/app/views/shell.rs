@@ -7,6 +7,7 @@ use super::note_bar::NoteBar;
 use super::plan::Plan;
 use super::strip::Strip;
 use super::toolbar::Toolbar;
+use crate::app::parts;
 use crate::app::screen::{self, Screen};
 use crate::app::state::{Planner, Risking};
 use crate::app::text::t;
@@ -116,6 +117,7 @@ pub(crate) fn Shell() -> impl IntoView {
     provide_context(dialogs);
     provide_context(Risking::new());
     accept_drops(dialogs);
+    parts::follow_keys();
     let planner = expect_context::<Planner>();
     let varies =
         whether(move || planner.with(|plan| plan.ad_accounts.iter().any(|it| it.spend_range.is_some())));

@@ -6,6 +6,7 @@ use crate::app::draft::{self, Allocator};
 use crate::app::messages::Message;
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{fill, t};
+use crate::app::views::allocator::allocators;
 use crate::app::widgets::{Choice, Icon, TextField, each, part, press};
 use crate::wire::document::MemberDocument;
 use leptos::prelude::*;
@@ -48,8 +49,7 @@ fn allocated_by(planner: Planner) -> AnyView {
         Allocator::Several => SEVERAL.to_owned(),
     };
     let options = move || {
-        let mut options = vec![(String::new(), t("members.nobody").to_owned())];
-        planner.with(|plan| options.extend(plan.members.iter().map(|it| (it.id.clone(), it.name.clone()))));
+        let mut options = planner.with(allocators);
         if value() == SEVERAL {
             options.push((SEVERAL.to_owned(), t("members.several").to_owned()));
         }

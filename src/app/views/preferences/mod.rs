@@ -33,6 +33,7 @@ pub(crate) fn PreferencesDialog() -> impl IntoView {
                 {choose("density", t("preferences.density"), density, Signal::derive(move || preferences.get().density), move |it| { change(&|all| all.density = it); })}
                 {choose("language", t("preferences.language"), language, Signal::derive(move || preferences.get().language), speak)}
             </div>
+            <p class="hint">{t("preferences.keys")}</p>
             <p class="hint">{t("preferences.where")}</p>
             <div role="status">
                 {part(move || unkept.get().then(|| view! { <p class="says says-wrong">{t("preferences.unkept")}</p> }))}

@@ -1,6 +1,6 @@
 //! What came of the runs: in a sentence, as bands on one scale, and as a table of all of it.
 
-use super::whole;
+use super::asked::asked;
 use crate::app::draft::amount;
 use crate::app::format;
 use crate::app::state::{Planner, RiskFound, RiskOf, Risking};
@@ -25,15 +25,15 @@ pub(super) fn Answer() -> impl IntoView {
         let found = risking.found.get().filter(|it| it.runs() > 0)?;
         let stale = planner.with(|plan| *plan != *found.plan);
         let currency = Currency::from_code(&found.plan.currency)?;
-        let sample = fill("risk.sample", &[("runs", &whole(found.runs())), ("seed", &found.seed())]);
         Some(view! {
             <section class="explained" aria-labelledby="risk-answer">
                 <h3 id="risk-answer">{t("risk.answer")}</h3>
                 {stale.then(|| view! { <p class="says">{t("risk.stale")}</p> })}
                 {sentence(planner, &found).map(|it| view! { <p data-figure="risk">{it}</p> })}
+                {asked(&found)}
                 {bands(planner, &found, currency)}
                 {table(planner, &found)}
-                <p class="hint">{sample}" "{t("risk.partsAreALowerBound")}</p>
+                <p class="hint">{t("risk.partsAreALowerBound")}</p>
             </section>
         })
     })
@@ -122,7 +122,7 @@ fn table(planner: Planner, found: &RiskFound) -> AnyView {
     };
     view! {
         <div class="sideways" role="region" aria-labelledby="risk-table" tabindex="0">
-            <table class="facts">
+            <table class="facts risk-answer">
                 <caption id="risk-table">{t("risk.table")}</caption>
                 <thead>
                     <tr>

@@ -1,6 +1,7 @@
 //! How sure the plan is: spend that varies, ad accounts that may be suspended, and what comes of many such runs.
 
 mod answer;
+mod asked;
 mod band;
 mod question;
 

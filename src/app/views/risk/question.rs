@@ -75,7 +75,7 @@ pub(super) fn QuestionFields(asking: Asking) -> impl IntoView {
             </table>
         </div>
         <p class="hint">{t("risk.hint")}</p>
-        <div class="group fields">
+        <div class="group fields risk-fields">
             <Choice
                 id="risk-runs".to_owned()
                 label=t("risk.runs")

@@ -154,16 +154,11 @@ fn short_name(words: Words<'_>, it: &Marker) -> String {
 /// The names of days below the lanes, and today.
 pub(super) fn axis(words: Words<'_>, frame: Frame, today: Option<Day>) -> AnyView {
     let tick = |day: Day| {
-        let position = day.since(words.timeline.plan().period().start);
-        let at = frame.scale.begin(usize::try_from(position).unwrap_or(0));
-        let x = pixels(at);
+        let x = pixels(frame.scale.begin_of(day));
         let (own, name) = (x.clone(), words.day(day));
-        // The last name ends with the drawing.
-        let room = i64::from(frame.width) * 10 - at;
-        let anchor = if room < 450 { "end" } else { "start" };
         view! {
             <line class="tick" x1=x.clone() x2=x y1="0" y2="5" />
-            <text x=own y="18" text-anchor=anchor>{name}</text>
+            <text x=own y="18">{name}</text>
         }
     };
     let inside = today.filter(|day| words.timeline.plan().period().contains(*day));
