@@ -1,6 +1,6 @@
 // Assumptions with what they change, members, and parts over time.
 import { expect, expectAccessible, test } from "./support.mjs";
-import { button, even, opened, openedWith, pictures } from "./planner.mjs";
+import { button, even, opened, openedWith, pictures, screen } from "./planner.mjs";
 import { expectToFit, pictured } from "./looks.mjs";
 
 const suspended = () => {
@@ -52,6 +52,24 @@ test("a minimum and roles refuse what they forbid, and a member is named", async
   await expect(page.locator(".problems summary")).toHaveCount(0);
   await dialog(page).getByRole("button", { name: "Remove" }).press("Enter");
   await expect(page.getByLabel("What is still to be allocated is allocated by")).toHaveCount(0);
+});
+
+test("each allocation has somebody who makes it, once there are members", async ({ page }) => {
+  const plan = even();
+  plan.members = [
+    { id: "mo", name: "Mo", role: "financeManager" },
+    { id: "ann", name: "Ann", role: "financeAnalyst" },
+  ];
+  await openedWith(page, plan);
+  await button(page, "Account A").first().click();
+  const by = page.getByLabel("Allocated by");
+  await expect(by).toHaveValue("");
+  await by.selectOption("Ann");
+  await expect(page.locator(".problems summary")).toHaveText("1 thing to look at");
+  await by.selectOption("Mo");
+  await expect(page.locator(".problems summary")).toHaveCount(0);
+  await screen(page, "Review");
+  await expect(page.locator(".step").first()).toContainText("By Mo");
 });
 
 test("in parts over time: the steps, what holding back is worth, and one step to use it", async ({ page }) => {

@@ -20,12 +20,12 @@ const noCredits = planWith((plan) => Object.assign(plan, { adCredits: [], alloca
 const wrong = planWith((plan) => (plan.adAccounts[0].dailySpend = "much"));
 /** No ad account is approved, so nothing of what is planned happens. */
 const allRefused = planWith((plan) => plan.adAccounts.forEach((it) => (it.status = "inReview")));
+const allDone = planWith((plan) => plan.allocations.forEach((it) => (it.done = true)));
 const then = (reach, name) => async (page) => {
   await reach(page);
   await screen(page, name);
   await expect(page.locator("#screen-title")).toBeFocused();
 };
-const review = (reach) => then(reach, "Review");
 
 /** How to reach each; where only what is in view is worth a picture, that too. */
 const states = {
@@ -103,10 +103,10 @@ const states = {
   "compare-one": then(opened, "Compare"),
   "compare-empty": then(empty, "Compare"),
   "compare-errors": then(wrong, "Compare"),
-  "review-empty": review(empty),
-  "review-errors": review(wrong),
-  "review-refused": review(allRefused),
-  "review-done": review(planWith((plan) => plan.allocations.forEach((it) => (it.done = true)))),
+  "review-empty": then(empty, "Review"),
+  "review-errors": then(wrong, "Review"),
+  "review-refused": then(allRefused, "Review"),
+  "review-done": then(allDone, "Review"),
   risk: async (page) => {
     await opened(page);
     await button(page, "How sure?").click();
@@ -124,12 +124,10 @@ const states = {
   },
 };
 const inView = ["examples", "import", "import-wrong", "imported-thousands", "fifty-by-twenty", "risk", "share-embed"];
-/** States of which axe has much to look at, four times over. */
-const large = ["imported-thousands", "fifty-by-twenty", "risk", "share-embed"];
-
 for (const [name, reach] of Object.entries(states)) {
   test(`${name}: axe finds nothing, it fits at 320 pixels, and leaves its pictures`, async ({ page }) => {
-    test.slow(large.includes(name));
+    // axe, four times over, takes a while.
+    test.slow();
     await reach(page);
     await expectAccessible(page, name === "share-embed" ? { preload: false } : {});
     await expectToFit(page);

@@ -150,6 +150,10 @@ test("axe finds nothing, it fits at 320 pixels, and it prints", async ({ page })
   await page.emulateMedia({ media: "print", colorScheme: "light" });
   await page.setViewportSize({ width: 672, height: 1000 });
   await expect(button(page, "Print")).toBeHidden();
-  await expect(page.locator(".step-path").first()).toBeVisible();
+  // Which plan it is and of what day, what becomes of it, then what to check and what to do.
+  await expect(page.locator(".review-scenario")).toHaveText(/^Split evenly: 1 Mar to 30 Mar\s*·\s*as of \d+ \w+ \d{4}$/);
+  const order = [".review-head", ".strip", ".final", ".check", ".step-path"];
+  const tops = await Promise.all(order.map(async (part) => (await page.locator(part).first().boundingBox()).y));
+  expect(tops).toEqual([...tops].sort((a, b) => a - b));
   await page.screenshot({ path: `${pictures}review-print.png`, fullPage: true });
 });

@@ -13,6 +13,7 @@ use crate::app::screen::address_of;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
 use crate::app::widgets::{live, part};
+use crate::app::{browser, format};
 use check_list::CheckList;
 use checks::{Check, checks};
 use keeping::Keeping;
@@ -64,11 +65,16 @@ pub(crate) fn Review() -> impl IntoView {
             fill("review.scenario", &[("name", &plan.name), ("from", &from), ("to", &to)])
         })
     };
+    // On paper only: what is printed does not follow the plan.
+    let printed = || fill("review.printed", &[("day", &format::day_with_year(&browser::today()))]);
     view! {
         <section class="screen review" aria-labelledby="screen-title">
             <div class="review-head">
                 <h2 id="screen-title" tabindex="-1">{t("review.title")}</h2>
-                <p class="review-scenario">{live(scenario)}</p>
+                <p class="review-scenario">
+                    {live(scenario)}
+                    <span class="review-printed">" · "{live(printed)}</span>
+                </p>
             </div>
             <div class="final">
                 <p><strong>{t("review.final")}</strong></p>
