@@ -124,10 +124,13 @@ const states = {
   },
 };
 const inView = ["examples", "import", "import-wrong", "imported-thousands", "fifty-by-twenty", "risk", "share-embed"];
+/** Those in which it has a table of fifty to look at. */
+const large = ["imported-thousands", "fifty-by-twenty"];
+
 for (const [name, reach] of Object.entries(states)) {
   test(`${name}: axe finds nothing, it fits at 320 pixels, and leaves its pictures`, async ({ page }) => {
     // axe, four times over, takes a while.
-    test.slow();
+    test.setTimeout(large.includes(name) ? 180_000 : 90_000);
     await reach(page);
     await expectAccessible(page, name === "share-embed" ? { preload: false } : {});
     await expectToFit(page);
