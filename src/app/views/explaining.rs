@@ -2,7 +2,7 @@
 
 use crate::app::draft::Range;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{live, press};
+use crate::app::widgets::{Drawing, Drawn, live, press};
 use crate::day::Day;
 use crate::ledger::Figure;
 use leptos::prelude::*;
@@ -70,13 +70,9 @@ pub(crate) fn figure_name(figure: Figure) -> &'static str {
 }
 
 /// A figure that opens its rows when it is pressed. It looks like the text it is.
-pub(crate) fn explained(
-    figure: Figure,
-    text: Signal<String>,
-    asked: impl Fn() -> Asked + 'static,
-) -> AnyView {
+pub(crate) fn explained(figure: Figure, text: Signal<String>, asked: impl Fn() -> Asked + 'static) -> Drawn {
     let explaining = use_context::<Explaining>().filter(|_| use_context::<Apart>().is_none());
-    let Some(explaining) = explaining else { return view! { <span>{text}</span> }.into_any() };
+    let Some(explaining) = explaining else { return view! { <span>{text}</span> }.drawn() };
     let label = live(move || {
         text.with(|text| fill("explaining.label", &[("figure", figure_name(figure)), ("amount", text)]))
     });
@@ -89,5 +85,5 @@ pub(crate) fn explained(
             on:click=press(move || explaining.what.set(Some(asked())))
         >{text}</button>
     }
-    .into_any()
+    .drawn()
 }

@@ -3,7 +3,7 @@
 use super::trial::Trial;
 use crate::app::format;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Bar, Swatch, live, part, shares, whether};
+use crate::app::widgets::{Bar, Drawing, Drawn, Swatch, live, part, shares, whether};
 use crate::wire::projection::Figures;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -44,7 +44,7 @@ pub(super) fn Headline(trial: Trial) -> impl IntoView {
             <Bar shares=parts />
             {part(move || match trial.run(|run| run.totals.clone()) {
                 Some(totals) => closed_sum(&totals, trial.digits.get()),
-                None => view! { <p class="conservation">{t("trial.waiting")}</p> }.into_any(),
+                None => view! { <p class="conservation">{t("trial.waiting")}</p> }.drawn(),
             })}
             {part(move || cash(trial).map(|sentence| view! { <p class="hint" data-figure="cash">{sentence}</p> }))}
         </div>
@@ -53,7 +53,7 @@ pub(super) fn Headline(trial: Trial) -> impl IntoView {
 }
 
 /// What was issued is all that became of it: text, so that it can be checked and copied.
-fn closed_sum(totals: &Figures, digits: u8) -> AnyView {
+fn closed_sum(totals: &Figures, digits: u8) -> Drawn {
     let terms = [
         ("part spent", t("figure.spent"), &totals.spent, true),
         ("part remaining", t("figure.remaining"), &totals.remaining, false),
@@ -76,7 +76,7 @@ fn closed_sum(totals: &Figures, digits: u8) -> AnyView {
             {shown.enumerate().map(term).collect_view()}
         </p>
     }
-    .into_any()
+    .drawn()
 }
 
 /// Cash, where the plan has some: it is there for contrast.

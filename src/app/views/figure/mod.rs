@@ -16,7 +16,7 @@ pub(crate) use question::Question;
 pub(crate) use trial::{Controls, Trial};
 
 use crate::app::text::{count, t};
-use crate::app::widgets::{each, live, part};
+use crate::app::widgets::{Drawing, each, live, part};
 use crate::wire::document::PlanDocument;
 use credit::CreditFields;
 use goal::Goal;
@@ -47,10 +47,10 @@ pub(crate) fn Figure(
             <Headline trial />
             {part(move || (trial.controls() == Controls::Full).then(|| each(
                 credits,
-                move |key| view! { <CreditFields trial position=at(&key) /> }.into_any(),
+                move |key| view! { <CreditFields trial position=at(&key) /> }.drawn(),
             )))}
             <ul class="trial-rows" aria-label=t("trial.accounts")>
-                {each(rows, move |key| view! { <Row trial position=at(&key) /> }.into_any())}
+                {each(rows, move |key| view! { <Row trial position=at(&key) /> }.drawn())}
             </ul>
             {part(move || (unshown() > 0).then(|| view! {
                 <p class="hint">{count("trial.more", unshown(), &[])}</p>

@@ -7,7 +7,7 @@ use super::task::TaskView;
 use crate::app::format::whole_number;
 use crate::app::lessons::{Library, Player, STEP};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{live, part, press};
+use crate::app::widgets::{Drawing, live, part, press};
 use leptos::prelude::*;
 
 /// The coach.
@@ -18,9 +18,9 @@ pub(super) fn Coach(player: Player, library: StoredValue<Library>) -> impl IntoV
         <section class="coach" aria-labelledby=STEP>
             <Progressed player />
             {part(move || if ended.get() {
-                view! { <Ended player library /> }.into_any()
+                view! { <Ended player library /> }.drawn()
             } else {
-                view! { <Working player library /> }.into_any()
+                view! { <Working player library /> }.drawn()
             })}
             // There from the beginning: a region that is made later is not heard.
             <p class="visually-hidden" id="lesson-says" role="status" aria-live="polite">{player.says}</p>

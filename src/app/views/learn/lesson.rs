@@ -6,7 +6,7 @@ use super::simulator::{Controls, Simulator};
 use crate::app::browser;
 use crate::app::lessons::{Library, Openness, Player, Progress, Taken};
 use crate::app::text::t;
-use crate::app::widgets::{part, whether};
+use crate::app::widgets::{Drawing, part, whether};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -38,9 +38,9 @@ pub(super) fn Lesson(id: String, library: StoredValue<Library>, progress: Progre
         <div class="learn">
             <p><a href=ADDRESS>{t("lesson.all")}</a></p>
             {part(move || match file.get() {
-                File::Coming => view! { <p class="coming" role="status">{t("later.coming")}</p> }.into_any(),
-                File::Missing => view! { <p role="status">{t("lesson.missing")}</p> }.into_any(),
-                File::Here(taken) => begun(*taken).into_any(),
+                File::Coming => view! { <p class="coming" role="status">{t("later.coming")}</p> }.drawn(),
+                File::Missing => view! { <p role="status">{t("lesson.missing")}</p> }.drawn(),
+                File::Here(taken) => begun(*taken).drawn(),
             })}
         </div>
     }

@@ -5,7 +5,7 @@ use crate::app::format;
 use crate::app::lessons::Player;
 use crate::app::messages::{Message, Tone};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{NumberField, live, part, press, whether};
+use crate::app::widgets::{Drawing, Drawn, NumberField, live, part, press, whether};
 use crate::rules::RuleId;
 use crate::wire::lesson::Task;
 use leptos::ev::SubmitEvent;
@@ -15,15 +15,15 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn TaskView(player: Player) -> impl IntoView {
     match untrack(|| player.step(|step| step.task.clone())) {
-        Some(Task::Predict { .. }) => view! { <Predict player /> }.into_any(),
-        Some(Task::Do { .. }) => view! { <Doing player /> }.into_any(),
+        Some(Task::Predict { .. }) => view! { <Predict player /> }.drawn(),
+        Some(Task::Do { .. }) => view! { <Doing player /> }.drawn(),
         Some(Task::Choose(options)) => {
-            view! { <Choosing player ids=options.into_iter().map(|it| it.id).collect() /> }.into_any()
+            view! { <Choosing player ids=options.into_iter().map(|it| it.id).collect() /> }.drawn()
         }
         Some(Task::Attempt(tries)) => {
-            view! { <Trying player ids=tries.into_iter().map(|it| it.id).collect() /> }.into_any()
+            view! { <Trying player ids=tries.into_iter().map(|it| it.id).collect() /> }.drawn()
         }
-        Some(Task::Explain) | None => ().into_any(),
+        Some(Task::Explain) | None => ().drawn(),
     }
 }
 
@@ -44,7 +44,7 @@ fn Predict(player: Player) -> impl IntoView {
     };
     part(move || {
         if done.get() {
-            return view! { <Guessed player /> }.into_any();
+            return view! { <Guessed player /> }.drawn();
         }
         let currency = player.planner.with(|plan| plan.currency.clone());
         view! {
@@ -60,7 +60,7 @@ fn Predict(player: Player) -> impl IntoView {
                 <button class="button primary" type="submit">{t("lesson.check")}</button>
             </form>
         }
-        .into_any()
+        .drawn()
     })
 }
 
@@ -163,10 +163,10 @@ fn Choosing(player: Player, ids: Vec<String>) -> impl IntoView {
 }
 
 /// What is to be said about an answer, once it was picked.
-fn why(player: Player, id: &str) -> Option<AnyView> {
+fn why(player: Player, id: &str) -> Option<Drawn> {
     let picked = player.with_record(|it| it.picked.iter().any(|it| it == id));
     let why = player.texts(|it| it.answer(id).map(|it| it.why.clone())).flatten().filter(|_| picked)?;
-    Some(view! { <p class="why">{player.filled(&why)}</p> }.into_any())
+    Some(view! { <p class="why">{player.filled(&why)}</p> }.drawn())
 }
 
 /// Things to try.
@@ -189,7 +189,7 @@ fn Trying(player: Player, ids: Vec<String>) -> impl IntoView {
 }
 
 /// The rule that refused what was tried, and who says so.
-fn rule(player: Player, id: &str) -> Option<AnyView> {
+fn rule(player: Player, id: &str) -> Option<Drawn> {
     if !player.with_record(|it| it.picked.iter().any(|it| it == id)) {
         return None;
     }
@@ -199,5 +199,5 @@ fn rule(player: Player, id: &str) -> Option<AnyView> {
     });
     let name = fill("lesson.ruleNumber", &[("number", rule.number)]);
     let line = live(move || [name.as_str(), " · ", confidence_name(rule.confidence.name())].concat());
-    Some(view! { <p class="hint">{line}</p>{said} }.into_any())
+    Some(view! { <p class="hint">{line}</p>{said} }.drawn())
 }

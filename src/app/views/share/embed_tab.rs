@@ -5,7 +5,7 @@ use crate::app::browser;
 use crate::app::engine::{self, Names};
 use crate::app::state::Planner;
 use crate::app::text::{language, t};
-use crate::app::widgets::{Choice, live, part, press};
+use crate::app::widgets::{Choice, Drawing, Drawn, live, part, press};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -66,8 +66,8 @@ pub(super) fn EmbedTab() -> impl IntoView {
             ]))))}
         </div>
         {part(move || match snippet.get() {
-            Ok(snippet) => view! { <Paste text=text(&snippet) /> <Preview snippet width /> }.into_any(),
-            Err(why) => view! { <p class="says says-wrong" role="alert">{why}</p> }.into_any(),
+            Ok(snippet) => view! { <Paste text=text(&snippet) /> <Preview snippet width /> }.drawn(),
+            Err(why) => view! { <p class="says says-wrong" role="alert">{why}</p> }.drawn(),
         })}
         <p><a href="embed/guide/" target="_blank" rel="noopener">{t("embedTab.guide")}</a></p>
     }
@@ -82,7 +82,7 @@ fn options(all: &[(&str, &str)]) -> Options {
     all.iter().map(|(value, name)| ((*value).to_owned(), (*name).to_owned())).collect()
 }
 
-fn field(id: &'static str, label: &'static str, value: RwSignal<String>, options: Options) -> AnyView {
+fn field(id: &'static str, label: &'static str, value: RwSignal<String>, options: Options) -> Drawn {
     view! {
         <Choice
             id
@@ -93,7 +93,7 @@ fn field(id: &'static str, label: &'static str, value: RwSignal<String>, options
             messages=Signal::stored(Vec::new())
         />
     }
-    .into_any()
+    .drawn()
 }
 
 /// The snippet, and the button that copies it.

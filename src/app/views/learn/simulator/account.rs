@@ -6,7 +6,7 @@ use super::headline::Hidden;
 use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Bar, NumberField, each, live, part, press, shares};
+use crate::app::widgets::{Bar, Drawing, Drawn, NumberField, each, live, part, press, shares};
 use crate::wire::document::{AdAccountDocument, EventDocument};
 use crate::wire::lesson::Offer;
 use crate::wire::projection::AdAccountFigures;
@@ -65,7 +65,7 @@ pub(super) fn Account(
         let column = columns.with_untracked(|all| {
             all.iter().find(|it| [it.ad_credit.as_str(), " ", &it.on].concat() == key).cloned()
         });
-        column.map(|column| view! { <Cell id column columns name controls /> }).into_any()
+        column.map(|column| view! { <Cell id column columns name controls /> }).drawn()
     };
     view! {
         <li class="sim-account">
@@ -117,10 +117,10 @@ fn facts(planner: Planner, known: Memo<Option<Known>>) -> String {
 }
 
 /// What becomes of its ad credit.
-fn outcome(planner: Planner, known: Memo<Option<Known>>, hidden: Signal<bool>) -> AnyView {
+fn outcome(planner: Planner, known: Memo<Option<Known>>, hidden: Signal<bool>) -> Drawn {
     let digits = planner.digits.get();
     if hidden.get() {
-        return view! { {t("figure.stranded")}" "<Hidden /> }.into_any();
+        return view! { {t("figure.stranded")}" "<Hidden /> }.drawn();
     }
     let figures = known.with(|it| it.as_ref().and_then(|it| it.figures.clone()));
     let sentence = figures.map(|it| {
@@ -131,7 +131,7 @@ fn outcome(planner: Planner, known: Memo<Option<Known>>, hidden: Signal<bool>) -
             &[("canSpend", &values[0]), ("spent", &values[1]), ("stranded", &values[2])],
         )
     });
-    sentence.unwrap_or_else(|| "–".to_owned()).into_any()
+    sentence.unwrap_or_else(|| "–".to_owned()).drawn()
 }
 
 /// What it gets of one ad credit on one day.
@@ -204,10 +204,10 @@ fn Cell(
                         messages
                         placeholder="0"
                     />
-                }.into_any()
+                }.drawn()
             } else {
                 let shown = move || amount.with(|it| if it.is_empty() { "–".to_owned() } else { format::amount(it, planner.digits.get()) });
-                view! { <span class="figure-text">{live(shown)}</span> }.into_any()
+                view! { <span class="figure-text">{live(shown)}</span> }.drawn()
             })}
         </div>
     }

@@ -4,7 +4,7 @@ use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::t;
 use crate::app::views::strip::Conservation;
-use crate::app::widgets::{Bar, live, part, shares, whether};
+use crate::app::widgets::{Bar, Drawing, live, part, shares, whether};
 use crate::wire::projection::Figures;
 use leptos::prelude::*;
 
@@ -41,9 +41,9 @@ pub(super) fn Headline(hidden: Signal<bool>) -> impl IntoView {
                 <dt>{live(move || left_name().to_owned())}</dt>
                 <dd data-figure="lesson-unallocated">
                     {part(move || if left() {
-                        view! { <Shown hidden totals read=|it| &it.expired_unallocated /> }.into_any()
+                        view! { <Shown hidden totals read=|it| &it.expired_unallocated /> }.drawn()
                     } else {
-                        view! { <Shown hidden totals read=|it| &it.unallocated /> }.into_any()
+                        view! { <Shown hidden totals read=|it| &it.unallocated /> }.drawn()
                     })}
                 </dd>
             </div>
@@ -65,11 +65,11 @@ fn Shown(
     let planner = expect_context::<Planner>();
     part(move || {
         if hidden.get() {
-            return view! { <Hidden /> }.into_any();
+            return view! { <Hidden /> }.drawn();
         }
         let figure = totals.with(|it| it.as_ref().map(|it| read(it).clone()));
         let text = figure.map_or_else(|| "–".to_owned(), |it| format::amount(&it, planner.digits.get()));
-        view! { {text}" "<span class="unit">{planner.with(|plan| plan.currency.clone())}</span> }.into_any()
+        view! { {text}" "<span class="unit">{planner.with(|plan| plan.currency.clone())}</span> }.drawn()
     })
 }
 

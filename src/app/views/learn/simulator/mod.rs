@@ -10,7 +10,7 @@ mod headline;
 use crate::app::state::Planner;
 use crate::app::text::t;
 use crate::app::views::explaining::Apart;
-use crate::app::widgets::{each, part, press, whether};
+use crate::app::widgets::{Drawing, each, part, press, whether};
 use crate::wire::lesson::Offer;
 use account::Account;
 use cells::columns;
@@ -56,7 +56,7 @@ pub(crate) fn Simulator(
             <Headline hidden />
             <ul class="sim-accounts">
                 {each(planner.account_keys.into(), move |key| {
-                    view! { <Account key columns controls hidden suspend /> }.into_any()
+                    view! { <Account key columns controls hidden suspend /> }.drawn()
                 })}
             </ul>
             {part(move || full.get().then(|| view! { <Fit /> }))}
