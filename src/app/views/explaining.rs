@@ -46,11 +46,6 @@ pub(crate) struct Explaining {
     pub(crate) what: RwSignal<Option<Asked>>,
 }
 
-/// Around figures of a plan that isn't the draft, such as a lesson's: they are not asked about, for the rows that open are
-/// the draft's.
-#[derive(Clone, Copy)]
-pub(crate) struct Apart;
-
 /// What a figure is called.
 pub(crate) fn figure_name(figure: Figure) -> &'static str {
     match figure {
@@ -75,8 +70,9 @@ pub(crate) fn explained(
     text: Signal<String>,
     asked: impl Fn() -> Asked + 'static,
 ) -> AnyView {
-    let explaining = use_context::<Explaining>().filter(|_| use_context::<Apart>().is_none());
-    let Some(explaining) = explaining else { return view! { <span>{text}</span> }.into_any() };
+    let Some(explaining) = use_context::<Explaining>() else {
+        return view! { <span>{text}</span> }.into_any();
+    };
     let label = live(move || {
         text.with(|text| fill("explaining.label", &[("figure", figure_name(figure)), ("amount", text)]))
     });

@@ -1,6 +1,6 @@
 //! What there is to do in a step: guess, change the plan, choose, or try.
 
-use super::questions::{confidence_name, source};
+use super::said_by::{confidence_name, source};
 use crate::app::format;
 use crate::app::lessons::Player;
 use crate::app::messages::{Message, Tone};
@@ -46,14 +46,14 @@ fn Predict(player: Player) -> impl IntoView {
         if done.get() {
             return view! { <Guessed player /> }.into_any();
         }
-        let currency = player.planner.with(|plan| plan.currency.clone());
+        let currency = player.trial.with(|plan| plan.currency.clone());
         view! {
             <form class="guess" on:submit=guess>
                 <NumberField
                     id="lesson-guess".to_owned()
                     label=fill("lesson.guess", &[("currency", &currency)])
                     value=typed
-                    digits=player.planner.digits
+                    digits=player.trial.digits
                     on_edit=move |text| typed.set(text)
                     messages
                 />
@@ -68,7 +68,7 @@ fn Predict(player: Player) -> impl IntoView {
 #[component]
 fn Guessed(player: Player) -> impl IntoView {
     let shown = move |text: Option<String>| {
-        let digits = player.planner.digits.get();
+        let digits = player.trial.digits.get();
         text.map_or_else(|| t("lesson.guess.none").to_owned(), |it| format::amount(&it, digits))
     };
     let (guess, truth) = player.with_record(|it| (it.guess.clone(), it.truth.clone()));
