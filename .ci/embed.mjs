@@ -63,11 +63,12 @@ export const embed = async ({ dir, release, target, site }) => {
   };
   put(".", pageOf(all[0], "./"));
   for (const figure of all) put(figure.id, pageOf(figure, "../"));
-  for (const { id, title, says, statement, caution, sentence, table, height } of taught) {
+  for (const { id, title, says, statement, caution, source, sentence, table, height } of taught) {
     const root = "../../";
     const planner = `${site}#learn/${id}`;
     const still = [
       `<p>${escaped(statement)}${caution ? ` ${escaped(caution)}` : ""}</p>`,
+      `<p class="hint">Source: ${escaped(source)}</p>`,
       `<p>The lesson begins with this plan. ${escaped(sentence)}</p>`,
       picture(`lesson-${id}`, root, height),
       `<div class="still-table">${table}</div>`,

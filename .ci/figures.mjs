@@ -142,11 +142,11 @@ const stillOf = (plan, title, { simulate }) => {
 export const lessons = async (api) => {
   const core = await import(pathToFileURL(join(api, "api.js")).href);
   const texts = json("www/lessons/en.json");
-  return json("www/lessons/index.json").map(({ id, minutes }) => {
+  return json("www/lessons/index.json").map(({ id }) => {
     const { plan, rule } = json(`www/lessons/${id}.json`);
     const { title, rule: says } = texts[id];
-    const { statement, caution } = core.rules().find((it) => it.id === rule);
-    return { id, minutes, title, says, statement, caution, ...stillOf(plan, title, core) };
+    const { statement, caution, sources } = core.rules().find((it) => it.id === rule);
+    return { id, title, says, statement, caution, source: sources[0].title, ...stillOf(plan, title, core) };
   });
 };
 

@@ -123,9 +123,11 @@
     if (!shown || options.has("p") || !element("still-question")) return;
     element("still-question").textContent = shown.asks;
     element("still-sentence").textContent = shown.says;
-    const picture = new URL(`figures/${shown.picture}.svg`, root);
-    const image = Object.assign(document.createElement("img"), { className: "still-picture", src: picture, alt: "" });
-    element("still-more").replaceChildren(...(shown.picture ? [image] : []));
+    const picture = (id) => {
+      const src = new URL(`figures/${id}.svg`, root);
+      return Object.assign(document.createElement("img"), { className: "still-picture", src, alt: "" });
+    };
+    element("still-more").replaceChildren(...(shown.picture ? [picture(shown.picture)] : []));
     delete page.dataset.other;
   };
   if (page.dataset.other !== undefined) showStill();

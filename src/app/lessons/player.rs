@@ -195,15 +195,13 @@ impl Player {
     pub(crate) fn filled(self, text: &str) -> String {
         let digits = self.trial.digits.get();
         let plan = self.trial.with(PlanDocument::to_value);
-        let own = |own: &str| match own.split_once(':') {
-            Some((_, path)) => {
+        let own = |own: &str| {
+            if let Some((_, path)) = own.split_once(':') {
                 let day = plan.pointer(path).and_then(Value::as_str).unwrap_or_default();
-                format::day(day, plan["start"].as_str().unwrap_or_default())
+                return format::day(day, plan["start"].as_str().unwrap_or_default());
             }
-            None => {
-                let found = self.trial.run(|run| value_of(own, &plan, run).ok()).flatten();
-                found.map_or_else(|| "–".to_owned(), |it| format::amount(&it, digits))
-            }
+            let found = self.trial.run(|run| value_of(own, &plan, run).ok()).flatten();
+            found.map_or_else(|| "–".to_owned(), |it| format::amount(&it, digits))
         };
         let shown = |piece: Piece<'_>| match piece {
             Piece::Words(words) => words.to_owned(),

@@ -1,13 +1,15 @@
 //! A lesson in somebody's article: the two snippets to paste.
 
 use crate::app::browser;
+use crate::app::lessons::Player;
 use crate::app::text::{fill, language, t};
 use crate::app::views::share::{Form, Kind, Paste, Shows, Snippet, site};
 use leptos::prelude::*;
 
-/// The snippets of the lesson of this id, folded away.
+/// The snippets of a lesson, folded away.
 #[component]
-pub(super) fn EmbedLesson(id: String, title: String) -> impl IntoView {
+pub(super) fn EmbedLesson(player: Player) -> impl IntoView {
+    let (id, title) = player.taken(|it| (it.lesson.id.clone(), it.texts.title.clone()));
     let snippet = Snippet {
         site: site(&browser::address()),
         shows: Shows::Lesson(id),

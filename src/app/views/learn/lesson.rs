@@ -55,9 +55,6 @@ fn exits() -> Exits {
         own: Callback::new(|_| {
             view! { <a class="button primary" href="#plan">{t("lesson.own")}</a> }.into_any()
         }),
-        more: Callback::new(|player: Player| {
-            let (id, title) = player.taken(|it| (it.lesson.id.clone(), it.texts.title.clone()));
-            view! { <EmbedLesson id title /> }.into_any()
-        }),
+        more: Callback::new(|player| view! { <EmbedLesson player /> }.into_any()),
     }
 }

@@ -8,7 +8,7 @@ use crate::app::text::{fill, t};
 use crate::app::widgets::{NumberField, live, part, press, whether};
 use crate::rules::RuleId;
 use crate::wire::lesson::Task;
-use leptos::ev::SubmitEvent;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// The task of the step one is at.
@@ -27,6 +27,15 @@ pub(super) fn TaskView(player: Player) -> impl IntoView {
     }
 }
 
+/// What Enter does in a field. A form would do so by itself, but may not in the frame of an article.
+fn on_enter(act: impl Fn() + 'static) -> Box<dyn FnMut(KeyboardEvent)> {
+    Box::new(move |event| {
+        if event.key() == "Enter" && event_target::<web_sys::Element>(&event).tag_name() == "INPUT" {
+            act();
+        }
+    })
+}
+
 /// A guess, and once it is there the truth beside it.
 #[component]
 fn Predict(player: Player) -> impl IntoView {
@@ -38,17 +47,14 @@ fn Predict(player: Player) -> impl IntoView {
             .into_iter()
             .collect::<Vec<_>>()
     });
-    let guess = move |event: SubmitEvent| {
-        event.prevent_default();
-        player.guess(&typed.get_untracked());
-    };
+    let guess = move || player.guess(&typed.get_untracked());
     part(move || {
         if done.get() {
             return view! { <Guessed player /> }.into_any();
         }
         let currency = player.trial.with(|plan| plan.currency.clone());
         view! {
-            <form class="guess" on:submit=guess>
+            <div class="guess" on:keydown=on_enter(guess)>
                 <NumberField
                     id="lesson-guess".to_owned()
                     label=fill("lesson.guess", &[("currency", &currency)])
@@ -57,8 +63,8 @@ fn Predict(player: Player) -> impl IntoView {
                     on_edit=move |text| typed.set(text)
                     messages
                 />
-                <button class="button primary" type="submit">{t("lesson.check")}</button>
-            </form>
+                <button class="button primary" type="button" on:click=press(guess)>{t("lesson.check")}</button>
+            </div>
         }
         .into_any()
     })
@@ -117,12 +123,9 @@ fn Doing(player: Player) -> impl IntoView {
 #[component]
 fn Choosing(player: Player, ids: Vec<String>) -> impl IntoView {
     let chosen = RwSignal::new(None::<String>);
-    let choose = move |event: SubmitEvent| {
-        event.prevent_default();
-        match chosen.get_untracked() {
-            Some(id) => player.choose(&id),
-            None => player.says.set(t("lesson.chooseOne").to_owned()),
-        }
+    let choose = move || match chosen.get_untracked() {
+        Some(id) => player.choose(&id),
+        None => player.says.set(t("lesson.chooseOne").to_owned()),
     };
     let option = move |id: String| {
         let text = untrack(|| player.texts(|it| it.answer(&id).map(|it| it.text.clone()))).flatten();
@@ -150,15 +153,15 @@ fn Choosing(player: Player, ids: Vec<String>) -> impl IntoView {
         }
     };
     view! {
-        <form class="lesson-choices" on:submit=choose>
+        <div class="lesson-choices" on:keydown=on_enter(choose)>
             <fieldset>
                 <legend class="visually-hidden">{t("lesson.answers")}</legend>
                 <ul>{ids.into_iter().map(option).collect_view()}</ul>
             </fieldset>
             {part(move || (!player.with_record(|it| it.done)).then(|| view! {
-                <button class="button primary" type="submit">{t("lesson.check")}</button>
+                <button class="button primary" type="button" on:click=press(choose)>{t("lesson.check")}</button>
             }))}
-        </form>
+        </div>
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn Account(
             let change =
                 plan.events.iter().find(|it| it.kind == "setDailySpend" && it.ad_account == account.id);
             let spends_then = change.and_then(|it| Some((it.on.clone(), it.daily_spend.clone()?)));
-            Some(Known { suspended, spends_then, account, figures })
+            Some(Known { account, figures, suspended, spends_then })
         })
     });
     let read = move |read: fn(&Known) -> String| known.with(|it| it.as_ref().map(read).unwrap_or_default());
