@@ -68,7 +68,7 @@ export const embed = async ({ dir, release, target, site }) => {
     const planner = `${site}#learn/${id}`;
     const still = [
       `<p>${escaped(statement)}${caution ? ` ${escaped(caution)}` : ""}</p>`,
-      `<p class="hint">Source: ${escaped(source)}</p>`,
+      `<p class="hint">${source ? `Source: ${escaped(source)}` : "No source says so: it is inferred."}</p>`,
       `<p>The lesson begins with this plan. ${escaped(sentence)}</p>`,
       picture(`lesson-${id}`, root, height),
       `<div class="still-table">${table}</div>`,

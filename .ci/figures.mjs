@@ -146,7 +146,7 @@ export const lessons = async (api) => {
     const { plan, rule } = json(`www/lessons/${id}.json`);
     const { title, rule: says } = texts[id];
     const { statement, caution, sources } = core.rules().find((it) => it.id === rule);
-    return { id, title, says, statement, caution, source: sources[0].title, ...stillOf(plan, title, core) };
+    return { id, title, says, statement, caution, source: sources[0]?.title, ...stillOf(plan, title, core) };
   });
 };
 

@@ -116,7 +116,9 @@ pub(crate) fn Paste(id: &'static str, label: &'static str, text: String) -> impl
         <div class="share-made">
             <label class="label" for=id>{label}</label>
             <textarea class="input" id=id rows="5" readonly prop:value=shown></textarea>
-            <button class="button primary" type="button" on:click=press(copy)>{t("share.copy")}</button>
+            <button class="button primary" type="button" on:click=press(copy)>
+                {t("share.copy")}<span class="visually-hidden">": "{label}</span>
+            </button>
             <p class="hint" role="status">{live(said)}</p>
         </div>
     }
