@@ -46,11 +46,6 @@ pub(crate) struct Explaining {
     pub(crate) what: RwSignal<Option<Asked>>,
 }
 
-/// Around figures of a plan that isn't the draft, such as a lesson's: they are not asked about, for the rows that open are
-/// the draft's.
-#[derive(Clone, Copy)]
-pub(crate) struct Apart;
-
 /// What a figure is called.
 pub(crate) fn figure_name(figure: Figure) -> &'static str {
     match figure {
@@ -71,8 +66,9 @@ pub(crate) fn figure_name(figure: Figure) -> &'static str {
 
 /// A figure that opens its rows when it is pressed. It looks like the text it is.
 pub(crate) fn explained(figure: Figure, text: Signal<String>, asked: impl Fn() -> Asked + 'static) -> Drawn {
-    let explaining = use_context::<Explaining>().filter(|_| use_context::<Apart>().is_none());
-    let Some(explaining) = explaining else { return view! { <span>{text}</span> }.drawn() };
+    let Some(explaining) = use_context::<Explaining>() else {
+        return view! { <span>{text}</span> }.drawn();
+    };
     let label = live(move || {
         text.with(|text| fill("explaining.label", &[("figure", figure_name(figure)), ("amount", text)]))
     });

@@ -1,12 +1,17 @@
 //! The fifth screen: lessons, questions and words.
 
 mod coach;
+mod embedding;
 mod glossary;
 mod home;
 mod lesson;
 mod questions;
+mod said_by;
 mod simulator;
+mod taking;
 mod task;
+
+pub(crate) use taking::{Exits, Taking};
 
 use crate::app::browser;
 use crate::app::lessons::{Library, Progress};

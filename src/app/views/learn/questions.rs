@@ -2,6 +2,7 @@
 
 use super::address;
 use super::glossary::{Words, linked};
+use super::said_by::{confidence_name, source};
 use crate::app::format::lowercase;
 use crate::app::lessons::{Library, Question, appearing};
 use crate::app::text::{count, fill, t};
@@ -109,24 +110,6 @@ fn sources(question: &Question) -> Vec<(String, Option<String>)> {
     }
     all.truncate(SOURCES);
     all
-}
-
-/// A source, with the way to it where there is one.
-pub(super) fn source((title, address): (String, Option<String>)) -> Drawn {
-    match address {
-        Some(address) => view! { <li><a href=address rel="noreferrer">{title}</a></li> }.drawn(),
-        None => view! { <li>{title}</li> }.drawn(),
-    }
-}
-
-/// How far something can be trusted, in words.
-pub(super) fn confidence_name(confidence: &str) -> &'static str {
-    match confidence {
-        "official" => t("confidence.official"),
-        "seed" => t("confidence.seed"),
-        "third-party" => t("confidence.thirdParty"),
-        _ => t("confidence.inferred"),
-    }
 }
 
 /// What an assumption is called.

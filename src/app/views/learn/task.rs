@@ -1,6 +1,6 @@
 //! What there is to do in a step: guess, change the plan, choose, or try.
 
-use super::questions::{confidence_name, source};
+use super::said_by::{confidence_name, source};
 use crate::app::format;
 use crate::app::lessons::Player;
 use crate::app::messages::{Message, Tone};
@@ -8,7 +8,7 @@ use crate::app::text::{fill, t};
 use crate::app::widgets::{Drawing, Drawn, NumberField, live, part, press, whether};
 use crate::rules::RuleId;
 use crate::wire::lesson::Task;
-use leptos::ev::SubmitEvent;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// The task of the step one is at.
@@ -27,6 +27,15 @@ pub(super) fn TaskView(player: Player) -> impl IntoView {
     }
 }
 
+/// What Enter does in a field. A form would do so by itself, but may not in the frame of an article.
+fn on_enter(act: impl Fn() + 'static) -> Box<dyn FnMut(KeyboardEvent)> {
+    Box::new(move |event| {
+        if event.key() == "Enter" && event_target::<web_sys::Element>(&event).tag_name() == "INPUT" {
+            act();
+        }
+    })
+}
+
 /// A guess, and once it is there the truth beside it.
 #[component]
 fn Predict(player: Player) -> impl IntoView {
@@ -38,27 +47,24 @@ fn Predict(player: Player) -> impl IntoView {
             .into_iter()
             .collect::<Vec<_>>()
     });
-    let guess = move |event: SubmitEvent| {
-        event.prevent_default();
-        player.guess(&typed.get_untracked());
-    };
+    let guess = move || player.guess(&typed.get_untracked());
     part(move || {
         if done.get() {
             return view! { <Guessed player /> }.drawn();
         }
-        let currency = player.planner.with(|plan| plan.currency.clone());
+        let currency = player.trial.with(|plan| plan.currency.clone());
         view! {
-            <form class="guess" on:submit=guess>
+            <div class="guess" on:keydown=on_enter(guess)>
                 <NumberField
                     id="lesson-guess".to_owned()
                     label=fill("lesson.guess", &[("currency", &currency)])
                     value=typed
-                    digits=player.planner.digits
+                    digits=player.trial.digits
                     on_edit=move |text| typed.set(text)
                     messages
                 />
-                <button class="button primary" type="submit">{t("lesson.check")}</button>
-            </form>
+                <button class="button primary" type="button" on:click=press(guess)>{t("lesson.check")}</button>
+            </div>
         }
         .drawn()
     })
@@ -68,7 +74,7 @@ fn Predict(player: Player) -> impl IntoView {
 #[component]
 fn Guessed(player: Player) -> impl IntoView {
     let shown = move |text: Option<String>| {
-        let digits = player.planner.digits.get();
+        let digits = player.trial.digits.get();
         text.map_or_else(|| t("lesson.guess.none").to_owned(), |it| format::amount(&it, digits))
     };
     let (guess, truth) = player.with_record(|it| (it.guess.clone(), it.truth.clone()));
@@ -117,12 +123,9 @@ fn Doing(player: Player) -> impl IntoView {
 #[component]
 fn Choosing(player: Player, ids: Vec<String>) -> impl IntoView {
     let chosen = RwSignal::new(None::<String>);
-    let choose = move |event: SubmitEvent| {
-        event.prevent_default();
-        match chosen.get_untracked() {
-            Some(id) => player.choose(&id),
-            None => player.says.set(t("lesson.chooseOne").to_owned()),
-        }
+    let choose = move || match chosen.get_untracked() {
+        Some(id) => player.choose(&id),
+        None => player.says.set(t("lesson.chooseOne").to_owned()),
     };
     let option = move |id: String| {
         let text = untrack(|| player.texts(|it| it.answer(&id).map(|it| it.text.clone()))).flatten();
@@ -150,15 +153,15 @@ fn Choosing(player: Player, ids: Vec<String>) -> impl IntoView {
         }
     };
     view! {
-        <form class="lesson-choices" on:submit=choose>
+        <div class="lesson-choices" on:keydown=on_enter(choose)>
             <fieldset>
                 <legend class="visually-hidden">{t("lesson.answers")}</legend>
                 <ul>{ids.into_iter().map(option).collect_view()}</ul>
             </fieldset>
             {part(move || (!player.with_record(|it| it.done)).then(|| view! {
-                <button class="button primary" type="submit">{t("lesson.check")}</button>
+                <button class="button primary" type="button" on:click=press(choose)>{t("lesson.check")}</button>
             }))}
-        </form>
+        </div>
     }
 }
 

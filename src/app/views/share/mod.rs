@@ -6,7 +6,9 @@ mod link;
 mod linked;
 mod snippet;
 
+pub(crate) use embed_tab::{Paste, site};
 pub(crate) use linked::LinkedDialog;
+pub(crate) use snippet::{Form, Kind, Shows, Snippet};
 
 use super::shell::Dialogs;
 use crate::app::text::t;
