@@ -122,6 +122,34 @@ ${rows.join("\n")}
 `;
 };
 
+const json = (path) => JSON.parse(readFileSync(path, "utf8"));
+
+/** A plan that stands still. */
+const stillOf = (plan, title, { simulate }) => {
+  const projection = simulate(plan);
+  const shown = shownIn(plan, projection);
+  const sentence = sentenceOf(plan, projection, shown);
+  const { totals, adAccounts } = projection;
+  const table = tableOf(plan, projection, shown, title);
+  return { sentence, totals, adAccounts, table, svg: pictureOf(plan, projection, shown, { title, sentence }), height: heightOf(plan) };
+};
+
+/**
+ * Every lesson as it stands still: its rule, who says so, and the plan that it begins with.
+ *
+ * @param {string} api the folder of the built package
+ */
+export const lessons = async (api) => {
+  const core = await import(pathToFileURL(join(api, "api.js")).href);
+  const texts = json("www/lessons/en.json");
+  return json("www/lessons/index.json").map(({ id }) => {
+    const { plan, rule } = json(`www/lessons/${id}.json`);
+    const { title, rule: says } = texts[id];
+    const { statement, caution, sources } = core.rules().find((it) => it.id === rule);
+    return { id, title, says, statement, caution, source: sources[0]?.title, ...stillOf(plan, title, core) };
+  });
+};
+
 /**
  * Every preset with what the core makes of it.
  *
@@ -129,29 +157,38 @@ ${rows.join("\n")}
  */
 export const figures = async (api) => {
   const core = await import(pathToFileURL(join(api, "api.js")).href);
-  const presets = JSON.parse(readFileSync("www/embed/presets.json", "utf8"));
+  const presets = json("www/embed/presets.json");
   const wrong = [];
   const made = presets.map((preset) => {
-    const plan = JSON.parse(readFileSync(`www/examples/${preset.id}.json`, "utf8"));
+    const plan = json(`www/examples/${preset.id}.json`);
     wrong.push(...disagreements(preset, plan, core));
-    const projection = core.simulate(plan);
-    const shown = shownIn(plan, projection);
-    const sentence = sentenceOf(plan, projection, shown);
-    const { title } = preset.texts.en;
-    const { totals, adAccounts } = projection;
-    return {
-      ...preset,
-      plan,
-      sentence,
-      totals,
-      adAccounts,
-      table: tableOf(plan, projection, shown, title),
-      svg: pictureOf(plan, projection, shown, { title, sentence }),
-      height: heightOf(plan),
-    };
+    return { ...preset, plan, ...stillOf(plan, preset.texts.en.title, core) };
   });
   if (wrong.length) throw new Error(`presets and their figures disagree:\n${wrong.join("\n")}`);
   return made;
+};
+
+/** What a page says to whom a link to it is given. */
+const oembed = ({ title, source, height, site }) =>
+  `${JSON.stringify({
+    version: "1.0",
+    type: "rich",
+    title,
+    provider_name: "Strandline",
+    provider_url: site,
+    cache_age: 86400,
+    width: 640,
+    height,
+    html: `<iframe title="${escaped(title)}" src="${source}" width="640" height="${height}" style="border:0;width:100%" loading="lazy" sandbox="allow-scripts" referrerpolicy="strict-origin"></iframe>`,
+  })}\n`;
+
+/** Writes each lesson's files into `dir`. */
+export const writeLessons = (all, dir, site) => {
+  for (const { id, title, svg } of all) {
+    writeFileSync(join(dir, `lesson-${id}.svg`), svg);
+    const source = `${site}embed/lesson/${id}/`;
+    writeFileSync(join(dir, `lesson-${id}.oembed.json`), oembed({ title: `Lesson: ${title}`, source, height: 1000, site }));
+  }
 };
 
 /** Writes each figure's files into `dir`. */
@@ -165,20 +202,6 @@ export const writeFigures = (all, dir, site) => {
     file(".json", `${JSON.stringify(figure)}\n`);
     const picture = `<img src="${site}embed/figures/${id}.svg" width="${WIDTH}" height="${height}" alt="${escaped(sentence)}">`;
     file(".html", `<figure>\n${picture}\n<figcaption>${escaped(answer)}</figcaption>\n${table}\n</figure>\n`);
-    const source = `${site}embed/${id}/`;
-    file(
-      ".oembed.json",
-      `${JSON.stringify({
-        version: "1.0",
-        type: "rich",
-        title,
-        provider_name: "Strandline",
-        provider_url: site,
-        cache_age: 86400,
-        width: 640,
-        height: 640,
-        html: `<iframe title="${escaped(title)}" src="${source}" width="640" height="640" style="border:0;width:100%" loading="lazy" sandbox="allow-scripts" referrerpolicy="strict-origin"></iframe>`,
-      })}\n`,
-    );
+    file(".oembed.json", oembed({ title, source: `${site}embed/${id}/`, height: 640, site }));
   }
 };

@@ -173,7 +173,7 @@ test.describe("without JavaScript", () => {
         const { canSpend, allocated, spent, stranded } = adAccounts[at];
         expect((await cells.allTextContents()).slice(1)).toEqual([canSpend, allocated, spent, stranded].map(shown));
       }
-      expect(await page.locator("#still-picture").evaluate((it) => it.getAttribute("src"))).toBe(`../figures/${id}.svg`);
+      expect(await page.locator(".still-picture").evaluate((it) => it.getAttribute("src"))).toBe(`../figures/${id}.svg`);
     });
   }
 });

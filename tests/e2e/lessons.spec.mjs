@@ -1,64 +1,13 @@
 // Every lesson to its end: by its listed route, by others, with the keyboard alone; questions, words, and what is kept.
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { expect, expectAccessible, test } from "./support.mjs";
+import { act, coach, field, file, heading, ids, on, texts } from "./lesson.mjs";
 import { button, figure, pictures } from "./planner.mjs";
-
-const file = (name) =>
-  JSON.parse(readFileSync(fileURLToPath(new URL(`../../www/lessons/${name}.json`, import.meta.url)), "utf8"));
-const texts = file("en");
-const ids = file("index").map(({ id }) => id);
-
-const coach = (page) => page.locator(".coach");
-const heading = (page) => page.locator("#lesson-step");
-const on = (page) => page.locator("#lesson-on");
 
 /** Opens a lesson by its address. */
 const take = async (page, id) => {
   await page.goto(`/#learn/${id}`);
   await expect(page.getByRole("heading", { level: 2, name: texts[id].title })).toBeVisible();
   await expect(heading(page)).toHaveText(/Step 1 of/);
-};
-
-/** The field of one allocation. */
-const field = (page, { adCredit, adAccount, on }) => page.locator(`#sim-${adAccount}-${adCredit}-${on}`);
-
-/** Brings the amounts of the simulator to those of a route. */
-const allocate = async (page, allocations) => {
-  const inputs = page.locator(".sim-cell input");
-  for (const input of await inputs.all()) await input.fill("");
-  for (const it of allocations) await field(page, it).fill(String(Number(it.amount)));
-};
-
-/** Does one step as its file says: guesses, allocates by the route of this number, chooses what is right, tries all. */
-const act = async (page, id, lesson, at, route = 0) => {
-  const step = lesson.steps[at];
-  const said = texts[id].steps[at];
-  if (step.kind === "predict") {
-    await page.getByLabel(/^Your guess/).fill("1234");
-    await button(coach(page), "Check").click();
-    await expect(figure(page, "guess")).toHaveText("1,234");
-    await expect(figure(page, "truth")).not.toHaveText("–");
-  } else if (step.kind === "do") {
-    await allocate(page, (step.routes[route] ?? step.routes[0]).allocations);
-    await expect(coach(page).getByText("That is it.", { exact: true })).toBeVisible();
-  } else if (step.kind === "choose") {
-    const right = step.options.find((option) => option.right).id;
-    const wrong = step.options.find((option) => !option.right).id;
-    for (const answer of [wrong, right]) {
-      await page.locator(`#option-${answer}`).check();
-      await button(coach(page), "Check").click();
-    }
-    await expect(coach(page).locator(".why")).toHaveCount(2);
-  } else if (step.kind === "attempt") {
-    for (const one of step.tries) {
-      await button(coach(page), said.answers[one.id].text).click();
-      await expect(coach(page).locator(".why", { hasText: said.answers[one.id].why }).first()).toBeVisible();
-    }
-    const refused = step.tries.filter((one) => one.refusedBy).length;
-    await expect(coach(page).getByText(/^Rule R\d+/)).toHaveCount(refused);
-  }
-  await expect(on(page)).toHaveText("Continue");
 };
 
 for (const id of ids) {
@@ -70,7 +19,7 @@ for (const id of ids) {
       await expect(heading(page)).toHaveText(`Step ${at + 1} of ${lesson.steps.length}`);
       const hidden = lesson.steps[at].kind === "predict";
       // What is to be guessed is nowhere on the page, not even for ears.
-      if (hidden) await expect(page.locator(".sim-headline")).not.toContainText(/\d/);
+      if (hidden) await expect(page.locator(".trial-figures")).not.toContainText(/\d/);
       await act(page, id, lesson, at);
       await expect(coach(page).locator(".lesson-explained")).toBeVisible();
       await expectAccessible(page);
@@ -84,6 +33,11 @@ for (const id of ids) {
     await expect(heading(page)).toHaveText("Lesson done");
     await expect(heading(page)).toBeFocused();
     await expect(coach(page)).toContainText(texts[id].rule);
+    await page.getByText("Embed this lesson").click();
+    const site = page.url().replace(/#.*/, "");
+    await expect(page.getByLabel("Frame")).toHaveValue(new RegExp(`src="${site}embed/lesson/${id}/"`));
+    await expect(page.getByLabel("Element")).toHaveValue(new RegExp(`^<strandline-simulator lesson="${id}">`));
+    await expectAccessible(page);
     await page.getByRole("link", { name: "Use my own numbers" }).click();
     await expect(page).toHaveURL(/#plan$/);
     await page.goto("/#learn");
@@ -108,10 +62,10 @@ test("Fit to spend reaches the goal too, and can be taken back", async ({ page }
   await act(page, "fit", file("fit"), 0);
   await on(page).click();
   await button(page, "Fit to spend").click();
-  await expect(figure(page, "lesson-stranded")).toContainText("0");
+  await expect(figure(page, "stranded")).toContainText("0");
   await expect(on(page)).toHaveText("Continue");
   await button(page.locator(".simulator"), "Undo").click();
-  await expect(figure(page, "lesson-stranded")).toContainText("2,250");
+  await expect(figure(page, "stranded")).toContainText("2,250");
 });
 
 test("hints come in three strengths; the last does it and can be taken back", async ({ page }) => {
@@ -129,7 +83,7 @@ test("hints come in three strengths; the last does it and can be taken back", as
   }
   await expect(on(page)).toHaveText("Continue");
   await button(page, "Take it back").click();
-  await expect(figure(page, "lesson-stranded")).toContainText("2,250");
+  await expect(figure(page, "stranded")).toContainText("2,250");
   await expect(on(page)).toHaveText("Skip");
 });
 
@@ -143,7 +97,7 @@ test("a step can be skipped and gone back to, and a lesson left is gone on with"
   await expect(heading(page)).toHaveText("Step 2 of 4");
   await page.reload();
   await expect(heading(page)).toHaveText("Step 2 of 4");
-  await expect(page.locator(".sim-headline")).toContainText("2,450");
+  await expect(page.locator(".trial-figures")).toContainText("2,450");
 });
 
 test("from opening the site to why holding back matters: five actions", async ({ page }) => {
@@ -239,9 +193,9 @@ test("once it is done the plan is free to play with: an ad account can be suspen
     await on(page).click();
   }
   await button(page, "Suspend Account D on 10 Apr").click();
-  await expect(page.locator(".sim-headline .stranded-figure")).toContainText("1,650");
+  await expect(page.locator(".trial-stranded")).toContainText("1,650");
   await button(page, "Lift the suspension of Account D").click();
-  await expect(page.locator(".sim-headline .stranded-figure")).not.toContainText("1,650");
+  await expect(page.locator(".trial-stranded")).not.toContainText("1,650");
 });
 
 test("forty questions can be searched, and each says who says so", async ({ page }) => {

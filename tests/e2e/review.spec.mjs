@@ -30,7 +30,7 @@ test("the checks say what to look at, and lead there", async ({ page }) => {
   await expect(page.getByText("Strandline never touches TikTok.")).toBeVisible();
   await expect(check(page, "Amounts")).toContainText("Pass");
   await expect(check(page, "Stranded")).toContainText("Look");
-  const strands = page.getByRole("link", { name: "Account C strands 2,250: it gets 3,000 and can spend 750 before expiry." });
+  const strands = page.getByRole("link", { name: "Account C strands 2,250: it gets 3,000 and spends 750 of it before expiry." });
   await strands.press("Enter");
   await expect(page).toHaveURL(/#plan\/adAccounts\/2$/);
   await expect(page.getByLabel("Name", { exact: true }).first()).toBeVisible();

@@ -6,6 +6,6 @@ mod progress;
 mod words;
 
 pub(crate) use library::{Card, Library, Question, Taken};
-pub(crate) use player::{Openness, Player, STEP};
+pub(crate) use player::{Player, STEP};
 pub(crate) use progress::Progress;
 pub(crate) use words::{Span, Word, appearing, spans};

@@ -8,7 +8,7 @@ use crate::app::draft;
 use crate::app::format;
 use crate::app::state::{Planner, credit_key, field_id};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Choice, DateField, NumberField, TextField, each, live, part, press};
+use crate::app::widgets::{Choice, DateField, Drawing, NumberField, TextField, each, live, part, press};
 use crate::wire::document::{AdAccountDocument, AllocationDocument, EventDocument};
 use leptos::prelude::*;
 
@@ -207,7 +207,7 @@ fn Parts(row: Memo<Option<Row>>) -> impl IntoView {
             <legend>{t("account.allocations")}</legend>
             {part(move || ids.with(Vec::is_empty).then(|| view! { <p class="hint">{t("account.noAllocations")}</p> }))}
             <ul class="parts">
-                {each(ids.into(), |id| view! { <Allocated id /> }.into_any())}
+                {each(ids.into(), |id| view! { <Allocated id /> }.drawn())}
             </ul>
             <div class="actions">
                 {part(move || can_add().then(|| view! {
@@ -359,7 +359,7 @@ fn Allocated(id: String) -> impl IntoView {
     let own = field("");
     view! {
         <li class="part-row" id=Signal::derive(move || done.get().then(|| own.get())) tabindex="-1">
-            {part(move || if done.get() { locked().into_any() } else { view! {
+            {part(move || if done.get() { locked().drawn() } else { view! {
                 <Choice
                     id=field("/adCredit")
                     label=t("part.credit")
@@ -394,7 +394,7 @@ fn Allocated(id: String) -> impl IntoView {
                     />
                 }))}
                 <button class="button" type="button" on:click=press(remove)>{t("part.remove")}</button>
-            }.into_any() })}
+            }.drawn() })}
         </li>
     }
 }
@@ -430,7 +430,7 @@ fn Events(row: Memo<Option<Row>>) -> impl IntoView {
         <fieldset class="group">
             <legend>{t("account.events")}</legend>
             <ul class="parts">
-                {each(positions.into(), |at| view! { <EventRow at=at.parse().unwrap_or_default() /> }.into_any())}
+                {each(positions.into(), |at| view! { <EventRow at=at.parse().unwrap_or_default() /> }.drawn())}
             </ul>
             <button class="button" type="button" on:click=press(add)>{t("account.suspend")}</button>
         </fieldset>

@@ -19,7 +19,7 @@ pub(crate) mod figure;
 mod import_dialog;
 mod journal_table;
 mod later;
-mod learn;
+pub(crate) mod learn;
 mod note_bar;
 mod parts_over_time;
 mod place;

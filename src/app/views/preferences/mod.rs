@@ -4,7 +4,7 @@ use super::shell::Dialogs;
 use crate::app::browser;
 use crate::app::state::{Density, Language, Named, Preferences, Theme};
 use crate::app::text::t;
-use crate::app::widgets::{Dialog, part, whether};
+use crate::app::widgets::{Dialog, Drawing, Drawn, part, whether};
 use leptos::prelude::*;
 
 /// The dialog. What is chosen holds at once.
@@ -49,7 +49,7 @@ fn choose<T: Named + Send + Sync>(
     called: fn(T) -> &'static str,
     chosen: Signal<T>,
     change: impl Fn(T) + Copy + 'static,
-) -> AnyView {
+) -> Drawn {
     let options = T::ALL.iter().map(|&it| {
         view! {
             <label class="radio">
@@ -70,7 +70,7 @@ fn choose<T: Named + Send + Sync>(
             {options.collect_view()}
         </fieldset>
     }
-    .into_any()
+    .drawn()
 }
 
 fn theme(it: Theme) -> &'static str {

@@ -12,7 +12,7 @@ mod words;
 use crate::app::screen::address_of;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{live, part};
+use crate::app::widgets::{Drawing, Drawn, live, part};
 use crate::app::{browser, format};
 use check_list::CheckList;
 use checks::{Check, checks};
@@ -88,33 +88,33 @@ pub(crate) fn Review() -> impl IntoView {
                     <CheckList found />
                     <StepList steps />
                     <Keeping steps />
-                }.into_any(),
+                }.drawn(),
                 State::Open => view! {
                     <CheckList found />
                     <StepList steps />
                     <Keeping steps />
-                }.into_any(),
+                }.drawn(),
             })}
         </section>
     }
 }
 
 /// The plan does not run: what to correct first.
-fn blocked(found: Memo<Vec<Check>>) -> AnyView {
+fn blocked(found: Memo<Vec<Check>>) -> Drawn {
     view! {
         <p class="review-note">{t("review.blocked")}</p>
         <CheckList found />
     }
-    .into_any()
+    .drawn()
 }
 
 /// Nothing is allocated.
-fn nothing() -> AnyView {
+fn nothing() -> Drawn {
     view! {
         <div class="empty">
             <p>{t("review.nothing")}</p>
             <a class="button" href=address_of("")>{t("review.toPlan")}</a>
         </div>
     }
-    .into_any()
+    .drawn()
 }

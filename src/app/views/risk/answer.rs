@@ -5,7 +5,7 @@ use crate::app::draft::amount;
 use crate::app::format;
 use crate::app::state::{Planner, RiskFound, RiskOf, Risking};
 use crate::app::text::{fill, t};
-use crate::app::widgets::part;
+use crate::app::widgets::{Drawing, Drawn, part};
 use crate::money::{Currency, Minor};
 use leptos::prelude::*;
 
@@ -56,7 +56,7 @@ pub(super) fn sentence(planner: Planner, found: &RiskFound) -> Option<String> {
 }
 
 /// One line for each way of allocating, all on the scale of what is issued.
-fn bands(planner: Planner, found: &RiskFound, currency: Currency) -> AnyView {
+fn bands(planner: Planner, found: &RiskFound, currency: Currency) -> Drawn {
     let minor = |text: &str| amount(text, currency).unwrap_or(Minor::ZERO);
     let all: Vec<_> = STRATEGIES
         .iter()
@@ -93,11 +93,11 @@ fn bands(planner: Planner, found: &RiskFound, currency: Currency) -> AnyView {
             <figcaption class="hint">{t("risk.bandsSay")}</figcaption>
         </figure>
     }
-    .into_any()
+    .drawn()
 }
 
 /// Every quantile, of everything.
-fn table(planner: Planner, found: &RiskFound) -> AnyView {
+fn table(planner: Planner, found: &RiskFound) -> Drawn {
     let mut rows: Vec<(String, [String; 5])> = Vec::new();
     let mut add = |name: String, strategy: &str, figure: &str, of: RiskOf<'_>| {
         if let Some(them) = found.quantiles(strategy, figure, of) {
@@ -134,5 +134,5 @@ fn table(planner: Planner, found: &RiskFound) -> AnyView {
             </table>
         </div>
     }
-    .into_any()
+    .drawn()
 }

@@ -4,6 +4,7 @@ use super::whole;
 use crate::app::format;
 use crate::app::state::RiskFound;
 use crate::app::text::{count, fill, t};
+use crate::app::widgets::{Drawing, Drawn};
 use crate::wire::document::AdAccountDocument;
 use leptos::prelude::*;
 
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 const NAMED: usize = 10;
 
 /// Runs and seed, by how much spend varies, chances, and how often parts are reviewed: a point for each.
-pub(super) fn asked(found: &RiskFound) -> AnyView {
+pub(super) fn asked(found: &RiskFound) -> Drawn {
     let question = &found.question;
     let mut points = vec![fill("risk.sample", &[("runs", &whole(found.runs())), ("seed", &found.seed())])];
     let varying = alike(found, &|it| {
@@ -37,7 +38,7 @@ pub(super) fn asked(found: &RiskFound) -> AnyView {
     }
     points.push(count("risk.askedCadence", usize::try_from(question.cadence).unwrap_or(usize::MAX), &[]));
     let point = |text: String| view! { <li>{text}</li> };
-    view! { <ul class="risk-asked">{points.into_iter().map(point).collect_view()}</ul> }.into_any()
+    view! { <ul class="risk-asked">{points.into_iter().map(point).collect_view()}</ul> }.drawn()
 }
 
 /// The ad accounts for which the same was entered, by name, with what it was. Those for which nothing was are left out.

@@ -1,7 +1,7 @@
 //! What is pasted into an article: HTML as text.
 
 /// Each preset's name in an address, and the key of its title.
-pub(super) const PRESETS: [(&str, &str); 8] = [
+pub(crate) const PRESETS: [(&str, &str); 8] = [
     ("split-evenly", "preset.splitEvenly"),
     ("moving-later", "preset.movingLater"),
     ("suspension", "preset.suspension"),
@@ -12,9 +12,20 @@ pub(super) const PRESETS: [(&str, &str); 8] = [
     ("cash-or-credit", "preset.cashOrCredit"),
 ];
 
+/// What a reader sees.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Shows {
+    /// A plan, as in a link.
+    Plan(String),
+    /// The preset of this name.
+    Preset(&'static str),
+    /// The lesson of this id.
+    Lesson(String),
+}
+
 /// What the frame may do beyond running its script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(crate) enum Form {
     /// Nothing.
     Strict,
     /// Open the planner.
@@ -23,7 +34,7 @@ pub(super) enum Form {
 
 /// Which tag it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// A frame: works wherever HTML does.
     Frame,
     /// The element that makes the frame.
@@ -32,30 +43,31 @@ pub(super) enum Kind {
 
 /// What was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Snippet {
+pub(crate) struct Snippet {
     /// The folder that the site lies in.
-    pub(super) site: String,
-    /// The preset; a plan of its own where there is none.
-    pub(super) preset: Option<&'static str>,
-    /// The plan as in a link.
-    pub(super) link: String,
+    pub(crate) site: String,
+    /// What a reader sees.
+    pub(crate) shows: Shows,
     /// What a reader can change.
-    pub(super) controls: String,
+    pub(crate) controls: String,
     /// How it looks.
-    pub(super) theme: String,
+    pub(crate) theme: String,
     /// The language.
-    pub(super) language: String,
+    pub(crate) language: String,
     /// What the frame may do.
-    pub(super) form: Form,
+    pub(crate) form: Form,
     /// What the frame is called.
-    pub(super) title: &'static str,
+    pub(crate) title: String,
 }
 
 impl Snippet {
     /// The address of the frame.
-    pub(super) fn address(&self, form: Form) -> String {
-        let folder = self.preset.map_or_else(String::new, |it| [it, "/"].concat());
-        let own = self.preset.is_none().then(|| ["p=", &self.link].concat());
+    pub(crate) fn address(&self, form: Form) -> String {
+        let (folder, own) = match &self.shows {
+            Shows::Plan(link) => (String::new(), Some(["p=", link].concat())),
+            Shows::Preset(preset) => ([preset, "/"].concat(), None),
+            Shows::Lesson(lesson) => (["lesson/", lesson, "/"].concat(), None),
+        };
         let unusual =
             |name: &str, value: &str, usual: &str| (value != usual).then(|| [name, "=", value].concat());
         let options = [
@@ -71,7 +83,7 @@ impl Snippet {
     }
 
     /// The tag.
-    pub(super) fn text(&self, kind: Kind) -> String {
+    pub(crate) fn text(&self, kind: Kind) -> String {
         match kind {
             Kind::Frame => self.frame(),
             Kind::Element => self.element(),
@@ -84,21 +96,37 @@ impl Snippet {
             Form::Normal => "allow-scripts allow-popups allow-popups-to-escape-sandbox",
         };
         let lines = [
-            ["<iframe title=\"", &escaped(self.title), "\""].concat(),
-            ["  src=\"", &escaped(&self.address(self.form)), "\" width=\"100%\" height=\"640\""].concat(),
+            ["<iframe title=\"", &escaped(&self.title), "\""].concat(),
+            [
+                "  src=\"",
+                &escaped(&self.address(self.form)),
+                "\" width=\"100%\" height=\"",
+                self.height(),
+                "\"",
+            ]
+            .concat(),
             "  style=\"border:0;width:100%;min-width:min(320px,100%)\" loading=\"lazy\"".to_owned(),
             ["  sandbox=\"", sandbox, "\" referrerpolicy=\"strict-origin\"></iframe>"].concat(),
         ];
         lines.join("\n")
     }
 
+    /// Room for all of it in a column of an article, in pixels.
+    const fn height(&self) -> &'static str {
+        match self.shows {
+            Shows::Lesson(_) => "1000",
+            Shows::Plan(_) | Shows::Preset(_) => "640",
+        }
+    }
+
     fn element(&self) -> String {
         let attribute = |name: &str, value: &str, usual: &str| {
             if value == usual { String::new() } else { [" ", name, "=\"", &escaped(value), "\""].concat() }
         };
-        let shows = match self.preset {
-            Some(preset) => attribute("scenario", preset, ""),
-            None => attribute("plan", &self.link, ""),
+        let shows = match &self.shows {
+            Shows::Plan(link) => attribute("plan", link, ""),
+            Shows::Preset(preset) => attribute("scenario", preset, ""),
+            Shows::Lesson(lesson) => attribute("lesson", lesson, ""),
         };
         let looks = [
             attribute("controls", &self.controls, "minimal"),
@@ -127,36 +155,41 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn snippet(preset: Option<&'static str>) -> Snippet {
+    fn own() -> Shows {
+        Shows::Plan("AQ".into())
+    }
+
+    fn snippet(shows: Shows) -> Snippet {
         Snippet {
             site: "https://example.org/".into(),
-            preset,
-            link: "AQ".into(),
+            shows,
             controls: "full".into(),
             theme: "auto".into(),
             language: "es".into(),
             form: Form::Strict,
-            title: "A \"figure\"",
+            title: "A \"figure\"".into(),
         }
     }
 
     #[test]
     fn only_what_is_unusual_stands_in_the_address() {
-        let address = snippet(Some("expiry")).address(Form::Strict);
+        let address = snippet(Shows::Preset("expiry")).address(Form::Strict);
         assert_eq!(address, "https://example.org/embed/expiry/#controls=full&lang=es");
         assert_eq!(
-            snippet(None).address(Form::Normal),
+            snippet(own()).address(Form::Normal),
             "https://example.org/embed/#p=AQ&controls=full&lang=es&popups"
         );
+        let lesson = snippet(Shows::Lesson("fit".into())).address(Form::Strict);
+        assert_eq!(lesson, "https://example.org/embed/lesson/fit/#controls=full&lang=es");
     }
 
     #[test]
     fn both_tags_are_escaped_and_the_strict_frame_may_only_run_its_script() {
-        let frame = snippet(None).text(Kind::Frame);
+        let frame = snippet(own()).text(Kind::Frame);
         assert!(frame.starts_with("<iframe title=\"A &quot;figure&quot;\""));
         assert!(frame.contains("#p=AQ&amp;controls=full&amp;lang=es\""));
         assert!(frame.contains("sandbox=\"allow-scripts\""));
-        let element = snippet(Some("expiry")).text(Kind::Element);
+        let element = snippet(Shows::Preset("expiry")).text(Kind::Element);
         assert!(
             element.starts_with("<strandline-simulator scenario=\"expiry\" controls=\"full\" lang=\"es\">")
         );
