@@ -1,10 +1,10 @@
-// Puts the embed into `embed/` beside the planner: the figure's program and its pages, one for each preset and language,
-// with the preset's figure standing in it until the program runs; the element; and the figures as files.
+// Puts the embed into `embed/` beside the planner: the figure's program and its pages, one for each preset or lesson and
+// language, with a figure standing in it until the program runs; the element; and the figures as files.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "./bundle.mjs";
-import { figures, writeFigures } from "./figures.mjs";
+import { figures, lessons, writeFigures, writeLessons } from "./figures.mjs";
 import { alternates, escaped, filled, languages, small, writeNamed } from "./pages.mjs";
 
 /** Compiles the figure's program and puts it into `out`. */
@@ -17,41 +17,72 @@ const compile = async (out, { release, target }) => {
 };
 
 /**
- * Writes the page of a figure in one language.
+ * Writes one page in one language.
  *
- * @param {object} figure as `figures` makes it
- * @param {string} folder where the page lies within `embed/`, and within the folder of a language
+ * @param {object} page `folder`: where it lies within `embed/`, and within the folder of a language; `of`: what it is of,
+ *   as attributes; `texts`: title, question, sentence; `still`: the markup of what stands there before the program runs,
+ *   of which the way to `embed/` is given; `file`: what its oEmbed file is called; `styles`: a stylesheet of its own
  */
-const writePage = (out, { figure, folder, language, template, files, site }) => {
-  const { id, stills, height } = figure;
-  const { texts, table } = stills[language.id];
+const writePage = (out, { folder, of, texts, still, file, styles }, { language, template, files, site }) => {
   const at = `${language.folder}${folder}`;
   const root = "../".repeat(at.split("/").length - 1) || "./";
+  const { program, wasm, css, frame, lessonCss } = files;
   const values = {
-    preset: id,
     language: language.id,
     root,
-    height,
-    picture: `${root}figures/${id}${language.end}.svg`,
-    oembed: `${root}figures/${id}${language.end}.oembed.json`,
+    oembed: `${root}figures/${file}${language.end}.oembed.json`,
     card: `${site}embed/card.png`,
-    program: files.program,
-    wasm: files.wasm,
-    css: `${root}${files.css}`,
-    frame: `${root}${files.frame}`,
+    program,
+    wasm,
+    css: `${root}${css}`,
+    frame: `${root}${frame}`,
+    lessonCss,
     ...texts,
     ...Object.fromEntries(Object.entries(language.words.frame).map(([name, text]) => [`words.${name}`, text])),
   };
   const safe = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, escaped(value)]));
-  const page = filled(template, { ...safe, table, alternates: alternates(root, (own) => `${own}${folder}`) });
+  const markup = {
+    own: of,
+    styles: styles ? `<link rel="stylesheet" href="${root}${styles}">` : "",
+    still: still(root),
+    alternates: alternates(root, (own) => `${own}${folder}`),
+  };
   mkdirSync(join(out, at), { recursive: true });
-  writeFileSync(join(out, at, "index.html"), page);
+  writeFileSync(join(out, at, "index.html"), filled(template, { ...safe, ...markup }));
+};
+
+const picture = (root, name, { end }, height) =>
+  `<img class="still-picture" src="${root}figures/${name}${end}.svg" width="640" height="${height}" alt="">`;
+
+/** The page of a preset. */
+const presetPage = ({ id, stills, height }, folder, language) => {
+  const { texts, table } = stills[language.id];
+  const still = (root) => `${picture(root, id, language, height)}<div class="still-table">${table}</div>`;
+  return { folder, of: `data-preset="${id}"`, texts, still, file: id };
+};
+
+/** The page of a lesson: without the program, its rule, who says so, and the plan that it begins with. */
+const lessonPage = ({ id, stills, height }, language, { lessonCss }, site) => {
+  const { title, says, statement, caution, source, sentence, table } = stills[language.id];
+  const { lesson } = language.words;
+  const planner = escaped(`${site}#learn/${id}`);
+  const still = (root) =>
+    [
+      `<p>${escaped([statement, caution].filter(Boolean).join(" "))}</p>`,
+      `<p class="hint">${escaped(source ? filled(lesson.source, { source }) : lesson.inferred)}</p>`,
+      `<p>${escaped(filled(lesson.plan, { sentence }))}</p>`,
+      picture(root, `lesson-${id}`, language, height),
+      `<div class="still-table">${table}</div>`,
+      `<p>${escaped(lesson.take)} <a href="${planner}" target="_blank" rel="noopener">${planner}</a></p>`,
+    ].join("");
+  const texts = { title: filled(lesson.name, { title }), question: title, sentence: says };
+  return { folder: `lesson/${id}/`, of: `data-lesson="${id}"`, texts, still, file: `lesson-${id}`, styles: lessonCss };
 };
 
 /**
  * @param {{dir: string, release: boolean, target: string, site: string}} what `dir`: the site's folder; `target`:
  *   cargo's; `site`: where the site will be
- * @returns every figure, and the name of the stylesheet in `embed/`
+ * @returns every figure and lesson, and the name of the stylesheet in `embed/`
  */
 export const embed = async ({ dir, release, target, site }) => {
   const out = join(dir, "embed");
@@ -61,17 +92,23 @@ export const embed = async ({ dir, release, target, site }) => {
   const css = writeNamed(out, "embed", await small(sheets.join("\n"), "css", release), ".css");
   const frame = writeNamed(out, "frame", await small(readFileSync("www/embed/frame.js", "utf8"), "js", release), ".js");
 
+  const lessonCss = writeNamed(out, "lesson", await small(readFileSync("www/styles/learn.css", "utf8"), "css", release), ".css");
+
   const all = await figures(join(dir, "api"));
   writeFigures(all, join(out, "figures"), site);
+  const taught = await lessons(join(dir, "api"));
+  writeLessons(taught, join(out, "figures"), site);
   const template = readFileSync("www/embed/page.html", "utf8");
-  const files = { program: script, wasm, css, frame };
+  const files = { program: script, wasm, css, frame, lessonCss };
   for (const language of languages) {
-    writePage(out, { figure: all[0], folder: "", language, template, files, site });
-    for (const figure of all) writePage(out, { figure, folder: `${figure.id}/`, language, template, files, site });
+    const write = (page) => writePage(out, page, { language, template, files, site });
+    write(presetPage(all[0], "", language));
+    for (const figure of all) write(presetPage(figure, `${figure.id}/`, language));
+    for (const lesson of taught) write(lessonPage(lesson, language, files, site));
   }
 
   writeFileSync(join(out, "v1.js"), await small(readFileSync("www/embed/v1.js", "utf8"), "js", release));
   copyFileSync("www/embed/v1.d.ts", join(out, "v1.d.ts"));
   copyFileSync("www/embed/card.png", join(out, "card.png"));
-  return { all, css };
+  return { all, taught, css };
 };

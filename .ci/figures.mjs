@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { HEIGHT, escaped, filled, languages } from "./pages.mjs";
 
+const json = (path) => JSON.parse(readFileSync(path, "utf8"));
 const plain = (text) => text.replaceAll(",", "");
 const isNothing = (amount) => /^[0.]*$/.test(amount);
 
@@ -132,10 +133,10 @@ const stillOf = (plan, projection, title, language) => {
  */
 export const figures = async (api) => {
   const core = await import(pathToFileURL(join(api, "api.js")).href);
-  const presets = JSON.parse(readFileSync("www/embed/presets.json", "utf8"));
+  const presets = json("www/embed/presets.json");
   const wrong = [];
   const made = presets.map((preset) => {
-    const plan = JSON.parse(readFileSync(`www/examples/${preset.id}.json`, "utf8"));
+    const plan = json(`www/examples/${preset.id}.json`);
     wrong.push(...disagreements(preset, plan, core));
     const projection = core.simulate(plan);
     const { totals, adAccounts } = projection;
@@ -148,6 +149,32 @@ export const figures = async (api) => {
   });
   if (wrong.length) throw new Error(`presets and their figures disagree:\n${wrong.join("\n")}`);
   return made;
+};
+
+/** What the rulebook says of a rule, and who says so first, in a language. */
+const ruleIn = ({ id, statement, caution, sources: [first] }, language) => {
+  // English is what the core itself speaks.
+  const { rules, sources } = language.folder ? json(`www/locales/${language.id}.json`) : { rules: {}, sources: {} };
+  return { statement, caution, ...rules[id], source: first && (sources[first.title] ?? first.title) };
+};
+
+/**
+ * Every lesson as it stands still in each language: its rule, who says so, and the plan that it begins with.
+ *
+ * @param {string} api the folder of the built package
+ */
+export const lessons = async (api) => {
+  const core = await import(pathToFileURL(join(api, "api.js")).href);
+  return json("www/lessons/index.json").map(({ id }) => {
+    const { plan, rule } = json(`www/lessons/${id}.json`);
+    const found = core.rules().find((it) => it.id === rule);
+    const projection = core.simulate(plan);
+    const stills = languages.map((language) => {
+      const { title, rule: says } = json(`www/lessons/${language.id}.json`)[id];
+      return [language.id, { title, says, ...ruleIn(found, language), ...stillOf(plan, projection, title, language) }];
+    });
+    return { id, stills: Object.fromEntries(stills), height: heightOf(plan) };
+  });
 };
 
 /** What an editor asks for that was given an address. */
@@ -180,6 +207,22 @@ export const writeFigures = (all, dir, site) => {
       file(`${language.end}.html`, `<figure lang="${language.id}">\n${picture}\n<figcaption>${escaped(answer)}</figcaption>\n${table}\n</figure>\n`);
       const oembed = oembedOf({ title, source: `${site}embed/${language.folder}${id}/`, height: HEIGHT, site });
       file(`${language.end}.oembed.json`, `${JSON.stringify(oembed)}\n`);
+    }
+  }
+};
+
+/** How high a frame is to be so that no step of a lesson scrolls: as the planner has it. */
+const LESSON_HEIGHT = 1000;
+
+/** Writes each lesson's files into `dir`. */
+export const writeLessons = (all, dir, site) => {
+  for (const { id, stills } of all) {
+    for (const { id: spoken, end, folder, words } of languages) {
+      const { title, svg } = stills[spoken];
+      writeFileSync(join(dir, `lesson-${id}${end}.svg`), svg);
+      const source = `${site}embed/${folder}lesson/${id}/`;
+      const oembed = oembedOf({ title: filled(words.lesson.name, { title }), source, height: LESSON_HEIGHT, site });
+      writeFileSync(join(dir, `lesson-${id}${end}.oembed.json`), `${JSON.stringify(oembed)}\n`);
     }
   }
 };

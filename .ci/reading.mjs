@@ -81,10 +81,12 @@ const rendered = (text, words) => {
 };
 
 /** One page in one language. */
-const pageOf = (page, language, { site, css, ownCss, all, template }) => {
+const pageOf = (page, language, { site, css, ownCss, all, taught, template }) => {
   const folder = `${page.at}${language.folder}`;
   const root = "../".repeat(folder.split("/").length - 1);
-  const source = readFileSync(page.file(language), "utf8").replaceAll("{site}", site).replaceAll("{frameHeight}", HEIGHT);
+  const list = new Intl.ListFormat(language.locale).format(taught.map(({ id }) => `\`${id}\``));
+  const given = { site, frameHeight: HEIGHT, lessons: list };
+  const source = filled(readFileSync(page.file(language), "utf8"), given);
   const { name, description, opening, sections } = rendered(source, language.words);
   const others = languages.filter((it) => it !== language);
   const toOther = ({ id, folder, words }) => `<a href="${root}${page.at}${folder}" hreflang="${id}" lang="${id}">${words.reading.language}</a>`;
@@ -112,16 +114,16 @@ const pageOf = (page, language, { site, css, ownCss, all, template }) => {
 };
 
 /**
- * @param {object} what `dir`: the site's folder; `site`: where the site will be; `all`, `css`: every figure, and the name
- *   of the stylesheet, as `embed` gives them
+ * @param {object} what `dir`: the site's folder; `site`: where the site will be; `all`, `taught`, `css`: every figure and
+ *   lesson, and the name of the stylesheet, as `embed` gives them
  */
-export const reading = async ({ dir, release, site, all, css }) => {
+export const reading = async ({ dir, release, site, all, taught, css }) => {
   const style = await small(readFileSync("www/reading/reading.css", "utf8"), "css", release);
   const ownCss = writeNamed(join(dir, "embed"), "reading", style, ".css");
   const template = readFileSync("www/reading/page.html", "utf8");
   for (const page of pages) {
     for (const language of languages) {
-      const { folder, html } = pageOf(page, language, { site, css, ownCss, all, template });
+      const { folder, html } = pageOf(page, language, { site, css, ownCss, all, taught, template });
       mkdirSync(join(dir, folder), { recursive: true });
       writeFileSync(join(dir, folder, "index.html"), html);
     }

@@ -36,6 +36,6 @@ if (release) {
 // Where the site will be: oEmbed and link previews need whole addresses. Everything else is relative.
 const site = new URL(process.env.STRANDLINE_SITE ?? "https://strandline.example/");
 if (!site.pathname.endsWith("/")) site.pathname += "/";
-const { all, css } = await embed({ dir, release, target, site: site.href });
-await reading({ dir, release, site: site.href, all, css });
+const figures = await embed({ dir, release, target, site: site.href });
+await reading({ dir, release, site: site.href, ...figures });
 writeHeaders(dir, site.pathname.slice(0, -1));

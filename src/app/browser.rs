@@ -214,12 +214,14 @@ pub(crate) fn value(json: &str) -> JsValue {
     JSON::parse(json).unwrap_or(JsValue::NULL)
 }
 
-/// The text at an address of the site; `None` where it can't be had.
-pub(crate) async fn text_at(address: &str) -> Option<String> {
-    let response = JsFuture::from(window().fetch_with_str(address)).await.ok()?;
-    let response: Response = response.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
+/// The text at an address of the site, which is asked for at once; `None` where it can't be had.
+pub(crate) fn text_at(address: &str) -> impl Future<Output = Option<String>> + use<> {
+    let asked = window().fetch_with_str(address);
+    async {
+        let response: Response = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
+        if !response.ok() {
+            return None;
+        }
+        JsFuture::from(response.text().ok()?).await.ok()?.as_string()
     }
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }

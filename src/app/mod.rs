@@ -13,6 +13,7 @@ mod format;
 mod importing;
 mod lessons;
 mod messages;
+mod parts;
 mod reading;
 mod screen;
 mod state;

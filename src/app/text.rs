@@ -10,7 +10,10 @@ use std::sync::OnceLock;
 /// who read them.
 const ENGLISH: &str = include_str!("../../www/locales/en.json");
 
-/// The English of what is downloaded when it is first shown. It comes with that.
+/// The English of figures in articles, of lessons, and of what else is downloaded when it is first shown. Each comes with
+/// what says it.
+static FIGURES: OnceLock<Value> = OnceLock::new();
+static LESSONS: OnceLock<Value> = OnceLock::new();
 static LATER: OnceLock<Value> = OnceLock::new();
 
 /// What was downloaded.
@@ -49,18 +52,33 @@ pub(crate) fn translated(name: &str, key: &str) -> Option<&'static str> {
 
 fn english() -> &'static Value {
     static SENTENCES: OnceLock<Value> = OnceLock::new();
-    SENTENCES.get_or_init(|| serde_json::from_str(ENGLISH).unwrap_or_default())
+    SENTENCES.get_or_init(|| read(ENGLISH))
 }
 
-/// Has the sentences that aren't the first screen's from now on. Only what is itself downloaded later calls this.
+/// Has the sentences of figures from now on.
+pub(crate) fn bring_figures() {
+    FIGURES.get_or_init(|| read(include_str!("../../www/locales/en-figures.json")));
+}
+
+/// Has the sentences of lessons from now on. Only what is itself downloaded later calls this.
+pub(crate) fn bring_lessons() {
+    LESSONS.get_or_init(|| read(include_str!("../../www/locales/en-lessons.json")));
+}
+
+/// Has all sentences from now on. Only what is itself downloaded later calls this.
 pub(crate) fn bring_later() {
-    LATER.get_or_init(|| {
-        serde_json::from_str(include_str!("../../www/locales/en-later.json")).unwrap_or_default()
-    });
+    bring_figures();
+    bring_lessons();
+    LATER.get_or_init(|| read(include_str!("../../www/locales/en-later.json")));
+}
+
+fn read(sentences: &str) -> Value {
+    serde_json::from_str(sentences).unwrap_or_default()
 }
 
 fn sentence(key: &str) -> Option<&'static str> {
-    let english = || english().get(key).or_else(|| LATER.get()?.get(key))?.as_str();
+    let brought = || [&FIGURES, &LESSONS, &LATER].into_iter().find_map(|it| it.get()?.get(key));
+    let english = || english().get(key).or_else(brought)?.as_str();
     translated("screens", key).or_else(english)
 }
 

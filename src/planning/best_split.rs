@@ -3,11 +3,11 @@
 use super::certificate::Certificate;
 use super::openings::{Grain, Group, Openings};
 use super::request::{Request, Reviews};
-use super::split::{Search, split};
+use super::split::{Search, most, split};
 use crate::ledger::CreditFigures;
 use crate::money::Minor;
 use crate::order::ordered;
-use crate::plan::{Allocation, CreditIndex, Execution, MemberIndex, Plan};
+use crate::plan::{Allocation, CreditIndex, DrawOrder, Execution, MemberIndex, Plan};
 use crate::rules::judgement::least_allocation;
 use crate::simulation::run;
 use std::collections::BTreeSet;
@@ -111,6 +111,17 @@ pub fn best_split(plan: &Plan, request: Request) -> Advice {
         _ => Reach::ShortByMinimum(short, split.search),
     };
     Advice { plan, kept: openings.kept.len(), figures, can_spend, certificate, reach }
+}
+
+/// What the best split lets be spent. Where it reaches what the flow comes to, as it does unless a minimum or a draw
+/// order is in the way, nobody needs to know how it is laid out.
+pub(super) fn most_spent(plan: &Plan, request: Request) -> Minor {
+    let assumed = plan.assumptions();
+    if assumed.draw_order == DrawOrder::SoonestExpiry && assumed.minimum_allocation.is_none() {
+        most(plan, &Openings::of(plan, request))
+    } else {
+        best_split(plan, request).figures.spent
+    }
 }
 
 /// What a run of a split gives.

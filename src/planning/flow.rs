@@ -13,9 +13,12 @@ mod packing;
 mod search;
 mod spare;
 
-use crate::order::order;
+use crate::order::{order, ordered};
 use search::{Search, Step};
 use std::ops::Range;
+
+/// A source with fewer sinks than this is served by looking at those alone: what is locked in one of many ad accounts.
+const FEW: usize = 64;
 
 /// Sources with a supply, sinks with room, and which may reach which.
 #[derive(Clone, Debug)]
@@ -111,13 +114,7 @@ impl Network {
 
     /// Serves every source in the order of adding, and gives what came of it.
     pub(super) fn solve(mut self) -> Flow {
-        let mut owner = vec![None; self.sinks.len()];
-        let mut with_room = self.in_time.clone();
-        for source in 0..self.sources.len() {
-            with_room.retain(|sink| self.sinks[*sink].room > 0);
-            self.serve_directly(source, &with_room, &mut owner);
-            self.serve_around(source);
-        }
+        self.serve();
         let (cut, total) = (self.cut(), self.total());
         let ways = [self.packed(), self.in_bricks()];
         let few = ways
@@ -125,6 +122,34 @@ impl Network {
             .flatten()
             .fold(self, |best, way| if way.steps() < best.steps() { way } else { best });
         Flow { used: few.with_few_bundles(), total, cut }
+    }
+
+    /// How much a maximum comes to, whatever its bundles.
+    pub(super) fn most(mut self) -> i64 {
+        self.serve();
+        self.total()
+    }
+
+    fn serve(&mut self) {
+        let mut owner = vec![None; self.sinks.len()];
+        let mut with_room = self.in_time.clone();
+        for source in 0..self.sources.len() {
+            let near = self.near(source);
+            if near.len() < FEW {
+                self.serve_directly(source, &near, &mut owner);
+            } else {
+                with_room.retain(|sink| self.sinks[*sink].room > 0);
+                self.serve_directly(source, &with_room, &mut owner);
+            }
+            self.serve_around(source);
+        }
+    }
+
+    /// The first sinks that a source may use, at most [`FEW`] of them, the earliest first.
+    fn near(&self, source: usize) -> Vec<usize> {
+        let bundles = &self.bundles[self.sources[source].bundles.clone()];
+        let near: Vec<usize> = bundles.iter().flat_map(|it| it.sinks.clone()).take(FEW).collect();
+        ordered(&near, |sink| [self.sinks[*sink].moment.try_into().unwrap_or(i64::MAX), 0, 0])
     }
 
     /// Whether it costs a step to use a bundle.

@@ -1,6 +1,6 @@
 //! How long a loss can still be avoided.
 
-use super::best_split::best_split;
+use super::best_split::most_spent;
 use super::request::{Request, Reviews, Scope};
 use crate::day::Day;
 use crate::money::Minor;
@@ -19,7 +19,8 @@ pub enum LastDay {
 /// The last day to fix the plan, or one ad account of it, if nothing changes before day `from`.
 ///
 /// Waiting never helps: the later the day, the more has been allocated as planned and the fewer days are left to
-/// spend in. So the last day that is early enough is found by halving.
+/// spend in. So the last day that is early enough is found by halving, after ever longer strides from `from`: most is
+/// allocated early, and then it is near.
 #[must_use]
 pub fn last_day_to_fix(plan: &Plan, scope: Scope, from: Day) -> LastDay {
     let best = best_from(plan, scope, from);
@@ -27,6 +28,16 @@ pub fn last_day_to_fix(plan: &Plan, scope: Scope, from: Day) -> LastDay {
         return LastDay::NothingToFix;
     }
     let (mut early, mut late) = (from, plan.period().end.next());
+    let mut stride = 1;
+    while early.plus(stride) < late {
+        let next = early.plus(stride);
+        if best_from(plan, scope, next) >= best {
+            early = next;
+            stride *= 2;
+        } else {
+            late = next;
+        }
+    }
     while early.next() < late {
         let middle = early.plus(late.since(early) / 2);
         if best_from(plan, scope, middle) >= best {
@@ -49,5 +60,5 @@ fn best_from(plan: &Plan, scope: Scope, day: Day) -> Minor {
         Allocation { execution, ..allocation.clone() }
     };
     let plan = plan.with_allocations(plan.allocations().iter().map(followed).collect());
-    best_split(&plan, Request { from: day, reviews: Reviews::AnyDay, scope: Scope::Plan }).figures.spent
+    most_spent(&plan, Request { from: day, reviews: Reviews::AnyDay, scope: Scope::Plan })
 }

@@ -151,7 +151,16 @@ impl Openings {
         let mut bundles: Vec<Range<usize>> = Vec::new();
         let mut last = None;
         let credit = plan.credit(source.credit);
-        for (at, slot) in self.slots.iter().enumerate() {
+        // The slots of an ad account are neighbours, in the order of ad accounts.
+        let near = match source.whereabouts {
+            Whereabouts::Unallocated => 0..self.slots.len(),
+            Whereabouts::Locked { account, .. } => {
+                let before = |last: usize| self.slots.partition_point(|it| it.account.position() < last);
+                before(account.position())..before(account.position() + 1)
+            }
+        };
+        for at in near {
+            let slot = &self.slots[at];
             if !Self::open(credit, source, slot) {
                 continue;
             }

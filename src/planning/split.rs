@@ -91,6 +91,21 @@ pub(super) fn split(plan: &Plan, openings: &Openings, groups: &[Group], least: M
     Split { amounts, spent, search, bound: first.unwrap_or_default() }
 }
 
+/// The most that any split can reach, where an allocation may be as small as it needs to be.
+pub(super) fn most(plan: &Plan, openings: &Openings) -> Minor {
+    let mut network = network_of(openings);
+    for source in &openings.sources {
+        let supply = Supply { amount: source.amount.units(), kind: Kind::Settled };
+        network.add_source(supply, openings.bundles(plan, source));
+    }
+    Minor::new(network.most())
+}
+
+fn network_of(openings: &Openings) -> Network {
+    let slots = openings.slots.iter().map(|slot| (slot.days.start.number(), slot.capacity.units()));
+    Network::new(&slots.collect::<Vec<_>>())
+}
+
 /// The flow that some choices leave; `None` where the minima alone are more than there is.
 fn flow_of(
     plan: &Plan,
@@ -99,12 +114,13 @@ fn flow_of(
     choices: &[Choice],
     least: Minor,
 ) -> Option<Outcome> {
-    let slots = openings.slots.iter().map(|slot| (slot.days.start.number(), slot.capacity.units()));
-    let mut network = Network::new(&slots.collect::<Vec<_>>());
+    let mut network = network_of(openings);
     // Which group, if any, each bundle's flow is part of: reserved amounts are counted whole.
     let mut group_of_bundle: Vec<Option<usize>> = Vec::new();
     for (place, source) in openings.sources.iter().enumerate() {
-        let own: Vec<usize> = (0..groups.len()).filter(|at| groups[*at].source == place).collect();
+        // Groups come in the order of sources.
+        let before = |source: usize| groups.partition_point(|group| group.source < source);
+        let own: Vec<usize> = (before(place)..before(place + 1)).collect();
         let settled = |amount: Minor| Supply { amount: amount.units(), kind: Kind::Settled };
         if own.is_empty() {
             let bundles = openings.bundles(plan, source);

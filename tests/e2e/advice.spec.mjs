@@ -1,17 +1,8 @@
 // The best split: applied, taken back and explained.
 import { expect, expectAccessible, test } from "./support.mjs";
-import { button, example, figure, opened, openedWith, pictures, stranded, wayBack } from "./planner.mjs";
+import { button, even, figure, opened, openedWith, reach, stranded, wayBack } from "./planner.mjs";
+import { expectToFit, pictured } from "./looks.mjs";
 
-/** Presses Tab until this is reached. */
-const reach = async (page, target) => {
-  for (let step = 0; step < 60; step++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("not reached with the Tab key");
-};
-
-const even = () => JSON.parse(example("split-evenly"));
 /** 12,000 for ad accounts that can spend 9,750. */
 const tooMuch = () => {
   const plan = even();
@@ -122,14 +113,6 @@ test("axe finds nothing in the explanation, and it fits at 320 pixels", async ({
   await openedWith(page, tooMuch());
   await page.getByRole("button", { name: "Explain", exact: true }).click();
   await expectAccessible(page);
-  for (const colorScheme of ["light", "dark"]) {
-    for (const width of [1280, 360]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await page.screenshot({ path: `${pictures}explain-${width}-${colorScheme}.png` });
-    }
-  }
-  await page.setViewportSize({ width: 320, height: 900 });
-  const over = await dialog(page).evaluate((it) => it.scrollWidth - it.clientWidth);
-  expect(over).toBe(0);
+  await pictured(page, "explain", "in view");
+  await expectToFit(page);
 });

@@ -1,9 +1,10 @@
 // Assumptions with what they change, members, and parts over time.
 import { expect, expectAccessible, test } from "./support.mjs";
-import { button, example, opened, openedWith, pictures } from "./planner.mjs";
+import { button, even, opened, openedWith, pictures, screen } from "./planner.mjs";
+import { expectToFit, pictured } from "./looks.mjs";
 
 const suspended = () => {
-  const plan = JSON.parse(example("split-evenly"));
+  const plan = even();
   plan.events = [
     { on: "2026-03-13", type: "suspend", adAccount: "a" },
     { on: "2026-03-15", type: "reinstate", adAccount: "a" },
@@ -53,10 +54,28 @@ test("a minimum and roles refuse what they forbid, and a member is named", async
   await expect(page.getByLabel("What is still to be allocated is allocated by")).toHaveCount(0);
 });
 
+test("each allocation has somebody who makes it, once there are members", async ({ page }) => {
+  const plan = even();
+  plan.members = [
+    { id: "mo", name: "Mo", role: "financeManager" },
+    { id: "ann", name: "Ann", role: "financeAnalyst" },
+  ];
+  await openedWith(page, plan);
+  await button(page, "Account A").first().click();
+  const by = page.getByLabel("Allocated by");
+  await expect(by).toHaveValue("");
+  await by.selectOption("Ann");
+  await expect(page.locator(".problems summary")).toHaveText("1 thing to look at");
+  await by.selectOption("Mo");
+  await expect(page.locator(".problems summary")).toHaveCount(0);
+  await screen(page, "Review");
+  await expect(page.locator(".step").first()).toContainText("By Mo");
+});
+
 test("in parts over time: the steps, what holding back is worth, and one step to use it", async ({ page }) => {
   // axe, four times over, takes a while.
   test.slow();
-  const plan = JSON.parse(example("split-evenly"));
+  const plan = even();
   plan.events = [{ on: "2026-03-13", type: "setDailySpend", adAccount: "b", dailySpend: "240.00" }];
   await openedWith(page, plan);
   await button(page, "Explain").press("Enter");
@@ -85,13 +104,6 @@ test("axe finds nothing in the assumptions, and they fit at 320 pixels", async (
   await button(page, "Add member").click();
   await expect(dialog(page)).toContainText("If frozen until reinstated: stranded");
   await expectAccessible(page);
-  for (const colorScheme of ["light", "dark"]) {
-    for (const width of [1280, 360]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await page.screenshot({ path: `${pictures}assumptions-${width}-${colorScheme}.png` });
-    }
-  }
-  await page.setViewportSize({ width: 320, height: 900 });
-  expect(await dialog(page).evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+  await pictured(page, "assumptions", "in view");
+  await expectToFit(page);
 });

@@ -1,10 +1,11 @@
 // Scenarios side by side, with and without a suspension.
 import { expect, expectAccessible, test } from "./support.mjs";
-import { button, example, figure, openedWith, pictures } from "./planner.mjs";
+import { button, even, figure, openedWith, screen } from "./planner.mjs";
+import { expectToFit, pictured } from "./looks.mjs";
 
 /** The plan of the first minute, fitted; from 13 March on Account B has room for more. */
 const fitted = (room) => {
-  const plan = JSON.parse(example("split-evenly"));
+  const plan = even();
   plan.name = "All at once";
   ["5250.00", "3000.00", "750.00"].forEach((amount, at) => (plan.allocations[at].amount = amount));
   // With all the spend there is, there is but one best split.
@@ -15,12 +16,11 @@ const fitted = (room) => {
   if (room) plan.events = [{ on: "2026-03-13", type: "setDailySpend", adAccount: "b", dailySpend: "240.00" }];
   return plan;
 };
-const compare = (page) => page.getByRole("link", { name: "Compare" }).click();
 const cells = (page, name) => page.locator(".compared").getByRole("row", { name }).getByRole("cell");
 
 test("in parts beats all at once if Account A is suspended, and costs nothing if it isn't", async ({ page }) => {
   await openedWith(page, fitted(true));
-  await compare(page);
+  await screen(page, "Compare");
   await expect(page.getByText("There is one scenario.")).toBeVisible();
   await button(page, "Compare in parts").click();
   await expect(page.locator(".verdict")).toContainText("spend and strand the same");
@@ -37,7 +37,7 @@ test("in parts beats all at once if Account A is suspended, and costs nothing if
 
 test("where nobody can spend what is held back, that is said", async ({ page }) => {
   await openedWith(page, fitted(false));
-  await compare(page);
+  await screen(page, "Compare");
   await button(page, "Compare in parts").press("Enter");
   await page.getByLabel("What if this is suspended").selectOption("Account A");
   await page.getByLabel("on", { exact: true }).fill("2026-03-13");
@@ -49,12 +49,12 @@ test("where nobody can spend what is held back, that is said", async ({ page }) 
 
 test("changed inputs are listed, reset one by one in one step each, and the journal says what they are worth", async ({ page }) => {
   await openedWith(page, fitted(false));
-  await compare(page);
+  await screen(page, "Compare");
   await button(page, "Duplicate the open scenario").click();
   await expect(page.getByText("All inputs are the same.")).toBeVisible();
-  await page.getByRole("link", { name: "Plan", exact: true }).click();
+  await screen(page, "Plan");
   await page.getByLabel("Expected daily spend of Account A").fill("100");
-  await compare(page);
+  await screen(page, "Compare");
   const changed = page.locator(".changed li").filter({ hasText: "Account A: Expected daily spend" });
   await expect(changed).toContainText("Changed");
   await expect(changed).toContainText("100 → 200");
@@ -68,7 +68,7 @@ test("changed inputs are listed, reset one by one in one step each, and the jour
 
 test("differences first, or only; another scenario is used, with the keyboard alone", async ({ page }) => {
   await openedWith(page, fitted(false));
-  await compare(page);
+  await screen(page, "Compare");
   await button(page, "Compare in parts").press("Enter");
   const rows = page.locator(".compared tbody tr");
   await expect(rows.first()).toHaveClass("differs");
@@ -82,7 +82,7 @@ test("differences first, or only; another scenario is used, with the keyboard al
 
 test("three scenarios fit, and no more", async ({ page }) => {
   await openedWith(page, fitted(false));
-  await compare(page);
+  await screen(page, "Compare");
   await button(page, "Compare in parts").click();
   await button(page, "Compare with the best split").click();
   await button(page, "Duplicate the open scenario").click();
@@ -95,19 +95,11 @@ test("axe finds nothing, and it fits at 320 pixels", async ({ page }) => {
   // axe, four times over, takes a while.
   test.slow();
   await openedWith(page, fitted(true));
-  await compare(page);
+  await screen(page, "Compare");
   await button(page, "Compare in parts").click();
   await page.getByLabel("What if this is suspended").selectOption("Account A");
   await page.getByLabel("on", { exact: true }).fill("2026-03-13");
   await expectAccessible(page);
-  for (const colorScheme of ["light", "dark"]) {
-    for (const width of [1280, 360]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await page.evaluate(() => scrollTo(0, 0));
-      await page.screenshot({ path: `${pictures}compare-${width}-${colorScheme}.png`, fullPage: true });
-    }
-  }
-  await page.setViewportSize({ width: 320, height: 900 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await pictured(page, "compare");
+  await expectToFit(page);
 });

@@ -182,7 +182,7 @@ test.describe("without JavaScript", () => {
         const { canSpend, allocated, spent, stranded } = adAccounts[at];
         expect((await cells.allTextContents()).slice(1)).toEqual([canSpend, allocated, spent, stranded].map(shown));
       }
-      const picture = page.locator("#still-picture");
+      const picture = page.locator(".still-picture");
       expect(await picture.evaluate((it) => it.getAttribute("src"))).toMatch(new RegExp(`figures/${id}${end.replace(".", "\\.")}\\.svg$`));
       expect(await picture.evaluate((it) => it.naturalWidth)).toBe(640);
     });
@@ -225,7 +225,7 @@ test("for paper the figure stands still, light and with nothing to press", async
   ]) {
     await page.goto(`${siteOf(baseURL)}${address}`);
     await expect(page.locator("#still-sentence")).toContainText(sentence);
-    await expect(page.locator("#still-picture")).toBeVisible();
+    await expect(page.locator(".still-picture")).toBeVisible();
     await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
     await expect(page.locator("button:visible, input:visible")).toHaveCount(0);
   }

@@ -51,7 +51,7 @@ test.describe("in a browser set to Mexican Spanish", () => {
     await expect(said(page, "12.345 tiene más decimales de los que admite USD: como máximo 2. Redondearlo.")).toBeVisible();
   });
 
-  test("what an import has to say is, though the package speaks English", async ({ page }) => {
+  test("what an import has to say is in Spanish", async ({ page }) => {
     await opened(page);
     await more(page, "Importar");
     await page.getByLabel("Archivos").setInputFiles(responses);

@@ -1,4 +1,4 @@
-// Lessons as their tests take them: each from its file, by its listed ways or by others, with a pointer or the keyboard.
+// Lessons as their tests take them, wherever that is: `page` may be a page, or a frame in one. Each from its file, by its listed ways or by others, with a pointer or the keyboard.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect } from "@playwright/test";
@@ -151,7 +151,7 @@ export const finish = async (page, hands, id, { way = "listed", look = async () 
   for (let at = 0; at < steps.length; at += 1) {
     await expect(heading(page)).toHaveText(`Step ${at + 1} of ${steps.length}`);
     // What is to be guessed is nowhere on the page, not even for ears.
-    if (steps[at].kind === "predict") await expect(page.locator(".sim-headline")).not.toContainText(/\d/);
+    if (steps[at].kind === "predict") await expect(page.locator(".trial-figures")).not.toContainText(/\d/);
     await act(page, hands, id, at, way);
     await look(at + 1);
     await hands.press(on(page));

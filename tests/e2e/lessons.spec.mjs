@@ -12,6 +12,11 @@ for (const id of ids) {
       await page.screenshot({ path: `${pictures}lesson-${id}-${number}-1280.png`, fullPage: true });
     };
     await finish(page, pointer(), id, { look });
+    await page.getByText("Embed this lesson").click();
+    const site = page.url().replace(/#.*/, "");
+    await expect(page.getByLabel("Frame")).toHaveValue(new RegExp(`src="${site}embed/lesson/${id}/"`));
+    await expect(page.getByLabel("Element")).toHaveValue(new RegExp(`^<strandline-simulator lesson="${id}">`));
+    await expectAccessible(page);
     await page.getByRole("link", { name: "Use my own numbers" }).click();
     await expect(page).toHaveURL(/#plan$/);
     await page.goto("/#learn");
@@ -57,10 +62,10 @@ test("Fit to spend reaches the goal too, and can be taken back", async ({ page }
   await act(page, pointer(), "fit", 0);
   await on(page).click();
   await button(page, "Fit to spend").click();
-  await expect(figure(page, "lesson-stranded")).toContainText("0");
+  await expect(figure(page, "stranded")).toContainText("0");
   await expect(on(page)).toHaveText("Continue");
   await button(page.locator(".simulator"), "Undo").click();
-  await expect(figure(page, "lesson-stranded")).toContainText("2,250");
+  await expect(figure(page, "stranded")).toContainText("2,250");
 });
 
 test("hints come in three strengths, by keyboard too; the last does it and can be taken back", async ({ page }) => {
@@ -79,7 +84,7 @@ test("hints come in three strengths, by keyboard too; the last does it and can b
   }
   await expect(on(page)).toHaveText("Continue");
   await press(button(page, "Take it back"));
-  await expect(figure(page, "lesson-stranded")).toContainText("2,250");
+  await expect(figure(page, "stranded")).toContainText("2,250");
   await expect(on(page)).toHaveText("Skip");
 });
 
@@ -93,7 +98,7 @@ test("a step can be skipped and gone back to, and a lesson left is gone on with"
   await expect(heading(page)).toHaveText("Step 2 of 4");
   await page.reload();
   await expect(heading(page)).toHaveText("Step 2 of 4");
-  await expect(page.locator(".sim-headline")).toContainText("2,450");
+  await expect(page.locator(".trial-figures")).toContainText("2,450");
 });
 
 test("from opening the site to why holding back matters: five actions", async ({ page }) => {
@@ -145,9 +150,9 @@ test("once it is done the plan is free to play with: an ad account can be suspen
   await take(page, "fit");
   await finish(page, pointer(), "fit");
   await button(page, "Suspend Account D on 10 Apr").click();
-  await expect(page.locator(".sim-headline .stranded-figure")).toContainText("1,650");
+  await expect(page.locator(".trial-stranded")).toContainText("1,650");
   await button(page, "Lift the suspension of Account D").click();
-  await expect(page.locator(".sim-headline .stranded-figure")).not.toContainText("1,650");
+  await expect(page.locator(".trial-stranded")).not.toContainText("1,650");
 });
 
 test("forty questions can be searched, and each says who says so", async ({ page }) => {

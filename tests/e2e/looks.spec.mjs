@@ -1,14 +1,38 @@
-// Every state of the first screen: axe finds nothing, nothing is cut off, and a picture is left in output/screens/.
+// Every state of every screen and dialog that no other test looks at: axe finds nothing, nothing is cut off, and pictures
+// are left in output/screens/.
 import { expect, expectAccessible, test } from "./support.mjs";
-import { button, fifty, more, opened, openedWith, pictures, responses } from "./planner.mjs";
+import { button, even, fifty, more, opened, openedWith, pictures, responses, screen, thousands } from "./planner.mjs";
+import { expectToFit, pictured } from "./looks.mjs";
 
+const dialog = (page) => page.getByRole("dialog");
+const empty = async (page) => {
+  await opened(page);
+  await more(page, "New plan");
+  await expect(page.getByText("No ad accounts yet.")).toBeVisible();
+};
+const planWith = (change) => (page) => {
+  const plan = even();
+  change(plan);
+  return openedWith(page, plan);
+};
+const noAccounts = planWith((plan) => Object.assign(plan, { adAccounts: [], allocations: [] }));
+const noCredits = planWith((plan) => Object.assign(plan, { adCredits: [], allocations: [] }));
+const wrong = planWith((plan) => (plan.adAccounts[0].dailySpend = "much"));
+/** No ad account is approved, so nothing of what is planned happens. */
+const allRefused = planWith((plan) => plan.adAccounts.forEach((it) => (it.status = "inReview")));
+const allDone = planWith((plan) => plan.allocations.forEach((it) => (it.done = true)));
+const then = (reach, name) => async (page) => {
+  await reach(page);
+  await screen(page, name);
+  await expect(page.locator("#screen-title")).toBeFocused();
+};
+
+/** How to reach each; where only what is in view is worth a picture, that too. */
 const states = {
   example: opened,
-  empty: async (page) => {
-    await opened(page);
-    await more(page, "New plan");
-    await expect(page.getByText("No ad accounts yet.")).toBeVisible();
-  },
+  empty,
+  "no-accounts": noAccounts,
+  "no-credits": noCredits,
   errors: async (page) => {
     await opened(page);
     await page.getByLabel("Expected daily spend of Account A").fill("much");
@@ -20,6 +44,10 @@ const states = {
     await page.getByLabel("Allocate Ad credit 1 to Account A").fill("3500");
     await page.getByText("1 thing to look at").click();
   },
+  "all-refused": async (page) => {
+    await allRefused(page);
+    await page.getByText("3 things to look at").click();
+  },
   details: async (page) => {
     await opened(page);
     await more(page, "Load an example");
@@ -27,6 +55,16 @@ const states = {
     await button(page, "Spring launch").click();
     await button(page, "Welcome credit").click();
     await button(page, "Plan settings").click();
+  },
+  removed: async (page) => {
+    await opened(page);
+    await button(page, "Account C").click();
+    await button(page, "Remove ad account").click();
+    await expect(page.locator(".note-bar")).toContainText("Removed Account C");
+  },
+  "damaged-link": async (page) => {
+    await page.goto("/#p=damaged");
+    await expect(page.locator(".note-bar")).toContainText("This link is damaged");
   },
   examples: async (page) => {
     await opened(page);
@@ -38,6 +76,12 @@ const states = {
     await page.getByLabel("Files").setInputFiles(responses);
     await expect(button(page, "Use this plan")).toBeVisible();
   },
+  "import-wrong": async (page) => {
+    await opened(page);
+    await more(page, "Import");
+    await page.getByLabel("Files").setInputFiles({ name: "holiday.json", mimeType: "application/json", buffer: Buffer.from("{") });
+    await expect(page.locator(".source-wrong")).toBeVisible();
+  },
   imported: async (page) => {
     await opened(page);
     await more(page, "Import");
@@ -45,29 +89,52 @@ const states = {
     await button(page, "Use this plan").click();
     await expect(page.getByRole("rowheader")).toHaveCount(6);
   },
-  fifty: (page) => openedWith(page, fifty()),
+  "imported-thousands": async (page) => {
+    await opened(page);
+    await more(page, "Import");
+    const buffer = Buffer.from(JSON.stringify(thousands()));
+    await page.getByLabel("Files").setInputFiles({ name: "shops.json", mimeType: "application/json", buffer });
+    await button(page, "Use this plan").click();
+    await expect(page.getByText("1 to 50 of 2,000")).toBeVisible();
+  },
+  "fifty-by-twenty": (page) => openedWith(page, fifty(20)),
+  "timeline-no-accounts": then(noAccounts, "Timeline"),
+  "timeline-errors": then(wrong, "Timeline"),
+  "compare-one": then(opened, "Compare"),
+  "compare-empty": then(empty, "Compare"),
+  "compare-errors": then(wrong, "Compare"),
+  "review-empty": then(empty, "Review"),
+  "review-errors": then(wrong, "Review"),
+  "review-refused": then(allRefused, "Review"),
+  "review-done": then(allDone, "Review"),
+  risk: async (page) => {
+    await opened(page);
+    await button(page, "How sure?").click();
+    await dialog(page).getByLabel("Weakest weeks, all ad accounts").fill("0.7");
+    await dialog(page).getByLabel("Chance of suspension a month, %, Account A").fill("5");
+    await dialog(page).getByLabel("Runs", { exact: true }).selectOption("1000");
+    await dialog(page).getByRole("button", { name: "Run" }).click();
+    await expect(dialog(page).getByText("From 1,000 runs with seed 1")).toBeVisible({ timeout: 25_000 });
+  },
+  "share-embed": async (page) => {
+    await opened(page);
+    await button(page, "Share").click();
+    await page.getByRole("tab", { name: "Embed" }).click();
+    await expect(page.frameLocator("iframe").locator("[data-figure=stranded]")).toHaveText("2,250");
+  },
 };
+const inView = ["examples", "import", "import-wrong", "imported-thousands", "fifty-by-twenty", "risk", "share-embed"];
+/** Those in which it has a table of fifty to look at. */
+const large = ["imported-thousands", "fifty-by-twenty"];
 
 for (const [name, reach] of Object.entries(states)) {
-  test(`${name}: axe finds nothing, wide and narrow, light and dark`, async ({ page }) => {
-    // A table of fifty takes axe a while, four times over.
-    test.slow(name === "fifty");
+  test(`${name}: axe finds nothing, it fits at 320 pixels, and leaves its pictures`, async ({ page }) => {
+    // axe, four times over, takes a while.
+    test.setTimeout(large.includes(name) ? 180_000 : 90_000);
     await reach(page);
-    await expectAccessible(page);
-  });
-
-  test(`${name}: it fits at 320 pixels, and leaves its pictures`, async ({ page }) => {
-    await reach(page);
-    const whole = !["import", "examples", "fifty"].includes(name);
-    for (const colorScheme of ["light", "dark"]) {
-      for (const width of [1280, 360]) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 900 });
-        await page.screenshot({ path: `${pictures}${name}-${width}-${colorScheme}.png`, fullPage: whole });
-      }
-    }
-    await page.setViewportSize({ width: 320, height: 900 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await expectAccessible(page, name === "share-embed" ? { preload: false } : {});
+    await expectToFit(page);
+    await pictured(page, name, inView.includes(name) ? "in view" : "whole");
   });
 }
 

@@ -1,6 +1,6 @@
 // The first screen: a plan made, changed and mended.
 import { expect, test } from "./support.mjs";
-import { button, fifty, figure, more, opened, openedWith, row, stranded, wayBack } from "./planner.mjs";
+import { button, fifty, figure, more, opened, openedWith, reach, row, stranded, thousands, wayBack } from "./planner.mjs";
 
 test("it opens on an example that strands a quarter, and two edits leave nothing stranded", async ({ page }) => {
   await opened(page);
@@ -92,23 +92,16 @@ test("credit given in parts is edited in the details", async ({ page }) => {
 
 test("with the keyboard alone: a new plan, an ad credit, an ad account, an allocation, what it strands", async ({ page }) => {
   await opened(page);
-  const reach = async (target) => {
-    for (let step = 0; step < 60; step++) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
-      await page.keyboard.press("Tab");
-    }
-    throw new Error("not reached with the Tab key");
-  };
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to the plan" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await reach(page.getByRole("button", { name: "More", exact: true }));
+  await reach(page, page.getByRole("button", { name: "More", exact: true }));
   await page.keyboard.press("Enter");
-  await reach(button(page, "New plan"));
+  await reach(page, button(page, "New plan"));
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("Scenario", { exact: true })).toBeFocused();
 
-  await reach(button(page, "Add ad credit"));
+  await reach(page, button(page, "Add ad credit"));
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("Amount", { exact: true })).toBeFocused();
   await page.keyboard.type("1000");
@@ -122,7 +115,7 @@ test("with the keyboard alone: a new plan, an ad credit, an ad account, an alloc
   await page.keyboard.type(`${month}${date}${year}`);
   await expect(page.getByLabel("Expires")).toHaveValue(expires);
 
-  await reach(button(page, "Add ad account"));
+  await reach(page, button(page, "Add ad account"));
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("Expected daily spend of Account 1")).toBeFocused();
   await page.keyboard.type("25");
@@ -143,9 +136,7 @@ test("fifty ad accounts and ten ad credits: one ad credit is chosen, ad accounts
 });
 
 test("two thousand ad accounts come in pages", async ({ page }) => {
-  const plan = { ...fifty(), allocations: [] };
-  plan.adAccounts = Array.from({ length: 2000 }, (_, at) => ({ id: `a${at}`, name: `Shop ${at + 1}`, dailySpend: "5.00" }));
-  await openedWith(page, plan);
+  await openedWith(page, thousands());
   await expect(page.getByText("1 to 50 of 2,000")).toBeVisible();
   await button(page, "Next").click();
   await expect(page.getByRole("rowheader").first()).toContainText("Shop 51");

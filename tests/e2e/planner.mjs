@@ -57,14 +57,14 @@ export const kept = async (page, text) => {
 export const row = (page, name) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
 export const stranded = (page, name) => row(page, name).getByRole("cell").last();
 
-/** Fifty ad accounts, ten ad credits, an allocation of each to each. */
-export const fifty = () => {
+/** Fifty ad accounts, so many ad credits, an allocation of each to each. */
+export const fifty = (credits = 10) => {
   const adAccounts = Array.from({ length: 50 }, (_, at) => ({
     id: `market-${at}`,
     name: `Market ${at + 1}`,
     dailySpend: `${20 + ((at * 7) % 180)}.00`,
   }));
-  const adCredits = Array.from({ length: 10 }, (_, at) => ({
+  const adCredits = Array.from({ length: credits }, (_, at) => ({
     id: `credit-${at}`,
     name: `Credit ${at + 1}`,
     amount: "20000.00",
@@ -85,6 +85,52 @@ export const fifty = () => {
   return { version: 1, name: "Fifty markets", currency: "USD", ...period, businessCenter, adAccounts, adCredits, allocations };
 };
 
+/** Two thousand ad accounts, each with one allocation. */
+export const thousands = () => {
+  const plan = fifty();
+  plan.name = "Two thousand shops";
+  plan.adAccounts = Array.from({ length: 2000 }, (_, at) => ({
+    id: `shop-${at}`,
+    name: `Shop ${at + 1}`,
+    dailySpend: `${5 + (at % 7)}.00`,
+  }));
+  plan.adCredits.forEach((credit) => (credit.amount = "200000.00"));
+  plan.allocations = plan.adAccounts.map((account, at) => ({
+    id: String(at),
+    on: "2026-03-01",
+    adCredit: `credit-${at % 10}`,
+    adAccount: account.id,
+    amount: "400.00",
+  }));
+  return plan;
+};
+
 /** A plan file of the examples. */
 export const example = (name) =>
   readFileSync(fileURLToPath(new URL(`../../www/examples/${name}.json`, import.meta.url)), "utf8");
+/** The plan of the first minute: 9,000 split evenly over three ad accounts, of which one is too slow. */
+export const even = () => JSON.parse(example("split-evenly"));
+/** Goes to another screen. */
+export const screen = (page, name) => page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
+/** Presses Tab, or Shift and Tab where it stands before, until this has the focus. Nobody should need more than `most`. */
+export const reach = async (page, target, most = 60) => {
+  for (let step = 0; step < most; step++) {
+    const way = await target.evaluate((element) => {
+      const now = document.activeElement;
+      if (element === now) return null;
+      return now.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING ? "Shift+Tab" : "Tab";
+    });
+    if (way === null) return;
+    await page.keyboard.press(way);
+  }
+  throw new Error(`${target} is more than ${most} presses of Tab away`);
+};
+/** Presses F6 until the focus is in the part of the page in which this is, then Tab. */
+export const approach = async (page, target, most) => {
+  const isElsewhere = (element) => {
+    const part = element.closest(".toolbar, .tabs, .strip, .settings, .credits, .accounts, .screen");
+    return part !== null && !part.contains(document.activeElement);
+  };
+  for (let step = 0; step < 6 && (await target.evaluate(isElsewhere)); step++) await page.keyboard.press("F6");
+  await reach(page, target, most);
+};

@@ -7,8 +7,8 @@ import { opened, pictures } from "./planner.mjs";
 
 const presets = JSON.parse(readFileSync(fileURLToPath(new URL("../../www/embed/presets.json", import.meta.url)), "utf8"));
 const pages = [
-  { at: "embed/guide/", language: "en", title: "Live figures in your article", other: "Español", sections: 8 },
-  { at: "embed/guide/es/", language: "es", title: "Figuras vivas en un artículo", other: "English", sections: 8 },
+  { at: "embed/guide/", language: "en", title: "Live figures in your article", other: "Español", sections: 9 },
+  { at: "embed/guide/es/", language: "es", title: "Figuras vivas en un artículo", other: "English", sections: 9 },
   { at: "lessons/writing/", language: "en", title: "Writing a lesson", other: "Español", sections: 4 },
   { at: "lessons/writing/es/", language: "es", title: "Escribir una lección", other: "English", sections: 4 },
 ];
@@ -38,8 +38,9 @@ for (const { at, language, title, other, sections } of pages) {
     for (const address of await page.locator("main a[href]").evaluateAll((all) => all.map(({ href }) => href))) {
       if (!address.startsWith(siteOf(baseURL))) continue;
       expect((await page.request.get(address)).status(), address).toBe(200);
-      const id = decodeURIComponent(new URL(address).hash.slice(1));
-      if (id) await expect(page.locator(`[id="${id}"]`)).toHaveCount(1);
+      const { pathname, hash } = new URL(address);
+      const id = decodeURIComponent(hash.slice(1));
+      if (id && pathname === new URL(page.url()).pathname) await expect(page.locator(`[id="${id}"]`)).toHaveCount(1);
     }
     await showFigures(page);
     // Without `preload` axe leaves the styles of sandboxed frames alone, which they don't let it read.

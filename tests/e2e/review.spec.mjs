@@ -1,9 +1,9 @@
 // The review: checks, steps in TikTok, what is marked, and what can be taken along.
 import { readFileSync } from "node:fs";
 import { expect, expectAccessible, test } from "./support.mjs";
-import { button, example, figure, opened, openedWith, pictures } from "./planner.mjs";
+import { button, even, figure, opened, openedWith, pictures, screen } from "./planner.mjs";
+import { expectToFit, pictured } from "./looks.mjs";
 
-const even = () => JSON.parse(example("split-evenly"));
 /** Account A in two parts, the first of them made. */
 const inParts = () => {
   const plan = even();
@@ -15,7 +15,6 @@ const inParts = () => {
   ];
   return plan;
 };
-const review = (page) => page.getByRole("link", { name: "Review" }).click();
 const check = (page, title) => page.locator(".check").filter({ has: page.getByText(title, { exact: true }) });
 const steps = (page) => page.locator(".step");
 const saved = async (page, name) => {
@@ -25,13 +24,13 @@ const saved = async (page, name) => {
 
 test("the checks say what to look at, and lead there", async ({ page }) => {
   await opened(page);
-  await review(page);
+  await screen(page, "Review");
   await expect(page.getByRole("heading", { name: "Review before you allocate in TikTok" })).toBeFocused();
   await expect(page.getByText("Allocation is final in TikTok. Check each line.")).toBeVisible();
   await expect(page.getByText("Strandline never touches TikTok.")).toBeVisible();
   await expect(check(page, "Amounts")).toContainText("Pass");
   await expect(check(page, "Stranded")).toContainText("Look");
-  const strands = page.getByRole("link", { name: "Account C strands 2,250: it gets 3,000 and can spend 750 before expiry." });
+  const strands = page.getByRole("link", { name: "Account C strands 2,250: it gets 3,000 and spends 750 of it before expiry." });
   await strands.press("Enter");
   await expect(page).toHaveURL(/#plan\/adAccounts\/2$/);
   await expect(page.getByLabel("Name", { exact: true }).first()).toBeVisible();
@@ -41,7 +40,7 @@ test("the checks say what to look at, and lead there", async ({ page }) => {
 
 test("the steps are TikTok's own, and marking one locks it until Undo", async ({ page }) => {
   await opened(page);
-  await review(page);
+  await screen(page, "Review");
   await expect(steps(page)).toHaveCount(3);
   await expect(steps(page).first()).toContainText(
     "Finance › Payment Management › Account A › Add Balance › 3,000.00 USD of Ad credit 1 › Confirm",
@@ -50,7 +49,7 @@ test("the steps are TikTok's own, and marking one locks it until Undo", async ({
   await expect(page.getByText("1 of 3 made")).toBeVisible();
   await expect(page.getByText("Marked as allocated: 3,000.00 USD to Account A.")).toBeVisible();
   await expect(button(page, "Correct a mistake: 3,000.00 USD to Account A")).toBeFocused();
-  await page.getByRole("link", { name: "Plan", exact: true }).click();
+  await screen(page, "Plan");
   await expect(page.getByLabel("Allocate Ad credit 1 to Account A")).toHaveCount(0);
   await button(page, "Account A").first().click();
   await expect(page.getByText("3,000 of Ad credit 1 on 1 Mar.")).toBeVisible();
@@ -60,7 +59,7 @@ test("the steps are TikTok's own, and marking one locks it until Undo", async ({
 
 test("a mistake is corrected in the plan only, and that is said first", async ({ page }) => {
   await openedWith(page, inParts());
-  await review(page);
+  await screen(page, "Review");
   await expect(page.getByText("1 of 3 made")).toBeVisible();
   const correct = button(page, "Correct a mistake: 1,400.00 USD to Account A");
   await correct.press("Enter");
@@ -79,7 +78,7 @@ test("what the rules refuse has no mark, and stops", async ({ page }) => {
   plan.allocations[0].amount = "3500.00";
   plan.adAccounts[1].status = "inReview";
   await openedWith(page, plan);
-  await review(page);
+  await screen(page, "Review");
   await expect(check(page, "Status")).toContainText("Stop");
   await expect(page.locator(".check").first()).toContainText("Stop");
   await expect(page.getByRole("link", { name: "Refused: see the plan" })).toHaveCount(1);
@@ -87,7 +86,7 @@ test("what the rules refuse has no mark, and stops", async ({ page }) => {
 
 test("later parts stand under their dates", async ({ page }) => {
   await openedWith(page, inParts());
-  await review(page);
+  await screen(page, "Review");
   await expect(page.getByRole("heading", { name: "8 Mar" })).toBeVisible();
   await expect(page.locator(".day").last().locator(".step")).toHaveCount(1);
 });
@@ -96,16 +95,16 @@ test("nothing to allocate, a plan with errors, and everything made each say what
   const plan = even();
   plan.allocations = [];
   await openedWith(page, plan);
-  await review(page);
+  await screen(page, "Review");
   await page.getByRole("link", { name: "Go to the plan" }).click();
   await page.getByLabel("Expected daily spend of Account A").fill("much");
-  await review(page);
+  await screen(page, "Review");
   await expect(page.getByText("The plan does not run yet")).toBeVisible();
   await page.locator(".check a").first().click();
   await expect(page.getByLabel("Expected daily spend of Account A")).toBeFocused();
   await page.getByLabel("Expected daily spend of Account A").fill("200");
   await button(page, "Fit to spend").first().click();
-  await review(page);
+  await screen(page, "Review");
   while (await button(page, /^Mark as allocated/).count()) await button(page, /^Mark as allocated/).first().click();
   await expect(page.getByText("Every allocation is made.")).toBeVisible();
   await expect(figure(page, "stranded")).toHaveText("0");
@@ -114,7 +113,7 @@ test("nothing to allocate, a plan with errors, and everything made each say what
 test("files, clipboard and paper", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openedWith(page, inParts());
-  await review(page);
+  await screen(page, "Review");
   const csv = await saved(page, "Download CSV");
   expect(csv.name).toBe("Split-evenly.csv");
   expect(csv.text.split("\r\n")).toHaveLength(5);
@@ -143,22 +142,18 @@ test("axe finds nothing, it fits at 320 pixels, and it prints", async ({ page })
   const plan = inParts();
   plan.allocations.push({ id: "4", on: "2026-03-08", adCredit: "credit-1", adAccount: "c", amount: "3000.00" });
   await openedWith(page, plan);
-  await review(page);
+  await screen(page, "Review");
   await button(page, /^Correct a mistake/).click();
   await expectAccessible(page);
-  for (const colorScheme of ["light", "dark"]) {
-    for (const width of [1280, 360]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await page.evaluate(() => scrollTo(0, 0));
-      await page.screenshot({ path: `${pictures}review-${width}-${colorScheme}.png`, fullPage: true });
-    }
-  }
-  await page.setViewportSize({ width: 320, height: 900 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await pictured(page, "review");
+  await expectToFit(page);
   await page.emulateMedia({ media: "print", colorScheme: "light" });
   await page.setViewportSize({ width: 672, height: 1000 });
   await expect(button(page, "Print")).toBeHidden();
-  await expect(page.locator(".step-path").first()).toBeVisible();
+  // Which plan it is and of what day, what becomes of it, then what to check and what to do.
+  await expect(page.locator(".review-scenario")).toHaveText(/^Split evenly: 1 Mar to 30 Mar\s*·\s*as of \d+ \w+ \d{4}$/);
+  const order = [".review-head", ".strip", ".final", ".check", ".step-path"];
+  const tops = await Promise.all(order.map(async (part) => (await page.locator(part).first().boundingBox()).y));
+  expect(tops).toEqual([...tops].sort((a, b) => a - b));
   await page.screenshot({ path: `${pictures}review-print.png`, fullPage: true });
 });

@@ -5,25 +5,42 @@ import { AxeBuilder } from "@axe-core/playwright";
 
 export { expect };
 
+/** What a page complains about, as it does so. */
+const complaints = (page, baseURL) => {
+  const faults = [];
+  page.on("console", (message) => {
+    if (!["error", "warning"].includes(message.type())) return;
+    faults.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
+  page.on("request", (request) => {
+    const { protocol, port, host } = new URL(request.url());
+    if (protocol.startsWith("http") && port !== new URL(baseURL).port) faults.push(`asked ${host}`);
+  });
+  return faults;
+};
+
+const heard = async (page, baseURL, use) => {
+  const faults = complaints(page, baseURL);
+  await use(page);
+  expect(faults, "the page's own complaints").toEqual([]);
+};
+
 export const test = base.extend({
-  page: async ({ page, baseURL }, use) => {
-    const faults = [];
-    page.on("console", (message) => {
-      if (!["error", "warning"].includes(message.type())) return;
-      faults.push(`${message.type()}: ${message.text()} (${message.location().url})`);
-    });
-    page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
-    page.on("request", (request) => {
-      const { protocol, port, host } = new URL(request.url());
-      if (protocol.startsWith("http") && port !== new URL(baseURL).port) faults.push(`asked ${host}`);
-    });
-    await use(page);
-    expect(faults, "the page's own complaints").toEqual([]);
+  page: async ({ page, baseURL }, use) => heard(page, baseURL, use),
+  /** A page of a browser that has never been here. */
+  elsewhere: async ({ browser, baseURL }, use) => {
+    const context = await browser.newContext({ baseURL, viewport: { width: 1280, height: 900 }, locale: "en-GB" });
+    await heard(await context.newPage(), baseURL, use);
+    await context.close();
   },
 });
 
-/** Everything axe knows of WCAG 2.2 AA and good practice, in each of the settings a reader may have. */
-export const expectAccessible = async (page, { widths = [1280, 360], ...options } = {}) => {
+/**
+ * Everything axe knows of WCAG 2.2 AA and good practice, in each of the settings a reader may have. Where the page
+ * frames another, that one's policy lets axe in but none of what it would download: say so in `options`.
+ */
+export const expectAccessible = async (page, { widths = [1280, 320], ...options } = {}) => {
   const before = page.viewportSize();
   for (const colorScheme of ["light", "dark"]) {
     for (const width of widths) {

@@ -3,7 +3,7 @@
 (() => {
   const SOURCE = "strandline-simulator";
   const page = document.documentElement;
-  const { program, wasm, preset: own } = page.dataset;
+  const { program, wasm, preset: own, lesson: ownLesson, lessonStyles } = page.dataset;
   const root = new URL(page.dataset.root, location.href);
   const options = new URLSearchParams(location.hash.slice(1));
   const parent = window.parent === window ? null : window.parent;
@@ -37,11 +37,11 @@
   const language = [wanted, wanted?.split("-")[0]].find((it) => pages.has(it)) ?? page.lang;
   if (language !== page.lang) return location.replace(`${pages.get(language)}${location.search}${location.hash}`);
   if (["ltr", "rtl"].includes(options.get("dir"))) page.dir = options.get("dir");
-  /** Opens the page anew in another language, with the plan as the reader left it. */
-  const reopen = (locale, link) => {
+  /** Opens the page anew in another language, where the reader is: with the plan, or at the step. */
+  const reopen = (locale, at, value) => {
     if (!pages.has(locale)) return say("error", { code: "locale" });
     options.set("lang", locale);
-    if (link) options.set("p", link);
+    if (value) options.set(at, value);
     // Which loads the page again: see the end.
     location.replace(`#${options}`);
   };
@@ -62,7 +62,7 @@
     const { type, data } = message;
     if ((message.id ?? "") !== id || typeof type !== "string") return;
     if (type === "setTheme") return setTheme(data?.theme);
-    if (type === "setLocale" && !hears) return reopen(data?.locale, null);
+    if (type === "setLocale" && !hears) return reopen(data?.locale);
     if (!["load", "reset", "getPlan", "setLocale"].includes(type)) return;
     let text;
     try {
@@ -83,8 +83,17 @@
   const channel = new MessageChannel();
   channel.port1.onmessage = (event) => take(event.data);
 
+  // A lesson brings its own plan.
+  const hasFigure = options.has("s") || options.has("p");
+  const lesson = options.get("lesson") || (hasFigure ? null : ownLesson) || null;
+  const lessons = new URL("../lessons/", root);
+  if (lesson && !ownLesson) {
+    const styles = { rel: "stylesheet", href: new URL(lessonStyles, root) };
+    document.head.append(Object.assign(document.createElement("link"), styles));
+  }
+
   // The figure of another preset than the page's own comes from its file.
-  const name = options.get("s") ?? (options.has("p") ? null : own);
+  const name = lesson ? null : (options.get("s") ?? (options.has("p") ? null : own)) ?? null;
   const isKnown = name !== null && /^[\w-]{1,64}$/.test(name);
   let preset = null;
   const asked = !isKnown
@@ -94,19 +103,35 @@
           if (response.ok) preset = await response.text();
         })
         .catch(() => {});
-  if (name !== own || options.has("p")) page.dataset.other = "";
-  const showStill = async () => {
-    await Promise.all([asked, parsed]);
+  if (lesson ? lesson !== ownLesson : name !== (own ?? null) || options.has("p")) page.dataset.other = "";
+  // What a lesson's plan comes to is not told before the reader has guessed it, unless nothing else will be there.
+  if (lesson && !isPrint) page.dataset.awaits = "";
+  /** What stands there until the program runs: title, question or rule, sentence, picture. */
+  const still = async () => {
+    if (lesson) {
+      const said = await fetch(new URL(`${language}.json`, lessons))
+        .then((response) => response.json())
+        .catch(() => ({}));
+      const own = Object.hasOwn(said, lesson) ? said[lesson] : null;
+      return own && { title: own.title, asks: own.title, says: own.rule };
+    }
+    await asked;
     const file = preset ? JSON.parse(preset) : null;
     const words = file?.texts[language] ?? file?.texts.en;
-    document.title = words?.title ?? page.dataset.name;
+    return file && { title: words.title, asks: words.question, says: words.sentence, picture: file.id };
+  };
+  const showStill = async () => {
+    const [shown] = await Promise.all([still(), parsed]);
+    document.title = shown?.title ?? page.dataset.name;
     element("figure").setAttribute("aria-label", document.title);
-    if (!file || options.has("p")) return;
-    element("still-question").textContent = words.question;
-    element("still-sentence").textContent = words.sentence;
-    const picture = element("still-picture");
-    picture.src = picture.src.replace(/[\w-]+((\.\w+)?\.svg)$/, `${file.id}$1`);
-    element("still-table")?.remove();
+    if (!shown || options.has("p") || !element("still-question")) return;
+    element("still-question").textContent = shown.asks;
+    element("still-sentence").textContent = shown.says;
+    const picture = (id) => {
+      const src = new URL(`figures/${id}${language === "en" ? "" : `.${language}`}.svg`, root);
+      return Object.assign(document.createElement("img"), { className: "still-picture", src, alt: "" });
+    };
+    element("still-more").replaceChildren(...(shown.picture ? [picture(shown.picture)] : []));
     delete page.dataset.other;
   };
   if (page.dataset.other !== undefined) showStill();
@@ -114,9 +139,10 @@
   const fail = async (code) => {
     say("error", { code });
     await parsed;
+    delete page.dataset.awaits;
     element("said").textContent = element("said").dataset[code] ?? "";
   };
-  let begun = isPrint && isKnown && !options.has("p");
+  let begun = isPrint && (isKnown || lesson !== null) && !options.has("p");
   const begin = async () => {
     if (begun) return;
     begun = true;
@@ -143,7 +169,9 @@
   const open = (link) => {
     const planner = new URL("../", root);
     planner.hash = `p=${link}`;
-    const href = planner.href;
+    leaveFor(planner.href);
+  };
+  const leaveFor = (href) => {
     if (!parent || options.has("popups")) return void window.open(href, "_blank", "noopener");
     if (host && options.has("links")) return tellHost("link", { href });
     // A bare sandbox opens nothing: the reader does.
@@ -153,6 +181,13 @@
 
   globalThis.strandlineFrame = {
     option: (name) => (isPrint && name === "controls" ? "none" : (options.get(name) ?? undefined)),
+    lesson: () => lesson ?? undefined,
+    lessons: () => lessons.href,
+    learn: (id) => {
+      for (const name of ["p", "s", "step"]) options.delete(name);
+      options.set("lesson", id);
+      location.replace(`#${options}`);
+    },
     preset: () => preset ?? undefined,
     say: (type, data) => say(type, JSON.parse(data), type === "ready" ? [channel.port2] : []),
     tellHost: (type, data) => tellHost(type, JSON.parse(data)),
@@ -183,6 +218,13 @@
       // What AMP's frame listens to.
       parent?.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
     }).observe(figure);
+    // Sources of a rule: the frame itself goes nowhere.
+    figure.addEventListener("click", (event) => {
+      const link = event.target.closest("a[href^=http]");
+      if (!link) return;
+      event.preventDefault();
+      leaveFor(link.href);
+    });
     element("address-copy").addEventListener("click", () => {
       getSelection().selectAllChildren(element("address-text"));
       document.execCommand("copy");

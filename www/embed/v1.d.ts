@@ -18,16 +18,45 @@ export interface SimulatorEventMap {
   ready: CustomEvent<Record<string, never>>;
   resize: CustomEvent<{ height: number }>;
   change: CustomEvent<{ summary: Summary }>;
-  step: CustomEvent<{ i: number; of: number }>;
-  complete: CustomEvent<{ correct: boolean }>;
-  /** `scenario`, `plan`, `locale`, `getPlan`, `wasm` or `load`. */
+  /** So many claims of the goal hold. In a lesson: the reader is at this step, counted from 1. */
+  step: CustomEvent<{ i: number; of: number; lesson?: string }>;
+  /** All claims hold. In a lesson: its end is reached, and `correct` if no step was skipped or shown. */
+  complete: CustomEvent<{ correct: boolean; lesson?: string }>;
+  /** `scenario`, `lesson`, `step`, `plan`, `currency`, `locale`, `getPlan`, `wasm` or `load`. */
   error: CustomEvent<{ code: string }>;
-  /** The reader wants to go on in the planner. Prevented, nothing is opened. */
+  /** The reader wants to go on in the planner, or to read a source of a lesson. Prevented, nothing is opened. */
   link: CustomEvent<{ href: string }>;
 }
 
+/** What `<strandline-simulator>` can be told by its attributes. */
+export interface SimulatorAttributes {
+  /** The preset to begin with. */
+  scenario?: string;
+  /** A plan of your own: JSON, or what follows `#p=` in a planner's link. */
+  plan?: string;
+  /** The id of a lesson, in the place of a figure. */
+  lesson?: string;
+  /** The step at which the lesson begins, counted from 1. One that it hasn't is the nearest, with an `error`. */
+  step?: string;
+  lang?: string;
+  dir?: "ltr" | "rtl";
+  /**
+   * The ISO 4217 code of another currency for the amounts of a preset: the same numbers, not what they are worth there.
+   * Where it has no such amounts, or spend would be rounded otherwise, the preset stays as it is, with an `error`.
+   */
+  currency?: string;
+  theme?: "auto" | "light" | "dark" | "contrast";
+  controls?: "minimal" | "full" | "none";
+  readonly?: "";
+  goal?: string;
+  start?: "load" | "visible" | "click";
+  height?: string;
+  sandbox?: string;
+  "data-allow-read"?: "";
+}
+
 export interface StrandlineSimulator extends HTMLElement {
-  /** Begins anew with a plan: an object, or its JSON. */
+  /** Begins anew with a plan: an object, or its JSON. A lesson, which brings its own, answers with an `error`. */
   load(plan: object | string): void;
   /** Takes back what the reader changed. */
   reset(): void;

@@ -2,7 +2,7 @@
 const SOURCE = "strandline-simulator";
 const BASE = new URL("./", import.meta.url);
 // Attributes that the frame's address carries; those of `LIVE` can change while it is there.
-const CARRIED = ["plan", "lesson", "step", "lang", "dir", "currency", "theme", "controls", "readonly", "goal", "seed", "start"];
+const CARRIED = ["plan", "lesson", "step", "lang", "dir", "currency", "theme", "controls", "readonly", "goal", "start"];
 const LIVE = { theme: "setTheme", lang: "setLocale" };
 const EVENTS = ["ready", "resize", "change", "step", "complete", "error", "link"];
 let count = 0;

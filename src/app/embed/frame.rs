@@ -24,9 +24,21 @@ extern "C" {
     #[wasm_bindgen(js_namespace = strandlineFrame)]
     pub(super) fn open(link: &str);
 
-    /// Loads the page again in another language, with the plan in its address.
+    /// Loads the page again in another language, with what it stands at in its address.
     #[wasm_bindgen(js_namespace = strandlineFrame)]
-    pub(super) fn reopen(locale: &str, link: Option<&str>);
+    pub(super) fn reopen(locale: &str, name: &str, value: Option<&str>);
+
+    /// The id of the lesson that the address asks for.
+    #[wasm_bindgen(js_namespace = strandlineFrame)]
+    pub(super) fn lesson() -> Option<String>;
+
+    /// The address of the folder that lessons lie in.
+    #[wasm_bindgen(js_namespace = strandlineFrame)]
+    pub(super) fn lessons() -> String;
+
+    /// Loads the page again with another lesson.
+    #[wasm_bindgen(js_namespace = strandlineFrame)]
+    pub(super) fn learn(lesson: &str);
 
     #[wasm_bindgen(js_namespace = strandlineFrame, js_name = listen)]
     fn hear(act: &Closure<dyn FnMut(String, String)>);

@@ -3,7 +3,9 @@
 //! The page around it, `www/embed/frame.js`, reads the address, talks with the page that frames it, and reports its
 //! height. What a message or the address asks for means something only here.
 
+mod currency;
 mod frame;
+mod lesson;
 mod options;
 mod preset;
 mod request;
@@ -22,7 +24,7 @@ use wasm_bindgen::JsCast;
 
 /// Puts the simulator in the place of the still figure.
 pub fn start() {
-    text::bring_later();
+    text::bring_figures();
     // Not Leptos's own, which runs only once something is mounted.
     js_sys::futures::spawn_local(begin());
 }
@@ -37,10 +39,21 @@ async fn begin() {
     }
     let Some(place) = document().get_element_by_id("simulator") else { return };
     let options = Options::read(frame::option);
+    if let Some(id) = frame::lesson() {
+        return match lesson::lesson().await {
+            Ok(begin) => begin(place, id, options),
+            Err(_) => fail("load"),
+        };
+    }
     let Some((plan, question)) = first(&options).await else { return };
+    if let Some(currency) = &options.currency
+        && plan.currency != *currency
+    {
+        fail("currency");
+    }
     place.set_text_content(None);
     let view = move || {
-        let trial = Trial::new(plan, question, options.controls);
+        let trial = Trial::new(plan, question, Signal::stored(options.controls), Signal::stored(false));
         report(trial, &options);
         listen(trial, options);
         Figure(FigureProps { trial, on_leave: Callback::new(leave) })
@@ -53,9 +66,13 @@ async fn begin() {
 async fn first(options: &Options) -> Option<(PlanDocument, Question)> {
     let goal = options.goal.as_deref();
     let preset = frame::preset().as_deref().and_then(Preset::read);
+    let preset = preset.map(|it| it.in_currency(options.currency.as_deref()));
     let asked = preset.as_ref().map(|preset| preset.question(goal));
     let Some(link) = frame::option("p") else {
-        return preset.map(|it| it.plan).zip(asked).or_else(|| fail("scenario"));
+        if preset.is_none() {
+            fail("scenario");
+        }
+        return preset.map(|it| it.plan).zip(asked);
     };
     match links().await.map(|links| (links.from)(&link)) {
         // A preset along with a plan: the reader has changed it.
@@ -63,14 +80,21 @@ async fn first(options: &Options) -> Option<(PlanDocument, Question)> {
             let question = asked.unwrap_or_else(|| Question::about(&plan, goal));
             Some((plan, question))
         }
-        Ok(Err(_)) => fail("plan"),
-        Err(_) => fail("load"),
+        Ok(Err(_)) => {
+            fail("plan");
+            None
+        }
+        Err(_) => {
+            fail("load");
+            None
+        }
     }
 }
 
-/// Says on the page and to the article that there is nothing to show.
-fn fail<T>(code: &str) -> Option<T> {
+/// Says on the page and to the article what could not be shown.
+fn fail(code: &str) {
     let sentence = match code {
+        "currency" => t("embed.noCurrency"),
         "plan" => t("embed.noPlan"),
         "scenario" => t("embed.noScenario"),
         _ => t("later.missing"),
@@ -79,7 +103,6 @@ fn fail<T>(code: &str) -> Option<T> {
         place.set_text_content(Some(sentence));
     }
     frame::say("error", &["{\"code\":\"", code, "\"}"].concat());
-    None
 }
 
 /// Tells the article what becomes of the plan and of its goal.
@@ -120,12 +143,20 @@ fn listen(trial: Trial, options: Options) {
         Some(Request::Reset) => trial.reset(),
         Some(Request::SetLocale(locale)) => {
             // Nothing of the plan is lost over it.
-            with_link(trial.now(), move |link| frame::reopen(&locale, link));
+            with_link(trial.now(), move |link| frame::reopen(&locale, "p", link));
         }
-        Some(Request::GetPlan) if options.may_read => frame::tell_host("plan", &trial.plan_text()),
-        Some(Request::GetPlan) => frame::say("error", "{\"code\":\"getPlan\"}"),
+        Some(Request::GetPlan) => send_plan(trial, options.may_read),
         None => {}
     });
+}
+
+/// Sends the plan to the article, where it may read it.
+fn send_plan(trial: Trial, may_read: bool) {
+    if may_read {
+        frame::tell_host("plan", &trial.plan_text());
+    } else {
+        frame::say("error", "{\"code\":\"getPlan\"}");
+    }
 }
 
 /// Calls `act` with the text of a link that holds the plan, or with nothing where there can be none.

@@ -13,6 +13,50 @@ pub(super) struct Options {
     pub(super) has_host: bool,
     /// Whether the article may ask for the plan.
     pub(super) may_read: bool,
+    /// The currency of the preset, where it is to be another than its own.
+    pub(super) currency: Option<String>,
+    /// The step at which a lesson is to begin.
+    pub(super) step: Option<String>,
+}
+
+/// Where a lesson begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// Where it was left, or at its first step.
+    Usual,
+    /// At a step, counted from 0.
+    At(usize),
+    /// There is none such: at the nearest.
+    Nearest(usize, String),
+}
+
+impl Step {
+    /// The step that is asked for, counted from 1, of a lesson with so many.
+    pub(super) fn read(asked: Option<&str>, count: usize) -> Self {
+        let Some(asked) = asked.filter(|it| !it.is_empty()) else { return Self::Usual };
+        match asked.parse::<usize>() {
+            Ok(step) if (1..=count).contains(&step) => Self::At(step - 1),
+            Ok(step) if step > count => Self::Nearest(count.saturating_sub(1), asked.to_owned()),
+            // Nor is what is no number, or a very large one.
+            _ => Self::Nearest(0, asked.to_owned()),
+        }
+    }
+
+    /// The step to begin at, where one was asked for.
+    pub(super) fn begins_at(&self) -> Option<usize> {
+        match self {
+            Self::Usual => None,
+            Self::At(step) | Self::Nearest(step, _) => Some(*step),
+        }
+    }
+
+    /// What was asked for, where there is none such.
+    pub(super) fn none(&self) -> Option<&str> {
+        match self {
+            Self::Nearest(_, asked) => Some(asked),
+            Self::Usual | Self::At(_) => None,
+        }
+    }
 }
 
 impl Options {
@@ -26,7 +70,14 @@ impl Options {
             _ => Controls::Minimal,
         };
         let goal = option("goal").filter(|goal| !goal.trim().is_empty());
-        Self { controls, goal, has_host: option("host").is_some(), may_read: is_on("read") }
+        Self {
+            controls,
+            goal,
+            has_host: option("host").is_some(),
+            may_read: is_on("read"),
+            currency: option("currency").filter(|it| !it.is_empty()),
+            step: option("step"),
+        }
     }
 }
 
@@ -41,9 +92,34 @@ mod tests {
 
     #[test]
     fn what_is_not_said_or_not_understood_is_the_usual() {
-        let usual = Options { controls: Controls::Minimal, goal: None, has_host: false, may_read: false };
+        let usual = Options {
+            controls: Controls::Minimal,
+            goal: None,
+            has_host: false,
+            may_read: false,
+            currency: None,
+            step: None,
+        };
         assert_eq!(read(&[]), usual);
         assert_eq!(read(&[("controls", "all"), ("goal", " "), ("read", "0")]), usual);
+    }
+
+    #[test]
+    fn a_lesson_begins_at_the_step_asked_for_or_at_the_nearest() {
+        let nearest = |step, asked: &str| Step::Nearest(step, asked.to_owned());
+        for (asked, found) in [
+            (None, Step::Usual),
+            (Some(""), Step::Usual),
+            (Some("1"), Step::At(0)),
+            (Some("4"), Step::At(3)),
+            (Some("0"), nearest(0, "0")),
+            (Some("5"), nearest(3, "5")),
+            (Some("-1"), nearest(0, "-1")),
+            (Some("two"), nearest(0, "two")),
+            (Some("99999999999999999999"), nearest(0, "99999999999999999999")),
+        ] {
+            assert_eq!(Step::read(asked, 4), found, "{asked:?}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A preset: a plan, and what an article asks about it. The build makes the file, `dist/embed/figures/….json`.
 
+use super::currency;
 use crate::app::text::language;
 use crate::app::views::figure::Question;
 use crate::wire::document::PlanDocument;
@@ -25,6 +26,14 @@ impl Preset {
         let text = |name: &str| file[name].as_str().map(str::to_owned);
         let (goal, suspend_on) = (text("goal").unwrap_or_default(), text("suspendOn"));
         Some(Self { plan, goal, suspend_on, texts: file["texts"].take() })
+    }
+
+    /// The same amounts in another currency, where that has them; else as it is.
+    pub(super) fn in_currency(self, code: Option<&str>) -> Self {
+        match code.and_then(|code| currency::in_currency(&self.plan, code)) {
+            Some(plan) => Self { plan, ..self },
+            None => self,
+        }
     }
 
     /// What is asked. Another goal than its own has no words of its own.

@@ -7,9 +7,6 @@ use crate::wire::lesson::Lesson;
 use crate::wire::lesson::texts::LessonTexts;
 use serde_json::Value;
 
-/// Where they lie.
-const FOLDER: &str = "lessons";
-
 /// One lesson, as its card shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Card {
@@ -55,6 +52,8 @@ pub(crate) struct Library {
     pub(crate) words: Vec<Word>,
     /// What the lessons say.
     texts: Value,
+    /// Where they lie.
+    folder: String,
 }
 
 /// A lesson with its texts.
@@ -67,17 +66,25 @@ pub(crate) struct Taken {
 }
 
 impl Library {
-    /// Asks for all of it but the lessons themselves.
+    /// Asks for all of it but the lessons themselves, in the folder beside the planner.
     pub(crate) async fn open() -> Option<Self> {
-        let index = read("index").await?;
-        let texts = read(language()).await?;
-        let questions = read("questions").await?;
-        let answers = read(&in_language("questions")).await?;
-        let words = read(&in_language("glossary")).await?;
-        let cards = items(&index).filter_map(|it| card(it, &texts)).collect();
+        let folder = "lessons/";
+        let (questions, answers) = (read(folder, "questions"), read(folder, &in_language("questions")));
+        let library = Self::of_lessons(folder.to_owned()).await?;
+        let (questions, answers) = (questions.await?, answers.await?);
         let questions = items(&questions).filter_map(|it| question(it, &answers)).collect();
+        Some(Self { questions, ..library })
+    }
+
+    /// Asks for what lessons need, without the questions.
+    pub(crate) async fn of_lessons(folder: String) -> Option<Self> {
+        let index = read(&folder, "index");
+        let texts = read(&folder, language());
+        let words = read(&folder, &in_language("glossary"));
+        let (index, texts, words) = (index.await?, texts.await?, words.await?);
+        let cards = items(&index).filter_map(|it| card(it, &texts)).collect();
         let words = items(&words).filter_map(word).collect();
-        Some(Self { cards, questions, words, texts })
+        Some(Self { cards, questions: Vec::new(), words, texts, folder })
     }
 
     /// Asks for one lesson.
@@ -85,7 +92,7 @@ impl Library {
         if !self.cards.iter().any(|card| card.id == id) {
             return None;
         }
-        let mut file = read(id).await?;
+        let mut file = read(&self.folder, id).await?;
         rename(&mut file, &self.texts["names"]);
         Some(Taken { lesson: Lesson::read(&file).ok()?, texts: LessonTexts::read(&self.texts, id)? })
     }
@@ -97,9 +104,10 @@ impl Library {
     }
 }
 
-async fn read(name: &str) -> Option<Value> {
-    let text = browser::text_at(&[FOLDER, "/", name, ".json"].concat()).await?;
-    serde_json::from_str(&text).ok()
+/// Asks for a file at once; several are under way together.
+fn read(folder: &str, name: &str) -> impl Future<Output = Option<Value>> + use<> {
+    let text = browser::text_at(&[folder, name, ".json"].concat());
+    async { serde_json::from_str(&text.await?).ok() }
 }
 
 fn in_language(name: &str) -> String {

@@ -6,6 +6,6 @@ mod progress;
 mod words;
 
 pub(crate) use library::{Card, Library, Question, Taken};
-pub(crate) use player::{EXPLAINED, Openness, Player, STEP};
+pub(crate) use player::{EXPLAINED, Player, STEP};
 pub(crate) use progress::Progress;
 pub(crate) use words::{Span, Word, appearing, spans};

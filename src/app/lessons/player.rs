@@ -7,13 +7,13 @@ use crate::app::browser;
 use crate::app::draft;
 use crate::app::engine;
 use crate::app::format;
-use crate::app::state::{Origin, Planner};
 use crate::app::text::{fill, t};
+use crate::app::views::figure::{Controls, Question, Trial};
 use crate::money::Minor;
 use crate::wire::document::PlanDocument;
 use crate::wire::lesson::numbers::{Piece, pieces, value_of};
 use crate::wire::lesson::texts::StepTexts;
-use crate::wire::lesson::{Offer, Start, Step, Task};
+use crate::wire::lesson::{Lesson, Offer, Start, Step, Task};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -29,6 +29,8 @@ pub(crate) struct Record {
     pub(crate) done: bool,
     /// How many hints were asked for.
     pub(crate) hints: usize,
+    /// Whether somebody had it shown.
+    shown: bool,
     /// What was guessed, as decimal text; nothing where somebody had it shown.
     pub(crate) guess: Option<String>,
     /// What is true.
@@ -43,17 +45,6 @@ pub(crate) struct Record {
     left: Option<PlanDocument>,
 }
 
-/// How far a plan is to be changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Openness {
-    /// It is to be looked at.
-    Closed,
-    /// Amount by amount.
-    ByHand,
-    /// By every means.
-    Open,
-}
-
 /// A lesson being taken. It is copied freely: it holds only handles.
 #[derive(Clone, Copy)]
 pub(crate) struct Player {
@@ -62,28 +53,41 @@ pub(crate) struct Player {
     words: StoredValue<Vec<Vec<String>>>,
     progress: Progress,
     /// The plan of the lesson. It is nobody's own, and kept nowhere.
-    pub(crate) planner: Planner,
+    pub(crate) trial: Trial,
     /// The step one is at; the number of steps at the end.
     pub(crate) at: RwSignal<usize>,
     records: RwSignal<Vec<Record>>,
+    /// The step one began at.
+    first: usize,
     /// What is read out.
     pub(crate) says: RwSignal<String>,
 }
 
 impl Player {
-    /// Begins a lesson, or goes on where it was left.
-    pub(crate) fn new(taken: Taken, words: &[Word], progress: Progress) -> Option<Self> {
+    /// Begins a lesson at a step, or else goes on where it was left.
+    pub(crate) fn new(taken: Taken, words: &[Word], progress: Progress, at: Option<usize>) -> Option<Self> {
         let count = taken.lesson.steps.len();
-        let at = progress.step(&taken.lesson.id).min(count.checked_sub(1)?);
-        let start = engine::document(taken.lesson.expected_start_of(at))?;
+        let first = at.unwrap_or_else(|| progress.step(&taken.lesson.id)).min(count.checked_sub(1)?);
+        let start = engine::document(taken.lesson.expected_start_of(first))?;
         let words = first_words(&taken.texts.steps, words);
+        let taken = StoredValue::new(taken);
+        let (at, records) = (RwSignal::new(first), RwSignal::new(vec![Record::default(); count]));
+        let controls = move || taken.with_value(|it| controls(&it.lesson, at.get()));
+        let hidden = move || {
+            let at = at.get();
+            let predicts =
+                |step: &Step| matches!(step.task, Task::Predict { .. }) && records.with(|all| !all[at].done);
+            taken.with_value(|it| it.lesson.steps.get(at).is_some_and(predicts))
+        };
+        let (controls, hidden) = (Signal::derive(controls), Signal::derive(hidden));
         let player = Self {
-            taken: StoredValue::new(taken),
+            taken,
             words: StoredValue::new(words),
             progress,
-            planner: Planner::apart(start),
-            at: RwSignal::new(at),
-            records: RwSignal::new(vec![Record::default(); count]),
+            trial: Trial::new(start, Question::default(), controls, hidden),
+            at,
+            records,
+            first,
             says: RwSignal::new(String::new()),
         };
         player.watch();
@@ -93,12 +97,8 @@ impl Player {
     /// A step is done as soon as the plan is where it asks for, by whatever way.
     fn watch(self) {
         Effect::new(move |_| {
-            let met = self.planner.outcome.with(|outcome| {
-                outcome.projection.as_ref().is_some_and(|run| {
-                    self.step(|step| step.is_met(run).unwrap_or_default()).unwrap_or_default()
-                })
-            });
-            if met && !self.with_record_untracked(|it| it.done) {
+            let met = self.trial.run(|run| self.step(|step| step.is_met(run).unwrap_or_default())).flatten();
+            if met == Some(true) && !self.with_record_untracked(|it| it.done) {
                 self.finish();
             }
         });
@@ -153,21 +153,19 @@ impl Player {
         });
     }
 
-    /// Whether the figures wait for a guess.
-    pub(crate) fn is_hidden(self) -> bool {
-        let predicts = self.step(|step| matches!(step.task, Task::Predict { .. })).unwrap_or_default();
-        predicts && !self.with_record(|it| it.done)
+    /// Whether the reader did every step since the beginning, and had none of them shown.
+    pub(crate) fn is_earned(self) -> bool {
+        self.records.with(|all| all[self.first..].iter().all(|it| it.done && !it.shown))
     }
 
-    /// How far the plan is to be changed in the step one is at.
-    pub(crate) fn openness(self) -> Openness {
-        let of_step = |step: &Step| match (&step.task, &step.start) {
-            // Here it shows what was learned.
-            (Task::Do { .. }, Start::Own(_)) => Openness::ByHand,
-            (Task::Do { .. }, _) => Openness::Open,
-            _ => Openness::Closed,
-        };
-        self.step(of_step).unwrap_or(Openness::Open)
+    /// Begins the lesson anew.
+    pub(crate) fn restart(self) {
+        self.records.update(|all| all.fill(Record::default()));
+        if let Some(start) = self.taken(|it| engine::document(it.lesson.expected_start_of(0))) {
+            self.at.set(0);
+            self.trial.begin(start, Question::default());
+            self.announce_step();
+        }
     }
 
     /// The words that first appear in the step one is at.
@@ -197,17 +195,15 @@ impl Player {
 
     /// A text with the figures of the plan as it is now.
     pub(crate) fn filled(self, text: &str) -> String {
-        let digits = self.planner.digits.get();
-        let plan = self.planner.with(PlanDocument::to_value);
-        let own = |own: &str| match own.split_once(':') {
-            Some((_, path)) => {
+        let digits = self.trial.digits.get();
+        let plan = self.trial.with(PlanDocument::to_value);
+        let own = |own: &str| {
+            if let Some((_, path)) = own.split_once(':') {
                 let day = plan.pointer(path).and_then(Value::as_str).unwrap_or_default();
-                format::day(day, plan["start"].as_str().unwrap_or_default())
+                return format::day(day, plan["start"].as_str().unwrap_or_default());
             }
-            None => self.planner.outcome.with(|outcome| {
-                let found = outcome.projection.as_ref().and_then(|run| value_of(own, &plan, run).ok());
-                found.map_or_else(|| "–".to_owned(), |it| format::amount(&it, digits))
-            }),
+            let found = self.trial.run(|run| value_of(own, &plan, run).ok()).flatten();
+            found.map_or_else(|| "–".to_owned(), |it| format::amount(&it, digits))
         };
         let shown = |piece: Piece<'_>| match piece {
             Piece::Words(words) => words.to_owned(),
@@ -220,7 +216,7 @@ impl Player {
     /// Goes to a step: back, on, or past one that isn't done.
     pub(crate) fn go(self, to: usize) {
         let from = self.at.get_untracked();
-        let left = self.planner.peek(Clone::clone);
+        let left = self.trial.now();
         self.record(|it| it.left = Some(left.clone()));
         let kept = self.records.with_untracked(|records| records.get(to).and_then(|it| it.left.clone()));
         let fresh = || {
@@ -237,9 +233,8 @@ impl Player {
         if to < self.count()
             && let Some(document) = kept.or_else(fresh)
         {
-            self.planner.note.set(None);
             self.at.set(to);
-            self.planner.show(document, Origin::Example);
+            self.trial.begin(document, Question::default());
             self.progress.reached(&self.taken(|taken| taken.lesson.id.clone()), to);
         } else {
             self.at.set(self.count());
@@ -267,7 +262,7 @@ impl Player {
 
     /// Takes a guess, or none, and shows the truth.
     pub(crate) fn guess(self, typed: &str) {
-        let guess = self.planner.currency.get_untracked().and_then(|it| draft::amount(typed, it));
+        let guess = untrack(|| self.trial.currency()).and_then(|it| draft::amount(typed, it));
         if guess.is_none() {
             return self.not_yet(t("lesson.guess.ask").to_owned());
         }
@@ -277,7 +272,7 @@ impl Player {
     fn reveal(self, guess: Option<String>) {
         let truth = untrack(|| {
             let truth = |run: &_| self.step(|step| step.truth(run)).flatten();
-            self.planner.outcome.with(|it| it.projection.as_ref().and_then(truth))
+            self.trial.run(truth).flatten()
         });
         self.record(|it| {
             it.guess = guess;
@@ -296,9 +291,8 @@ impl Player {
         if self.with_record_untracked(|it| it.done) {
             return;
         }
-        let digits = self.planner.digits.get_untracked();
-        let figures =
-            self.planner.outcome.with_untracked(|it| it.projection.as_ref().map(|it| it.totals.clone()));
+        let digits = self.trial.digits.get_untracked();
+        let figures = untrack(|| self.trial.run(|run| run.totals.clone()));
         let why = figures.map_or_else(
             || t("lesson.broken").to_owned(),
             |it| {
@@ -338,7 +332,7 @@ impl Player {
 
     /// The rule that refuses something tried; none where it is allowed.
     pub(crate) fn refused_by(self, id: &str) -> Option<&'static str> {
-        let plan = self.planner.peek(PlanDocument::to_value);
+        let plan = self.trial.now().to_value();
         let verdict = untrack(|| {
             self.step(|step| match &step.task {
                 Task::Attempt(tries) => tries.iter().find(|it| it.id == id).and_then(|it| it.on(&plan)),
@@ -375,17 +369,19 @@ impl Player {
     /// Does it, in a way that can be taken back.
     pub(crate) fn show(self) {
         let all = untrack(|| self.texts(|texts| texts.hints.len())).unwrap_or_default();
-        self.record(|it| it.hints = all);
+        self.record(|it| {
+            it.hints = all;
+            it.shown = true;
+        });
         let Some(task) = untrack(|| self.step(|step| step.task.clone())) else { return };
         match task {
             Task::Predict { .. } => self.reveal(None),
             Task::Do { .. } => {
-                let before = self.planner.peek(Clone::clone);
+                let before = self.trial.now();
                 let after = untrack(|| self.step(|step| step.after_first_route(&before.to_value())));
                 if let Some(document) = after.and_then(engine::document) {
                     self.record(|it| it.before = Some(before));
-                    self.planner.note.set(None);
-                    self.planner.show(document, Origin::Example);
+                    self.trial.begin(document, Question::default());
                 }
             }
             Task::Choose(options) => {
@@ -415,8 +411,9 @@ impl Player {
             self.record(|it| {
                 it.before = None;
                 it.done = false;
+                it.shown = false;
             });
-            self.planner.show(before, Origin::Example);
+            self.trial.begin(before, Question::default());
             browser::focus_if_lost(STEP);
         }
     }
@@ -438,16 +435,26 @@ impl Player {
 
     /// A guess and the truth, in thousandths of the larger of them or of what was issued.
     pub(crate) fn guess_beside_truth(self) -> Option<(u32, u32)> {
-        let currency = self.planner.currency.get()?;
+        let currency = self.trial.currency()?;
         let minor = |text: Option<String>| text.and_then(|text| draft::amount(&text, currency));
         let (guess, truth) = self.with_record(|it| (it.guess.clone(), it.truth.clone()));
         let (guess, truth) = (minor(guess)?, minor(truth)?);
-        let issued =
-            self.planner.outcome.with(|it| it.projection.as_ref().map(|it| it.totals.issued.clone()));
+        let issued = self.trial.run(|run| run.totals.issued.clone());
         let whole = minor(issued).unwrap_or(Minor::ZERO).max(guess).max(truth).units().max(1);
         let share =
             |it: Minor| u32::try_from(i128::from(it.units()) * 1000 / i128::from(whole)).unwrap_or(1000);
         Some((share(guess), share(truth)))
+    }
+}
+
+/// How far the plan is to be changed in a step, and after the last.
+fn controls(lesson: &Lesson, step: usize) -> Controls {
+    let Some(step) = lesson.steps.get(step) else { return Controls::Minimal };
+    match (&step.task, &step.start) {
+        // Here it shows what was learned.
+        (Task::Do { .. }, Start::Own(_)) => Controls::Amounts,
+        (Task::Do { .. }, _) => Controls::Minimal,
+        _ => Controls::None,
     }
 }
 

@@ -120,11 +120,6 @@ impl Planner {
         }
     }
 
-    /// A planner on a plan that is kept nowhere, such as a lesson's.
-    pub(crate) fn apart(document: PlanDocument) -> Self {
-        Self::new(document, Origin::Example, Shelves::new())
-    }
-
     /// A planner on what this browser holds, or on the first example.
     pub(crate) fn open() -> Self {
         let shelves = Shelves::new();

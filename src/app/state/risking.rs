@@ -43,6 +43,8 @@ pub(crate) enum Stage {
 pub(crate) struct Found {
     /// The plan it is about.
     pub(crate) plan: Arc<PlanDocument>,
+    /// What was asked about it.
+    pub(crate) question: Arc<Question>,
     answer: Value,
 }
 
@@ -133,7 +135,11 @@ impl Risking {
         self.worker.set_value(Some(worker));
         self.watch();
         // The answer is about the plan as it was asked about.
-        self.asked_about(plan);
+        self.found.set(Some(Arc::new(Found {
+            plan,
+            question: Arc::new(question.clone()),
+            answer: Value::Null,
+        })));
     }
 
     /// Gives up what is being asked.
@@ -142,10 +148,6 @@ impl Risking {
             self.drop_worker();
             self.stage.set(Stage::Cancelled);
         }
-    }
-
-    fn asked_about(self, plan: Arc<PlanDocument>) {
-        self.found.set(Some(Arc::new(Found { plan, answer: Value::Null })));
     }
 
     fn begin(self) -> Result<RiskWorker, String> {
@@ -177,9 +179,9 @@ impl Risking {
     }
 
     fn take(self, answer: Value) {
-        let plan = self.found.with_untracked(|found| found.as_ref().map(|it| it.plan.clone()));
-        if let Some(plan) = plan {
-            self.found.set(Some(Arc::new(Found { plan, answer })));
+        let before = self.found.get_untracked();
+        if let Some(before) = before {
+            self.found.set(Some(Arc::new(Found { answer, ..Found::clone(&before) })));
         }
     }
 
@@ -290,7 +292,8 @@ mod tests {
             "adAccounts": [{ "id": "a", "stranded": other }],
             "adCredits": [],
         }});
-        let found = Found { plan: Arc::new(crate::app::draft::tests::small()), answer };
+        let question = Arc::new(Question { runs: 7, seed: 1, cadence: 7, chances: Vec::new() });
+        let found = Found { plan: Arc::new(crate::app::draft::tests::small()), question, answer };
         let at = |of| found.quantiles("current", "stranded", of).map(|all| all[4].clone());
         assert_eq!(at(Of::Total).as_deref(), Some("5"));
         assert_eq!(at(Of::AdAccount("a")).as_deref(), Some("9"));

@@ -72,10 +72,10 @@ impl Shelf {
         beside.map(|it| it.id.as_str())
     }
 
-    /// `id`, changed until no scenario has it.
-    pub(super) fn fresh_id(&self, id: String) -> String {
+    /// `id`, changed until no scenario has it, nor `open`, which need not be in the list.
+    pub(super) fn fresh_id(&self, id: String, open: &str) -> String {
         let mut id = id;
-        while self.position(&id).is_some() {
+        while id == open || self.position(&id).is_some() {
             id.push('x');
         }
         id
@@ -149,6 +149,7 @@ mod tests {
         assert_eq!(all.fresh_name("March"), "March (3)");
         assert_eq!(all.fresh_name("March (2)"), "March (3)");
         assert_eq!(all.fresh_name("(2)"), "(2) (2)");
-        assert_eq!(all.fresh_id("march".into()), "marchx");
+        assert_eq!(all.fresh_id("march".into(), ""), "marchx");
+        assert_eq!(all.fresh_id("march".into(), "marchx"), "marchxx");
     }
 }

@@ -191,7 +191,8 @@ impl Shelves {
 
     /// An id for a new scenario.
     pub(super) fn fresh_id(self) -> String {
-        self.shelf.with_untracked(|it| it.fresh_id(browser::moment()))
+        let open = self.open.get_untracked();
+        self.shelf.with_untracked(|it| it.fresh_id(browser::moment(), &open))
     }
 
     fn ids(self) -> Vec<String> {

@@ -15,24 +15,40 @@ fn spanish() -> Value {
     serde_json::from_str(&text).expect("JSON")
 }
 
-/// All English sentences: the first screen's, and the others.
-fn english() -> Value {
+/// The English sentences by file, in the order in which their files come to somebody.
+fn files() -> [(&'static str, Value); 4] {
     bring_later();
-    let [mut first, later] = [super::english().clone(), LATER.get().expect("they were brought").clone()];
-    let all = first.as_object_mut().expect("an object of sentences");
-    for (key, sentence) in later.as_object().expect("an object of sentences") {
-        assert!(all.insert(key.clone(), sentence.clone()).is_none(), "{key} stands in both files");
+    let brought = |file: &OnceLock<Value>| file.get().expect("it was brought").clone();
+    [
+        ("en.json", super::english().clone()),
+        ("en-figures.json", brought(&FIGURES)),
+        ("en-lessons.json", brought(&LESSONS)),
+        ("en-later.json", brought(&LATER)),
+    ]
+}
+
+/// All English sentences.
+fn english() -> Value {
+    let mut all = serde_json::Map::new();
+    for (file, sentences) in files() {
+        for (key, sentence) in sentences.as_object().expect("an object of sentences") {
+            assert!(
+                all.insert(key.clone(), sentence.clone()).is_none(),
+                "{key} stands twice, once in {file}"
+            );
+        }
     }
-    first
+    Value::Object(all)
 }
 
 /// What comes later than the first screen, within src/app.
-const LATER_SOURCES: [&str; 23] = [
+const LATER_SOURCES: [&str; 24] = [
     "embed/",
     "files.rs",
     "importing.rs",
     "lessons/",
     "views/account_details.rs",
+    "views/allocator.rs",
     "views/assumptions/",
     "views/cadence.rs",
     "views/compare/",
@@ -53,32 +69,64 @@ const LATER_SOURCES: [&str; 23] = [
     "wording.rs",
 ];
 
+/// What a lesson says in an article, of that.
+const LESSON_SOURCES: [&str; 8] = [
+    "embed/lesson.rs",
+    "lessons/",
+    "views/learn/coach.rs",
+    "views/learn/glossary.rs",
+    "views/learn/said_by.rs",
+    "views/learn/simulator/",
+    "views/learn/taking.rs",
+    "views/learn/task.rs",
+];
+
+/// What a figure says in an article, of that.
+const FIGURE_SOURCES: [&str; 2] = ["embed/", "views/figure/"];
+
+/// Which of the files a source needs, by its place in `files`.
+fn file_of(source: &str) -> usize {
+    let is_of = |sources: &[&str]| sources.iter().any(|it| source.starts_with(it));
+    match () {
+        () if !is_of(&LATER_SOURCES) => 0,
+        () if is_of(&LESSON_SOURCES) => 2,
+        () if is_of(&FIGURE_SOURCES) => 1,
+        () => 3,
+    }
+}
+
 /// A key without what tells its plural forms apart.
 fn stem(key: &str) -> &str {
     key.strip_suffix(".one").or_else(|| key.strip_suffix(".other")).unwrap_or(key)
 }
 
 #[test]
-fn the_first_screen_has_its_own_sentences_and_no_others() {
+fn each_sentence_stands_in_the_first_file_that_somebody_needs_it_of() {
     let root = at("src/app");
-    let of_first_screen = |path: &PathBuf| {
-        let path = path.strip_prefix(&root).expect("a path within src/app").to_string_lossy().into_owned();
-        !path.starts_with("text/") && !LATER_SOURCES.iter().any(|later| path.starts_with(later))
-    };
-    let sources: Vec<String> = files_in(&root)
+    let name = |path: &Path| path.strip_prefix(&root).expect("a path within src/app").display().to_string();
+    let sources: Vec<(usize, String)> = files_in(&root)
         .iter()
-        .filter(|path| of_first_screen(path))
-        .filter_map(|path| read_to_string(path).ok())
+        .map(|path| (name(path), path))
+        .filter(|(name, _)| !name.starts_with("text/"))
+        .filter_map(|(name, path)| Some((file_of(&name), read_to_string(path).ok()?)))
         .collect();
-    let literals: BTreeSet<&str> = sources.iter().flat_map(|it| it.split('"')).collect();
+    let literals = |number: usize| -> BTreeSet<&str> {
+        let own = sources.iter().filter(|it| it.0 == number);
+        own.flat_map(|it| it.1.split('"')).collect()
+    };
     let all = english();
-    let used: BTreeSet<&str> =
-        pairs(&all).map(|(key, _)| stem(key)).filter(|key| literals.contains(key)).collect();
-    let own: BTreeSet<&str> = pairs(super::english()).map(|(key, _)| stem(key)).collect();
-    let missing: Vec<_> = used.difference(&own).collect();
-    let needless: Vec<_> = own.difference(&used).collect();
-    assert!(missing.is_empty(), "www/locales/en.json lacks what the first screen says: {missing:?}");
-    assert!(needless.is_empty(), "these belong into www/locales/en-later.json: {needless:?}");
+    let mut before: BTreeSet<&str> = BTreeSet::new();
+    for (number, (file, sentences)) in files().iter().enumerate() {
+        let literals = literals(number);
+        let said = pairs(&all).map(|(key, _)| stem(key)).filter(|key| literals.contains(key));
+        let needed: BTreeSet<&str> = said.filter(|key| !before.contains(key)).collect();
+        let own: BTreeSet<&str> = pairs(sentences).map(|(key, _)| stem(key)).collect();
+        let missing: Vec<_> = needed.difference(&own).collect();
+        let needless: Vec<_> = own.difference(&needed).collect();
+        assert!(missing.is_empty(), "www/locales/{file} lacks: {missing:?}");
+        assert!(needless.is_empty(), "these belong into another file than www/locales/{file}: {needless:?}");
+        before.extend(needed);
+    }
 }
 
 /// The pairs of key and sentence in a part of a locale file.

@@ -2,12 +2,13 @@
 
 use super::account_row::{Row, messages_at, read};
 use super::accounts::Columns;
+use super::allocator::allocators;
 use crate::app::browser;
 use crate::app::draft;
 use crate::app::format;
 use crate::app::state::{Planner, credit_key, field_id};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Choice, DateField, NumberField, TextField, each, live, part, press};
+use crate::app::widgets::{Choice, DateField, Drawing, NumberField, TextField, each, live, part, press};
 use crate::wire::document::{AdAccountDocument, AllocationDocument, EventDocument};
 use leptos::prelude::*;
 
@@ -206,7 +207,7 @@ fn Parts(row: Memo<Option<Row>>) -> impl IntoView {
             <legend>{t("account.allocations")}</legend>
             {part(move || ids.with(Vec::is_empty).then(|| view! { <p class="hint">{t("account.noAllocations")}</p> }))}
             <ul class="parts">
-                {each(ids.into(), |id| view! { <Allocated id /> }.into_any())}
+                {each(ids.into(), |id| view! { <Allocated id /> }.drawn())}
             </ul>
             <div class="actions">
                 {part(move || can_add().then(|| view! {
@@ -349,11 +350,16 @@ fn Allocated(id: String) -> impl IntoView {
         );
         Some(view! { <p>{says}" "<span class="hint">{t("allocate.done")}</span></p> })
     };
+    // Where there are no members, there is nobody to name.
+    let named = Memo::new(move |_| {
+        let names_one = allocation.with(|it| it.as_ref().is_some_and(|(_, it)| it.by.is_some()));
+        names_one || planner.with(|plan| !plan.members.is_empty())
+    });
     // While it can be edited, its field in the table has this id.
     let own = field("");
     view! {
         <li class="part-row" id=Signal::derive(move || done.get().then(|| own.get())) tabindex="-1">
-            {part(move || if done.get() { locked().into_any() } else { view! {
+            {part(move || if done.get() { locked().drawn() } else { view! {
                 <Choice
                     id=field("/adCredit")
                     label=t("part.credit")
@@ -377,8 +383,18 @@ fn Allocated(id: String) -> impl IntoView {
                     on_edit=edit(|it, amount| it.amount = amount)
                     messages=messages("/amount", true)
                 />
+                {part(move || named.get().then(|| view! {
+                    <Choice
+                        id=field("/by")
+                        label=t("part.by")
+                        value=value(|it| it.by.clone().unwrap_or_default())
+                        options=Signal::derive(move || planner.with(allocators))
+                        on_edit=edit(|it, by| it.by = filled(by))
+                        messages=messages("/by", false)
+                    />
+                }))}
                 <button class="button" type="button" on:click=press(remove)>{t("part.remove")}</button>
-            }.into_any() })}
+            }.drawn() })}
         </li>
     }
 }
@@ -414,7 +430,7 @@ fn Events(row: Memo<Option<Row>>) -> impl IntoView {
         <fieldset class="group">
             <legend>{t("account.events")}</legend>
             <ul class="parts">
-                {each(positions.into(), |at| view! { <EventRow at=at.parse().unwrap_or_default() /> }.into_any())}
+                {each(positions.into(), |at| view! { <EventRow at=at.parse().unwrap_or_default() /> }.drawn())}
             </ul>
             <button class="button" type="button" on:click=press(add)>{t("account.suspend")}</button>
         </fieldset>

@@ -8,7 +8,8 @@ use crate::app::format;
 use crate::app::state::{Planner, account_key, field_id};
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{
-    Bar, Choice, Icon, MessageList, NumberField, described_by, each, live, part, press, shares, whether,
+    Bar, Choice, Drawing, Icon, MessageList, NumberField, described_by, each, live, part, press, shares,
+    whether,
 };
 use crate::ledger::Figure;
 use crate::money::{Currency, Minor};
@@ -110,7 +111,7 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
                     <span class="cell-label" aria-hidden="true">{t("accounts.canSpendShort")}</span>
                     <span class="figure-text">{live(move || figure(|it| &it.can_spend))}</span>
                 </td>
-                {each(credits, move |credit| view! { <AllocationCell credit row unfold /> }.into_any())}
+                {each(credits, move |credit| view! { <AllocationCell credit row unfold /> }.drawn())}
                 {part(move || columns.hide_some().then(|| view! {
                     <td role="cell" class="number-cell figure-cell">
                         <span class="cell-label" aria-hidden="true">{t("accounts.elsewhere")}</span>
@@ -124,7 +125,7 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
                             Asked::new(Figure::Stranded, Whose::AdAccount(read(row, |row| row.account.id.clone())))
                         })
                     } else {
-                        view! { {stranded} }.into_any()
+                        view! { {stranded} }.drawn()
                     })}</span>
                     <Bar shares=parts />
                 </td>
@@ -318,9 +319,9 @@ fn AllocationCell(credit: String, row: Memo<Option<Row>>, unfold: Callback<()>) 
         <td role="cell" class="number-cell allocate-cell">
             <span class="cell-label" aria-hidden="true">{t("accounts.allocate")}" "{credit_name}</span>
             {part(move || if fixed.get() {
-                view! { <PartsCell parts messages unfold /> }.into_any()
+                view! { <PartsCell parts messages unfold /> }.drawn()
             } else {
-                view! { <AmountCell credit credit_name row parts messages /> }.into_any()
+                view! { <AmountCell credit credit_name row parts messages /> }.drawn()
             })}
         </td>
     }

@@ -6,7 +6,7 @@ use crate::app::draft;
 use crate::app::format;
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Choice, Icon, TextField, each, part, press, whether};
+use crate::app::widgets::{Choice, Drawing, Icon, TextField, each, part, press, whether};
 use leptos::prelude::*;
 
 /// How many ad accounts are on a page.
@@ -122,7 +122,7 @@ pub(crate) fn Accounts() -> impl IntoView {
             <table class="table" role="table" class:is-empty=whether(move || none.get())>
                 <caption class="visually-hidden">{t("accounts.caption")}</caption>
                 <TableHead columns />
-                {each(keys.into(), |key| view! { <AccountRow key /> }.into_any())}
+                {each(keys.into(), |key| view! { <AccountRow key /> }.drawn())}
             </table>
             {part(move || none.get().then(|| view! { <p class="empty">{t("accounts.empty")}</p> }))}
             <Pages matching page />

@@ -6,7 +6,7 @@ use crate::app::browser;
 use crate::app::draft;
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{DateField, Icon, each, live, part, press};
+use crate::app::widgets::{DateField, Drawing, Icon, each, live, part, press};
 use leptos::prelude::*;
 
 /// How many ad credits of a group are shown at first, and how many more with each press.
@@ -76,7 +76,7 @@ fn CreditGroup(held: bool) -> impl IntoView {
     let more = move || all.with(|all| all.len().checked_sub(limit.get()).filter(|more| *more > 0));
     view! {
         <ul class="cards">
-            {each(shown, move |key| view! { <CreditCard key held /> }.into_any())}
+            {each(shown, move |key| view! { <CreditCard key held /> }.drawn())}
         </ul>
         {part(move || more().map(|more| view! {
             <button class="button" type="button" on:click=press(move || limit.update(|limit| *limit += STEP))>

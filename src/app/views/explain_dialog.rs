@@ -8,7 +8,7 @@ use crate::app::engine;
 use crate::app::format;
 use crate::app::state::{Found, Planner};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Dialog, part};
+use crate::app::widgets::{Dialog, Drawing, Drawn, part};
 use crate::money::Minor;
 use crate::wire::advice::{FullAccountDocument, ShareDocument};
 use crate::wire::projection::Figures;
@@ -54,7 +54,7 @@ pub(super) fn day(planner: Planner, text: &str) -> String {
 }
 
 /// What the plan spends and what the best split would.
-fn comparison(planner: Planner, found: &Found, now: &Figures) -> AnyView {
+fn comparison(planner: Planner, found: &Found, now: &Figures) -> Drawn {
     let advice = &found.advice;
     let row = |name: &'static str, now: &str, best: &str| {
         vec![name.to_owned(), shown(planner, now), shown(planner, best)]
@@ -72,7 +72,7 @@ fn comparison(planner: Planner, found: &Found, now: &Figures) -> AnyView {
 }
 
 /// Why it is so much and no more.
-fn proof(planner: Planner, found: &Found) -> AnyView {
+fn proof(planner: Planner, found: &Found) -> Drawn {
     let advice = &found.advice;
     let says = |key: &'static str, text: &str| fill(key, &[("amount", &shown(planner, text))]);
     let live =
@@ -109,7 +109,7 @@ fn full_days(planner: Planner, full: &FullAccountDocument) -> String {
 }
 
 /// Who can spend how much, and gets how much.
-fn shares(planner: Planner, found: &Found) -> AnyView {
+fn shares(planner: Planner, found: &Found) -> Drawn {
     let row = |share: &ShareDocument| {
         vec![
             account_name(planner, &share.ad_account),
@@ -143,10 +143,10 @@ fn planned(planner: Planner, account: &str) -> String {
 }
 
 /// What to do in TikTok.
-fn steps(planner: Planner, found: &Found) -> AnyView {
+fn steps(planner: Planner, found: &Found) -> Drawn {
     let steps = &found.advice.steps;
     if steps.is_empty() {
-        return ().into_any();
+        return ().drawn();
     }
     let step =
         |on: &str, message: &str| fill("explain.step", &[("day", &day(planner, on)), ("step", message)]);

@@ -2,7 +2,7 @@
 
 use crate::app::draft::Range;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{live, press};
+use crate::app::widgets::{Drawing, Drawn, live, press};
 use crate::day::Day;
 use crate::ledger::Figure;
 use leptos::prelude::*;
@@ -46,11 +46,6 @@ pub(crate) struct Explaining {
     pub(crate) what: RwSignal<Option<Asked>>,
 }
 
-/// Around figures of a plan that isn't the draft, such as a lesson's: they are not asked about, for the rows that open are
-/// the draft's.
-#[derive(Clone, Copy)]
-pub(crate) struct Apart;
-
 /// What a figure is called.
 pub(crate) fn figure_name(figure: Figure) -> &'static str {
     match figure {
@@ -70,13 +65,10 @@ pub(crate) fn figure_name(figure: Figure) -> &'static str {
 }
 
 /// A figure that opens its rows when it is pressed. It looks like the text it is.
-pub(crate) fn explained(
-    figure: Figure,
-    text: Signal<String>,
-    asked: impl Fn() -> Asked + 'static,
-) -> AnyView {
-    let explaining = use_context::<Explaining>().filter(|_| use_context::<Apart>().is_none());
-    let Some(explaining) = explaining else { return view! { <span>{text}</span> }.into_any() };
+pub(crate) fn explained(figure: Figure, text: Signal<String>, asked: impl Fn() -> Asked + 'static) -> Drawn {
+    let Some(explaining) = use_context::<Explaining>() else {
+        return view! { <span>{text}</span> }.drawn();
+    };
     let label = live(move || {
         text.with(|text| fill("explaining.label", &[("figure", figure_name(figure)), ("amount", text)]))
     });
@@ -89,5 +81,5 @@ pub(crate) fn explained(
             on:click=press(move || explaining.what.set(Some(asked())))
         >{text}</button>
     }
-    .into_any()
+    .drawn()
 }

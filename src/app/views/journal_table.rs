@@ -2,7 +2,7 @@
 
 use crate::app::format;
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{part, press};
+use crate::app::widgets::{Drawing, Drawn, part, press};
 use crate::ledger::{Direction, EntryKind, Place};
 use crate::money::Minor;
 use crate::wire::timeline::{JournalRow, Timeline};
@@ -82,16 +82,16 @@ pub(crate) fn journal_table(
     sum: Option<Minor>,
     digits: u8,
     reasons: Reasons,
-) -> AnyView {
+) -> Drawn {
     let limit = RwSignal::new(STEP);
     let all = rows.len();
     let with_reasons = reasons == Reasons::InRows;
-    let head = |name: &'static str| view! { <th scope="col">{name}</th> }.into_any();
-    let mut heads: Vec<AnyView> = ["rows.date", "rows.event", "rows.from", "rows.to", "rows.drawnFrom"]
+    let head = |name: &'static str| view! { <th scope="col">{name}</th> }.drawn();
+    let mut heads: Vec<Drawn> = ["rows.date", "rows.event", "rows.from", "rows.to", "rows.drawnFrom"]
         .into_iter()
         .map(|key| head(t(key)))
         .collect();
-    heads.push(view! { <th scope="col" class="number-head">{t("part.amount")}</th> }.into_any());
+    heads.push(view! { <th scope="col" class="number-head">{t("part.amount")}</th> }.drawn());
     if with_reasons {
         heads.push(head(t("rows.reason")));
     }
@@ -124,16 +124,10 @@ pub(crate) fn journal_table(
         </div>
         {part(more)}
     }
-    .into_any()
+    .drawn()
 }
 
-fn one(
-    timeline: &Timeline,
-    direction: Direction,
-    row: &JournalRow,
-    digits: u8,
-    with_reason: bool,
-) -> AnyView {
+fn one(timeline: &Timeline, direction: Direction, row: &JournalRow, digits: u8, with_reason: bool) -> Drawn {
     let start = timeline.plan().period().start.to_string();
     let day = |day: crate::day::Day| format::day(&day.to_string(), &start);
     let dates = if row.first == row.last {
@@ -154,5 +148,5 @@ fn one(
             {reason}
         </tr>
     }
-    .into_any()
+    .drawn()
 }

@@ -2,14 +2,14 @@
 
 use crate::app::browser;
 use crate::app::text::t;
-use crate::app::widgets::{part, press};
+use crate::app::widgets::{Drawing, Drawn, part, press};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::future::Future;
 use std::pin::Pin;
 
 /// Draws a screen, once its code is there.
-pub(crate) type Draw = fn() -> AnyView;
+pub(crate) type Draw = fn() -> Drawn;
 /// Brings the code of a screen.
 pub(crate) type Bring = fn() -> Pin<Box<dyn Future<Output = Result<Draw, Missing>>>>;
 
@@ -40,7 +40,7 @@ macro_rules! on_demand {
             )]
             fn bring() -> Result<$crate::app::views::later::Draw, $crate::app::views::later::Missing> {
                 $crate::app::text::bring_later();
-                Ok(|| $view().into_any())
+                Ok(|| $view().drawn())
             }
             #[cfg(all(feature = "split", target_arch = "wasm32"))]
             return Box::pin(bring());
@@ -91,7 +91,7 @@ pub(crate) fn Later(
     });
     part(move || match code.get()? {
         Code::Here(draw) => Some(draw()),
-        Code::Coming => Some(view! { <p class="coming" role="status">{t("later.coming")}</p> }.into_any()),
+        Code::Coming => Some(view! { <p class="coming" role="status">{t("later.coming")}</p> }.drawn()),
         Code::Missing => Some(
             view! {
                 <div class="note-bar note-look" role="status">
@@ -99,7 +99,7 @@ pub(crate) fn Later(
                     <button class="button" type="button" on:click=press(begin)>{t("later.again")}</button>
                 </div>
             }
-            .into_any(),
+            .drawn(),
         ),
     })
 }

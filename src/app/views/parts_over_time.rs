@@ -8,7 +8,7 @@ use crate::app::engine;
 use crate::app::format::is_nothing;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{DateField, Icon, live, part, press};
+use crate::app::widgets::{DateField, Drawing, Drawn, Icon, live, part, press};
 use crate::wire::advice::{AdviceDocument, OptionValueDocument};
 use leptos::prelude::*;
 
@@ -51,7 +51,7 @@ fn Unfolded() -> impl IntoView {
 }
 
 /// The steps by review day, and what they come to.
-fn split(planner: Planner, days: u32) -> AnyView {
+fn split(planner: Planner, days: u32) -> Drawn {
     let advice = planner.with(|plan| engine::advise_in_parts(plan, days));
     let Some(advice) = advice else { return paragraph(t("advice.waiting").to_owned()) };
     let dialogs = expect_context::<Dialogs>();
@@ -72,9 +72,9 @@ fn split(planner: Planner, days: u32) -> AnyView {
             <div class="actions">
                 <button class="button" type="button" on:click=press(take)>{t("inParts.use")}</button>
             </div>
-        }.into_any() }}
+        }.drawn() }}
     }
-    .into_any()
+    .drawn()
 }
 
 fn steps(planner: Planner, advice: &AdviceDocument) -> Vec<String> {
@@ -112,7 +112,7 @@ fn HoldingBack(days: u32) -> impl IntoView {
     }
 }
 
-fn worths(planner: Planner, values: &[OptionValueDocument]) -> AnyView {
+fn worths(planner: Planner, values: &[OptionValueDocument]) -> Drawn {
     let row = |value: &OptionValueDocument| {
         vec![
             account_name(planner, &value.ad_account),
@@ -134,7 +134,7 @@ fn worths(planner: Planner, values: &[OptionValueDocument]) -> AnyView {
     let rows = values.iter().map(row).collect();
     vec![
         table("holding-back", head.map(str::to_owned).to_vec(), rows),
-        view! { <p class="hint">{says}</p> }.into_any(),
+        view! { <p class="hint">{says}</p> }.drawn(),
     ]
-    .into_any()
+    .drawn()
 }

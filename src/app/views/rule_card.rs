@@ -1,11 +1,12 @@
 //! A rule with who says so, and how far it can be trusted.
 
 use crate::app::text::{fill, t};
+use crate::app::widgets::{Drawing, Drawn};
 use crate::wire::rulebook::{RuleDocument, SourceDocument};
 use leptos::prelude::*;
 
 /// One rule, as an item of a list.
-pub(crate) fn rule_card(rule: &RuleDocument) -> AnyView {
+pub(crate) fn rule_card(rule: &RuleDocument) -> Drawn {
     let sources = rule.sources.iter().map(source).collect_view();
     let caution = rule.caution.map(|text| view! { <p class="hint">{text}</p> });
     view! {
@@ -18,7 +19,7 @@ pub(crate) fn rule_card(rule: &RuleDocument) -> AnyView {
             <ul class="rule-sources">{sources}</ul>
         </li>
     }
-    .into_any()
+    .drawn()
 }
 
 /// How far a rule can be trusted, in words.
@@ -31,7 +32,7 @@ fn confidence(name: &str) -> &'static str {
     }
 }
 
-fn source(source: &SourceDocument) -> AnyView {
+fn source(source: &SourceDocument) -> Drawn {
     let title = match source.date {
         Some(date) => fill("rule.dated", &[("title", source.title), ("date", date)]),
         None => source.title.to_owned(),
@@ -39,8 +40,8 @@ fn source(source: &SourceDocument) -> AnyView {
     match source.address {
         Some(address) => {
             view! { <li class="hint"><a href=address target="_blank" rel="noopener noreferrer">{title}</a></li> }
-                .into_any()
+                .drawn()
         }
-        None => view! { <li class="hint">{title}</li> }.into_any(),
+        None => view! { <li class="hint">{title}</li> }.drawn(),
     }
 }

@@ -7,10 +7,11 @@ use super::note_bar::NoteBar;
 use super::plan::Plan;
 use super::strip::Strip;
 use super::toolbar::Toolbar;
+use crate::app::parts;
 use crate::app::screen::{self, Screen};
 use crate::app::state::{Planner, Risking};
 use crate::app::text::t;
-use crate::app::widgets::{part, whether};
+use crate::app::widgets::{Drawing, part, whether};
 use leptos::prelude::*;
 use web_sys::FileList;
 
@@ -116,12 +117,12 @@ pub(crate) fn Shell() -> impl IntoView {
     provide_context(dialogs);
     provide_context(Risking::new());
     accept_drops(dialogs);
+    parts::follow_keys();
     let planner = expect_context::<Planner>();
     let varies =
         whether(move || planner.with(|plan| plan.ad_accounts.iter().any(|it| it.spend_range.is_some())));
     let screen = move |screen: Screen, bring: Bring| {
-        view! { <Later wanted=whether(move || shown.get() == screen) bring focus="screen-title" /> }
-            .into_any()
+        view! { <Later wanted=whether(move || shown.get() == screen) bring focus="screen-title" /> }.drawn()
     };
     let explaining = Explaining { what: RwSignal::new(None) };
     provide_context(explaining);
@@ -132,7 +133,7 @@ pub(crate) fn Shell() -> impl IntoView {
         <Later wanted=varies bring=band />
         <NoteBar />
         {part(move || match shown.get() {
-            Screen::Plan => view! { <Plan /> }.into_any(),
+            Screen::Plan => view! { <Plan /> }.drawn(),
             Screen::Timeline => screen(Screen::Timeline, timeline),
             Screen::Compare => screen(Screen::Compare, compare),
             Screen::Review => screen(Screen::Review, review),

@@ -8,7 +8,7 @@ use crate::app::format;
 use crate::app::messages::Messages;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Bar, Swatch, live, part, shares, whether};
+use crate::app::widgets::{Bar, Drawing, Drawn, Swatch, live, part, shares, whether};
 use crate::ledger::Figure;
 use crate::wire::projection::Figures;
 use leptos::prelude::*;
@@ -32,7 +32,7 @@ pub(crate) fn Strip() -> impl IntoView {
     let runs = Memo::new(move |_| totals.with(Option::is_some));
     let headline = move |name: Figure, read: fn(&Figures) -> &String| {
         let text = live(move || figure(read));
-        part(move || if runs.get() { total(name, text) } else { view! { {text} }.into_any() })
+        part(move || if runs.get() { total(name, text) } else { view! { {text} }.drawn() })
     };
     let has_stranded =
         Memo::new(move |_| totals.with(|it| it.as_ref().is_some_and(|it| !format::is_nothing(&it.stranded))));
@@ -73,8 +73,8 @@ pub(crate) fn Strip() -> impl IntoView {
             <div class="balance">
                 <Bar shares=parts />
                 {part(move || totals.with(|it| match it {
-                    Some(it) => view! { <Conservation totals=it.clone() digits=planner.digits.get() /> }.into_any(),
-                    None => view! { <p class="conservation">{waiting(planner)}</p> }.into_any(),
+                    Some(it) => view! { <Conservation totals=it.clone() digits=planner.digits.get() /> }.drawn(),
+                    None => view! { <p class="conservation">{waiting(planner)}</p> }.drawn(),
                 }))}
             </div>
             <Problems />
@@ -85,7 +85,7 @@ pub(crate) fn Strip() -> impl IntoView {
 }
 
 /// A figure of all ad credit, which opens its rows.
-fn total(figure: Figure, text: Signal<String>) -> AnyView {
+fn total(figure: Figure, text: Signal<String>) -> Drawn {
     explained(figure, text, move || Asked::new(figure, Whose::Total))
 }
 

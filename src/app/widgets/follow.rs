@@ -1,6 +1,7 @@
 //! Parts of a view that follow the plan, and presses of a button, each as one type whatever the closure: the browser
 //! downloads the code that draws them once, not once for every place.
 
+use super::{Drawing, Drawn};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -17,8 +18,8 @@ pub(crate) fn whether(it: impl Fn() -> bool + Send + Sync + 'static) -> Signal<b
 /// A part of the page that is drawn anew when what it reads changes.
 pub(crate) fn part<V: IntoView + 'static>(
     mut view: impl FnMut() -> V + Send + 'static,
-) -> Box<dyn FnMut() -> AnyView + Send> {
-    Box::new(move || view().into_any())
+) -> Box<dyn FnMut() -> Drawn + Send> {
+    Box::new(move || view().drawn())
 }
 
 /// What a press of a button does.
@@ -29,11 +30,11 @@ pub(crate) fn press(mut act: impl FnMut() + 'static) -> Box<dyn FnMut(MouseEvent
 /// A view for each key, kept as long as its key is there.
 pub(crate) fn each(
     keys: Signal<Vec<String>>,
-    view: impl Fn(String) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
+    view: impl Fn(String) -> Drawn + Send + Sync + 'static,
+) -> Drawn {
     every(keys, Callback::new(view))
 }
 
-fn every(keys: Signal<Vec<String>>, view: Callback<String, AnyView>) -> AnyView {
-    view! { <For each=move || keys.get() key=String::clone children=move |key| view.run(key) /> }.into_any()
+fn every(keys: Signal<Vec<String>>, view: Callback<String, Drawn>) -> Drawn {
+    view! { <For each=move || keys.get() key=String::clone children=move |key| view.run(key) /> }.drawn()
 }

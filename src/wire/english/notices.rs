@@ -27,6 +27,9 @@ const fn template(kind: Kind) -> &'static str {
         Kind::AllocationAssumed => {
             "Rows that raise an ad account's ad credit ({count}, {amount} {currency} in all) are taken for allocations by the Business Center: TikTok does not document which rows are, and no row of the Business Center pairs with them."
         }
+        Kind::AllocationHeld => {
+            "The allocation of {amount} on {on} is marked as carried out, so the balances hold it and it is taken out. If they are from before it was made, enter it again."
+        }
         Kind::AllocationPast => {
             "The allocation of {amount} on {on} lies before the plan's new first day and is taken out: if it was carried out, the balances hold it. If not, enter it again."
         }

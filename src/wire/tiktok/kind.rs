@@ -33,6 +33,7 @@ kinds! {
     AccountNotMentioned = "account.notMentioned", "info";
     AccountOnlyInReport = "account.onlyInReport", "ask";
     AllocationAssumed = "allocation.assumed", "info";
+    AllocationHeld = "allocation.held", "warning";
     AllocationPast = "allocation.past", "warning";
     AllocationUnpaired = "allocation.unpaired", "info";
     AmountRounded = "amount.rounded", "warning";

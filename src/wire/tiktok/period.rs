@@ -8,7 +8,7 @@ use super::report::Daily;
 use super::shape::Shape;
 use crate::day::{Day, Period};
 use crate::plan::limits;
-use crate::wire::document::PlanDocument;
+use crate::wire::document::{AllocationDocument, PlanDocument};
 
 /// How long a new plan runs: TikTok's default window for incentive credit (R33).
 const DAYS: i32 = 90;
@@ -42,7 +42,8 @@ pub(super) fn update(
 ) {
     let balances = facts.has(Shape::CenterBalance) || facts.has(Shape::AccountBalance);
     let before = Day::parse(&plan.start);
-    match newest_evidence(facts, daily, movements) {
+    let newest = newest_evidence(facts, daily, movements);
+    match newest {
         Some((day, from)) if before.is_none_or(|start| balances && start < day) => {
             plan.start = day.to_string();
             notices.tell(Kind::StartTaken, "/start").with("start", &day).with("from", &from);
@@ -56,6 +57,9 @@ pub(super) fn update(
         take_end(plan, start, notices);
         if before.is_some_and(|before| before < start) {
             drop_the_past(plan, start, notices);
+        }
+        if balances {
+            drop_what_is_held(plan, newest.map_or(start, |(day, _)| day), notices);
         }
     }
 }
@@ -75,18 +79,33 @@ fn take_end(plan: &mut PlanDocument, start: Day, notices: &mut Notices) {
     notices.tell(Kind::EndAssumed, "/end").with("end", &end).with("days", &days);
 }
 
-/// What lies before the new first day is in the balances already, and would make the plan invalid.
-fn drop_the_past(plan: &mut PlanDocument, start: Day, notices: &mut Notices) {
-    let is_past = |on: &str| Day::parse(on).is_some_and(|on| on < start);
+/// What was carried out in TikTok by the day of the balances is in them already, and would count twice.
+fn drop_what_is_held(plan: &mut PlanDocument, day: Day, notices: &mut Notices) {
+    let is_held = |it: &AllocationDocument| it.done && Day::parse(&it.on).is_some_and(|on| on <= day);
+    drop_allocations(plan, is_held, Kind::AllocationHeld, notices);
+}
+
+fn drop_allocations(
+    plan: &mut PlanDocument,
+    goes: impl Fn(&AllocationDocument) -> bool,
+    kind: Kind,
+    notices: &mut Notices,
+) {
     for allocation in std::mem::take(&mut plan.allocations) {
-        if is_past(&allocation.on) {
-            let notice = notices.tell(Kind::AllocationPast, "/allocations");
+        if goes(&allocation) {
+            let notice = notices.tell(kind, "/allocations");
             notice.with("id", &allocation.id).with("on", &allocation.on).with("amount", &allocation.amount);
             notice.with("adAccount", &allocation.ad_account).with("adCredit", &allocation.ad_credit);
         } else {
             plan.allocations.push(allocation);
         }
     }
+}
+
+/// What lies before the new first day is in the balances already, and would make the plan invalid.
+fn drop_the_past(plan: &mut PlanDocument, start: Day, notices: &mut Notices) {
+    let is_past = |on: &str| Day::parse(on).is_some_and(|on| on < start);
+    drop_allocations(plan, |it| is_past(&it.on), Kind::AllocationPast, notices);
     for event in std::mem::take(&mut plan.events) {
         if is_past(&event.on) {
             let notice = notices.tell(Kind::EventPast, "/events").with("on", &event.on);

@@ -154,6 +154,25 @@ fn newer_balances_move_the_first_day_and_take_the_past_out() {
 }
 
 #[test]
+fn what_was_carried_out_by_the_day_of_the_balances_is_in_them_and_does_not_count_twice() {
+    let mut plan = answered();
+    let today = plan.start.clone();
+    plan.allocations[0].done = true;
+    // Later than the balances: they can't hold it yet.
+    let later = import(Some(plan.clone()), &business_center());
+    assert_eq!(later.plan.allocations, plan.allocations);
+    plan.allocations[0].on.clone_from(&today);
+    let same_day = import(Some(plan.clone()), &business_center());
+    assert!(same_day.plan.allocations.is_empty());
+    let told = notice(&same_day, "allocation.held");
+    assert_eq!((told.param("amount"), told.param("on")), ("2500.00", today.as_str()));
+    // A report says nothing of balances, and what is only planned is in none.
+    assert_eq!(import(Some(plan.clone()), &[file("report_daily")]).plan.allocations, plan.allocations);
+    plan.allocations[0].done = false;
+    assert_eq!(import(Some(plan.clone()), &business_center()).plan.allocations, plan.allocations);
+}
+
+#[test]
 fn changes_are_said_with_what_they_were() {
     let mut plan = answered();
     plan.ad_accounts[1].cash = Some("1.00".to_owned());

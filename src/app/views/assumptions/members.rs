@@ -6,7 +6,8 @@ use crate::app::draft::{self, Allocator};
 use crate::app::messages::Message;
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Choice, Icon, TextField, each, part, press};
+use crate::app::views::allocator::allocators;
+use crate::app::widgets::{Choice, Drawing, Drawn, Icon, TextField, each, part, press};
 use crate::wire::document::MemberDocument;
 use leptos::prelude::*;
 
@@ -30,7 +31,7 @@ pub(super) fn Members() -> impl IntoView {
         <section class="explained members" id=field_id("/members") tabindex="-1">
             <h3>{t("members.title")}</h3>
             <p class="hint">{t("members.hint")}</p>
-            <ul class="parts">{each(positions.into(), |at| view! { <Member at=at.parse().unwrap_or_default() /> }.into_any())}</ul>
+            <ul class="parts">{each(positions.into(), |at| view! { <Member at=at.parse().unwrap_or_default() /> }.drawn())}</ul>
             <button class="button add" type="button" on:click=press(add)>
                 <Icon path="M8 3v10M3 8h10" />
                 {t("members.add")}
@@ -41,15 +42,14 @@ pub(super) fn Members() -> impl IntoView {
 }
 
 /// Who makes what is still to be allocated.
-fn allocated_by(planner: Planner) -> AnyView {
+fn allocated_by(planner: Planner) -> Drawn {
     let value = move || match planner.with(draft::allocator) {
         Allocator::Nobody => String::new(),
         Allocator::Member(id) => id,
         Allocator::Several => SEVERAL.to_owned(),
     };
     let options = move || {
-        let mut options = vec![(String::new(), t("members.nobody").to_owned())];
-        planner.with(|plan| options.extend(plan.members.iter().map(|it| (it.id.clone(), it.name.clone()))));
+        let mut options = planner.with(allocators);
         if value() == SEVERAL {
             options.push((SEVERAL.to_owned(), t("members.several").to_owned()));
         }
@@ -73,7 +73,7 @@ fn allocated_by(planner: Planner) -> AnyView {
             />
         </div>
     }
-    .into_any()
+    .drawn()
 }
 
 /// One member.

@@ -7,7 +7,7 @@ use crate::app::format;
 use crate::app::messages::Message;
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Choice, NumberField, part, whether};
+use crate::app::widgets::{Choice, Drawing, Drawn, NumberField, part, whether};
 use crate::plan::AssumptionKey;
 use crate::rules::{Confidence, Source};
 use crate::wire::document::{AssumptionsDocument, PlanDocument};
@@ -22,7 +22,7 @@ pub(super) const ROLES: [(&str, &str); 4] = [
 ];
 
 /// What an assumption is about, its switch, its rule, and what it changes.
-pub(super) fn assumption(planner: Planner, found: Effects, key: AssumptionKey) -> AnyView {
+pub(super) fn assumption(planner: Planner, found: Effects, key: AssumptionKey) -> Drawn {
     let rule = engine::rule_of(key);
     let confidence = match rule.confidence {
         Confidence::Seed => t("confidence.seed"),
@@ -46,30 +46,30 @@ pub(super) fn assumption(planner: Planner, found: Effects, key: AssumptionKey) -
             </div>
         </section>
     }
-    .into_any()
+    .drawn()
 }
 
 /// Who says so.
-fn source(source: &Source) -> AnyView {
+fn source(source: &Source) -> Drawn {
     let date = source.date.map(|date| [" (", date, ")"].concat());
     let title = source.title;
     let named = match source.address {
         Some(address) => view! {
             <a href=address target="_blank" rel="noopener noreferrer">{title}</a>
         }
-        .into_any(),
-        None => title.into_any(),
+        .drawn(),
+        None => title.drawn(),
     };
-    view! { <li>{named}{date}</li> }.into_any()
+    view! { <li>{named}{date}</li> }.drawn()
 }
 
 /// What the alternatives would change.
-fn changes(planner: Planner, found: Effects, key: AssumptionKey) -> AnyView {
+fn changes(planner: Planner, found: Effects, key: AssumptionKey) -> Drawn {
     if planner.outcome.with(|it| it.projection.is_none()) {
-        return view! { <p class="hint">{t("advice.waiting")}</p> }.into_any();
+        return view! { <p class="hint">{t("advice.waiting")}</p> }.drawn();
     }
     let Some(all) = found.get() else {
-        return view! { <p class="hint">{t("assumptions.working")}</p> }.into_any();
+        return view! { <p class="hint">{t("assumptions.working")}</p> }.drawn();
     };
     let of_key = all.iter().filter(|(it, _)| it.key == key);
     let mut says: Vec<String> =
@@ -78,7 +78,7 @@ fn changes(planner: Planner, found: Effects, key: AssumptionKey) -> AnyView {
         says.extend(planner.with(|plan| smallest(planner, plan)));
     }
     let line = |text: String| view! { <li>{text}</li> };
-    view! { <ul>{says.into_iter().map(line).collect_view()}</ul> }.into_any()
+    view! { <ul>{says.into_iter().map(line).collect_view()}</ul> }.drawn()
 }
 
 fn sentence(planner: Planner, effect: &Effect) -> String {
@@ -113,7 +113,7 @@ fn smallest(planner: Planner, plan: &PlanDocument) -> Option<String> {
 }
 
 /// Sets it.
-fn switch(planner: Planner, key: AssumptionKey) -> AnyView {
+fn switch(planner: Planner, key: AssumptionKey) -> Drawn {
     match key {
         AssumptionKey::DrawOrder => choice(
             planner,
@@ -179,7 +179,7 @@ fn choice(
     options: &[(&'static str, &'static str)],
     read: fn(&AssumptionsDocument) -> Option<String>,
     change: fn(&mut AssumptionsDocument, Option<String>),
-) -> AnyView {
+) -> Drawn {
     let usual = options.first().map_or("", |(it, _)| *it);
     let options: Vec<(String, String)> =
         options.iter().map(|(it, name)| ((*it).to_owned(), (*name).to_owned())).collect();
@@ -196,11 +196,11 @@ fn choice(
             messages=messages(planner, path)
         />
     }
-    .into_any()
+    .drawn()
 }
 
 /// Who may allocate.
-fn roles(planner: Planner) -> AnyView {
+fn roles(planner: Planner) -> Drawn {
     let path = "/assumptions/whoMayAllocate";
     let now = move || {
         let said = planner.with(|plan| plan.assumptions.who_may_allocate.clone());
@@ -232,11 +232,11 @@ fn roles(planner: Planner) -> AnyView {
             {ROLES.map(role).collect_view()}
         </fieldset>
     }
-    .into_any()
+    .drawn()
 }
 
 /// The least that may be allocated at once.
-fn minimum(planner: Planner) -> AnyView {
+fn minimum(planner: Planner) -> Drawn {
     let path = "/assumptions/minimumAllocation";
     view! {
         <NumberField
@@ -252,5 +252,5 @@ fn minimum(planner: Planner) -> AnyView {
             placeholder=t("assumptions.noMinimum")
         />
     }
-    .into_any()
+    .drawn()
 }

@@ -3,7 +3,7 @@
 use super::show;
 use crate::app::state::{COLUMNS, Planner};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Choice, part, press};
+use crate::app::widgets::{Choice, Drawing, Drawn, part, press};
 use leptos::prelude::*;
 
 /// A card for each.
@@ -33,7 +33,7 @@ pub(super) fn Choosing(ids: Memo<Vec<String>>) -> impl IntoView {
     }
 }
 
-fn card(planner: Planner, at: usize, id: &str, several: bool) -> AnyView {
+fn card(planner: Planner, at: usize, id: &str, several: bool) -> Drawn {
     let options = move || planner.scenarios().into_iter().map(|it| (it.id, it.name)).collect::<Vec<_>>();
     let name = planner.scenario(id).map(|it| it.name).unwrap_or_default();
     let named = |key| fill(key, &[("name", &name)]);
@@ -72,13 +72,13 @@ fn card(planner: Planner, at: usize, id: &str, several: bool) -> AnyView {
             />
             <div class="actions">
                 {if open {
-                    view! { <span class="open-mark">{t("compare.open")}</span> }.into_any()
+                    view! { <span class="open-mark">{t("compare.open")}</span> }.drawn()
                 } else {
                     view! {
                         <button class="button" type="button" aria-label=named("compare.useOf") on:click=press(open_it)>
                             {t("compare.use")}
                         </button>
-                    }.into_any()
+                    }.drawn()
                 }}
                 <button class="button" type="button" aria-label=named("compare.duplicateOf")
                     on:click=press(move || show(planner, planner.duplicate_scenario(&to_copy)))
@@ -91,5 +91,5 @@ fn card(planner: Planner, at: usize, id: &str, several: bool) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
+    .drawn()
 }

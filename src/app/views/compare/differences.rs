@@ -7,7 +7,7 @@ use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::views::facts::table;
-use crate::app::widgets::{part, press};
+use crate::app::widgets::{Drawing, Drawn, part, press};
 use crate::wire::comparison::{InputDifference, MovementDifference};
 use crate::wire::document::PlanDocument;
 use leptos::prelude::*;
@@ -45,9 +45,9 @@ struct Pair<'a> {
 }
 
 impl Pair<'_> {
-    fn view(&self, title: &'static str) -> AnyView {
+    fn view(&self, title: &'static str) -> Drawn {
         let inputs = engine::compare(&self.a.plan, &self.b.plan).map(|it| it.inputs);
-        let Some(inputs) = inputs else { return ().into_any() };
+        let Some(inputs) = inputs else { return ().drawn() };
         let moved =
             engine::compare(self.a.shown(), self.b.shown()).map(|it| it.movements).unwrap_or_default();
         let inputs: Vec<InputDifference> = inputs.into_iter().filter(matters).collect();
@@ -60,18 +60,18 @@ impl Pair<'_> {
                 {self.movements(title, &moved)}
             </section>
         }
-        .into_any()
+        .drawn()
     }
 
-    fn inputs(&self, inputs: &[InputDifference]) -> AnyView {
+    fn inputs(&self, inputs: &[InputDifference]) -> Drawn {
         if inputs.is_empty() {
-            return view! { <p class="hint">{t("compare.noInputs")}</p> }.into_any();
+            return view! { <p class="hint">{t("compare.noInputs")}</p> }.drawn();
         }
         let items = inputs.iter().take(LISTED).map(|it| self.input(it)).collect_view();
-        view! { <ul class="changed">{items}{more(inputs.len())}</ul> }.into_any()
+        view! { <ul class="changed">{items}{more(inputs.len())}</ul> }.drawn()
     }
 
-    fn input(&self, it: &InputDifference) -> AnyView {
+    fn input(&self, it: &InputDifference) -> Drawn {
         let planner = self.planner;
         // An item that only the second has is named by the second.
         let whole = place(&it.path).field.is_none();
@@ -100,7 +100,7 @@ impl Pair<'_> {
                 {back}
             </li>
         }
-        .into_any()
+        .drawn()
     }
 
     /// What a scenario says.
@@ -127,9 +127,9 @@ impl Pair<'_> {
         }
     }
 
-    fn movements(&self, title: &'static str, moved: &[MovementDifference]) -> AnyView {
+    fn movements(&self, title: &'static str, moved: &[MovementDifference]) -> Drawn {
         if moved.is_empty() {
-            return view! { <p class="hint">{t("compare.noMovements")}</p> }.into_any();
+            return view! { <p class="hint">{t("compare.noMovements")}</p> }.drawn();
         }
         let digits = self.planner.digits.get();
         let plan = &self.a.plan;
@@ -157,11 +157,10 @@ impl Pair<'_> {
         ];
         let rows = moved.iter().take(LISTED).map(row).collect();
         vec![
-            view! { <div class="moved">{table(title, head.map(str::to_owned).to_vec(), rows)}</div> }
-                .into_any(),
-            view! { <ul>{more(moved.len())}</ul> }.into_any(),
+            view! { <div class="moved">{table(title, head.map(str::to_owned).to_vec(), rows)}</div> }.drawn(),
+            view! { <ul>{more(moved.len())}</ul> }.drawn(),
         ]
-        .into_any()
+        .drawn()
     }
 }
 
@@ -175,9 +174,9 @@ fn input_name(plan: &PlanDocument, it: &InputDifference) -> String {
     }
 }
 
-fn more(all: usize) -> Option<AnyView> {
+fn more(all: usize) -> Option<Drawn> {
     let more = all.checked_sub(LISTED).filter(|more| *more > 0)?;
-    Some(view! { <li class="hint">{count("problems.more", more, &[])}</li> }.into_any())
+    Some(view! { <li class="hint">{count("problems.more", more, &[])}</li> }.drawn())
 }
 
 /// The name of an ad account, ad credit or member by its id.

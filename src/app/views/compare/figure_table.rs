@@ -4,7 +4,7 @@ use super::columns::{Column, Figure, Row, rows};
 use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{DateField, part, whether};
+use crate::app::widgets::{DateField, Drawing, Drawn, part, whether};
 use leptos::prelude::*;
 
 /// The table.
@@ -58,14 +58,14 @@ pub(super) fn FigureTable(columns: Memo<Vec<Column>>) -> impl IntoView {
     }
 }
 
-fn line(planner: Planner, row: &Row) -> AnyView {
+fn line(planner: Planner, row: &Row) -> Drawn {
     let shown = |text: &Option<String>| {
         let digits = if row.figure == Figure::Steps { 0 } else { planner.digits.get() };
         text.as_ref().map_or_else(|| "–".to_owned(), |text| format::amount(text, digits))
     };
     let cells = row.cells.iter().map(|it| view! { <td>{shown(it)}</td> }).collect_view();
     let class = if row.differs() { "differs" } else { "" };
-    view! { <tr class=class><th scope="row">{name(planner, row.figure)}</th>{cells}</tr> }.into_any()
+    view! { <tr class=class><th scope="row">{name(planner, row.figure)}</th>{cells}</tr> }.drawn()
 }
 
 fn name(planner: Planner, figure: Figure) -> String {

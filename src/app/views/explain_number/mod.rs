@@ -9,7 +9,7 @@ use crate::app::engine;
 use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Dialog, part};
+use crate::app::widgets::{Dialog, Drawing, Drawn, part};
 use crate::ledger::{Direction, Figure, Scope};
 use crate::money::Minor;
 use crate::wire::explanation::Explanation;
@@ -49,14 +49,14 @@ pub(crate) fn ExplainNumber() -> impl IntoView {
     }
 }
 
-fn explanation(planner: Planner, asked: &Asked) -> AnyView {
+fn explanation(planner: Planner, asked: &Asked) -> Drawn {
     let timeline = planner.with(|plan| engine::follow(&draft::at_range(plan, asked.range)));
     let found = timeline.and_then(|timeline| {
         let (scope, name) = scope_of(&timeline, &asked.whose)?;
         Some((timeline, scope, name))
     });
     let Some((timeline, scope, name)) = found else {
-        return view! { <p>{t("advice.waiting")}</p> }.into_any();
+        return view! { <p>{t("advice.waiting")}</p> }.drawn();
     };
     let digits = planner.digits.get();
     let period = timeline.plan().period();
@@ -93,7 +93,7 @@ fn explanation(planner: Planner, asked: &Asked) -> AnyView {
             <ul class="rule-cards">{rules}</ul>
         </section>
     }
-    .into_any()
+    .drawn()
 }
 
 fn scope_of(timeline: &Timeline, whose: &Whose) -> Option<(Scope, Option<String>)> {

@@ -3,7 +3,6 @@
 
 use super::changes;
 use crate::app::engine::{self, Names};
-use crate::app::views::later::Missing;
 use crate::wire::document::PlanDocument;
 use crate::wire::projection::ProblemDocument;
 
@@ -11,12 +10,12 @@ use crate::wire::projection::ProblemDocument;
 macro_rules! apart {
     ($(#[$doc:meta])* $part:ident, $kind:ty, $value:expr) => {
         $(#[$doc])*
-        pub(crate) async fn $part() -> Result<$kind, Missing> {
+        pub(crate) async fn $part() -> Result<$kind, $crate::app::views::figure::Missing> {
             #[cfg_attr(
                 all(feature = "embed", target_arch = "wasm32"),
                 leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)
             )]
-            fn bring() -> Result<$kind, Missing> {
+            fn bring() -> Result<$kind, $crate::app::views::figure::Missing> {
                 Ok($value)
             }
             #[cfg(all(feature = "embed", target_arch = "wasm32"))]
@@ -26,6 +25,7 @@ macro_rules! apart {
         }
     };
 }
+pub(crate) use apart;
 
 /// Puts the best split into a plan; nothing where there is nothing to gain.
 pub(crate) type Fit = fn(&PlanDocument) -> Option<PlanDocument>;

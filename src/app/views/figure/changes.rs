@@ -22,13 +22,13 @@ pub(super) fn fitted(plan: &PlanDocument) -> Option<PlanDocument> {
 }
 
 /// The day on which an ad account is suspended, where it is.
-pub(super) fn suspended_on<'a>(plan: &'a PlanDocument, account: &str) -> Option<&'a str> {
+pub(crate) fn suspended_on<'a>(plan: &'a PlanDocument, account: &str) -> Option<&'a str> {
     let of_account = |it: &&EventDocument| it.ad_account == account && it.kind == SUSPEND;
     plan.events.iter().find(of_account).map(|it| it.on.as_str())
 }
 
 /// Suspends an ad account on a day, or never.
-pub(super) fn suspend(plan: &mut PlanDocument, account: &str, on: Option<String>) {
+pub(crate) fn suspend(plan: &mut PlanDocument, account: &str, on: Option<String>) {
     plan.events.retain(|it| it.ad_account != account || it.kind != SUSPEND);
     if let Some(on) = on {
         plan.events.push(EventDocument {

@@ -3,7 +3,7 @@
 use super::trial::Trial;
 use crate::app::format;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Bar, Swatch, live, part, shares, whether};
+use crate::app::widgets::{Bar, Drawing, Drawn, Swatch, live, part, shares, whether};
 use crate::wire::projection::Figures;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -11,24 +11,25 @@ use std::time::Duration;
 /// How long figures stand before they are read out.
 const PAUSE: Duration = Duration::from_millis(500);
 
-/// The figures, the bar, and that the sum closes.
+/// The figures, the bar, and that the sum closes; none of it while the figures are hidden, for eyes or ears.
 #[component]
-pub(super) fn Headline(trial: Trial) -> impl IntoView {
-    let strands =
-        whether(move || trial.run(|run| !format::is_nothing(&run.totals.stranded)).unwrap_or_default());
+pub(crate) fn Headline(trial: Trial) -> impl IntoView {
+    let totals = move || trial.run(|run| run.totals.clone()).filter(|_| !trial.is_hidden());
+    let is_some =
+        move |read: fn(&Figures) -> &String| totals().is_some_and(|it| !format::is_nothing(read(&it)));
+    let strands = whether(move || is_some(|it| &it.stranded));
+    // What expired in the Business Center is not there to be directed any more.
+    let is_late = whether(move || is_some(|it| &it.expired_unallocated));
     let parts = Signal::derive(move || {
-        trial
-            .run(|run| run.totals.clone())
-            .zip(trial.currency())
-            .map_or_else(Vec::new, |(it, currency)| shares(&it, currency))
+        totals().zip(trial.currency()).map_or_else(Vec::new, |(it, currency)| shares(&it, currency))
     });
     let currency = live(move || trial.with(|plan| plan.currency.clone()));
     let figure = move |class: &'static str, name: &'static str, id: &'static str, read| {
         view! {
             <div class=class class:is-some=strands>
-                <dt>{name}</dt>
+                <dt>{t(name)}</dt>
                 <dd>
-                    <span class="trial-amount" data-figure=id>{live(move || trial.total(read))}</span>
+                    <span class="trial-amount" data-figure=id>{part(move || amount(trial, read))}</span>
                     <span class="unit">{currency}</span>
                 </dd>
             </div>
@@ -36,24 +37,39 @@ pub(super) fn Headline(trial: Trial) -> impl IntoView {
     };
     view! {
         <dl class="trial-figures">
-            {figure("trial-figure trial-stranded", t("figure.stranded"), "stranded", |it| &it.stranded)}
-            {figure("trial-figure", t("figure.spent"), "spent", |it| &it.spent)}
-            {figure("trial-figure", t("figure.unallocated"), "unallocated", |it| &it.unallocated)}
+            {figure("trial-figure trial-stranded", "figure.stranded", "stranded", |it| &it.stranded)}
+            {figure("trial-figure", "figure.spent", "spent", |it| &it.spent)}
+            {part(move || if is_late.get() {
+                figure("trial-figure", "figure.expiredUnallocated", "unallocated", |it| &it.expired_unallocated)
+            } else {
+                figure("trial-figure", "figure.unallocated", "unallocated", |it| &it.unallocated)
+            })}
         </dl>
         <div class="trial-balance">
             <Bar shares=parts />
-            {part(move || match trial.run(|run| run.totals.clone()) {
+            {part(move || match totals() {
+                _ if trial.is_hidden() => ().drawn(),
                 Some(totals) => closed_sum(&totals, trial.digits.get()),
-                None => view! { <p class="conservation">{t("trial.waiting")}</p> }.into_any(),
+                None => view! { <p class="conservation">{t("trial.waiting")}</p> }.drawn(),
             })}
             {part(move || cash(trial).map(|sentence| view! { <p class="hint" data-figure="cash">{sentence}</p> }))}
         </div>
-        <p class="visually-hidden" role="status">{live(heard(trial))}</p>
     }
 }
 
+/// One of the figures.
+fn amount(trial: Trial, read: fn(&Figures) -> &String) -> Drawn {
+    if trial.is_hidden() { view! { <Hidden /> }.drawn() } else { trial.total(read).drawn() }
+}
+
+/// What stands where a figure will.
+#[component]
+pub(crate) fn Hidden() -> impl IntoView {
+    view! { <span aria-hidden="true">"?"</span><span class="visually-hidden">{t("simulator.hidden")}</span> }
+}
+
 /// What was issued is all that became of it: text, so that it can be checked and copied.
-fn closed_sum(totals: &Figures, digits: u8) -> AnyView {
+fn closed_sum(totals: &Figures, digits: u8) -> Drawn {
     let terms = [
         ("part spent", t("figure.spent"), &totals.spent, true),
         ("part remaining", t("figure.remaining"), &totals.remaining, false),
@@ -76,12 +92,13 @@ fn closed_sum(totals: &Figures, digits: u8) -> AnyView {
             {shown.enumerate().map(term).collect_view()}
         </p>
     }
-    .into_any()
+    .drawn()
 }
 
 /// Cash, where the plan has some: it is there for contrast.
 fn cash(trial: Trial) -> Option<String> {
-    let cash = trial.run(|run| run.cash.clone()).filter(|it| !format::is_nothing(&it.opening))?;
+    let is_told = |opening: &String| !format::is_nothing(opening) && !trial.is_hidden();
+    let cash = trial.run(|run| run.cash.clone()).filter(|it| is_told(&it.opening))?;
     let shown = |amount: &str| format::amount(amount, trial.digits.get());
     Some(fill(
         "trial.cash",
@@ -90,7 +107,7 @@ fn cash(trial: Trial) -> Option<String> {
 }
 
 /// The result for those who don't see it: once it stands for a moment, and not before it changes.
-fn heard(trial: Trial) -> impl Fn() -> String + Send + Sync + 'static {
+pub(super) fn heard(trial: Trial) -> impl Fn() -> String + Send + Sync + 'static {
     let said = RwSignal::new(String::new());
     let sentence = Memo::new(move |_| {
         let (stranded, unallocated) = (trial.total(|it| &it.stranded), trial.total(|it| &it.unallocated));

@@ -1,7 +1,7 @@
 //! One plan as a figure in a text: what is asked about it, what becomes of its ad credit, and a few things to try.
 
 mod apart;
-mod changes;
+pub(crate) mod changes;
 mod credit;
 mod goal;
 mod headline;
@@ -11,16 +11,18 @@ mod suspension;
 mod tools;
 mod trial;
 
-pub(crate) use apart::links;
+pub(crate) use super::later::Missing;
+pub(crate) use apart::{apart, links};
+pub(crate) use headline::{Headline, Hidden};
 pub(crate) use question::Question;
 pub(crate) use trial::{Controls, Trial};
 
 use crate::app::text::{count, t};
-use crate::app::widgets::{each, live, part};
+use crate::app::widgets::{Drawing, each, live, part};
 use crate::wire::document::PlanDocument;
 use credit::CreditFields;
 use goal::Goal;
-use headline::Headline;
+use headline::heard;
 use leptos::prelude::*;
 use row::Row;
 use tools::Tools;
@@ -45,12 +47,13 @@ pub(crate) fn Figure(
         <section class="trial" aria-labelledby="trial-asks">
             <h1 class="trial-asks" id="trial-asks">{live(move || trial.question().asks)}</h1>
             <Headline trial />
+            <p class="visually-hidden" role="status">{live(heard(trial))}</p>
             {part(move || (trial.controls() == Controls::Full).then(|| each(
                 credits,
-                move |key| view! { <CreditFields trial position=at(&key) /> }.into_any(),
+                move |key| view! { <CreditFields trial position=at(&key) /> }.drawn(),
             )))}
             <ul class="trial-rows" aria-label=t("trial.accounts")>
-                {each(rows, move |key| view! { <Row trial position=at(&key) /> }.into_any())}
+                {each(rows, move |key| view! { <Row trial position=at(&key) /> }.drawn())}
             </ul>
             {part(move || (unshown() > 0).then(|| view! {
                 <p class="hint">{count("trial.more", unshown(), &[])}</p>

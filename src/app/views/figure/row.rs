@@ -6,7 +6,7 @@ use crate::app::draft;
 use crate::app::format;
 use crate::app::state::field_id;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Bar, NumberField, each, live, part, shares, whether};
+use crate::app::widgets::{Bar, Drawing, NumberField, each, live, part, shares, whether};
 use crate::wire::document::{AdAccountDocument, AllocationDocument, PlanDocument};
 use leptos::prelude::*;
 
@@ -35,7 +35,7 @@ pub(super) fn Row(trial: Trial, position: usize) -> impl IntoView {
                     <dt>{t("accounts.canSpendShort")}</dt>
                     <dd data-figure="can-spend">{live(move || trial.figure(position, |it| &it.can_spend))}</dd>
                 </dl>
-                <div class="trial-gets">{each(cells(trial), move |key| view! { <Cell trial position key /> }.into_any())}</div>
+                <div class="trial-gets">{each(cells(trial), move |key| view! { <Cell trial position key /> }.drawn())}</div>
                 <div class="trial-result" class:strands=strands>
                     <Bar shares=parts />
                     <p>
@@ -109,11 +109,11 @@ fn Cell(trial: Trial, position: usize, key: String) -> impl IntoView {
         let shape = shape.get();
         let fields = match shape.as_slice() {
             // Nothing yet and one amount are one field, which stays while it is typed in.
-            [] | [false] if can_change => vec![view! { <Amount trial position credit /> }.into_any()],
+            [] | [false] if can_change => vec![view! { <Amount trial position credit /> }.drawn()],
             parts => {
                 let part = |(at, is_done): (usize, &bool)| {
                     let fixed = *is_done || !can_change;
-                    view! { <Part trial position credit positions at fixed /> }.into_any()
+                    view! { <Part trial position credit positions at fixed /> }.drawn()
                 };
                 parts.iter().enumerate().map(part).collect()
             }
@@ -250,7 +250,7 @@ fn Part(
         return view! {
             <p class="trial-field"><span class="label">{shown}</span>" "<span class="trial-fixed">{text}</span></p>
         }
-        .into_any();
+        .drawn();
     }
     view! {
         <Shown label=shown>
@@ -280,5 +280,5 @@ fn Part(
             />
         </Shown>
     }
-    .into_any()
+    .drawn()
 }

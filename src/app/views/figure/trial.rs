@@ -17,8 +17,10 @@ use leptos::prelude::*;
 pub(crate) enum Controls {
     /// Also expected daily spend, expiry, and the day of a suspension.
     Full,
-    /// What each ad account gets, and whether it is suspended.
+    /// What each ad account gets, also by the best split, and whether it is suspended.
     Minimal,
+    /// What each ad account gets, by hand.
+    Amounts,
     /// Nothing.
     None,
 }
@@ -35,15 +37,24 @@ pub(crate) struct Trial {
     /// Where the allocations to each ad account stand.
     pub(super) allocations: Memo<AllocationIndex>,
     /// How many digits amounts show after the point: none while all are whole.
-    pub(super) digits: Memo<u8>,
+    pub(crate) digits: Memo<u8>,
     /// What was done last, in words.
-    pub(super) done: RwSignal<Option<String>>,
-    controls: Controls,
+    pub(crate) done: RwSignal<Option<String>>,
+    /// The plan before the best split was put into it, until something else is done.
+    before_fit: RwSignal<Option<PlanDocument>>,
+    controls: Signal<Controls>,
+    /// Whether the figures are not to be seen yet.
+    hidden: Signal<bool>,
 }
 
 impl Trial {
-    /// Begins with a plan.
-    pub(crate) fn new(plan: PlanDocument, question: Question, controls: Controls) -> Self {
+    /// Begins with a plan. Its figures are not to be seen while they are `hidden`.
+    pub(crate) fn new(
+        plan: PlanDocument,
+        question: Question,
+        controls: Signal<Controls>,
+        hidden: Signal<bool>,
+    ) -> Self {
         let first = RwSignal::new(plan.clone());
         let plan = RwSignal::new(plan);
         let outcome = Memo::new(move |_| plan.with(engine::evaluate));
@@ -56,13 +67,15 @@ impl Trial {
             allocations: Memo::new(move |_| plan.with(AllocationIndex::of)),
             digits: Memo::new(move |_| plan.with(|plan| outcome.with(|it| digits(plan, it)))),
             done: RwSignal::new(None),
+            before_fit: RwSignal::new(None),
             controls,
+            hidden,
         }
     }
 
     /// Begins anew with another plan.
     pub(crate) fn begin(self, plan: PlanDocument, question: Question) {
-        self.done.set(None);
+        self.forget_done();
         self.question.set(question);
         self.first.set(plan.clone());
         self.plan.set(plan);
@@ -70,15 +83,16 @@ impl Trial {
 
     /// Takes back everything the reader changed.
     pub(crate) fn reset(self) {
-        self.done.set(None);
+        self.forget_done();
         self.plan.set(self.first.get_untracked());
     }
 
     /// Puts the best split in the place of what is planned, where that is better, and says so.
-    pub(super) async fn fit(self) {
+    pub(crate) async fn fit(self) {
         let Ok(fit) = apart::fit().await else { return self.done.set(Some(t("later.missing").to_owned())) };
         let fitted = self.plan.with_untracked(fit);
         let sentence = if let Some(plan) = fitted {
+            self.before_fit.set(Some(self.now()));
             self.plan.set(plan);
             let (spent, stranded) = (self.total(|it| &it.spent), self.total(|it| &it.stranded));
             fill("fit.did", &[("spent", &spent), ("stranded", &stranded)])
@@ -88,14 +102,32 @@ impl Trial {
         self.done.set(Some(sentence));
     }
 
-    /// Changes the plan.
-    pub(super) fn edit<T>(self, change: impl FnOnce(&mut PlanDocument) -> T) -> Option<T> {
+    /// Whether the best split was put into the plan just now.
+    pub(crate) fn is_fitted(self) -> bool {
+        self.before_fit.with(Option::is_some)
+    }
+
+    /// Takes back the best split.
+    pub(crate) fn unfit(self) {
+        if let Some(plan) = self.before_fit.get_untracked() {
+            self.forget_done();
+            self.plan.set(plan);
+        }
+    }
+
+    fn forget_done(self) {
         self.done.set(None);
+        self.before_fit.set(None);
+    }
+
+    /// Changes the plan.
+    pub(crate) fn edit<T>(self, change: impl FnOnce(&mut PlanDocument) -> T) -> Option<T> {
+        self.forget_done();
         self.plan.try_update(change)
     }
 
     /// Reads the plan, and follows it.
-    pub(super) fn with<T>(self, read: impl FnOnce(&PlanDocument) -> T) -> T {
+    pub(crate) fn with<T>(self, read: impl FnOnce(&PlanDocument) -> T) -> T {
         self.plan.with(read)
     }
 
@@ -115,8 +147,13 @@ impl Trial {
     }
 
     /// What the reader can change.
-    pub(super) fn controls(self) -> Controls {
-        self.controls
+    pub(crate) fn controls(self) -> Controls {
+        self.controls.get()
+    }
+
+    /// Whether the figures are not to be seen yet.
+    pub(crate) fn is_hidden(self) -> bool {
+        self.hidden.get()
     }
 
     /// What is asked.
@@ -135,7 +172,7 @@ impl Trial {
     }
 
     /// Reads what a run gives; nothing while the plan has errors.
-    pub(super) fn run<T>(self, read: impl FnOnce(&ProjectionDocument) -> T) -> Option<T> {
+    pub(crate) fn run<T>(self, read: impl FnOnce(&ProjectionDocument) -> T) -> Option<T> {
         self.outcome.with(|it| it.projection.as_ref().map(read))
     }
 
@@ -154,13 +191,18 @@ impl Trial {
     }
 
     /// The plan's currency, where there is one of that code.
-    pub(super) fn currency(self) -> Option<Currency> {
+    pub(crate) fn currency(self) -> Option<Currency> {
         self.with(|plan| Currency::from_code(&plan.currency))
     }
 
     /// What is to be said about the field at `path`.
     pub(super) fn messages_at(self, path: String) -> Signal<Vec<Message>> {
         Signal::derive(move || self.messages.with(|all| all.at(&path)))
+    }
+
+    /// What is to be said about what is at `path` and in it.
+    pub(crate) fn messages_under(self, path: &str) -> Vec<Message> {
+        self.messages.with(|all| all.under(path))
     }
 
     /// What an article is told of the plan: its figures and how far its goal is reached. Nothing while it has errors.

@@ -1,26 +1,26 @@
 //! The coach: what there is to do, hints, and what happened. A region beside the simulator, not a dialog: the learner
 //! may leave it at any time.
 
-use super::address;
 use super::glossary::{NewWords, Words, linked};
+use super::taking::Exits;
 use super::task::TaskView;
 use crate::app::format::whole_number;
 use crate::app::lessons::{EXPLAINED, Library, Player, STEP};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{live, part, press};
+use crate::app::widgets::{Drawing, live, part, press};
 use leptos::prelude::*;
 
 /// The coach.
 #[component]
-pub(super) fn Coach(player: Player, library: StoredValue<Library>) -> impl IntoView {
+pub(super) fn Coach(player: Player, library: StoredValue<Library>, exits: Exits) -> impl IntoView {
     let ended = Memo::new(move |_| player.at.get() >= player.count());
     view! {
         <section class="coach" aria-labelledby=STEP>
             <Progressed player />
             {part(move || if ended.get() {
-                view! { <Ended player library /> }.into_any()
+                view! { <Ended player library exits /> }.drawn()
             } else {
-                view! { <Working player library /> }.into_any()
+                view! { <Working player library /> }.drawn()
             })}
             // There from the beginning: a region that is made later is not heard.
             <p class="visually-hidden" id="lesson-says" role="status" aria-live="polite">{player.says}</p>
@@ -146,11 +146,11 @@ fn Ways(player: Player) -> impl IntoView {
 
 /// The end of a lesson.
 #[component]
-fn Ended(player: Player, library: StoredValue<Library>) -> impl IntoView {
+fn Ended(player: Player, library: StoredValue<Library>, exits: Exits) -> impl IntoView {
     let (id, rule) = player.taken(|it| (it.lesson.id.clone(), it.texts.rule.clone()));
     let next = library.with_value(|it| it.after(&id).cloned()).map(|next| {
         let words = fill("lesson.next", &[("title", &next.title)]);
-        view! { <a class="button" href=address(&next.id)>{words}</a> }
+        exits.next.run((next.id, words))
     });
     let count = player.count();
     view! {
@@ -164,7 +164,8 @@ fn Ended(player: Player, library: StoredValue<Library>) -> impl IntoView {
         <div class="on">
             <button class="button quiet" type="button" on:click=press(move || player.go(count - 1))>{t("lesson.back")}</button>
             {next}
-            <a class="button primary" href="#plan">{t("lesson.own")}</a>
+            {exits.own.run(player)}
         </div>
+        {exits.more.run(player)}
     }
 }

@@ -3,7 +3,7 @@
 use crate::app::browser;
 use crate::app::lessons::{Library, Span, Word, spans};
 use crate::app::text::t;
-use crate::app::widgets::part;
+use crate::app::widgets::{Drawing, Drawn, part};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -27,10 +27,10 @@ impl Words {
 }
 
 /// A text with links from the words `fresh` in it to what they mean.
-pub(super) fn linked(text: &str, fresh: &[String], words: Words) -> AnyView {
+pub(super) fn linked(text: &str, fresh: &[String], words: Words) -> Drawn {
     let spans = words.library.with_value(|it| spans(text, &it.words, fresh));
     let shown = move |span: Span| match span {
-        Span::Plain(text) => text.into_any(),
+        Span::Plain(text) => text.drawn(),
         Span::Term(id, text) => {
             let to = word_id(&id);
             let address = ["#", &to].concat();
@@ -42,10 +42,10 @@ pub(super) fn linked(text: &str, fresh: &[String], words: Words) -> AnyView {
                 }
                 browser::focus(to.clone());
             };
-            view! { <a class="term-link" href=address on:click=go>{text}</a> }.into_any()
+            view! { <a class="term-link" href=address on:click=go>{text}</a> }.drawn()
         }
     };
-    spans.into_iter().map(shown).collect_view().into_any()
+    spans.into_iter().map(shown).collect_view().drawn()
 }
 
 fn word_id(id: &str) -> String {
@@ -53,7 +53,7 @@ fn word_id(id: &str) -> String {
 }
 
 /// What some words mean.
-pub(super) fn meanings(words: Vec<Word>) -> AnyView {
+pub(super) fn meanings(words: Vec<Word>) -> Drawn {
     let meaning = |word: Word| {
         view! {
             <div>
@@ -62,7 +62,7 @@ pub(super) fn meanings(words: Vec<Word>) -> AnyView {
             </div>
         }
     };
-    view! { <dl class="words">{words.into_iter().map(meaning).collect_view()}</dl> }.into_any()
+    view! { <dl class="words">{words.into_iter().map(meaning).collect_view()}</dl> }.drawn()
 }
 
 /// All words.

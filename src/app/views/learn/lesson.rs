@@ -1,12 +1,12 @@
 //! A lesson: the coach, and the simulator beside it.
 
-use super::ADDRESS;
-use super::coach::Coach;
-use super::simulator::{Controls, Simulator};
+use super::embedding::EmbedLesson;
+use super::taking::{Exits, Taking};
+use super::{ADDRESS, address};
 use crate::app::browser;
-use crate::app::lessons::{Library, Openness, Player, Progress, Taken};
+use crate::app::lessons::{Library, Player, Progress, Taken};
 use crate::app::text::t;
-use crate::app::widgets::{part, whether};
+use crate::app::widgets::{Drawing, part};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -31,41 +31,30 @@ pub(super) fn Lesson(id: String, library: StoredValue<Library>, progress: Progre
         }
     });
     let begun = move |taken: Taken| {
-        let player = library.with_value(|it| Player::new(taken, &it.words, progress));
-        player.map(|player| view! { <Taking player library /> })
+        let player = library.with_value(|it| Player::new(taken, &it.words, progress, None));
+        player.map(|player| view! { <Taking player library exits=exits() /> })
     };
     view! {
         <div class="learn">
             <p><a href=ADDRESS>{t("lesson.all")}</a></p>
             {part(move || match file.get() {
-                File::Coming => view! { <p class="coming" role="status">{t("later.coming")}</p> }.into_any(),
-                File::Missing => view! { <p role="status">{t("lesson.missing")}</p> }.into_any(),
-                File::Here(taken) => begun(*taken).into_any(),
+                File::Coming => view! { <p class="coming" role="status">{t("later.coming")}</p> }.drawn(),
+                File::Missing => view! { <p role="status">{t("lesson.missing")}</p> }.drawn(),
+                File::Here(taken) => begun(*taken).drawn(),
             })}
         </div>
     }
 }
 
-/// The lesson being taken.
-#[component]
-fn Taking(player: Player, library: StoredValue<Library>) -> impl IntoView {
-    // What stands in the simulator is the lesson's plan, not the page's.
-    provide_context(player.planner);
-    let controls = Signal::derive(move || match player.openness() {
-        Openness::Closed => Controls::Figures,
-        Openness::ByHand => Controls::Amounts,
-        Openness::Open => Controls::Full,
-    });
-    view! {
-        <h2 id="screen-title" tabindex="-1">{player.taken(|it| it.texts.title.clone())}</h2>
-        <div class="lesson">
-            <Simulator
-                controls
-                hidden=whether(move || player.is_hidden())
-                offers=Signal::derive(move || player.offers())
-                suspend=Signal::derive(move || player.suspend())
-            />
-            <Coach player library />
-        </div>
+/// What the end of a lesson leads to: screens of the planner.
+fn exits() -> Exits {
+    Exits {
+        next: Callback::new(|(id, words): (String, String)| {
+            view! { <a class="button" href=address(&id)>{words}</a> }.drawn()
+        }),
+        own: Callback::new(|_| {
+            view! { <a class="button primary" href="#plan">{t("lesson.own")}</a> }.drawn()
+        }),
+        more: Callback::new(|player| view! { <EmbedLesson player /> }.drawn()),
     }
 }

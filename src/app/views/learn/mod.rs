@@ -1,17 +1,22 @@
 //! The fifth screen: lessons, questions and words.
 
 mod coach;
+mod embedding;
 mod glossary;
 mod home;
 mod lesson;
 mod questions;
+mod said_by;
 mod simulator;
+mod taking;
 mod task;
+
+pub(crate) use taking::{Exits, Taking};
 
 use crate::app::browser;
 use crate::app::lessons::{Library, Progress};
 use crate::app::text::t;
-use crate::app::widgets::{part, press};
+use crate::app::widgets::{Drawing, part, press};
 use home::Home;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -49,13 +54,13 @@ pub(crate) fn Learn() -> impl IntoView {
     let place = place();
     let progress = Progress::open();
     part(move || match files.get() {
-        Files::Coming => view! { <p class="coming" role="status">{t("later.coming")}</p> }.into_any(),
-        Files::Missing => view! { <Missing again=Callback::new(move |()| bring()) /> }.into_any(),
+        Files::Coming => view! { <p class="coming" role="status">{t("later.coming")}</p> }.drawn(),
+        Files::Missing => view! { <Missing again=Callback::new(move |()| bring()) /> }.drawn(),
         Files::Here(library) => part(move || match place.get() {
-            Some(id) => view! { <Lesson id library progress /> }.into_any(),
-            None => view! { <Home library progress /> }.into_any(),
+            Some(id) => view! { <Lesson id library progress /> }.drawn(),
+            None => view! { <Home library progress /> }.drawn(),
         })
-        .into_any(),
+        .drawn(),
     })
 }
 

@@ -2,10 +2,11 @@
 
 use super::address;
 use super::glossary::{Words, linked};
+use super::said_by::{confidence_name, source};
 use crate::app::format::lowercase;
 use crate::app::lessons::{Library, Question, appearing};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::live;
+use crate::app::widgets::{Drawing, Drawn, live};
 use crate::rules::RuleId;
 use leptos::prelude::*;
 
@@ -32,14 +33,14 @@ pub(super) fn Questions(library: StoredValue<Library>) -> impl IntoView {
     });
     // A word is linked in the first answer that has it.
     let mut seen = Vec::new();
-    let items: Vec<AnyView> = all
+    let items: Vec<Drawn> = all
         .into_iter()
         .enumerate()
         .map(|(at, question)| {
             let fresh = library.with_value(|it| appearing(&question.answer, &it.words, &seen));
             seen.extend(fresh.iter().cloned());
             let hidden = Signal::derive(move || !found.with(|all| all.get(at).copied().unwrap_or(true)));
-            view! { <li hidden=hidden><Answered question fresh library /></li> }.into_any()
+            view! { <li hidden=hidden><Answered question fresh library /></li> }.drawn()
         })
         .collect();
     view! {
@@ -109,24 +110,6 @@ fn sources(question: &Question) -> Vec<(String, Option<String>)> {
     }
     all.truncate(SOURCES);
     all
-}
-
-/// A source, with the way to it where there is one.
-pub(super) fn source((title, address): (String, Option<String>)) -> AnyView {
-    match address {
-        Some(address) => view! { <li><a href=address rel="noreferrer">{title}</a></li> }.into_any(),
-        None => view! { <li>{title}</li> }.into_any(),
-    }
-}
-
-/// How far something can be trusted, in words.
-pub(super) fn confidence_name(confidence: &str) -> &'static str {
-    match confidence {
-        "official" => t("confidence.official"),
-        "seed" => t("confidence.seed"),
-        "third-party" => t("confidence.thirdParty"),
-        _ => t("confidence.inferred"),
-    }
 }
 
 /// What an assumption is called.

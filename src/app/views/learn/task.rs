@@ -1,30 +1,39 @@
 //! What there is to do in a step: guess, change the plan, choose, or try.
 
-use super::questions::{confidence_name, source};
+use super::said_by::{confidence_name, source};
 use crate::app::format;
 use crate::app::lessons::Player;
 use crate::app::messages::{Message, Tone};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{NumberField, live, part, press, whether};
+use crate::app::widgets::{Drawing, Drawn, NumberField, live, part, press, whether};
 use crate::rules::RuleId;
 use crate::wire::lesson::Task;
-use leptos::ev::SubmitEvent;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// The task of the step one is at.
 #[component]
 pub(super) fn TaskView(player: Player) -> impl IntoView {
     match untrack(|| player.step(|step| step.task.clone())) {
-        Some(Task::Predict { .. }) => view! { <Predict player /> }.into_any(),
-        Some(Task::Do { .. }) => view! { <Doing player /> }.into_any(),
+        Some(Task::Predict { .. }) => view! { <Predict player /> }.drawn(),
+        Some(Task::Do { .. }) => view! { <Doing player /> }.drawn(),
         Some(Task::Choose(options)) => {
-            view! { <Choosing player ids=options.into_iter().map(|it| it.id).collect() /> }.into_any()
+            view! { <Choosing player ids=options.into_iter().map(|it| it.id).collect() /> }.drawn()
         }
         Some(Task::Attempt(tries)) => {
-            view! { <Trying player ids=tries.into_iter().map(|it| it.id).collect() /> }.into_any()
+            view! { <Trying player ids=tries.into_iter().map(|it| it.id).collect() /> }.drawn()
         }
-        Some(Task::Explain) | None => ().into_any(),
+        Some(Task::Explain) | None => ().drawn(),
     }
+}
+
+/// What Enter does in a field. A form would do so by itself, but may not in the frame of an article.
+fn on_enter(act: impl Fn() + 'static) -> Box<dyn FnMut(KeyboardEvent)> {
+    Box::new(move |event| {
+        if event.key() == "Enter" && event_target::<web_sys::Element>(&event).tag_name() == "INPUT" {
+            act();
+        }
+    })
 }
 
 /// A guess, and once it is there the truth beside it.
@@ -38,29 +47,26 @@ fn Predict(player: Player) -> impl IntoView {
             .into_iter()
             .collect::<Vec<_>>()
     });
-    let guess = move |event: SubmitEvent| {
-        event.prevent_default();
-        player.guess(&typed.get_untracked());
-    };
+    let guess = move || player.guess(&typed.get_untracked());
     part(move || {
         if done.get() {
-            return view! { <Guessed player /> }.into_any();
+            return view! { <Guessed player /> }.drawn();
         }
-        let currency = player.planner.with(|plan| plan.currency.clone());
+        let currency = player.trial.with(|plan| plan.currency.clone());
         view! {
-            <form class="guess" on:submit=guess>
+            <div class="guess" on:keydown=on_enter(guess)>
                 <NumberField
                     id="lesson-guess".to_owned()
                     label=fill("lesson.guess", &[("currency", &currency)])
                     value=typed
-                    digits=player.planner.digits
+                    digits=player.trial.digits
                     on_edit=move |text| typed.set(text)
                     messages
                 />
-                <button class="button primary" type="submit">{t("lesson.check")}</button>
-            </form>
+                <button class="button primary" type="button" on:click=press(guess)>{t("lesson.check")}</button>
+            </div>
         }
-        .into_any()
+        .drawn()
     })
 }
 
@@ -68,7 +74,7 @@ fn Predict(player: Player) -> impl IntoView {
 #[component]
 fn Guessed(player: Player) -> impl IntoView {
     let shown = move |text: Option<String>| {
-        let digits = player.planner.digits.get();
+        let digits = player.trial.digits.get();
         text.map_or_else(|| t("lesson.guess.none").to_owned(), |it| format::amount(&it, digits))
     };
     let (guess, truth) = player.with_record(|it| (it.guess.clone(), it.truth.clone()));
@@ -117,12 +123,9 @@ fn Doing(player: Player) -> impl IntoView {
 #[component]
 fn Choosing(player: Player, ids: Vec<String>) -> impl IntoView {
     let chosen = RwSignal::new(None::<String>);
-    let choose = move |event: SubmitEvent| {
-        event.prevent_default();
-        match chosen.get_untracked() {
-            Some(id) => player.choose(&id),
-            None => player.says.set(t("lesson.chooseOne").to_owned()),
-        }
+    let choose = move || match chosen.get_untracked() {
+        Some(id) => player.choose(&id),
+        None => player.says.set(t("lesson.chooseOne").to_owned()),
     };
     let option = move |id: String| {
         let text = untrack(|| player.texts(|it| it.answer(&id).map(|it| it.text.clone()))).flatten();
@@ -150,23 +153,23 @@ fn Choosing(player: Player, ids: Vec<String>) -> impl IntoView {
         }
     };
     view! {
-        <form class="lesson-choices" on:submit=choose>
+        <div class="lesson-choices" on:keydown=on_enter(choose)>
             <fieldset>
                 <legend class="visually-hidden">{t("lesson.answers")}</legend>
                 <ul>{ids.into_iter().map(option).collect_view()}</ul>
             </fieldset>
             {part(move || (!player.with_record(|it| it.done)).then(|| view! {
-                <button class="button primary" type="submit">{t("lesson.check")}</button>
+                <button class="button primary" type="button" on:click=press(choose)>{t("lesson.check")}</button>
             }))}
-        </form>
+        </div>
     }
 }
 
 /// What is to be said about an answer, once it was picked.
-fn why(player: Player, id: &str) -> Option<AnyView> {
+fn why(player: Player, id: &str) -> Option<Drawn> {
     let picked = player.with_record(|it| it.picked.iter().any(|it| it == id));
     let why = player.texts(|it| it.answer(id).map(|it| it.why.clone())).flatten().filter(|_| picked)?;
-    Some(view! { <p class="why">{player.filled(&why)}</p> }.into_any())
+    Some(view! { <p class="why">{player.filled(&why)}</p> }.drawn())
 }
 
 /// Things to try.
@@ -189,7 +192,7 @@ fn Trying(player: Player, ids: Vec<String>) -> impl IntoView {
 }
 
 /// The rule that refused what was tried, and who says so.
-fn rule(player: Player, id: &str) -> Option<AnyView> {
+fn rule(player: Player, id: &str) -> Option<Drawn> {
     if !player.with_record(|it| it.picked.iter().any(|it| it == id)) {
         return None;
     }
@@ -199,5 +202,5 @@ fn rule(player: Player, id: &str) -> Option<AnyView> {
     });
     let name = fill("lesson.ruleNumber", &[("number", rule.number)]);
     let line = live(move || [name.as_str(), " · ", confidence_name(rule.confidence.name())].concat());
-    Some(view! { <p class="hint">{line}</p>{said} }.into_any())
+    Some(view! { <p class="hint">{line}</p>{said} }.drawn())
 }

@@ -4,7 +4,7 @@ use super::shell::Dialogs;
 use crate::app::browser;
 use crate::app::state::{Density, Language, Named, Preferences, Theme};
 use crate::app::text::t;
-use crate::app::widgets::{Dialog, part, whether};
+use crate::app::widgets::{Dialog, Drawing, Drawn, part, whether};
 use leptos::prelude::*;
 
 /// The dialog. What is chosen holds at once.
@@ -33,6 +33,7 @@ pub(crate) fn PreferencesDialog() -> impl IntoView {
                 {choose("density", t("preferences.density"), density, Signal::derive(move || preferences.get().density), move |it| { change(&|all| all.density = it); })}
                 {choose("language", t("preferences.language"), language, Signal::derive(move || preferences.get().language), speak)}
             </div>
+            <p class="hint">{t("preferences.keys")}</p>
             <p class="hint">{t("preferences.where")}</p>
             <div role="status">
                 {part(move || unkept.get().then(|| view! { <p class="says says-wrong">{t("preferences.unkept")}</p> }))}
@@ -48,7 +49,7 @@ fn choose<T: Named + Send + Sync>(
     called: fn(T) -> &'static str,
     chosen: Signal<T>,
     change: impl Fn(T) + Copy + 'static,
-) -> AnyView {
+) -> Drawn {
     let options = T::ALL.iter().map(|&it| {
         view! {
             <label class="radio">
@@ -69,7 +70,7 @@ fn choose<T: Named + Send + Sync>(
             {options.collect_view()}
         </fieldset>
     }
-    .into_any()
+    .drawn()
 }
 
 fn theme(it: Theme) -> &'static str {

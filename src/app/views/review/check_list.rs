@@ -5,7 +5,7 @@ use super::words::{Words, grade, subject};
 use crate::app::screen::address_of;
 use crate::app::state::Planner;
 use crate::app::text::{count, t};
-use crate::app::widgets::{Icon, live, part};
+use crate::app::widgets::{Drawing, Drawn, Icon, live, part};
 use leptos::prelude::*;
 
 /// How many findings of a check are listed.
@@ -40,7 +40,7 @@ pub(super) fn CheckList(found: Memo<Vec<Check>>) -> impl IntoView {
     }
 }
 
-fn one(words: &Words, check: &Check) -> AnyView {
+fn one(words: &Words, check: &Check) -> Drawn {
     let (name, class, sign) = grade(check.grade());
     let (title, pass) = subject(check.subject);
     let finding = |it: &Finding| {
@@ -59,5 +59,5 @@ fn one(words: &Words, check: &Check) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
+    .drawn()
 }

@@ -68,8 +68,8 @@ pub(super) enum Found {
         expires: String,
         /// How much it gets, by allocation or straight from TikTok.
         gets: String,
-        /// How much it can spend.
-        can_spend: String,
+        /// How much of that it spends.
+        spent: String,
     },
     /// An ad credit expires in ad accounts.
     Expires {
@@ -208,7 +208,7 @@ fn strands(plan: &PlanDocument, projection: &ProjectionDocument) -> Vec<Finding>
                 stranded: figures.credit.stranded.clone(),
                 expires: figures.credit.expired_in_accounts.clone(),
                 gets: gets(plan, figures),
-                can_spend: figures.can_spend.clone(),
+                spent: figures.credit.spent.clone(),
             },
         })
         .collect()
@@ -356,7 +356,7 @@ mod tests {
             stranded: "150.00".into(),
             expires: "150.00".into(),
             gets: "300.00".into(),
-            can_spend: "150.00".into(),
+            spent: "150.00".into(),
         };
         assert_eq!(of(&plan, Subject::Stranded)[0].what, says);
         let says = Found::Expires { credit: "pool".into(), amount: "150.00".into(), on: "2026-03-30".into() };

@@ -12,7 +12,8 @@ mod words;
 use crate::app::screen::address_of;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{live, part};
+use crate::app::widgets::{Drawing, Drawn, live, part};
+use crate::app::{browser, format};
 use check_list::CheckList;
 use checks::{Check, checks};
 use keeping::Keeping;
@@ -64,11 +65,16 @@ pub(crate) fn Review() -> impl IntoView {
             fill("review.scenario", &[("name", &plan.name), ("from", &from), ("to", &to)])
         })
     };
+    // On paper only: what is printed does not follow the plan.
+    let printed = || fill("review.printed", &[("day", &format::day_with_year(&browser::today()))]);
     view! {
         <section class="screen review" aria-labelledby="screen-title">
             <div class="review-head">
                 <h2 id="screen-title" tabindex="-1">{t("review.title")}</h2>
-                <p class="review-scenario">{live(scenario)}</p>
+                <p class="review-scenario">
+                    {live(scenario)}
+                    <span class="review-printed">" · "{live(printed)}</span>
+                </p>
             </div>
             <div class="final">
                 <p><strong>{t("review.final")}</strong></p>
@@ -82,33 +88,33 @@ pub(crate) fn Review() -> impl IntoView {
                     <CheckList found />
                     <StepList steps />
                     <Keeping steps />
-                }.into_any(),
+                }.drawn(),
                 State::Open => view! {
                     <CheckList found />
                     <StepList steps />
                     <Keeping steps />
-                }.into_any(),
+                }.drawn(),
             })}
         </section>
     }
 }
 
 /// The plan does not run: what to correct first.
-fn blocked(found: Memo<Vec<Check>>) -> AnyView {
+fn blocked(found: Memo<Vec<Check>>) -> Drawn {
     view! {
         <p class="review-note">{t("review.blocked")}</p>
         <CheckList found />
     }
-    .into_any()
+    .drawn()
 }
 
 /// Nothing is allocated.
-fn nothing() -> AnyView {
+fn nothing() -> Drawn {
     view! {
         <div class="empty">
             <p>{t("review.nothing")}</p>
             <a class="button" href=address_of("")>{t("review.toPlan")}</a>
         </div>
     }
-    .into_any()
+    .drawn()
 }

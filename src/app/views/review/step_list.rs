@@ -8,7 +8,7 @@ use crate::app::draft;
 use crate::app::screen::address_of;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Icon, live, part, press};
+use crate::app::widgets::{Drawing, Drawn, Icon, live, part, press};
 use leptos::prelude::*;
 
 /// How many steps are drawn until all are asked for.
@@ -61,7 +61,7 @@ pub(super) fn StepList(steps: Memo<Vec<Step>>) -> impl IntoView {
 
 impl List {
     /// The steps of one day.
-    fn day(self, words: &Words, steps: &[Step], number: &mut usize) -> AnyView {
+    fn day(self, words: &Words, steps: &[Step], number: &mut usize) -> Drawn {
         let on = steps.first().map(|it| it.on.clone()).unwrap_or_default();
         let title = words.day(&on);
         let open = steps.iter().any(|it| it.progress == Progress::Planned);
@@ -86,11 +86,11 @@ impl List {
                 <ol class="steps">{rows}</ol>
             </div>
         }
-        .into_any()
+        .drawn()
     }
 
     /// One step.
-    fn step(self, words: &Words, step: &Step, number: usize) -> AnyView {
+    fn step(self, words: &Words, step: &Step, number: usize) -> Drawn {
         let facts = [
             Some(fill("review.expires", &[("credit", &step.credit), ("day", &words.day(&step.expires))])),
             step.by.as_ref().map(|by| fill("review.by", &[("name", by)])),
@@ -118,11 +118,11 @@ impl List {
                 <div class="step-mark">{self.mark(words, step)}</div>
             </li>
         }
-        .into_any()
+        .drawn()
     }
 
     /// What can be done with a step.
-    fn mark(self, words: &Words, step: &Step) -> AnyView {
+    fn mark(self, words: &Words, step: &Step) -> Drawn {
         let id = step.id.clone();
         let button = button_id(step);
         let names = [words.exact(&step.amount), step.account.clone()];
@@ -136,14 +136,14 @@ impl List {
                         self.set(&id, did.clone(), &focus, true);
                     })>{t("review.mark")}</button>
                 }
-                .into_any()
+                .drawn()
             }
             Progress::Refused => view! {
                 <a class="step-refused" href=address_of(&format!("/allocations/{}", step.position))>
                     {t("review.refused")}
                 </a>
             }
-            .into_any(),
+            .drawn(),
             Progress::Done if self.correcting.with(|it| it.as_ref() == Some(&id)) => {
                 let (label, did) = (says("review.correctOf"), says("review.corrected"));
                 let (focus, back) = (button.clone(), button.clone());
@@ -160,7 +160,7 @@ impl List {
                         })>{t("review.leave")}</button>
                     </div>
                 }
-                .into_any()
+                .drawn()
             }
             Progress::Done => {
                 let label = says("review.correctOf");
@@ -172,7 +172,7 @@ impl List {
                         browser::focus(sure.clone());
                     })>{t("review.correct")}</button>
                 }
-                .into_any()
+                .drawn()
             }
         }
     }

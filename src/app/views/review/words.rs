@@ -39,7 +39,7 @@ impl Words {
         let day = |text: &str| format::day(text, &self.start);
         match found {
             Found::Said(text) => text.clone(),
-            Found::Strands { account, stranded, expires, gets, can_spend } => {
+            Found::Strands { account, stranded, expires, gets, spent } => {
                 let key = if format::is_nothing(expires) {
                     "review.found.forfeits"
                 } else if expires == stranded {
@@ -54,7 +54,7 @@ impl Words {
                         ("stranded", &money(stranded)),
                         ("expires", &money(expires)),
                         ("gets", &money(gets)),
-                        ("can", &money(can_spend)),
+                        ("spent", &money(spent)),
                     ],
                 )
             }

@@ -1,11 +1,11 @@
 //! What came of the runs: in a sentence, as bands on one scale, and as a table of all of it.
 
-use super::whole;
+use super::asked::asked;
 use crate::app::draft::amount;
 use crate::app::format;
 use crate::app::state::{Planner, RiskFound, RiskOf, Risking};
 use crate::app::text::{fill, t};
-use crate::app::widgets::part;
+use crate::app::widgets::{Drawing, Drawn, part};
 use crate::money::{Currency, Minor};
 use leptos::prelude::*;
 
@@ -25,15 +25,15 @@ pub(super) fn Answer() -> impl IntoView {
         let found = risking.found.get().filter(|it| it.runs() > 0)?;
         let stale = planner.with(|plan| *plan != *found.plan);
         let currency = Currency::from_code(&found.plan.currency)?;
-        let sample = fill("risk.sample", &[("runs", &whole(found.runs())), ("seed", &found.seed())]);
         Some(view! {
             <section class="explained" aria-labelledby="risk-answer">
                 <h3 id="risk-answer">{t("risk.answer")}</h3>
                 {stale.then(|| view! { <p class="says">{t("risk.stale")}</p> })}
                 {sentence(planner, &found).map(|it| view! { <p data-figure="risk">{it}</p> })}
+                {asked(&found)}
                 {bands(planner, &found, currency)}
                 {table(planner, &found)}
-                <p class="hint">{sample}" "{t("risk.partsAreALowerBound")}</p>
+                <p class="hint">{t("risk.partsAreALowerBound")}</p>
             </section>
         })
     })
@@ -56,7 +56,7 @@ pub(super) fn sentence(planner: Planner, found: &RiskFound) -> Option<String> {
 }
 
 /// One line for each way of allocating, all on the scale of what is issued.
-fn bands(planner: Planner, found: &RiskFound, currency: Currency) -> AnyView {
+fn bands(planner: Planner, found: &RiskFound, currency: Currency) -> Drawn {
     let minor = |text: &str| amount(text, currency).unwrap_or(Minor::ZERO);
     let all: Vec<_> = STRATEGIES
         .iter()
@@ -93,11 +93,11 @@ fn bands(planner: Planner, found: &RiskFound, currency: Currency) -> AnyView {
             <figcaption class="hint">{t("risk.bandsSay")}</figcaption>
         </figure>
     }
-    .into_any()
+    .drawn()
 }
 
 /// Every quantile, of everything.
-fn table(planner: Planner, found: &RiskFound) -> AnyView {
+fn table(planner: Planner, found: &RiskFound) -> Drawn {
     let mut rows: Vec<(String, [String; 5])> = Vec::new();
     let mut add = |name: String, strategy: &str, figure: &str, of: RiskOf<'_>| {
         if let Some(them) = found.quantiles(strategy, figure, of) {
@@ -122,7 +122,7 @@ fn table(planner: Planner, found: &RiskFound) -> AnyView {
     };
     view! {
         <div class="sideways" role="region" aria-labelledby="risk-table" tabindex="0">
-            <table class="facts">
+            <table class="facts risk-answer">
                 <caption id="risk-table">{t("risk.table")}</caption>
                 <thead>
                     <tr>
@@ -134,5 +134,5 @@ fn table(planner: Planner, found: &RiskFound) -> AnyView {
             </table>
         </div>
     }
-    .into_any()
+    .drawn()
 }

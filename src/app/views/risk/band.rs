@@ -23,15 +23,15 @@ pub(crate) fn RiskBand() -> impl IntoView {
         if let Some(waiting) = waiting.try_update_value(Option::take).flatten() {
             waiting.clear();
         }
-        let known = risking.found.with_untracked(|it| {
-            it.as_ref().is_some_and(|it| it.runs() > 0 && planner.peek(|plan| *plan == *it.plan))
-        });
-        if !varies || !runs || known {
+        if !varies || !runs {
             return;
         }
         let ask = move || {
-            // Somebody's own question goes first.
-            if !matches!(risking.stage.get_untracked(), RiskStage::Running(..)) {
+            let known = risking.found.with_untracked(|it| {
+                it.as_ref().is_some_and(|it| it.runs() > 0 && planner.peek(|plan| *plan == *it.plan))
+            });
+            // Somebody's own question goes first, and its answer stays.
+            if !known && !matches!(risking.stage.get_untracked(), RiskStage::Running(..)) {
                 risking.ask(planner, &plain_question());
             }
         };

@@ -1,6 +1,7 @@
 //! How sure the plan is: spend that varies, ad accounts that may be suspended, and what comes of many such runs.
 
 mod answer;
+mod asked;
 mod band;
 mod question;
 
@@ -9,7 +10,7 @@ pub(crate) use band::RiskBand;
 use super::shell::Dialogs;
 use crate::app::state::{Planner, RiskQuestion, RiskStage, Risking};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Dialog, live, part, press};
+use crate::app::widgets::{Dialog, Drawing, live, part, press};
 use crate::app::{browser, format};
 use answer::Answer;
 use leptos::prelude::*;
@@ -59,14 +60,14 @@ fn Progress(asking: Asking) -> impl IntoView {
                 browser::focus("risk-run");
             })>{t("risk.cancel")}</button>
         }
-        .into_any(),
+        .drawn(),
         RiskStage::Idle | RiskStage::Cancelled | RiskStage::Failed(_) => view! {
             <button id="risk-run" class="button primary" type="button" on:click=press(move || {
                 ask();
                 browser::focus("risk-cancel");
             })>{t("risk.run")}</button>
         }
-        .into_any(),
+        .drawn(),
     }
     };
     // Drawn anew only when running begins or ends, so that neither bar nor focus is lost at each report.

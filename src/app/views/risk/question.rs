@@ -3,7 +3,7 @@
 use crate::app::draft::{RangeEnd, range_end, set_range_end};
 use crate::app::state::{Planner, RiskQuestion, field_id};
 use crate::app::text::{count, t};
-use crate::app::widgets::{Choice, NumberField};
+use crate::app::widgets::{Choice, Drawing, Drawn, NumberField};
 use leptos::prelude::*;
 use std::collections::HashMap;
 
@@ -75,7 +75,7 @@ pub(super) fn QuestionFields(asking: Asking) -> impl IntoView {
             </table>
         </div>
         <p class="hint">{t("risk.hint")}</p>
-        <div class="group fields">
+        <div class="group fields risk-fields">
             <Choice
                 id="risk-runs".to_owned()
                 label=t("risk.runs")
@@ -105,7 +105,7 @@ pub(super) fn QuestionFields(asking: Asking) -> impl IntoView {
 }
 
 /// One row for all ad accounts together, then one for each.
-fn rows(asking: Asking) -> AnyView {
+fn rows(asking: Asking) -> Drawn {
     let planner = expect_context::<Planner>();
     let accounts: Vec<(String, String)> = planner.peek(|plan| {
         let named = plan.ad_accounts.iter().map(|it| (it.id.clone(), it.name.clone()));
@@ -117,11 +117,11 @@ fn rows(asking: Asking) -> AnyView {
     let each = accounts.into_iter().take(LISTED).enumerate();
     let each = each.map(|(position, (id, name))| row_of(planner, asking, position, id, &name));
     let rest = (more > 0).then(|| view! { <tr><td colspan="4">{count("risk.more", more, &[])}</td></tr> });
-    view! { {all}{each.collect_view()}{rest} }.into_any()
+    view! { {all}{each.collect_view()}{rest} }.drawn()
 }
 
 /// Sets range and chance of every ad account at once.
-fn row_of_all(planner: Planner, asking: Asking, ids: Vec<String>) -> AnyView {
+fn row_of_all(planner: Planner, asking: Asking, ids: Vec<String>) -> Drawn {
     let set_end = move |end: RangeEnd| {
         move |text: String| {
             planner.edit(|plan| {
@@ -142,7 +142,7 @@ fn row_of_all(planner: Planner, asking: Asking, ids: Vec<String>) -> AnyView {
             {cell_of_all("risk-all-chance", t("risk.chanceOfAll"), "0", Callback::new(set_chances))}
         </tr>
     }
-    .into_any()
+    .drawn()
 }
 
 fn cell_of_all(
@@ -150,7 +150,7 @@ fn cell_of_all(
     label: &'static str,
     placeholder: &'static str,
     set: Callback<String>,
-) -> AnyView {
+) -> Drawn {
     let typed = RwSignal::new(String::new());
     let on_edit = move |text: String| {
         typed.set(text.clone());
@@ -170,10 +170,10 @@ fn cell_of_all(
             />
         </td>
     }
-    .into_any()
+    .drawn()
 }
 
-fn row_of(planner: Planner, asking: Asking, position: usize, id: String, name: &str) -> AnyView {
+fn row_of(planner: Planner, asking: Asking, position: usize, id: String, name: &str) -> Drawn {
     let factor = |end: RangeEnd, field: &'static str, label: &'static str| {
         let path = ["/adAccounts/", &position.to_string(), "/spendRange/", field].concat();
         let value = Signal::derive(move || {
@@ -204,7 +204,7 @@ fn row_of(planner: Planner, asking: Asking, position: usize, id: String, name: &
                 />
             </td>
         }
-        .into_any()
+        .drawn()
     };
     let low = factor(RangeEnd::Low, "low", t("risk.low"));
     let high = factor(RangeEnd::High, "high", t("risk.high"));
@@ -231,5 +231,5 @@ fn row_of(planner: Planner, asking: Asking, position: usize, id: String, name: &
             </td>
         </tr>
     }
-    .into_any()
+    .drawn()
 }

@@ -1,11 +1,11 @@
 //! The plan, or a preset, as a figure in somebody's article: what is shown, how, and the snippet to paste.
 
-use super::snippet::{Form, HEIGHT, Kind, PRESETS, Snippet};
+use super::snippet::{Form, Kind, PRESETS, Shows, Snippet};
 use crate::app::browser;
 use crate::app::engine::{self, Names};
 use crate::app::state::Planner;
 use crate::app::text::{language, reading, t};
-use crate::app::widgets::{Choice, live, part, press, whether};
+use crate::app::widgets::{Choice, Drawing, Drawn, live, part, press, whether};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -26,19 +26,18 @@ pub(super) fn EmbedTab() -> impl IntoView {
         (choice(language()), choice("frame"), choice("strict"), choice(WIDTHS[1]));
     let snippet = Memo::new(move |_| {
         let preset = PRESETS.into_iter().find(|it| shows.with(|shows| shows == it.0)).map(|it| it.0);
-        let link = match preset {
-            Some(_) => Ok(String::new()),
-            None => planner.with(|plan| engine::to_link(plan, Names::With)),
+        let shows = match preset {
+            Some(preset) => Ok(Shows::Preset(preset)),
+            None => planner.with(|plan| engine::to_link(plan, Names::With)).map(Shows::Plan),
         };
-        link.map(|link| Snippet {
+        shows.map(|shows| Snippet {
             site: site(&browser::address()),
-            preset,
-            link,
+            shows,
             controls: controls.get(),
             theme: theme.get(),
             language: speaks.get(),
             form: if form.with(|it| it == "strict") { Form::Strict } else { Form::Normal },
-            title: t("embedTab.title"),
+            title: t("embedTab.title").to_owned(),
         })
     });
     let text = move |it: &Snippet| it.text(kind.with(|kind| Kind::named(kind)));
@@ -79,18 +78,18 @@ pub(super) fn EmbedTab() -> impl IntoView {
         </div>
         {part(move || match snippet.get() {
             Ok(snippet) => view! {
-                <Paste text=text(&snippet) />
+                <Paste id="embed-text" label=t("embedTab.snippet") text=text(&snippet) />
                 {part(move || is_oembed().then(|| view! { <p class="hint">{t("embedTab.oembedHint")}</p> }))}
                 <Preview snippet width />
-            }.into_any(),
-            Err(why) => view! { <p class="says says-wrong" role="alert">{why}</p> }.into_any(),
+            }.drawn(),
+            Err(why) => view! { <p class="says says-wrong" role="alert">{why}</p> }.drawn(),
         })}
         <p><a href=reading("embed/guide/") target="_blank" rel="noopener">{t("embedTab.guide")}</a></p>
     }
 }
 
 /// The folder that the planner lies in.
-fn site(address: &str) -> String {
+pub(crate) fn site(address: &str) -> String {
     address.rsplit_once('/').map_or(String::new(), |(folder, _)| [folder, "/"].concat())
 }
 
@@ -98,7 +97,7 @@ fn options(all: &[(&str, &str)]) -> Options {
     all.iter().map(|(value, name)| ((*value).to_owned(), (*name).to_owned())).collect()
 }
 
-fn field(id: &'static str, label: &'static str, value: RwSignal<String>, options: Options) -> AnyView {
+fn field(id: &'static str, label: &'static str, value: RwSignal<String>, options: Options) -> Drawn {
     view! {
         <Choice
             id
@@ -109,12 +108,12 @@ fn field(id: &'static str, label: &'static str, value: RwSignal<String>, options
             messages=Signal::stored(Vec::new())
         />
     }
-    .into_any()
+    .drawn()
 }
 
 /// The snippet, and the button that copies it.
 #[component]
-fn Paste(text: String) -> impl IntoView {
+pub(crate) fn Paste(id: &'static str, label: &'static str, text: String) -> impl IntoView {
     let copied = RwSignal::new(None::<bool>);
     let shown = text.clone();
     let copy = move || {
@@ -131,9 +130,11 @@ fn Paste(text: String) -> impl IntoView {
     };
     view! {
         <div class="share-made">
-            <label class="label" for="embed-text">{t("embedTab.snippet")}</label>
-            <textarea class="input" id="embed-text" rows="5" readonly prop:value=shown></textarea>
-            <button class="button primary" type="button" on:click=press(copy)>{t("share.copy")}</button>
+            <label class="label" for=id>{label}</label>
+            <textarea class="input" id=id rows="5" readonly prop:value=shown></textarea>
+            <button class="button primary" type="button" on:click=press(copy)>
+                {t("share.copy")}<span class="visually-hidden">": "{label}</span>
+            </button>
             <p class="hint" role="status">{live(said)}</p>
         </div>
     }
@@ -150,7 +151,7 @@ fn Preview(snippet: Snippet, width: RwSignal<String>) -> impl IntoView {
                 title=t("embedTab.preview")
                 src=snippet.address(Form::Strict)
                 width=live(move || width.get())
-                height=HEIGHT
+                height=snippet.height()
                 sandbox="allow-scripts"
             ></iframe>
         </div>

@@ -5,7 +5,7 @@ use crate::app::engine::{self, Names};
 use crate::app::format;
 use crate::app::state::{MARK, Planner};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{live, part, press};
+use crate::app::widgets::{Drawing, live, part, press};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -42,8 +42,8 @@ pub(super) fn LinkTab(
         </label>
         <p class="hint">{t("share.removeNamesHint")}</p>
         {part(move || match made() {
-            Ok(data) => view! { <Link link=[browser::address().as_str(), MARK, &data].concat() file /> }.into_any(),
-            Err(why) => view! { <p class="says says-wrong share-made" role="alert">{why}</p> }.into_any(),
+            Ok(data) => view! { <Link link=[browser::address().as_str(), MARK, &data].concat() file /> }.drawn(),
+            Err(why) => view! { <p class="says says-wrong share-made" role="alert">{why}</p> }.drawn(),
         })}
     }
 }

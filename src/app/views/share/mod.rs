@@ -6,11 +6,13 @@ mod link;
 mod linked;
 mod snippet;
 
+pub(crate) use embed_tab::{Paste, site};
 pub(crate) use linked::LinkedDialog;
+pub(crate) use snippet::{Form, Kind, Shows, Snippet};
 
 use super::shell::Dialogs;
 use crate::app::text::t;
-use crate::app::widgets::{Dialog, part};
+use crate::app::widgets::{Dialog, Drawing, part};
 use embed_tab::EmbedTab;
 use file::FileTab;
 use leptos::ev::KeyboardEvent;
@@ -69,9 +71,9 @@ pub(crate) fn ShareDialog() -> impl IntoView {
             <Ways way />
             <div class="tab-panel" role="tabpanel" id="share-panel" aria-labelledby=move || way.get().id()>
                 {part(move || match way.get() {
-                    Way::Link => view! { <LinkTab file=Callback::new(move |()| way.set(Way::File)) /> }.into_any(),
-                    Way::File => view! { <FileTab /> }.into_any(),
-                    Way::Embed => view! { <EmbedTab /> }.into_any(),
+                    Way::Link => view! { <LinkTab file=Callback::new(move |()| way.set(Way::File)) /> }.drawn(),
+                    Way::File => view! { <FileTab /> }.drawn(),
+                    Way::Embed => view! { <EmbedTab /> }.drawn(),
                 })}
             </div>
         </Dialog>

@@ -1,7 +1,7 @@
 //! What is pasted into an article: HTML as text.
 
 /// Each preset's name in an address, and the key of its title.
-pub(super) const PRESETS: [(&str, &str); 8] = [
+pub(crate) const PRESETS: [(&str, &str); 8] = [
     ("split-evenly", "preset.splitEvenly"),
     ("moving-later", "preset.movingLater"),
     ("suspension", "preset.suspension"),
@@ -12,12 +12,20 @@ pub(super) const PRESETS: [(&str, &str); 8] = [
     ("cash-or-credit", "preset.cashOrCredit"),
 ];
 
-/// How high a frame is to be so that no preset scrolls in a column of 640 pixels.
-pub(super) const HEIGHT: &str = "820";
+/// What a reader sees.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Shows {
+    /// A plan, as in a link.
+    Plan(String),
+    /// The preset of this name.
+    Preset(&'static str),
+    /// The lesson of this id.
+    Lesson(String),
+}
 
 /// What the frame may do beyond running its script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(crate) enum Form {
     /// Nothing.
     Strict,
     /// Open the planner.
@@ -26,7 +34,7 @@ pub(super) enum Form {
 
 /// Which tag it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// A frame: works wherever HTML does.
     Frame,
     /// The element that makes the frame.
@@ -48,32 +56,33 @@ impl Kind {
 
 /// What was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Snippet {
+pub(crate) struct Snippet {
     /// The folder that the site lies in.
-    pub(super) site: String,
-    /// The preset; a plan of its own where there is none.
-    pub(super) preset: Option<&'static str>,
-    /// The plan as in a link.
-    pub(super) link: String,
+    pub(crate) site: String,
+    /// What a reader sees.
+    pub(crate) shows: Shows,
     /// What a reader can change.
-    pub(super) controls: String,
+    pub(crate) controls: String,
     /// How it looks.
-    pub(super) theme: String,
+    pub(crate) theme: String,
     /// The language.
-    pub(super) language: String,
+    pub(crate) language: String,
     /// What the frame may do.
-    pub(super) form: Form,
+    pub(crate) form: Form,
     /// What the frame is called.
-    pub(super) title: &'static str,
+    pub(crate) title: String,
 }
 
 impl Snippet {
     /// The address of the frame.
-    pub(super) fn address(&self, form: Form) -> String {
-        let folder = self.preset.map_or_else(String::new, |it| [it, "/"].concat());
+    pub(crate) fn address(&self, form: Form) -> String {
+        let (folder, own) = match &self.shows {
+            Shows::Plan(link) => (String::new(), Some(["p=", link].concat())),
+            Shows::Preset(preset) => ([preset, "/"].concat(), None),
+            Shows::Lesson(lesson) => (["lesson/", lesson, "/"].concat(), None),
+        };
         // The page of that language stands still in it too.
         let language = self.other_language().map_or_else(String::new, |it| [it, "/"].concat());
-        let own = self.preset.is_none().then(|| ["p=", &self.link].concat());
         let unusual =
             |name: &str, value: &str, usual: &str| (value != usual).then(|| [name, "=", value].concat());
         let options = [
@@ -88,17 +97,18 @@ impl Snippet {
     }
 
     /// What is pasted. A plan of its own has no oEmbed file.
-    pub(super) fn text(&self, kind: Kind) -> String {
-        match (kind, self.preset) {
-            (Kind::Oembed, Some(preset)) => self.oembed(preset),
-            (Kind::Frame | Kind::Oembed, _) => self.frame(),
+    pub(crate) fn text(&self, kind: Kind) -> String {
+        match (kind, &self.shows) {
+            (Kind::Oembed, Shows::Preset(preset)) => self.oembed(&[preset]),
+            (Kind::Oembed, Shows::Lesson(lesson)) => self.oembed(&["lesson-", lesson]),
+            (Kind::Frame, _) | (Kind::Oembed, Shows::Plan(_)) => self.frame(),
             (Kind::Element, _) => self.element(),
         }
     }
 
-    fn oembed(&self, preset: &str) -> String {
+    fn oembed(&self, name: &[&str]) -> String {
         let language = self.other_language().map_or_else(String::new, |it| [".", it].concat());
-        [&self.site, "embed/figures/", preset, &language, ".oembed.json"].concat()
+        [&self.site, "embed/figures/", &name.concat(), &language, ".oembed.json"].concat()
     }
 
     /// The language, where it is not the one that an address has by itself.
@@ -112,22 +122,37 @@ impl Snippet {
             Form::Normal => "allow-scripts allow-popups allow-popups-to-escape-sandbox",
         };
         let lines = [
-            ["<iframe title=\"", &escaped(self.title), "\""].concat(),
-            ["  src=\"", &escaped(&self.address(self.form)), "\" width=\"100%\" height=\"", HEIGHT, "\""]
-                .concat(),
+            ["<iframe title=\"", &escaped(&self.title), "\""].concat(),
+            [
+                "  src=\"",
+                &escaped(&self.address(self.form)),
+                "\" width=\"100%\" height=\"",
+                self.height(),
+                "\"",
+            ]
+            .concat(),
             "  style=\"border:0;width:100%;min-width:min(320px,100%)\" loading=\"lazy\"".to_owned(),
             ["  sandbox=\"", sandbox, "\" referrerpolicy=\"strict-origin\"></iframe>"].concat(),
         ];
         lines.join("\n")
     }
 
+    /// How high a frame is to be so that nothing scrolls in a column of 640 pixels.
+    pub(crate) const fn height(&self) -> &'static str {
+        match self.shows {
+            Shows::Lesson(_) => "1000",
+            Shows::Plan(_) | Shows::Preset(_) => "820",
+        }
+    }
+
     fn element(&self) -> String {
         let attribute = |name: &str, value: &str, usual: &str| {
             if value == usual { String::new() } else { [" ", name, "=\"", &escaped(value), "\""].concat() }
         };
-        let shows = match self.preset {
-            Some(preset) => attribute("scenario", preset, ""),
-            None => attribute("plan", &self.link, ""),
+        let shows = match &self.shows {
+            Shows::Plan(link) => attribute("plan", link, ""),
+            Shows::Preset(preset) => attribute("scenario", preset, ""),
+            Shows::Lesson(lesson) => attribute("lesson", lesson, ""),
         };
         let looks = [
             attribute("controls", &self.controls, "minimal"),
@@ -156,36 +181,41 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn snippet(preset: Option<&'static str>) -> Snippet {
+    fn own() -> Shows {
+        Shows::Plan("AQ".into())
+    }
+
+    fn snippet(shows: Shows) -> Snippet {
         Snippet {
             site: "https://example.org/".into(),
-            preset,
-            link: "AQ".into(),
+            shows,
             controls: "full".into(),
             theme: "auto".into(),
             language: "es".into(),
             form: Form::Strict,
-            title: "A \"figure\"",
+            title: "A \"figure\"".into(),
         }
     }
 
     #[test]
     fn only_what_is_unusual_stands_in_the_address() {
-        let address = snippet(Some("expiry")).address(Form::Strict);
+        let address = snippet(Shows::Preset("expiry")).address(Form::Strict);
         assert_eq!(address, "https://example.org/embed/es/expiry/#controls=full");
         assert_eq!(
-            snippet(None).address(Form::Normal),
+            snippet(own()).address(Form::Normal),
             "https://example.org/embed/es/#p=AQ&controls=full&popups"
         );
+        let lesson = snippet(Shows::Lesson("fit".into())).address(Form::Strict);
+        assert_eq!(lesson, "https://example.org/embed/es/lesson/fit/#controls=full");
     }
 
     #[test]
     fn both_tags_are_escaped_and_the_strict_frame_may_only_run_its_script() {
-        let frame = snippet(None).text(Kind::Frame);
+        let frame = snippet(own()).text(Kind::Frame);
         assert!(frame.starts_with("<iframe title=\"A &quot;figure&quot;\""));
         assert!(frame.contains("#p=AQ&amp;controls=full\""));
         assert!(frame.contains("sandbox=\"allow-scripts\""));
-        let element = snippet(Some("expiry")).text(Kind::Element);
+        let element = snippet(Shows::Preset("expiry")).text(Kind::Element);
         assert!(
             element.starts_with("<strandline-simulator scenario=\"expiry\" controls=\"full\" lang=\"es\">")
         );
@@ -193,11 +223,11 @@ mod tests {
 
     #[test]
     fn an_editor_that_takes_an_address_gets_that_of_the_oembed_file() {
-        let address = snippet(Some("expiry")).text(Kind::Oembed);
+        let address = snippet(Shows::Preset("expiry")).text(Kind::Oembed);
         assert_eq!(address, "https://example.org/embed/figures/expiry.es.oembed.json");
-        let english = Snippet { language: "en".into(), ..snippet(Some("expiry")) };
-        assert_eq!(english.text(Kind::Oembed), "https://example.org/embed/figures/expiry.oembed.json");
-        assert_eq!(snippet(None).text(Kind::Oembed), snippet(None).text(Kind::Frame));
+        let english = Snippet { language: "en".into(), ..snippet(Shows::Lesson("fit".into())) };
+        assert_eq!(english.text(Kind::Oembed), "https://example.org/embed/figures/lesson-fit.oembed.json");
+        assert_eq!(snippet(own()).text(Kind::Oembed), snippet(own()).text(Kind::Frame));
     }
 
     #[test]

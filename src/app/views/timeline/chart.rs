@@ -9,7 +9,7 @@ use super::words::Words;
 use crate::app::browser;
 use crate::app::text::{fill, t};
 use crate::app::views::explaining::Explaining;
-use crate::app::widgets::{live, part, whether};
+use crate::app::widgets::{Drawing, Drawn, live, part, whether};
 use crate::day::Day;
 use crate::plan::Holder;
 use crate::wire::timeline::{Lane, MarkerKind};
@@ -97,7 +97,7 @@ fn frame(days: Days, width: i32, today: Option<Day>) -> Option<Frame> {
     })
 }
 
-fn lane_view(pointer: Pointer, words: Words<'_>, frame: Frame, at: usize, lane: &Lane) -> AnyView {
+fn lane_view(pointer: Pointer, words: Words<'_>, frame: Frame, at: usize, lane: &Lane) -> Drawn {
     let days = pointer.days;
     let name = words.lane(lane.holder);
     let key = match lane.holder {
@@ -119,7 +119,7 @@ fn lane_view(pointer: Pointer, words: Words<'_>, frame: Frame, at: usize, lane: 
             <div class="lane-days" data-days="">{lane_drawing(days, words, frame, at, lane)}</div>
         </div>
     }
-    .into_any()
+    .drawn()
 }
 
 /// What the cursor stands on, in words.

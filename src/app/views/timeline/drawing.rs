@@ -4,7 +4,7 @@ use super::days::Days;
 use super::scale::{Scale, apart, band, named, pixels, rise};
 use super::words::{Words, kind_name, sign, sign_class};
 use crate::app::text::t;
-use crate::app::widgets::{Swatch, live, whether};
+use crate::app::widgets::{Drawing, Drawn, Swatch, live, whether};
 use crate::day::Day;
 use crate::money::Minor;
 use crate::plan::Holder;
@@ -37,7 +37,7 @@ pub(super) fn lane_drawing(
     frame: Frame,
     position: usize,
     lane: &Lane,
-) -> AnyView {
+) -> Drawn {
     let most = match lane.holder {
         Holder::BusinessCenter => lane.most(),
         Holder::AdAccount(_) => frame.most,
@@ -63,7 +63,7 @@ pub(super) fn lane_drawing(
             {marks(days, words, frame, position, lane)}
         </svg>
     }
-    .into_any()
+    .drawn()
 }
 
 /// How high each band ends, day by day.
@@ -88,7 +88,7 @@ impl Lines {
     }
 }
 
-fn bands(holder: Holder, scale: Scale, range: (usize, usize), lines: &Lines) -> AnyView {
+fn bands(holder: Holder, scale: Scale, range: (usize, usize), lines: &Lines) -> Drawn {
     let classes = match holder {
         Holder::BusinessCenter => ["part spent", "part unallocated", "part lapsed"],
         Holder::AdAccount(_) => ["part spent", "part remaining", "part stranded"],
@@ -102,11 +102,11 @@ fn bands(holder: Holder, scale: Scale, range: (usize, usize), lines: &Lines) -> 
             view! { <path class=class d=outline /> }
         })
         .collect_view()
-        .into_any()
+        .drawn()
 }
 
 /// The markers of a lane, apart from each other, named where there is room.
-fn marks(days: Days, words: Words<'_>, frame: Frame, position: usize, lane: &Lane) -> AnyView {
+fn marks(days: Days, words: Words<'_>, frame: Frame, position: usize, lane: &Lane) -> Drawn {
     let groups = lane.groups();
     let all: Vec<Marker> = groups.iter().map(|group| merged(lane, group)).collect();
     let wanted: Vec<i64> = all.iter().map(|it| frame.scale.middle(it.on)).collect();
@@ -131,7 +131,7 @@ fn marks(days: Days, words: Words<'_>, frame: Frame, position: usize, lane: &Lan
             </g>
         }
     };
-    groups.clone().into_iter().zip(names).enumerate().map(mark).collect_view().into_any()
+    groups.clone().into_iter().zip(names).enumerate().map(mark).collect_view().drawn()
 }
 
 /// Several markers as one: what they say together.
@@ -152,18 +152,13 @@ fn short_name(words: Words<'_>, it: &Marker) -> String {
 }
 
 /// The names of days below the lanes, and today.
-pub(super) fn axis(words: Words<'_>, frame: Frame, today: Option<Day>) -> AnyView {
+pub(super) fn axis(words: Words<'_>, frame: Frame, today: Option<Day>) -> Drawn {
     let tick = |day: Day| {
-        let position = day.since(words.timeline.plan().period().start);
-        let at = frame.scale.begin(usize::try_from(position).unwrap_or(0));
-        let x = pixels(at);
+        let x = pixels(frame.scale.begin_of(day));
         let (own, name) = (x.clone(), words.day(day));
-        // The last name ends with the drawing.
-        let room = i64::from(frame.width) * 10 - at;
-        let anchor = if room < 450 { "end" } else { "start" };
         view! {
             <line class="tick" x1=x.clone() x2=x y1="0" y2="5" />
-            <text x=own y="18" text-anchor=anchor>{name}</text>
+            <text x=own y="18">{name}</text>
         }
     };
     let inside = today.filter(|day| words.timeline.plan().period().contains(*day));
@@ -171,11 +166,11 @@ pub(super) fn axis(words: Words<'_>, frame: Frame, today: Option<Day>) -> AnyVie
         let x = pixels(frame.scale.middle(day));
         view! { <path class="today" d=["M", &x, " 0l4 6h-8z"].concat() /> }
     });
-    view! { {frame.scale.ticks().into_iter().map(tick).collect_view()}{today} }.into_any()
+    view! { {frame.scale.ticks().into_iter().map(tick).collect_view()}{today} }.drawn()
 }
 
 /// A band's name beside its pattern, and a sign beside its kind.
-pub(super) fn legend(kinds: Vec<MarkerKind>) -> AnyView {
+pub(super) fn legend(kinds: Vec<MarkerKind>) -> Drawn {
     let bands = [
         ("part unallocated", "figure.unallocated"),
         ("part remaining", "figure.remaining"),
@@ -200,5 +195,5 @@ pub(super) fn legend(kinds: Vec<MarkerKind>) -> AnyView {
             {kinds.into_iter().map(kind).collect_view()}
         </ul>
     }
-    .into_any()
+    .drawn()
 }

@@ -4,7 +4,7 @@ use super::days::{Days, Task};
 use crate::app::browser;
 use crate::app::draft::{self, Happening, Movable};
 use crate::app::text::t;
-use crate::app::widgets::{Choice, DateField, NumberField, part, press};
+use crate::app::widgets::{Choice, DateField, Drawing, Drawn, NumberField, part, press};
 use leptos::prelude::*;
 
 fn field(days: Days, read: fn(&Happening) -> &String) -> Signal<String> {
@@ -57,7 +57,7 @@ pub(super) fn EventForm() -> impl IntoView {
                 <NumberField id="event-amount".to_owned() label=t("accounts.dailySpend") value=field(days, |it| &it.amount)
                     digits=days.planner.digits on_edit=edit(days, |it| &mut it.amount) messages=none placeholder="0" />
             }
-            .into_any(),
+            .drawn(),
         ),
         "moveCash" => Some(cash(days)),
         "violation" => Some(violation(days)),
@@ -101,7 +101,7 @@ fn kinds() -> Signal<Vec<(String, String)>> {
     ])
 }
 
-fn cash(days: Days) -> AnyView {
+fn cash(days: Days) -> Drawn {
     let none = Signal::derive(Vec::new);
     let direction = Signal::derive(move || {
         days.happening.with(|it| if it.direction.is_empty() { "to".to_owned() } else { it.direction.clone() })
@@ -113,10 +113,10 @@ fn cash(days: Days) -> AnyView {
         <NumberField id="event-amount".to_owned() label=t("part.amount") value=field(days, |it| &it.amount)
             digits=days.planner.digits on_edit=edit(days, |it| &mut it.amount) messages=none placeholder="0" />
     }
-    .into_any()
+    .drawn()
 }
 
-fn violation(days: Days) -> AnyView {
+fn violation(days: Days) -> Drawn {
     let value = Signal::derive(move || {
         days.happening
             .with(|it| if it.violation.is_empty() { "boughtCredit".to_owned() } else { it.violation.clone() })
@@ -133,5 +133,5 @@ fn violation(days: Days) -> AnyView {
         <Choice id="event-violation".to_owned() label=t("violation.label") value options=all
             on_edit=edit(days, |it| &mut it.violation) messages=Signal::derive(Vec::new) />
     }
-    .into_any()
+    .drawn()
 }

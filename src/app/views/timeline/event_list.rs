@@ -6,7 +6,7 @@ use crate::app::draft::{self, Movable, happenings};
 use crate::app::format;
 use crate::app::state::field_id;
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{DateField, NumberField, each, live, part, press};
+use crate::app::widgets::{DateField, Drawing, Drawn, NumberField, each, live, part, press};
 use crate::day::Day;
 use crate::wire::document::{EventDocument, PlanDocument};
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub(super) fn EventList() -> impl IntoView {
             <h3 id="events-title">{t("timeline.events")}</h3>
             <p class="hint">{live(move || if none.get() { t("timeline.noEvents") } else { t("timeline.eventsHint") }.to_owned())}</p>
             <ul class="parts">
-                {each(keys, move |path| named(&path).map(|it| view! { <Item it /> }.into_any()).into_any())}
+                {each(keys, move |path| named(&path).map(|it| view! { <Item it /> }.drawn()).drawn())}
             </ul>
             {part(move || more().map(|more| view! {
                 <button class="button" type="button" on:click=press(move || days.listed.update(|it| *it += LISTED))>
@@ -139,11 +139,11 @@ fn Item(it: Movable) -> impl IntoView {
 }
 
 /// The field of an event's amount, where it has one.
-fn amount_field(days: Days, it: Movable) -> AnyView {
-    let Movable::Event(at) = it else { return ().into_any() };
+fn amount_field(days: Days, it: Movable) -> Drawn {
+    let Movable::Event(at) = it else { return ().drawn() };
     let planner = days.planner;
     let read = move |plan: &PlanDocument| plan.events.get(at).and_then(amount_of);
-    let Some((field, _)) = planner.peek(read) else { return ().into_any() };
+    let Some((field, _)) = planner.peek(read) else { return ().drawn() };
     let value = live(move || planner.with(read).map(|(_, amount)| amount).unwrap_or_default());
     let write = move |amount: String| {
         planner.edit(|plan| {
@@ -163,5 +163,5 @@ fn amount_field(days: Days, it: Movable) -> AnyView {
             messages=Signal::derive(Vec::new)
         />
     }
-    .into_any()
+    .drawn()
 }

@@ -5,7 +5,7 @@ use crate::app::format;
 use crate::app::text::{fill, t};
 use crate::app::views::explaining::{Asked, Whose, explained, figure_name};
 use crate::app::views::journal_table::{Reasons, journal_table};
-use crate::app::widgets::{Swatch, live, part};
+use crate::app::widgets::{Drawing, Drawn, Swatch, live, part};
 use crate::day::Day;
 use crate::ledger::{Direction, Figure};
 use crate::wire::projection::Figures;
@@ -27,9 +27,9 @@ pub(super) fn Inspector() -> impl IntoView {
 }
 
 /// Everything issued so far is somewhere: text, so that it can be checked and copied.
-fn conservation(days: Days, day: Day) -> AnyView {
+fn conservation(days: Days, day: Day) -> Drawn {
     let totals = days.timeline.with(|it| it.as_ref().map(|it| it.totals_by(day)));
-    let Some(totals) = totals else { return ().into_any() };
+    let Some(totals) = totals else { return ().drawn() };
     let digits = days.planner.digits.get();
     let figure = |figure: Figure, text: &str| {
         let text = Signal::stored(format::amount(text, digits));
@@ -51,7 +51,7 @@ fn conservation(days: Days, day: Day) -> AnyView {
             {terms}
         </p>
     }
-    .into_any()
+    .drawn()
 }
 
 /// What the issued ad credit has become: always spent, remaining and unallocated, and every way of losing that there is.
@@ -72,7 +72,7 @@ fn terms(it: &Figures) -> Vec<(&'static str, Figure, &str)> {
 }
 
 /// What happens on the day, in the lanes that are shown.
-fn happens(days: Days, day: Day) -> AnyView {
+fn happens(days: Days, day: Day) -> Drawn {
     let items = days.say(|words| {
         days.lanes.with(|lanes| {
             let of_lane = |lane: &crate::wire::timeline::Lane| {
@@ -86,17 +86,17 @@ fn happens(days: Days, day: Day) -> AnyView {
     });
     let item = |text: String| view! { <li>{text}</li> };
     if items.is_empty() {
-        return view! { <p class="hint">{t("timeline.nothingHappens")}</p> }.into_any();
+        return view! { <p class="hint">{t("timeline.nothingHappens")}</p> }.drawn();
     }
-    view! { <ul class="happens">{items.into_iter().map(item).collect_view()}</ul> }.into_any()
+    view! { <ul class="happens">{items.into_iter().map(item).collect_view()}</ul> }.drawn()
 }
 
-fn rows(days: Days, day: Day) -> AnyView {
+fn rows(days: Days, day: Day) -> Drawn {
     let digits = days.planner.digits.get();
-    let Some(timeline) = days.timeline.get() else { return ().into_any() };
+    let Some(timeline) = days.timeline.get() else { return ().drawn() };
     let rows: Vec<_> = timeline.rows_on(day).into_iter().map(|row| (Direction::Adds, row)).collect();
     if rows.is_empty() {
-        return view! { <p class="hint">{t("timeline.noRows")}</p> }.into_any();
+        return view! { <p class="hint">{t("timeline.noRows")}</p> }.drawn();
     }
     let caption = fill("timeline.rowsOf", &[("day", &format::day_with_year(&day.to_string()))]);
     journal_table("day-rows", caption, &timeline, rows, None, digits, Reasons::InRows)

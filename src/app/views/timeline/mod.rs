@@ -28,7 +28,7 @@ use crate::app::browser;
 use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{TextField, live, part, press, whether};
+use crate::app::widgets::{Drawing, TextField, live, part, press, whether};
 use leptos::prelude::*;
 
 /// From how many ad accounts on they can be filtered.
@@ -67,8 +67,8 @@ pub(crate) fn Timeline() -> impl IntoView {
                     <figure class="timeline-figure" aria-labelledby="timeline-finding">
                         <figcaption id="timeline-finding">{live(move || finding(days))}</figcaption>
                         {part(move || match form.get() {
-                            Form::Chart => view! { <Chart /> }.into_any(),
-                            Form::Table => view! { <LaneTable /> }.into_any(),
+                            Form::Chart => view! { <Chart /> }.drawn(),
+                            Form::Table => view! { <LaneTable /> }.drawn(),
                         })}
                         <Pages />
                         {part(move || (form.get() == Form::Chart).then(|| view! { <p class="hint">{live(move || ahead(days))}</p> }))}
@@ -77,9 +77,9 @@ pub(crate) fn Timeline() -> impl IntoView {
                     <Tasks />
                     <Inspector />
                     <EventList />
-                }.into_any()
+                }.drawn()
             } else {
-                view! { <Nothing /> }.into_any()
+                view! { <Nothing /> }.drawn()
             })}
         </section>
     }
@@ -250,8 +250,8 @@ fn Tasks() -> impl IntoView {
                     </div>
                     {part(move || match days.task.get() {
                         Task::None => None,
-                        Task::AddEvent => Some(view! { <EventForm /> }.into_any()),
-                        Task::MoveCredit => Some(view! { <MoveCredit /> }.into_any()),
+                        Task::AddEvent => Some(view! { <EventForm /> }.drawn()),
+                        Task::MoveCredit => Some(view! { <MoveCredit /> }.drawn()),
                     })}
                 </div>
             }

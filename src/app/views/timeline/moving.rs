@@ -7,7 +7,7 @@ use crate::app::draft::{self, Movable, is_held};
 use crate::app::engine;
 use crate::app::text::{fill, t};
 use crate::app::views::rule_card::rule_card;
-use crate::app::widgets::{Choice, NumberField, live, part, press};
+use crate::app::widgets::{Choice, Drawing, Drawn, NumberField, live, part, press};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -140,9 +140,9 @@ pub(super) fn MoveCredit() -> impl IntoView {
 }
 
 /// Why not, and who says so.
-fn verdict(it: &Verdict) -> AnyView {
+fn verdict(it: &Verdict) -> Drawn {
     match it {
-        Verdict::Wrong(why) => view! { <p class="says says-wrong">{why.clone()}</p> }.into_any(),
+        Verdict::Wrong(why) => view! { <p class="says says-wrong">{why.clone()}</p> }.drawn(),
         Verdict::Refused(why, rule) => {
             let card = engine::rule_named(rule);
             // Where the rule itself is the reason it is not said twice.
@@ -155,7 +155,7 @@ fn verdict(it: &Verdict) -> AnyView {
                     <ul class="rule-cards">{card.as_ref().map(rule_card)}</ul>
                 </div>
             }
-            .into_any()
+            .drawn()
         }
     }
 }

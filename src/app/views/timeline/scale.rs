@@ -5,6 +5,8 @@ use crate::money::Minor;
 
 /// Tenths of a pixel in a pixel.
 const TENTHS: i64 = 10;
+/// How many pixels the name of a day takes below the drawing.
+const NAME: i64 = 45;
 /// How far apart the markers of a lane stand at least, in pixels.
 pub(super) const MARKER_GAP: i64 = 18;
 
@@ -32,10 +34,14 @@ impl Scale {
         i64::try_from(position).unwrap_or(0) * self.width * TENTHS / i64::from(self.period.days())
     }
 
+    /// Where a day begins, in tenths of a pixel.
+    pub(super) fn begin_of(self, day: Day) -> i64 {
+        self.begin(usize::try_from(day.since(self.period.start)).unwrap_or(0))
+    }
+
     /// The middle of a day, in tenths of a pixel.
     pub(super) fn middle(self, day: Day) -> i64 {
-        let position = usize::try_from(day.since(self.period.start)).unwrap_or(0);
-        i64::midpoint(self.begin(position), self.begin(position + 1))
+        i64::midpoint(self.begin_of(day), self.begin_of(day.next()))
     }
 
     /// The day at so many pixels from the start, the first or the last where it lies outside.
@@ -56,7 +62,10 @@ impl Scale {
         let fit = i32::try_from(self.width / 64).unwrap_or(1).max(2);
         let usual = [1, 2, 7, 14, 28, 56, 91, 182, 364].into_iter().find(|every| days / every < fit);
         let every = usual.unwrap_or(days / fit + 1);
-        (0..days).step_by(usize::try_from(every).unwrap_or(1)).map(|at| self.period.start.plus(at)).collect()
+        let all = (0..days).step_by(usize::try_from(every).unwrap_or(1)).map(|at| self.period.start.plus(at));
+        // A name that has no room before the end of the drawing would lie on the one before it.
+        let room = |day: &Day| self.width * TENTHS - self.begin_of(*day) >= NAME * TENTHS;
+        all.filter(|day| *day == self.period.start || room(day)).collect()
     }
 }
 

@@ -4,7 +4,7 @@ use super::days::Days;
 use crate::app::browser;
 use crate::app::format;
 use crate::app::text::t;
-use crate::app::widgets::{DateField, Icon, live, part, press, whether};
+use crate::app::widgets::{DateField, Drawing, Icon, live, part, press, whether};
 use crate::day::Day;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -78,9 +78,9 @@ pub(super) fn Scrubber() -> impl IntoView {
             <div class="actions">
                 <button class="button" type="button" on:click=press(play)>
                     {part(move || if is_playing.get() {
-                        view! { <Icon path="M5 3v10M11 3v10" />{t("scrubber.pause")} }.into_any()
+                        view! { <Icon path="M5 3v10M11 3v10" />{t("scrubber.pause")} }.drawn()
                     } else {
-                        view! { <Icon path="M4 3l9 5-9 5z" />{t("scrubber.play")} }.into_any()
+                        view! { <Icon path="M4 3l9 5-9 5z" />{t("scrubber.play")} }.drawn()
                     })}
                 </button>
                 <button class="button" type="button" aria-disabled=shown_when(is_first) on:click=press(move || by(-1))>{t("scrubber.back")}</button>

@@ -4,7 +4,7 @@ use super::days::Days;
 use super::words::Words;
 use crate::app::text::t;
 use crate::app::views::explaining::{Asked, Whose, explained};
-use crate::app::widgets::part;
+use crate::app::widgets::{Drawing, Drawn, part};
 use crate::ledger::Figure;
 use crate::money::Minor;
 use crate::plan::Holder;
@@ -41,7 +41,7 @@ pub(super) fn LaneTable() -> impl IntoView {
     }
 }
 
-fn lane_rows(days: Days, words: Words<'_>, lane: &Lane) -> AnyView {
+fn lane_rows(days: Days, words: Words<'_>, lane: &Lane) -> Drawn {
     let moments = lane.moments();
     let all = moments.len();
     let row = |(position, moment): (usize, &Moment)| {
@@ -61,7 +61,7 @@ fn lane_rows(days: Days, words: Words<'_>, lane: &Lane) -> AnyView {
             </tr>
         }
     };
-    view! { <tbody>{moments.iter().enumerate().map(row).collect_view()}</tbody> }.into_any()
+    view! { <tbody>{moments.iter().enumerate().map(row).collect_view()}</tbody> }.drawn()
 }
 
 /// What a lane's three lines are.
@@ -79,13 +79,13 @@ fn cell(
     moment: &Moment,
     figure: Option<Figure>,
     amount: Minor,
-) -> AnyView {
-    let Some(figure) = figure else { return view! { <td></td> }.into_any() };
+) -> Drawn {
+    let Some(figure) = figure else { return view! { <td></td> }.drawn() };
     let whose = match holder {
         Holder::BusinessCenter => Whose::Total,
         Holder::AdAccount(account) => Whose::AdAccount(words.timeline.plan().account(account).id.clone()),
     };
     let (until, text) = (Some(moment.on), Signal::stored(words.amount(amount)));
     let asked = move || Asked { figure, whose: whose.clone(), until, range: days.range.get_untracked() };
-    view! { <td class="number-cell">{explained(figure, text, asked)}</td> }.into_any()
+    view! { <td class="number-cell">{explained(figure, text, asked)}</td> }.drawn()
 }

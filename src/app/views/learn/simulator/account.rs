@@ -1,13 +1,11 @@
 //! One ad account: what it spends, what it gets, and what becomes of that.
 
-use super::Controls;
 use super::cells::{position, set_amount};
-use super::headline::Hidden;
 use crate::app::format;
-use crate::app::state::Planner;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Bar, NumberField, each, live, part, press, shares};
-use crate::wire::document::{AdAccountDocument, EventDocument};
+use crate::app::views::figure::{Controls, Hidden, Trial, changes};
+use crate::app::widgets::{Bar, Drawing, Drawn, NumberField, each, live, part, press, shares, whether};
+use crate::wire::document::AdAccountDocument;
 use crate::wire::lesson::Offer;
 use crate::wire::projection::AdAccountFigures;
 use leptos::prelude::*;
@@ -26,26 +24,23 @@ struct Known {
 /// The ad account.
 #[component]
 pub(super) fn Account(
+    trial: Trial,
     key: String,
     columns: Memo<Vec<Offer>>,
-    controls: Signal<Controls>,
-    hidden: Signal<bool>,
     suspend: Signal<Option<String>>,
 ) -> impl IntoView {
-    let planner = expect_context::<Planner>();
     let id = StoredValue::new(key);
     let known = Memo::new(move |_| {
         let at =
-            planner.with(|plan| id.with_value(|id| plan.ad_accounts.iter().position(|it| it.id == *id)))?;
-        let figures =
-            planner.outcome.with(|it| it.projection.as_ref().and_then(|it| it.ad_accounts.get(at).cloned()));
-        planner.with(|plan| {
+            trial.with(|plan| id.with_value(|id| plan.ad_accounts.iter().position(|it| it.id == *id)))?;
+        let figures = trial.run(|run| run.ad_accounts.get(at).cloned()).flatten();
+        trial.with(|plan| {
             let account = plan.ad_accounts.get(at)?.clone();
-            let event = plan.events.iter().find(|it| it.kind == "suspend" && it.ad_account == account.id);
+            let suspended = changes::suspended_on(plan, &account.id).map(str::to_owned);
             let change =
                 plan.events.iter().find(|it| it.kind == "setDailySpend" && it.ad_account == account.id);
             let spends_then = change.and_then(|it| Some((it.on.clone(), it.daily_spend.clone()?)));
-            Some(Known { suspended: event.map(|it| it.on.clone()), spends_then, account, figures })
+            Some(Known { account, figures, suspended, spends_then })
         })
     });
     let read = move |read: fn(&Known) -> String| known.with(|it| it.as_ref().map(read).unwrap_or_default());
@@ -53,7 +48,7 @@ pub(super) fn Account(
     let bars = Signal::derive(move || {
         let figures =
             known.with(|it| it.as_ref().and_then(|it| it.figures.as_ref().map(|it| it.credit.clone())));
-        let figures = figures.zip(planner.currency.get()).filter(|_| !hidden.get());
+        let figures = figures.zip(trial.currency()).filter(|_| !trial.is_hidden());
         figures.map_or_else(Vec::new, |(it, currency)| shares(&it, currency))
     });
     let cells = Signal::derive(move || {
@@ -65,34 +60,34 @@ pub(super) fn Account(
         let column = columns.with_untracked(|all| {
             all.iter().find(|it| [it.ad_credit.as_str(), " ", &it.on].concat() == key).cloned()
         });
-        column.map(|column| view! { <Cell id column columns name controls /> }).into_any()
+        column.map(|column| view! { <Cell trial id column columns name /> }).drawn()
     };
     view! {
         <li class="sim-account">
             <div class="sim-account-head">
                 <h3>{name}</h3>
-                <p class="hint">{live(move || facts(planner, known))}</p>
+                <p class="hint">{live(move || facts(trial, known))}</p>
             </div>
             <div class="sim-cells">{each(cells, cell)}</div>
             <div class="sim-outcome">
-                <p>{part(move || outcome(planner, known, hidden))}</p>
+                <p>{part(move || outcome(trial, known))}</p>
                 <Bar shares=bars />
             </div>
-            {part(move || suspend.get().filter(|_| controls.get() == Controls::Full).map(|day| {
-                view! { <Suspend id known name day /> }
+            {part(move || suspend.get().filter(|_| trial.controls() == Controls::Minimal).map(|day| {
+                view! { <Suspend trial id known name day /> }
             }))}
         </li>
     }
 }
 
 /// What is known of an ad account before anything is simulated.
-fn facts(planner: Planner, known: Memo<Option<Known>>) -> String {
-    let digits = planner.digits.get();
+fn facts(trial: Trial, known: Memo<Option<Known>>) -> String {
+    let digits = trial.digits.get();
     known.with(|it| {
         let Some(it) = it else { return String::new() };
         let spend = it.account.daily_spend.as_deref().unwrap_or("0");
         let then = it.spends_then.as_ref().map(|(day, amount)| {
-            let day = planner.with(|plan| format::day(day, &plan.start));
+            let day = trial.with(|plan| format::day(day, &plan.start));
             fill("simulator.dailyFrom", &[("amount", &format::amount(amount, digits)), ("day", &day)])
         });
         let daily = fill("simulator.daily", &[("amount", &format::amount(spend, digits))]);
@@ -108,7 +103,7 @@ fn facts(planner: Planner, known: Memo<Option<Known>>) -> String {
             _ => None,
         };
         let suspended = it.suspended.as_ref().map(|day| {
-            planner.with(|plan| fill("simulator.suspended", &[("day", &format::day(day, &plan.start))]))
+            trial.with(|plan| fill("simulator.suspended", &[("day", &format::day(day, &plan.start))]))
         });
         let all =
             [Some(daily), then, cash, shared.then(|| t("account.shared").to_owned()), status, suspended];
@@ -117,10 +112,10 @@ fn facts(planner: Planner, known: Memo<Option<Known>>) -> String {
 }
 
 /// What becomes of its ad credit.
-fn outcome(planner: Planner, known: Memo<Option<Known>>, hidden: Signal<bool>) -> AnyView {
-    let digits = planner.digits.get();
-    if hidden.get() {
-        return view! { {t("figure.stranded")}" "<Hidden /> }.into_any();
+fn outcome(trial: Trial, known: Memo<Option<Known>>) -> Drawn {
+    let digits = trial.digits.get();
+    if trial.is_hidden() {
+        return view! { {t("figure.stranded")}" "<Hidden /> }.drawn();
     }
     let figures = known.with(|it| it.as_ref().and_then(|it| it.figures.clone()));
     let sentence = figures.map(|it| {
@@ -131,37 +126,37 @@ fn outcome(planner: Planner, known: Memo<Option<Known>>, hidden: Signal<bool>) -
             &[("canSpend", &values[0]), ("spent", &values[1]), ("stranded", &values[2])],
         )
     });
-    sentence.unwrap_or_else(|| "–".to_owned()).into_any()
+    sentence.unwrap_or_else(|| "–".to_owned()).drawn()
 }
 
 /// What it gets of one ad credit on one day.
 #[component]
 fn Cell(
+    trial: Trial,
     id: StoredValue<String>,
     column: Offer,
     columns: Memo<Vec<Offer>>,
     name: Signal<String>,
-    controls: Signal<Controls>,
 ) -> impl IntoView {
-    let planner = expect_context::<Planner>();
+    let can_change = whether(move || trial.controls() != Controls::None);
     let own = ["sim-", &id.get_value(), "-", &column.ad_credit, "-", &column.on].concat();
     let column = StoredValue::new(column);
     let at = Memo::new(move |_| {
-        planner.with(|plan| id.with_value(|id| column.with_value(|column| position(plan, id, column))))
+        trial.with(|plan| id.with_value(|id| column.with_value(|column| position(plan, id, column))))
     });
     let amount = live(move || {
-        let amount = |at: usize| planner.with(|plan| plan.allocations.get(at).map(|it| it.amount.clone()));
+        let amount = |at: usize| trial.with(|plan| plan.allocations.get(at).map(|it| it.amount.clone()));
         at.get().and_then(amount).unwrap_or_default()
     });
     let credit = move || {
         let name = |it: &Offer| {
-            planner.with(|plan| {
+            trial.with(|plan| {
                 plan.ad_credits.iter().find(|credit| credit.id == it.ad_credit).map(|it| it.name.clone())
             })
         };
         column.with_value(name).unwrap_or_default()
     };
-    let day = move || column.with_value(|it| planner.with(|plan| format::day(&it.on, &plan.start)));
+    let day = move || column.with_value(|it| trial.with(|plan| format::day(&it.on, &plan.start)));
     // What tells the cells apart: the ad credit where there are several, the day where there are several.
     let caption = live(move || {
         columns.with(|all| {
@@ -181,33 +176,33 @@ fn Cell(
     });
     let messages = Signal::derive(move || {
         let path = at.get().map(|at| ["/allocations/", &at.to_string()].concat());
-        path.map_or_else(Vec::new, |path| planner.messages.with(|all| all.under(&path)))
+        path.map_or_else(Vec::new, |path| trial.messages_under(&path))
     });
     let edit = move |amount: String| {
-        planner.edit(|plan| {
+        trial.edit(|plan| {
             id.with_value(|id| column.with_value(|column| set_amount(plan, id, column, amount)));
         });
     };
     let own = StoredValue::new(own);
     view! {
         <div class="sim-cell">
-            <span class="label" aria-hidden=live(move || controls.get().amounts().to_string())>{caption}</span>
-            {part(move || if controls.get().amounts() {
+            <span class="label" aria-hidden=live(move || can_change.get().to_string())>{caption}</span>
+            {part(move || if can_change.get() {
                 view! {
                     <NumberField
                         id=own.get_value()
                         label
                         quiet=true
                         value=amount
-                        digits=planner.digits
+                        digits=trial.digits
                         on_edit=edit
                         messages
                         placeholder="0"
                     />
-                }.into_any()
+                }.drawn()
             } else {
-                let shown = move || amount.with(|it| if it.is_empty() { "–".to_owned() } else { format::amount(it, planner.digits.get()) });
-                view! { <span class="figure-text">{live(shown)}</span> }.into_any()
+                let shown = move || amount.with(|it| if it.is_empty() { "–".to_owned() } else { format::amount(it, trial.digits.get()) });
+                view! { <span class="figure-text">{live(shown)}</span> }.drawn()
             })}
         </div>
     }
@@ -216,32 +211,25 @@ fn Cell(
 /// Suspends the ad account on a day, or lifts that.
 #[component]
 fn Suspend(
+    trial: Trial,
     id: StoredValue<String>,
     known: Memo<Option<Known>>,
     name: Signal<String>,
     day: String,
 ) -> impl IntoView {
-    let planner = expect_context::<Planner>();
     let day = StoredValue::new(day);
     let words = live(move || {
-        let shown = day.with_value(|day| planner.with(|plan| format::day(day, &plan.start)));
+        let shown = day.with_value(|day| trial.with(|plan| format::day(day, &plan.start)));
         let suspended = known.with(|it| it.as_ref().is_some_and(|it| it.suspended.is_some()));
         let key = if suspended { "simulator.lift" } else { "simulator.suspend" };
         name.with(|name| fill(key, &[("account", name), ("day", &shown)]))
     });
     let toggle = move || {
-        planner.edit(|plan| {
-            let before = plan.events.len();
-            id.with_value(|id| plan.events.retain(|it| it.kind != "suspend" || it.ad_account != *id));
-            if plan.events.len() == before {
-                let event = EventDocument {
-                    on: day.get_value(),
-                    kind: "suspend".into(),
-                    ad_account: id.get_value(),
-                    ..Default::default()
-                };
-                plan.events.push(event);
-            }
+        trial.edit(|plan| {
+            id.with_value(|id| {
+                let on = changes::suspended_on(plan, id).is_none().then(|| day.get_value());
+                changes::suspend(plan, id, on);
+            });
         });
     };
     view! { <button class="button" type="button" on:click=press(toggle)>{words}</button> }

@@ -1,0 +1,34 @@
+//! A lesson being taken, wherever that is: in the planner or in an article.
+
+use super::coach::Coach;
+use super::simulator::Simulator;
+use crate::app::lessons::{Library, Player};
+use crate::app::widgets::Drawn;
+use leptos::prelude::*;
+
+/// What the end of a lesson leads to.
+#[derive(Clone, Copy)]
+pub(crate) struct Exits {
+    /// To a lesson, by its id and the words that lead there.
+    pub(crate) next: Callback<(String, String), Drawn>,
+    /// To one's own numbers.
+    pub(crate) own: Callback<Player, Drawn>,
+    /// What else can be done with the lesson.
+    pub(crate) more: Callback<Player, Drawn>,
+}
+
+/// The lesson: the simulator, and the coach beside it.
+#[component]
+pub(crate) fn Taking(player: Player, library: StoredValue<Library>, exits: Exits) -> impl IntoView {
+    view! {
+        <h2 id="screen-title" tabindex="-1">{player.taken(|it| it.texts.title.clone())}</h2>
+        <div class="lesson">
+            <Simulator
+                trial=player.trial
+                offers=Signal::derive(move || player.offers())
+                suspend=Signal::derive(move || player.suspend())
+            />
+            <Coach player library exits />
+        </div>
+    }
+}

@@ -1,0 +1,275 @@
+// Lessons as articles have them: framed by a page of another origin, in the strictest sandbox.
+import { AxeBuilder } from "@axe-core/playwright";
+import { element, openArticle, siteOf } from "./article.mjs";
+import { act, coach, file, heading, ids, on, pointer, texts } from "./lessons.mjs";
+import { expect, test } from "./support.mjs";
+import { button, figure, opened, pictures } from "./planner.mjs";
+
+/** The strict frame of the guide, with a lesson in it. */
+const strictLesson = (baseURL, path) =>
+  `<iframe title="Lesson" src="${siteOf(baseURL)}embed/${path}" width="600" height="1000" sandbox="allow-scripts" referrerpolicy="strict-origin"></iframe>`;
+const title = (frame, id) => frame.getByRole("heading", { level: 2, name: texts[id].title, exact: true });
+const step = (frame, at, of) => expect(heading(frame)).toHaveText(`Step ${at} of ${of}`);
+/** What the article heard of these types, in order. */
+const heard = (page, ...types) =>
+  page.evaluate((types) => (window.messages ?? []).filter((it) => types.includes(it.type)).map(({ type, data }) => [type, data]), types);
+
+const expectNothing = async (page) => {
+  const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
+};
+
+for (const id of ids) {
+  test(`${id}: done in a strict frame by its listed route, and the article hears of it`, async ({ page, baseURL }) => {
+    test.slow();
+    const lesson = file(id);
+    const of = lesson.steps.length;
+    await openArticle(page, baseURL, `<main>${strictLesson(baseURL, `lesson/${id}/`)}</main>`);
+    const frame = page.frameLocator("iframe");
+    await expect(title(frame, id)).toBeVisible();
+    expect(await page.evaluate(() => [scrollY, document.activeElement.tagName])).toEqual([0, "BODY"]);
+    for (let at = 0; at < of; at++) {
+      await step(frame, at + 1, of);
+      if (lesson.steps[at].kind === "predict") await expect(frame.locator(".trial-figures")).not.toContainText(/\d/);
+      await act(frame, pointer(), id, at);
+      await on(frame).click();
+    }
+    await expect(heading(frame)).toHaveText("Lesson done");
+    await expect(coach(frame)).toContainText(texts[id].rule);
+    const steps = Array.from({ length: of }, (_, at) => ["step", { lesson: id, i: at + 1, of }]);
+    expect(await heard(page, "step", "complete", "error", "change")).toEqual([...steps, ["complete", { lesson: id, correct: true }]]);
+    await button(frame, "Use my own numbers").click();
+    await expect(frame.locator("#address-text")).toContainText(`${siteOf(baseURL)}#p=`);
+  });
+
+  test(`${id}: axe finds nothing at its start and at its end`, async ({ page, baseURL }) => {
+    test.slow();
+    await page.goto(`${siteOf(baseURL)}embed/lesson/${id}/`);
+    await expect(title(page, id)).toBeVisible();
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      for (const width of [280, 600, 1100]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        await page.screenshot({ path: `${pictures}embed-lesson-${id}-${width}-${colorScheme}.png`, fullPage: true });
+      }
+      await expectNothing(page);
+    }
+    const { steps } = file(id);
+    for (let at = 0; at < steps.length; at++) {
+      await step(page, at + 1, steps.length);
+      await on(page).click();
+    }
+    await expect(heading(page)).toHaveText("Lesson done");
+    await page.screenshot({ path: `${pictures}embed-lesson-${id}-end.png`, fullPage: true });
+    await expectNothing(page);
+  });
+}
+
+test("in a frame, axe finds nothing", async ({ page, baseURL }) => {
+  // axe itself writes styles into the article.
+  await openArticle(page, baseURL, `<main>${strictLesson(baseURL, "lesson/fit/")}</main>`, { policy: "" });
+  await expect(title(page.frameLocator("iframe"), "fit")).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include("iframe").options({ preload: false }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
+});
+
+test("what was skipped or shown is no answer of the reader’s", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, strictLesson(baseURL, "lesson/fit/#step=3"));
+  const frame = page.frameLocator("iframe");
+  await step(frame, 3, 3);
+  await button(coach(frame), "Show me").click();
+  await on(frame).click();
+  await expect(heading(frame)).toHaveText("Lesson done");
+  expect(await heard(page, "step", "complete")).toEqual([
+    ["step", { lesson: "fit", i: 3, of: 3 }],
+    ["complete", { lesson: "fit", correct: false }],
+  ]);
+});
+
+test("the element takes a lesson and a step, follows its height, and tells its page what happens", async ({ page, baseURL, context }) => {
+  await openArticle(page, baseURL, element(baseURL, 'lesson="suspension" step="2"'));
+  const frame = page.frameLocator("iframe");
+  await step(frame, 2, 4);
+  const host = page.locator("strandline-simulator");
+  const needed = () => frame.locator("#figure").evaluate((it) => Math.ceil(it.getBoundingClientRect().height));
+  for (const width of [900, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect.poll(async () => (await host.boundingBox()).height).toBe(await needed());
+  }
+  const lesson = file("suspension");
+  for (const at of [1, 2]) {
+    await act(frame, pointer(), "suspension", at);
+    await on(frame).click();
+  }
+  await expect.poll(async () => (await host.boundingBox()).height).toBe(await needed());
+  const types = await page.evaluate(() => window.heard.map(([type, { i }]) => (type === "step" ? `step ${i}` : type)));
+  expect(types.filter((it) => it !== "resize" && it !== "change")).toEqual(["ready", "step 2", "step 3", "step 4"]);
+  expect(types).toContain("change");
+  await button(frame, "Skip").click();
+  const opening = context.waitForEvent("page");
+  await button(frame, "Use my own numbers").click();
+  const planner = await opening;
+  // The plan of the last step, as the reader left it.
+  await planner.locator("#planner:not([inert])").waitFor();
+  await expect(planner.locator("body")).toContainText("Account D in April");
+});
+
+for (const [asked, begins] of [
+  ["0", 1],
+  ["99", 4],
+  ["-1", 1],
+  ["two", 1],
+  ["2<img>", 1],
+]) {
+  test(`step “${asked}”, which there is not: it is said, and the lesson begins at step ${begins}`, async ({ page, baseURL }) => {
+    await openArticle(page, baseURL, strictLesson(baseURL, `lesson/suspension/#step=${encodeURIComponent(asked)}`));
+    const frame = page.frameLocator("iframe");
+    await step(frame, begins, 4);
+    await expect(frame.getByText(`This lesson has 4 steps, and none is called “${asked}”.`)).toBeVisible();
+    expect(await heard(page, "error")).toEqual([["error", { code: "step" }]]);
+  });
+}
+
+test("a lesson that there is not: it is said, and the others are there", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, strictLesson(baseURL, "#lesson=__proto__"));
+  const frame = page.frameLocator("iframe");
+  await expect(frame.getByText("There is no lesson of this name. These are the lessons:")).toBeVisible();
+  await page.screenshot({ path: `${pictures}embed-lesson-none.png` });
+  expect(await heard(page, "error", "ready")).toEqual([["error", { code: "lesson" }], ["ready", {}]]);
+  await button(frame, texts.hold.title).click();
+  await expect(title(frame, "hold")).toBeVisible();
+  await step(frame, 1, file("hold").steps.length);
+});
+
+test("the end of a lesson leads to the next, in the same frame", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, strictLesson(baseURL, "lesson/kinds/#step=99&theme=dark"));
+  const frame = page.frameLocator("iframe");
+  await on(frame).click();
+  await button(frame, `Next: ${texts.stays.title}`).click();
+  await expect(title(frame, "stays")).toBeVisible();
+  await step(frame, 1, file("stays").steps.length);
+  await expect(frame.locator("html")).toHaveAttribute("data-theme", "dark");
+});
+
+test("it speaks the article's language, and another one when it is asked to, at the same step", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, element(baseURL, 'lesson="fit" lang="es"'));
+  const frame = page.frameLocator("iframe");
+  const spanish = file("es");
+  await expect(frame.getByRole("heading", { level: 2, name: spanish.fit.title })).toBeVisible();
+  await expect(heading(frame)).toHaveText("Paso 1 de 3");
+  await on(frame).click();
+  await page.evaluate(() => document.querySelector("strandline-simulator").setLocale("en"));
+  await step(frame, 2, 3);
+  await expect(title(frame, "fit")).toBeVisible();
+});
+
+test("an article can begin a lesson anew, and load no plan into it", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, element(baseURL, 'lesson="fit" data-allow-read'));
+  const frame = page.frameLocator("iframe");
+  await step(frame, 1, 3);
+  await act(frame, pointer(), "fit", 0);
+  await on(frame).click();
+  await step(frame, 2, 3);
+  await page.evaluate(() => document.querySelector("strandline-simulator").load({ version: 1 }));
+  await expect.poll(() => page.evaluate(() => window.heard.filter(([type]) => type === "error").map(([, data]) => data.code))).toEqual(["plan"]);
+  const plan = await page.evaluate(() => document.querySelector("strandline-simulator").getPlan());
+  expect(plan.name).toBe(file("fit").plan.name);
+  await page.evaluate(() => document.querySelector("strandline-simulator").reset());
+  await step(frame, 1, 3);
+  await expect(frame.locator(".trial-figures")).not.toContainText(/\d/);
+});
+
+test("where storage is allowed, this browser remembers how far one is, in an article as in the planner", async ({ page, baseURL, context }) => {
+  await page.goto(`${siteOf(baseURL)}embed/lesson/hold/`);
+  await step(page, 1, 4);
+  await on(page).click();
+  await step(page, 2, 4);
+  await page.reload();
+  await step(page, 2, 4);
+  await page.goto(`${siteOf(baseURL)}#learn/hold`);
+  await step(page, 2, 4);
+  expect(await context.cookies()).toEqual([]);
+});
+
+test("a source of a rule leads out of the frame, not away in it", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, strictLesson(baseURL, "lesson/before/"));
+  const frame = page.frameLocator("iframe");
+  const lesson = file("before");
+  const tries = lesson.steps.findIndex(({ kind }) => kind === "attempt");
+  for (let at = 0; at < tries; at++) await on(frame).click();
+  await act(frame, pointer(), "before", tries);
+  const source = coach(frame).locator(".said-by a").first();
+  const address = await source.getAttribute("href");
+  await source.click();
+  await expect(frame.locator("#address-text")).toHaveText(address);
+  await step(frame, tries + 1, lesson.steps.length);
+});
+
+test("the keyboard goes in, through and out again, both ways, and nothing takes the focus or scrolls", async ({ page, baseURL }) => {
+  const tall = `<div style="height:1500px"></div>`;
+  await openArticle(page, baseURL, `${tall}${strictLesson(baseURL, "lesson/fit/#step=2")}${tall}`);
+  await step(page.frameLocator("iframe"), 2, 3);
+  expect(await page.evaluate(() => [scrollY, document.activeElement.tagName])).toEqual([0, "BODY"]);
+  for (const [from, key, to] of [
+    ["before", "Tab", "after"],
+    ["after", "Shift+Tab", "before"],
+  ]) {
+    await page.locator(`#${from}`).focus();
+    let inside = 0;
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press(key);
+      const at = await page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
+      if (at === to) break;
+      expect(at).toBe("IFRAME");
+      inside += 1;
+    }
+    expect(inside).toBeGreaterThan(7);
+    expect(await page.evaluate(() => document.activeElement.id)).toBe(to);
+  }
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+  const said = {
+    en: { folder: "", texts, source: /(Source: .+|No source says so: it is inferred\.)The lesson begins with this plan\. Of / },
+    es: { folder: "es/", texts: file("es"), source: /(Fuente: .+|Ninguna fuente lo dice: se deduce\.)La lección empieza con este plan\. De / },
+  };
+  for (const [id, language] of ids.flatMap((id) => Object.keys(said).map((language) => [id, language]))) {
+    test(`${id} says in ${language} its rule, who says so, what its plan comes to, and where to take it`, async ({ page, baseURL }) => {
+      const { folder, texts, source } = said[language];
+      await page.goto(`${siteOf(baseURL)}embed/${folder}lesson/${id}/`);
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts[id].title);
+      await expect(page.locator("#still-sentence")).toHaveText(texts[id].rule);
+      await expect(page.locator("#still-more")).toContainText(source);
+      for (const { name } of file(id).plan.adAccounts) await expect(page.getByRole("rowheader", { name, exact: true })).toBeVisible();
+      await expect(page.getByRole("link", { name: new RegExp(`#learn/${id}$`) })).toBeVisible();
+      await page.screenshot({ path: `${pictures}embed-lesson-${id}-still-${language}.png`, fullPage: true });
+    });
+  }
+});
+
+test("a preset can be shown in another currency, where that has its amounts", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, element(baseURL, 'scenario="split-evenly" currency="JPY"'));
+  const frame = page.frameLocator("iframe");
+  await expect(figure(frame, "stranded")).toHaveText("2,250");
+  await expect(frame.locator(".trial-stranded .unit")).toHaveText("JPY");
+  await frame.getByLabel("Allocate to Account C").fill("750");
+  await expect(figure(frame, "stranded")).toHaveText("0");
+  await expect.poll(() => page.evaluate(() => window.heard.findLast(([type]) => type === "change")?.[1].summary.totals.spent)).toBe("6750");
+  await page.evaluate(() => document.querySelector("strandline-simulator").setAttribute("currency", "XXX"));
+  await expect(frame.getByText("The amounts of this figure can’t be shown in that currency.")).toBeVisible();
+  await expect(frame.locator(".trial-stranded .unit")).toHaveText("USD");
+});
+
+test("the planner says how to embed the lesson one has done", async ({ page }) => {
+  await opened(page);
+  await page.goto("/#learn/fit");
+  await step(page, 1, 3);
+  for (let at = 0; at < 3; at++) await on(page).click();
+  await page.getByText("Embed this lesson").click();
+  await expect(page.getByLabel("Frame")).toHaveValue(/src="http:\/\/127\.0\.0\.1:\d+\/embed\/lesson\/fit\/" width="100%" height="1000"/);
+  await expect(page.getByLabel("Element")).toHaveValue(/^<strandline-simulator lesson="fit"><\/strandline-simulator>/);
+  await page.screenshot({ path: `${pictures}lesson-embedding.png`, fullPage: true });
+});
