@@ -3,6 +3,7 @@
 //! Leptos has one as well, which can be changed in place into a later view of the same type. The code for that would be
 //! downloaded for every type there is; here a part that is drawn anew replaces what stood there.
 
+use super::held_focus::HeldFocus;
 use leptos::prelude::{AddAnyAttr, Mountable, Render, RenderHtml};
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -78,8 +79,12 @@ impl Render for Drawn {
 
     fn rebuild(mut self, state: &mut Self) {
         state.insert_before_this(&mut self);
+        let held = HeldFocus::now();
         state.unmount();
         *state = self;
+        if let Some(held) = held {
+            let _ = held.follow();
+        }
     }
 }
 

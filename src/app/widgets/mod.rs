@@ -7,6 +7,7 @@ mod dialog;
 mod drawn;
 mod field;
 mod follow;
+mod held_focus;
 mod icon;
 mod menu;
 mod number_field;

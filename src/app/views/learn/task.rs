@@ -123,6 +123,7 @@ fn Doing(player: Player) -> impl IntoView {
 #[component]
 fn Choosing(player: Player, ids: Vec<String>) -> impl IntoView {
     let chosen = RwSignal::new(None::<String>);
+    let done = Memo::new(move |_| player.with_record(|it| it.done));
     let choose = move || match chosen.get_untracked() {
         Some(id) => player.choose(&id),
         None => player.says.set(t("lesson.chooseOne").to_owned()),
@@ -158,7 +159,7 @@ fn Choosing(player: Player, ids: Vec<String>) -> impl IntoView {
                 <legend class="visually-hidden">{t("lesson.answers")}</legend>
                 <ul>{ids.into_iter().map(option).collect_view()}</ul>
             </fieldset>
-            {part(move || (!player.with_record(|it| it.done)).then(|| view! {
+            {part(move || (!done.get()).then(|| view! {
                 <button class="button primary" type="button" on:click=press(choose)>{t("lesson.check")}</button>
             }))}
         </div>
