@@ -53,3 +53,24 @@ export const tryOut = async (frame) => {
   await expect(frame.getByText("Fitted to spend: Spent 9,000, Stranded 0.")).toBeVisible();
   await expect(amountOf(frame, "Account A")).toHaveValue("6,000");
 };
+
+/** Nothing took the focus or scrolled, and the Tab key goes into the frame, through it and out again, both ways. */
+export const expectThrough = async (page) => {
+  expect(await page.evaluate(() => [scrollY, document.activeElement.tagName])).toEqual([0, "BODY"]);
+  for (const [from, key, to] of [
+    ["before", "Tab", "after"],
+    ["after", "Shift+Tab", "before"],
+  ]) {
+    await page.locator(`#${from}`).focus();
+    let inside = 0;
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press(key);
+      const at = await page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
+      if (at === to) break;
+      expect(at).toBe("IFRAME");
+      inside += 1;
+    }
+    expect(inside).toBeGreaterThan(7);
+    expect(await page.evaluate(() => document.activeElement.id)).toBe(to);
+  }
+};

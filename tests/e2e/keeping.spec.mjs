@@ -120,6 +120,21 @@ test("an edit of the field that has the focus is taken back before its eyes", as
   await expect(toC(page)).toBeFocused();
 });
 
+test("what has the focus keeps it when what it stands in is drawn anew", async ({ page }) => {
+  await opened(page);
+  await page.getByLabel("Expected daily spend of Account C").fill("60");
+  const issued = page.getByRole("button", { name: "Issued 9,000, explain" });
+  for (const [keys, stranded] of [
+    ["ControlOrMeta+z", "2,250"],
+    ["ControlOrMeta+y", "1,200"],
+  ]) {
+    await issued.focus();
+    await page.keyboard.press(keys);
+    await expect(figure(page, "stranded")).toContainText(stranded);
+    await expect(issued).toBeFocused();
+  }
+});
+
 test("scenarios are made, switched, renamed and deleted, each with its own way back", async ({ page }) => {
   await opened(page);
   await name(page).fill("March");
