@@ -29,7 +29,7 @@ export const openArticle = async (page, baseURL, body, { policy = policyOf(baseU
 
 /** The strict frame of the guide. */
 export const strictFrame = (baseURL, fragment = "", preset = "split-evenly") =>
-  `<iframe title="Ad credit simulator" src="${siteOf(baseURL)}embed/${preset}/${fragment}" width="600" height="900" sandbox="allow-scripts" referrerpolicy="strict-origin"></iframe>`;
+  `<iframe title="Ad credit simulator" src="${siteOf(baseURL)}embed/${preset && `${preset}/`}${fragment}" width="600" height="900" sandbox="allow-scripts" referrerpolicy="strict-origin"></iframe>`;
 
 /** The element of the guide. */
 export const element = (baseURL, attributes = 'scenario="split-evenly"', inside = "<p>Fallback</p>") =>

@@ -79,7 +79,10 @@ test("a plan comes with the address, and so does what may be changed", async ({ 
   const frame = page.frameLocator("iframe");
   await amountOf(frame, "Account C").fill("1000");
   await frame.getByRole("button", { name: "Open in planner" }).click();
-  const [, link] = (await frame.locator("#address-text").textContent()).split("#p=");
+  // The place is there from the start; the address, when what makes links has been downloaded.
+  const address = frame.locator("#address-text");
+  await expect(address).toContainText("#p=");
+  const [, link] = (await address.textContent()).split("#p=");
   await openArticle(page, baseURL, strictFrame(baseURL, `#p=${link}&controls=full&theme=dark&goal=stranded=0`, ""));
   await expect(figureIn(frame, "stranded")).toHaveText("250");
   await expect(frame.locator("html")).toHaveAttribute("data-theme", "dark");
