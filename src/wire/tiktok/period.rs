@@ -6,6 +6,7 @@ use super::movements::Movement;
 use super::notice::Notices;
 use super::report::Daily;
 use super::shape::Shape;
+use super::table::Table;
 use crate::day::{Day, Period};
 use crate::plan::limits;
 use crate::wire::document::{AllocationDocument, PlanDocument};
@@ -58,9 +59,7 @@ pub(super) fn update(
         if before.is_some_and(|before| before < start) {
             drop_the_past(plan, start, notices);
         }
-        if balances {
-            drop_what_is_held(plan, newest.map_or(start, |(day, _)| day), notices);
-        }
+        drop_what_is_held(plan, facts, newest.map_or(start, |(day, _)| day), notices);
     }
 }
 
@@ -79,9 +78,19 @@ fn take_end(plan: &mut PlanDocument, start: Day, notices: &mut Notices) {
     notices.tell(Kind::EndAssumed, "/end").with("end", &end).with("days", &days);
 }
 
-/// What was carried out in TikTok by the day of the balances is in them already, and would count twice.
-fn drop_what_is_held(plan: &mut PlanDocument, day: Day, notices: &mut Notices) {
-    let is_held = |it: &AllocationDocument| it.done && Day::parse(&it.on).is_some_and(|on| on <= day);
+/// What was carried out in TikTok by the day of the balances is in them already, and would count twice. With the balance of
+/// one end alone it would be lost from the other.
+fn drop_what_is_held(plan: &mut PlanDocument, facts: &Facts<'_>, day: Day, notices: &mut Notices) {
+    if !facts.has(Shape::CenterBalance) {
+        return;
+    }
+    let mut receivers = Table::default();
+    for id in facts.rows(Shape::AccountBalance).iter().filter_map(|row| row.id("advertiser_id")) {
+        receivers.number(id);
+    }
+    let is_held = |it: &AllocationDocument| {
+        it.done && receivers.has(&it.ad_account) && Day::parse(&it.on).is_some_and(|on| on <= day)
+    };
     drop_allocations(plan, is_held, Kind::AllocationHeld, notices);
 }
 
