@@ -17,7 +17,7 @@ pub struct Currency {
 
 /// The codes in use, by the number of digits after the point (ISO 4217 list one; funds codes and
 /// metals, which no ad account is kept in, are left out).
-const BY_DIGITS: [(u8, &str); 3] = [
+const BY_DIGITS: [(u8, &str); 4] = [
     (0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF"),
     (
         2,
@@ -29,6 +29,7 @@ const BY_DIGITS: [(u8, &str); 3] = [
          TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG",
     ),
     (3, "BHD IQD JOD KWD LYD OMR TND"),
+    (4, "CLF UYW"),
 ];
 
 impl Currency {

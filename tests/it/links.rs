@@ -4,7 +4,7 @@ mod agency;
 mod damage;
 
 use crate::support::dice::Dice;
-use crate::support::random_plans::{Size, random_plan};
+use crate::support::random_plans::{Character, Size, random_plan};
 use agency::{Ids, ordinary};
 use damage::{TEXTS, any_text, base64, crc24, damaged, text};
 use serde_json::Value;
@@ -238,7 +238,14 @@ fn every_link_that_is_too_long_is_told_from_one_that_is_damaged() {
 
 #[test]
 fn a_link_of_the_largest_plan_is_not_too_long() {
-    let size = Size { days: 365, ad_accounts: 6, ad_credits: 6, allocations: 20_000, events: 20_000 };
+    let size = Size {
+        days: 365,
+        ad_accounts: 6,
+        ad_credits: 6,
+        allocations: 20_000,
+        events: 20_000,
+        character: Character::Mixed,
+    };
     let document = document_from_value(random_plan(5, size)).unwrap();
     let link = comes_back(&document);
     println!("20,000 allocations and 20,000 events: {} characters", link.len());

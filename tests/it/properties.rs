@@ -1,10 +1,10 @@
 //! What holds for every plan, tried on two thousand random ones.
 //!
-//! Which two thousand is fixed; `STRANDLINE_SEED=number` tries others.
+//! Which two thousand is fixed; `STRANDLINE_SEED=number` tries others, `STRANDLINE_PLANS=number` as many.
 
 use crate::support::books::{Balances, Posting, digits, figures, minor, postings};
 use crate::support::day_by_day::{Refusal, day_by_day};
-use crate::support::random_plans::{Size, random_plan};
+use crate::support::random_plans::{Character, Size, random_plan};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 use serde_json::Value;
@@ -251,16 +251,23 @@ fn random_plans_reach_every_refusal_every_movement_and_every_warning() {
 /// Runs `test` on as many random plans as it takes. A failing plan is made smaller and printed.
 fn for_random_plans(test: impl Fn(&Value) -> Result<(), TestCaseError>) {
     let days = prop_oneof![1 => Just(1), 20 => 2..=45_u32, 6 => 60..=120_u32, 1 => 400..=440_u32];
-    let sizes = (days, 0..=6_u32, 0..=6_u32, 0..=15_u32, 0..=12_u32).prop_map(
-        |(days, ad_accounts, ad_credits, allocations, events)| Size {
+    let characters = prop_oneof![
+        4 => Just(Character::Mixed),
+        1 => Just(Character::SparseWeekdays),
+        1 => Just(Character::LargestAmounts)
+    ];
+    let sizes = (days, 0..=6_u32, 0..=6_u32, 0..=15_u32, 0..=12_u32, characters).prop_map(
+        |(days, ad_accounts, ad_credits, allocations, events, character)| Size {
             days,
             ad_accounts,
             ad_credits,
             allocations,
             events,
+            character,
         },
     );
-    let config = Config { cases: CASES, failure_persistence: None, ..Config::default() };
+    let cases = std::env::var("STRANDLINE_PLANS").ok().and_then(|it| it.parse().ok()).unwrap_or(CASES);
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
     let result = TestRunner::new_with_rng(config, rng())
         .run(&(any::<u64>(), sizes), |(seed, size)| test(&random_plan(seed, size)));
     let failure = result.err().map(|error| match error {

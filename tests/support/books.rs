@@ -27,6 +27,7 @@ pub(crate) fn digits(plan: &Value) -> u32 {
     match plan["currency"].as_str() {
         Some("JPY") => 0,
         Some("KWD") => 3,
+        Some("CLF") => 4,
         _ => 2,
     }
 }

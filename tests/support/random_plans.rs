@@ -12,6 +12,19 @@ pub(crate) struct Size {
     pub(crate) ad_credits: u32,
     pub(crate) allocations: u32,
     pub(crate) events: u32,
+    pub(crate) character: Character,
+}
+
+/// What is special about the amounts and weekdays of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Character {
+    /// Nothing: small amounts, now and then huge ones, and factors of every kind.
+    Mixed,
+    /// Ad accounts spend on one or two days of the week only.
+    SparseWeekdays,
+    /// Amounts as large as the contract allows, in currencies of 0, 2, 3 and 4 digits, so that sums come near the
+    /// largest number there is.
+    LargestAmounts,
 }
 
 impl Size {
@@ -31,6 +44,7 @@ impl Size {
             ad_credits: dice.below(7),
             allocations: dice.below(16),
             events: dice.below(13),
+            character: Character::Mixed,
         }
     }
 }
@@ -69,6 +83,18 @@ const FACTORS: [&str; 10] =
 /// In another order by byte than by eye, and than by length.
 const IDS: [&str; 6] = ["c2", "c10", "C1", "ä/~", "adAccount:", "7"];
 
+/// Most units of an amount before it is scaled.
+const MOST_UNITS: u64 = 5_000;
+/// Most units that an ad account spends on a day: 150 by an event, at the largest factor.
+const MOST_SPENT_A_DAY: u64 = 375;
+
+/// The largest scale at which each amount, and the spend of all ad accounts together, can still be counted.
+fn largest_scale(digits: u32, size: Size) -> u64 {
+    let one_amount = 10_u64.pow(13 + digits) / MOST_UNITS;
+    let spend = MOST_SPENT_A_DAY * u64::from(size.days) * u64::from(size.ad_accounts.max(1));
+    one_amount.min(i64::MAX.unsigned_abs() / 2 / spend)
+}
+
 /// What all lists of a plan share.
 struct World {
     seed: u64,
@@ -89,7 +115,9 @@ struct World {
 impl World {
     fn new(seed: u64, size: Size) -> Self {
         let mut dice = Dice::new(seed, 1);
-        let (currency, digits) = *dice.pick(&[("USD", 2), ("JPY", 0), ("KWD", 3)]);
+        let currencies = [("USD", 2), ("JPY", 0), ("KWD", 3), ("CLF", 4)];
+        let largest = size.character == Character::LargestAmounts;
+        let (currency, digits) = *dice.pick(if largest { &currencies } else { &currencies[..3] });
         let first = NaiveDate::from_ymd_opt(2024, 2, 20).unwrap_or_default();
         let last = i32::try_from(size.days).unwrap_or(1) - 1;
         let mut ids = |prefix: &str| {
@@ -104,7 +132,11 @@ impl World {
             start: first + Days::new(u64::from(dice.below(800))),
             currency,
             digits,
-            scale: if dice.one_in(16) { 999_999_937 } else { 1 },
+            scale: match size.character {
+                Character::LargestAmounts => largest_scale(digits, size),
+                _ if dice.one_in(16) => 999_999_937,
+                _ => 1,
+            },
             busy: [(); 4].map(|()| dice.between(0, last)),
             accounts,
             credits,
@@ -190,7 +222,11 @@ impl World {
         if dice.one_in(2) {
             account["billing"] = (*dice.pick(&["automatic", "manual", "manual", "monthlyInvoicing"])).into();
         }
-        if dice.one_in(2) {
+        if self.size.character == Character::SparseWeekdays {
+            let days = [dice.below(7), dice.below(7)];
+            account["weekdayFactors"] =
+                (0..7).map(|day| if days.contains(&day) { *dice.pick(&FACTORS) } else { "0" }).collect();
+        } else if dice.one_in(2) {
             account["weekdayFactors"] = (0..7).map(|_| *dice.pick(&FACTORS)).collect();
         } else if dice.one_in(6) {
             account["weekdayFactors"] = json!([1, 1, 0, 2.5, 1, 0.5, 0.125]);
