@@ -213,7 +213,8 @@ impl CreditFigures {
         match figure {
             Figure::Issued => self.issued,
             Figure::IssuedToAccounts => in_accounts - self.allocated,
-            Figure::IssuedToCenter => self.issued + self.allocated - in_accounts,
+            // In this order no sum is more than what was issued.
+            Figure::IssuedToCenter => self.issued - (in_accounts - self.allocated),
             Figure::Allocated => self.allocated,
             Figure::Spent => self.spent,
             Figure::Unallocated => self.unallocated,

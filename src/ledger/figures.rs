@@ -3,6 +3,7 @@
 use super::{Entry, EntryKind, Journal, Place};
 use crate::day::Day;
 use crate::money::Minor;
+use crate::rules::RuleId;
 
 /// What became of ad credit: of one, of those in one ad account, or of all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,30 +86,31 @@ pub struct CashFigures {
 }
 
 impl CashFigures {
-    fn add(&mut self, kind: EntryKind, from: Place, to: Place, amount: Minor) {
-        match from {
+    fn add(&mut self, entry: &Entry, amount: Minor) {
+        match entry.kind {
+            EntryKind::OpenCash => self.opening += amount,
+            // A charge passes through the ad account. It is never added to cash, which may be all that can be counted.
+            EntryKind::Bill | EntryKind::Invoice => {
+                self.billed += amount;
+                if entry.kind == EntryKind::Invoice {
+                    self.invoiced += amount;
+                }
+                return;
+            }
+            EntryKind::SpendCash if entry.rule == RuleId::Billing => return,
+            _ => {}
+        }
+        match entry.from {
             Place::CashBusinessCenter => self.business_center -= amount,
             Place::CashAdAccount(_) => self.ad_accounts -= amount,
             _ => {}
         }
-        match to {
+        match entry.to {
             Place::CashBusinessCenter => self.business_center += amount,
             Place::CashAdAccount(_) => self.ad_accounts += amount,
             Place::CashSpent => self.spent += amount,
             Place::Debt(_) => self.debt += amount,
             _ => {}
-        }
-        match kind {
-            EntryKind::OpenCash => self.opening += amount,
-            // What is billed passes through the ad account and is spent there; it is not cash that was.
-            EntryKind::Bill | EntryKind::Invoice => {
-                self.billed += amount;
-                self.spent -= amount;
-            }
-            _ => {}
-        }
-        if kind == EntryKind::Invoice {
-            self.invoiced += amount;
         }
     }
 }
@@ -169,9 +171,9 @@ impl Figures {
                     figures.ad_accounts[account.position()].credit.add_to_account(from, to, amount);
                 }
             } else {
-                figures.cash.add(entry.kind, from, to, amount);
+                figures.cash.add(entry, amount);
                 if let Some(account) = account {
-                    figures.ad_accounts[account.position()].cash.add_to_account(entry.kind, from, to, amount);
+                    figures.ad_accounts[account.position()].cash.add_to_account(entry, amount);
                 }
             }
         }
@@ -188,8 +190,8 @@ impl CreditFigures {
 }
 
 impl CashFigures {
-    fn add_to_account(&mut self, kind: EntryKind, from: Place, to: Place, amount: Minor) {
-        self.add(kind, from, to, amount);
+    fn add_to_account(&mut self, entry: &Entry, amount: Minor) {
+        self.add(entry, amount);
         self.business_center = Minor::ZERO;
     }
 }
