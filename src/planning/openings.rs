@@ -7,12 +7,11 @@
 
 use super::request::{Request, Reviews, Scope};
 use crate::day::{Day, Period};
-use crate::ledger::{Entry, EntryKind};
+use crate::ledger::{Entry, EntryKind, Step};
 use crate::money::Minor;
 use crate::order::ordered;
 use crate::plan::{
-    AccountIndex, AdCredit, Allocation, CreditIndex, Execution, Holder, Plan, Relation, SharedAccounts,
-    SpendOrder,
+    AccountIndex, AdCredit, Allocation, CreditIndex, Holder, Plan, Relation, SharedAccounts, SpendOrder,
 };
 use crate::rules::RuleId;
 use crate::simulation::{Course, courses, run};
@@ -93,7 +92,7 @@ impl Openings {
     pub(super) fn of(plan: &Plan, request: Request) -> Self {
         let Request { from, reviews, scope } = request;
         let stays = |allocation: &&Allocation| match scope {
-            _ if allocation.execution == Execution::Done => true,
+            _ if !allocation.execution.is_open() => true,
             Scope::Plan => false,
             Scope::AdAccount(_) => !scope.contains(allocation.account),
         };
@@ -199,6 +198,15 @@ fn sources(plan: &Plan, courses: &[Course], entries: &[Entry]) -> Vec<Source> {
     for entry in entries {
         let Some(credit) = entry.credit else { continue };
         match (entry.kind, entry.to.account()) {
+            // What was carried out for an ad account that is suspended or closed is lost as it arrives: no slot is of
+            // that epoch.
+            (EntryKind::Forfeit | EntryKind::Revoke, _) if entry.step == Step::Allocations => {
+                if let Some(Source { whereabouts: Whereabouts::Locked { epoch, .. }, .. }) =
+                    sources.last_mut()
+                {
+                    *epoch = usize::MAX;
+                }
+            }
             (EntryKind::Issue, None) => left[credit.position()] = entry.amount,
             (EntryKind::Issue | EntryKind::Allocate, Some(account)) => {
                 let takings = &courses[account.position()].takings;

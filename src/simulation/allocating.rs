@@ -1,7 +1,7 @@
 //! Step three of a day: allocations, each judged and then moved or refused.
 
 use super::projection::{Refusal, Subject};
-use super::run::Run;
+use super::run::{Run, Taking};
 use crate::ledger::{Entry, EntryKind, Place, Span, Step};
 use crate::rules::RuleId;
 use crate::rules::judgement::{self, Circumstances};
@@ -26,8 +26,7 @@ impl Run<'_> {
             return;
         }
         self.settle(allocation.account, allocation.on.previous());
-        self.arrive(allocation.credit, allocation.account);
-        self.state.ledger.post(&Entry {
+        let arrival = Entry {
             on: allocation.on,
             step: Step::Allocations,
             kind: EntryKind::Allocate,
@@ -37,6 +36,13 @@ impl Run<'_> {
             amount: allocation.amount,
             rule: RuleId::Allocate,
             span: Span::OneDay,
-        });
+        };
+        self.state.ledger.post(&arrival);
+        match self.account(allocation.account).on_arrival {
+            None => self.arrive(allocation.credit, allocation.account),
+            Some(Taking { kind, to, rule }) => {
+                self.state.ledger.post(&Entry { kind, from: arrival.to, to, rule, ..arrival });
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Step two of a day: what happens to ad accounts.
 
 use super::projection::{Refusal, Subject};
-use super::run::Run;
+use super::run::{Run, Taking};
 use crate::day::Day;
 use crate::ledger::{Entry, EntryKind, Lot, Place, Span, Step};
 use crate::money::Minor;
@@ -21,7 +21,7 @@ impl Run<'_> {
         match event.kind {
             EventKind::Suspend => {
                 if plan.assumptions().suspension == SuspensionEffect::Forfeit {
-                    self.forfeit(event.on, account, RuleId::SuspensionForfeits);
+                    self.take_credit(event.on, account, Taking::forfeit(RuleId::SuspensionForfeits));
                 }
             }
             EventKind::Close => self.close(event.on, account),
@@ -29,19 +29,19 @@ impl Run<'_> {
             EventKind::MoveCash { from, to, amount } => {
                 self.move_cash(position, event.on, from, to, amount);
             }
-            // Both only change the course of spend.
-            EventKind::Reinstate | EventKind::SetDailySpend(_) => {}
+            EventKind::Reinstate => self.account(account).on_arrival = None,
+            // It only changes the course of spend.
+            EventKind::SetDailySpend(_) => {}
         }
         self.account(account).status = status;
     }
 
-    fn forfeit(&mut self, on: Day, account: AccountIndex, rule: RuleId) {
-        self.take_credit(on, account, EntryKind::Forfeit, Place::Forfeited, rule);
-    }
-
-    /// Takes all unused ad credit out of an ad account.
-    fn take_credit(&mut self, on: Day, account: AccountIndex, kind: EntryKind, to: Place, rule: RuleId) {
-        self.account(account).queue.clear();
+    /// Takes all unused ad credit out of an ad account, and what still arrives.
+    fn take_credit(&mut self, on: Day, account: AccountIndex, taking: Taking) {
+        let Taking { kind, to, rule } = taking;
+        let state = self.account(account);
+        state.queue.clear();
+        state.on_arrival = Some(taking);
         for Lot { credit, amount } in self.state.ledger.balances().lots(account).to_vec() {
             self.state.ledger.post(&Entry {
                 on,
@@ -58,7 +58,7 @@ impl Run<'_> {
     }
 
     fn close(&mut self, on: Day, account: AccountIndex) {
-        self.forfeit(on, account, RuleId::ClosureForfeits);
+        self.take_credit(on, account, Taking::forfeit(RuleId::ClosureForfeits));
         let amount = self.state.ledger.balances().account_cash(account);
         self.post_cash(on, EntryKind::ReturnCash, account, Place::CashBusinessCenter, amount);
     }
@@ -81,7 +81,7 @@ impl Run<'_> {
     /// is: whether it comes back after enforcement is decided case by case (rule R60).
     fn punish(&mut self, on: Day, account: AccountIndex, violation: Violation) {
         let rule = consequence(violation).rule;
-        self.take_credit(on, account, EntryKind::Revoke, Place::Revoked, rule);
+        self.take_credit(on, account, Taking { kind: EntryKind::Revoke, to: Place::Revoked, rule });
         if self.given.plan.assumptions().claw_back == ClawBack::UsedAsDebt {
             let balances = self.state.ledger.balances();
             let amount = balances.credit_spent(account) - balances.debt(account);

@@ -72,6 +72,27 @@ pub(super) struct AccountState {
     pub(super) unsettled: Day,
     /// The stretch of its course that day is in or before.
     pub(super) stretch: usize,
+    /// What becomes of ad credit that arrives all the same, while the ad account is suspended by an event or closed.
+    pub(super) on_arrival: Option<Taking>,
+}
+
+/// How unused ad credit is taken out of an ad account.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Taking {
+    pub(super) kind: EntryKind,
+    pub(super) to: Place,
+    pub(super) rule: RuleId,
+}
+
+impl Taking {
+    pub(super) const fn forfeit(rule: RuleId) -> Self {
+        Self { kind: EntryKind::Forfeit, to: Place::Forfeited, rule }
+    }
+
+    /// What becomes of ad credit that arrives in an ad account of this status on the first day.
+    fn at_first(status: Status) -> Option<Self> {
+        (status == Status::Closed).then_some(Self::forfeit(RuleId::ClosureForfeits))
+    }
 }
 
 impl State {
@@ -82,6 +103,7 @@ impl State {
             queue: Queue::default(),
             unsettled: plan.period().start,
             stretch: 0,
+            on_arrival: Taking::at_first(status),
         };
         Self {
             ledger,
@@ -96,6 +118,7 @@ impl State {
         self.ledger.clear();
         for (state, account) in self.accounts.iter_mut().zip(plan.ad_accounts()) {
             (state.status, state.unsettled, state.stretch) = (account.status, plan.period().start, 0);
+            state.on_arrival = Taking::at_first(account.status);
             state.queue.clear();
         }
         self.holders.iter_mut().for_each(Vec::clear);

@@ -8,7 +8,7 @@ use super::evaluate::read;
 use super::projection::ProblemDocument;
 use super::wording;
 use super::writing::{problem_documents, refusal_document};
-use crate::plan::{Plan, Problem, ProblemCode};
+use crate::plan::{Allocation, Execution, Plan, Problem, ProblemCode};
 use crate::rules::RuleId;
 use crate::rules::attempts::Attempt;
 use crate::simulation::{self, Subject};
@@ -148,7 +148,9 @@ fn verdict(
     let (tried, _) = read(&alone).map_err(|problems| as_of_action(problems, list))?;
     let (plan, subject) = match (tried.allocations(), tried.events()) {
         ([allocation], _) if list == "allocations" => {
-            let allocations = [plan.allocations(), &[allocation.clone()]].concat();
+            // What is tried has not happened.
+            let allocation = Allocation { execution: Execution::Planned, ..allocation.clone() };
+            let allocations = [plan.allocations(), &[allocation]].concat();
             let subject = Subject::Allocation(allocations.len() - 1);
             (plan.with_allocations(allocations), subject)
         }

@@ -2,7 +2,7 @@
 
 use super::{Lane, Timeline};
 use crate::day::Day;
-use crate::ledger::{Entry, EntryKind, Place};
+use crate::ledger::{Entry, EntryKind, Place, Step};
 use crate::money::Minor;
 use crate::order::ordered;
 use crate::plan::{CreditIndex, EventKind, Execution, Holder};
@@ -29,6 +29,8 @@ pub enum MarkerKind {
     Allocated,
     /// An allocation that the rules forbid.
     Refused,
+    /// Ad credit is lost as it arrives: the ad account is suspended or closed already.
+    LostOnArrival,
     /// Nothing is left: all of it is spent.
     UsedUp,
     /// The last day of an ad credit.
@@ -186,13 +188,17 @@ impl Marking<'_> {
         }
     }
 
-    /// What is lost in ad accounts: by the event that costs it, or at an expiry.
+    /// What is lost in ad accounts: by the event that costs it, as it arrives, or at an expiry.
     fn losses(&mut self) {
         let timeline = self.timeline;
         for entry in timeline.journal.entries() {
             let Place::AdAccount(account) = entry.from else { continue };
             let Some(slot) = self.slots[account.position()] else { continue };
             match entry.kind {
+                EntryKind::Forfeit | EntryKind::Revoke if entry.step == Step::Allocations => {
+                    let (kind, amount, credit) = (MarkerKind::LostOnArrival, entry.amount, entry.credit);
+                    self.put(Some(slot), Marker { on: entry.on, kind, amount, credit, moves: None });
+                }
                 EntryKind::Forfeit | EntryKind::Revoke => self.lose(slot, entry),
                 EntryKind::Expire if !entry.credit.is_some_and(|it| self.is_home(entry.from, it)) => {
                     let (kind, amount, credit) = (MarkerKind::Expires, entry.amount, entry.credit);
