@@ -1,6 +1,7 @@
 //! Which entries make which figure: the same folds as the figures', taken apart.
 
-use super::{CreditFigures, Entry, Place};
+use super::transfer::Effects;
+use super::{CreditFigures, Transfer};
 use crate::money::Minor;
 use crate::plan::{AccountIndex, CreditIndex};
 
@@ -62,18 +63,11 @@ impl Direction {
             Self::Takes => Minor::ZERO - amount,
         }
     }
-}
 
-impl Scope {
-    /// Whether an entry is about it.
-    #[must_use]
-    pub fn includes(self, entry: &Entry) -> bool {
+    pub(super) fn change(self, sum: &mut Minor, amount: Minor) {
         match self {
-            Self::All => entry.credit.is_some(),
-            Self::AdAccount(account) => {
-                entry.credit.is_some() && entry.from.account().or(entry.to.account()) == Some(account)
-            }
-            Self::AdCredit(credit) => entry.credit == Some(credit),
+            Self::Adds => *sum += amount,
+            Self::Takes => *sum -= amount,
         }
     }
 }
@@ -95,42 +89,22 @@ impl Figure {
         Self::Stranded,
     ];
 
-    /// What `entry` does to this figure, as seen from `scope`; `None` where it does nothing.
+    /// Whether it is about the Business Center, which is outside as seen from an ad account.
     #[must_use]
-    pub fn changed_by(self, scope: Scope, entry: &Entry) -> Option<Direction> {
-        if !scope.includes(entry) {
-            return None;
-        }
-        let in_account = |place: Place| matches!(place, Place::AdAccount(_));
-        // As seen from one ad account, the Business Center is outside.
-        let center = !matches!(scope, Scope::AdAccount(_));
-        let (from, to) = (entry.from, entry.to);
-        let adds = match self {
-            Self::Issued => from == Place::Issuer,
-            Self::IssuedToCenter => from == Place::Issuer && to == Place::BusinessCenter,
-            Self::IssuedToAccounts => from == Place::Issuer && in_account(to),
-            Self::Allocated => from == Place::BusinessCenter && in_account(to),
-            Self::Spent => to == Place::Spent,
-            Self::Unallocated => center && to == Place::BusinessCenter,
-            Self::Remaining => in_account(to),
-            Self::ExpiredUnallocated => from == Place::BusinessCenter && to == Place::Expired,
-            Self::ExpiredInAccounts => in_account(from) && to == Place::Expired,
-            Self::Forfeited => to == Place::Forfeited,
-            Self::Revoked => to == Place::Revoked,
-            Self::Stranded => {
-                in_account(from) && matches!(to, Place::Expired | Place::Forfeited | Place::Revoked)
-            }
+    pub const fn is_of_center(self) -> bool {
+        matches!(self, Self::IssuedToCenter | Self::Unallocated | Self::ExpiredUnallocated)
+    }
+
+    /// What `transfer` does to this figure, as seen from `scope`; `None` where it does nothing.
+    #[must_use]
+    pub fn changed_by(self, scope: Scope, transfer: Transfer) -> Option<Direction> {
+        let Effects::OnCredit(credit, effects) = transfer.effects() else { return None };
+        let is_seen = match scope {
+            Scope::All => true,
+            Scope::AdAccount(account) => transfer.account() == Some(account) && !self.is_of_center(),
+            Scope::AdCredit(of) => credit == of,
         };
-        let takes = match self {
-            Self::Unallocated => center && from == Place::BusinessCenter,
-            Self::Remaining => in_account(from),
-            _ => false,
-        };
-        match (adds, takes) {
-            (true, _) => Some(Direction::Adds),
-            (false, true) => Some(Direction::Takes),
-            (false, false) => None,
-        }
+        effects.iter().find(|(figure, _)| is_seen && *figure == self).map(|(_, direction)| *direction)
     }
 
     /// The figures that this one is worked out from, as one says it: `allocated − spent = stranded`.
@@ -139,12 +113,7 @@ impl Figure {
         use Direction::{Adds, Takes};
         use Figure as F;
         match self {
-            // As seen from one ad account, the Business Center is outside.
-            F::IssuedToCenter | F::Unallocated | F::ExpiredUnallocated
-                if matches!(scope, Scope::AdAccount(_)) =>
-            {
-                &[]
-            }
+            _ if matches!(scope, Scope::AdAccount(_)) && self.is_of_center() => &[],
             F::Issued => &[(Adds, F::IssuedToCenter), (Adds, F::IssuedToAccounts)],
             F::IssuedToCenter => {
                 &[(Adds, F::Allocated), (Adds, F::Unallocated), (Adds, F::ExpiredUnallocated)]

@@ -15,6 +15,7 @@ mod issue;
 mod projection;
 mod run;
 mod spending;
+mod state;
 mod trial;
 
 pub(crate) use course::{Course, Expected, Outline, courses, outline};

@@ -4,14 +4,14 @@
 
 #[cfg(feature = "js")]
 use super::document::HolderDocument;
-use super::evaluate::read;
+use super::evaluate::{read, run};
 use super::projection::ProblemDocument;
 use super::wording;
 use super::writing::{problem_documents, refusal_document};
 use crate::plan::{Allocation, Execution, Plan, Problem, ProblemCode};
 use crate::rules::RuleId;
 use crate::rules::attempts::Attempt;
-use crate::simulation::{self, Subject};
+use crate::simulation::Subject;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -160,7 +160,7 @@ fn verdict(
         }
         _ => return Ok(ALLOWED),
     };
-    let projection = simulation::run(&plan);
+    let projection = run(&plan)?;
     let refusal = projection.refusals.iter().find(|refusal| refusal.subject == subject);
     Ok(refusal.map_or(ALLOWED, |refusal| {
         let document = refusal_document(&plan, refusal);

@@ -331,8 +331,8 @@ impl Indices {
     fn named_in(projection: &Projection<'_>) -> Self {
         let entries = projection.journal.entries();
         Self {
-            accounts: entries.iter().flat_map(|it| [it.from.account(), it.to.account()]).flatten().collect(),
-            credits: entries.iter().filter_map(|it| it.credit).collect(),
+            accounts: entries.iter().flat_map(|it| it.transfer.account()).collect(),
+            credits: entries.iter().filter_map(|it| it.transfer.credit()).collect(),
         }
     }
 
