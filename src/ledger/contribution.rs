@@ -109,69 +109,39 @@ impl Figure {
 
     /// The figures that this one is worked out from, as one says it: `allocated − spent = stranded`.
     #[must_use]
-    pub const fn worked_out_from(self, scope: Scope) -> &'static [(Direction, Self)] {
+    pub fn worked_out_from(self, scope: Scope) -> Vec<(Direction, Self)> {
         use Direction::{Adds, Takes};
-        use Figure as F;
-        match self {
-            _ if matches!(scope, Scope::AdAccount(_)) && self.is_of_center() => &[],
-            F::Issued => &[(Adds, F::IssuedToCenter), (Adds, F::IssuedToAccounts)],
-            F::IssuedToCenter => {
-                &[(Adds, F::Allocated), (Adds, F::Unallocated), (Adds, F::ExpiredUnallocated)]
+        let in_account = matches!(scope, Scope::AdAccount(_));
+        let (left, right) = match self {
+            _ if in_account && self.is_of_center() => return Vec::new(),
+            Self::Issued => ISSUED,
+            Self::IssuedToCenter | Self::Unallocated | Self::ExpiredUnallocated => CENTER,
+            Self::Allocated if !in_account => CENTER,
+            Self::Allocated | Self::IssuedToAccounts | Self::Spent | Self::Remaining | Self::Stranded => {
+                ACCOUNTS
             }
-            F::IssuedToAccounts => {
-                &[(Adds, F::Spent), (Adds, F::Remaining), (Adds, F::Stranded), (Takes, F::Allocated)]
-            }
-            F::Allocated if matches!(scope, Scope::AdAccount(_)) => {
-                &[(Adds, F::Spent), (Adds, F::Remaining), (Adds, F::Stranded), (Takes, F::IssuedToAccounts)]
-            }
-            F::Allocated => {
-                &[(Adds, F::IssuedToCenter), (Takes, F::Unallocated), (Takes, F::ExpiredUnallocated)]
-            }
-            F::Spent => &[
-                (Adds, F::IssuedToAccounts),
-                (Adds, F::Allocated),
-                (Takes, F::Remaining),
-                (Takes, F::Stranded),
-            ],
-            F::Unallocated => {
-                &[(Adds, F::IssuedToCenter), (Takes, F::Allocated), (Takes, F::ExpiredUnallocated)]
-            }
-            F::ExpiredUnallocated => {
-                &[(Adds, F::IssuedToCenter), (Takes, F::Allocated), (Takes, F::Unallocated)]
-            }
-            F::Remaining => {
-                &[(Adds, F::IssuedToAccounts), (Adds, F::Allocated), (Takes, F::Spent), (Takes, F::Stranded)]
-            }
-            F::Stranded => {
-                &[(Adds, F::IssuedToAccounts), (Adds, F::Allocated), (Takes, F::Spent), (Takes, F::Remaining)]
-            }
-            F::ExpiredInAccounts => &[
-                (Adds, F::IssuedToAccounts),
-                (Adds, F::Allocated),
-                (Takes, F::Spent),
-                (Takes, F::Remaining),
-                (Takes, F::Forfeited),
-                (Takes, F::Revoked),
-            ],
-            F::Forfeited => &[
-                (Adds, F::IssuedToAccounts),
-                (Adds, F::Allocated),
-                (Takes, F::Spent),
-                (Takes, F::Remaining),
-                (Takes, F::ExpiredInAccounts),
-                (Takes, F::Revoked),
-            ],
-            F::Revoked => &[
-                (Adds, F::IssuedToAccounts),
-                (Adds, F::Allocated),
-                (Takes, F::Spent),
-                (Takes, F::Remaining),
-                (Takes, F::ExpiredInAccounts),
-                (Takes, F::Forfeited),
-            ],
-        }
+            Self::ExpiredInAccounts | Self::Forfeited | Self::Revoked => LOSSES,
+        };
+        let (own, other) = if left.contains(&self) { (left, right) } else { (right, left) };
+        let adds = other.iter().map(|figure| (Adds, *figure));
+        let takes = own.iter().filter(|figure| **figure != self).map(|figure| (Takes, *figure));
+        adds.chain(takes).collect()
     }
 }
+
+/// Figures whose sum is that of others.
+type Identity = (&'static [Figure], &'static [Figure]);
+
+const ISSUED: Identity = (&[Figure::Issued], &[Figure::IssuedToCenter, Figure::IssuedToAccounts]);
+const CENTER: Identity =
+    (&[Figure::IssuedToCenter], &[Figure::Allocated, Figure::Unallocated, Figure::ExpiredUnallocated]);
+const REACHED: &[Figure] = &[Figure::IssuedToAccounts, Figure::Allocated];
+const ACCOUNTS: Identity = (REACHED, &[Figure::Spent, Figure::Remaining, Figure::Stranded]);
+/// As [`ACCOUNTS`], with what is stranded taken apart.
+const LOSSES: Identity = (
+    REACHED,
+    &[Figure::Spent, Figure::Remaining, Figure::ExpiredInAccounts, Figure::Forfeited, Figure::Revoked],
+);
 
 impl CreditFigures {
     /// One of these figures. What was issued came to the Business Center or to ad accounts; the figures of one ad

@@ -56,8 +56,8 @@ impl Journal {
     #[must_use]
     pub fn row_count(&self) -> usize {
         let rows = |entry: &Entry| {
-            let days = usize::try_from(entry.last().since(entry.on) + 1).unwrap_or(usize::MAX);
-            days.saturating_mul(entry.transfer.rows().count())
+            let days = entry.last().since(entry.on).unsigned_abs() as usize + 1;
+            days * entry.transfer.rows().count()
         };
         self.entries.iter().map(rows).sum()
     }

@@ -46,7 +46,7 @@ impl Series {
         period: Period,
         shown: impl Fn(AccountIndex) -> bool,
     ) -> Self {
-        let days = usize::try_from(period.days()).unwrap_or(0);
+        let days = period.days().unsigned_abs() as usize;
         let line = || vec![Minor::ZERO; days];
         let account = |position| {
             if shown(AccountIndex::new(position)) {
@@ -115,5 +115,5 @@ fn add(line: &mut [Minor], entry: &Entry, period: Period, direction: Direction) 
 
 /// How many days of the plan come before `day`, which is one of them.
 fn offset(day: Day, period: Period) -> usize {
-    usize::try_from(day.since(period.start)).unwrap_or(usize::MAX)
+    day.since(period.start).unsigned_abs() as usize
 }

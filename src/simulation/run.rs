@@ -66,3 +66,56 @@ impl Run<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::run;
+    use crate::ledger::{Ending, Transfer};
+    use serde_json::json;
+
+    #[test]
+    fn each_spend_says_why_it_ends() {
+        let credit = |id: &str, amount: &str, expires: &str| json!({ "id": id, "name": id, "amount": amount, "issued": "2026-03-02", "expires": expires });
+        let allocation = |credit: &str, on: &str, amount: &str| json!({ "id": credit, "on": on, "adCredit": credit, "adAccount": "a", "amount": amount });
+        let event = |on: &str, kind: &str| json!({ "on": on, "type": kind, "adAccount": "a" });
+        let mut changes = event("2026-03-16", "setDailySpend");
+        changes["dailySpend"] = json!("5.00");
+        let plan = json!({
+            "version": 1, "name": "Why spend ends", "currency": "USD", "start": "2026-03-02", "end": "2026-03-20",
+            "businessCenter": { "name": "Example" },
+            "adAccounts": [{ "id": "a", "name": "A", "dailySpend": "10.00" }],
+            "adCredits": [
+                credit("short", "25.00", "2026-03-20"),
+                credit("expires", "100.00", "2026-03-08"),
+                credit("suspended", "100.00", "2026-03-19"),
+                credit("last", "100.00", "2026-03-20"),
+            ],
+            "allocations": [
+                allocation("short", "2026-03-02", "25.00"),
+                allocation("expires", "2026-03-06", "100.00"),
+                allocation("suspended", "2026-03-10", "100.00"),
+                allocation("last", "2026-03-14", "100.00"),
+            ],
+            "events": [event("2026-03-12", "suspend"), event("2026-03-13", "reinstate"), changes],
+        });
+        let Ok(checked) = crate::plan::check(&plan) else { unreachable!() };
+        let projection = run(&checked.plan);
+        let spend = projection.journal.entries().iter().filter_map(|it| match it.transfer {
+            Transfer::Spend { credit, .. } => {
+                let id = checked.plan.credit(credit).id.as_str();
+                Some((id, it.on.to_string(), it.last().to_string(), it.ending))
+            }
+            _ => None,
+        });
+        let expected = [
+            ("short", "2026-03-02", "2026-03-03", Ending::UsedUp),
+            ("short", "2026-03-04", "2026-03-04", Ending::UsedUp),
+            ("expires", "2026-03-06", "2026-03-08", Ending::Expired),
+            ("suspended", "2026-03-10", "2026-03-11", Ending::Status),
+            ("last", "2026-03-14", "2026-03-15", Ending::PaceChanges),
+            ("last", "2026-03-16", "2026-03-20", Ending::Expired),
+        ];
+        let expected = expected.map(|(id, on, last, ending)| (id, on.to_owned(), last.to_owned(), ending));
+        assert_eq!(spend.collect::<Vec<_>>(), expected);
+    }
+}

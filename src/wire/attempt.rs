@@ -119,7 +119,7 @@ fn attempt_allocation(
 ) -> Result<VerdictDocument, Vec<ProblemDocument>> {
     allocation.remove("type");
     allocation.insert("id".to_owned(), json!("attempt"));
-    verdict(document, plan, "allocations", allocation)
+    verdict(document, plan, "allocations", &allocation)
 }
 
 fn attempt_cash(
@@ -132,7 +132,7 @@ fn attempt_cash(
     if let Some(account) = ends.into_iter().flatten().next() {
         event.insert("adAccount".to_owned(), account);
     }
-    verdict(document, plan, "events", event)
+    verdict(document, plan, "events", &event)
 }
 
 /// Runs the plan with one item more, the last of its list, and looks whether that was refused. The item is read in the
@@ -141,7 +141,7 @@ fn verdict(
     document: &Value,
     plan: Plan,
     list: &str,
-    item: Map<String, Value>,
+    item: &Map<String, Value>,
 ) -> Result<VerdictDocument, Vec<ProblemDocument>> {
     let mut alone = document.clone();
     alone[list] = json!([item]);

@@ -62,12 +62,11 @@ impl Lane {
             let adds_up =
                 |first: &Marker| first.kind.adds_up() && (first.on, first.kind) == (marker.on, marker.kind);
             let last = groups.last_mut().filter(|group| adds_up(&self.markers[group.start]));
-            match (last, sum.checked_add(marker.amount)) {
-                (Some(group), Some(more)) => (group.end, sum) = (position + 1, more),
-                _ => {
-                    groups.push(position..position + 1);
-                    sum = marker.amount;
-                }
+            if let (Some(group), Some(more)) = (last, sum.checked_add(marker.amount)) {
+                (group.end, sum) = (position + 1, more);
+            } else {
+                groups.push(position..position + 1);
+                sum = marker.amount;
             }
         }
         groups
