@@ -15,8 +15,13 @@ pub use decimal::{Decimal, DecimalError};
 
 /// An amount in minor units (cents of a dollar, whole yen).
 ///
-/// A checked plan's totals fit: the check refuses a plan whose ad credit, cash or spend could together
-/// exceed [`Minor::MAX`], so sums of amounts from one plan do not overflow.
+/// The check refuses a plan whose ad credit could in all exceed [`Minor::MAX`], or whose cash could, or whose spend. So
+/// amounts of one of these three can be added, as long as none is counted twice. Amounts of two of them together, or
+/// what was only planned and then refused, need [`Minor::checked_add`] or another order of sums.
+///
+/// # Panics
+///
+/// `+`, `+=` and sums panic past [`Minor::MAX`], `-` and `-=` past as much below zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Minor(i64);
 

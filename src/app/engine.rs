@@ -5,7 +5,6 @@ use crate::ledger::Balances;
 use crate::money::Minor;
 use crate::plan::{AssumptionKey, CreditIndex};
 use crate::rules::{Rule, RuleId};
-use crate::simulation;
 use crate::wire;
 use crate::wire::advice::{AdviceDocument, AdviceOptions, FullAccountDocument, OptionValueDocument};
 use crate::wire::attempt::VerdictDocument;
@@ -67,7 +66,7 @@ pub(crate) fn compare(a: &PlanDocument, b: &PlanDocument) -> Option<ComparisonDo
 pub(crate) fn unallocated_on(document: &PlanDocument, on: &str) -> Option<String> {
     let (plan, _) = wire::read(&document.to_value()).ok()?;
     let day = Day::parse(on)?;
-    let projection = simulation::run(&plan);
+    let projection = wire::run(&plan).ok()?;
     let credits = plan.ad_credits().len();
     let balances = Balances::at(&projection.journal, plan.ad_accounts().len(), credits, day);
     let unallocated = (0..credits).map(|at| balances.unallocated(CreditIndex::new(at)));

@@ -2,7 +2,6 @@
 
 use super::crossing::{Responses, give, take, take_responses, throw};
 use super::series;
-use crate::simulation;
 use crate::wire::advice::{self, AdviceOptions};
 use crate::wire::{self, JournalOption, tiktok};
 use js_sys::Reflect;
@@ -70,7 +69,7 @@ pub fn simulate(
 ) -> Result<JsValue, JsValue> {
     let document = take(plan).map_err(|problems| throw(&problems))?;
     let (plan, warnings) = wire::read(&document).map_err(|problems| throw(&problems))?;
-    let projection = simulation::run(&plan);
+    let projection = wire::run(&plan).map_err(|problems| throw(&problems))?;
     let journal = if asks_for(options, "journal") { JournalOption::With } else { JournalOption::Without };
     wire::writable(&projection, journal).map_err(|problems| throw(&problems))?;
     let result = give(&wire::projection_document(&projection, &warnings, journal))?;

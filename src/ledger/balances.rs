@@ -1,9 +1,9 @@
 //! What every place holds: a fold over the journal.
 
-use super::{Entry, Journal, Place};
+use super::{Journal, Transfer};
 use crate::day::Day;
 use crate::money::Minor;
-use crate::plan::{AccountIndex, CreditIndex};
+use crate::plan::{AccountIndex, CreditIndex, Holder};
 
 /// What one ad account holds of one ad credit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Lot {
     pub amount: Minor,
 }
 
-/// An entry that would take more than its place holds.
+/// A transfer that would take more than its place holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Overdrawn;
 
@@ -60,7 +60,7 @@ impl Balances {
         let mut balances = Self::new(ad_accounts, ad_credits);
         for entry in journal.entries() {
             // What was posted did not overdraw, and entries come in the order of their first days.
-            let _ = balances.apply(entry, entry.moved_by(day));
+            let _ = balances.apply(entry.transfer, entry.moved_by(day));
         }
         balances
     }
@@ -108,46 +108,58 @@ impl Balances {
         self.accounts[account.position()].debt
     }
 
-    /// Moves `amount` as `entry` says.
-    pub(super) fn apply(&mut self, entry: &Entry, amount: Minor) -> Result<(), Overdrawn> {
-        self.withdraw(entry, amount)?;
-        self.deposit(entry, amount);
-        Ok(())
-    }
-
-    fn withdraw(&mut self, entry: &Entry, amount: Minor) -> Result<(), Overdrawn> {
-        let balance = match (entry.from, entry.credit) {
-            (Place::BusinessCenter, Some(credit)) => &mut self.unallocated[credit.position()],
-            (Place::AdAccount(account), Some(credit)) => {
-                return self.accounts[account.position()].withdraw_lot(credit, amount, entry.to);
+    /// Moves `amount`. What is spent or lost is no balance: it never comes back.
+    pub(super) fn apply(&mut self, transfer: Transfer, amount: Minor) -> Result<(), Overdrawn> {
+        match transfer {
+            Transfer::Issue { credit, to: Holder::BusinessCenter } => {
+                self.unallocated[credit.position()] += amount;
             }
-            (Place::CashBusinessCenter, None) => &mut self.cash,
-            (Place::CashAdAccount(account), None) => &mut self.accounts[account.position()].cash,
-            (Place::Issuer, Some(_)) | (Place::CashIssuer, None) => return Ok(()),
-            // What is spent or lost never comes back.
-            _ => return Err(Overdrawn),
-        };
-        *balance = balance.take(amount).ok_or(Overdrawn)?;
-        Ok(())
-    }
-
-    fn deposit(&mut self, entry: &Entry, amount: Minor) {
-        match (entry.to, entry.credit) {
-            (Place::BusinessCenter, Some(credit)) => self.unallocated[credit.position()] += amount,
-            (Place::AdAccount(account), Some(credit)) => {
-                self.accounts[account.position()].deposit_lot(credit, amount);
+            Transfer::Issue { credit, to: Holder::AdAccount(account) } => {
+                self.of(account).deposit(credit, amount);
             }
-            (Place::CashBusinessCenter, None) => self.cash += amount,
-            (Place::CashAdAccount(account), None) => self.accounts[account.position()].cash += amount,
-            (Place::Debt(account), None) => self.accounts[account.position()].debt += amount,
-            // Money only leaves these in a fold that asks how much arrived.
-            _ => {}
+            Transfer::Allocate { credit, account } => {
+                take(&mut self.unallocated[credit.position()], amount)?;
+                self.of(account).deposit(credit, amount);
+            }
+            Transfer::Spend { credit, account } => {
+                self.of(account).withdraw(credit, amount)?;
+                self.of(account).credit_spent += amount;
+            }
+            Transfer::Expire { credit, holder: Holder::BusinessCenter } => {
+                take(&mut self.unallocated[credit.position()], amount)?;
+            }
+            Transfer::Expire { credit, holder: Holder::AdAccount(account) }
+            | Transfer::Forfeit { credit, account, .. }
+            | Transfer::Revoke { credit, account, .. } => self.of(account).withdraw(credit, amount)?,
+            Transfer::OpenCash { holder: Holder::BusinessCenter } => self.cash += amount,
+            Transfer::OpenCash { holder: Holder::AdAccount(account) } => self.of(account).cash += amount,
+            Transfer::TopUp { account } => {
+                take(&mut self.cash, amount)?;
+                self.of(account).cash += amount;
+            }
+            Transfer::Withdraw { account } | Transfer::ReturnCash { account } => {
+                take(&mut self.of(account).cash, amount)?;
+                self.cash += amount;
+            }
+            Transfer::SpendCash { account } => take(&mut self.of(account).cash, amount)?,
+            Transfer::Charge { .. } => {}
+            Transfer::ClawBack { account } => self.of(account).debt += amount,
         }
+        Ok(())
+    }
+
+    fn of(&mut self, account: AccountIndex) -> &mut AccountBalances {
+        &mut self.accounts[account.position()]
     }
 }
 
+fn take(balance: &mut Minor, amount: Minor) -> Result<(), Overdrawn> {
+    *balance = balance.take(amount).ok_or(Overdrawn)?;
+    Ok(())
+}
+
 impl AccountBalances {
-    fn withdraw_lot(&mut self, credit: CreditIndex, amount: Minor, to: Place) -> Result<(), Overdrawn> {
+    fn withdraw(&mut self, credit: CreditIndex, amount: Minor) -> Result<(), Overdrawn> {
         if amount.is_zero() {
             return Ok(());
         }
@@ -158,13 +170,10 @@ impl AccountBalances {
         } else {
             self.lots[at].amount = rest;
         }
-        if to == Place::Spent {
-            self.credit_spent += amount;
-        }
         Ok(())
     }
 
-    fn deposit_lot(&mut self, credit: CreditIndex, amount: Minor) {
+    fn deposit(&mut self, credit: CreditIndex, amount: Minor) {
         if amount.is_zero() {
             return;
         }

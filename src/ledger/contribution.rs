@@ -1,6 +1,7 @@
 //! Which entries make which figure: the same folds as the figures', taken apart.
 
-use super::{CreditFigures, Entry, Place};
+use super::transfer::Effects;
+use super::{CreditFigures, Transfer};
 use crate::money::Minor;
 use crate::plan::{AccountIndex, CreditIndex};
 
@@ -62,18 +63,11 @@ impl Direction {
             Self::Takes => Minor::ZERO - amount,
         }
     }
-}
 
-impl Scope {
-    /// Whether an entry is about it.
-    #[must_use]
-    pub fn includes(self, entry: &Entry) -> bool {
+    pub(super) fn change(self, sum: &mut Minor, amount: Minor) {
         match self {
-            Self::All => entry.credit.is_some(),
-            Self::AdAccount(account) => {
-                entry.credit.is_some() && entry.from.account().or(entry.to.account()) == Some(account)
-            }
-            Self::AdCredit(credit) => entry.credit == Some(credit),
+            Self::Adds => *sum += amount,
+            Self::Takes => *sum -= amount,
         }
     }
 }
@@ -95,114 +89,59 @@ impl Figure {
         Self::Stranded,
     ];
 
-    /// What `entry` does to this figure, as seen from `scope`; `None` where it does nothing.
+    /// Whether it is about the Business Center, which is outside as seen from an ad account.
     #[must_use]
-    pub fn changed_by(self, scope: Scope, entry: &Entry) -> Option<Direction> {
-        if !scope.includes(entry) {
-            return None;
-        }
-        let in_account = |place: Place| matches!(place, Place::AdAccount(_));
-        // As seen from one ad account, the Business Center is outside.
-        let center = !matches!(scope, Scope::AdAccount(_));
-        let (from, to) = (entry.from, entry.to);
-        let adds = match self {
-            Self::Issued => from == Place::Issuer,
-            Self::IssuedToCenter => from == Place::Issuer && to == Place::BusinessCenter,
-            Self::IssuedToAccounts => from == Place::Issuer && in_account(to),
-            Self::Allocated => from == Place::BusinessCenter && in_account(to),
-            Self::Spent => to == Place::Spent,
-            Self::Unallocated => center && to == Place::BusinessCenter,
-            Self::Remaining => in_account(to),
-            Self::ExpiredUnallocated => from == Place::BusinessCenter && to == Place::Expired,
-            Self::ExpiredInAccounts => in_account(from) && to == Place::Expired,
-            Self::Forfeited => to == Place::Forfeited,
-            Self::Revoked => to == Place::Revoked,
-            Self::Stranded => {
-                in_account(from) && matches!(to, Place::Expired | Place::Forfeited | Place::Revoked)
-            }
+    pub const fn is_of_center(self) -> bool {
+        matches!(self, Self::IssuedToCenter | Self::Unallocated | Self::ExpiredUnallocated)
+    }
+
+    /// What `transfer` does to this figure, as seen from `scope`; `None` where it does nothing.
+    #[must_use]
+    pub fn changed_by(self, scope: Scope, transfer: Transfer) -> Option<Direction> {
+        let Effects::OnCredit(credit, effects) = transfer.effects() else { return None };
+        let is_seen = match scope {
+            Scope::All => true,
+            Scope::AdAccount(account) => transfer.account() == Some(account) && !self.is_of_center(),
+            Scope::AdCredit(of) => credit == of,
         };
-        let takes = match self {
-            Self::Unallocated => center && from == Place::BusinessCenter,
-            Self::Remaining => in_account(from),
-            _ => false,
-        };
-        match (adds, takes) {
-            (true, _) => Some(Direction::Adds),
-            (false, true) => Some(Direction::Takes),
-            (false, false) => None,
-        }
+        effects.iter().find(|(figure, _)| is_seen && *figure == self).map(|(_, direction)| *direction)
     }
 
     /// The figures that this one is worked out from, as one says it: `allocated − spent = stranded`.
     #[must_use]
-    pub const fn worked_out_from(self, scope: Scope) -> &'static [(Direction, Self)] {
+    pub fn worked_out_from(self, scope: Scope) -> Vec<(Direction, Self)> {
         use Direction::{Adds, Takes};
-        use Figure as F;
-        match self {
-            // As seen from one ad account, the Business Center is outside.
-            F::IssuedToCenter | F::Unallocated | F::ExpiredUnallocated
-                if matches!(scope, Scope::AdAccount(_)) =>
-            {
-                &[]
+        let in_account = matches!(scope, Scope::AdAccount(_));
+        let (left, right) = match self {
+            _ if in_account && self.is_of_center() => return Vec::new(),
+            Self::Issued => ISSUED,
+            Self::IssuedToCenter | Self::Unallocated | Self::ExpiredUnallocated => CENTER,
+            Self::Allocated if !in_account => CENTER,
+            Self::Allocated | Self::IssuedToAccounts | Self::Spent | Self::Remaining | Self::Stranded => {
+                ACCOUNTS
             }
-            F::Issued => &[(Adds, F::IssuedToCenter), (Adds, F::IssuedToAccounts)],
-            F::IssuedToCenter => {
-                &[(Adds, F::Allocated), (Adds, F::Unallocated), (Adds, F::ExpiredUnallocated)]
-            }
-            F::IssuedToAccounts => {
-                &[(Adds, F::Spent), (Adds, F::Remaining), (Adds, F::Stranded), (Takes, F::Allocated)]
-            }
-            F::Allocated if matches!(scope, Scope::AdAccount(_)) => {
-                &[(Adds, F::Spent), (Adds, F::Remaining), (Adds, F::Stranded), (Takes, F::IssuedToAccounts)]
-            }
-            F::Allocated => {
-                &[(Adds, F::IssuedToCenter), (Takes, F::Unallocated), (Takes, F::ExpiredUnallocated)]
-            }
-            F::Spent => &[
-                (Adds, F::IssuedToAccounts),
-                (Adds, F::Allocated),
-                (Takes, F::Remaining),
-                (Takes, F::Stranded),
-            ],
-            F::Unallocated => {
-                &[(Adds, F::IssuedToCenter), (Takes, F::Allocated), (Takes, F::ExpiredUnallocated)]
-            }
-            F::ExpiredUnallocated => {
-                &[(Adds, F::IssuedToCenter), (Takes, F::Allocated), (Takes, F::Unallocated)]
-            }
-            F::Remaining => {
-                &[(Adds, F::IssuedToAccounts), (Adds, F::Allocated), (Takes, F::Spent), (Takes, F::Stranded)]
-            }
-            F::Stranded => {
-                &[(Adds, F::IssuedToAccounts), (Adds, F::Allocated), (Takes, F::Spent), (Takes, F::Remaining)]
-            }
-            F::ExpiredInAccounts => &[
-                (Adds, F::IssuedToAccounts),
-                (Adds, F::Allocated),
-                (Takes, F::Spent),
-                (Takes, F::Remaining),
-                (Takes, F::Forfeited),
-                (Takes, F::Revoked),
-            ],
-            F::Forfeited => &[
-                (Adds, F::IssuedToAccounts),
-                (Adds, F::Allocated),
-                (Takes, F::Spent),
-                (Takes, F::Remaining),
-                (Takes, F::ExpiredInAccounts),
-                (Takes, F::Revoked),
-            ],
-            F::Revoked => &[
-                (Adds, F::IssuedToAccounts),
-                (Adds, F::Allocated),
-                (Takes, F::Spent),
-                (Takes, F::Remaining),
-                (Takes, F::ExpiredInAccounts),
-                (Takes, F::Forfeited),
-            ],
-        }
+            Self::ExpiredInAccounts | Self::Forfeited | Self::Revoked => LOSSES,
+        };
+        let (own, other) = if left.contains(&self) { (left, right) } else { (right, left) };
+        let adds = other.iter().map(|figure| (Adds, *figure));
+        let takes = own.iter().filter(|figure| **figure != self).map(|figure| (Takes, *figure));
+        adds.chain(takes).collect()
     }
 }
+
+/// Figures whose sum is that of others.
+type Identity = (&'static [Figure], &'static [Figure]);
+
+const ISSUED: Identity = (&[Figure::Issued], &[Figure::IssuedToCenter, Figure::IssuedToAccounts]);
+const CENTER: Identity =
+    (&[Figure::IssuedToCenter], &[Figure::Allocated, Figure::Unallocated, Figure::ExpiredUnallocated]);
+const REACHED: &[Figure] = &[Figure::IssuedToAccounts, Figure::Allocated];
+const ACCOUNTS: Identity = (REACHED, &[Figure::Spent, Figure::Remaining, Figure::Stranded]);
+/// As [`ACCOUNTS`], with what is stranded taken apart.
+const LOSSES: Identity = (
+    REACHED,
+    &[Figure::Spent, Figure::Remaining, Figure::ExpiredInAccounts, Figure::Forfeited, Figure::Revoked],
+);
 
 impl CreditFigures {
     /// One of these figures. What was issued came to the Business Center or to ad accounts; the figures of one ad
@@ -213,7 +152,8 @@ impl CreditFigures {
         match figure {
             Figure::Issued => self.issued,
             Figure::IssuedToAccounts => in_accounts - self.allocated,
-            Figure::IssuedToCenter => self.issued + self.allocated - in_accounts,
+            // In this order no sum is more than what was issued.
+            Figure::IssuedToCenter => self.issued - (in_accounts - self.allocated),
             Figure::Allocated => self.allocated,
             Figure::Spent => self.spent,
             Figure::Unallocated => self.unallocated,

@@ -1,12 +1,10 @@
-//! One movement of money.
+//! One transfer of a journal: when, how much, over which days, and why it ends there.
 
-use super::{Pace, Place};
+use super::{Pace, Transfer};
 use crate::day::Day;
 use crate::money::Minor;
-use crate::plan::CreditIndex;
-use crate::rules::RuleId;
 
-/// Where in the order of a day a movement belongs.
+/// Where in the order of a day a transfer belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// Cash that is there on the first day.
@@ -23,60 +21,7 @@ pub enum Step {
     Expiry,
 }
 
-/// What kind of movement it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EntryKind {
-    /// TikTok issues ad credit.
-    Issue,
-    /// Ad credit goes from the Business Center to an ad account, for good.
-    Allocate,
-    /// Ad credit pays for campaigns.
-    Spend,
-    /// Ad credit lapses.
-    Expire,
-    /// Ad credit is lost to a suspension or closure.
-    Forfeit,
-    /// Ad credit is taken back after a violation.
-    Revoke,
-    /// Cash that is there on the first day.
-    OpenCash,
-    /// Cash moves between the Business Center and an ad account.
-    MoveCash,
-    /// Cash returns from a closed ad account.
-    ReturnCash,
-    /// Cash pays for campaigns.
-    SpendCash,
-    /// The payment method is charged, for campaigns of the same day.
-    Bill,
-    /// The credit line is drawn on, for campaigns of the same day; a monthly invoice follows.
-    Invoice,
-    /// Spent ad credit becomes a debt.
-    ClawBack,
-}
-
-impl EntryKind {
-    /// The name in a written journal.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Issue => "issue",
-            Self::Allocate => "allocate",
-            Self::Spend => "spend",
-            Self::Expire => "expire",
-            Self::Forfeit => "forfeit",
-            Self::Revoke => "revoke",
-            Self::OpenCash => "openCash",
-            Self::MoveCash => "moveCash",
-            Self::ReturnCash => "returnCash",
-            Self::SpendCash => "spendCash",
-            Self::Bill => "bill",
-            Self::Invoice => "invoice",
-            Self::ClawBack => "clawBack",
-        }
-    }
-}
-
-/// Over which days a movement is spread.
+/// Over which days a transfer is spread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Span {
     /// It happens on one day.
@@ -90,30 +35,52 @@ pub enum Span {
     },
 }
 
-/// One movement: an amount leaves one place and arrives at another.
+/// Why an entry ends where it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// It happens once.
+    Once,
+    /// What paid is used up, or does not pay the next day in full.
+    UsedUp,
+    /// The ad credit expires.
+    Expired,
+    /// The ad account is suspended or closed.
+    Status,
+    /// From the next day on the ad account spends at another pace.
+    PaceChanges,
+    /// Something else is about to change the ad account, or the plan ends: what follows may be the same again.
+    Settled,
+}
+
+/// One transfer of a journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The day, or the first of them.
     pub on: Day,
     /// Its place in the order of a day.
     pub step: Step,
-    /// What kind it is.
-    pub kind: EntryKind,
-    /// Which ad credit moves; `None` for cash.
-    pub credit: Option<CreditIndex>,
-    /// The place it leaves.
-    pub from: Place,
-    /// The place it reaches.
-    pub to: Place,
+    /// What moves, from where to where.
+    pub transfer: Transfer,
     /// How much, over all its days.
     pub amount: Minor,
-    /// The rule it follows.
-    pub rule: RuleId,
     /// Over which days.
     pub span: Span,
+    /// Why it ends there.
+    pub ending: Ending,
 }
 
 impl Entry {
+    /// A transfer that happens on one day, by itself.
+    #[must_use]
+    pub const fn once(on: Day, step: Step, transfer: Transfer, amount: Minor) -> Self {
+        let ending = match transfer {
+            Transfer::Expire { .. } => Ending::Expired,
+            Transfer::Forfeit { .. } | Transfer::Revoke { .. } => Ending::Status,
+            _ => Ending::Once,
+        };
+        Self { on, step, transfer, amount, span: Span::OneDay, ending }
+    }
+
     /// The last day on which it moves anything.
     #[must_use]
     pub const fn last(&self) -> Day {

@@ -1,6 +1,7 @@
 //! What became of money, as folds over the journal.
 
-use super::{Entry, EntryKind, Journal, Place};
+use super::transfer::Effects;
+use super::{Direction, Entry, Figure, Journal, Transfer};
 use crate::day::Day;
 use crate::money::Minor;
 
@@ -40,28 +41,21 @@ impl CreditFigures {
         self.spent + self.unallocated + self.remaining + self.expired_unallocated + self.stranded()
     }
 
-    fn add(&mut self, from: Place, to: Place, amount: Minor) {
-        let to_account = matches!(to, Place::AdAccount(_));
-        let from_account = matches!(from, Place::AdAccount(_));
-        match from {
-            Place::Issuer => self.issued += amount,
-            Place::BusinessCenter => self.unallocated -= amount,
-            Place::AdAccount(_) => self.remaining -= amount,
-            _ => {}
-        }
-        match to {
-            Place::BusinessCenter => self.unallocated += amount,
-            Place::AdAccount(_) => self.remaining += amount,
-            Place::Spent => self.spent += amount,
-            Place::Expired if from_account => self.expired_in_accounts += amount,
-            Place::Expired => self.expired_unallocated += amount,
-            Place::Forfeited => self.forfeited += amount,
-            Place::Revoked => self.revoked += amount,
-            _ => {}
-        }
-        if from == Place::BusinessCenter && to_account {
-            self.allocated += amount;
-        }
+    fn change(&mut self, figure: Figure, direction: Direction, amount: Minor) {
+        let sum = match figure {
+            Figure::Issued => &mut self.issued,
+            Figure::Allocated => &mut self.allocated,
+            Figure::Spent => &mut self.spent,
+            Figure::Unallocated => &mut self.unallocated,
+            Figure::Remaining => &mut self.remaining,
+            Figure::ExpiredUnallocated => &mut self.expired_unallocated,
+            Figure::ExpiredInAccounts => &mut self.expired_in_accounts,
+            Figure::Forfeited => &mut self.forfeited,
+            Figure::Revoked => &mut self.revoked,
+            // They are worked out from the others.
+            Figure::IssuedToCenter | Figure::IssuedToAccounts | Figure::Stranded => return,
+        };
+        direction.change(sum, amount);
     }
 }
 
@@ -84,32 +78,30 @@ pub struct CashFigures {
     pub debt: Minor,
 }
 
+/// One figure of cash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CashFigure {
+    Opening,
+    BusinessCenter,
+    AdAccounts,
+    Spent,
+    Billed,
+    Invoiced,
+    Debt,
+}
+
 impl CashFigures {
-    fn add(&mut self, kind: EntryKind, from: Place, to: Place, amount: Minor) {
-        match from {
-            Place::CashBusinessCenter => self.business_center -= amount,
-            Place::CashAdAccount(_) => self.ad_accounts -= amount,
-            _ => {}
-        }
-        match to {
-            Place::CashBusinessCenter => self.business_center += amount,
-            Place::CashAdAccount(_) => self.ad_accounts += amount,
-            Place::CashSpent => self.spent += amount,
-            Place::Debt(_) => self.debt += amount,
-            _ => {}
-        }
-        match kind {
-            EntryKind::OpenCash => self.opening += amount,
-            // What is billed passes through the ad account and is spent there; it is not cash that was.
-            EntryKind::Bill | EntryKind::Invoice => {
-                self.billed += amount;
-                self.spent -= amount;
-            }
-            _ => {}
-        }
-        if kind == EntryKind::Invoice {
-            self.invoiced += amount;
-        }
+    fn change(&mut self, figure: CashFigure, direction: Direction, amount: Minor) {
+        let sum = match figure {
+            CashFigure::Opening => &mut self.opening,
+            CashFigure::BusinessCenter => &mut self.business_center,
+            CashFigure::AdAccounts => &mut self.ad_accounts,
+            CashFigure::Spent => &mut self.spent,
+            CashFigure::Billed => &mut self.billed,
+            CashFigure::Invoiced => &mut self.invoiced,
+            CashFigure::Debt => &mut self.debt,
+        };
+        direction.change(sum, amount);
     }
 }
 
@@ -160,36 +152,31 @@ impl Figures {
             ..Self::default()
         };
         for entry in journal.entries() {
-            let (from, to, amount) = (entry.from, entry.to, moved(entry));
-            let account = from.account().or(to.account());
-            if let Some(credit) = entry.credit {
-                figures.totals.add(from, to, amount);
-                figures.ad_credits[credit.position()].add(from, to, amount);
-                if let Some(account) = account {
-                    figures.ad_accounts[account.position()].credit.add_to_account(from, to, amount);
-                }
-            } else {
-                figures.cash.add(entry.kind, from, to, amount);
-                if let Some(account) = account {
-                    figures.ad_accounts[account.position()].cash.add_to_account(entry.kind, from, to, amount);
-                }
-            }
+            figures.change(entry.transfer, moved(entry));
         }
         figures
     }
-}
 
-impl CreditFigures {
-    /// As seen from one ad account, the Business Center is outside.
-    fn add_to_account(&mut self, from: Place, to: Place, amount: Minor) {
-        self.add(from, to, amount);
-        self.unallocated = Minor::ZERO;
-    }
-}
-
-impl CashFigures {
-    fn add_to_account(&mut self, kind: EntryKind, from: Place, to: Place, amount: Minor) {
-        self.add(kind, from, to, amount);
-        self.business_center = Minor::ZERO;
+    fn change(&mut self, transfer: Transfer, amount: Minor) {
+        let mut account = transfer.account().map(|account| &mut self.ad_accounts[account.position()]);
+        match transfer.effects() {
+            Effects::OnCredit(credit, effects) => {
+                for &(figure, direction) in effects {
+                    self.totals.change(figure, direction, amount);
+                    self.ad_credits[credit.position()].change(figure, direction, amount);
+                    if let Some(account) = account.as_mut().filter(|_| !figure.is_of_center()) {
+                        account.credit.change(figure, direction, amount);
+                    }
+                }
+            }
+            Effects::OnCash(effects) => {
+                for &(figure, direction) in effects {
+                    self.cash.change(figure, direction, amount);
+                    if let Some(account) = account.as_mut().filter(|_| figure != CashFigure::BusinessCenter) {
+                        account.cash.change(figure, direction, amount);
+                    }
+                }
+            }
+        }
     }
 }

@@ -1,26 +1,39 @@
-//! Every movement, in order.
+//! Every transfer, in order.
 
-use super::{Entry, Span, Step};
+use super::{Ending, Entry, EntryKind, Place, Step};
 use crate::day::{Day, Period};
 use crate::money::Minor;
 use crate::order::{Key, ordered};
-use crate::plan::AccountIndex;
+use crate::plan::{AccountIndex, CreditIndex};
+use crate::rules::RuleId;
 
-/// Every movement of a run.
+/// Every transfer of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Journal {
     entries: Vec<Entry>,
 }
 
-/// One movement of one day.
+/// One row of a written journal: what moves on one day from one place to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row<'a> {
+pub struct Row {
     /// The day.
     pub on: Day,
-    /// How much moves on that day.
+    /// What kind it is.
+    pub kind: EntryKind,
+    /// Which ad credit moves; `None` for cash.
+    pub credit: Option<CreditIndex>,
+    /// The ad account that takes part, if one does.
+    pub account: Option<AccountIndex>,
+    /// The place it leaves.
+    pub from: Place,
+    /// The place it reaches.
+    pub to: Place,
+    /// How much, more than nothing.
     pub amount: Minor,
-    /// The entry it is part of.
-    pub entry: &'a Entry,
+    /// The rule it follows.
+    pub rule: RuleId,
+    /// Why the entry it is part of ends where it does.
+    pub ending: Ending,
 }
 
 impl Journal {
@@ -39,36 +52,56 @@ impl Journal {
         &self.entries
     }
 
-    /// How many rows [`Journal::rows`] would give at most: one for each day of each entry.
+    /// How many rows [`Journal::rows`] would give at most: those of each day of each entry.
     #[must_use]
     pub fn row_count(&self) -> usize {
-        let days = |entry: &Entry| usize::try_from(entry.last().since(entry.on) + 1).unwrap_or(0);
-        self.entries.iter().map(days).sum()
+        let rows = |entry: &Entry| {
+            let days = entry.last().since(entry.on).unsigned_abs() as usize + 1;
+            days * entry.transfer.rows().count()
+        };
+        self.entries.iter().map(rows).sum()
     }
 
-    /// A row for each day of each entry, in the order of days and of steps within a day.
+    /// The rows of each day of each entry, in the order of days and of steps within a day.
     #[must_use]
-    pub fn rows(&self) -> Vec<Row<'_>> {
-        let rows: Vec<Row<'_>> = self.entries.iter().flat_map(days_of).collect();
-        ordered(&rows, |row| place_in_day(row.on, row.entry))
+    pub fn rows(&self) -> Vec<Row> {
+        let days = |entry: &'_ Entry| Period { start: entry.on, end: entry.last() };
+        let moments: Vec<(Day, &Entry)> =
+            self.entries.iter().flat_map(|entry| days(entry).iter().map(move |on| (on, entry))).collect();
+        let moments = ordered(&moments, |(on, entry)| place_in_day(*on, entry));
+        moments.into_iter().flat_map(|(on, entry)| rows_of(entry, on)).collect()
     }
 
     /// The rows of one day, in the order of its steps.
     #[must_use]
-    pub fn rows_on(&self, day: Day) -> Vec<Row<'_>> {
+    pub fn rows_on(&self, day: Day) -> Vec<Row> {
         let of_day = self.entries.iter().filter(|entry| entry.on <= day && day <= entry.last());
-        let rows: Vec<Row<'_>> = of_day
-            .map(|entry| Row { on: day, amount: entry.moved_on(day), entry })
-            .filter(Row::is_written)
-            .collect();
-        ordered(&rows, |row| place_in_day(day, row.entry))
+        let of_day: Vec<&Entry> = of_day.collect();
+        let of_day = ordered(&of_day, |entry| place_in_day(day, entry));
+        of_day.into_iter().flat_map(|entry| rows_of(entry, day)).collect()
     }
 }
 
-impl Row<'_> {
-    /// A day of a stretch on which nothing is spent is no row.
-    fn is_written(&self) -> bool {
-        matches!(self.entry.span, Span::OneDay) || !self.amount.is_zero()
+/// What an entry is written as on one of its days: nothing where nothing moves.
+fn rows_of(entry: &Entry, on: Day) -> impl Iterator<Item = Row> {
+    entry.rows(entry.moved_on(on)).map(move |row| Row { on, ..row }).filter(|row| !row.amount.is_zero())
+}
+
+impl Entry {
+    /// The rows it is written as, on its first day and each with `amount`.
+    pub fn rows(&self, amount: Minor) -> impl Iterator<Item = Row> {
+        let Self { on, transfer, ending, .. } = *self;
+        transfer.rows().map(move |(kind, from, to)| Row {
+            on,
+            kind,
+            credit: transfer.credit(),
+            account: transfer.account(),
+            from,
+            to,
+            amount,
+            rule: transfer.rule(),
+            ending,
+        })
     }
 }
 
@@ -76,14 +109,9 @@ impl Row<'_> {
 /// writing counts.
 fn place_in_day(on: Day, entry: &Entry) -> Key {
     let spender = match entry.step {
-        Step::Spend => entry.from.account().or(entry.to.account()),
+        Step::Spend => entry.transfer.account(),
         _ => None,
     };
     let position = spender.map_or(0, AccountIndex::position);
     [on.number(), entry.step as i64, i64::try_from(position).unwrap_or(i64::MAX)]
-}
-
-fn days_of(entry: &Entry) -> impl Iterator<Item = Row<'_>> {
-    let days = Period { start: entry.on, end: entry.last() };
-    days.iter().map(move |on| Row { on, amount: entry.moved_on(on), entry }).filter(Row::is_written)
 }

@@ -1,8 +1,23 @@
 //! The ledger: the only way money moves.
 //!
-//! Every movement is an [`Entry`] from one [`Place`] to another; [`Ledger::post`] is the only function that
-//! changes a balance. Balances, figures and series are folds over the [`Journal`], so each of them can be
-//! recomputed from it alone.
+//! A [`Transfer`] says what moves: its variant implies the place it leaves and the place it reaches, so that nonsense
+//! can't be written. An [`Entry`] is a transfer with its day, its amount and, for spend, the days it is spread over and
+//! why it ends there. [`Ledger::post`] is the only function that changes a balance, and the [`Journal`] of all entries is
+//! the only truth about a run:
+//!
+//! ```text
+//! post(entry) ──► balances (what every place holds now; an overdraft stops the run)
+//!     │
+//!     └─────────► journal ──► figures, series, explanations, rows
+//!                 or counts, in runs of which nobody reads the journal
+//! ```
+//!
+//! Everything right of the journal is a fold over it, and what a transfer does to which figure is said once, in
+//! `Transfer::effects`. A written row has a kind, two places and a rule; a charge is one transfer and two rows, because
+//! the money passes through the ad account.
+//!
+//! Money is conserved for every ad credit on every day:
+//! issued = spent + unallocated + remaining + expired unallocated + expired in accounts + forfeited + revoked.
 
 mod balances;
 mod contribution;
@@ -14,10 +29,12 @@ mod place;
 mod series;
 mod stretch;
 mod tally;
+mod transfer;
 
 pub use balances::{Balances, Lot};
 pub use contribution::{Direction, Figure, Scope};
-pub use entry::{Entry, EntryKind, Span, Step};
+pub use entry::{Ending, Entry, Span, Step};
+use figures::CashFigure;
 pub use figures::{AccountFigures, CashFigures, CreditFigures, Figures};
 pub use journal::{Journal, Row};
 pub use pace::Pace;
@@ -25,14 +42,29 @@ pub use place::Place;
 pub use series::{AccountSeries, Series};
 pub use stretch::{Paid, Stretch, paid};
 pub use tally::{Count, Tally};
+pub use transfer::{Charged, EntryKind, Forfeiture, Transfer};
 
 use crate::day::Day;
+use crate::money::Minor;
 
 /// A record being written, and the balances it has come to.
 #[derive(Clone, Debug)]
 pub struct Ledger {
     record: Record,
     balances: Balances,
+    fault: Option<Fault>,
+}
+
+/// A transfer that would have taken more than its place holds. No plan leads to one: it is a mistake in the program, and
+/// what a run comes to after it is not to be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The day.
+    pub on: Day,
+    /// What was to move.
+    pub transfer: Transfer,
+    /// How much.
+    pub amount: Minor,
 }
 
 /// What is kept of the entries.
@@ -48,7 +80,11 @@ impl Ledger {
     /// An empty ledger for so many ad accounts and ad credits.
     #[must_use]
     pub fn open(ad_accounts: usize, ad_credits: usize) -> Self {
-        Self { record: Record::Journal(Journal::default()), balances: Balances::new(ad_accounts, ad_credits) }
+        Self {
+            record: Record::Journal(Journal::default()),
+            balances: Balances::new(ad_accounts, ad_credits),
+            fault: None,
+        }
     }
 
     /// An empty ledger that keeps no journal, only counts.
@@ -57,12 +93,14 @@ impl Ledger {
         Self {
             record: Record::Tally(Tally::new(ad_accounts, ad_credits)),
             balances: Balances::new(ad_accounts, ad_credits),
+            fault: None,
         }
     }
 
     /// Empties it, in the same memory.
     pub(crate) fn clear(&mut self) {
         self.balances.clear();
+        self.fault = None;
         match &mut self.record {
             Record::Journal(journal) => *journal = Journal::default(),
             Record::Tally(tally) => tally.clear(),
@@ -71,26 +109,27 @@ impl Ledger {
 
     /// Moves money. An entry of nothing is not written.
     ///
-    /// An entry that would take more than its place holds is a mistake of the caller: nothing moves, so
-    /// that money is conserved, and with debug assertions it is reported.
+    /// One that would take more than its place holds is kept as the [`Fault`] of this ledger. From then on nothing moves,
+    /// so that money is conserved and whoever runs a plan can say that it stopped.
     pub fn post(&mut self, entry: &Entry) {
-        if entry.amount.is_zero() {
+        if entry.amount.is_zero() || self.fault.is_some() {
             return;
         }
-        let moved = self.balances.apply(entry, entry.amount);
-        debug_assert!(moved.is_ok(), "overdrawn: {entry:?}");
-        if moved.is_ok() {
-            match &mut self.record {
-                Record::Journal(journal) => journal.push(*entry),
-                Record::Tally(tally) => tally.add(entry),
-            }
+        let Entry { on, transfer, amount, .. } = *entry;
+        if self.balances.apply(transfer, amount).is_err() {
+            self.fault = Some(Fault { on, transfer, amount });
+            return;
+        }
+        match &mut self.record {
+            Record::Journal(journal) => journal.push(*entry),
+            Record::Tally(tally) => tally.add(transfer, amount),
         }
     }
 
     /// Moves the spend of `stretches`, from the entry's day up to and including `through`; `entry.amount` is all of it.
     /// A journal gets an entry for each stretch, a tally only the sum.
     pub(crate) fn post_spend(&mut self, entry: &Entry, through: Day, stretches: &[Stretch]) {
-        if self.is_tally() {
+        if matches!(self.record, Record::Tally(_)) {
             return self.post(entry);
         }
         for stretch in stretches {
@@ -100,19 +139,21 @@ impl Ledger {
             }
             let pace = stretch.pace;
             let span = if on < last { Span::Daily { through: last, pace } } else { Span::OneDay };
-            self.post(&Entry { on, span, amount: pace.between(on, last), ..*entry });
+            let ending = if last < through { Ending::PaceChanges } else { entry.ending };
+            self.post(&Entry { on, span, ending, amount: pace.between(on, last), ..*entry });
         }
+    }
+
+    /// The transfer that stopped it, if one did.
+    #[must_use]
+    pub const fn fault(&self) -> Option<Fault> {
+        self.fault
     }
 
     /// What every place holds now.
     #[must_use]
     pub const fn balances(&self) -> &Balances {
         &self.balances
-    }
-
-    /// Whether it keeps counts instead of a journal.
-    pub(crate) const fn is_tally(&self) -> bool {
-        matches!(self.record, Record::Tally(_))
     }
 
     /// What a tally has counted; a journal is folded when it is closed.
@@ -133,5 +174,63 @@ impl Ledger {
             }
             Record::Tally(_) => Journal::default(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{AccountIndex, CreditIndex, Holder};
+
+    fn entry(transfer: Transfer, amount: i64) -> Entry {
+        let Some(day) = Day::parse("2026-03-02") else { unreachable!() };
+        Entry::once(day, Step::Events, transfer, Minor::new(amount))
+    }
+
+    #[test]
+    fn what_would_overdraw_a_place_stops_the_ledger_in_every_build() {
+        let (credit, account) = (CreditIndex::new(0), AccountIndex::new(0));
+        let issue = entry(Transfer::Issue { credit, to: Holder::BusinessCenter }, 10);
+        for overdraft in [
+            Transfer::Allocate { credit, account },
+            Transfer::Spend { credit, account },
+            Transfer::Expire { credit, holder: Holder::BusinessCenter },
+            Transfer::Expire { credit, holder: Holder::AdAccount(account) },
+            Transfer::Forfeit { credit, account, to: Forfeiture::Closure },
+            Transfer::TopUp { account },
+            Transfer::Withdraw { account },
+            Transfer::ReturnCash { account },
+            Transfer::SpendCash { account },
+        ] {
+            let mut ledger = Ledger::open(1, 1);
+            ledger.post(&issue);
+            ledger.post(&entry(overdraft, 11));
+            let fault = Fault { on: issue.on, transfer: overdraft, amount: Minor::new(11) };
+            assert_eq!(ledger.fault(), Some(fault));
+            // Nothing moves any more, and what was first is told.
+            ledger.post(&entry(Transfer::Allocate { credit, account }, 5));
+            ledger.post(&entry(Transfer::Spend { credit, account }, 1));
+            assert_eq!(ledger.fault(), Some(fault));
+            assert_eq!(ledger.balances().unallocated(credit), Minor::new(10));
+            assert_eq!(ledger.close().entries(), [issue]);
+        }
+    }
+
+    #[test]
+    fn a_charge_is_one_transfer_and_two_rows_and_changes_no_balance() {
+        let account = AccountIndex::new(0);
+        let mut ledger = Ledger::open(1, 0);
+        ledger.post(&entry(Transfer::Charge { account, on: Charged::MonthlyInvoice }, 7));
+        let balances = ledger.balances().clone();
+        assert_eq!(balances, Balances::new(1, 0));
+        let journal = ledger.close();
+        let rows: Vec<_> = journal.rows().iter().map(|row| (row.kind, row.from, row.to)).collect();
+        let purse = Place::CashAdAccount(account);
+        let (charged, spent) =
+            ((EntryKind::Invoice, Place::CashIssuer, purse), (EntryKind::SpendCash, purse, Place::CashSpent));
+        assert_eq!(rows, [charged, spent]);
+        assert_eq!(journal.row_count(), 2);
+        let cash = Figures::of(&journal, 1, 0).cash;
+        assert_eq!((cash.billed, cash.invoiced, cash.spent), (Minor::new(7), Minor::new(7), Minor::ZERO));
     }
 }

@@ -56,7 +56,7 @@ impl Pace {
             _ => {}
         }
         let start = first.weekday().index();
-        let end = start + usize::try_from(days % 7).unwrap_or(0);
+        let end = start + (days % 7).unsigned_abs() as usize;
         let rest = if end <= 7 {
             self.before[end] - self.before[start]
         } else {
@@ -75,9 +75,10 @@ impl Pace {
         }
         let (mut days, mut left) = (0, funds);
         if most >= 7 {
-            let weeks = (funds.units() / self.week().units()).min(i64::from(most / 7));
-            days = i32::try_from(weeks).unwrap_or(0) * 7;
-            left = funds - Minor::new(self.week().units() * weeks);
+            // Funds for more weeks than can be counted pay all there are.
+            let weeks = i32::try_from(funds.units() / self.week().units()).unwrap_or(i32::MAX).min(most / 7);
+            days = weeks * 7;
+            left = funds - Minor::new(self.week().units() * i64::from(weeks));
         }
         while days < most {
             match left.take(self.on(first.plus(days))) {

@@ -1,7 +1,8 @@
 //! Balances at the end of every day, for drawing: a fold over the journal.
 
-use super::{Entry, Journal, Place, Span};
-use crate::day::Period;
+use super::transfer::Effects;
+use super::{Direction, Entry, Figure, Journal};
+use crate::day::{Day, Period};
 use crate::money::Minor;
 use crate::plan::AccountIndex;
 
@@ -45,7 +46,7 @@ impl Series {
         period: Period,
         shown: impl Fn(AccountIndex) -> bool,
     ) -> Self {
-        let days = usize::try_from(period.days()).unwrap_or(0);
+        let days = period.days().unsigned_abs() as usize;
         let line = || vec![Minor::ZERO; days];
         let account = |position| {
             if shown(AccountIndex::new(position)) {
@@ -60,43 +61,30 @@ impl Series {
             expired_unallocated: line(),
             ad_accounts: (0..ad_accounts).map(account).collect(),
         };
-        for entry in journal.entries().iter().filter(|entry| entry.credit.is_some()) {
-            if let Some(line) = series.left(entry) {
-                add(line, entry, period, |line, amount| *line -= amount);
-            }
-            for line in series.reached(entry).into_iter().flatten() {
-                add(line, entry, period, |line, amount| *line += amount);
+        for entry in journal.entries() {
+            let Effects::OnCredit(_, effects) = entry.transfer.effects() else { continue };
+            for &(figure, direction) in effects {
+                if let Some(line) = series.line(figure, entry.transfer.account()) {
+                    add(line, entry, period, direction);
+                }
             }
         }
         series.accumulate();
         series
     }
 
-    /// The line that falls.
-    fn left(&mut self, entry: &Entry) -> Option<&mut Vec<Minor>> {
-        match entry.from {
-            Place::BusinessCenter => Some(&mut self.unallocated),
-            Place::AdAccount(account) => Some(&mut self.ad_accounts[account.position()].remaining),
+    /// The line that draws a figure, if one does.
+    fn line(&mut self, figure: Figure, account: Option<AccountIndex>) -> Option<&mut Vec<Minor>> {
+        let account = account.map(|account| &mut self.ad_accounts[account.position()]);
+        match figure {
+            Figure::Issued => Some(&mut self.issued),
+            Figure::Unallocated => Some(&mut self.unallocated),
+            Figure::ExpiredUnallocated => Some(&mut self.expired_unallocated),
+            Figure::Remaining => account.map(|it| &mut it.remaining),
+            Figure::Spent => account.map(|it| &mut it.spent),
+            Figure::Stranded => account.map(|it| &mut it.stranded),
             _ => None,
         }
-    }
-
-    /// The lines that rise.
-    fn reached(&mut self, entry: &Entry) -> [Option<&mut Vec<Minor>>; 2] {
-        let issued = (entry.from == Place::Issuer).then_some(&mut self.issued);
-        let reached = match (entry.to, entry.from) {
-            (Place::BusinessCenter, _) => Some(&mut self.unallocated),
-            (Place::AdAccount(account), _) => Some(&mut self.ad_accounts[account.position()].remaining),
-            (Place::Spent, Place::AdAccount(account)) => {
-                Some(&mut self.ad_accounts[account.position()].spent)
-            }
-            (Place::Expired | Place::Forfeited | Place::Revoked, Place::AdAccount(account)) => {
-                Some(&mut self.ad_accounts[account.position()].stranded)
-            }
-            (Place::Expired, _) => Some(&mut self.expired_unallocated),
-            _ => None,
-        };
-        [issued, reached]
     }
 
     /// From what changed each day to what there was at its end.
@@ -118,18 +106,14 @@ impl Series {
     }
 }
 
-fn add(line: &mut [Minor], entry: &Entry, period: Period, change: impl Fn(&mut Minor, Minor)) {
-    if line.is_empty() {
-        return;
+fn add(line: &mut [Minor], entry: &Entry, period: Period, direction: Direction) {
+    let days = Period { start: entry.on, end: entry.last() };
+    for (day, change) in days.iter().zip(line.iter_mut().skip(offset(entry.on, period))) {
+        direction.change(change, entry.moved_on(day));
     }
-    let offset = |day: crate::day::Day| usize::try_from(day.since(period.start)).unwrap_or(0);
-    match entry.span {
-        Span::OneDay => change(&mut line[offset(entry.on)], entry.amount),
-        Span::Daily { through, pace } => {
-            let days = Period { start: entry.on, end: through };
-            for (day, balance) in days.iter().zip(&mut line[offset(entry.on)..]) {
-                change(balance, pace.on(day));
-            }
-        }
-    }
+}
+
+/// How many days of the plan come before `day`, which is one of them.
+fn offset(day: Day, period: Period) -> usize {
+    day.since(period.start).unsigned_abs() as usize
 }

@@ -1,6 +1,7 @@
-//! What matters of very many entries, counted as they come.
+//! What matters of very many transfers, counted as they come.
 
-use super::{Entry, Place};
+use super::transfer::Effects;
+use super::{Figure, Transfer};
 use crate::money::Minor;
 
 /// What became of ad credit that reached ad accounts: as [`super::CreditFigures`] has it, without the rest.
@@ -35,21 +36,21 @@ impl Tally {
         self.ad_credits.fill(Count::default());
     }
 
-    /// Counts one entry more.
-    pub(super) fn add(&mut self, entry: &Entry) {
-        let (Place::AdAccount(account), Some(credit)) = (entry.from, entry.credit) else { return };
-        let (account, credit) =
-            (&mut self.ad_accounts[account.position()], &mut self.ad_credits[credit.position()]);
-        match entry.to {
-            Place::Spent => {
-                account.spent += entry.amount;
-                credit.spent += entry.amount;
+    /// Counts one transfer more.
+    pub(super) fn add(&mut self, transfer: Transfer, amount: Minor) {
+        let (Effects::OnCredit(credit, effects), Some(account)) = (transfer.effects(), transfer.account())
+        else {
+            return;
+        };
+        let counts = [&mut self.ad_accounts[account.position()], &mut self.ad_credits[credit.position()]];
+        for count in counts {
+            for (figure, direction) in effects {
+                match figure {
+                    Figure::Spent => direction.change(&mut count.spent, amount),
+                    Figure::Stranded => direction.change(&mut count.stranded, amount),
+                    _ => {}
+                }
             }
-            Place::Expired | Place::Forfeited | Place::Revoked => {
-                account.stranded += entry.amount;
-                credit.stranded += entry.amount;
-            }
-            _ => {}
         }
     }
 

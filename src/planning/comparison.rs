@@ -1,7 +1,7 @@
 //! Two plans beside each other: where their journals part, and what that is worth.
 
 use crate::day::Day;
-use crate::ledger::{Entry, EntryKind, Place};
+use crate::ledger::{Entry, Transfer};
 use crate::money::Minor;
 use crate::order::ordered;
 use crate::plan::Plan;
@@ -72,22 +72,21 @@ pub fn partings(first: &Projection<'_>, second: &Projection<'_>) -> Vec<Parting>
 }
 
 fn movement(plan: &Plan, entry: &Entry) -> Option<Movement> {
-    let order = match entry.kind {
-        EntryKind::Issue => 0,
-        EntryKind::Allocate => 1,
-        EntryKind::Spend => 2,
-        EntryKind::Expire => 3,
-        EntryKind::Forfeit => 4,
-        EntryKind::Revoke => 5,
+    let order = match entry.transfer {
+        Transfer::Issue { .. } => 0,
+        Transfer::Allocate { .. } => 1,
+        Transfer::Spend { .. } => 2,
+        Transfer::Expire { .. } => 3,
+        Transfer::Forfeit { .. } => 4,
+        Transfer::Revoke { .. } => 5,
         // Cash is shown for contrast; what two plans differ in is ad credit.
         _ => return None,
     };
-    let account = |place: Place| place.account().map(|account| plan.account(account).id.clone());
     Some(Movement {
         order,
-        kind_name: entry.kind.name(),
-        credit: plan.credit(entry.credit?).id.clone(),
-        account: account(entry.from).or(account(entry.to)).unwrap_or_default(),
+        kind_name: entry.transfer.kind().name(),
+        credit: plan.credit(entry.transfer.credit()?).id.clone(),
+        account: entry.transfer.account().map(|account| plan.account(account).id.clone()).unwrap_or_default(),
     })
 }
 

@@ -4,7 +4,7 @@ use super::best_split::most_spent;
 use super::request::{Request, Reviews, Scope};
 use crate::day::Day;
 use crate::money::Minor;
-use crate::plan::{Allocation, Execution, Plan};
+use crate::plan::{Allocation, Plan};
 use crate::simulation::run;
 
 /// The last day on which allocating less, or to other ad accounts, still avoids what can be avoided.
@@ -56,7 +56,8 @@ fn best_from(plan: &Plan, scope: Scope, day: Day) -> Minor {
             Scope::Plan => true,
             Scope::AdAccount(account) => allocation.account == account,
         };
-        let execution = if open && allocation.on >= day { allocation.execution } else { Execution::Done };
+        let execution =
+            if open && allocation.on >= day { allocation.execution } else { allocation.execution.fixed() };
         Allocation { execution, ..allocation.clone() }
     };
     let plan = plan.with_allocations(plan.allocations().iter().map(followed).collect());

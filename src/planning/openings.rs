@@ -7,14 +7,12 @@
 
 use super::request::{Request, Reviews, Scope};
 use crate::day::{Day, Period};
-use crate::ledger::{Entry, EntryKind};
+use crate::ledger::{Entry, Step, Transfer};
 use crate::money::Minor;
 use crate::order::ordered;
 use crate::plan::{
-    AccountIndex, AdCredit, Allocation, CreditIndex, Execution, Holder, Plan, Relation, SharedAccounts,
-    SpendOrder,
+    AccountIndex, AdCredit, Allocation, CreditIndex, Holder, Plan, Relation, SharedAccounts, SpendOrder,
 };
-use crate::rules::RuleId;
 use crate::simulation::{Course, courses, run};
 use std::ops::Range;
 
@@ -93,7 +91,7 @@ impl Openings {
     pub(super) fn of(plan: &Plan, request: Request) -> Self {
         let Request { from, reviews, scope } = request;
         let stays = |allocation: &&Allocation| match scope {
-            _ if allocation.execution == Execution::Done => true,
+            _ if !allocation.execution.is_open() => true,
             Scope::Plan => false,
             Scope::AdAccount(_) => !scope.contains(allocation.account),
         };
@@ -197,20 +195,28 @@ fn sources(plan: &Plan, courses: &[Course], entries: &[Entry]) -> Vec<Source> {
     let mut sources = Vec::new();
     let mut left: Vec<Minor> = vec![Minor::ZERO; plan.ad_credits().len()];
     for entry in entries {
-        let Some(credit) = entry.credit else { continue };
-        match (entry.kind, entry.to.account()) {
-            (EntryKind::Issue, None) => left[credit.position()] = entry.amount,
-            (EntryKind::Issue | EntryKind::Allocate, Some(account)) => {
-                let takings = &courses[account.position()].takings;
-                // What is issued in the morning is taken by an event of the same day; what is allocated after it is not.
-                let epoch = match entry.kind {
-                    EntryKind::Issue => takings.partition_point(|day| *day < entry.on),
-                    _ => takings.partition_point(|day| *day <= entry.on),
-                };
-                let whereabouts = Whereabouts::Locked { account, since: entry.on, epoch };
-                sources.push(Source { credit, amount: entry.amount, whereabouts });
-                if entry.kind == EntryKind::Allocate {
-                    left[credit.position()] -= entry.amount;
+        let mut locked = |credit, account: AccountIndex, epoch| {
+            let whereabouts = Whereabouts::Locked { account, since: entry.on, epoch };
+            sources.push(Source { credit, amount: entry.amount, whereabouts });
+        };
+        let takings = |account: AccountIndex| &courses[account.position()].takings;
+        match entry.transfer {
+            Transfer::Issue { credit, to: Holder::BusinessCenter } => left[credit.position()] = entry.amount,
+            // What is issued in the morning is taken by an event of the same day; what is allocated after it is not.
+            Transfer::Issue { credit, to: Holder::AdAccount(account) } => {
+                locked(credit, account, takings(account).partition_point(|day| *day < entry.on));
+            }
+            Transfer::Allocate { credit, account } => {
+                locked(credit, account, takings(account).partition_point(|day| *day <= entry.on));
+                left[credit.position()] -= entry.amount;
+            }
+            // What was carried out for an ad account that is suspended or closed is lost as it arrives: no slot is of
+            // that epoch.
+            Transfer::Forfeit { .. } | Transfer::Revoke { .. } if entry.step == Step::Allocations => {
+                if let Some(Source { whereabouts: Whereabouts::Locked { epoch, .. }, .. }) =
+                    sources.last_mut()
+                {
+                    *epoch = usize::MAX;
                 }
             }
             _ => {}
@@ -303,10 +309,6 @@ fn cash_first(plan: &Plan, account: AccountIndex, entries: &[Entry]) -> Vec<Entr
     if plan.assumptions().spend_order == SpendOrder::CreditBeforeCash {
         return Vec::new();
     }
-    let paid_by_cash = |entry: &&Entry| {
-        entry.kind == EntryKind::SpendCash
-            && entry.rule == RuleId::SpendGoesOn
-            && entry.from.account() == Some(account)
-    };
+    let paid_by_cash = |entry: &&Entry| entry.transfer == Transfer::SpendCash { account };
     entries.iter().filter(paid_by_cash).copied().collect()
 }

@@ -8,7 +8,7 @@ use super::best_split::best_split;
 use super::request::{Request, Reviews, Scope};
 use crate::day::Day;
 use crate::money::Minor;
-use crate::plan::{AccountIndex, Allocation, Event, EventKind, Execution, Plan};
+use crate::plan::{AccountIndex, Allocation, Event, EventKind, Plan};
 
 /// What holding back is worth if one ad account is suspended on a day, for good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub fn option_values(plan: &Plan, from: Day, cadence_days: i32, on: Day) -> Vec<
 fn spent_after(plan: &Plan, account: AccountIndex, on: Day) -> Minor {
     let followed = |allocation: &Allocation| {
         // The suspension comes before the allocations of its day.
-        let execution = if allocation.on < on { Execution::Done } else { allocation.execution };
+        let execution = if allocation.on < on { allocation.execution.fixed() } else { allocation.execution };
         Allocation { execution, ..allocation.clone() }
     };
     let plan = plan.with_allocations(plan.allocations().iter().map(followed).collect()).with_event(Event {

@@ -6,7 +6,7 @@
 use super::RuleId;
 use crate::day::Day;
 use crate::money::Minor;
-use crate::plan::{Allocation, Holder, Plan, Relation, SharedAccounts, Status};
+use crate::plan::{Allocation, Execution, Holder, Plan, Relation, SharedAccounts, Status};
 
 /// What an allocation meets on its day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,9 @@ pub struct Circumstances {
 }
 
 /// Whether `allocation` may be carried out under `circumstances`.
+///
+/// One that is marked as done was carried out in TikTok, so the status of its ad account does not refuse it: the ad
+/// credit is in that account. What becomes of it there is for the run to say.
 ///
 /// # Errors
 ///
@@ -34,7 +37,8 @@ pub fn allocation(plan: &Plan, allocation: &Allocation, circumstances: Circumsta
     forbidden(RuleId::Locked, credit.held_by != Holder::BusinessCenter)?;
     let shared_may = assumptions.shared_accounts == SharedAccounts::MayReceive;
     forbidden(RuleId::Owned, account.relation == Relation::Shared && !shared_may)?;
-    forbidden(RuleId::Status, circumstances.status != Status::Approved)?;
+    let status_forbids = circumstances.status != Status::Approved && allocation.execution != Execution::Done;
+    forbidden(RuleId::Status, status_forbids)?;
     forbidden(RuleId::NotIssued, allocation.on < credit.issued)?;
     forbidden(RuleId::Expired, allocation.on > credit.expires)?;
     forbidden(RuleId::Minimum, allocation.amount < least_allocation(plan))?;

@@ -1,9 +1,8 @@
 //! Step three of a day: allocations, each judged and then moved or refused.
 
 use super::projection::{Refusal, Subject};
-use super::run::Run;
-use crate::ledger::{Entry, EntryKind, Place, Span, Step};
-use crate::rules::RuleId;
+use super::state::Run;
+use crate::ledger::{Ending, Entry, Step, Transfer};
 use crate::rules::judgement::{self, Circumstances};
 
 impl Run<'_> {
@@ -25,18 +24,16 @@ impl Run<'_> {
             });
             return;
         }
-        self.settle(allocation.account, allocation.on.previous());
-        self.arrive(allocation.credit, allocation.account);
-        self.state.ledger.post(&Entry {
-            on: allocation.on,
-            step: Step::Allocations,
-            kind: EntryKind::Allocate,
-            credit: Some(allocation.credit),
-            from: Place::BusinessCenter,
-            to: Place::AdAccount(allocation.account),
-            amount: allocation.amount,
-            rule: RuleId::Allocate,
-            span: Span::OneDay,
-        });
+        let (on, credit, account, amount) =
+            (allocation.on, allocation.credit, allocation.account, allocation.amount);
+        self.settle(account, on.previous(), Ending::Settled);
+        let mut post = |transfer| {
+            self.state.ledger.post(&Entry::once(on, Step::Allocations, transfer, amount));
+        };
+        post(Transfer::Allocate { credit, account });
+        match self.state.accounts[account.position()].on_arrival {
+            Some(taking) => post(taking.transfer(credit, account)),
+            None => self.arrive(credit, account),
+        }
     }
 }

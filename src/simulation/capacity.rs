@@ -65,3 +65,19 @@ fn spend_within(stretches: &[Stretch], days: &[Period]) -> Minor {
     }
     sum
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::day::Day;
+
+    #[test]
+    fn periods_that_overlap_or_touch_are_one() {
+        let Some(first) = Day::parse("2026-03-01") else { unreachable!() };
+        let period = |start, end| Period { start: first.plus(start), end: first.plus(end) };
+        let periods =
+            [period(10, 12), period(0, 2), period(3, 4), period(1, 1), period(6, 7), period(12, 20)];
+        assert_eq!(merged(&periods), [period(0, 4), period(6, 7), period(10, 20)]);
+        assert_eq!(merged(&[]), []);
+    }
+}

@@ -15,11 +15,8 @@ pub(super) fn ranks(plan: &Plan) -> Vec<usize> {
         };
         (days, credit.id.as_bytes())
     };
-    let mut order: Vec<usize> = Vec::with_capacity(credits.len());
-    for at in 0..credits.len() {
-        let place = order.partition_point(|other| key(*other) < key(at));
-        order.insert(place, at);
-    }
+    let mut order: Vec<usize> = (0..credits.len()).collect();
+    order.sort_unstable_by_key(|at| key(*at));
     let mut ranks = vec![0; credits.len()];
     for (rank, at) in order.into_iter().enumerate() {
         ranks[at] = rank;
@@ -55,5 +52,33 @@ impl Queue {
     /// Forgets all of them.
     pub(super) fn clear(&mut self) {
         self.credits.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn each_draw_order_ranks_by_its_days_and_then_by_id() {
+        let credit = |id: &str, issued: &str, expires: &str| json!({ "id": id, "name": id, "amount": "1.00", "issued": issued, "expires": expires });
+        for (order, expected) in
+            [("soonestExpiry", [3, 1, 0, 2]), ("latestExpiry", [1, 3, 2, 0]), ("oldestIssue", [3, 1, 0, 2])]
+        {
+            let plan = json!({
+                "version": 1, "name": "Draw order", "currency": "USD", "start": "2026-03-01", "end": "2026-03-31",
+                "businessCenter": { "name": "Example" },
+                "adCredits": [
+                    credit("c10", "2026-03-02", "2026-03-09"),
+                    credit("b", "2026-03-02", "2026-03-08"),
+                    credit("c2", "2026-03-01", "2026-03-08"),
+                    credit("a", "2026-03-02", "2026-03-09"),
+                ],
+                "assumptions": { "drawOrder": order },
+            });
+            let Ok(checked) = crate::plan::check(&plan) else { unreachable!() };
+            assert_eq!(ranks(&checked.plan), expected, "{order}");
+        }
     }
 }

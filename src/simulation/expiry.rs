@@ -1,11 +1,10 @@
 //! Step five of a day: what is left of an expiring ad credit is lost.
 
-use super::run::Run;
+use super::state::Run;
 use crate::day::Day;
-use crate::ledger::{Entry, EntryKind, Place, Span, Step};
+use crate::ledger::{Ending, Entry, Step, Transfer};
 use crate::money::Minor;
-use crate::plan::CreditIndex;
-use crate::rules::RuleId;
+use crate::plan::{CreditIndex, Holder};
 
 impl Run<'_> {
     pub(super) fn expire(&mut self, on: Day, credit: CreditIndex) {
@@ -14,7 +13,7 @@ impl Run<'_> {
             let account = self.state.holders[credit.position()][at];
             // Spending can't bring back what was used up already.
             if self.state.ledger.balances().held(account, credit).is_positive() {
-                self.settle(account, on);
+                self.settle(account, on, Ending::Expired);
             }
         }
         self.lapse(on, Step::Expiry, credit);
@@ -23,30 +22,20 @@ impl Run<'_> {
     /// Everything that is left of an ad credit lapses: in the Business Center, then in each ad account.
     pub(super) fn lapse(&mut self, on: Day, step: Step, credit: CreditIndex) {
         let unallocated = self.state.ledger.balances().unallocated(credit);
-        self.lapse_at(on, step, credit, Place::BusinessCenter, unallocated);
+        self.lapse_at(on, step, credit, Holder::BusinessCenter, unallocated);
         for at in 0..self.state.holders[credit.position()].len() {
             let account = self.state.holders[credit.position()][at];
             let held = self.state.ledger.balances().held(account, credit);
             // One that is used up leaves the draw order by itself, when it would be next.
             if held.is_positive() {
                 self.account(account).queue.remove(credit);
-                self.lapse_at(on, step, credit, Place::AdAccount(account), held);
+                self.lapse_at(on, step, credit, Holder::AdAccount(account), held);
             }
         }
         self.state.holders[credit.position()].clear();
     }
 
-    fn lapse_at(&mut self, on: Day, step: Step, credit: CreditIndex, from: Place, amount: Minor) {
-        self.state.ledger.post(&Entry {
-            on,
-            step,
-            kind: EntryKind::Expire,
-            credit: Some(credit),
-            from,
-            to: Place::Expired,
-            amount,
-            rule: RuleId::Expired,
-            span: Span::OneDay,
-        });
+    fn lapse_at(&mut self, on: Day, step: Step, credit: CreditIndex, holder: Holder, amount: Minor) {
+        self.state.ledger.post(&Entry::once(on, step, Transfer::Expire { credit, holder }, amount));
     }
 }

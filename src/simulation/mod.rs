@@ -1,8 +1,23 @@
 //! A plan through its days to a projection.
 //!
-//! Between events an ad account's spend is known ahead, so a run steps from change to change. An ad account
-//! is *settled*, its spend written down up to a day, only when something is about to touch it. What a run
+//! On each day, in this order: ad credit is issued, events happen, allocations are judged and carried out, ad accounts
+//! spend, and what is left of an expiring ad credit lapses.
+//!
+//! A run does not visit each day. Between two events, what an ad account spends is known ahead: when it is approved and at
+//! which pace it spends depends on the plan alone, never on money. So a run goes through a list of what is to happen, and
+//! an ad account is *settled*, its spend written down up to a day, only when something is about to touch it. What a run
 //! costs therefore grows with ad credits, allocations and events, not with days.
+//!
+//! ```text
+//! agenda, course, draw_order     what is known of the plan beforehand
+//! state                          how far a run has come
+//! spending, expiry, issue,
+//! events, allocating             the steps of a day, each over the state
+//! run, trial                     a plan once, with its journal; a plan many times, with counts only
+//! ```
+//!
+//! Every movement goes through [`crate::ledger`]. Who may do what, and what an event does to the status of an ad account,
+//! is asked of [`crate::rules`].
 
 mod agenda;
 mod allocating;
@@ -15,6 +30,7 @@ mod issue;
 mod projection;
 mod run;
 mod spending;
+mod state;
 mod trial;
 
 pub(crate) use course::{Course, Expected, Outline, courses, outline};

@@ -1,7 +1,7 @@
 //! What a run gives.
 
 use crate::day::Day;
-use crate::ledger::{Balances, Figures, Journal, Series};
+use crate::ledger::{Balances, Fault, Figures, Journal, Series};
 use crate::money::Minor;
 use crate::plan::{Plan, Status};
 use crate::rules::RuleId;
@@ -48,6 +48,8 @@ pub struct Projection<'p> {
     pub statuses: Vec<Status>,
     /// The most ad credit each ad account could spend, in document order.
     pub can_spend: Vec<Minor>,
+    /// What stopped the run, where the program made a mistake. Nothing else in here is then to be shown.
+    pub fault: Option<Fault>,
 }
 
 impl Projection<'_> {

@@ -2,14 +2,13 @@
 
 use super::agenda::{Item, agenda};
 use super::capacity::capacities;
-use super::course::{Course, courses};
-use super::draw_order::{Queue, ranks};
-use super::projection::{Projection, Refusal};
+use super::course::courses;
+use super::draw_order::ranks;
+use super::projection::Projection;
+use super::state::{Given, Run, State};
 use crate::day::Day;
-use crate::ledger::{Entry, EntryKind, Figures, Ledger, Place, Span, Step};
-use crate::money::Minor;
-use crate::plan::{AccountIndex, CreditIndex, Event, Plan, Status};
-use crate::rules::RuleId;
+use crate::ledger::{Ending, Entry, Figures, Ledger, Step, Transfer};
+use crate::plan::{AccountIndex, Holder, Plan};
 
 /// Runs a plan. The same plan gives the same projection on every machine.
 #[must_use]
@@ -24,6 +23,7 @@ pub fn run(plan: &Plan) -> Projection<'_> {
     }
     run.settle_all();
     let state = run.state;
+    let fault = state.ledger.fault();
     let journal = state.ledger.close();
     Projection {
         plan,
@@ -32,82 +32,11 @@ pub fn run(plan: &Plan) -> Projection<'_> {
         refusals: state.refusals,
         statuses: state.accounts.iter().map(|account| account.status).collect(),
         can_spend: capacities(plan, &courses),
+        fault,
     }
 }
 
-/// What a run goes by.
-#[derive(Clone, Copy)]
-pub(super) struct Given<'p> {
-    pub(super) plan: &'p Plan,
-    /// What happens to ad accounts; an agenda names it by its place in here.
-    pub(super) events: &'p [Event],
-    /// By ad account.
-    pub(super) courses: &'p [Course],
-    /// By ad credit.
-    pub(super) ranks: &'p [usize],
-}
-
-/// A run under way.
-pub(super) struct Run<'p> {
-    pub(super) given: Given<'p>,
-    pub(super) state: State,
-}
-
-/// How far a run has come.
-pub(super) struct State {
-    pub(super) ledger: Ledger,
-    pub(super) accounts: Vec<AccountState>,
-    /// The ad accounts that an ad credit has reached, by ad credit.
-    pub(super) holders: Vec<Vec<AccountIndex>>,
-    pub(super) refusals: Vec<Refusal>,
-}
-
-/// What a run knows of an ad account besides its balances.
-#[derive(Clone, Debug)]
-pub(super) struct AccountState {
-    pub(super) status: Status,
-    /// The ad credits in it, in draw order.
-    pub(super) queue: Queue,
-    /// The first day whose spend is not yet written down.
-    pub(super) unsettled: Day,
-    /// The stretch of its course that day is in or before.
-    pub(super) stretch: usize,
-}
-
-impl State {
-    /// Before the first day of `plan`.
-    pub(super) fn new(plan: &Plan, ledger: Ledger) -> Self {
-        let state = |status| AccountState {
-            status,
-            queue: Queue::default(),
-            unsettled: plan.period().start,
-            stretch: 0,
-        };
-        Self {
-            ledger,
-            accounts: plan.ad_accounts().iter().map(|account| state(account.status)).collect(),
-            holders: vec![Vec::new(); plan.ad_credits().len()],
-            refusals: Vec::new(),
-        }
-    }
-
-    /// As [`State::new`] of the same plan, in the same memory.
-    pub(super) fn clear(&mut self, plan: &Plan) {
-        self.ledger.clear();
-        for (state, account) in self.accounts.iter_mut().zip(plan.ad_accounts()) {
-            (state.status, state.unsettled, state.stretch) = (account.status, plan.period().start, 0);
-            state.queue.clear();
-        }
-        self.holders.iter_mut().for_each(Vec::clear);
-        self.refusals.clear();
-    }
-}
-
-impl<'p> Run<'p> {
-    pub(super) const fn new(given: Given<'p>, state: State) -> Self {
-        Self { given, state }
-    }
-
+impl Run<'_> {
     pub(super) fn carry_out(&mut self, day: Day, item: Item) {
         match item {
             Item::Issue(credit) => self.issue(day, credit),
@@ -120,43 +49,73 @@ impl<'p> Run<'p> {
     /// Writes down all spend up to the last day.
     pub(super) fn settle_all(&mut self) {
         for position in 0..self.state.accounts.len() {
-            self.settle(AccountIndex::new(position), self.given.plan.period().end);
+            self.settle(AccountIndex::new(position), self.given.plan.period().end, Ending::Settled);
         }
     }
 
     /// Cash that is there on the first day.
     pub(super) fn open_cash(&mut self) {
         let plan = self.given.plan;
-        self.open(Place::CashBusinessCenter, plan.business_center().cash);
+        let first = plan.period().start;
+        let mut open = |holder, amount| {
+            self.state.ledger.post(&Entry::once(first, Step::Opening, Transfer::OpenCash { holder }, amount));
+        };
+        open(Holder::BusinessCenter, plan.business_center().cash);
         for (position, account) in plan.ad_accounts().iter().enumerate() {
-            self.open(Place::CashAdAccount(AccountIndex::new(position)), account.cash);
+            open(Holder::AdAccount(AccountIndex::new(position)), account.cash);
         }
     }
+}
 
-    fn open(&mut self, to: Place, amount: Minor) {
-        self.state.ledger.post(&Entry {
-            on: self.given.plan.period().start,
-            step: Step::Opening,
-            kind: EntryKind::OpenCash,
-            credit: None,
-            from: Place::CashIssuer,
-            to,
-            amount,
-            rule: RuleId::CashMoves,
-            span: Span::OneDay,
+#[cfg(test)]
+mod tests {
+    use super::run;
+    use crate::ledger::{Ending, Transfer};
+    use serde_json::json;
+
+    #[test]
+    fn each_spend_says_why_it_ends() {
+        let credit = |id: &str, amount: &str, expires: &str| json!({ "id": id, "name": id, "amount": amount, "issued": "2026-03-02", "expires": expires });
+        let allocation = |credit: &str, on: &str, amount: &str| json!({ "id": credit, "on": on, "adCredit": credit, "adAccount": "a", "amount": amount });
+        let event = |on: &str, kind: &str| json!({ "on": on, "type": kind, "adAccount": "a" });
+        let mut changes = event("2026-03-16", "setDailySpend");
+        changes["dailySpend"] = json!("5.00");
+        let plan = json!({
+            "version": 1, "name": "Why spend ends", "currency": "USD", "start": "2026-03-02", "end": "2026-03-20",
+            "businessCenter": { "name": "Example" },
+            "adAccounts": [{ "id": "a", "name": "A", "dailySpend": "10.00" }],
+            "adCredits": [
+                credit("short", "25.00", "2026-03-20"),
+                credit("expires", "100.00", "2026-03-08"),
+                credit("suspended", "100.00", "2026-03-19"),
+                credit("last", "100.00", "2026-03-20"),
+            ],
+            "allocations": [
+                allocation("short", "2026-03-02", "25.00"),
+                allocation("expires", "2026-03-06", "100.00"),
+                allocation("suspended", "2026-03-10", "100.00"),
+                allocation("last", "2026-03-14", "100.00"),
+            ],
+            "events": [event("2026-03-12", "suspend"), event("2026-03-13", "reinstate"), changes],
         });
-    }
-
-    pub(super) fn account(&mut self, account: AccountIndex) -> &mut AccountState {
-        &mut self.state.accounts[account.position()]
-    }
-
-    /// Notes that an ad credit has reached an ad account.
-    pub(super) fn arrive(&mut self, credit: CreditIndex, account: AccountIndex) {
-        self.state.accounts[account.position()].queue.insert(credit, self.given.ranks);
-        let holders = &mut self.state.holders[credit.position()];
-        if let Err(at) = holders.binary_search(&account) {
-            holders.insert(at, account);
-        }
+        let Ok(checked) = crate::plan::check(&plan) else { unreachable!() };
+        let projection = run(&checked.plan);
+        let spend = projection.journal.entries().iter().filter_map(|it| match it.transfer {
+            Transfer::Spend { credit, .. } => {
+                let id = checked.plan.credit(credit).id.as_str();
+                Some((id, it.on.to_string(), it.last().to_string(), it.ending))
+            }
+            _ => None,
+        });
+        let expected = [
+            ("short", "2026-03-02", "2026-03-03", Ending::UsedUp),
+            ("short", "2026-03-04", "2026-03-04", Ending::UsedUp),
+            ("expires", "2026-03-06", "2026-03-08", Ending::Expired),
+            ("suspended", "2026-03-10", "2026-03-11", Ending::Status),
+            ("last", "2026-03-14", "2026-03-15", Ending::PaceChanges),
+            ("last", "2026-03-16", "2026-03-20", Ending::Expired),
+        ];
+        let expected = expected.map(|(id, on, last, ending)| (id, on.to_owned(), last.to_owned(), ending));
+        assert_eq!(spend.collect::<Vec<_>>(), expected);
     }
 }

@@ -3,12 +3,11 @@
 //! Spend is written down for many days at once: as long as one source of funds pays each day in full, it
 //! is one entry. Only the day on which a source runs dry is written by itself.
 
-use super::run::Run;
+use super::state::Run;
 use crate::day::Day;
-use crate::ledger::{Entry, EntryKind, Place, Span, Step, Stretch, paid};
+use crate::ledger::{Charged, Ending, Entry, Span, Step, Stretch, Transfer, paid};
 use crate::money::Minor;
 use crate::plan::{AccountIndex, Billing, CreditIndex, SpendOrder};
-use crate::rules::RuleId;
 
 /// What pays for campaigns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +17,7 @@ enum Source {
     /// The ad account's cash.
     Cash(Minor),
     /// The payment method or a monthly invoice: never runs dry.
-    Billing(EntryKind),
+    Billing(Charged),
 }
 
 /// Funds that never run dry.
@@ -34,8 +33,8 @@ impl Source {
 }
 
 impl Run<'_> {
-    /// Writes down an ad account's spend up to and including `through`.
-    pub(super) fn settle(&mut self, account: AccountIndex, through: Day) {
+    /// Writes down an ad account's spend up to and including `through`, where it ends for the reason of `ending`.
+    pub(super) fn settle(&mut self, account: AccountIndex, through: Day, ending: Ending) {
         let stretches = &self.given.courses[account.position()].stretches;
         loop {
             let state = self.account(account);
@@ -49,21 +48,32 @@ impl Run<'_> {
                 state.stretch += 1;
                 continue;
             }
-            let paid_through = self.spend(account, day, through, ahead);
+            let paid_through = self.spend(account, day, (through, ending), ahead);
             self.account(account).unsettled = paid_through.next();
         }
     }
 
     /// Spends from `day` on for as long as the next source pays, and says the last day that is paid.
-    fn spend(&mut self, account: AccountIndex, day: Day, through: Day, stretches: &[Stretch]) -> Day {
+    fn spend(
+        &mut self,
+        account: AccountIndex,
+        day: Day,
+        (through, ending): (Day, Ending),
+        stretches: &[Stretch],
+    ) -> Day {
         // A prepaid ad account without funds does not deliver.
         let Some(source) = self.source(account) else { return through };
         match (paid(stretches, day, through, source.funds()), stretches.first()) {
             (Some(paid), _) => {
+                let ending = match stretches.iter().any(|stretch| stretch.last == paid.through) {
+                    _ if paid.through == through => ending,
+                    true => Ending::PaceChanges,
+                    false => Ending::UsedUp,
+                };
                 self.pay(
                     account,
                     source,
-                    Spent { day, through: paid.through, amount: paid.amount, stretches },
+                    Spent { day, through: paid.through, amount: paid.amount, stretches, ending },
                 );
                 paid.through
             }
@@ -81,7 +91,11 @@ impl Run<'_> {
         while due.is_positive() {
             let Some(source) = self.source(account) else { return };
             let amount = due.min(source.funds());
-            self.pay(account, source, Spent { day, through: day, amount, stretches: &[] });
+            self.pay(
+                account,
+                source,
+                Spent { day, through: day, amount, stretches: &[], ending: Ending::Settled },
+            );
             due -= amount;
         }
     }
@@ -102,8 +116,8 @@ impl Run<'_> {
 
     fn billing(&self, account: AccountIndex) -> Option<Source> {
         match self.given.plan.account(account).billing {
-            Billing::Automatic => Some(Source::Billing(EntryKind::Bill)),
-            Billing::MonthlyInvoicing => Some(Source::Billing(EntryKind::Invoice)),
+            Billing::Automatic => Some(Source::Billing(Charged::PaymentMethod)),
+            Billing::MonthlyInvoicing => Some(Source::Billing(Charged::MonthlyInvoice)),
             Billing::Manual => None,
         }
     }
@@ -121,42 +135,25 @@ impl Run<'_> {
     }
 
     fn pay(&mut self, account: AccountIndex, source: Source, spent: Spent<'_>) {
-        // What is charged passes through and leaves every balance as it was: a tally counts none of it.
-        if matches!(source, Source::Billing(_)) && self.state.ledger.is_tally() {
-            return;
-        }
-        let entry = |kind, credit, from, to, rule| Entry {
-            on: spent.day,
-            step: Step::Spend,
-            kind,
-            credit,
-            from,
-            to,
-            amount: spent.amount,
-            rule,
-            span: Span::OneDay,
+        let transfer = match source {
+            Source::Credit(credit, _) => Transfer::Spend { credit, account },
+            Source::Cash(_) => Transfer::SpendCash { account },
+            Source::Billing(on) => Transfer::Charge { account, on },
         };
-        let mut post = |entry: &Entry| match spent.stretches {
-            [] => self.state.ledger.post(entry),
-            stretches => self.state.ledger.post_spend(entry, spent.through, stretches),
+        let expires = match source {
+            Source::Credit(credit, _) => Some(self.given.plan.credit(credit).expires),
+            Source::Cash(_) | Source::Billing(_) => None,
         };
-        let cash = Place::CashAdAccount(account);
-        match source {
-            Source::Credit(credit, _) => post(&entry(
-                EntryKind::Spend,
-                Some(credit),
-                Place::AdAccount(account),
-                Place::Spent,
-                RuleId::CreditBeforeCash,
-            )),
-            Source::Cash(_) => {
-                post(&entry(EntryKind::SpendCash, None, cash, Place::CashSpent, RuleId::SpendGoesOn));
-            }
-            // The charge passes through the ad account, so that no place but the issuer goes below zero.
-            Source::Billing(kind) => {
-                post(&entry(kind, None, Place::CashIssuer, cash, RuleId::Billing));
-                post(&entry(EntryKind::SpendCash, None, cash, Place::CashSpent, RuleId::Billing));
-            }
+        let ending = match spent.ending {
+            _ if spent.amount == source.funds() => Ending::UsedUp,
+            Ending::Expired if expires != Some(spent.through) => Ending::Settled,
+            ending => ending,
+        };
+        let (on, amount) = (spent.day, spent.amount);
+        let entry = Entry { on, step: Step::Spend, transfer, amount, span: Span::OneDay, ending };
+        match spent.stretches {
+            [] => self.state.ledger.post(&entry),
+            stretches => self.state.ledger.post_spend(&entry, spent.through, stretches),
         }
     }
 }
@@ -171,4 +168,6 @@ struct Spent<'a> {
     amount: Minor,
     /// Where days are paid in full: their paces. None for part of a day.
     stretches: &'a [Stretch],
+    /// Why it goes no further, unless the source is used up.
+    ending: Ending,
 }

@@ -5,9 +5,9 @@
 use super::agenda::{Item, agenda};
 use super::course::Course;
 use super::draw_order::ranks;
-use super::run::{Given, Run, State};
+use super::state::{Given, Run, State};
 use crate::day::Day;
-use crate::ledger::{Ledger, Tally};
+use crate::ledger::{Fault, Ledger, Tally};
 use crate::plan::{Event, Plan};
 
 /// A plan ready to be run many times.
@@ -15,23 +15,27 @@ pub(crate) struct Trial {
     plan: Plan,
     agenda: Vec<(Day, Item)>,
     ranks: Vec<usize>,
-    /// `None` only while a run is under way.
+    /// What the last run left behind: its memory is used again.
     state: Option<State>,
 }
 
 impl Trial {
     pub(crate) fn new(plan: Plan) -> Self {
-        let ledger = Ledger::tally(plan.ad_accounts().len(), plan.ad_credits().len());
-        let state = Some(State::new(&plan, ledger));
-        Self { agenda: agenda(&plan), ranks: ranks(&plan), plan, state }
+        Self { agenda: agenda(&plan), ranks: ranks(&plan), plan, state: None }
     }
 
     /// What becomes of ad credit if ad accounts spend by `courses`. `events` are those of the plan and after them, in
     /// the order of their days, those that come on top; the courses must be those under all of them.
-    pub(crate) fn run(&mut self, events: &[Event], courses: &[Course]) -> Option<&Tally> {
-        let mut state = self.state.take()?;
-        state.clear(&self.plan);
-        let given = Given { plan: &self.plan, events, courses, ranks: &self.ranks };
+    ///
+    /// # Errors
+    ///
+    /// What stopped the run.
+    pub(crate) fn run(&mut self, events: &[Event], courses: &[Course]) -> Result<Option<&Tally>, Fault> {
+        let plan = &self.plan;
+        let ledger = || Ledger::tally(plan.ad_accounts().len(), plan.ad_credits().len());
+        let mut state = self.state.take().unwrap_or_else(|| State::new(plan, ledger()));
+        state.clear(plan);
+        let given = Given { plan, events, courses, ranks: &self.ranks };
         let mut run = Run::new(given, state);
         run.open_cash();
         let mut next = self.plan.events().len();
@@ -46,7 +50,8 @@ impl Trial {
             run.carry_out(event.on, Item::Event(position));
         }
         run.settle_all();
-        self.state.insert(run.state).ledger.tallied()
+        let ledger = &self.state.insert(run.state).ledger;
+        ledger.fault().map_or_else(|| Ok(ledger.tallied()), Err)
     }
 }
 

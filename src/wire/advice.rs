@@ -2,7 +2,7 @@
 
 use super::document::AllocationDocument;
 use super::english::advice as english;
-use super::evaluate::read;
+use super::evaluate::{read, run};
 use super::projection::ProblemDocument;
 use super::writing::problem_documents;
 use crate::day::Day;
@@ -158,6 +158,7 @@ pub fn advise(document: &Value, options: &AdviceOptions) -> Result<AdviceDocumen
     let (plan, _) = read(document)?;
     let request = request(&plan, options).map_err(|problem| problem_documents(&[problem]))?;
     let advice = best_split(&plan, request);
+    run(&advice.plan)?;
     Ok(advice_document(&plan, &advice))
 }
 
@@ -205,6 +206,7 @@ fn scope(plan: &Plan, ad_account: Option<&str>) -> Result<Scope, Problem> {
 pub fn last_day(document: &Value, options: &AdviceOptions) -> Result<Option<String>, Vec<ProblemDocument>> {
     let (plan, _) = read(document)?;
     let request = request(&plan, options).map_err(|problem| problem_documents(&[problem]))?;
+    run(&plan)?;
     Ok(match last_day_to_fix(&plan, request.scope, request.from) {
         LastDay::NothingToFix => None,
         LastDay::On(day) => Some(day.to_string()),

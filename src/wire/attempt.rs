@@ -1,17 +1,17 @@
 //! Something tried on a plan without changing it: allowed, or refused with its rule.
 //!
-//! What a plan can hold is put into a copy of the plan and run, so that a preview is what a run does.
+//! What a plan can hold is added to the plan and run, so that a preview is what a run does.
 
 #[cfg(feature = "js")]
 use super::document::HolderDocument;
-use super::evaluate::read;
+use super::evaluate::{read, run};
 use super::projection::ProblemDocument;
 use super::wording;
 use super::writing::{problem_documents, refusal_document};
-use crate::plan::{Problem, ProblemCode};
+use crate::plan::{Allocation, Execution, Plan, Problem, ProblemCode};
 use crate::rules::RuleId;
 use crate::rules::attempts::Attempt;
-use crate::simulation::{self, Subject};
+use crate::simulation::Subject;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -83,16 +83,16 @@ const TYPES: &str =
 ///
 /// The problems of the plan, or those of the action, whose paths then begin with `/action`.
 pub fn attempt(document: &Value, action: &Value) -> Result<VerdictDocument, Vec<ProblemDocument>> {
-    read(document)?;
+    let (plan, _) = read(document)?;
     let fields = action.as_object().cloned().unwrap_or_default();
     match fields.get("type").and_then(Value::as_str).unwrap_or_default() {
-        "allocate" => attempt_allocation(document, fields),
-        "moveCash" => attempt_cash(document, fields),
+        "allocate" => attempt_allocation(document, plan, fields),
+        "moveCash" => attempt_cash(document, plan, fields),
         "moveCreditLine" => {
             // The rules that allow it are those of cash; how much of a credit line is left, no plan knows.
             let mut fields = fields;
             fields.insert("amount".to_owned(), json!("0"));
-            attempt_cash(document, fields)
+            attempt_cash(document, plan, fields)
         }
         "takeBack" => Ok(refused(Attempt::TakeBack.refused_by())),
         "allocateAutomatically" => Ok(refused(Attempt::AllocateAutomatically.refused_by())),
@@ -114,15 +114,17 @@ fn refused(rule: RuleId) -> VerdictDocument {
 
 fn attempt_allocation(
     document: &Value,
+    plan: Plan,
     mut allocation: Map<String, Value>,
 ) -> Result<VerdictDocument, Vec<ProblemDocument>> {
     allocation.remove("type");
-    allocation.insert("id".to_owned(), json!(unused_id(document)));
-    verdict(document, "allocations", allocation, Subject::Allocation)
+    allocation.insert("id".to_owned(), json!("attempt"));
+    verdict(document, plan, "allocations", &allocation)
 }
 
 fn attempt_cash(
     document: &Value,
+    plan: Plan,
     mut event: Map<String, Value>,
 ) -> Result<VerdictDocument, Vec<ProblemDocument>> {
     event.insert("type".to_owned(), json!("moveCash"));
@@ -130,28 +132,36 @@ fn attempt_cash(
     if let Some(account) = ends.into_iter().flatten().next() {
         event.insert("adAccount".to_owned(), account);
     }
-    verdict(document, "events", event, Subject::Event)
+    verdict(document, plan, "events", &event)
 }
 
-/// Puts an item at the end of a list of the plan, runs it, and looks whether it was refused.
+/// Runs the plan with one item more, the last of its list, and looks whether that was refused. The item is read in the
+/// place of that list, so that it can be tried on a plan whose list is full.
 fn verdict(
     document: &Value,
+    plan: Plan,
     list: &str,
-    item: Map<String, Value>,
-    subject: impl Fn(usize) -> Subject,
+    item: &Map<String, Value>,
 ) -> Result<VerdictDocument, Vec<ProblemDocument>> {
-    let mut document = document.clone();
-    let Some(fields) = document.as_object_mut() else { return Ok(ALLOWED) };
-    let items = fields.entry(list.to_owned()).or_insert_with(|| json!([]));
-    if items.is_null() {
-        *items = json!([]);
-    }
-    let Some(items) = items.as_array_mut() else { return Ok(ALLOWED) };
-    let position = items.len();
-    items.push(Value::Object(item));
-    let (plan, _) = read(&document).map_err(|problems| as_of_action(problems, list, position))?;
-    let projection = simulation::run(&plan);
-    let refusal = projection.refusals.iter().find(|refusal| refusal.subject == subject(position));
+    let mut alone = document.clone();
+    alone[list] = json!([item]);
+    let (tried, _) = read(&alone).map_err(|problems| as_of_action(problems, list))?;
+    let (plan, subject) = match (tried.allocations(), tried.events()) {
+        ([allocation], _) if list == "allocations" => {
+            // What is tried has not happened.
+            let allocation = Allocation { execution: Execution::Planned, ..allocation.clone() };
+            let allocations = [plan.allocations(), &[allocation]].concat();
+            let subject = Subject::Allocation(allocations.len() - 1);
+            (plan.with_allocations(allocations), subject)
+        }
+        (_, [event]) if list == "events" => {
+            let subject = Subject::Event(plan.events().len());
+            (plan.with_event(*event), subject)
+        }
+        _ => return Ok(ALLOWED),
+    };
+    let projection = run(&plan)?;
+    let refusal = projection.refusals.iter().find(|refusal| refusal.subject == subject);
     Ok(refusal.map_or(ALLOWED, |refusal| {
         let document = refusal_document(&plan, refusal);
         VerdictDocument { allowed: false, rule: Some(document.rule), message: Some(document.message) }
@@ -159,8 +169,8 @@ fn verdict(
 }
 
 /// Problems of the tried item, which is no part of the plan, get paths of the action.
-fn as_of_action(problems: Vec<ProblemDocument>, list: &str, position: usize) -> Vec<ProblemDocument> {
-    let prefix = format!("/{list}/{position}");
+fn as_of_action(problems: Vec<ProblemDocument>, list: &str) -> Vec<ProblemDocument> {
+    let prefix = format!("/{list}/0");
     problems
         .into_iter()
         .map(|mut problem| {
@@ -170,19 +180,4 @@ fn as_of_action(problems: Vec<ProblemDocument>, list: &str, position: usize) -> 
             problem
         })
         .collect()
-}
-
-/// An id that no allocation of the plan has.
-fn unused_id(document: &Value) -> String {
-    let taken = |id: &str| {
-        let allocations = document.get("allocations").and_then(Value::as_array);
-        allocations.into_iter().flatten().any(|it| it.get("id").and_then(Value::as_str) == Some(id))
-    };
-    let mut id = "attempt".to_owned();
-    let mut count = 1_u32;
-    while taken(&id) {
-        count += 1;
-        id = format!("attempt-{count}");
-    }
-    id
 }

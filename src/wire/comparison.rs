@@ -2,13 +2,12 @@
 
 use super::document::PlanDocument;
 use super::english::comparison as english;
-use super::evaluate::{document_from_value, read};
+use super::evaluate::{document_from_value, read, run};
 use super::projection::{Figures, ProblemDocument};
 use super::writing::{figures_document, problem_documents};
 use crate::money::Minor;
 use crate::plan::{Problem, ProblemCode};
 use crate::planning::{Parting, partings};
-use crate::simulation::run;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -87,7 +86,8 @@ pub fn compare(a: &Value, b: &Value) -> Result<ComparisonDocument, Vec<ProblemDo
             problem.with("found", plan_b.currency().code()).with("allowed", plan_a.currency().code());
         return Err(problem_documents(&[problem]));
     }
-    let (run_a, run_b) = (run(&plan_a), run(&plan_b));
+    let run_a = run(&plan_a).map_err(|problems| under("/a", problems))?;
+    let run_b = run(&plan_b).map_err(|problems| under("/b", problems))?;
     let (totals_a, totals_b) = (run_a.figures.totals, run_b.figures.totals);
     let currency = plan_a.currency();
     let money = |amount: Minor| amount.to_text(currency);

@@ -205,7 +205,8 @@ pub struct AllocationDocument {
     /// Id of the member who allocates.
     #[cfg_attr(feature = "js", tsify(optional))]
     pub by: Option<String>,
-    /// Already carried out in TikTok.
+    /// Already carried out in TikTok: advice doesn't change it, and the status of the ad account doesn't refuse it. If
+    /// the ad account is by then suspended by an event that forfeits, or closed, the ad credit is lost as it arrives.
     #[cfg_attr(feature = "js", tsify(optional))]
     pub done: bool,
 }

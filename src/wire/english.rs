@@ -10,7 +10,7 @@ mod problems;
 mod refusals;
 
 pub(super) use notices::notice;
-pub(super) use problems::problem;
+pub(super) use problems::{fault, problem};
 pub(super) use refusals::refusal;
 
 use super::wording;

@@ -3,7 +3,7 @@
 use super::document::PlanDocument;
 use super::projection::{ProblemDocument, ProjectionDocument};
 use super::text;
-use super::writing::{JournalOption, problem_documents, projection_document};
+use super::writing::{JournalOption, fault_document, problem_documents, projection_document};
 use crate::plan::{self, Plan, Problem, ProblemCode, limits};
 use crate::rules::life::idle_events;
 use crate::simulation::{self, Projection};
@@ -46,9 +46,22 @@ pub fn simulate(
     journal: JournalOption,
 ) -> Result<ProjectionDocument, Vec<ProblemDocument>> {
     let (plan, warnings) = read(document)?;
-    let projection = simulation::run(&plan);
+    let projection = run(&plan)?;
     writable(&projection, journal)?;
     Ok(projection_document(&projection, &warnings, journal))
+}
+
+/// Runs a plan.
+///
+/// # Errors
+///
+/// One problem, where a mistake in the program stopped the run.
+pub fn run(plan: &Plan) -> Result<Projection<'_>, Vec<ProblemDocument>> {
+    let projection = simulation::run(plan);
+    match projection.fault {
+        None => Ok(projection),
+        Some(fault) => Err(vec![fault_document(plan, fault)]),
+    }
 }
 
 /// Whether a journal that is asked for can be written down.

@@ -47,8 +47,9 @@ impl Timeline {
         let entries = self.journal().entries().iter().filter(|entry| entry.on <= until);
         let parts: Vec<Part> = entries
             .filter_map(|entry| {
-                let direction = figure.changed_by(scope, entry)?;
-                Some(Part { direction, row: JournalRow::of(entry, until) })
+                let direction = figure.changed_by(scope, entry.transfer)?;
+                let row = entry.rows(entry.moved_by(until)).next()?;
+                Some(Part { direction, row: JournalRow::of(&row, entry.last().min(until)) })
             })
             .collect();
         let terms = figure

@@ -16,10 +16,10 @@ mod csv;
 mod hledger;
 mod sentence;
 
-use super::evaluate::{read, writable};
+use super::evaluate::{read, run, writable};
 use super::projection::ProblemDocument;
 use super::writing::JournalOption;
-use crate::simulation::{self, Projection};
+use crate::simulation::Projection;
 use serde_json::Value;
 
 /// What a journal is written for.
@@ -72,7 +72,7 @@ impl Format {
 /// written.
 pub fn export(document: &Value, format: Format) -> Result<String, Vec<ProblemDocument>> {
     let (plan, _) = read(document)?;
-    let projection = simulation::run(&plan);
+    let projection = run(&plan)?;
     writable(&projection, JournalOption::With)?;
     Ok(journal(&projection, format))
 }

@@ -25,7 +25,7 @@ mod writing;
 pub use attempt::attempt;
 pub use comparison::compare;
 pub use evaluate::{
-    Evaluation, check, document_from_text, document_from_value, evaluate, read, simulate, writable,
+    Evaluation, check, document_from_text, document_from_value, evaluate, read, run, simulate, writable,
 };
 pub use rulebook::rules;
 pub use writing::{JournalOption, problem_documents, projection_document};

@@ -4,7 +4,7 @@ mod options;
 
 use super::evaluate::read;
 use super::projection::ProblemDocument;
-use super::writing::problem_documents;
+use super::writing::{fault_document, problem_documents};
 use crate::money::{Currency, Minor};
 use crate::plan::{AccountIndex, Plan, Problem, Severity};
 use crate::planning::Reviews;
@@ -189,7 +189,9 @@ impl RiskRun {
 
     /// What came of the runs made so far. Before the first there are no outcomes.
     pub fn result(&mut self) -> RiskDocument {
-        let outcomes = if self.risk.done() == 0 { Vec::new() } else { self.risk.outcomes() };
+        let fault = self.risk.fault().map(|fault| fault_document(self.risk.plan(), fault));
+        let none = self.risk.done() == 0 || fault.is_some();
+        let outcomes = if none { Vec::new() } else { self.risk.outcomes() };
         let (plan, question) = (self.risk.plan(), self.risk.question());
         let outcome = |wanted| {
             let found = outcomes.iter().find(|outcome| outcome.strategy == wanted)?;
@@ -209,7 +211,7 @@ impl RiskRun {
             best_split: outcome(Strategy::BestSplit),
             in_parts: outcome(Strategy::InParts),
             ad_accounts: self.varied(),
-            warnings: problem_documents(&self.warnings),
+            warnings: problem_documents(&self.warnings).into_iter().chain(fault).collect(),
         }
     }
 

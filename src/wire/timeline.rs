@@ -11,13 +11,13 @@ pub use markers::{Marker, MarkerKind};
 pub use rows::{JournalRow, Loss};
 
 use super::document::PlanDocument;
-use super::evaluate::read;
+use super::evaluate::{read, run};
 use super::projection::Figures;
 use super::writing::figures_document;
 use crate::day::Day;
 use crate::ledger::{CreditFigures, Figures as LedgerFigures, Journal};
 use crate::plan::{AccountIndex, CreditIndex, Plan};
-use crate::simulation::{self, Refusal};
+use crate::simulation::Refusal;
 
 /// A plan that runs, and its journal.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +32,7 @@ impl Timeline {
     #[must_use]
     pub fn of(document: &PlanDocument) -> Option<Self> {
         let (plan, _) = read(&document.to_value()).ok()?;
-        let projection = simulation::run(&plan);
+        let projection = run(&plan).ok()?;
         let (journal, refusals) = (projection.journal, projection.refusals);
         Some(Self { plan, journal, refusals })
     }

@@ -5,7 +5,7 @@ use super::projection::{
     AdAccountFigures, AdCreditFigures, CashFigures, EntryDocument, Figures, Params, ProblemDocument,
     ProjectionDocument, RefusalDocument,
 };
-use crate::ledger::{CreditFigures, Place, Row};
+use crate::ledger::{CreditFigures, Fault, Place, Row};
 use crate::money::{Currency, Minor};
 use crate::plan::{Plan, Problem, Severity};
 use crate::simulation::{Projection, Refusal, Subject};
@@ -34,6 +34,23 @@ pub fn problem_documents(problems: &[Problem]) -> Vec<ProblemDocument> {
         params: Params(problem.params.clone()),
     };
     problems.iter().map(document).collect()
+}
+
+/// What stopped a run. No document leads to it, so it is no [`Problem`] of one.
+#[must_use]
+pub(super) fn fault_document(plan: &Plan, fault: Fault) -> ProblemDocument {
+    let params = vec![
+        ("on", fault.on.to_string()),
+        ("type", fault.transfer.kind().name().to_owned()),
+        ("amount", fault.amount.to_text(plan.currency())),
+    ];
+    ProblemDocument {
+        code: "run.overdrawn",
+        path: String::new(),
+        severity: "error",
+        message: english::fault(&params),
+        params: Params(params),
+    }
 }
 
 /// A projection as written down, with the warnings of the check.
@@ -126,15 +143,15 @@ fn journal_document(projection: &Projection<'_>) -> Vec<EntryDocument> {
         Some(account) => format!("{}{}", place.name(), plan.account(account).id),
         None => place.name().to_owned(),
     };
-    let entry = |(index, row): (usize, &Row<'_>)| EntryDocument {
+    let entry = |(index, row): (usize, &Row)| EntryDocument {
         seq: u32::try_from(index + 1).unwrap_or(u32::MAX),
         on: row.on.to_string(),
-        kind: row.entry.kind.name(),
-        ad_credit: row.entry.credit.map(|credit| plan.credit(credit).id.clone()),
-        from: place(row.entry.from),
-        to: place(row.entry.to),
+        kind: row.kind.name(),
+        ad_credit: row.credit.map(|credit| plan.credit(credit).id.clone()),
+        from: place(row.from),
+        to: place(row.to),
         amount: row.amount.to_text(plan.currency()),
-        rule: row.entry.rule.name(),
+        rule: row.rule.name(),
     };
     projection.journal.rows().iter().enumerate().map(entry).collect()
 }

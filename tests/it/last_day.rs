@@ -6,15 +6,26 @@ use strandline::day::Day;
 use strandline::money::Minor;
 use strandline::plan::{Plan, check};
 use strandline::planning::{LastDay, Request, Reviews, Scope, best_split, last_day_to_fix};
-use strandline::simulation::run;
+use strandline::simulation::{Subject, run};
 
-/// What the best split of `document` from `day` on spends, if everything before that day is done as planned.
+/// What the best split of `document` from `day` on spends, if everything before that day is done as planned. What the
+/// rules refuse is not done.
 fn best_from(document: &Value, day: Day) -> Minor {
     let mut document = document.clone();
-    for allocation in document["allocations"].as_array_mut().into_iter().flatten() {
-        if Day::parse(allocation["on"].as_str().unwrap()).unwrap() < day {
+    let plan = check(&document).unwrap().plan;
+    let refused: Vec<Subject> = run(&plan).refusals.iter().map(|it| it.subject).collect();
+    let mut at = 0;
+    let mut followed = |allocation: &mut Value| {
+        let is_past = Day::parse(allocation["on"].as_str().unwrap()).unwrap() < day;
+        let stays = !(is_past && refused.contains(&Subject::Allocation(at)));
+        if is_past {
             allocation["done"] = true.into();
         }
+        at += 1;
+        stays
+    };
+    if let Some(allocations) = document["allocations"].as_array_mut() {
+        allocations.retain_mut(&mut followed);
     }
     let plan = check(&document).unwrap().plan;
     best_split(&plan, Request { from: day, reviews: Reviews::AnyDay, scope: Scope::Plan }).figures.spent

@@ -2,8 +2,14 @@
 //! named.
 
 use serde_json::{Value, json};
-use strandline::wire::check;
+use strandline::ledger::{Direction, Figure, Scope};
+use strandline::money::Minor;
+use strandline::wire::advice::{AdviceOptions, advise};
+use strandline::wire::export::{Format, export};
 use strandline::wire::projection::ProblemDocument;
+use strandline::wire::risk::risk;
+use strandline::wire::timeline::Timeline;
+use strandline::wire::{JournalOption, attempt, check, compare, document_from_value, simulate};
 
 fn plan() -> Value {
     json!({
@@ -119,4 +125,188 @@ fn each_currency_has_its_own_decimals() {
             );
         }
     }
+}
+
+/// Days from the first, as text.
+fn day(at: usize) -> String {
+    (chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + chrono::Days::new(at as u64)).to_string()
+}
+
+/// The largest amount of a plan, in major units.
+const MOST: &str = "10000000000000";
+
+/// How many of the largest amounts a currency can count together: 922 of one with three decimals.
+fn countable(currency: &str) -> usize {
+    let digits = match currency {
+        "JPY" => 0,
+        "USD" => 2,
+        "KWD" => 3,
+        other => unreachable!("{other}"),
+    };
+    usize::try_from(i64::MAX / 10_i64.pow(13 + digits)).unwrap()
+}
+
+/// A plan whose cash, and whose spend on a payment method, come to as much as can be counted: each for itself, not
+/// together.
+fn full_of_cash(currency: &str) -> (Value, usize) {
+    let most = countable(currency).min(950);
+    let mut plan = plan();
+    plan["currency"] = currency.into();
+    plan["end"] = day(most - 1).into();
+    let account = |at: usize| json!({ "id": format!("a{at}"), "name": "An account", "cash": MOST });
+    let mut accounts: Vec<Value> = (0..most).map(account).collect();
+    accounts.push(json!({ "id": "a", "name": "Billed", "dailySpend": MOST }));
+    plan["adAccounts"] = accounts.into();
+    for list in ["adCredits", "allocations", "events"] {
+        plan[list] = json!([]);
+    }
+    (plan, most)
+}
+
+/// A plan whose ad credit comes to as much as can be counted, all of it allocated on the first day to an ad account
+/// that spends the largest amount on each day, or never.
+fn full_of_credit(currency: &str, daily_spend: &str) -> (Value, usize) {
+    let most = countable(currency).min(500);
+    let mut plan = plan();
+    plan["currency"] = currency.into();
+    plan["end"] = day(899).into();
+    plan["adAccounts"][0]["dailySpend"] = daily_spend.into();
+    let credit = |at: usize| {
+        let (issued, expires) = (day(0), day(2 * at));
+        json!({ "id": at.to_string(), "name": "A credit", "amount": MOST, "issued": issued, "expires": expires })
+    };
+    let allocation = |at: usize| {
+        let at = at.to_string();
+        json!({ "id": at, "on": day(0), "adCredit": at, "adAccount": "a", "amount": MOST })
+    };
+    plan["adCredits"] = (0..most).map(credit).collect();
+    plan["allocations"] = (0..most).map(allocation).collect();
+    plan["events"] = json!([]);
+    (plan, most)
+}
+
+/// So many of the largest amount, as a run writes them.
+fn of_the_largest(count: usize, currency: &str) -> String {
+    let decimals = match currency {
+        "JPY" => "",
+        "USD" => ".00",
+        _ => ".000",
+    };
+    format!("{count}0000000000000{decimals}")
+}
+
+#[test]
+fn cash_and_what_is_charged_are_counted_apart() {
+    for currency in ["JPY", "USD", "KWD"] {
+        let (mut plan, most) = full_of_cash(currency);
+        let projection = simulate(&plan, JournalOption::With).unwrap();
+        let all = of_the_largest(most, currency);
+        assert_eq!((&projection.cash.opening, &projection.cash.ad_accounts), (&all, &all), "{currency}");
+        assert_eq!(
+            (projection.cash.billed.as_str(), projection.cash.spent.starts_with('0')),
+            (all.as_str(), true)
+        );
+        let billed = projection.ad_accounts.last().unwrap();
+        assert_eq!((&billed.billed, billed.cash.starts_with('0')), (&all, true), "{currency}");
+        every_view_counts(&plan);
+        for format in Format::ALL {
+            assert!(export(&plan, format).is_ok());
+        }
+        if most < 950 {
+            plan["end"] = day(most).into();
+            assert_eq!(errors(&plan)[0].code, "total.tooLarge", "spend of {} days in {currency}", most + 1);
+            plan["end"] = day(0).into();
+            plan["businessCenter"]["cash"] = MOST.into();
+            assert_eq!(errors(&plan)[0].code, "total.tooLarge", "cash of {} holders in {currency}", most + 1);
+        }
+    }
+}
+
+#[test]
+fn every_figure_of_as_much_ad_credit_as_can_be_counted_is_explained() {
+    for currency in ["JPY", "USD", "KWD"] {
+        for daily_spend in [MOST, "0"] {
+            let (plan, most) = full_of_credit(currency, daily_spend);
+            let totals = simulate(&plan, JournalOption::Without).unwrap().totals;
+            assert_eq!(totals.issued, of_the_largest(most, currency));
+            every_view_counts(&plan);
+            for format in Format::ALL {
+                assert!(export(&plan, format).is_ok());
+            }
+            assert!(advise(&plan, &AdviceOptions::default()).is_ok());
+            assert!(risk(&plan, &json!({ "runs": 2, "seed": 1 })).is_ok());
+        }
+    }
+}
+
+/// Every figure is the sum of its rows and of its terms, added up in more bits than the core has; lanes can be drawn,
+/// and a plan can be compared with another.
+fn every_view_counts(plan: &Value) {
+    let timeline = Timeline::of(&document_from_value(plan.clone()).unwrap()).unwrap();
+    let end = timeline.plan().period().end;
+    let account = timeline.ad_account("a").map(Scope::AdAccount);
+    let credit = timeline.ad_credit("0").map(Scope::AdCredit);
+    let scopes: Vec<Scope> = [Some(Scope::All), account, credit].into_iter().flatten().collect();
+    for (figure, scope) in
+        Figure::ALL.into_iter().flat_map(|figure| scopes.iter().map(move |it| (figure, *it)))
+    {
+        let explained = timeline.explain(figure, scope, end);
+        let signed = |direction, amount: Minor| match direction {
+            Direction::Adds => i128::from(amount.units()),
+            Direction::Takes => -i128::from(amount.units()),
+        };
+        let amount = i128::from(explained.amount.units());
+        let parts: i128 = explained.parts.iter().map(|part| signed(part.direction, part.row.amount)).sum();
+        assert_eq!(parts, amount, "{figure:?} of {scope:?}");
+        let terms: i128 = explained.terms.iter().map(|term| signed(term.direction, term.amount)).sum();
+        assert!(explained.terms.is_empty() || terms == amount, "{figure:?} of {scope:?}");
+    }
+    for lane in timeline.lanes(&[timeline.plan().ad_accounts().len() - 1]) {
+        assert!(lane.most() >= Minor::ZERO && lane.moments().len() > 1);
+    }
+    let mut other = plan.clone();
+    other["allocations"] = json!([]);
+    assert!(compare(plan, &other).is_ok() && compare(&other, plan).is_ok());
+}
+
+#[test]
+fn what_is_refused_is_never_added_up_past_what_can_be_counted() {
+    let (mut plan, _) = full_of_credit("KWD", "0");
+    plan["adAccounts"][0]["status"] = "suspended".into();
+    // Each ad credit three times over.
+    let allocation = |at: usize| {
+        let (id, credit) = (at.to_string(), (at % 500).to_string());
+        json!({ "id": id, "on": day(0), "adCredit": credit, "adAccount": "a", "amount": MOST })
+    };
+    plan["allocations"] = (0..1_500).map(allocation).collect();
+    let timeline = Timeline::of(&document_from_value(plan).unwrap()).unwrap();
+    for lane in timeline.lanes(&[0]) {
+        for group in lane.groups() {
+            let amounts = lane.markers[group.clone()].iter().map(|it| i128::from(it.amount.units()));
+            assert!(amounts.sum::<i128>() <= i128::from(i64::MAX), "{group:?}");
+        }
+    }
+}
+
+#[test]
+fn something_is_tried_on_a_plan_that_is_full() {
+    let allocation = |at: usize| json!({ "id": format!("attempt-{at}"), "on": "2026-01-01", "adCredit": "c", "adAccount": "a", "amount": "0.00" });
+    let mut plan = plan();
+    plan["allocations"] = (0..20_000).map(allocation).collect();
+    let event = plan["events"][0].clone();
+    plan["events"] = vec![event; 20_000].into();
+    for (amount, rule) in [("1.00", None), ("1.01", Some("insufficient"))] {
+        let tried = json!({ "type": "allocate", "on": "2026-01-01", "adCredit": "c", "adAccount": "a", "amount": amount });
+        assert_eq!(attempt(&plan, &tried).unwrap().rule, rule, "{amount}");
+    }
+    for (amount, rule) in [("0.00", None), ("0.01", Some("transferable"))] {
+        let to = json!({ "adAccount": "a" });
+        let tried = json!({ "type": "moveCash", "on": "2026-01-01", "from": "businessCenter", "to": to, "amount": amount });
+        assert_eq!(attempt(&plan, &tried).unwrap().rule, rule, "{amount}");
+    }
+    let wrong =
+        json!({ "type": "allocate", "on": "2026-01-01", "adCredit": "d", "adAccount": "a", "amount": "-1" });
+    let problems = attempt(&plan, &wrong).unwrap_err();
+    let found: Vec<_> = problems.iter().map(|it| (it.code, it.path.as_str())).collect();
+    assert_eq!(found, [("reference.unknown", "/action/adCredit"), ("amount.negative", "/action/amount")]);
 }

@@ -170,9 +170,13 @@ fn the_journal_is_written_in_the_order_of_days_and_steps() {
         let rows = projection["journal"].as_array().unwrap();
         let mut last = (plan["start"].as_str().unwrap().to_owned(), 0);
         for (at, row) in rows.iter().enumerate() {
+            let is_lost_on_arrival = ["forfeit", "revoke"].contains(&row["type"].as_str().unwrap())
+                && rows[at - 1]["type"] == "allocate"
+                && rows[at - 1]["on"] == row["on"];
+            let step = if is_lost_on_arrival { 3 } else { step(plan, row) };
             prop_assert_eq!(row["seq"].as_u64(), Some(at as u64 + 1));
             prop_assert!(minor(row["amount"].as_str().unwrap(), digits(plan)) > 0, "{}", row);
-            let moment = (row["on"].as_str().unwrap().to_owned(), step(plan, row));
+            let moment = (row["on"].as_str().unwrap().to_owned(), step);
             prop_assert!(last <= moment, "row {} comes too late: {}", at + 1, row);
             last = moment;
         }
@@ -334,8 +338,8 @@ impl Indices {
     fn named_in(projection: &Projection<'_>) -> Self {
         let entries = projection.journal.entries();
         Self {
-            accounts: entries.iter().flat_map(|it| [it.from.account(), it.to.account()]).flatten().collect(),
-            credits: entries.iter().filter_map(|it| it.credit).collect(),
+            accounts: entries.iter().flat_map(|it| it.transfer.account()).collect(),
+            credits: entries.iter().filter_map(|it| it.transfer.credit()).collect(),
         }
     }
 

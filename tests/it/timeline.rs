@@ -97,7 +97,11 @@ fn what_an_event_costs_and_what_expires_is_all_that_is_stranded() {
             let costs = |kind| {
                 matches!(
                     kind,
-                    MarkerKind::Suspended | MarkerKind::Closed | MarkerKind::Violation | MarkerKind::Expires
+                    MarkerKind::Suspended
+                        | MarkerKind::Closed
+                        | MarkerKind::Violation
+                        | MarkerKind::LostOnArrival
+                        | MarkerKind::Expires
                 )
             };
             let marked: Minor = lane.markers.iter().filter(|it| costs(it.kind)).map(|it| it.amount).sum();

@@ -62,6 +62,8 @@ struct Run<'p> {
     balances: Balances,
     status: BTreeMap<String, String>,
     daily_spend: BTreeMap<String, i128>,
+    /// By ad account that was emptied and not reinstated since: what becomes of ad credit that arrives all the same.
+    emptied: BTreeMap<String, (&'static str, &'static str)>,
     outcome: Outcome,
 }
 
@@ -81,6 +83,10 @@ impl<'p> Run<'p> {
             balances: Balances::default(),
             status: accounts().map(|it| (id(it), status(it))).collect(),
             daily_spend: accounts().map(|it| (id(it), daily_spend(it))).collect(),
+            emptied: accounts()
+                .filter(|it| status(it) == "closed")
+                .map(|it| (id(it), ("forfeit", "forfeited")))
+                .collect(),
             outcome: Outcome { can_spend: accounts().map(|it| (id(it), 0)).collect(), ..Outcome::default() },
         }
     }
@@ -178,7 +184,10 @@ impl<'p> Run<'p> {
                 }
                 self.turn(account, "suspended");
             }
-            ("reinstate", "suspended") => self.turn(account, "approved"),
+            ("reinstate", "suspended") => {
+                self.emptied.remove(account);
+                self.turn(account, "approved");
+            }
             ("close", "approved" | "inReview" | "suspended") => {
                 self.empty(account, "forfeit", "forfeited");
                 let cash = self.balances.of(&purse(account), "");
@@ -204,7 +213,8 @@ impl<'p> Run<'p> {
     }
 
     /// Takes all unused ad credit out of an ad account.
-    fn empty(&mut self, account: &str, kind: &str, to: &str) {
+    fn empty(&mut self, account: &str, kind: &'static str, to: &'static str) {
+        self.emptied.insert(account.to_owned(), (kind, to));
         for credit in list(self.plan, "adCredits") {
             let id = text(credit, "id");
             self.post(kind, id, &place(account), to, self.balances.of(&place(account), id));
@@ -261,6 +271,9 @@ impl<'p> Run<'p> {
             let to = place(text(allocation, "adAccount"));
             let amount = self.amount(allocation, "amount");
             self.post("allocate", text(allocation, "adCredit"), "businessCenter", &to, amount);
+            if let Some((kind, lost)) = self.emptied.get(text(allocation, "adAccount")).copied() {
+                self.post(kind, text(allocation, "adCredit"), &to, lost, amount);
+            }
         }
     }
 
@@ -275,7 +288,7 @@ impl<'p> Run<'p> {
             Some("locked")
         } else if !self.may_receive(account) {
             Some("owned")
-        } else if self.status[text(account, "id")] != "approved" {
+        } else if self.status[text(account, "id")] != "approved" && allocation["done"] != true {
             Some("status")
         } else if *self.on < *text(credit, "issued") {
             Some("notIssued")

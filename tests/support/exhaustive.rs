@@ -43,6 +43,8 @@ struct Done {
     credit: usize,
     account: usize,
     amount: u32,
+    /// Whether the ad account is suspended or closed, so that it is lost as it arrives.
+    is_lost: bool,
 }
 
 /// What happens whatever is allocated.
@@ -60,6 +62,8 @@ struct World {
     demand: Vec<Vec<u32>>,
     /// By day: the ad accounts whose unused ad credit is taken.
     taken: Vec<Vec<usize>>,
+    /// By day and ad account, after the events of the day: whether what arrives is lost.
+    loses: Vec<Vec<bool>>,
     /// The allocations already done that the rules allow; what they move is kept back for them.
     done: Vec<Done>,
 }
@@ -120,6 +124,7 @@ impl World {
             approved: Vec::new(),
             demand: Vec::new(),
             taken: vec![Vec::new(); days],
+            loses: Vec::new(),
             done: Vec::new(),
         };
         world.live(plan, account);
@@ -133,6 +138,7 @@ impl World {
         let mut status: Vec<&str> = list(&plan["adAccounts"]).iter().map(|it| text(it, "status")).collect();
         let mut demand: Vec<u32> =
             list(&plan["adAccounts"]).iter().map(|it| number(it, "dailySpend")).collect();
+        let mut loses: Vec<bool> = status.iter().map(|status| *status == "closed").collect();
         for today in 0..self.days {
             for event in list(&plan["events"]).iter().filter(|event| day(event, "on") == today) {
                 let at = account(text(event, "adAccount"));
@@ -141,11 +147,12 @@ impl World {
                         status[at] = "suspended";
                         if forfeit {
                             self.taken[today].push(at);
+                            loses[at] = true;
                         }
                     }
-                    ("reinstate", "suspended") => status[at] = "approved",
+                    ("reinstate", "suspended") => (status[at], loses[at]) = ("approved", false),
                     ("close", "approved" | "inReview" | "suspended") => {
-                        status[at] = "closed";
+                        (status[at], loses[at]) = ("closed", true);
                         self.taken[today].push(at);
                     }
                     ("setDailySpend", "approved" | "inReview" | "suspended") => {
@@ -156,6 +163,7 @@ impl World {
             }
             self.approved.push(status.iter().map(|status| *status == "approved").collect());
             self.demand.push(demand.clone());
+            self.loses.push(loses.clone());
         }
     }
 
@@ -167,13 +175,11 @@ impl World {
         for it in done {
             let credit =
                 list(&plan["adCredits"]).iter().position(|credit| credit["id"] == it["adCredit"]).unwrap();
-            let done = Done {
-                day: day(it, "on"),
-                credit,
-                account: account(text(it, "adAccount")),
-                amount: number(it, "amount"),
-            };
-            if self.allocatable(done.day, credit, done.account)
+            let (on, account) = (day(it, "on"), account(text(it, "adAccount")));
+            let is_lost = self.loses[on][account];
+            let done = Done { day: on, credit, account, amount: number(it, "amount"), is_lost };
+            // It was carried out, whatever the status of the ad account.
+            if self.may_be_done(done.day, credit, done.account)
                 && (self.least..=left[credit]).contains(&done.amount)
             {
                 left[credit] -= done.amount;
@@ -183,11 +189,12 @@ impl World {
     }
 
     fn allocatable(&self, today: usize, credit: usize, account: usize) -> bool {
+        self.may_be_done(today, credit, account) && self.approved[today][account]
+    }
+
+    fn may_be_done(&self, today: usize, credit: usize, account: usize) -> bool {
         let it = &self.credits[credit];
-        it.holder.is_none()
-            && (it.issued..=it.expires).contains(&today)
-            && self.may_receive[account]
-            && self.approved[today][account]
+        it.holder.is_none() && (it.issued..=it.expires).contains(&today) && self.may_receive[account]
     }
 
     /// Whether some of an ad credit can be spent in an ad account on a day: allocated on that day, or locked there
@@ -202,6 +209,7 @@ impl World {
         let arrivals = self
             .done
             .iter()
+            .filter(|done| !done.is_lost)
             .filter(|done| (done.credit, done.account, done.amount) == (credit, account, amount));
         // What is allocated arrives after the events of its day, what is issued before them.
         let arrived =
@@ -250,7 +258,7 @@ impl Search<'_> {
         for &account in &world.taken[today] {
             state.held[account].fill(0);
         }
-        for done in world.done.iter().filter(|done| done.day == today) {
+        for done in world.done.iter().filter(|done| done.day == today && !done.is_lost) {
             state.held[done.account][done.credit] += done.amount;
         }
         let choices: Vec<(usize, usize)> = (0..world.credits.len())

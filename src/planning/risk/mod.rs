@@ -21,6 +21,7 @@ pub use variation::SpendFrom;
 use super::best_split::best_split;
 use super::request::{Request, Reviews, Scope};
 use crate::day::Day;
+use crate::ledger::Fault;
 use crate::money::Minor;
 use crate::plan::{AccountIndex, Event, EventKind, Plan, Problem, ProblemCode, limits};
 use crate::simulation::{Expected, Trial};
@@ -82,6 +83,7 @@ pub struct Risk {
     scene: Scene,
     lanes: Vec<Lane>,
     done: usize,
+    fault: Option<Fault>,
 }
 
 /// One way of allocating, and what came of it so far.
@@ -124,7 +126,7 @@ impl Risk {
         if question.reviews != Reviews::AnyDay {
             lanes.push(lane(Strategy::InParts, split(question.reviews)));
         }
-        Ok(Self { scene: chances.scene(&plan), chances, plan, question, lanes, done: 0 })
+        Ok(Self { scene: chances.scene(&plan), chances, plan, question, lanes, done: 0, fault: None })
     }
 
     /// Makes the next `runs` runs, or as many as are left.
@@ -133,8 +135,9 @@ impl Risk {
         for run in self.done..last {
             self.chances.draw(&self.plan, u64::try_from(run).unwrap_or(u64::MAX), &mut self.scene);
             for lane in &mut self.lanes {
-                if let Some(tally) = lane.trial.run(&self.scene.events, &self.scene.courses) {
-                    lane.samples.note(tally);
+                match lane.trial.run(&self.scene.events, &self.scene.courses) {
+                    Ok(tally) => tally.into_iter().for_each(|tally| lane.samples.note(tally)),
+                    Err(fault) => self.fault = Some(fault),
                 }
             }
         }
@@ -145,6 +148,12 @@ impl Risk {
     #[must_use]
     pub const fn done(&self) -> usize {
         self.done
+    }
+
+    /// What stopped a run, where the program made a mistake: then no outcome is to be shown.
+    #[must_use]
+    pub const fn fault(&self) -> Option<Fault> {
+        self.fault
     }
 
     /// The plan, as it is.

@@ -8,6 +8,14 @@ pub(in crate::wire) fn problem(problem: &Problem) -> String {
     fill(template(problem.code), &problem.params)
 }
 
+/// What stopped a run.
+pub(in crate::wire) fn fault(params: &[(&'static str, String)]) -> String {
+    fill(
+        "The run stopped on {on}: {amount} ({type}) is more than there is. This is a mistake in Strandline, not in the plan. Please report it.",
+        params,
+    )
+}
+
 const fn template(code: ProblemCode) -> &'static str {
     match code {
         ProblemCode::TextNotJson => {

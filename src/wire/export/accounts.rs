@@ -21,7 +21,7 @@
 //! capital first. Where two ids come to the same, the later gets its place in the plan as a number. The ids and names
 //! themselves stand where an account is declared.
 
-use crate::ledger::{Entry, EntryKind, Place};
+use crate::ledger::{EntryKind, Place, Row};
 use crate::plan::{AccountIndex, CreditIndex, Plan};
 use serde_json::{Map, Value};
 
@@ -48,32 +48,32 @@ impl Chart {
     }
 
     /// The account that a movement leaves.
-    pub(super) fn from(&self, entry: &Entry) -> Account {
-        self.place(entry, entry.from)
+    pub(super) fn from(&self, row: &Row) -> Account {
+        self.place(row, row.from)
     }
 
     /// The account that it reaches.
-    pub(super) fn to(&self, entry: &Entry) -> Account {
-        self.place(entry, entry.to)
+    pub(super) fn to(&self, row: &Row) -> Account {
+        self.place(row, row.to)
     }
 
-    fn place(&self, entry: &Entry, place: Place) -> Account {
-        let party = entry.from.account().or(entry.to.account());
+    fn place(&self, row: &Row, place: Place) -> Account {
+        let party = row.account;
         let head = match place {
-            Place::Issuer => return self.credit(entry.credit, "Income", "", Holder::None),
-            Place::BusinessCenter => return self.credit(entry.credit, "Assets", "", Holder::BusinessCenter),
+            Place::Issuer => return self.credit(row.credit, "Income", "", Holder::None),
+            Place::BusinessCenter => return self.credit(row.credit, "Assets", "", Holder::BusinessCenter),
             Place::AdAccount(account) => {
-                return self.credit(entry.credit, "Assets", "", Holder::AdAccount(account));
+                return self.credit(row.credit, "Assets", "", Holder::AdAccount(account));
             }
-            Place::Spent => return self.credit(entry.credit, "Expenses", ":Spent", party.into()),
-            Place::Expired => return self.credit(entry.credit, "Expenses", ":Expired", party.into()),
-            Place::Forfeited => return self.credit(entry.credit, "Expenses", ":Forfeited", party.into()),
-            Place::Revoked => return self.credit(entry.credit, "Expenses", ":Revoked", party.into()),
+            Place::Spent => return self.credit(row.credit, "Expenses", ":Spent", party.into()),
+            Place::Expired => return self.credit(row.credit, "Expenses", ":Expired", party.into()),
+            Place::Forfeited => return self.credit(row.credit, "Expenses", ":Forfeited", party.into()),
+            Place::Revoked => return self.credit(row.credit, "Expenses", ":Revoked", party.into()),
             Place::CashBusinessCenter => return self.cash("Assets:Cash", Holder::BusinessCenter),
             Place::CashAdAccount(account) => return self.cash("Assets:Cash", Holder::AdAccount(account)),
             Place::CashSpent => "Expenses:Cash:Spent",
             Place::Debt(_) => "Expenses:Cash:ClawedBack",
-            Place::CashIssuer => match entry.kind {
+            Place::CashIssuer => match row.kind {
                 EntryKind::Bill => "Liabilities:PaymentMethod",
                 EntryKind::Invoice => "Liabilities:MonthlyInvoice",
                 EntryKind::ClawBack => "Liabilities:Debt",

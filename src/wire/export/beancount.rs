@@ -18,10 +18,10 @@ pub(super) fn write(projection: &Projection<'_>) -> String {
         put(&mut text, &[&first, " open ", account, " ", code, "\n", metadata]);
     }
     for (number, row) in (1_usize..).zip(&books.rows) {
-        put(&mut text, &["\n", &row.on.to_string(), " * ", &quoted(&sentence(plan, row.entry)), "\n"]);
-        put(&mut text, &["  seq: ", &number.to_string(), "\n  type: \"", row.entry.kind.name(), "\"\n"]);
-        put(&mut text, &["  rule: \"", row.entry.rule.name(), "\"\n"]);
-        for (account, amount) in books.sides(row.entry, row.amount) {
+        put(&mut text, &["\n", &row.on.to_string(), " * ", &quoted(&sentence(plan, row)), "\n"]);
+        put(&mut text, &["  seq: ", &number.to_string(), "\n  type: \"", row.kind.name(), "\"\n"]);
+        put(&mut text, &["  rule: \"", row.rule.name(), "\"\n"]);
+        for (account, amount) in books.sides(row) {
             put(&mut text, &["  ", &account, "  ", &amount, " ", code, "\n"]);
         }
     }

@@ -2,8 +2,7 @@
 
 use super::accounts::{Account, Chart};
 use super::assertions::{Assertion, assertions, below_zero};
-use crate::ledger::{Entry, Row};
-use crate::money::Minor;
+use crate::ledger::Row;
 use crate::plan::Plan;
 use crate::simulation::Projection;
 use serde_json::{Map, Value};
@@ -11,7 +10,7 @@ use serde_json::{Map, Value};
 /// The journal, the accounts it needs, and what they must come to.
 pub(super) struct Books<'p> {
     pub(super) plan: &'p Plan,
-    pub(super) rows: Vec<Row<'p>>,
+    pub(super) rows: Vec<Row>,
     pub(super) assertions: Vec<Assertion>,
     chart: Chart,
     /// What is said of each account, by its name. A JSON object, being a sorted map that the program has already.
@@ -25,8 +24,7 @@ impl<'p> Books<'p> {
         let assertions = assertions(projection, &chart);
         let rows = projection.journal.rows();
         let mut books = Self { plan: projection.plan, rows, assertions, chart, declared: Map::new() };
-        let posted =
-            books.rows.iter().flat_map(|row| [books.chart.from(row.entry), books.chart.to(row.entry)]);
+        let posted = books.rows.iter().flat_map(|row| [books.chart.from(row), books.chart.to(row)]);
         let asserted = books.assertions.iter().map(|it| it.account.clone());
         let mut declared = Map::new();
         for account in posted.chain(asserted) {
@@ -45,11 +43,11 @@ impl<'p> Books<'p> {
     }
 
     /// The two sides of a movement: what leaves one account, and what reaches another.
-    pub(super) fn sides(&self, entry: &Entry, amount: Minor) -> [(String, String); 2] {
+    pub(super) fn sides(&self, row: &Row) -> [(String, String); 2] {
         let currency = self.plan.currency();
         [
-            (self.chart.from(entry).name, below_zero(amount).to_text(currency)),
-            (self.chart.to(entry).name, amount.to_text(currency)),
+            (self.chart.from(row).name, below_zero(row.amount).to_text(currency)),
+            (self.chart.to(row).name, row.amount.to_text(currency)),
         ]
     }
 }

@@ -21,22 +21,21 @@ pub(super) fn write(projection: &Projection<'_>) -> String {
     };
     let mut text = HEADING.to_owned();
     for (number, row) in (1_usize..).zip(projection.journal.rows()) {
-        let entry = row.entry;
-        let credit = entry.credit.map(|credit| plan.credit(credit));
-        let account = entry.from.account().or(entry.to.account()).map(|account| plan.account(account));
+        let credit = row.credit.map(|credit| plan.credit(credit));
+        let account = row.account.map(|account| plan.account(account));
         let cells: [&str; 12] = [
             &number.to_string(),
             &row.on.to_string(),
-            entry.kind.name(),
+            row.kind.name(),
             credit.map_or("", |credit| credit.id.as_str()),
             credit.map_or("", |credit| credit.name.as_str()),
             account.map_or("", |account| account.id.as_str()),
             account.map_or("", |account| account.name.as_str()),
-            &place(entry.from),
-            &place(entry.to),
+            &place(row.from),
+            &place(row.to),
             &row.amount.to_text(plan.currency()),
             plan.currency().code(),
-            entry.rule.name(),
+            row.rule.name(),
         ];
         let cells = cells.map(cell);
         put(&mut text, &[&cells.join(","), "\r\n"]);

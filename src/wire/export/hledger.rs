@@ -21,9 +21,9 @@ pub(super) fn write(projection: &Projection<'_>) -> String {
     }
     for (number, row) in (1_usize..).zip(&books.rows) {
         put(&mut text, &["\n", &row.on.to_string(), " * (", &number.to_string(), ") "]);
-        put(&mut text, &[&plain(&sentence(plan, row.entry)), "  ; type: ", row.entry.kind.name()]);
-        put(&mut text, &[", rule: ", row.entry.rule.name(), "\n"]);
-        for (account, amount) in books.sides(row.entry, row.amount) {
+        put(&mut text, &[&plain(&sentence(plan, row)), "  ; type: ", row.kind.name()]);
+        put(&mut text, &[", rule: ", row.rule.name(), "\n"]);
+        for (account, amount) in books.sides(row) {
             put(&mut text, &["    ", &account, "  ", &amount, " ", code, "\n"]);
         }
     }

@@ -1,16 +1,16 @@
 //! What a movement is, in a sentence with names.
 
-use crate::ledger::{Entry, EntryKind};
+use crate::ledger::{EntryKind, Row};
 use crate::plan::Plan;
 use crate::wire::english::fill;
 
 /// Such as “Brand North spends March credit”.
-pub(super) fn sentence(plan: &Plan, entry: &Entry) -> String {
-    let credit = entry.credit.map(|credit| plan.credit(credit).name.clone()).unwrap_or_default();
+pub(super) fn sentence(plan: &Plan, row: &Row) -> String {
+    let credit = row.credit.map(|credit| plan.credit(credit).name.clone()).unwrap_or_default();
     // Cash that moves is told by where it goes.
-    let account = entry.to.account().or(entry.from.account().filter(|_| entry.kind != EntryKind::MoveCash));
+    let account = row.to.account().or(row.from.account().filter(|_| row.kind != EntryKind::MoveCash));
     let account = account.map_or(&plan.business_center().name, |account| &plan.account(account).name);
-    fill(template(entry.kind), &[("credit", credit), ("account", account.clone())])
+    fill(template(row.kind), &[("credit", credit), ("account", account.clone())])
 }
 
 const fn template(kind: EntryKind) -> &'static str {

@@ -52,16 +52,21 @@ impl Lane {
     }
 
     /// The markers that say the same of the same day, as positions: several ad credits issued at once, or one ad credit
-    /// allocated in parts. What changes an ad account stands by itself.
+    /// allocated in parts. What changes an ad account stands by itself. The amounts of a group can be added up: what is
+    /// refused may come to more than that, and then makes several groups.
     #[must_use]
     pub fn groups(&self) -> Vec<std::ops::Range<usize>> {
         let mut groups: Vec<std::ops::Range<usize>> = Vec::new();
+        let mut sum = Minor::ZERO;
         for (position, marker) in self.markers.iter().enumerate() {
             let adds_up =
                 |first: &Marker| first.kind.adds_up() && (first.on, first.kind) == (marker.on, marker.kind);
-            match groups.last_mut().filter(|group| adds_up(&self.markers[group.start])) {
-                Some(group) => group.end = position + 1,
-                None => groups.push(position..position + 1),
+            let last = groups.last_mut().filter(|group| adds_up(&self.markers[group.start]));
+            if let (Some(group), Some(more)) = (last, sum.checked_add(marker.amount)) {
+                (group.end, sum) = (position + 1, more);
+            } else {
+                groups.push(position..position + 1);
+                sum = marker.amount;
             }
         }
         groups

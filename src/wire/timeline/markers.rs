@@ -2,7 +2,7 @@
 
 use super::{Lane, Timeline};
 use crate::day::Day;
-use crate::ledger::{Entry, EntryKind, Place};
+use crate::ledger::{Entry, Step, Transfer};
 use crate::money::Minor;
 use crate::order::ordered;
 use crate::plan::{CreditIndex, EventKind, Execution, Holder};
@@ -29,6 +29,8 @@ pub enum MarkerKind {
     Allocated,
     /// An allocation that the rules forbid.
     Refused,
+    /// Ad credit is lost as it arrives: the ad account is suspended or closed already.
+    LostOnArrival,
     /// Nothing is left: all of it is spent.
     UsedUp,
     /// The last day of an ad credit.
@@ -113,9 +115,12 @@ impl Marking<'_> {
     fn expiries(&mut self) {
         let plan = &self.timeline.plan;
         let mut expired = vec![Minor::ZERO; plan.ad_credits().len()];
-        for entry in self.timeline.journal.entries().iter().filter(|it| it.kind == EntryKind::Expire) {
-            if let Some(credit) = entry.credit.filter(|credit| self.is_home(entry.from, *credit)) {
-                expired[credit.position()] += entry.amount;
+        for entry in self.timeline.journal.entries() {
+            match entry.transfer {
+                Transfer::Expire { credit, holder } if self.is_home(holder, credit) => {
+                    expired[credit.position()] += entry.amount;
+                }
+                _ => {}
             }
         }
         for ((position, it), amount) in plan.ad_credits().iter().enumerate().zip(expired) {
@@ -127,12 +132,9 @@ impl Marking<'_> {
         }
     }
 
-    /// Whether an ad credit was issued to this place.
-    fn is_home(&self, place: Place, credit: CreditIndex) -> bool {
-        match self.timeline.plan.credit(credit).held_by {
-            Holder::BusinessCenter => place == Place::BusinessCenter,
-            Holder::AdAccount(account) => place == Place::AdAccount(account),
-        }
+    /// Whether an ad credit was issued to this holder.
+    fn is_home(&self, holder: Holder, credit: CreditIndex) -> bool {
+        self.timeline.plan.credit(credit).held_by == holder
     }
 
     fn allocations(&mut self) {
@@ -186,17 +188,24 @@ impl Marking<'_> {
         }
     }
 
-    /// What is lost in ad accounts: by the event that costs it, or at an expiry.
+    /// What is lost in ad accounts: by the event that costs it, as it arrives, or at an expiry.
     fn losses(&mut self) {
         let timeline = self.timeline;
         for entry in timeline.journal.entries() {
-            let Place::AdAccount(account) = entry.from else { continue };
-            let Some(slot) = self.slots[account.position()] else { continue };
-            match entry.kind {
-                EntryKind::Forfeit | EntryKind::Revoke => self.lose(slot, entry),
-                EntryKind::Expire if !entry.credit.is_some_and(|it| self.is_home(entry.from, it)) => {
-                    let (kind, amount, credit) = (MarkerKind::Expires, entry.amount, entry.credit);
-                    self.put(Some(slot), Marker { on: entry.on, kind, amount, credit, moves: None });
+            let Some(slot) = entry.transfer.account().and_then(|account| self.slots[account.position()])
+            else {
+                continue;
+            };
+            let (on, amount, credit) = (entry.on, entry.amount, entry.transfer.credit());
+            match entry.transfer {
+                Transfer::Forfeit { .. } | Transfer::Revoke { .. } if entry.step == Step::Allocations => {
+                    let kind = MarkerKind::LostOnArrival;
+                    self.put(Some(slot), Marker { on, kind, amount, credit, moves: None });
+                }
+                Transfer::Forfeit { .. } | Transfer::Revoke { .. } => self.lose(slot, entry),
+                Transfer::Expire { credit: of, holder } if !self.is_home(holder, of) => {
+                    let kind = MarkerKind::Expires;
+                    self.put(Some(slot), Marker { on, kind, amount, credit, moves: None });
                 }
                 _ => {}
             }
@@ -204,8 +213,8 @@ impl Marking<'_> {
     }
 
     fn lose(&mut self, slot: usize, entry: &Entry) {
-        let costs = |kind: MarkerKind| match entry.kind {
-            EntryKind::Revoke => kind == MarkerKind::Violation,
+        let costs = |kind: MarkerKind| match entry.transfer {
+            Transfer::Revoke { .. } => kind == MarkerKind::Violation,
             _ => matches!(kind, MarkerKind::Suspended | MarkerKind::Closed | MarkerKind::Violation),
         };
         let event = self.found[slot].iter_mut().find(|it| it.on == entry.on && costs(it.kind));

@@ -2,7 +2,7 @@
 
 use super::Timeline;
 use crate::day::Day;
-use crate::ledger::{Entry, EntryKind, Place};
+use crate::ledger::{Ending, EntryKind, Figure, Place, Row, Scope};
 use crate::money::Minor;
 use crate::order::ordered;
 use crate::plan::{AccountIndex, CreditIndex};
@@ -27,6 +27,8 @@ pub struct JournalRow {
     pub amount: Minor,
     /// The rule it follows.
     pub rule: RuleId,
+    /// Why it ends where it does.
+    pub ending: Ending,
 }
 
 /// Ad credit that is stranded in one ad account on one day.
@@ -41,18 +43,10 @@ pub struct Loss {
 }
 
 impl JournalRow {
-    /// What an entry moves by the end of `until`.
-    pub(in crate::wire) fn of(entry: &Entry, until: Day) -> Self {
-        Self {
-            first: entry.on,
-            last: entry.last().min(until),
-            kind: entry.kind,
-            credit: entry.credit,
-            from: entry.from,
-            to: entry.to,
-            amount: entry.moved_by(until),
-            rule: entry.rule,
-        }
+    /// A row of the journal, or alike rows from its day to `last`.
+    pub(in crate::wire) const fn of(row: &Row, last: Day) -> Self {
+        let Row { on, kind, credit, from, to, amount, rule, ending, .. } = *row;
+        Self { first: on, last, kind, credit, from, to, amount, rule, ending }
     }
 }
 
@@ -60,22 +54,16 @@ impl Timeline {
     /// The rows of one day.
     #[must_use]
     pub fn rows_on(&self, day: Day) -> Vec<JournalRow> {
-        let row = |it: &crate::ledger::Row<'_>| JournalRow {
-            first: day,
-            last: day,
-            amount: it.amount,
-            ..JournalRow::of(it.entry, day)
-        };
-        self.journal.rows_on(day).iter().map(row).collect()
+        self.journal.rows_on(day).iter().map(|row| JournalRow::of(row, day)).collect()
     }
 
     /// What is stranded, by ad account and day, the largest first.
     #[must_use]
     pub fn losses(&self) -> Vec<Loss> {
-        let lost = |entry: &&Entry| matches!(entry.to, Place::Expired | Place::Forfeited | Place::Revoked);
         let mut losses: Vec<Loss> = Vec::new();
-        for entry in self.journal.entries().iter().filter(lost) {
-            if let Place::AdAccount(account) = entry.from {
+        for entry in self.journal.entries() {
+            let stranded = Figure::Stranded.changed_by(Scope::All, entry.transfer);
+            if let (Some(_), Some(account)) = (stranded, entry.transfer.account()) {
                 losses.push(Loss { on: entry.on, account, amount: entry.amount });
             }
         }

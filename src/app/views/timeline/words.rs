@@ -51,6 +51,7 @@ impl Words<'_> {
             MarkerKind::Violation => "happens.violation",
             MarkerKind::Allocated => "happens.allocated",
             MarkerKind::Refused => "happens.refused",
+            MarkerKind::LostOnArrival => "happens.lostOnArrival",
             MarkerKind::UsedUp => "happens.usedUp",
             MarkerKind::Expires if costs => "happens.expiresCosts",
             MarkerKind::Expires => "happens.expires",
@@ -96,6 +97,7 @@ pub(super) fn kind_name(kind: MarkerKind) -> &'static str {
         MarkerKind::Violation => t("event.violation"),
         MarkerKind::Allocated => t("movement.allocate"),
         MarkerKind::Refused => t("tone.refused"),
+        MarkerKind::LostOnArrival => t("movement.forfeit"),
         MarkerKind::UsedUp => t("timeline.usedUp"),
         MarkerKind::Expires => t("timeline.expires"),
     }
@@ -113,6 +115,7 @@ pub(super) const fn sign(kind: MarkerKind) -> &'static str {
         MarkerKind::Violation => "M0-7L7 6H-7ZM0-2V2M0 4V4.5",
         MarkerKind::Allocated => "M-3-6H3V0H6L0 6L-6 0H-3Z",
         MarkerKind::Refused => "M0-6A6 6 0 1 0 0 6A6 6 0 1 0 0-6ZM-4 4L4-4",
+        MarkerKind::LostOnArrival => "M0-7V5M-4 1L0 5L4 1M-6-6L6 6",
         MarkerKind::UsedUp => "M0-4A4 4 0 1 0 0 4A4 4 0 1 0 0-4Z",
         MarkerKind::Expires => "M-5-6H5L-5 6H5Z",
     }
@@ -121,7 +124,11 @@ pub(super) const fn sign(kind: MarkerKind) -> &'static str {
 /// Whether a sign is filled, and in which of the colours of what becomes of ad credit.
 pub(super) fn sign_class(kind: MarkerKind, amount: Minor) -> &'static str {
     match kind {
-        MarkerKind::Suspended | MarkerKind::Closed | MarkerKind::Violation | MarkerKind::Expires
+        MarkerKind::Suspended
+        | MarkerKind::Closed
+        | MarkerKind::Violation
+        | MarkerKind::LostOnArrival
+        | MarkerKind::Expires
             if amount.is_positive() =>
         {
             "sign sign-costs"

@@ -1,0 +1,120 @@
+//! How far a run has come, and what it goes by. The steps of a day are functions over it.
+
+use super::course::Course;
+use super::draw_order::Queue;
+use super::projection::Refusal;
+use crate::day::Day;
+use crate::ledger::{Forfeiture, Ledger, Transfer};
+use crate::plan::{AccountIndex, CreditIndex, Event, Plan, Status, Violation};
+
+/// What a run goes by.
+#[derive(Clone, Copy)]
+pub(super) struct Given<'p> {
+    pub(super) plan: &'p Plan,
+    /// What happens to ad accounts; an agenda names it by its place in here.
+    pub(super) events: &'p [Event],
+    /// By ad account.
+    pub(super) courses: &'p [Course],
+    /// By ad credit.
+    pub(super) ranks: &'p [usize],
+}
+
+/// A run under way.
+pub(super) struct Run<'p> {
+    pub(super) given: Given<'p>,
+    pub(super) state: State,
+}
+
+/// How far a run has come.
+pub(super) struct State {
+    pub(super) ledger: Ledger,
+    pub(super) accounts: Vec<AccountState>,
+    /// The ad accounts that an ad credit has reached, by ad credit.
+    pub(super) holders: Vec<Vec<AccountIndex>>,
+    pub(super) refusals: Vec<Refusal>,
+}
+
+/// What a run knows of an ad account besides its balances.
+#[derive(Clone, Debug)]
+pub(super) struct AccountState {
+    pub(super) status: Status,
+    /// The ad credits in it, in draw order.
+    pub(super) queue: Queue,
+    /// The first day whose spend is not yet written down.
+    pub(super) unsettled: Day,
+    /// The stretch of its course that day is in or before.
+    pub(super) stretch: usize,
+    /// What becomes of ad credit that arrives all the same, while the ad account is suspended by an event or closed.
+    pub(super) on_arrival: Option<Taking>,
+}
+
+/// How unused ad credit is taken out of an ad account.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Taking {
+    Forfeited(Forfeiture),
+    RevokedAfter(Violation),
+}
+
+impl Taking {
+    pub(super) const fn transfer(self, credit: CreditIndex, account: AccountIndex) -> Transfer {
+        match self {
+            Self::Forfeited(to) => Transfer::Forfeit { credit, account, to },
+            Self::RevokedAfter(after) => Transfer::Revoke { credit, account, after },
+        }
+    }
+
+    /// What becomes of ad credit that arrives in an ad account of this status on the first day.
+    fn at_first(status: Status) -> Option<Self> {
+        (status == Status::Closed).then_some(Self::Forfeited(Forfeiture::Closure))
+    }
+}
+
+impl State {
+    /// Before the first day of `plan`.
+    pub(super) fn new(plan: &Plan, ledger: Ledger) -> Self {
+        let state = |status| AccountState {
+            status,
+            queue: Queue::default(),
+            unsettled: plan.period().start,
+            stretch: 0,
+            on_arrival: Taking::at_first(status),
+        };
+        Self {
+            ledger,
+            accounts: plan.ad_accounts().iter().map(|account| state(account.status)).collect(),
+            holders: vec![Vec::new(); plan.ad_credits().len()],
+            refusals: Vec::new(),
+        }
+    }
+
+    /// As [`State::new`] of the same plan, in the same memory.
+    pub(super) fn clear(&mut self, plan: &Plan) {
+        self.ledger.clear();
+        for (state, account) in self.accounts.iter_mut().zip(plan.ad_accounts()) {
+            (state.status, state.unsettled, state.stretch) = (account.status, plan.period().start, 0);
+            state.on_arrival = Taking::at_first(account.status);
+            state.queue.clear();
+        }
+        self.holders.iter_mut().for_each(Vec::clear);
+        self.refusals.clear();
+    }
+}
+
+impl<'p> Run<'p> {
+    pub(super) const fn new(given: Given<'p>, state: State) -> Self {
+        Self { given, state }
+    }
+
+    pub(super) fn account(&mut self, account: AccountIndex) -> &mut AccountState {
+        &mut self.state.accounts[account.position()]
+    }
+
+    /// Notes that an ad credit has reached an ad account.
+    pub(super) fn arrive(&mut self, credit: CreditIndex, account: AccountIndex) {
+        self.state.accounts[account.position()].queue.insert(credit, self.given.ranks);
+        let holders = &mut self.state.holders[credit.position()];
+        if let Err(at) = holders.binary_search(&account) {
+            holders.insert(at, account);
+        }
+    }
+}
