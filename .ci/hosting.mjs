@@ -3,18 +3,18 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 
-// WebAssembly may be compiled, which is not `unsafe-eval`: no text is ever run as a program.
-const policy = (ancestors) =>
+// WebAssembly may be compiled, which is not `unsafe-eval`: no text is ever run as a program. `own` names the site.
+const policy = (own, ancestors) =>
   [
     "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "worker-src 'self'",
-    "frame-src 'self'",
+    `script-src ${own} 'wasm-unsafe-eval'`,
+    `style-src ${own}`,
+    `img-src ${own} data:`,
+    `font-src ${own}`,
+    `connect-src ${own}`,
+    `manifest-src ${own}`,
+    `worker-src ${own}`,
+    `frame-src ${own}`,
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors ${ancestors}`,
@@ -22,13 +22,19 @@ const policy = (ancestors) =>
 
 const isHashed = (path) => /-[0-9a-f]{16}\.\w+$/.test(path);
 
-/** The headers of the file at this path of the site, `/embed/index.html` for one. */
-export const headersFor = (path) => {
+/**
+ * The headers of a file of the site.
+ *
+ * @param {string} path of the file within the site, `/embed/index.html` for one
+ * @param {string} origin of the site, `https://example.org` for one
+ */
+export const headersFor = (path, origin) => {
   const all = { "X-Content-Type-Options": "nosniff" };
   if (path.endsWith(".html")) {
     const isEmbed = path.startsWith("/embed/");
-    // Any article may frame the embed; nobody the planner.
-    all["Content-Security-Policy"] = policy(isEmbed ? "*" : "'self'");
+    // Any article may frame the embed; nobody but the site the planner. In WebKit `'self'` matches nothing in a
+    // sandboxed frame, whose origin is opaque, so the embed names its origin too.
+    all["Content-Security-Policy"] = isEmbed ? policy(`'self' ${origin}`, "*") : policy("'self'", "'self'");
     all["Cache-Control"] = "no-cache";
     all["Referrer-Policy"] = "strict-origin";
     if (isEmbed) {
@@ -47,15 +53,16 @@ export const headersFor = (path) => {
   return all;
 };
 
-/** Writes `_headers` for the site in `dir`, which will lie at `base` of its host. */
-export const writeHeaders = (dir, base) => {
+/** Writes `_headers` for the site in `dir`, which will be at the address `site`. */
+export const writeHeaders = (dir, site) => {
+  const base = site.pathname.slice(0, -1);
   const files = readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== "_headers")
     .map((entry) => `/${relative(dir, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/")}`)
     .sort();
   const block = (path, headers) => [`${base}${path}`, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join("\n");
   const blocks = files.flatMap((path) => {
-    const headers = headersFor(path);
+    const headers = headersFor(path, site.origin);
     // A page is asked for by its folder too.
     const folder = path.endsWith("/index.html") ? [block(path.slice(0, -"index.html".length), headers)] : [];
     return [...folder, block(path, headers)];

@@ -38,4 +38,4 @@ const site = new URL(process.env.STRANDLINE_SITE ?? "https://strandline.example/
 if (!site.pathname.endsWith("/")) site.pathname += "/";
 const figures = await embed({ dir, release, target, site: site.href });
 await reading({ dir, release, site: site.href, ...figures });
-writeHeaders(dir, site.pathname.slice(0, -1));
+writeHeaders(dir, site);

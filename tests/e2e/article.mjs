@@ -21,15 +21,22 @@ for (const type of ["ready", "resize", "change", "step", "complete", "error", "l
   addEventListener(type, (event) => event.detail && heard.push([type, event.detail]), true);
 addEventListener("message", ({ data, source }) => { (window.messages ??= []).push({ ...data, frame: [...document.querySelectorAll("iframe")].findIndex((it) => it.contentWindow === source) }); });</script></body></html>`;
 
+/** Where an article with this body is. A real server: a page made up in the browser may not ask this machine for anything. */
+export const articleAddress = (baseURL, body, policy = policyOf(baseURL)) =>
+  `${hostOf(baseURL)}tests/article/?${new URLSearchParams({ policy, html: articleOf(body) })}`;
+
 /** Opens an article with this body. */
-export const openArticle = async (page, baseURL, body, { policy = policyOf(baseURL) } = {}) => {
-  // A real server: a page made up in the browser may not ask this machine for anything.
-  await page.goto(`${hostOf(baseURL)}tests/article/?${new URLSearchParams({ policy, html: articleOf(body) })}`);
+export const openArticle = async (page, baseURL, body, { policy } = {}) => {
+  await page.goto(articleAddress(baseURL, body, policy));
 };
 
 /** The strict frame of the guide. */
 export const strictFrame = (baseURL, fragment = "", preset = "split-evenly") =>
   `<iframe title="Ad credit simulator" src="${siteOf(baseURL)}embed/${preset && `${preset}/`}${fragment}" width="600" height="900" sandbox="allow-scripts" referrerpolicy="strict-origin"></iframe>`;
+
+/** The strict frame of the guide, with a lesson in it. */
+export const strictLesson = (baseURL, path) =>
+  `<iframe title="Lesson" src="${siteOf(baseURL)}embed/${path}" width="600" height="1000" sandbox="allow-scripts" referrerpolicy="strict-origin"></iframe>`;
 
 /** The element of the guide. */
 export const element = (baseURL, attributes = 'scenario="split-evenly"', inside = "<p>Fallback</p>") =>

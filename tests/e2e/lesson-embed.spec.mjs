@@ -1,13 +1,10 @@
 // Lessons as articles have them: framed by a page of another origin, in the strictest sandbox.
 import { AxeBuilder } from "@axe-core/playwright";
-import { element, expectThrough, openArticle, siteOf } from "./article.mjs";
+import { element, expectThrough, openArticle, siteOf, strictLesson } from "./article.mjs";
 import { act, coach, file, heading, ids, on, pointer, texts } from "./lessons.mjs";
 import { expect, test } from "./support.mjs";
 import { button, figure, opened, pictures } from "./planner.mjs";
 
-/** The strict frame of the guide, with a lesson in it. */
-const strictLesson = (baseURL, path) =>
-  `<iframe title="Lesson" src="${siteOf(baseURL)}embed/${path}" width="600" height="1000" sandbox="allow-scripts" referrerpolicy="strict-origin"></iframe>`;
 const title = (frame, id) => frame.getByRole("heading", { level: 2, name: texts[id].title, exact: true });
 const step = (frame, at, of) => expect(heading(frame)).toHaveText(`Step ${at} of ${of}`);
 /** What the article heard of these types, in order. */

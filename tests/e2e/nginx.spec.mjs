@@ -36,7 +36,7 @@ http {
   server {
     listen 127.0.0.1:${port};
     location = /article.html { root ${dir}; }
-    ${readFileSync(path("../../www/hosting/nginx.conf"), "utf8").replace("root /var/www;", `root ${dir};`)}
+    ${readFileSync(path("../../www/hosting/nginx.conf"), "utf8").replace("root /var/www;", `root ${dir};`).replace("https://example.org", `http://127.0.0.1:${port}`)}
   }
 }`;
 
@@ -82,7 +82,7 @@ test("nginx sends with each file what _headers says, and its type", async ({ bas
   const folders = files.filter((file) => file.endsWith("/index.html")).map((file) => file.slice(0, -"index.html".length));
   for (const file of [...files, ...folders]) {
     const { status, headers } = await answerOf(`${baseURL}${file.slice(1)}`);
-    const wanted = headersFor(file.endsWith("/") ? `${file}index.html` : file);
+    const wanted = headersFor(file.endsWith("/") ? `${file}index.html` : file, new URL(baseURL).origin);
     const names = ["Access-Control-Allow-Origin", "Cache-Control", "Content-Security-Policy", "Cross-Origin-Resource-Policy", "Permissions-Policy", "Referrer-Policy", "X-Content-Type-Options"];
     const sent = Object.fromEntries(names.filter((name) => headers[name.toLowerCase()]).map((name) => [name, headers[name.toLowerCase()]]));
     expect({ file, status, ...sent }).toEqual({ file, status: 200, ...wanted });

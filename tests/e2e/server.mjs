@@ -44,7 +44,7 @@ const server = createServer(async (request, response) => {
     const { size } = await stat(file);
     const type = types[extname(path)] ?? "application/octet-stream";
     const inSite = `/${path.slice(prefix.length)}`;
-    response.writeHead(200, { "Content-Type": type, ...headersFor(inSite), "Content-Length": size });
+    response.writeHead(200, { "Content-Type": type, ...headersFor(inSite, `http://${request.headers.host}`), "Content-Length": size });
     createReadStream(file).pipe(response);
   } catch {
     response.writeHead(404, { "Content-Type": "text/plain" }).end("not found\n");
