@@ -12,6 +12,13 @@ const isNothing = (amount) => /^[0.]*$/.test(amount);
 /** Numbers that stand in a text, as digits; days and other small numbers are no figures. */
 const numbersIn = (text) => [...text.matchAll(/\d[\d,]*(?:\.\d+)?/g)].map(([it]) => plain(it)).filter((it) => Number(it) > 31);
 
+/** Amounts of one currency added up, in its minor unit. */
+const sumOf = (amounts) => {
+  const digits = amounts[0]?.split(".")[1]?.length ?? 0;
+  const sum = amounts.reduce((sum, it) => sum + BigInt(it.replace(".", "")), 0n).toString().padStart(digits + 1, "0");
+  return digits ? `${sum.slice(0, -digits)}.${sum.slice(-digits)}` : sum;
+};
+
 /** What a preset says and its figures don't. */
 const disagreements = ({ id, claims, goal, texts }, plan, { simulate, checkClaims }) => {
   const found = checkClaims(plan, claims.join("; "))
@@ -68,8 +75,7 @@ const tableOf = (plan, { currency, totals, adAccounts }, shown, title, { words }
     const own = [dailySpend ?? "0", it.canSpend, it.allocated, it.spent, it.stranded].map(shown);
     return `<tr><th scope="row">${escaped(name)}</th>${cells("td", own)}</tr>`;
   });
-  const sum = adAccounts.reduce((sum, it) => sum + Math.round(Number(it.allocated) * 100), 0) / 100;
-  const sums = ["", "", shown(sum), shown(totals.spent), shown(totals.stranded)];
+  const sums = ["", "", sumOf(adAccounts.map((it) => it.allocated)), totals.spent, totals.stranded].map((it) => it && shown(it));
   return [
     "<table>",
     `<caption>${escaped(title)} (${escaped(currency)})</caption>`,

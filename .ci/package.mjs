@@ -18,6 +18,24 @@ const metadata = JSON.parse(read("cargo", "metadata", "--no-deps", "--format-ver
 const { version, license, description } = metadata.packages[0];
 const wasm = join(metadata.target_directory, target, profile, "api.wasm");
 
+/** The command, with the HTML parser it uses in the same file, so that installing the package installs nothing else. */
+const writeCommand = async (outfile) => {
+  // Of the parser, and of the table of entities that it brings.
+  const licences = ["parse5", "entities"].map((name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, "utf8").trim()}`);
+  await build({
+    entryPoints: ["www/api/check-article.mjs"],
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    external: ["./api.js"],
+    minify: release,
+    footer: { js: `/*\n${licences.join("\n\n\n")}\n*/` },
+    outfile,
+    logLevel: "warning",
+  });
+};
+
 const work = mkdtempSync(join(tmpdir(), "strandline-"));
 try {
   run("wasm-bindgen", "--target", "web", "--out-dir", work, "--out-name", "api", wasm);
@@ -85,7 +103,8 @@ try {
   // It imports `./api.js` as it lies beside it.
   copyFileSync("www/api/risk-worker.js", join(out, "risk-worker.js"));
   for (const file of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(file, join(out, file));
-  for (const file of ["README.md", "check-article.mjs"]) copyFileSync(join("www/api", file), join(out, file));
+  copyFileSync("www/api/README.md", join(out, "README.md"));
+  await writeCommand(join(out, "check-article.mjs"));
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -9,7 +9,7 @@ export const escaped = (text) =>
 
 /** A template with its `{names}` filled in. Braces around anything else stay. */
 export const filled = (template, values) =>
-  template.replace(/\{([\w.]+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  template.replace(/\{([\w.]+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
 
 /** The languages of the pages, each with its sentences. The first has no part in a page's address. */
 export const languages = ["en", "es"].map((id) => ({

@@ -4,7 +4,8 @@
 //!   credit has an account for each ad credit and place, so that what became of one can be asked for by its name. At
 //!   the end stand assertions of the projection's figures, which were not made from these transactions: the program
 //!   that reads the file adds up for itself and says where it comes to something else.
-//! - **CSV** (RFC 4180): one line for each row, with a heading. See `csv` for what is done about formulas.
+//! - **CSV** (RFC 4180): one line for each row, with a heading. See [`spreadsheet`] for how ids and names stay what
+//!   they are.
 //!
 //! beancount knows the years 1000 to 2999 only; a plan outside them is written all the same.
 
@@ -14,7 +15,9 @@ mod beancount;
 mod books;
 mod csv;
 mod hledger;
+pub mod plain;
 mod sentence;
+pub mod spreadsheet;
 
 use super::evaluate::{read, run, writable};
 use super::projection::ProblemDocument;

@@ -74,6 +74,29 @@ test("an article can load a plan, reset it, and read it only where it may", asyn
   expect(refused).toContain("data-allow-read");
 });
 
+test("a plan that can't be read is an error event and a sentence, not an exception in the article", async ({ page, baseURL }) => {
+  const body = element(baseURL, `scenario="split-evenly" plan='{"version":1,'`);
+  await openArticle(page, baseURL, body);
+  const frame = page.frameLocator("iframe");
+  await expect(frame.locator("#said")).toHaveText("The plan in this page’s address can’t be read.");
+  expect(await page.evaluate(() => window.heard.filter(([type]) => type === "error"))).toEqual([["error", { code: "plan" }]]);
+});
+
+for (const [when, act] of [
+  ["while the element is nowhere", (it, plan) => (it.remove(), it.load(plan), document.body.append(it))],
+  ["as the element begins anew", (it, plan) => (it.setAttribute("scenario", "in-parts"), it.load(plan))],
+]) {
+  test(`a plan that is loaded ${when} is there afterwards, before the attribute's own`, async ({ page, baseURL }) => {
+    const plan = (id) => JSON.parse(readFileSync(dist(`embed/figures/${id}.json`), "utf8")).plan;
+    const own = JSON.stringify(plan("in-parts")).replaceAll("&", "&amp;").replaceAll("'", "&#39;");
+    await openArticle(page, baseURL, element(baseURL, `plan='${own}'`));
+    const frame = page.frameLocator("iframe");
+    await expect(figureIn(frame, "stranded")).toHaveText("400");
+    await page.evaluate(`(${act})(document.querySelector("strandline-simulator"), ${JSON.stringify(plan("suspension"))})`);
+    await expect(figureIn(frame, "stranded")).toHaveText("2,850");
+  });
+}
+
 test("a plan comes with the address, and so does what may be changed", async ({ page, baseURL }) => {
   await openArticle(page, baseURL, strictFrame(baseURL));
   const frame = page.frameLocator("iframe");
@@ -256,8 +279,8 @@ test("nothing is kept, and nobody else is asked", async ({ page, baseURL, contex
   expect(kept).toEqual([0, 0, 0]);
 });
 
-/** Ten thousand values from a seed: nearly right messages, and anything else a page may send. */
-const malformed = () => {
+/** Ten thousand values from a seed: nearly right messages, some of them to `own`, and anything else a page may send. */
+const malformed = (own) => {
   let state = 12345;
   const next = (limit) => {
     state = (Math.imul(state, 1103515245) + 12345) >>> 0;
@@ -271,7 +294,7 @@ const malformed = () => {
     return {
       source: pick(["strandline-simulator", "strandline-simulator", "strandline", null]),
       v: pick([1, 1, 2, "1"]),
-      id: pick(["", "s1", null, 5, undefined]),
+      id: pick([own, own, "s1", null, 5, undefined]),
       type: pick(types),
       data: pick(odd),
     };
@@ -284,7 +307,7 @@ test("ten thousand malformed messages to the frame change nothing", async ({ pag
   await amountOf(frame, "Account C").fill("1000");
   await expect(figureIn(frame, "stranded")).toHaveText("250");
   const theme = await frame.locator("html").getAttribute("data-theme");
-  await page.evaluate(`(${malformed})().forEach((it) => document.querySelector("iframe").contentWindow.postMessage(it, "*"))`);
+  await page.evaluate(`(${malformed})("").forEach((it) => document.querySelector("iframe").contentWindow.postMessage(it, "*"))`);
   // Messages arrive in order: when this one has, all others have.
   await page.evaluate(() => document.querySelector("iframe").contentWindow.postMessage({ source: "strandline-simulator", v: 1, id: "", type: "setTheme", data: { theme: "contrast" } }, "*"));
   await expect(frame.locator("html")).toHaveAttribute("data-theme", "contrast");
@@ -303,14 +326,18 @@ test("ten thousand malformed messages to the element change nothing", async ({ p
       const it = document.querySelector("strandline-simulator");
       return [it.height, it.shadowRoot.querySelector("iframe").style.height, it.shadowRoot.querySelector("iframe").src];
     });
-  const before = [await state(), await page.evaluate(() => window.heard.length)];
-  // From the article itself, and from the frame's own window, where nothing is right but the sender.
-  await page.evaluate(`(${malformed})().forEach((it) => postMessage(it, "*"))`);
+  const before = await state();
+  const told = await page.evaluate(() => window.heard.length);
+  const id = new URLSearchParams(new URL(before[2]).hash.slice(1)).get("id");
+  // From the article itself, and from the frame's own window, where the sender and often all but the data is right.
+  await page.evaluate(`(${malformed})("${id}").forEach((it) => postMessage(it, "*"))`);
   const inside = page.frames().find((it) => it.url().includes("/embed/"));
-  await inside.evaluate(`(${malformed})().forEach((it) => window.parent.postMessage(it, "*"))`);
-  await page.waitForFunction(() => window.messages.length > 5000);
-  await page.waitForTimeout(500);
-  expect([await state(), await page.evaluate(() => window.heard.length)]).toEqual(before);
+  await inside.evaluate(`(${malformed})("${id}").forEach((it) => window.parent.postMessage(it, "*"))`);
+  // Messages arrive in order: when this one has, all others have.
+  const last = { source: "strandline-simulator", v: 1, id, type: "step", data: { i: 1, of: 1 } };
+  await inside.evaluate((last) => window.parent.postMessage(last, "*"), last);
+  await expect.poll(() => page.evaluate((told) => window.heard.slice(told), told)).toEqual([["step", last.data]]);
+  expect(await state()).toEqual(before);
   await expect(figureIn(frame, "stranded")).toHaveText("250");
 });
 

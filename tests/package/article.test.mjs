@@ -64,6 +64,36 @@ for (const snippet of [
   });
 }
 
+test("an article is read as a browser reads it", () => {
+  const figure = (attributes) => `<strandline-simulator ${attributes}></strandline-simulator>`;
+  for (const [html, found] of [
+    ["<strandline-simulator\n  scenario=split-evenly\n  data-claims=stranded=2250></strandline-simulator>", [[1, true]]],
+    [`<p>\n${figure("scenario='split-evenly' data-claims='stranded&#x3d;2&comma;250'")}`, [[2, true]]],
+    [figure('scenario="split-evenly" DATA-CLAIMS="stranded = 2250" data-claims="stranded = 1"'), [[1, true]]],
+    [`<noscript>${figure('scenario="split-evenly" data-claims="stranded = 2250"')}</noscript>`, [[1, true]]],
+    [`<template>${figure('scenario="split-evenly" data-claims="stranded = 2250"')}</template>`, [[1, true]]],
+    ["<p title='<!-- strandline: split-evenly: stranded = 1 -->'>", []],
+    [`<textarea>${figure('scenario="split-evenly" data-claims="stranded = 1"')}</textarea>`, []],
+    [`<script>const it = '${figure('scenario="split-evenly" data-claims="stranded = 1"')}';</script>`, []],
+    [`<!-- not yet: ${figure('scenario="split-evenly" data-claims="stranded = 1"')} -->`, []],
+    [figure('scenario="constructor" data-claims="stranded = 1"'), [[1, false]]],
+    [`${"<div>".repeat(20_000)}${figure('scenario="split-evenly" data-claims="stranded = 2250"')}`, [[1, true]]],
+  ]) {
+    assert.deepEqual(checkArticle(html).map(({ line, holds }) => [line, holds]), found, html.slice(0, 200));
+  }
+});
+
+test("the command says how it is used", () => {
+  const run = (...options) => spawnSync(process.execPath, [join(api, "check-article.mjs"), ...options], { encoding: "utf8" });
+  const help = run("--help");
+  assert.deepEqual([help.status, help.stderr], [0, ""]);
+  assert.match(help.stdout, /^usage: strandline-check article\.html/);
+  assert.equal(run("--version").stdout, `${strandline.version()}\n`);
+  const unknown = run("--hepl", "article.html");
+  assert.deepEqual([unknown.status, unknown.stdout], [2, ""]);
+  assert.match(unknown.stderr, /^there is no option --hepl\n\nusage:/);
+});
+
 test("the command ends with 1 where something does not hold", () =>
   folder((dir) => {
     const file = join(dir, "article.html");

@@ -1,20 +1,23 @@
 #!/usr/bin/env node
-// strandline-check article.html …: holds what articles claim against the figures they embed. Exit code 1 where a
-// claim no longer holds or a figure is missing, 2 where there was nothing to read.
+// strandline-check article.html …: holds what articles claim against the figures they embed.
 import { readFileSync, realpathSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { checkClaims, decodePlan } from "./api.js";
+import { parse } from "parse5";
+import { checkClaims, decodePlan, version } from "./api.js";
+
+const USAGE = `usage: strandline-check article.html …
+
+Holds what articles claim against the figures they embed, and prints a line for each claim. A claim stands in the
+article as <!-- strandline: PRESET: CLAIM -->, or in data-claims of the <strandline-simulator>, <iframe> or
+<amp-iframe> that embeds the figure, such as data-claims="stranded = 2,250.00; forfeited(a) <= 400".
+
+  -h, --help     this text
+  -V, --version  the version of the package
+
+Ends with 0 where every claim holds, 1 where one doesn't or its figure is missing, 2 where a file can't be read or
+the command isn't understood.`;
 
 const presets = JSON.parse(readFileSync(new URL("./presets.json", import.meta.url), "utf8"));
-
-const entities = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " " };
-const unescaped = (text) => text.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (whole, name) => entities[name]);
-
-/** The attributes of a tag. */
-const attributesOf = (tag) => {
-  const found = [...tag.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/g)];
-  return new Map(found.map(([, name, ...values]) => [name.toLowerCase(), unescaped(values.find((it) => it !== undefined))]));
-};
 
 /** What a snippet embeds: the name of a preset or a plan. */
 const embedded = (attributes) => {
@@ -31,6 +34,26 @@ const embedded = (attributes) => {
   return { preset: options.get("s") ?? (folder[1] || "split-evenly") };
 };
 
+const EMBEDDING = ["strandline-simulator", "iframe", "amp-iframe"];
+
+/** Every node of a document, in the order of the text. Without recursion: an article may be nested as deeply as it likes. */
+function* nodesOf(document) {
+  const waiting = [document];
+  while (waiting.length) {
+    const node = waiting.pop();
+    yield node;
+    // What a template holds is not among its children.
+    const { childNodes = [] } = node.content ?? node;
+    for (let at = childNodes.length - 1; at >= 0; at -= 1) waiting.push(childNodes[at]);
+  }
+}
+
+/** The claims of a comment, and the preset they are about; nothing where it is another's. */
+const commentOf = (text) => {
+  const [, preset, claims] = /^\s*strandline:\s*([\w-]+)\s*:(.*)$/is.exec(text) ?? [];
+  return preset && { preset, claims: claims.trim() };
+};
+
 /**
  * Every figure and every claim of an article, in the order of the text.
  *
@@ -38,11 +61,16 @@ const embedded = (attributes) => {
  * @returns {{line: number, preset?: string, plan?: object, claims: string, problem?: string}[]}
  */
 export const figuresIn = (html) => {
-  const pattern = /<!--\s*strandline:\s*([\w-]+)\s*:(.*?)-->|<(?:strandline-simulator|(?:amp-)?iframe)\b(?:"[^"]*"|'[^']*'|[^>"'])*>/gis;
-  return [...html.matchAll(pattern)].flatMap((found) => {
-    const line = html.slice(0, found.index).split("\n").length;
-    if (found[1]) return [{ line, preset: found[1], claims: found[2].trim() }];
-    const attributes = attributesOf(found[0]);
+  // As in a reader's browser without JavaScript, whose fallback is markup too.
+  const article = parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false });
+  return [...nodesOf(article)].flatMap(({ nodeName, data, attrs, sourceCodeLocation }) => {
+    const line = sourceCodeLocation?.startLine;
+    if (nodeName === "#comment") {
+      const said = commentOf(data);
+      return said ? [{ line, ...said }] : [];
+    }
+    if (!EMBEDDING.includes(nodeName)) return [];
+    const attributes = new Map(attrs.map(({ name, value }) => [name, value]));
     const claims = attributes.get("data-claims") ?? "";
     try {
       const it = embedded(attributes);
@@ -60,7 +88,7 @@ export const figuresIn = (html) => {
  * @returns {{line: number, figure: string, claim?: string, holds: boolean, found?: string, problem?: string}[]}
  */
 export const checkArticle = (html) =>
-  figuresIn(html).flatMap(({ line, preset, plan = presets[preset], claims, problem }) => {
+  figuresIn(html).flatMap(({ line, preset, plan = Object.hasOwn(presets, preset ?? "") ? presets[preset] : undefined, claims, problem }) => {
     const figure = preset ?? "a plan of its own";
     if (problem) return [{ line, figure, holds: false, problem }];
     if (!plan) return [{ line, figure, holds: false, problem: `there is no preset "${preset}"` }];
@@ -72,8 +100,17 @@ export const checkArticle = (html) =>
   });
 
 const main = (files) => {
-  if (files.length === 0) {
-    console.error("usage: strandline-check article.html …");
+  const option = files.find((it) => it.startsWith("-"));
+  if (option === "--help" || option === "-h") {
+    console.log(USAGE);
+    return 0;
+  }
+  if (option === "--version" || option === "-V") {
+    console.log(version());
+    return 0;
+  }
+  if (option || files.length === 0) {
+    console.error(option ? `there is no option ${option}\n\n${USAGE}` : USAGE);
     return 2;
   }
   let wrong = 0;

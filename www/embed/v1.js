@@ -31,7 +31,7 @@ class StrandlineSimulator extends HTMLElement {
 
   disconnectedCallback() {
     removeEventListener("message", this.#hear);
-    this.#frame?.remove();
+    this.#drop();
     this.#frame = null;
   }
 
@@ -41,6 +41,8 @@ class StrandlineSimulator extends HTMLElement {
     if (name in LIVE && this.#isReady) return this.#tell(LIVE[name], name === "theme" ? { theme: after ?? "auto" } : { locale: after ?? "en" });
     if (this.#remaking) return;
     this.#remaking = true;
+    // What is told from now on is for the next frame.
+    this.#port = null;
     queueMicrotask(() => {
       this.#remaking = false;
       if (this.isConnected) this.#make();
@@ -74,6 +76,23 @@ class StrandlineSimulator extends HTMLElement {
     });
   }
 
+  /** The plan of the attribute, where it is JSON. Anything else the frame is to read, and to say what is wrong. */
+  #plan() {
+    try {
+      const plan = JSON.parse(this.getAttribute("plan"));
+      return typeof plan === "object" ? plan : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Without a frame, what is told waits for the next one. */
+  #drop() {
+    this.#frame?.remove();
+    this.#isReady = false;
+    this.#port = null;
+  }
+
   #address() {
     const options = new URLSearchParams({ id: this.#id, links: "" });
     // A sandboxed host has no origin of its own, so it hears nothing of the plan.
@@ -83,7 +102,7 @@ class StrandlineSimulator extends HTMLElement {
       const value = this.getAttribute(name);
       if (value === null) continue;
       if (name !== "plan") options.set(name, value);
-      else if (!value.trim().startsWith("{")) options.set("p", value.replace(/^#?p=/, ""));
+      else if (!this.#plan()) options.set("p", value.replace(/^#?p=/, ""));
     }
     const scenario = this.getAttribute("scenario");
     if (scenario) options.set("s", scenario);
@@ -91,9 +110,7 @@ class StrandlineSimulator extends HTMLElement {
   }
 
   #make() {
-    this.#frame?.remove();
-    this.#isReady = false;
-    this.#port = null;
+    this.#drop();
     this.#slot.hidden = false;
     this.#slot.style.display = "";
     const frame = document.createElement("iframe");
@@ -106,8 +123,6 @@ class StrandlineSimulator extends HTMLElement {
     this.#frame = frame;
     this.#fit();
     this.shadowRoot.append(frame);
-    const plan = this.getAttribute("plan")?.trim();
-    if (plan?.startsWith("{")) this.load(plan);
     if (!this.childElementCount || this.getAttribute("start") === "click") this.#uncover();
     else frame.style.height = "1px";
   }
@@ -142,7 +157,7 @@ class StrandlineSimulator extends HTMLElement {
     }
     if (!EVENTS.includes(type)) return;
     if (type === "resize") {
-      if (!(data.height > 0 && data.height < 20_000)) return;
+      if (typeof data.height !== "number" || !(data.height > 0 && data.height < 20_000)) return;
       this.height = data.height;
       if (this.#slot.style.display) this.#fit(data.height);
     }
@@ -152,6 +167,8 @@ class StrandlineSimulator extends HTMLElement {
       this.#isReady = true;
       this.#uncover();
       this.#fit(this.height);
+      const plan = this.#plan();
+      if (plan) this.load(plan);
       for (const [late, data] of this.#late.splice(0)) this.#tell(late, data);
     }
     if (type === "link" && !/^https?:/.test(data.href)) return;

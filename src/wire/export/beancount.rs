@@ -1,6 +1,7 @@
 //! The journal for beancount.
 
 use super::books::Books;
+use super::plain::line;
 use super::put;
 use super::sentence::sentence;
 use crate::simulation::Projection;
@@ -45,12 +46,11 @@ fn metadata(whose: &[(&str, &str)]) -> String {
 /// A string on one line.
 fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => quoted.extend(['\\', letter]),
-            _ if letter.is_control() => quoted.push(' '),
-            _ => quoted.push(letter),
+    for letter in line(text).chars() {
+        if matches!(letter, '"' | '\\') {
+            quoted.push('\\');
         }
+        quoted.push(letter);
     }
     quoted.push('"');
     quoted

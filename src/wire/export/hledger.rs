@@ -1,6 +1,7 @@
 //! The journal for hledger.
 
 use super::books::Books;
+use super::plain::line;
 use super::put;
 use super::sentence::sentence;
 use crate::money::Currency;
@@ -56,5 +57,5 @@ fn comment(whose: &[(&str, &str)]) -> String {
 
 /// Text on one line, with a space for whatever would end a description or a tag, or begin one of its own.
 fn plain(text: &str) -> String {
-    text.replace(|letter: char| letter.is_control() || ";,:|[]".contains(letter), " ")
+    line(text).replace([';', ',', ':', '|', '[', ']'], " ")
 }

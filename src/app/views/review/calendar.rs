@@ -2,6 +2,7 @@
 
 use super::steps::Step;
 use crate::day::Day;
+use crate::wire::export::plain::lines;
 
 /// How many octets of a line there may be before it is folded.
 const OCTETS: usize = 75;
@@ -57,11 +58,10 @@ fn uid(steps: &[&Step]) -> String {
 /// Text as a property's value.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for it in text.chars() {
+    for it in lines(text).chars() {
         match it {
             '\\' | ';' | ',' => out.extend(['\\', it]),
             '\n' => out.push_str("\\n"),
-            '\r' => {}
             it => out.push(it),
         }
     }
@@ -110,6 +110,7 @@ mod tests {
         assert!(text.contains("\r\nDESCRIPTION:one\\ntwo\\, three\\\\\r\n"));
         assert!(text.ends_with("END:VEVENT\r\nEND:VCALENDAR\r\n"));
         assert_eq!(text, written("one\ntwo, three\\"));
+        assert_eq!(text, written("\u{2068}one\u{2069}\r\ntwo, three\\"));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::app::files::file_name;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{live, press};
+use crate::wire::export::plain;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -82,7 +83,7 @@ fn list(planner: Planner, steps: &[Step]) -> String {
             lines.push([&words.day(&first.on), ":\n", &words.paths(open)].concat());
         }
     }
-    lines.join("\n\n")
+    plain::lines(&lines.join("\n\n"))
 }
 
 /// Offers a calendar file of the day `on`, or of every day on which something is to be done.
