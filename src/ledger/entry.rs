@@ -1,12 +1,12 @@
 //! One transfer of a journal: when, how much, over which days, and why it ends there.
 
-use super::{Pace, Transfer};
+use super::{Transfer, WeeklyRate};
 use crate::day::Day;
 use crate::money::Minor;
 
 /// Where in the order of a day a transfer belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
+pub enum DayStep {
     /// Cash that is there on the first day.
     Opening,
     /// Ad credit issued.
@@ -31,7 +31,7 @@ pub enum Span {
         /// The last day.
         through: Day,
         /// How much on each day.
-        pace: Pace,
+        pace: WeeklyRate,
     },
 }
 
@@ -58,7 +58,7 @@ pub struct Entry {
     /// The day, or the first of them.
     pub on: Day,
     /// Its place in the order of a day.
-    pub step: Step,
+    pub step: DayStep,
     /// What moves, from where to where.
     pub transfer: Transfer,
     /// How much, over all its days.
@@ -72,7 +72,7 @@ pub struct Entry {
 impl Entry {
     /// A transfer that happens on one day, by itself.
     #[must_use]
-    pub const fn once(on: Day, step: Step, transfer: Transfer, amount: Minor) -> Self {
+    pub const fn once(on: Day, step: DayStep, transfer: Transfer, amount: Minor) -> Self {
         let ending = match transfer {
             Transfer::Expire { .. } => Ending::Expired,
             Transfer::Forfeit { .. } | Transfer::Revoke { .. } => Ending::Status,

@@ -1,6 +1,6 @@
 //! Every transfer, in order.
 
-use super::{Ending, Entry, EntryKind, Place, Step};
+use super::{DayStep, Ending, Entry, EntryKind, Place};
 use crate::day::{Day, Period};
 use crate::money::Minor;
 use crate::order::{Key, ordered};
@@ -46,7 +46,7 @@ impl Journal {
         self.entries = ordered(&self.entries, |entry| place_in_day(entry.on, entry));
     }
 
-    /// The entries, a stretch of daily spend being one of them, by first day.
+    /// The entries, a segment of daily spend being one of them, by first day.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
@@ -109,7 +109,7 @@ impl Entry {
 /// writing counts.
 fn place_in_day(on: Day, entry: &Entry) -> Key {
     let spender = match entry.step {
-        Step::Spend => entry.transfer.account(),
+        DayStep::Spend => entry.transfer.account(),
         _ => None,
     };
     let position = spender.map_or(0, AccountIndex::position);

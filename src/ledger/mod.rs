@@ -24,25 +24,25 @@ mod contribution;
 mod entry;
 mod figures;
 mod journal;
-mod pace;
 mod place;
+mod rate_segment;
 mod series;
-mod stretch;
-mod tally;
+mod totals;
 mod transfer;
+mod weekly_rate;
 
 pub use balances::{Balances, Lot};
 pub use contribution::{Direction, Figure, Scope};
-pub use entry::{Ending, Entry, Span, Step};
+pub use entry::{DayStep, Ending, Entry, Span};
 use figures::CashFigure;
 pub use figures::{AccountFigures, CashFigures, CreditFigures, Figures};
 pub use journal::{Journal, Row};
-pub use pace::Pace;
 pub use place::Place;
+pub use rate_segment::{Paid, RateSegment, paid};
 pub use series::{AccountSeries, Series};
-pub use stretch::{Paid, Stretch, paid};
-pub use tally::{Count, Tally};
+pub use totals::{Count, Totals};
 pub use transfer::{Charged, EntryKind, Forfeiture, Transfer};
+pub use weekly_rate::WeeklyRate;
 
 use crate::day::Day;
 use crate::money::Minor;
@@ -73,7 +73,7 @@ enum Record {
     /// Each of them.
     Journal(Journal),
     /// Only what they come to: for many runs of which nobody reads the journal.
-    Tally(Tally),
+    Totals(Totals),
 }
 
 impl Ledger {
@@ -89,9 +89,9 @@ impl Ledger {
 
     /// An empty ledger that keeps no journal, only counts.
     #[must_use]
-    pub fn tally(ad_accounts: usize, ad_credits: usize) -> Self {
+    pub fn totals(ad_accounts: usize, ad_credits: usize) -> Self {
         Self {
-            record: Record::Tally(Tally::new(ad_accounts, ad_credits)),
+            record: Record::Totals(Totals::new(ad_accounts, ad_credits)),
             balances: Balances::new(ad_accounts, ad_credits),
             fault: None,
         }
@@ -103,7 +103,7 @@ impl Ledger {
         self.fault = None;
         match &mut self.record {
             Record::Journal(journal) => *journal = Journal::default(),
-            Record::Tally(tally) => tally.clear(),
+            Record::Totals(totals) => totals.clear(),
         }
     }
 
@@ -122,22 +122,22 @@ impl Ledger {
         }
         match &mut self.record {
             Record::Journal(journal) => journal.push(*entry),
-            Record::Tally(tally) => tally.add(transfer, amount),
+            Record::Totals(totals) => totals.add(transfer, amount),
         }
     }
 
-    /// Moves the spend of `stretches`, from the entry's day up to and including `through`; `entry.amount` is all of it.
-    /// A journal gets an entry for each stretch, a tally only the sum.
-    pub(crate) fn post_spend(&mut self, entry: &Entry, through: Day, stretches: &[Stretch]) {
-        if matches!(self.record, Record::Tally(_)) {
+    /// Moves the spend of `segments`, from the entry's day up to and including `through`; `entry.amount` is all of it.
+    /// A journal gets an entry for each segment, totals only get the sum.
+    pub(crate) fn post_spend(&mut self, entry: &Entry, through: Day, segments: &[RateSegment]) {
+        if matches!(self.record, Record::Totals(_)) {
             return self.post(entry);
         }
-        for stretch in stretches {
-            let (on, last) = (entry.on.max(stretch.first), through.min(stretch.last));
+        for segment in segments {
+            let (on, last) = (entry.on.max(segment.first), through.min(segment.last));
             if on > last {
                 break;
             }
-            let pace = stretch.pace;
+            let pace = segment.pace;
             let span = if on < last { Span::Daily { through: last, pace } } else { Span::OneDay };
             let ending = if last < through { Ending::PaceChanges } else { entry.ending };
             self.post(&Entry { on, span, ending, amount: pace.between(on, last), ..*entry });
@@ -156,15 +156,15 @@ impl Ledger {
         &self.balances
     }
 
-    /// What a tally has counted; a journal is folded when it is closed.
-    pub(crate) const fn tallied(&self) -> Option<&Tally> {
+    /// What totals have counted; a journal is folded when it is closed.
+    pub(crate) const fn totals_so_far(&self) -> Option<&Totals> {
         match &self.record {
             Record::Journal(_) => None,
-            Record::Tally(tally) => Some(tally),
+            Record::Totals(totals) => Some(totals),
         }
     }
 
-    /// The finished journal, in the order of days and steps. A tally has none.
+    /// The finished journal, in the order of days and steps. Totals have none.
     #[must_use]
     pub fn close(self) -> Journal {
         match self.record {
@@ -172,7 +172,7 @@ impl Ledger {
                 journal.sort();
                 journal
             }
-            Record::Tally(_) => Journal::default(),
+            Record::Totals(_) => Journal::default(),
         }
     }
 }
@@ -184,7 +184,7 @@ mod tests {
 
     fn entry(transfer: Transfer, amount: i64) -> Entry {
         let Some(day) = Day::parse("2026-03-02") else { unreachable!() };
-        Entry::once(day, Step::Events, transfer, Minor::new(amount))
+        Entry::once(day, DayStep::Events, transfer, Minor::new(amount))
     }
 
     #[test]

@@ -7,13 +7,13 @@
 
 use super::request::{Request, Reviews, Scope};
 use crate::day::{Day, Period};
-use crate::ledger::{Entry, Step, Transfer};
+use crate::ledger::{DayStep, Entry, Transfer};
 use crate::money::Minor;
 use crate::order::ordered;
 use crate::plan::{
     AccountIndex, AdCredit, Allocation, CreditIndex, Holder, Plan, Relation, SharedAccounts, SpendOrder,
 };
-use crate::simulation::{Course, courses, run};
+use crate::simulation::{SpendSchedule, run, spend_schedules};
 use std::ops::Range;
 
 /// Where a source is.
@@ -26,7 +26,7 @@ pub(super) enum Whereabouts {
         account: AccountIndex,
         /// The day from which it can be spent there.
         since: Day,
-        /// How many takings it arrived after.
+        /// Number of forfeitures in this account before the credit arrived.
         epoch: usize,
     },
 }
@@ -46,7 +46,7 @@ pub(super) struct Slot {
     pub(super) days: Period,
     /// How much ad credit is spent in it at most.
     pub(super) capacity: Minor,
-    /// How many takings of its ad account lie before it: ad credit does not outlast one.
+    /// Number of forfeitures in its ad account before it: ad credit does not outlast one.
     pub(super) epoch: usize,
     /// The day on which ad credit for it is allocated at the latest, where there is one and the ad account may get any.
     pub(super) decided: Option<Day>,
@@ -98,16 +98,16 @@ impl Openings {
         let kept: Vec<Allocation> = plan.allocations().iter().filter(stays).cloned().collect();
         let settled = plan.with_allocations(kept.clone());
         let fixed = run(&settled);
-        let courses = courses(plan);
-        let sources = sources(plan, &courses, fixed.journal.entries());
+        let spend_schedules = spend_schedules(plan);
+        let sources = sources(plan, &spend_schedules, fixed.journal.entries());
         let mut slots = Vec::new();
-        for (position, course) in courses.iter().enumerate() {
+        for (position, spend_schedule) in spend_schedules.iter().enumerate() {
             let account = AccountIndex::new(position);
             let cash = cash_first(plan, account, fixed.journal.entries());
             let cuts = Cuts { plan, sources: &sources, from, reviews };
             let may_get = may_receive(plan, account) && scope.contains(account);
-            for days in cuts.of(account, course) {
-                let slot = slot(account, days, course, &cash, from, reviews);
+            for days in cuts.of(account, spend_schedule) {
+                let slot = slot(account, days, spend_schedule, &cash, from, reviews);
                 slots.push(Slot { decided: slot.decided.filter(|_| may_get), ..slot });
             }
         }
@@ -191,7 +191,7 @@ pub(super) fn may_receive(plan: &Plan, account: AccountIndex) -> bool {
 
 /// The sources of a plan: those that expire sooner first, and of two that expire together the locked one, since
 /// the other can still be kept for later.
-fn sources(plan: &Plan, courses: &[Course], entries: &[Entry]) -> Vec<Source> {
+fn sources(plan: &Plan, spend_schedules: &[SpendSchedule], entries: &[Entry]) -> Vec<Source> {
     let mut sources = Vec::new();
     let mut left: Vec<Minor> = vec![Minor::ZERO; plan.ad_credits().len()];
     for entry in entries {
@@ -199,20 +199,20 @@ fn sources(plan: &Plan, courses: &[Course], entries: &[Entry]) -> Vec<Source> {
             let whereabouts = Whereabouts::Locked { account, since: entry.on, epoch };
             sources.push(Source { credit, amount: entry.amount, whereabouts });
         };
-        let takings = |account: AccountIndex| &courses[account.position()].takings;
+        let forfeitures = |account: AccountIndex| &spend_schedules[account.position()].forfeitures;
         match entry.transfer {
             Transfer::Issue { credit, to: Holder::BusinessCenter } => left[credit.position()] = entry.amount,
             // What is issued in the morning is taken by an event of the same day; what is allocated after it is not.
             Transfer::Issue { credit, to: Holder::AdAccount(account) } => {
-                locked(credit, account, takings(account).partition_point(|day| *day < entry.on));
+                locked(credit, account, forfeitures(account).partition_point(|day| *day < entry.on));
             }
             Transfer::Allocate { credit, account } => {
-                locked(credit, account, takings(account).partition_point(|day| *day <= entry.on));
+                locked(credit, account, forfeitures(account).partition_point(|day| *day <= entry.on));
                 left[credit.position()] -= entry.amount;
             }
             // What was carried out for an ad account that is suspended or closed is lost as it arrives: no slot is of
             // that epoch.
-            Transfer::Forfeit { .. } | Transfer::Revoke { .. } if entry.step == Step::Allocations => {
+            Transfer::Forfeit { .. } | Transfer::Revoke { .. } if entry.step == DayStep::Allocations => {
                 if let Some(Source { whereabouts: Whereabouts::Locked { epoch, .. }, .. }) =
                     sources.last_mut()
                 {
@@ -244,18 +244,18 @@ struct Cuts<'a> {
 }
 
 impl Cuts<'_> {
-    /// The slots' days: the stretches of a course, cut wherever a source begins or ends to be spendable.
-    fn of(&self, account: AccountIndex, course: &Course) -> Vec<Period> {
+    /// The slots' days: the segments of a spend schedule, cut wherever a source begins or ends to be spendable.
+    fn of(&self, account: AccountIndex, spend_schedule: &SpendSchedule) -> Vec<Period> {
         let days = self.days(account);
         let mut slots = Vec::new();
-        for stretch in &course.stretches {
-            let mut start = stretch.first;
-            let inner = days.iter().filter(|day| **day > stretch.first && **day <= stretch.last);
+        for segment in &spend_schedule.segments {
+            let mut start = segment.first;
+            let inner = days.iter().filter(|day| **day > segment.first && **day <= segment.last);
             for &day in inner {
                 slots.push(Period { start, end: day.previous() });
                 start = day;
             }
-            slots.push(Period { start, end: stretch.last });
+            slots.push(Period { start, end: segment.last });
         }
         slots
     }
@@ -285,20 +285,20 @@ impl Cuts<'_> {
 fn slot(
     account: AccountIndex,
     days: Period,
-    course: &Course,
+    spend_schedule: &SpendSchedule,
     cash: &[Entry],
     from: Day,
     reviews: Reviews,
 ) -> Slot {
-    let epoch_at = |day: Day| course.takings.partition_point(|taking| *taking <= day);
-    let stretch = course.stretches.iter().find(|stretch| stretch.last >= days.end);
-    let spend = stretch.map_or(Minor::ZERO, |stretch| stretch.pace.between(days.start, days.end));
+    let epoch_at = |day: Day| spend_schedule.forfeitures.partition_point(|taking| *taking <= day);
+    let segment = spend_schedule.segments.iter().find(|segment| segment.last >= days.end);
+    let spend = segment.map_or(Minor::ZERO, |segment| segment.pace.between(days.start, days.end));
     let paid = |entry: &Entry| entry.moved_by(days.end) - entry.moved_by(days.start.previous());
     let cash: Minor = cash.iter().map(paid).sum();
     let epoch = epoch_at(days.start);
     // A review at which the ad account is not approved, or after which its ad credit is taken, decides nothing.
     let decided = reviews.last_until(days.start, from).filter(|day| {
-        course.approved.iter().any(|approved| approved.contains(*day)) && epoch_at(*day) == epoch
+        spend_schedule.approved.iter().any(|approved| approved.contains(*day)) && epoch_at(*day) == epoch
     });
     Slot { account, days, capacity: spend.take(cash).unwrap_or(Minor::ZERO), epoch, decided }
 }

@@ -2,7 +2,7 @@
 
 use super::projection::{Refusal, Subject};
 use super::state::Run;
-use crate::ledger::{Ending, Entry, Step, Transfer};
+use crate::ledger::{DayStep, Ending, Entry, Transfer};
 use crate::rules::judgement::{self, Circumstances};
 
 impl Run<'_> {
@@ -28,7 +28,7 @@ impl Run<'_> {
             (allocation.on, allocation.credit, allocation.account, allocation.amount);
         self.settle(account, on.previous(), Ending::Settled);
         let mut post = |transfer| {
-            self.state.ledger.post(&Entry::once(on, Step::Allocations, transfer, amount));
+            self.state.ledger.post(&Entry::once(on, DayStep::Allocations, transfer, amount));
         };
         post(Transfer::Allocate { credit, account });
         match self.state.accounts[account.position()].on_arrival {

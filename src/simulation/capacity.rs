@@ -1,17 +1,17 @@
 //! How much ad credit an ad account could spend, whatever it is given.
 
-use super::course::Course;
+use super::spend_schedule::SpendSchedule;
 use crate::day::Period;
-use crate::ledger::Stretch;
+use crate::ledger::RateSegment;
 use crate::money::Minor;
 use crate::order::ordered;
 use crate::plan::{AccountIndex, Holder, Plan, Relation, SharedAccounts};
 
-/// Of each ad account, its expected spend on the days of its course on which some ad credit that may reach
+/// Of each ad account, its expected spend on the days of its spend schedule on which some ad credit that may reach
 /// it is live.
-pub(super) fn capacities(plan: &Plan, courses: &[Course]) -> Vec<Minor> {
+pub(super) fn capacities(plan: &Plan, spend_schedules: &[SpendSchedule]) -> Vec<Minor> {
     let pool = merged(&live(plan, Holder::BusinessCenter));
-    let mut own: Vec<Vec<Period>> = vec![Vec::new(); courses.len()];
+    let mut own: Vec<Vec<Period>> = vec![Vec::new(); spend_schedules.len()];
     for credit in plan.ad_credits() {
         if let Holder::AdAccount(account) = credit.held_by {
             own[account.position()].extend(within_plan(plan, credit.issued, credit.expires));
@@ -23,7 +23,7 @@ pub(super) fn capacities(plan: &Plan, courses: &[Course]) -> Vec<Minor> {
         let eligible = account.relation == Relation::Owned || shared_may;
         let pool: &[Period] = if eligible { &pool } else { &[] };
         let days = if own.is_empty() { pool.to_vec() } else { merged(&[&own, pool].concat()) };
-        spend_within(&courses[position].stretches, &days)
+        spend_within(&spend_schedules[position].segments, &days)
     };
     own.into_iter().enumerate().map(capacity).collect()
 }
@@ -51,13 +51,13 @@ fn merged(periods: &[Period]) -> Vec<Period> {
     merged
 }
 
-fn spend_within(stretches: &[Stretch], days: &[Period]) -> Minor {
+fn spend_within(segments: &[RateSegment], days: &[Period]) -> Minor {
     let mut sum = Minor::ZERO;
     let mut days = days.iter().peekable();
-    for stretch in stretches {
+    for segment in segments {
         while let Some(period) = days.peek() {
-            sum += stretch.pace.between(stretch.first.max(period.start), stretch.last.min(period.end));
-            if period.end > stretch.last {
+            sum += segment.pace.between(segment.first.max(period.start), segment.last.min(period.end));
+            if period.end > segment.last {
                 break;
             }
             days.next();

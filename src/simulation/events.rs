@@ -3,7 +3,7 @@
 use super::projection::{Refusal, Subject};
 use super::state::{Run, Taking};
 use crate::day::Day;
-use crate::ledger::{Ending, Entry, Forfeiture, Lot, Step, Transfer};
+use crate::ledger::{DayStep, Ending, Entry, Forfeiture, Lot, Transfer};
 use crate::money::Minor;
 use crate::plan::{AccountIndex, ClawBack, EventKind, Holder, Status, SuspensionEffect, Violation};
 use crate::rules::judgement::{self, CashMove};
@@ -37,14 +37,14 @@ impl Run<'_> {
             EventKind::Violation(violation) => self.punish(on, account, violation),
             EventKind::MoveCash { from, to, amount } => self.move_cash(position, on, from, to, amount),
             EventKind::Reinstate => self.account(account).on_arrival = None,
-            // It only changes the course of spend.
+            // It only changes the spend schedule.
             EventKind::SetDailySpend(_) => {}
         }
         self.account(account).status = status;
     }
 
     fn post(&mut self, on: Day, transfer: Transfer, amount: Minor) {
-        self.state.ledger.post(&Entry::once(on, Step::Events, transfer, amount));
+        self.state.ledger.post(&Entry::once(on, DayStep::Events, transfer, amount));
     }
 
     /// Takes all unused ad credit out of an ad account, and what still arrives.

@@ -2,7 +2,7 @@
 
 use super::state::Run;
 use crate::day::Day;
-use crate::ledger::{Ending, Entry, Step, Transfer};
+use crate::ledger::{DayStep, Ending, Entry, Transfer};
 use crate::money::Minor;
 use crate::plan::{CreditIndex, Holder};
 
@@ -16,11 +16,11 @@ impl Run<'_> {
                 self.settle(account, on, Ending::Expired);
             }
         }
-        self.lapse(on, Step::Expiry, credit);
+        self.lapse(on, DayStep::Expiry, credit);
     }
 
     /// Everything that is left of an ad credit lapses: in the Business Center, then in each ad account.
-    pub(super) fn lapse(&mut self, on: Day, step: Step, credit: CreditIndex) {
+    pub(super) fn lapse(&mut self, on: Day, step: DayStep, credit: CreditIndex) {
         let unallocated = self.state.ledger.balances().unallocated(credit);
         self.lapse_at(on, step, credit, Holder::BusinessCenter, unallocated);
         for at in 0..self.state.holders[credit.position()].len() {
@@ -35,7 +35,7 @@ impl Run<'_> {
         self.state.holders[credit.position()].clear();
     }
 
-    fn lapse_at(&mut self, on: Day, step: Step, credit: CreditIndex, holder: Holder, amount: Minor) {
+    fn lapse_at(&mut self, on: Day, step: DayStep, credit: CreditIndex, holder: Holder, amount: Minor) {
         self.state.ledger.post(&Entry::once(on, step, Transfer::Expire { credit, holder }, amount));
     }
 }

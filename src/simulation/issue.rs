@@ -2,7 +2,7 @@
 
 use super::state::Run;
 use crate::day::Day;
-use crate::ledger::{Ending, Entry, Step, Transfer};
+use crate::ledger::{DayStep, Ending, Entry, Transfer};
 use crate::plan::{CreditIndex, Holder};
 
 impl Run<'_> {
@@ -13,9 +13,14 @@ impl Run<'_> {
             self.settle(account, on.previous(), Ending::Settled);
             self.arrive(credit, account);
         }
-        self.state.ledger.post(&Entry::once(on, Step::Issue, Transfer::Issue { credit, to }, issued.amount));
+        self.state.ledger.post(&Entry::once(
+            on,
+            DayStep::Issue,
+            Transfer::Issue { credit, to },
+            issued.amount,
+        ));
         if issued.expires < on {
-            self.lapse(on, Step::Issue, credit);
+            self.lapse(on, DayStep::Issue, credit);
         }
     }
 }

@@ -9,31 +9,31 @@
 //! costs therefore grows with ad credits, allocations and events, not with days.
 //!
 //! ```text
-//! agenda, course, draw_order     what is known of the plan beforehand
-//! state                          how far a run has come
+//! schedule, spend_schedule, draw_order   what is known of the plan beforehand
+//! state                                  how far a run has come
 //! spending, expiry, issue,
-//! events, allocating             the steps of a day, each over the state
-//! run, trial                     a plan once, with its journal; a plan many times, with counts only
+//! events, allocating                     the steps of a day, each over the state
+//! run, repeated_run                      a plan once, with its journal; a plan many times, with counts only
 //! ```
 //!
 //! Every movement goes through [`crate::ledger`]. Who may do what, and what an event does to the status of an ad account,
 //! is asked of [`crate::rules`].
 
-mod agenda;
 mod allocating;
 mod capacity;
-mod course;
 mod draw_order;
 mod events;
 mod expiry;
 mod issue;
 mod projection;
+mod repeated_run;
 mod run;
+mod schedule;
+mod spend_schedule;
 mod spending;
 mod state;
-mod trial;
 
-pub(crate) use course::{Course, Expected, Outline, courses, outline};
 pub use projection::{Projection, Refusal, Subject};
+pub(crate) use repeated_run::RepeatedRun;
 pub use run::run;
-pub(crate) use trial::Trial;
+pub(crate) use spend_schedule::{Expected, Outline, SpendSchedule, outline, spend_schedules};

@@ -1,24 +1,24 @@
 //! One run of a plan, from its first day to its last.
 
-use super::agenda::{Item, agenda};
 use super::capacity::capacities;
-use super::course::courses;
 use super::draw_order::ranks;
 use super::projection::Projection;
+use super::schedule::{Item, schedule};
+use super::spend_schedule::spend_schedules;
 use super::state::{Given, Run, State};
 use crate::day::Day;
-use crate::ledger::{Ending, Entry, Figures, Ledger, Step, Transfer};
+use crate::ledger::{DayStep, Ending, Entry, Figures, Ledger, Transfer};
 use crate::plan::{AccountIndex, Holder, Plan};
 
 /// Runs a plan. The same plan gives the same projection on every machine.
 #[must_use]
 pub fn run(plan: &Plan) -> Projection<'_> {
     let (ad_accounts, ad_credits) = (plan.ad_accounts().len(), plan.ad_credits().len());
-    let (courses, ranks) = (courses(plan), ranks(plan));
-    let given = Given { plan, events: plan.events(), courses: &courses, ranks: &ranks };
+    let (spend_schedules, ranks) = (spend_schedules(plan), ranks(plan));
+    let given = Given { plan, events: plan.events(), spend_schedules: &spend_schedules, ranks: &ranks };
     let mut run = Run::new(given, State::new(plan, Ledger::open(ad_accounts, ad_credits)));
     run.open_cash();
-    for (day, item) in agenda(plan) {
+    for (day, item) in schedule(plan) {
         run.carry_out(day, item);
     }
     run.settle_all();
@@ -31,7 +31,7 @@ pub fn run(plan: &Plan) -> Projection<'_> {
         journal,
         refusals: state.refusals,
         statuses: state.accounts.iter().map(|account| account.status).collect(),
-        can_spend: capacities(plan, &courses),
+        can_spend: capacities(plan, &spend_schedules),
         fault,
     }
 }
@@ -58,7 +58,12 @@ impl Run<'_> {
         let plan = self.given.plan;
         let first = plan.period().start;
         let mut open = |holder, amount| {
-            self.state.ledger.post(&Entry::once(first, Step::Opening, Transfer::OpenCash { holder }, amount));
+            self.state.ledger.post(&Entry::once(
+                first,
+                DayStep::Opening,
+                Transfer::OpenCash { holder },
+                amount,
+            ));
         };
         open(Holder::BusinessCenter, plan.business_center().cash);
         for (position, account) in plan.ad_accounts().iter().enumerate() {

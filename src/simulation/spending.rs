@@ -5,7 +5,7 @@
 
 use super::state::Run;
 use crate::day::Day;
-use crate::ledger::{Charged, Ending, Entry, Span, Step, Stretch, Transfer, paid};
+use crate::ledger::{Charged, DayStep, Ending, Entry, RateSegment, Span, Transfer, paid};
 use crate::money::Minor;
 use crate::plan::{AccountIndex, Billing, CreditIndex, SpendOrder};
 
@@ -35,17 +35,17 @@ impl Source {
 impl Run<'_> {
     /// Writes down an ad account's spend up to and including `through`, where it ends for the reason of `ending`.
     pub(super) fn settle(&mut self, account: AccountIndex, through: Day, ending: Ending) {
-        let stretches = &self.given.courses[account.position()].stretches;
+        let segments = &self.given.spend_schedules[account.position()].segments;
         loop {
             let state = self.account(account);
-            let ahead = stretches.get(state.stretch..).unwrap_or_default();
-            let Some(stretch) = ahead.first() else { break };
-            let day = state.unsettled.max(stretch.first);
+            let ahead = segments.get(state.segment..).unwrap_or_default();
+            let Some(segment) = ahead.first() else { break };
+            let day = state.unsettled.max(segment.first);
             if day > through {
                 break;
             }
-            if day > stretch.last {
-                state.stretch += 1;
+            if day > segment.last {
+                state.segment += 1;
                 continue;
             }
             let paid_through = self.spend(account, day, (through, ending), ahead);
@@ -59,13 +59,13 @@ impl Run<'_> {
         account: AccountIndex,
         day: Day,
         (through, ending): (Day, Ending),
-        stretches: &[Stretch],
+        segments: &[RateSegment],
     ) -> Day {
         // A prepaid ad account without funds does not deliver.
         let Some(source) = self.source(account) else { return through };
-        match (paid(stretches, day, through, source.funds()), stretches.first()) {
+        match (paid(segments, day, through, source.funds()), segments.first()) {
             (Some(paid), _) => {
-                let ending = match stretches.iter().any(|stretch| stretch.last == paid.through) {
+                let ending = match segments.iter().any(|segment| segment.last == paid.through) {
                     _ if paid.through == through => ending,
                     true => Ending::PaceChanges,
                     false => Ending::UsedUp,
@@ -73,12 +73,12 @@ impl Run<'_> {
                 self.pay(
                     account,
                     source,
-                    Spent { day, through: paid.through, amount: paid.amount, stretches, ending },
+                    Spent { day, through: paid.through, amount: paid.amount, segments, ending },
                 );
                 paid.through
             }
-            (None, Some(stretch)) => {
-                self.spend_piecemeal(account, day, stretch.pace.on(day));
+            (None, Some(segment)) => {
+                self.spend_piecemeal(account, day, segment.pace.on(day));
                 day
             }
             (None, None) => through,
@@ -94,7 +94,7 @@ impl Run<'_> {
             self.pay(
                 account,
                 source,
-                Spent { day, through: day, amount, stretches: &[], ending: Ending::Settled },
+                Spent { day, through: day, amount, segments: &[], ending: Ending::Settled },
             );
             due -= amount;
         }
@@ -150,10 +150,10 @@ impl Run<'_> {
             ending => ending,
         };
         let (on, amount) = (spent.day, spent.amount);
-        let entry = Entry { on, step: Step::Spend, transfer, amount, span: Span::OneDay, ending };
-        match spent.stretches {
+        let entry = Entry { on, step: DayStep::Spend, transfer, amount, span: Span::OneDay, ending };
+        match spent.segments {
             [] => self.state.ledger.post(&entry),
-            stretches => self.state.ledger.post_spend(&entry, spent.through, stretches),
+            segments => self.state.ledger.post_spend(&entry, spent.through, segments),
         }
     }
 }
@@ -167,7 +167,7 @@ struct Spent<'a> {
     through: Day,
     amount: Minor,
     /// Where days are paid in full: their paces. None for part of a day.
-    stretches: &'a [Stretch],
+    segments: &'a [RateSegment],
     /// Why it goes no further, unless the source is used up.
     ending: Ending,
 }

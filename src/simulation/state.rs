@@ -1,8 +1,8 @@
 //! How far a run has come, and what it goes by. The steps of a day are functions over it.
 
-use super::course::Course;
 use super::draw_order::Queue;
 use super::projection::Refusal;
+use super::spend_schedule::SpendSchedule;
 use crate::day::Day;
 use crate::ledger::{Forfeiture, Ledger, Transfer};
 use crate::plan::{AccountIndex, CreditIndex, Event, Plan, Status, Violation};
@@ -11,10 +11,10 @@ use crate::plan::{AccountIndex, CreditIndex, Event, Plan, Status, Violation};
 #[derive(Clone, Copy)]
 pub(super) struct Given<'p> {
     pub(super) plan: &'p Plan,
-    /// What happens to ad accounts; an agenda names it by its place in here.
+    /// What happens to ad accounts; a schedule names it by its place in here.
     pub(super) events: &'p [Event],
     /// By ad account.
-    pub(super) courses: &'p [Course],
+    pub(super) spend_schedules: &'p [SpendSchedule],
     /// By ad credit.
     pub(super) ranks: &'p [usize],
 }
@@ -42,8 +42,8 @@ pub(super) struct AccountState {
     pub(super) queue: Queue,
     /// The first day whose spend is not yet written down.
     pub(super) unsettled: Day,
-    /// The stretch of its course that day is in or before.
-    pub(super) stretch: usize,
+    /// The segment of its spend schedule that day is in or before.
+    pub(super) segment: usize,
     /// What becomes of ad credit that arrives all the same, while the ad account is suspended by an event or closed.
     pub(super) on_arrival: Option<Taking>,
 }
@@ -76,7 +76,7 @@ impl State {
             status,
             queue: Queue::default(),
             unsettled: plan.period().start,
-            stretch: 0,
+            segment: 0,
             on_arrival: Taking::at_first(status),
         };
         Self {
@@ -91,7 +91,7 @@ impl State {
     pub(super) fn clear(&mut self, plan: &Plan) {
         self.ledger.clear();
         for (state, account) in self.accounts.iter_mut().zip(plan.ad_accounts()) {
-            (state.status, state.unsettled, state.stretch) = (account.status, plan.period().start, 0);
+            (state.status, state.unsettled, state.segment) = (account.status, plan.period().start, 0);
             state.on_arrival = Taking::at_first(account.status);
             state.queue.clear();
         }

@@ -338,7 +338,7 @@ impl Indices {
     fn named_in(projection: &Projection<'_>) -> Self {
         let entries = projection.journal.entries();
         Self {
-            accounts: entries.iter().flat_map(|it| it.transfer.account()).collect(),
+            accounts: entries.iter().filter_map(|it| it.transfer.account()).collect(),
             credits: entries.iter().filter_map(|it| it.transfer.credit()).collect(),
         }
     }

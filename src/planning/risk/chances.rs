@@ -4,12 +4,12 @@ use super::dice::Dice;
 use super::suspension::Suspension;
 use super::variation::{SpendFrom, Variation};
 use crate::day::Day;
-use crate::ledger::Stretch;
+use crate::ledger::RateSegment;
 use crate::money::Minor;
 use crate::order::ordered;
 use crate::plan::{AccountIndex, Event, EventKind, Plan};
 use crate::rules::life::events_in_order;
-use crate::simulation::{Course, Expected, Outline, outline};
+use crate::simulation::{Expected, Outline, SpendSchedule, outline};
 
 /// Everything that may vary about a plan.
 #[derive(Clone, Debug)]
@@ -42,7 +42,7 @@ pub(super) struct Scene {
     /// The plan's events, and after them the suspensions drawn, by day.
     pub(super) events: Vec<Event>,
     /// When and how much each ad account spends under all of these events.
-    pub(super) courses: Vec<Course>,
+    pub(super) spend_schedules: Vec<SpendSchedule>,
     /// For each ad account and week, what was rolled for its spend.
     rolls: Vec<u32>,
 }
@@ -76,7 +76,7 @@ impl Chances {
     pub(super) fn scene(&self, plan: &Plan) -> Scene {
         Scene {
             events: plan.events().to_vec(),
-            courses: vec![Course::default(); self.pieces.len()],
+            spend_schedules: vec![SpendSchedule::default(); self.pieces.len()],
             rolls: vec![0; self.pieces.len() * self.weeks],
         }
     }
@@ -98,15 +98,15 @@ impl Chances {
         let by_day = ordered(drawn, |event| [event.on.number(), 0, 0]);
         drawn.copy_from_slice(&by_day);
         for (account, pieces) in self.pieces.iter().enumerate() {
-            self.pace(account, pieces, &scene.rolls, &mut scene.courses[account].stretches);
+            self.pace(account, pieces, &scene.rolls, &mut scene.spend_schedules[account].segments);
         }
         for at in 0..by_day.len() {
             let account = by_day[at].account;
             // With its first suspension, all of its suspensions.
             if !by_day[..at].iter().any(|event| event.account == account) {
                 let pieces = self.pieces_of(account, &self.outline(plan, account, &by_day[at..]));
-                let stretches = &mut scene.courses[account.position()].stretches;
-                self.pace(account.position(), &pieces, &scene.rolls, stretches);
+                let segments = &mut scene.spend_schedules[account.position()].segments;
+                self.pace(account.position(), &pieces, &scene.rolls, segments);
             }
         }
     }
@@ -142,14 +142,14 @@ impl Chances {
     }
 
     /// Gives each piece its pace.
-    fn pace(&self, account: usize, pieces: &[Piece], rolls: &[u32], stretches: &mut Vec<Stretch>) {
+    fn pace(&self, account: usize, pieces: &[Piece], rolls: &[u32], segments: &mut Vec<RateSegment>) {
         let (variation, rolls) = (&self.variations[account], &rolls[account * self.weeks..]);
-        stretches.clear();
+        segments.clear();
         let mut before = Minor::ZERO;
         for &Piece { first, last, week, expected } in pieces {
-            let stretch = Stretch { first, last, before, pace: variation.pace(expected, rolls[week]) };
-            before = stretch.through();
-            stretches.push(stretch);
+            let segment = RateSegment { first, last, before, pace: variation.pace(expected, rolls[week]) };
+            before = segment.through();
+            segments.push(segment);
         }
     }
 

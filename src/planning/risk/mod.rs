@@ -24,7 +24,7 @@ use crate::day::Day;
 use crate::ledger::Fault;
 use crate::money::Minor;
 use crate::plan::{AccountIndex, Event, EventKind, Plan, Problem, ProblemCode, limits};
-use crate::simulation::{Expected, Trial};
+use crate::simulation::{Expected, RepeatedRun};
 use chances::{Chances, Scene};
 use samples::{Samples, figures_kept};
 use variation::Variation;
@@ -89,7 +89,7 @@ pub struct Risk {
 /// One way of allocating, and what came of it so far.
 struct Lane {
     strategy: Strategy,
-    trial: Trial,
+    repeated_run: RepeatedRun,
     samples: Samples,
 }
 
@@ -116,7 +116,7 @@ impl Risk {
         let chances = Chances::new(&plan, question.seed, variations, question.suspensions.clone());
         let lane = |strategy, plan| Lane {
             strategy,
-            trial: Trial::new(plan),
+            repeated_run: RepeatedRun::new(plan),
             samples: Samples::new(question.runs, accounts, credits),
         };
         let split =
@@ -135,8 +135,8 @@ impl Risk {
         for run in self.done..last {
             self.chances.draw(&self.plan, u64::try_from(run).unwrap_or(u64::MAX), &mut self.scene);
             for lane in &mut self.lanes {
-                match lane.trial.run(&self.scene.events, &self.scene.courses) {
-                    Ok(tally) => tally.into_iter().for_each(|tally| lane.samples.note(tally)),
+                match lane.repeated_run.run(&self.scene.events, &self.scene.spend_schedules) {
+                    Ok(totals) => totals.into_iter().for_each(|totals| lane.samples.note(totals)),
                     Err(fault) => self.fault = Some(fault),
                 }
             }

@@ -1,6 +1,6 @@
 //! What came of each run, and how it is spread.
 
-use crate::ledger::{Count, Tally};
+use crate::ledger::{Count, Totals};
 use crate::money::Minor;
 
 /// Of so many runs in a hundred, none came to more: the quantiles that are told.
@@ -41,7 +41,7 @@ impl Samples {
     }
 
     /// Notes what came of one run more.
-    pub(super) fn note(&mut self, tally: &Tally) {
+    pub(super) fn note(&mut self, totals: &Totals) {
         let made = self.made;
         let mut columns = self.values.chunks_exact_mut(self.room.max(1));
         let mut note = |of: &Count| {
@@ -51,9 +51,9 @@ impl Samples {
                 }
             }
         };
-        note(&tally.total());
-        tally.ad_accounts.iter().for_each(&mut note);
-        tally.ad_credits.iter().for_each(note);
+        note(&totals.total());
+        totals.ad_accounts.iter().for_each(&mut note);
+        totals.ad_credits.iter().for_each(note);
         self.made += 1;
     }
 

@@ -4,7 +4,7 @@
 
 use super::dice::scaled;
 use crate::day::Day;
-use crate::ledger::Pace;
+use crate::ledger::WeeklyRate;
 use crate::money::{Decimal, Minor};
 use crate::order::ordered;
 use crate::plan::{AdAccount, SpendRange, limits};
@@ -18,7 +18,7 @@ const ONE: i64 = 1_000_000;
 pub(super) struct Variation {
     /// Weeks that were, to be drawn from. They hold for as long as the plan expects what it expects on the first day;
     /// an event that sets the spend ends them.
-    history: Vec<Pace>,
+    history: Vec<WeeklyRate>,
     /// The most that was spent on a day of them.
     history_most: Minor,
     /// Factors on expected spend to be drawn from: the lowest, and how many there are, a millionth apart.
@@ -45,7 +45,7 @@ impl Variation {
         let weeks = whole_weeks(history);
         Self {
             history_most: weeks.iter().flatten().copied().max().unwrap_or(Minor::ZERO),
-            history: weeks.into_iter().map(Pace::of_week).collect(),
+            history: weeks.into_iter().map(WeeklyRate::of_week).collect(),
             range: account.spend_range.map(|range| steps(&range)),
             daily_spend: account.daily_spend,
             weekdays: account.weekday_factors.map(millionths),
@@ -61,7 +61,7 @@ impl Variation {
     }
 
     /// What is spent in a week of which `expected` is expected, and for which `roll` was rolled.
-    pub(super) fn pace(&self, expected: Expected, roll: u32) -> Pace {
+    pub(super) fn pace(&self, expected: Expected, roll: u32) -> WeeklyRate {
         let daily_spend = match expected {
             Expected::AtFirst if !self.history.is_empty() => {
                 let count = u32::try_from(self.history.len()).unwrap_or(u32::MAX);
@@ -94,9 +94,9 @@ impl Variation {
         self.history.len()
     }
 
-    fn week(&self, daily_spend: Minor) -> Pace {
+    fn week(&self, daily_spend: Minor) -> WeeklyRate {
         let (mut factor, mut spend) = (ONE, daily_spend);
-        Pace::of_week(self.weekdays.map(|weekday| {
+        WeeklyRate::of_week(self.weekdays.map(|weekday| {
             // Most weekdays are as the one before.
             if weekday != factor {
                 (factor, spend) = (weekday, times(daily_spend, weekday));

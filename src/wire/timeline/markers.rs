@@ -2,7 +2,7 @@
 
 use super::{Lane, Timeline};
 use crate::day::Day;
-use crate::ledger::{Entry, Step, Transfer};
+use crate::ledger::{DayStep, Entry, Transfer};
 use crate::money::Minor;
 use crate::order::ordered;
 use crate::plan::{CreditIndex, EventKind, Execution, Holder};
@@ -198,7 +198,7 @@ impl Marking<'_> {
             };
             let (on, amount, credit) = (entry.on, entry.amount, entry.transfer.credit());
             match entry.transfer {
-                Transfer::Forfeit { .. } | Transfer::Revoke { .. } if entry.step == Step::Allocations => {
+                Transfer::Forfeit { .. } | Transfer::Revoke { .. } if entry.step == DayStep::Allocations => {
                     let kind = MarkerKind::LostOnArrival;
                     self.put(Some(slot), Marker { on, kind, amount, credit, moves: None });
                 }

@@ -31,7 +31,7 @@ impl Item {
 
 /// Everything that is to happen from the first day to the last. Within a day: ad credits issued, events,
 /// allocations, expiry, each in document order.
-pub(super) fn agenda(plan: &Plan) -> Vec<(Day, Item)> {
+pub(super) fn schedule(plan: &Plan) -> Vec<(Day, Item)> {
     let period = plan.period();
     let mut items = Vec::with_capacity(2 * plan.ad_credits().len() + plan.events().len());
     for (position, credit) in plan.ad_credits().iter().enumerate() {

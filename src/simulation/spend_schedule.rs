@@ -2,20 +2,20 @@
 //! when its unused ad credit is taken. None of it depends on money.
 
 use crate::day::{Day, Period};
-use crate::ledger::{Pace, Stretch};
+use crate::ledger::{RateSegment, WeeklyRate};
 use crate::money::Minor;
 use crate::plan::{AdAccount, Event, EventKind, Plan, Status, SuspensionEffect};
 use crate::rules::life::{Turn, events_in_order, turn};
 
 /// What is known of one ad account beforehand, each list in the order of days.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Course {
+pub(crate) struct SpendSchedule {
     /// When it spends. Days on which it is approved but spends nothing are in none.
-    pub(crate) stretches: Vec<Stretch>,
+    pub(crate) segments: Vec<RateSegment>,
     /// When it is approved, after the events of the first day and up to the last.
     pub(crate) approved: Vec<Period>,
     /// When its unused ad credit is forfeited or revoked.
-    pub(crate) takings: Vec<Day>,
+    pub(crate) forfeitures: Vec<Day>,
 }
 
 /// Where the spend that is expected of an ad account comes from.
@@ -51,11 +51,11 @@ pub(crate) struct Outline {
     /// Every day on which it is approved, whether it spends or not.
     pub(crate) phases: Vec<Phase>,
     approved: Vec<Period>,
-    takings: Vec<Day>,
+    forfeitures: Vec<Day>,
 }
 
-/// The course of every ad account.
-pub(crate) fn courses(plan: &Plan) -> Vec<Course> {
+/// The spend schedule of every ad account.
+pub(crate) fn spend_schedules(plan: &Plan) -> Vec<SpendSchedule> {
     let mut drafts: Vec<Draft> =
         plan.ad_accounts().iter().map(|account| Draft::new(account, plan.period().start)).collect();
     for position in events_in_order(plan) {
@@ -63,7 +63,11 @@ pub(crate) fn courses(plan: &Plan) -> Vec<Course> {
         drafts[event.account.position()].follow(event, plan.assumptions().suspension);
     }
     let outlines = drafts.into_iter().map(|draft| draft.end(plan.period().end));
-    plan.ad_accounts().iter().zip(outlines).map(|(account, outline)| outline.into_course(account)).collect()
+    plan.ad_accounts()
+        .iter()
+        .zip(outlines)
+        .map(|(account, outline)| outline.into_spend_schedule(account))
+        .collect()
 }
 
 /// The outline of one ad account under `events`, which are its own, in order.
@@ -76,22 +80,22 @@ pub(crate) fn outline(plan: &Plan, account: &AdAccount, events: impl Iterator<It
 }
 
 impl Outline {
-    /// The course of an ad account that spends just what is expected.
-    fn into_course(self, account: &AdAccount) -> Course {
-        let mut stretches: Vec<Stretch> = Vec::with_capacity(self.phases.len());
+    /// The spend schedule of an ad account that spends just what is expected.
+    fn into_spend_schedule(self, account: &AdAccount) -> SpendSchedule {
+        let mut segments: Vec<RateSegment> = Vec::with_capacity(self.phases.len());
         for Phase { first, last, expected } in self.phases {
-            let pace = Pace::new(expected.daily_spend(account), &account.weekday_factors);
+            let pace = WeeklyRate::new(expected.daily_spend(account), &account.weekday_factors);
             let newly_approved = self.approved.binary_search_by_key(&first, |days| days.start).is_ok();
-            match stretches.last_mut() {
+            match segments.last_mut() {
                 // An event that sets what is so already begins nothing.
                 Some(before) if !newly_approved && before.last.next() == first && before.pace == pace => {
                     before.last = last;
                 }
                 _ if pace.is_idle() => {}
-                _ => stretches.push(Stretch::after(&stretches, first, last, pace)),
+                _ => segments.push(RateSegment::after(&segments, first, last, pace)),
             }
         }
-        Course { stretches, approved: self.approved, takings: self.takings }
+        SpendSchedule { segments, approved: self.approved, forfeitures: self.forfeitures }
     }
 }
 
@@ -129,7 +133,7 @@ impl Draft {
     fn follow(&mut self, event: Event, suspension: SuspensionEffect) {
         let Turn::To(status) = turn(self.status, event.kind) else { return };
         if takes_credit(event.kind, suspension) {
-            self.outline.takings.push(event.on);
+            self.outline.forfeitures.push(event.on);
         }
         let expected = match event.kind {
             EventKind::SetDailySpend(daily_spend) => Expected::Set(daily_spend),

@@ -1,30 +1,30 @@
 //! Days on end on which an ad account spends at one pace.
 
-use super::Pace;
+use super::WeeklyRate;
 use crate::day::Day;
 use crate::money::Minor;
 
 /// Days on end on which an ad account is approved and its expected spend does not change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stretch {
+pub struct RateSegment {
     /// The first of them.
     pub first: Day,
     /// The last of them.
     pub last: Day,
-    /// What was spent on all stretches before this one.
+    /// What was spent on all segments before this one.
     pub before: Minor,
     /// What is spent on each day.
-    pub pace: Pace,
+    pub pace: WeeklyRate,
 }
 
-impl Stretch {
-    /// The stretch that follows on those so far.
+impl RateSegment {
+    /// The segment that follows on those so far.
     #[must_use]
-    pub fn after(so_far: &[Self], first: Day, last: Day, pace: Pace) -> Self {
+    pub fn after(so_far: &[Self], first: Day, last: Day, pace: WeeklyRate) -> Self {
         Self { first, last, before: so_far.last().map_or(Minor::ZERO, Self::through), pace }
     }
 
-    /// What was spent on all stretches up to and including this one.
+    /// What was spent on all segments up to and including this one.
     #[must_use]
     pub fn through(&self) -> Minor {
         self.before + self.pace.between(self.first, self.last)
@@ -46,29 +46,29 @@ pub struct Paid {
 }
 
 /// How far `funds` pay in full, from `first` on and at most up to `through`; `None` where they don't pay the next day
-/// of spend. `stretches` follow on one another, and `first` is a day of the first of them.
+/// of spend. `segments` follow on one another, and `first` is a day of the first of them.
 #[must_use]
-pub fn paid(stretches: &[Stretch], first: Day, through: Day, funds: Minor) -> Option<Paid> {
-    let spent = stretches.first()?.until(first.previous());
+pub fn paid(segments: &[RateSegment], first: Day, through: Day, funds: Minor) -> Option<Paid> {
+    let spent = segments.first()?.until(first.previous());
     // Funds that never run dry are as large as a number can be.
     let enough = spent.checked_add(funds).unwrap_or(Minor::MAX);
-    // The last stretch that is reached: those before it are paid and over.
+    // The last segment that is reached: those before it are paid and over.
     let mut last = 0;
-    while stretches.get(last + 1).is_some_and(|next| next.first <= through && next.before <= enough) {
+    while segments.get(last + 1).is_some_and(|next| next.first <= through && next.before <= enough) {
         last += 1;
     }
-    let stretch = stretches.get(last)?;
-    let (start, end) = (first.max(stretch.first), through.min(stretch.last));
-    let amount = stretch.until(end);
+    let segment = segments.get(last)?;
+    let (start, end) = (first.max(segment.first), through.min(segment.last));
+    let amount = segment.until(end);
     if amount <= enough {
         return Some(Paid { through: end, amount: amount - spent });
     }
-    let so_far = stretch.until(start.previous());
-    let days = stretch.pace.days_paid(start, end, enough - so_far);
+    let so_far = segment.until(start.previous());
+    let days = segment.pace.days_paid(start, end, enough - so_far);
     let through = start.plus(days - 1);
     match (last, days) {
         (0, 0) => None,
-        (_, 0) => Some(Paid { through: stretches[last - 1].last, amount: so_far - spent }),
-        _ => Some(Paid { through, amount: stretch.until(through) - spent }),
+        (_, 0) => Some(Paid { through: segments[last - 1].last, amount: so_far - spent }),
+        _ => Some(Paid { through, amount: segment.until(through) - spent }),
     }
 }

@@ -5,13 +5,13 @@ use crate::money::{Decimal, Minor};
 
 /// Spend per day, by weekday, in whole minor units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pace {
+pub struct WeeklyRate {
     /// What is spent of a week before each weekday, Monday first, and then in all of it. Kept as sums because it
     /// is mostly asked for the spend of several days.
     before: [Minor; 8],
 }
 
-impl Pace {
+impl WeeklyRate {
     /// `daily_spend` × each weekday's factor, rounded half to even.
     ///
     /// A checked plan's products fit; one that does not counts as [`Minor::ZERO`].
@@ -99,7 +99,7 @@ mod tests {
     fn sums_and_paid_days_agree_with_counting_day_by_day() {
         let factors = ["1", "0.5", "0", "1.25", "2", "0.333333", "1.1"]
             .map(|text| Decimal::parse(text).unwrap_or(Decimal::ONE));
-        let pace = Pace::new(Minor::new(1_003), &factors);
+        let pace = WeeklyRate::new(Minor::new(1_003), &factors);
         let start = Day::parse("2026-03-01").unwrap_or_else(|| unreachable!());
         for offset in 0..7 {
             let first = start.plus(offset);

@@ -15,14 +15,14 @@ pub struct Count {
 
 /// What became of ad credit in ad accounts. The same fold as that of [`super::Figures`], but nothing is kept to fold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct Totals {
     /// By ad account, in document order.
     pub ad_accounts: Vec<Count>,
     /// By ad credit, in document order.
     pub ad_credits: Vec<Count>,
 }
 
-impl Tally {
+impl Totals {
     pub(super) fn new(ad_accounts: usize, ad_credits: usize) -> Self {
         Self {
             ad_accounts: vec![Count::default(); ad_accounts],
@@ -30,7 +30,7 @@ impl Tally {
         }
     }
 
-    /// As [`Tally::new`], in the same memory.
+    /// As [`Totals::new`], in the same memory.
     pub(super) fn clear(&mut self) {
         self.ad_accounts.fill(Count::default());
         self.ad_credits.fill(Count::default());
