@@ -31,7 +31,7 @@ bench: build ## how long things take, beside other tools that do the same
 
 fuzz: ## 1,000,000 mutated documents; FUZZ=… for another number
 	@.ci/tools
-	@STRANDLINE_FUZZ=$(or $(FUZZ),1000000) .ci/with cargo test --release --test it fuzz -- --nocapture
+	@STRANDLINE_FUZZ=$(or $(FUZZ),1000000) .ci/with cargo test --profile unchecked --test it fuzz -- --nocapture
 
 clean: ## forget what was built; the tools stay
 	rm -rf target dist output node_modules
