@@ -1,7 +1,7 @@
 # Everything is done from here, from a fresh clone on. What a target does beyond one line is in .ci/.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lessons size bench fuzz clean
+.PHONY: help serve build test lessons size pictures bench fuzz clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -26,12 +26,16 @@ lessons: ## check every lesson: goals, figures, reading ease, both languages
 size: build ## what a visitor downloads, against the budgets
 	@node .ci/size.mjs
 
+pictures: build ## what every state of every screen looks like, into output/screens/
+	@.ci/tools test
+	@STRANDLINE_PICTURES=1 .ci/with playwright test --config tests/e2e/playwright.config.mjs
+
 bench: build ## how long things take, beside other tools that do the same
 	@.ci/with .ci/bench
 
 fuzz: ## 1,000,000 mutated documents; FUZZ=… for another number
 	@.ci/tools
-	@STRANDLINE_FUZZ=$(or $(FUZZ),1000000) .ci/with cargo test --release --test it fuzz -- --nocapture
+	@STRANDLINE_FUZZ=$(or $(FUZZ),1000000) .ci/with cargo test --profile unchecked --test it fuzz -- --nocapture
 
 clean: ## forget what was built; the tools stay
 	rm -rf target dist output node_modules

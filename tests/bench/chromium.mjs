@@ -101,7 +101,7 @@ const editTimes = async () => {
       set.call(input, String(100 + (at % 2) * 37 + at));
       const begun = performance.now();
       input.dispatchEvent(new Event("input", { bubbles: true }));
-      while (figure() === before && performance.now() - begun < 1000) await null;
+      while (figure() === before && performance.now() - begun < 1000) await Promise.resolve();
       document.body.getBoundingClientRect();
       if (at >= 20) laidOut.push(performance.now() - begun);
     }

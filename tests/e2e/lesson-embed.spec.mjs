@@ -94,7 +94,6 @@ test("the element takes a lesson and a step, follows its height, and tells its p
     await page.setViewportSize({ width, height: 900 });
     await expect.poll(async () => (await host.boundingBox()).height).toBe(await needed());
   }
-  const lesson = file("suspension");
   for (const at of [1, 2]) {
     await act(frame, pointer(), "suspension", at);
     await on(frame).click();

@@ -1,9 +1,11 @@
 // How a state of the page looks: the pictures it leaves, and that nothing of it is cut off.
 import { expect } from "./support.mjs";
-import { pictures } from "./planner.mjs";
+import { pictures } from "./support.mjs";
 
 /** Leaves a picture of each setting for a person to look at: of all there is to scroll, or only of what is in view. */
 export const pictured = async (page, name, extent = "whole") => {
+  // No test looks at them, so they are made only where somebody will.
+  if (!process.env.STRANDLINE_PICTURES) return;
   const before = page.viewportSize();
   for (const colorScheme of ["light", "dark"]) {
     for (const width of [1280, 360]) {

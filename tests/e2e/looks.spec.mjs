@@ -129,7 +129,7 @@ const large = ["imported-thousands", "fifty-by-twenty"];
 
 for (const [name, reach] of Object.entries(states)) {
   test(`${name}: axe finds nothing, it fits at 320 pixels, and leaves its pictures`, async ({ page }) => {
-    // axe, four times over, takes a while.
+    // axe takes a while.
     test.setTimeout(large.includes(name) ? 180_000 : 90_000);
     await reach(page);
     await expectAccessible(page, name === "share-embed" ? { preload: false } : {});
@@ -142,5 +142,21 @@ test("in forced colours and without motion it still shows what is what", async (
   await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
   await opened(page);
   await page.screenshot({ path: `${pictures}forced-colors.png` });
-  await expect(page.locator(".strip .part.stranded")).toHaveCount(2);
+  // Spent is drawn in one colour of the system, stranded in its hatch, unallocated not at all.
+  const fills = (part) => page.locator(`.strip .part.${part}`).evaluateAll((all) => all.map((it) => getComputedStyle(it).fill));
+  const system = (name) =>
+    page.evaluate((name) => {
+      const probe = document.body.appendChild(document.createElement("i"));
+      probe.style.color = name;
+      const { color } = getComputedStyle(probe);
+      probe.remove();
+      return color;
+    }, name);
+  expect(new Set(await fills("spent"))).toEqual(new Set([await system("CanvasText")]));
+  const stranded = await fills("stranded");
+  expect(stranded).toHaveLength(2);
+  for (const fill of stranded) expect(fill).toContain("hatch");
+  // Nothing moves.
+  const moving = () => [...document.querySelectorAll("*")].filter((it) => /[1-9]/.test(getComputedStyle(it).transitionDuration + getComputedStyle(it).animationDuration)).length;
+  expect(await page.evaluate(moving)).toBe(0);
 });

@@ -2,8 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** Where `make test` leaves pictures of the page for a person to look at. */
-export const pictures = fileURLToPath(new URL("../../output/screens/", import.meta.url));
+export { pictures } from "./support.mjs";
 
 const fixtures = new URL("../fixtures/tiktok/", import.meta.url);
 /** What TikTok's API answered about one Business Center. */

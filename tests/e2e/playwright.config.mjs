@@ -45,6 +45,8 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // It decides in which order the parts of a date are typed.
+        "--lang=en-US",
       ],
     },
   },

@@ -44,7 +44,7 @@ for (const { at, language, title, other, sections } of pages) {
     }
     await showFigures(page);
     // Without `preload` axe leaves the styles of sandboxed frames alone, which they don't let it read.
-    await expectAccessible(page, { widths: [1280, 320], preload: false });
+    await expectAccessible(page, { preload: false });
     for (const colorScheme of ["light", "dark"]) {
       for (const width of [1280, 320]) {
         await page.emulateMedia({ colorScheme });

@@ -1,9 +1,13 @@
 // What every end-to-end test has: import `test` and `expect` from here, not from Playwright. A test fails when the page
 // logs an error, throws, breaks its Content-Security-Policy or asks another host for anything.
+import { fileURLToPath } from "node:url";
 import { test as base, expect } from "@playwright/test";
 import { AxeBuilder } from "@axe-core/playwright";
 
 export { expect };
+
+/** Where `make pictures` leaves pictures of the page for a person to look at. */
+export const pictures = fileURLToPath(new URL("../../output/screens/", import.meta.url));
 
 /** What a page complains about, as it does so. */
 const complaints = (page, baseURL) => {
@@ -20,7 +24,14 @@ const complaints = (page, baseURL) => {
   return faults;
 };
 
+/** The pictures that tests leave for a person, which none compares, are made only where somebody will look at them. */
+const withoutPictures = (page) => {
+  const screenshot = page.screenshot.bind(page);
+  page.screenshot = (options) => (options?.path?.startsWith(pictures) ? undefined : screenshot(options));
+};
+
 const heard = async (page, baseURL, use) => {
+  if (!process.env.STRANDLINE_PICTURES) withoutPictures(page);
   const faults = complaints(page, baseURL);
   await use(page);
   expect(faults, "the page's own complaints").toEqual([]);
@@ -37,19 +48,18 @@ export const test = base.extend({
 });
 
 /**
- * Everything axe knows of WCAG 2.2 AA and good practice, in each of the settings a reader may have. Where the page
- * frames another, that one's policy lets axe in but none of what it would download: say so in `options`.
+ * Everything axe knows of WCAG 2.2 AA and good practice, once for each colour scheme, and so that a state is seen both
+ * wide and narrow: what depends on the one rarely depends on the other. Where the page frames another, that one's
+ * policy lets axe in but none of what it would download: say so in `options`.
  */
-export const expectAccessible = async (page, { widths = [1280, 320], ...options } = {}) => {
+export const expectAccessible = async (page, { light = 1280, dark = 320, ...options } = {}) => {
   const before = page.viewportSize();
-  for (const colorScheme of ["light", "dark"]) {
-    for (const width of widths) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page }).options(options).analyze();
-      const found = violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.target.join(" ")) }));
-      expect(found, `axe, ${colorScheme}, ${width} pixels wide`).toEqual([]);
-    }
+  for (const [colorScheme, width] of Object.entries({ light, dark })) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    const { violations } = await new AxeBuilder({ page }).options(options).analyze();
+    const found = violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.target.join(" ")) }));
+    expect(found, `axe, ${colorScheme}, ${width} pixels wide`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null });
   await page.setViewportSize(before);

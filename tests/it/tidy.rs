@@ -21,6 +21,17 @@ const CORE: usize = 6;
 const LONGEST_FILE: usize = 600;
 
 #[test]
+fn the_compiler_is_the_same_wherever_it_is_named() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let version = |file: &str, key: &str| {
+        let text = std::fs::read_to_string(root.join(file)).unwrap();
+        let line = text.lines().find_map(|line| line.strip_prefix(key));
+        line.unwrap_or_else(|| panic!("{file} names no {key}")).trim_matches([' ', '=', '"']).to_owned()
+    };
+    assert_eq!(version("Cargo.toml", "rust-version"), version("rust-toolchain.toml", "channel"));
+}
+
+#[test]
 fn imports_run_one_way() {
     let mut wrong = Vec::new();
     for file in sources("src") {
