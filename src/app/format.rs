@@ -175,8 +175,11 @@ pub(crate) fn lowercase(text: &str) -> String {
 
 /// What is written between digits.
 pub(crate) fn separators() -> Separators {
-    let sample = amount("1.5", 1);
-    Separators { decimal: if sample.contains(',') { ',' } else { '.' } }
+    let sample = amount("1234567.5", 1);
+    Separators {
+        decimal: if sample.rfind(',') > sample.rfind('.') { ',' } else { '.' },
+        spaces_group: sample.contains(char::is_whitespace),
+    }
 }
 
 /// The plural form that the sentences' language uses for a number: `one`, `other` and so on.

@@ -5,23 +5,48 @@
 pub(crate) struct Separators {
     /// Before the fraction.
     pub(crate) decimal: char,
+    /// Whether groups of digits stand apart by a space.
+    pub(crate) spaces_group: bool,
+}
+
+/// Whether a text is several cells of a sheet, from one row or several. A line break or a tab at its end is none.
+pub(crate) fn is_several_cells(text: &str) -> bool {
+    text.trim().contains(['\t', '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
 }
 
 /// Reads `1,500`, `1500.00`, `1.500,00`, `1 500` or `1'500` as `1500`, `1500.00` and so on.
 ///
 /// What can't be read comes back as it is, trimmed: the check then says what is wrong with it, and nothing typed is
-/// lost.
+/// lost. So do two numbers with a space between them, which are not one.
 pub(crate) fn read_number(typed: &str, separators: Separators) -> String {
     let typed = typed.trim();
-    let compact: String = typed.chars().filter(|it| !is_gap(*it)).map(western_digit).collect();
-    let (sign, digits) = match compact.strip_prefix(['-', '−']) {
-        Some(rest) => ("-", rest),
-        None => ("", compact.as_str()),
+    let western: String = typed.chars().map(western_digit).collect();
+    let text = without_currency(&western);
+    let (sign, text) = match text.strip_prefix(['-', '−']) {
+        Some(rest) => ("-", without_currency(rest)),
+        None => ("", text),
     };
-    match plain(digits, separators) {
+    match ungapped(text, separators).and_then(|digits| plain(&digits, separators)) {
         Some(number) => format!("{sign}{number}"),
         None => typed.to_owned(),
     }
+}
+
+/// A number without the sign of a currency before or after it.
+fn without_currency(text: &str) -> &str {
+    let other = |it: char| it.is_whitespace() || matches!(it, '$' | '€' | '£');
+    text.trim_matches(other)
+}
+
+/// A number without what stands between its groups of three digits; nothing where it stands elsewhere.
+fn ungapped(text: &str, separators: Separators) -> Option<String> {
+    let end = text.find(['.', ',']).unwrap_or(text.len());
+    let (whole, fraction) = text.split_at_checked(end)?;
+    let Some(gap) = whole.chars().find(|it| is_gap(*it, separators)) else { return Some(text.to_owned()) };
+    let mut groups = whole.split(gap);
+    let first = groups.next().is_some_and(|it| (1..=3).contains(&it.len()));
+    let is_grouped = first && groups.all(|it| it.len() == 3);
+    is_grouped.then(|| whole.replace(gap, "") + fraction)
 }
 
 /// Digits with at most one point.
@@ -79,10 +104,11 @@ fn ungrouped(whole: &str) -> Option<String> {
     Some(whole.chars().filter(char::is_ascii_digit).collect())
 }
 
-/// What some languages write between groups of digits, and what is pasted along.
-fn is_gap(it: char) -> bool {
-    it.is_whitespace()
-        || matches!(it, '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’' | '٬' | '_' | '$' | '€' | '£')
+/// What stands between groups of digits: a space only in languages that write one, and a space that no line breaks at,
+/// which nobody types between two numbers, in any.
+fn is_gap(it: char, separators: Separators) -> bool {
+    matches!(it, '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’' | '٬')
+        || (it == ' ' && separators.spaces_group)
 }
 
 /// Arabic, Persian and full-width digits as the ones we count with, and their decimal marks.
@@ -103,8 +129,9 @@ fn western_digit(it: char) -> char {
 mod tests {
     use super::*;
 
-    const ENGLISH: Separators = Separators { decimal: '.' };
-    const GERMAN: Separators = Separators { decimal: ',' };
+    const ENGLISH: Separators = Separators { decimal: '.', spaces_group: false };
+    const GERMAN: Separators = Separators { decimal: ',', spaces_group: false };
+    const FRENCH: Separators = Separators { decimal: ',', spaces_group: true };
 
     #[test]
     fn numbers_are_read_as_their_language_writes_them() {
@@ -118,7 +145,10 @@ mod tests {
             ("1,500.00", "1500.00", "1500.00"),
             ("1,500,000", "1500000", "1500000"),
             ("12,34,567.5", "1234567.5", "1234567.5"),
-            ("1 500", "1500", "1500"),
+            ("1\u{a0}500\u{a0}000", "1500000", "1500000"),
+            ("-1'500", "-1500", "-1500"),
+            ("9'000 €", "9000", "9000"),
+            ("- 5", "-5", "-5"),
             ("1\u{202f}500,5", "1500.5", "1500.5"),
             ("1'500.25", "1500.25", "1500.25"),
             ("$9,000", "9000", "9.000"),
@@ -133,6 +163,44 @@ mod tests {
         ] {
             assert_eq!(read_number(typed, ENGLISH), english, "{typed:?} in English");
             assert_eq!(read_number(typed, GERMAN), german, "{typed:?} in German");
+        }
+    }
+
+    #[test]
+    fn a_space_between_digits_makes_groups_of_three_where_the_language_writes_it_so() {
+        for (typed, french) in [
+            ("1 500", "1500"),
+            ("1 500 000,5", "1500000.5"),
+            ("50 009 000", "50009000"),
+            ("90 00", "90 00"),
+            ("5000 9000", "5000 9000"),
+            ("1  500", "1  500"),
+            ("1 500 00", "1 500 00"),
+            ("1 500,25 300", "1 500,25 300"),
+        ] {
+            assert_eq!(read_number(typed, FRENCH), french, "{typed:?} in French");
+            assert_eq!(read_number(typed, ENGLISH), typed, "{typed:?} in English");
+        }
+    }
+
+    #[test]
+    fn two_numbers_are_not_one() {
+        for typed in
+            ["90 00", "5000\t9000", "5000\n9000", "5000\u{a0}9000", "5'0", "1'50", "1 '500", "5 $ 6", "5_000"]
+        {
+            for separators in [ENGLISH, GERMAN, FRENCH] {
+                assert_eq!(read_number(typed, separators), typed, "{typed:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn cells_of_a_sheet_are_told_from_one_number() {
+        for several in ["5000\t9000", "5000\n9000", "5000\r\n9000\r\n", "\t5000\t9000"] {
+            assert!(is_several_cells(several), "{several:?}");
+        }
+        for one in ["5000", "5000\n", "5000\t", "1 500", ""] {
+            assert!(!is_several_cells(one), "{one:?}");
         }
     }
 

@@ -58,6 +58,11 @@ pub(crate) fn add_event(document: &mut PlanDocument, it: Happening) -> usize {
     document.events.len() - 1
 }
 
+/// Whether an event can be another one after an edit of it: its day and its amount can be edited.
+pub(crate) fn is_same_event(before: &EventDocument, now: &EventDocument) -> bool {
+    before.kind == now.kind && before.ad_account == now.ad_account
+}
+
 /// The day of something, as written.
 pub(crate) fn day_of(document: &PlanDocument, it: Movable) -> Option<&str> {
     match it {

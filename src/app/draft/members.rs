@@ -11,6 +11,11 @@ pub(crate) fn add_member(document: &mut PlanDocument, name: impl FnOnce(usize) -
     position
 }
 
+/// Whether a member can be another one after an edit of it: one of its fields can be edited at a time.
+pub(crate) fn is_same_member(before: &MemberDocument, now: &MemberDocument) -> bool {
+    before.id == now.id || (before.name == now.name && before.role == now.role)
+}
+
 /// Removes a member. Nobody is named any more for what they allocate.
 pub(crate) fn remove_member(document: &mut PlanDocument, position: usize) {
     if position < document.members.len() {

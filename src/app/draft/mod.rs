@@ -7,6 +7,7 @@ mod credits;
 mod events;
 mod members;
 mod range;
+mod row_keys;
 mod spend_range;
 
 pub(crate) use accounts::{add_account, held_by_account, remove_account, remove_event};
@@ -18,9 +19,12 @@ pub(crate) use assumptions::{assumptions_changed, usual};
 pub(crate) use credits::{
     add_credit, add_held_credit, days_left, is_held, remove_credit, set_missing_expiries, without_expiry,
 };
-pub(crate) use events::{Happening, Movable, add_event, day_of, happenings, move_to};
-pub(crate) use members::{Allocator, add_member, allocator, remove_member, set_allocator, set_member_id};
+pub(crate) use events::{Happening, Movable, add_event, day_of, happenings, is_same_event, move_to};
+pub(crate) use members::{
+    Allocator, add_member, allocator, is_same_member, remove_member, set_allocator, set_member_id,
+};
 pub(crate) use range::{Range, at_range, has_range};
+pub(crate) use row_keys::RowKeys;
 pub(crate) use spend_range::{RangeEnd, range_end, set_range_end};
 
 use crate::day::Day;

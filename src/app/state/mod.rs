@@ -24,7 +24,7 @@ pub(crate) use advising::{Found, LastDay};
 pub(crate) use comparing::{COLUMNS, WhatIf};
 pub(crate) use linking::MARK;
 pub(crate) use note::{Note, WayBack};
-pub(crate) use planner::{Origin, Planner};
+pub(crate) use planner::{Origin, Planner, keys};
 pub(crate) use preferences::{Density, Language, Named, Preferences, Theme};
 pub(crate) use reveal::{SETTINGS, account_key, credit_key, field_id};
 pub(crate) use risking::{

@@ -7,7 +7,7 @@ use super::note::{Note, WayBack};
 use super::recording::Recorder;
 use super::saving::{Saving, Warning};
 use super::shelves::Shelves;
-use crate::app::draft::{self, AllocationIndex};
+use crate::app::draft::{self, AllocationIndex, RowKeys};
 use crate::app::engine::{self, Outcome};
 use crate::app::examples::EXAMPLES;
 use crate::app::focused;
@@ -178,6 +178,19 @@ impl Planner {
     /// Reads the draft as it is now.
     pub(crate) fn peek<T>(&self, read: impl FnOnce(&PlanDocument) -> T) -> T {
         self.draft.with_untracked(read)
+    }
+
+    /// Which row of a list is which, for rows that have no lasting id.
+    pub(crate) fn rows<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        list: fn(&PlanDocument) -> &Vec<T>,
+        is_same: fn(&T, &T) -> bool,
+    ) -> Memo<RowKeys<T>> {
+        Memo::new_owning(move |before: Option<RowKeys<T>>| {
+            let mut keys = before.unwrap_or_default();
+            let is_changed = self.with(|plan| keys.follow(list(plan), is_same));
+            (keys, is_changed)
+        })
     }
 
     /// Changes the draft, as a step that can be taken back. Every change of the plan goes through here.

@@ -4,7 +4,7 @@ use super::account_row::{Row, messages_at, read};
 use super::accounts::Columns;
 use super::allocator::allocators;
 use crate::app::browser;
-use crate::app::draft;
+use crate::app::draft::{self, Movable, RowKeys};
 use crate::app::format;
 use crate::app::state::{Planner, credit_key, field_id};
 use crate::app::text::{count, fill, t};
@@ -371,6 +371,7 @@ fn Allocated(id: String) -> impl IntoView {
                 <DateField
                     id=field("/on")
                     label=t("part.on")
+                    required=true
                     value=value(|it| it.on.clone())
                     on_edit=edit(|it, day| it.on = day)
                     messages=messages("/on", false)
@@ -403,11 +404,15 @@ fn Allocated(id: String) -> impl IntoView {
 #[component]
 fn Events(row: Memo<Option<Row>>) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let positions = Memo::new(move |_| {
+    let keys = planner.rows(|plan| &plan.events, draft::is_same_event);
+    let own = Memo::new(move |_| {
         let account = read(row, |row| row.account.id.clone());
         planner.with(|plan| {
-            let all = plan.events.iter().enumerate();
-            all.filter(|(_, it)| it.ad_account == account).map(|(at, _)| at.to_string()).collect::<Vec<_>>()
+            let is_own = |(it, _): &(&EventDocument, String)| it.ad_account == account;
+            keys.with(|keys| {
+                let all = plan.events.iter().zip(keys.names());
+                all.filter(is_own).map(|(_, key)| key).collect::<Vec<_>>()
+            })
         })
     });
     let add = move || {
@@ -430,7 +435,7 @@ fn Events(row: Memo<Option<Row>>) -> impl IntoView {
         <fieldset class="group">
             <legend>{t("account.events")}</legend>
             <ul class="parts">
-                {each(positions.into(), |at| view! { <EventRow at=at.parse().unwrap_or_default() /> }.drawn())}
+                {each(own.into(), move |key| view! { <EventRow keys key /> }.drawn())}
             </ul>
             <button class="button" type="button" on:click=press(add)>{t("account.suspend")}</button>
         </fieldset>
@@ -439,12 +444,15 @@ fn Events(row: Memo<Option<Row>>) -> impl IntoView {
 
 /// One event.
 #[component]
-fn EventRow(at: usize) -> impl IntoView {
+fn EventRow(keys: Memo<RowKeys<EventDocument>>, key: String) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let event = Memo::new(move |_| planner.with(|plan| plan.events.get(at).cloned()));
+    let at = Memo::new(move |_| keys.with(|keys| keys.position(&key)));
+    let path = move |field: &str| at.get().map(|at| format!("/events/{at}{field}")).unwrap_or_default();
+    let event = Memo::new(move |_| planner.with(|plan| plan.events.get(at.get()?).cloned()));
     let name = move || event.with(|it| it.as_ref().map(|it| event_name(&it.kind)).unwrap_or_default());
-    let messages = Signal::derive(move || planner.messages.with(|all| all.under(&format!("/events/{at}"))));
+    let messages = Signal::derive(move || planner.messages.with(|all| all.under(&path(""))));
     let remove = move || {
+        let Some(at) = at.get_untracked() else { return };
         planner.change(fill("undo.removed", &[("name", name())]), |plan| draft::remove_event(plan, at));
         browser::focus("undo");
     };
@@ -452,14 +460,14 @@ fn EventRow(at: usize) -> impl IntoView {
         <li class="part-row">
             <p class="event-name">{name}</p>
             <DateField
-                id=field_id(&format!("/events/{at}/on"))
+                id=Signal::derive(move || field_id(&path("/on")))
                 label=t("part.on")
+                required=true
                 value=Signal::derive(move || event.with(|it| it.as_ref().map(|it| it.on.clone()).unwrap_or_default()))
-                on_edit=move |day: String| planner.edit(|plan| {
-                    if let Some(it) = plan.events.get_mut(at) {
-                        it.on = day;
-                    }
-                })
+                on_edit=move |day: String| {
+                    let Some(at) = at.get_untracked() else { return };
+                    planner.edit(|plan| draft::move_to(plan, Movable::Event(at), day));
+                }
                 messages
             />
             <button class="button" type="button" on:click=press(remove)>{t("part.remove")}</button>

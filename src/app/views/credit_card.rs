@@ -168,6 +168,7 @@ fn MoreFields(card: Card) -> impl IntoView {
             <DateField
                 id=card.place.id("/issued")
                 label=t("credit.issued")
+                required=true
                 value=card.value(|credit| credit.issued.clone())
                 on_edit=card.edit(|credit, day| credit.issued = day)
                 messages=card.place.messages("/issued")

@@ -103,6 +103,7 @@ fn HoldingBack(days: u32) -> impl IntoView {
             <DateField
                 id="holding-back-on".to_owned()
                 label=t("inParts.on")
+                required=true
                 value=on
                 on_edit=move |day| on.set(day)
                 messages=Signal::derive(Vec::new)

@@ -73,6 +73,7 @@ fn PlanFields() -> impl IntoView {
             <DateField
                 id=field_id("/start")
                 label=t("settings.start")
+                required=true
                 value=value(planner, |plan| plan.start.clone())
                 on_edit=edit(planner, |plan, day| plan.start = day)
                 messages=messages(planner, "/start")
@@ -80,6 +81,7 @@ fn PlanFields() -> impl IntoView {
             <DateField
                 id=field_id("/end")
                 label=t("settings.end")
+                required=true
                 value=value(planner, |plan| plan.end.clone())
                 on_edit=edit(planner, |plan, day| plan.end = day)
                 messages=messages(planner, "/end")

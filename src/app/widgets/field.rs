@@ -13,6 +13,11 @@ pub(crate) fn invalid(messages: FieldMessages) -> Signal<Option<String>> {
     Signal::derive(move || messages.with(|all| all.iter().any(wrong).then(|| "true".to_owned())))
 }
 
+/// What the field itself has to say of what was typed, which the plan does not know; else what is said of the plan.
+pub(super) fn or_own(own: RwSignal<Option<Message>>, messages: FieldMessages) -> FieldMessages {
+    Signal::derive(move || own.get().map_or_else(|| messages.get(), |own| vec![own]))
+}
+
 /// The id of a field's messages, while it has some.
 pub(crate) fn described_by(id: Signal<String>, messages: FieldMessages) -> Signal<Option<String>> {
     Signal::derive(move || messages.with(|all| !all.is_empty()).then(|| id.with(|id| messages_id(id))))

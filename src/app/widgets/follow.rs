@@ -10,9 +10,11 @@ pub(crate) fn live(text: impl Fn() -> String + Send + Sync + 'static) -> Signal<
     Signal::derive(text)
 }
 
-/// Whether something is so, as it follows what it reads.
+/// Whether something is so, as it follows what it reads. What follows it hears of it only when it changes, so that no
+/// part of the page is drawn anew while it is the same.
 pub(crate) fn whether(it: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
-    Signal::derive(it)
+    let it: Box<dyn Fn() -> bool + Send + Sync> = Box::new(it);
+    Memo::new(move |_| it()).into()
 }
 
 /// A part of the page that is drawn anew when what it reads changes.

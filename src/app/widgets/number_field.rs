@@ -1,12 +1,17 @@
 //! An amount, or another number, as text: grouped while it is read, as typed while it is typed.
 
-use super::field::{Field, FieldMessages, described_by, invalid};
+use super::field::{Field, FieldMessages, described_by, invalid, or_own};
 use super::follow::live;
 use crate::app::format;
-use crate::app::reading::read_number;
+use crate::app::messages::{Message, Tone};
+use crate::app::reading::{is_several_cells, read_number};
+use crate::app::text::t;
+use leptos::ev::{ClipboardEvent, DragEvent};
 use leptos::prelude::*;
+use web_sys::DataTransfer;
 
-/// A number field. It never rounds, never clamps and never drops what was typed.
+/// A number field. It never rounds, never clamps and never drops what was typed. It takes nothing of several cells of a
+/// sheet: the browser would make one number of them.
 #[component]
 pub(crate) fn NumberField(
     /// Id of the control.
@@ -35,13 +40,37 @@ pub(crate) fn NumberField(
 ) -> impl IntoView {
     // What is in the control while it has the focus.
     let typed: RwSignal<Option<String>> = RwSignal::new(None);
+    // What is wrong with what was pasted.
+    let own = RwSignal::new(None::<Message>);
     let shown =
         live(move || typed.get().unwrap_or_else(|| value.with(|value| format::amount(value, digits.get()))));
     let on_input = move |text: String| {
         let read = read_number(&text, format::separators());
+        own.set(None);
         typed.set(Some(text));
         on_edit.run(read);
     };
+    // Whether what comes in was refused.
+    let refuse = move |data: Option<DataTransfer>| {
+        let text = data.and_then(|it| it.get_data("text/plain").ok()).unwrap_or_default();
+        let several = is_several_cells(&text);
+        if several {
+            let text = t("number.severalCells").to_owned();
+            own.set(Some(Message { path: String::new(), tone: Tone::Error, text }));
+        }
+        several
+    };
+    let on_paste = move |event: ClipboardEvent| {
+        if refuse(event.clipboard_data()) {
+            event.prevent_default();
+        }
+    };
+    let on_drop = move |event: DragEvent| {
+        if refuse(event.data_transfer()) {
+            event.prevent_default();
+        }
+    };
+    let messages = or_own(own, messages);
     view! {
         <Field id label quiet messages>
             <input
@@ -55,7 +84,9 @@ pub(crate) fn NumberField(
                 aria-describedby=described_by(id, messages)
                 prop:value=shown
                 on:input:target=move |event| on_input(event.target().value())
-                on:blur=move |_| typed.set(None)
+                on:paste=on_paste
+                on:drop=on_drop
+                on:blur=move |_| { typed.try_set(None); }
             />
         </Field>
     }

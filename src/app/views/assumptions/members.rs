@@ -2,12 +2,12 @@
 
 use super::one::ROLES;
 use crate::app::browser;
-use crate::app::draft::{self, Allocator};
+use crate::app::draft::{self, Allocator, RowKeys};
 use crate::app::messages::Message;
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{fill, t};
 use crate::app::views::allocator::allocators;
-use crate::app::widgets::{Choice, Drawing, Drawn, Icon, TextField, each, part, press};
+use crate::app::widgets::{Choice, Drawing, Drawn, Icon, TextField, each, part, press, whether};
 use crate::wire::document::MemberDocument;
 use leptos::prelude::*;
 
@@ -18,10 +18,9 @@ const SEVERAL: &str = "several members, of whom each allocates some of what is s
 #[component]
 pub(super) fn Members() -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let positions = Memo::new(move |_| {
-        planner.with(|plan| (0..plan.members.len()).map(|at| at.to_string()).collect::<Vec<_>>())
-    });
-    let none = Memo::new(move |_| positions.with(Vec::is_empty));
+    let keys = planner.rows(|plan| &plan.members, draft::is_same_member);
+    let names = Signal::derive(move || keys.with(|keys| keys.names().collect::<Vec<_>>()));
+    let none = whether(move || names.with(Vec::is_empty));
     let add = move || {
         let name = |number: usize| fill("members.name", &[("number", &number.to_string())]);
         let at = planner.edit(|plan| draft::add_member(plan, name));
@@ -31,7 +30,7 @@ pub(super) fn Members() -> impl IntoView {
         <section class="explained members" id=field_id("/members") tabindex="-1">
             <h3>{t("members.title")}</h3>
             <p class="hint">{t("members.hint")}</p>
-            <ul class="parts">{each(positions.into(), |at| view! { <Member at=at.parse().unwrap_or_default() /> }.drawn())}</ul>
+            <ul class="parts">{each(names, move |key| view! { <Member keys key /> }.drawn())}</ul>
             <button class="button add" type="button" on:click=press(add)>
                 <Icon path="M8 3v10M3 8h10" />
                 {t("members.add")}
@@ -78,19 +77,22 @@ fn allocated_by(planner: Planner) -> Drawn {
 
 /// One member.
 #[component]
-fn Member(at: usize) -> impl IntoView {
+fn Member(keys: Memo<RowKeys<MemberDocument>>, key: String) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let member = Memo::new(move |_| planner.with(|plan| plan.members.get(at).cloned()));
+    let at = Memo::new(move |_| keys.with(|keys| keys.position(&key)));
+    let member = Memo::new(move |_| planner.with(|plan| plan.members.get(at.get()?).cloned()));
     let value = move |read: fn(&MemberDocument) -> String| {
         Signal::derive(move || member.with(|it| it.as_ref().map(read).unwrap_or_default()))
     };
-    let path = move |field: &'static str| format!("/members/{at}{field}");
+    let path =
+        move |field: &'static str| at.get().map(|at| format!("/members/{at}{field}")).unwrap_or_default();
+    let id = move |field: &'static str| Signal::derive(move || field_id(&path(field)));
     let messages = move |field: &'static str| -> Signal<Vec<Message>> {
-        let path = path(field);
-        Signal::derive(move || planner.messages.with(|all| all.at(&path)))
+        Signal::derive(move || planner.messages.with(|all| all.at(&path(field))))
     };
     let edit = move |change: fn(&mut MemberDocument, String)| {
         move |value: String| {
+            let Some(at) = at.get_untracked() else { return };
             planner.edit(|plan| {
                 if let Some(it) = plan.members.get_mut(at) {
                     change(it, value);
@@ -100,28 +102,32 @@ fn Member(at: usize) -> impl IntoView {
     };
     let roles = ROLES.map(|(id, name)| (id.to_owned(), t(name).to_owned())).to_vec();
     let remove = move || {
+        let Some(at) = at.get_untracked() else { return };
         let name = member.with_untracked(|it| it.as_ref().map(|it| it.name.clone())).unwrap_or_default();
         planner.change(fill("undo.removed", &[("name", &name)]), |plan| draft::remove_member(plan, at));
         browser::focus(field_id("/members"));
     };
     view! {
-        <li class="part-row" id=field_id(&path(""))>
+        <li class="part-row" id=id("")>
             <TextField
-                id=field_id(&path("/name"))
+                id=id("/name")
                 label=t("account.nameLabel")
                 value=value(|it| it.name.clone())
                 on_edit=edit(|it, name| it.name = name)
                 messages=messages("/name")
             />
             <TextField
-                id=field_id(&path("/id"))
+                id=id("/id")
                 label=t("members.id")
                 value=value(|it| it.id.clone())
-                on_edit=move |id: String| planner.edit(|plan| draft::set_member_id(plan, at, &id))
+                on_edit=move |id: String| {
+                    let Some(at) = at.get_untracked() else { return };
+                    planner.edit(|plan| draft::set_member_id(plan, at, &id));
+                }
                 messages=messages("/id")
             />
             <Choice
-                id=field_id(&path("/role"))
+                id=id("/role")
                 label=t("members.role")
                 value=value(|it| it.role.clone())
                 options=Signal::stored(roles)

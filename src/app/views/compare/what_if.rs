@@ -55,6 +55,7 @@ pub(super) fn WhatIfFields(columns: Memo<Vec<Column>>) -> impl IntoView {
             <DateField
                 id="what-if-on".to_owned()
                 label=t("whatIf.on")
+                required=true
                 value=chosen
                 on_edit=set_day
                 messages=Signal::derive(Vec::new)

@@ -18,7 +18,7 @@ pub(crate) use question::Question;
 pub(crate) use trial::{Controls, Trial};
 
 use crate::app::text::{count, t};
-use crate::app::widgets::{Drawing, each, live, part};
+use crate::app::widgets::{Drawing, each, live, part, whether};
 use crate::wire::document::PlanDocument;
 use credit::CreditFields;
 use goal::Goal;
@@ -38,17 +38,27 @@ pub(crate) fn Figure(
     /// Takes the plan as the reader left it, who wants to go on in the planner.
     on_leave: Callback<PlanDocument>,
 ) -> impl IntoView {
-    let positions = |count: usize| (0..count.min(MOST_ROWS)).map(|at| at.to_string()).collect::<Vec<_>>();
-    let rows = Signal::derive(move || trial.with(|plan| positions(plan.ad_accounts.len())));
-    let credits = Signal::derive(move || trial.with(|plan| positions(plan.ad_credits.len())));
+    // A row is of one position and one id: another plan in the place of this one has rows of its own.
+    let keyed = |(at, id): (usize, &String)| [&at.to_string(), " ", id].concat();
+    let rows = Signal::derive(move || {
+        trial.with(|plan| {
+            plan.ad_accounts.iter().map(|it| &it.id).enumerate().take(MOST_ROWS).map(keyed).collect()
+        })
+    });
+    let credits = Signal::derive(move || {
+        trial.with(|plan| {
+            plan.ad_credits.iter().map(|it| &it.id).enumerate().take(MOST_ROWS).map(keyed).collect()
+        })
+    });
     let unshown = move || trial.with(|plan| plan.ad_accounts.len().saturating_sub(MOST_ROWS));
-    let at = |key: &str| key.parse().unwrap_or_default();
+    let at = |key: &str| key.split(' ').next().and_then(|at| at.parse().ok()).unwrap_or_default();
+    let is_full = whether(move || trial.controls() == Controls::Full);
     view! {
         <section class="trial" aria-labelledby="trial-asks">
             <h1 class="trial-asks" id="trial-asks">{live(move || trial.question().asks)}</h1>
             <Headline trial />
             <p class="visually-hidden" role="status">{live(heard(trial))}</p>
-            {part(move || (trial.controls() == Controls::Full).then(|| each(
+            {part(move || is_full.get().then(|| each(
                 credits,
                 move |key| view! { <CreditFields trial position=at(&key) /> }.drawn(),
             )))}

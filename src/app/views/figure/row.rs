@@ -100,17 +100,18 @@ fn Cell(trial: Trial, position: usize, key: String) -> impl IntoView {
             trial.with(|plan| plan.ad_accounts.get(position).map(|it| it.id.clone())).unwrap_or_default();
         trial.allocations.with(|index| credit.with_value(|credit| index.cell(&account, credit).to_vec()))
     });
+    let can_change = trial.controls() != Controls::None;
+    // Whether each part is done; nothing where there is one field. That stays while it is typed in, so nothing yet and
+    // one amount are the same.
     let shape = Memo::new(move |_| {
         let is_done = |at: &usize| trial.with(|plan| plan.allocations.get(*at).is_some_and(|it| it.done));
-        positions.with(|all| all.iter().map(is_done).collect::<Vec<_>>())
+        let shape = positions.with(|all| all.iter().map(is_done).collect::<Vec<_>>());
+        Some(shape).filter(|it| !(can_change && matches!(it.as_slice(), [] | [false])))
     });
-    let can_change = trial.controls() != Controls::None;
     part(move || {
-        let shape = shape.get();
-        let fields = match shape.as_slice() {
-            // Nothing yet and one amount are one field, which stays while it is typed in.
-            [] | [false] if can_change => vec![view! { <Amount trial position credit /> }.drawn()],
-            parts => {
+        let fields = match shape.get() {
+            None => vec![view! { <Amount trial position credit /> }.drawn()],
+            Some(parts) => {
                 let part = |(at, is_done): (usize, &bool)| {
                     let fixed = *is_done || !can_change;
                     view! { <Part trial position credit positions at fixed /> }.drawn()

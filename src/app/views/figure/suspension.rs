@@ -35,6 +35,7 @@ pub(super) fn Suspension(trial: Trial, position: usize) -> impl IntoView {
     let name = account(trial, position, |it| it.name.clone());
     let is_suspended = whether(move || day.with(Option::is_some));
     let id = ["trial-suspended-", &position.to_string()].concat();
+    let shows_day = whether(move || trial.controls() == Controls::Full && is_suspended.get());
     view! {
         <label class="trial-switch">
             <input
@@ -44,13 +45,14 @@ pub(super) fn Suspension(trial: Trial, position: usize) -> impl IntoView {
             />
             <span>{shown}<span class="visually-hidden">": "{name}</span></span>
         </label>
-        {part(move || (trial.controls() == Controls::Full && is_suspended.get()).then(|| view! {
+        {part(move || shows_day.get().then(|| view! {
             <DateField
                 id=id.clone()
                 label=live(move || name.with(|name| fill("trial.suspendOn", &[("account", name)])))
                 quiet=true
+                required=true
                 value=live(move || day.get().unwrap_or_default())
-                on_edit=move |on: String| if !on.is_empty() { set(Some(on)) }
+                on_edit=move |on: String| set(Some(on))
                 messages=Signal::derive(move || {
                     let at = trial.with(|plan| {
                         let account = &plan.ad_accounts.get(position)?.id;

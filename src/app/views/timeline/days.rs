@@ -51,7 +51,7 @@ pub(super) struct Days {
     pub(super) filter: RwSignal<String>,
     /// Positions of the ad accounts that the filter lets through.
     pub(super) matching: Memo<Vec<usize>>,
-    /// Which page of them is shown.
+    /// Which page of them is asked for.
     pub(super) page: RwSignal<usize>,
     /// The lanes of the page, the Business Center's first.
     pub(super) lanes: Memo<Arc<Vec<Lane>>>,
@@ -100,8 +100,10 @@ impl Days {
             })
         });
         let lanes = Memo::new(move |_| {
-            let shown: Vec<usize> =
-                matching.with(|all| all.iter().skip(page.get() * PAGE).take(PAGE).copied().collect());
+            let shown: Vec<usize> = matching.with(|all| {
+                let first = page.get().min(last_page(all.len())) * PAGE;
+                all.iter().skip(first).take(PAGE).copied().collect()
+            });
             timeline.with(|it| Arc::new(it.as_ref().map(|it| it.lanes(&shown)).unwrap_or_default()))
         });
         Self {
@@ -121,6 +123,16 @@ impl Days {
             listed: RwSignal::new(LISTED),
             pending: StoredValue::new(None),
         }
+    }
+
+    /// The last page of lanes.
+    pub(super) fn last_page(self) -> usize {
+        last_page(self.matching.with(Vec::len))
+    }
+
+    /// The page of lanes that is shown: the last where there are not as many as were asked for.
+    pub(super) fn shown_page(self) -> usize {
+        self.page.get().min(self.last_page())
     }
 
     /// Looks at another day.
@@ -188,4 +200,9 @@ impl Days {
         };
         self.pending.set_value(set_timeout_with_handle(say, PAUSE).ok());
     }
+}
+
+/// The last page of so many lanes.
+fn last_page(lanes: usize) -> usize {
+    lanes.div_ceil(PAGE).max(1) - 1
 }

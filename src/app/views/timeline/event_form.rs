@@ -74,7 +74,7 @@ pub(super) fn EventForm() -> impl IntoView {
                     on_edit=edit(days, |it| &mut it.kind) messages=none />
                 <Choice id="event-account".to_owned() label=t("accounts.account") value=field(days, |it| &it.account)
                     options=accounts on_edit=edit(days, |it| &mut it.account) messages=none />
-                <DateField id="event-on".to_owned() label=t("part.on") value=field(days, |it| &it.on)
+                <DateField id="event-on".to_owned() label=t("part.on") required=true value=field(days, |it| &it.on)
                     on_edit=edit(days, |it| &mut it.on) messages=none />
                 {part(extra)}
             </div>

@@ -2,9 +2,9 @@
 
 use super::days::{Days, LISTED};
 use crate::app::browser;
-use crate::app::draft::{self, Movable, happenings};
+use crate::app::draft::{self, Movable, RowKeys, happenings};
 use crate::app::format;
-use crate::app::state::field_id;
+use crate::app::state::{field_id, keys};
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{DateField, Drawing, Drawn, NumberField, each, live, part, press};
 use crate::day::Day;
@@ -16,9 +16,12 @@ use leptos::prelude::*;
 pub(super) fn EventList() -> impl IntoView {
     let days = expect_context::<Days>();
     let all = Memo::new(move |_| days.planner.with(happenings));
-    let keys = Signal::derive(move || {
-        all.with(|all| all.iter().take(days.listed.get()).map(|it| it.path()).collect::<Vec<_>>())
+    let events = days.planner.rows(|plan| &plan.events, draft::is_same_event);
+    let rows: Rows = Memo::new(move |_| {
+        let shown: Vec<Movable> = all.with(|all| all.iter().take(days.listed.get()).copied().collect());
+        days.planner.with(|plan| events.with(|events| rows(plan, events, shown)))
     });
+    let keys = Signal::derive(move || rows.with(|rows| rows.iter().map(|(key, _)| key.clone()).collect()));
     let none = Memo::new(move |_| all.with(Vec::is_empty));
     let more = move || all.with(|all| all.len().checked_sub(days.listed.get()).filter(|more| *more > 0));
     view! {
@@ -26,7 +29,7 @@ pub(super) fn EventList() -> impl IntoView {
             <h3 id="events-title">{t("timeline.events")}</h3>
             <p class="hint">{live(move || if none.get() { t("timeline.noEvents") } else { t("timeline.eventsHint") }.to_owned())}</p>
             <ul class="parts">
-                {each(keys, move |path| named(&path).map(|it| view! { <Item it /> }.drawn()).drawn())}
+                {each(keys, move |key| view! { <Item rows key /> }.drawn())}
             </ul>
             {part(move || more().map(|more| view! {
                 <button class="button" type="button" on:click=press(move || days.listed.update(|it| *it += LISTED))>
@@ -37,11 +40,18 @@ pub(super) fn EventList() -> impl IntoView {
     }
 }
 
-/// What a JSON pointer names.
-fn named(path: &str) -> Option<Movable> {
-    let (list, at) = path.trim_start_matches('/').split_once('/')?;
-    let at = at.parse().ok()?;
-    Some(if list == "events" { Movable::Event(at) } else { Movable::Allocation(at) })
+/// What is listed, each by a key that stays with it while others come and go.
+type Rows = Memo<Vec<(String, Movable)>>;
+
+/// The rows of what is shown: events by their keys, allocations by their ids.
+fn rows(plan: &PlanDocument, events: &RowKeys<EventDocument>, shown: Vec<Movable>) -> Vec<(String, Movable)> {
+    let event_keys: Vec<String> = events.names().take(shown.len()).collect();
+    let name = |it: &Movable| match *it {
+        Movable::Event(at) => event_keys.get(at).map(|key| format!("event {key}")),
+        Movable::Allocation(at) => plan.allocations.get(at).map(|it| format!("allocation {}", it.id)),
+    };
+    let names: Vec<String> = shown.iter().map(|it| name(it).unwrap_or_default()).collect();
+    keys(names.iter().map(String::as_str)).into_iter().zip(shown).collect()
 }
 
 /// What it is called: `Account A: Suspended`.
@@ -88,13 +98,18 @@ fn amount_of(event: &EventDocument) -> Option<(&'static str, String)> {
 
 /// One of them.
 #[component]
-fn Item(it: Movable) -> impl IntoView {
+fn Item(rows: Rows, key: String) -> impl IntoView {
     let days = expect_context::<Days>();
     let planner = days.planner;
-    let path = StoredValue::new(it.path());
-    let title = live(move || planner.with(|plan| name(days, plan, it)));
-    let day = live(move || planner.with(|plan| draft::day_of(plan, it).unwrap_or_default().to_owned()));
+    let it = Memo::new(move |_| rows.with(|rows| rows.iter().find(|(it, _)| *it == key).map(|(_, it)| *it)));
+    let path = move |field: &str| it.get().map(|it| it.path() + field).unwrap_or_default();
+    let title =
+        live(move || planner.with(|plan| it.get().map(|it| name(days, plan, it)).unwrap_or_default()));
+    let day = live(move || {
+        planner.with(|plan| it.get().and_then(|it| draft::day_of(plan, it)).unwrap_or_default().to_owned())
+    });
     let set = move |to: String| {
+        let Some(it) = it.get_untracked() else { return };
         planner.edit(|plan| draft::move_to(plan, it, to.clone()));
         if let Some(day) = Day::parse(&to) {
             days.choose(day);
@@ -109,6 +124,7 @@ fn Item(it: Movable) -> impl IntoView {
         days.read_out(fill("timeline.movedTo", &[("what", &name), ("day", &day)]));
     };
     let remove = move || {
+        let Some(it) = it.get_untracked() else { return };
         let sentence = fill("undo.removed", &[("name", &title.get_untracked())]);
         planner.change(sentence, |plan| match it {
             Movable::Event(at) => draft::remove_event(plan, at),
@@ -116,36 +132,44 @@ fn Item(it: Movable) -> impl IntoView {
         });
         browser::focus("undo");
     };
-    let messages =
-        Signal::derive(move || path.with_value(|path| planner.messages.with(|all| all.under(path))));
+    let messages = Signal::derive(move || planner.messages.with(|all| all.under(&path(""))));
+    // Which amount it has. A row stays one of its kind.
+    let kind = planner.peek(|plan| match it.get_untracked()? {
+        Movable::Event(at) => plan.events.get(at).and_then(amount_of).map(|(field, _)| field),
+        Movable::Allocation(_) => None,
+    });
     let label = move |key: &'static str| live(move || title.with(|title| fill(key, &[("what", title)])));
     view! {
         <li class="part-row">
             <p class="event-name">{title}</p>
             <DateField
-                id=path.with_value(|path| field_id(&format!("{path}/on")))
+                id=Signal::derive(move || field_id(&path("/on")))
                 label=label("timeline.dayOf")
                 quiet=true
+                required=true
                 value=day
                 on_edit=set
                 messages
             />
             <button class="button" type="button" aria-label=label("timeline.earlier") on:click=press(move || by(-1))>{t("timeline.minusDay")}</button>
             <button class="button" type="button" aria-label=label("timeline.later") on:click=press(move || by(1))>{t("timeline.plusDay")}</button>
-            {amount_field(days, it)}
+            {kind.map(|field| amount_field(days, it, field))}
             <button class="button" type="button" aria-label=label("timeline.remove") on:click=press(remove)>{t("part.remove")}</button>
         </li>
     }
 }
 
-/// The field of an event's amount, where it has one.
-fn amount_field(days: Days, it: Movable) -> Drawn {
-    let Movable::Event(at) = it else { return ().drawn() };
+/// The field of an event's amount.
+fn amount_field(days: Days, it: Memo<Option<Movable>>, field: &'static str) -> Drawn {
     let planner = days.planner;
-    let read = move |plan: &PlanDocument| plan.events.get(at).and_then(amount_of);
-    let Some((field, _)) = planner.peek(read) else { return ().drawn() };
+    let at = move || match it.get() {
+        Some(Movable::Event(at)) => Some(at),
+        _ => None,
+    };
+    let read = move |plan: &PlanDocument| plan.events.get(at()?).and_then(amount_of);
     let value = live(move || planner.with(read).map(|(_, amount)| amount).unwrap_or_default());
     let write = move |amount: String| {
+        let Some(at) = untrack(at) else { return };
         planner.edit(|plan| {
             let Some(event) = plan.events.get_mut(at) else { return };
             let place = if field == "/amount" { &mut event.amount } else { &mut event.daily_spend };
@@ -154,7 +178,7 @@ fn amount_field(days: Days, it: Movable) -> Drawn {
     };
     view! {
         <NumberField
-            id=field_id(&(it.path() + field))
+            id=Signal::derive(move || field_id(&at().map(|at| format!("/events/{at}{field}")).unwrap_or_default()))
             label=t("part.amount")
             quiet=true
             value

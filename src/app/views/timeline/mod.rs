@@ -50,14 +50,12 @@ pub(crate) fn Timeline() -> impl IntoView {
     let days = Days::new(planner);
     provide_context(days);
     let form = RwSignal::new(Form::Chart);
-    let ready = Memo::new(move |_| {
-        let has_credit = planner.with(|plan| !plan.ad_credits.is_empty());
-        has_credit && days.timeline.with(Option::is_some)
-    });
+    let has_credit = whether(move || planner.with(|plan| !plan.ad_credits.is_empty()));
+    let runs = whether(move || has_credit.get() && days.timeline.with(Option::is_some));
     view! {
         <section class="screen timeline" aria-labelledby="screen-title">
             <h2 id="screen-title" tabindex="-1">{t("screen.timeline")}</h2>
-            {part(move || if ready.get() {
+            {part(move || if runs.get() {
                 view! {
                     <div class="timeline-tools">
                         <FormSwitch form />
@@ -76,11 +74,12 @@ pub(crate) fn Timeline() -> impl IntoView {
                     <Scrubber />
                     <Tasks />
                     <Inspector />
-                    <EventList />
                 }.drawn()
             } else {
                 view! { <Nothing /> }.drawn()
             })}
+            // What made the plan wrong can be mended here: this stays while there are no figures.
+            {part(move || has_credit.get().then(|| view! { <EventList /> }))}
         </section>
     }
 }
@@ -179,13 +178,13 @@ fn Filter() -> impl IntoView {
 fn Pages() -> impl IntoView {
     let days = expect_context::<Days>();
     let all = Memo::new(move |_| days.matching.with(Vec::len));
-    let last = move || all.get().div_ceil(PAGE).max(1) - 1;
+    let last = move || days.last_page();
     let go = move |page: usize| {
         days.page.set(page);
         days.cursor.set(keys::Cursor::default());
     };
     let sentence = move || {
-        let (page, all) = (days.page.get(), all.get());
+        let (page, all) = (days.shown_page(), all.get());
         fill(
             "accounts.shown",
             &[
@@ -195,17 +194,17 @@ fn Pages() -> impl IntoView {
             ],
         )
     };
-    let is_first = whether(move || days.page.get() == 0);
-    let is_last = whether(move || days.page.get() >= last());
+    let is_first = whether(move || days.shown_page() == 0);
+    let is_last = whether(move || days.shown_page() >= last());
     part(move || {
         (last() > 0).then(|| {
             view! {
                 <nav class="pages" aria-label=t("accounts.pages")>
-                    <button class="button" type="button" disabled=is_first on:click=press(move || go(days.page.get_untracked().saturating_sub(1)))>
+                    <button class="button" type="button" disabled=is_first on:click=press(move || go(untrack(|| days.shown_page()).saturating_sub(1)))>
                         {t("accounts.previous")}
                     </button>
                     <p role="status">{live(sentence)}</p>
-                    <button class="button" type="button" disabled=is_last on:click=press(move || go(days.page.get_untracked() + 1))>
+                    <button class="button" type="button" disabled=is_last on:click=press(move || go(untrack(|| days.shown_page()) + 1))>
                         {t("accounts.next")}
                     </button>
                 </nav>

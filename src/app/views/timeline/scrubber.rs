@@ -3,6 +3,7 @@
 use super::days::Days;
 use crate::app::browser;
 use crate::app::format;
+use crate::app::messages::{Message, Tone};
 use crate::app::text::t;
 use crate::app::widgets::{DateField, Drawing, Icon, live, part, press, whether};
 use crate::day::Day;
@@ -44,8 +45,19 @@ pub(super) fn Scrubber() -> impl IntoView {
         let (day, period) = (days.day.get()?, days.period()?);
         Some(day.since(period.start).to_string())
     };
-    let value = live(move || days.day.get().map(|day| day.to_string()).unwrap_or_default());
-    let spoken = live(move || value.with(|day| format::day_with_year(day)));
+    let looked_at = live(move || days.day.get().map(|day| day.to_string()).unwrap_or_default());
+    let spoken = live(move || looked_at.with(|day| format::day_with_year(day)));
+    // A day that was asked for and is not one of the plan's, until another is looked at.
+    let outside = RwSignal::new(None::<String>);
+    Effect::new(move |_| {
+        days.day.track();
+        outside.set(None);
+    });
+    let value = live(move || outside.get().unwrap_or_else(|| looked_at.get()));
+    let messages = move || {
+        let text = outside.with(Option::is_some).then(|| t("scrubber.outside").to_owned());
+        text.map(|text| Message { path: String::new(), tone: Tone::Error, text }).into_iter().collect()
+    };
     let slide = move |text: String| {
         stop();
         let (Ok(position), Some(period)) = (text.parse::<i32>(), days.period_now()) else { return };
@@ -54,6 +66,7 @@ pub(super) fn Scrubber() -> impl IntoView {
     let go = move |text: String| {
         stop();
         let inside = Day::parse(&text).filter(|day| days.period_now().is_some_and(|it| it.contains(*day)));
+        outside.set(Some(text).filter(|_| inside.is_none()));
         if let Some(day) = inside {
             days.choose(day);
         }
@@ -89,9 +102,10 @@ pub(super) fn Scrubber() -> impl IntoView {
             <DateField
                 id="scrubber-date".to_owned()
                 label=t("scrubber.goTo")
+                required=true
                 value
                 on_edit=go
-                messages=Signal::derive(Vec::new)
+                messages=Signal::derive(messages)
             />
         </div>
     }
