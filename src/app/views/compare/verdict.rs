@@ -102,7 +102,9 @@ mod tests {
 
     fn of(a: PlanDocument, b: PlanDocument) -> Option<Verdict> {
         let what_if = if_a_is_suspended();
-        let column = |plan: PlanDocument| Column::of(plan.name.clone(), plan, Some(&what_if), "2026-03-13");
+        let column = |plan: PlanDocument| {
+            Column::of(plan.name.clone(), plan, Some(&what_if), "2026-03-13", "2026-03-01")
+        };
         verdict(&column(a), &column(b))
     }
 

@@ -11,7 +11,7 @@ const SUSPEND: &str = "suspend";
 /// The plan with the best split; nothing where that spends no more, and strands no less.
 pub(super) fn fitted(plan: &PlanDocument) -> Option<PlanDocument> {
     let currency = crate::money::Currency::from_code(&plan.currency)?;
-    let advice = engine::advise(plan, None)?;
+    let advice = engine::advise(plan, None, &plan.start)?;
     let mut fitted = plan.clone();
     fitted.allocations.retain(|it| it.done);
     fitted.allocations.extend(engine::advised(plan, &advice)?);
