@@ -10,7 +10,7 @@ use strandline::wire::projection::ProjectionDocument;
 use strandline::wire::{JournalOption, simulate};
 
 /// How many plans are tried for each goal, besides those that it names.
-const TRIED: usize = 3_000;
+const TRIED: usize = 500;
 
 fn file(name: &str) -> Value {
     let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name));
