@@ -26,35 +26,49 @@ pub(crate) fn evaluate(document: &PlanDocument) -> Outcome {
     wire::evaluate(document)
 }
 
-/// The best split of the draft, or of one ad account of it; nothing while the draft has errors.
-pub(crate) fn advise(document: &PlanDocument, ad_account: Option<&str>) -> Option<AdviceDocument> {
-    let options = AdviceOptions { ad_account: ad_account.map(str::to_owned), ..AdviceOptions::default() };
+/// The best split of the draft from the day `from` on, or of one ad account of it; nothing while the draft has errors.
+pub(crate) fn advise(
+    document: &PlanDocument,
+    ad_account: Option<&str>,
+    from: &str,
+) -> Option<AdviceDocument> {
+    let ad_account = ad_account.map(str::to_owned);
+    let options = AdviceOptions { ad_account, ..starting(from) };
     wire::advice::advise(&document.to_value(), &options).ok()
 }
 
-/// The best split in parts, on review days so far apart; nothing while the draft has errors.
-pub(crate) fn advise_in_parts(document: &PlanDocument, days: u32) -> Option<AdviceDocument> {
-    wire::advice::advise(&document.to_value(), &in_parts(days)).ok()
+/// The best split in parts, on review days so far apart, the first of them `from`; nothing while the draft has errors.
+pub(crate) fn advise_in_parts(document: &PlanDocument, days: u32, from: &str) -> Option<AdviceDocument> {
+    wire::advice::advise(&document.to_value(), &in_parts(days, from)).ok()
 }
 
-/// What parts, so far apart, are worth for each ad account if it is suspended on the day `on`.
-pub(crate) fn holding_back(document: &PlanDocument, days: u32, on: &str) -> Option<Vec<OptionValueDocument>> {
-    wire::advice::option_value(&document.to_value(), &in_parts(days), on).ok()
+/// What parts, so far apart from the day `from` on, are worth for each ad account if it is suspended on the day `on`.
+pub(crate) fn holding_back(
+    document: &PlanDocument,
+    days: u32,
+    from: &str,
+    on: &str,
+) -> Option<Vec<OptionValueDocument>> {
+    wire::advice::option_value(&document.to_value(), &in_parts(days, from), on).ok()
 }
 
-fn in_parts(days: u32) -> AdviceOptions {
-    AdviceOptions { cadence_days: Some(days), ..AdviceOptions::default() }
+fn in_parts(days: u32, from: &str) -> AdviceOptions {
+    AdviceOptions { cadence_days: Some(days), ..starting(from) }
 }
 
-/// What is spent if the draft is followed until the day `on`, and what is then still unallocated is split anew.
-pub(crate) fn spent_anew(document: &PlanDocument, on: &str) -> Option<String> {
+fn starting(from: &str) -> AdviceOptions {
+    AdviceOptions { from: Some(from.to_owned()), ..AdviceOptions::default() }
+}
+
+/// What is spent if the draft is followed until the day `on`, and what is then still unallocated is split anew, from the
+/// day `from` on, which is no earlier.
+pub(crate) fn spent_anew(document: &PlanDocument, on: &str, from: &str) -> Option<String> {
     let mut followed = document.clone();
     for it in &mut followed.allocations {
         // Events come before the allocations of their day.
         it.done |= it.on.as_str() < on;
     }
-    let options = AdviceOptions { from: Some(on.to_owned()), ..AdviceOptions::default() };
-    wire::advice::advise(&followed.to_value(), &options).ok().map(|it| it.spent)
+    wire::advice::advise(&followed.to_value(), &starting(from)).ok().map(|it| it.spent)
 }
 
 /// Two scenarios side by side; nothing where one has errors, or they are in different currencies.
@@ -88,9 +102,9 @@ pub(crate) fn from_value(value: &Value) -> Option<PlanDocument> {
     PlanDocument::from_value(value)
 }
 
-/// The last day on which the draft can still be made as good as the best split.
-pub(crate) fn last_day(document: &PlanDocument) -> Option<String> {
-    wire::advice::last_day(&document.to_value(), &AdviceOptions::default()).ok().flatten()
+/// The last day, from `from` on, on which the draft can still be made as good as the best split.
+pub(crate) fn last_day(document: &PlanDocument, from: &str) -> Option<String> {
+    wire::advice::last_day(&document.to_value(), &starting(from)).ok().flatten()
 }
 
 /// The draft's run, to be looked into; nothing while the draft has errors.

@@ -1,7 +1,9 @@
 //! The examples, built in.
 
+use super::draft;
 use super::engine;
 use super::text::translated;
+use crate::day::Day;
 use crate::wire::document::PlanDocument;
 
 /// One example plan.
@@ -33,6 +35,14 @@ pub(crate) const EXAMPLES: [Example; 2] = [
 ];
 
 impl Example {
+    /// Its plan, moved by whole weeks to where it begins today or within the week: a plan that is over can't be tried.
+    /// In whole weeks, for weekdays are not alike; so all its figures stay what they are.
+    pub(crate) fn plan_ahead(self, today: &str) -> Option<PlanDocument> {
+        let plan = self.plan()?;
+        let (start, today) = (Day::parse(&plan.start)?, Day::parse(today)?);
+        Some(draft::moved(&plan, today.since(start).saturating_add(6).div_euclid(7) * 7))
+    }
+
     /// Its plan, whose names are in the language of the page. A test opens them all.
     pub(crate) fn plan(self) -> Option<PlanDocument> {
         let mut plan = engine::open(self.text).ok()?;
@@ -61,6 +71,27 @@ mod tests {
             assert_eq!(problems, Some(Vec::new()), "{}", example.id);
             let refusals = outcome.and_then(|it| it.projection).map(|it| it.refusals);
             assert_eq!(refusals, Some(Vec::new()), "{}", example.id);
+        }
+    }
+
+    #[test]
+    fn an_example_begins_within_a_week_and_comes_to_the_same_figures() {
+        let totals = |plan: &PlanDocument| engine::evaluate(plan).projection.map(|it| it.totals);
+        for example in EXAMPLES {
+            let plan = example.plan().unwrap_or_else(|| panic!("{}", example.id));
+            assert_eq!(plan.start, "2026-03-01");
+            for (today, start) in [
+                ("2026-03-01", "2026-03-01"),
+                ("2026-03-02", "2026-03-08"),
+                ("2026-02-28", "2026-03-01"),
+                ("2026-02-22", "2026-02-22"),
+                ("2027-11-27", "2027-11-28"),
+                ("2028-02-29", "2028-03-05"),
+            ] {
+                let ahead = example.plan_ahead(today).unwrap_or_else(|| panic!("{today}"));
+                assert_eq!(ahead.start, start, "{today}");
+                assert_eq!(totals(&ahead), totals(&plan), "{} on {today}", example.id);
+            }
         }
     }
 

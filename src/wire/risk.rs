@@ -18,6 +18,8 @@ use serde_json::Value;
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 #[cfg_attr(feature = "js", tsify(rename = "Quantiles"))]
 pub struct QuantilesDocument {
+    /// No run comes to less: the smallest amount of all runs.
+    pub min: String,
     /// One run in twenty comes to this or less.
     pub p5: String,
     /// One run in four comes to this or less.
@@ -28,10 +30,13 @@ pub struct QuantilesDocument {
     pub p75: String,
     /// Nineteen runs in twenty come to this or less.
     pub p95: String,
+    /// No run comes to more: the largest amount of all runs.
+    pub max: String,
 }
 
 /// How what is spent and what is stranded are spread over the runs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 #[cfg_attr(feature = "js", tsify(rename = "Spread"))]
 pub struct SpreadDocument {
@@ -41,10 +46,13 @@ pub struct SpreadDocument {
     /// Ad credit that reached an ad account and will never be spent.
     #[cfg_attr(feature = "js", tsify(type = "Quantiles"))]
     pub stranded: QuantilesDocument,
+    /// How many of the runs strand nothing.
+    pub nothing_stranded: usize,
 }
 
 /// The spread of one ad account, or one ad credit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 #[cfg_attr(feature = "js", tsify(rename = "SpreadOf"))]
 pub struct SpreadOfDocument {
@@ -56,6 +64,8 @@ pub struct SpreadOfDocument {
     /// Ad credit that reached an ad account and will never be spent.
     #[cfg_attr(feature = "js", tsify(type = "Quantiles"))]
     pub stranded: QuantilesDocument,
+    /// How many of the runs strand nothing.
+    pub nothing_stranded: usize,
 }
 
 /// What came of one way of allocating.
@@ -248,8 +258,8 @@ pub fn risk(document: &Value, options: &Value) -> Result<RiskDocument, Vec<Probl
 fn outcome_document(plan: &Plan, outcome: &Outcome) -> OutcomeDocument {
     let currency = plan.currency();
     let of = |(id, spread): (String, &Spread)| {
-        let SpreadDocument { spent, stranded } = spread_document(spread, currency);
-        SpreadOfDocument { id, spent, stranded }
+        let SpreadDocument { spent, stranded, nothing_stranded } = spread_document(spread, currency);
+        SpreadOfDocument { id, spent, stranded, nothing_stranded }
     };
     let accounts = plan.ad_accounts().iter().map(|account| account.id.clone());
     let credits = plan.ad_credits().iter().map(|credit| credit.id.clone());
@@ -264,12 +274,13 @@ fn spread_document(spread: &Spread, currency: Currency) -> SpreadDocument {
     SpreadDocument {
         spent: quantiles(spread.spent, currency),
         stranded: quantiles(spread.stranded, currency),
+        nothing_stranded: spread.nothing_stranded,
     }
 }
 
 fn quantiles(quantiles: Quantiles, currency: Currency) -> QuantilesDocument {
-    let [p5, p25, p50, p75, p95] = quantiles.map(|amount: Minor| amount.to_text(currency));
-    QuantilesDocument { p5, p25, p50, p75, p95 }
+    let [min, p5, p25, p50, p75, p95, max] = quantiles.map(|amount: Minor| amount.to_text(currency));
+    QuantilesDocument { min, p5, p25, p50, p75, p95, max }
 }
 
 /// Whether any of some problems keeps a plan from running.

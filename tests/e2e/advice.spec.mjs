@@ -1,6 +1,6 @@
 // The best split: applied, taken back and explained.
 import { expect, expectAccessible, test } from "./support.mjs";
-import { button, even, figure, opened, openedWith, reach, stranded, wayBack } from "./planner.mjs";
+import { button, even, figure, kept, opened, openedWith, reach, screen, stranded, wayBack } from "./planner.mjs";
 import { expectToFit, pictured } from "./looks.mjs";
 
 /** 12,000 for ad accounts that can spend 9,750. */
@@ -29,6 +29,72 @@ test("Fit to spend strands nothing, says so, and Undo takes it back in one step"
   await wayBack(page).click();
   await expect(figure(page, "stranded")).toHaveText("2,250");
   await expect(page.getByLabel("Allocate Ad credit 1 to Account C")).toHaveValue("3,000");
+});
+
+/** 26 November to 31 December: what is planned before 10 December was never done. */
+const late = () => {
+  const plan = even();
+  plan.start = "2026-11-26";
+  plan.end = "2026-12-31";
+  Object.assign(plan.adCredits[0], { issued: "2026-11-26", expires: "2026-12-25" });
+  plan.allocations.forEach((it) => (it.on = "2026-11-26"));
+  return plan;
+};
+/** The days of all allocations of the plan that is kept, once it holds `text`. */
+const daysOf = async (page, text) => JSON.parse(await kept(page, text)).allocations.map(({ on }) => on);
+
+test("advice begins today: nothing it plans is in the past, for one ad account, for all, in parts or to compare with", async ({ page }) => {
+  await page.clock.setFixedTime("2026-12-10T12:00:00Z");
+  await openedWith(page, late());
+  // Account A can spend 16 × 200 from today on, B 16 × 100, C 16 × 25.
+  await expect(figure(page, "last-day")).toHaveText("10 Dec");
+  await page.getByRole("button", { name: "Explain", exact: true }).click();
+  await expect(dialog(page)).toContainText("Without 3 allocations dated before today that are not marked as allocated.");
+  await expect(dialog(page).getByRole("row", { name: "Spent 0 5,200" })).toBeVisible();
+  await expect(dialog(page).getByRole("listitem").filter({ hasText: "Add Balance" })).toHaveText([/^10 Dec/, /^10 Dec/, /^10 Dec/]);
+  await page.keyboard.press("Escape");
+
+  await fit(page).click();
+  await expect(page.getByRole("status").filter({ hasText: "Fitted to spend: Spent 5,200, Stranded 0." })).toBeVisible();
+  expect(await daysOf(page, '"2026-12-10"')).toEqual(["2026-12-10", "2026-12-10", "2026-12-10"]);
+  await wayBack(page).click();
+
+  await button(page, "Account C").first().click();
+  await button(page, "Fit to spend: Account C").click();
+  await expect(page.getByLabel("Allocate Ad credit 1 to Account C")).toHaveValue("400");
+  expect((await daysOf(page, '"400.00"')).at(-1)).toBe("2026-12-10");
+  await wayBack(page).click();
+
+  await page.getByRole("button", { name: "Explain", exact: true }).click();
+  await dialog(page).getByRole("button", { name: "Allocate in parts" }).click();
+  await expect(dialog(page).getByLabel("If an ad account is suspended on")).toHaveValue("2026-12-10");
+  await button(page, "Use this split").click();
+  const days = await daysOf(page, '"2026-12-17"');
+  expect([...new Set(days)].sort()).toEqual(["2026-12-10", "2026-12-17", "2026-12-24"]);
+  await wayBack(page).click();
+
+  await screen(page, "Compare");
+  await button(page, "Compare with the best split").click();
+  await expect(page.getByText("Made “Split evenly, best split”.")).toBeVisible();
+  const made = await page.evaluate(() =>
+    Object.values(localStorage).filter((it) => it.includes("best split") && it.includes('"allocations"')),
+  );
+  expect(made).toHaveLength(1);
+  expect(JSON.parse(made[0]).allocations.map(({ on }) => on)).toEqual(["2026-12-10", "2026-12-10", "2026-12-10"]);
+});
+
+test("once a plan is over there is nothing to advise, and that is said", async ({ page }) => {
+  await page.clock.setFixedTime("2027-01-01T00:30:00Z");
+  await openedWith(page, late());
+  const over = "The plan is over: nothing can be allocated in it any more.";
+  await expect(fit(page)).toHaveAccessibleDescription(over);
+  await expect(figure(page, "last-day")).toHaveText("–");
+  await button(page, "Account C").first().click();
+  await button(page, "Fit to spend: Account C").click();
+  await expect(page.getByRole("status").filter({ hasText: over })).toBeVisible();
+  await screen(page, "Compare");
+  await button(page, "Compare with the best split").click();
+  await expect(page.getByRole("status").filter({ hasText: over })).toBeVisible();
 });
 
 test("what no split can prevent is unavoidable, and Explain proves it", async ({ page }) => {

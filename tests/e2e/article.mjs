@@ -51,9 +51,13 @@ export const tryOut = async (frame) => {
   await amountOf(frame, "Account C").fill("750");
   await expect(figureIn(frame, "stranded")).toHaveText("0");
   await expect(figureIn(frame, "conservation")).toContainText("Expired unallocated 2,250");
+  // Nothing is stranded, but what nobody gets is lost as well.
+  await expect(frame.locator("[data-goal]")).toHaveAttribute("data-goal", "false");
+  await amountOf(frame, "Account A").fill("5250");
+  await expect(figureIn(frame, "spent")).toHaveText("9,000");
   await expect(frame.locator("[data-goal]")).toHaveAttribute("data-goal", "true");
   await frame.getByLabel("Suspended on 13 Mar: Account A").check();
-  await expect(figureIn(frame, "stranded")).toHaveText("600");
+  await expect(figureIn(frame, "stranded")).toHaveText("2,850");
   await frame.getByRole("button", { name: "Reset" }).click();
   await expect(figureIn(frame, "stranded")).toHaveText("2,250");
   await frame.getByRole("button", { name: "Fit to spend" }).click();

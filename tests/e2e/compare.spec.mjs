@@ -43,7 +43,7 @@ test("where nobody can spend what is held back, that is said", async ({ page }) 
   await page.getByLabel("on", { exact: true }).fill("2026-03-13");
   await expect(page.locator(".verdict")).toHaveText(
     "“All at once, in parts” strands 3,200 less than “All at once” if Account A is suspended on 13 Mar, and costs nothing if it isn’t. " +
-      "But no ad account can spend what it saves: both spend the same. ".trim(),
+      "But what it saves is not spent: both spend the same. ".trim(),
   );
 });
 

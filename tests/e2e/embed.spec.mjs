@@ -111,9 +111,25 @@ test("a plan comes with the address, and so does what may be changed", async ({ 
   await expect(frame.locator("html")).toHaveAttribute("data-theme", "dark");
   await frame.getByLabel("Spends a day").last().fill("100");
   await expect(figureIn(frame, "stranded")).toHaveText("0");
+  // The claim holds, but 2,000 is left to expire.
+  await expect(frame.locator("[data-goal]")).toHaveText("Not yet, another split spends more or loses less: stranded = 0");
+  await amountOf(frame, "Account A").fill("5000");
   await expect(frame.locator("[data-goal]")).toHaveText("Reached: stranded = 0");
   await frame.getByLabel("Ad credit 1, 9,000, expires").fill("2026-03-15");
-  await expect(figureIn(frame, "stranded")).toHaveText("1,500");
+  await expect(figureIn(frame, "stranded")).toHaveText("3,500");
+});
+
+test("no goal is reached by allocating nothing, or by losing more than must be", async ({ page, baseURL }) => {
+  for (const goal of ["stranded=0", "forfeited=0 and refused=0"]) {
+    await openArticle(page, baseURL, strictFrame(baseURL, `#goal=${encodeURIComponent(goal)}`));
+    const frame = page.frameLocator("iframe");
+    for (const account of ["Account A", "Account B", "Account C"]) await amountOf(frame, account).fill("");
+    await expect(figureIn(frame, "conservation")).toContainText("Expired unallocated 9,000");
+    await expect(frame.locator("[data-goal]")).toContainText("Not yet, another split spends more or loses less");
+    await expect(frame.locator("[data-goal]")).toHaveAttribute("data-goal", "false");
+    await frame.getByRole("button", { name: "Fit to spend" }).click();
+    await expect(frame.locator("[data-goal]")).toContainText("Reached");
+  }
 });
 
 test("what is not there is said", async ({ page, baseURL }) => {

@@ -34,7 +34,7 @@ for (const id of ids) {
     await expect(heading(frame)).toHaveText("Lesson done");
     await expect(coach(frame)).toContainText(texts[id].rule);
     const steps = Array.from({ length: of }, (_, at) => ["step", { lesson: id, i: at + 1, of }]);
-    expect(await heard(page, "step", "complete", "error", "change")).toEqual([...steps, ["complete", { lesson: id, correct: true }]]);
+    expect(await heard(page, "step", "complete", "error", "change")).toEqual([...steps, ["complete", { lesson: id, correct: false }]]);
     await button(frame, "Use my own numbers").click();
     await expect(frame.locator("#address-text")).toContainText(`${siteOf(baseURL)}#p=`);
   });
@@ -69,6 +69,22 @@ test("in a frame, axe finds nothing", async ({ page, baseURL }) => {
   await expect(title(page.frameLocator("iframe"), "fit")).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).include("iframe").options({ preload: false }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
+});
+
+test("the article hears that a lesson was done right only of who guessed and chose right", async ({ page, baseURL }) => {
+  for (const [guess, right] of [["2250", true], ["2249", false]]) {
+    await openArticle(page, baseURL, strictLesson(baseURL, "lesson/fit/"));
+    const frame = page.frameLocator("iframe");
+    await frame.getByLabel(/^Your guess/).fill(guess);
+    await button(coach(frame), "Check").click();
+    for (const at of [1, 2]) {
+      await on(frame).click();
+      await act(frame, pointer(), "fit", at);
+    }
+    await on(frame).click();
+    await expect(heading(frame)).toHaveText("Lesson done");
+    expect(await heard(page, "complete")).toEqual([["complete", { lesson: "fit", correct: right }]]);
+  }
 });
 
 test("what was skipped or shown is no answer of the reader’s", async ({ page, baseURL }) => {

@@ -75,7 +75,7 @@ export const keyboard = (page) => {
 
 /** Brings the amounts of the simulator to those of a route, cell by cell. */
 const allocate = async (page, hands, allocations) => {
-  const wanted = new Map(allocations.map(({ adCredit, adAccount, on, amount }) => [`sim-${adAccount}-${adCredit}-${on}`, String(Number(amount))]));
+  const wanted = new Map(allocations.filter(({ done }) => !done).map(({ adCredit, adAccount, on, amount }) => [`sim-${adAccount}-${adCredit}-${on}`, String(Number(amount))]));
   const cells = page.locator(".sim-cell input");
   await expect(cells).not.toHaveCount(0);
   const names = await cells.evaluateAll((all) => all.map(({ id }) => id));

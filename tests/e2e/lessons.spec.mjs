@@ -116,9 +116,45 @@ test("each step is read out, politely", async ({ page }) => {
   const says = page.locator("#lesson-says");
   await expect(says).toHaveAttribute("aria-live", "polite");
   await button(page, "Show me").click();
-  await expect(says).toContainText("That is it. Account C spends 25 a day.");
+  await expect(says).toContainText("It is 2,250. Account C spends 25 a day.");
   await on(page).click();
   await expect(says).toContainText("Now have all 9,000 spent");
+});
+
+test("only the truth is said to be it, and a wrong guess beside it", async ({ page }) => {
+  const says = page.locator("#lesson-says");
+  for (const [guess, verdict] of [
+    ["1234", "Not quite: 1,234 was guessed, and it is 2,250. Account C spends 25 a day."],
+    ["2250", "That is it. Account C spends 25 a day."],
+    ["2250.00", "That is it. Account C spends 25 a day."],
+  ]) {
+    await page.goto("/#plan");
+    await take(page, "fit");
+    await page.getByLabel(/^Your guess/).fill(guess);
+    await button(coach(page), "Check").click();
+    await expect(says).toContainText(verdict);
+  }
+});
+
+test("a step that was done is not done any more when the plan is taken apart", async ({ page }) => {
+  const says = page.locator("#lesson-says");
+  await take(page, "fit");
+  await act(page, pointer(), "fit", 0);
+  await on(page).click();
+  await act(page, pointer(), "fit", 1);
+  await expect(says).toContainText("That is it.");
+  await on(page).click();
+  await button(coach(page), "Back").click();
+  await expect(on(page)).toHaveText("Continue");
+  const clear = (account) => page.locator(`#sim-${account}-credit-1-2026-03-01`).fill("");
+  await clear("a");
+  await expect(on(page)).toHaveText("Skip");
+  await expect(says).toHaveText("Not yet. Spent 3,750, Stranded 0.");
+  // What was said of that plan is not said of another.
+  await clear("b");
+  await clear("c");
+  await expect(says).toHaveText("");
+  await expect(coach(page)).not.toContainText(/That is it|Not yet/);
 });
 
 test("a lesson leaves the person's own plan as it is", async ({ page }) => {

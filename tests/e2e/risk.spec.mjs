@@ -1,5 +1,5 @@
 // How sure the plan is: the runs in the worker, their progress, and what happens when the worker is lost.
-import { expect, test } from "./support.mjs";
+import { begins, expect, test } from "./support.mjs";
 import { button, even, figure, opened, openedWith, pictures } from "./planner.mjs";
 
 const dialog = (page) => page.getByRole("dialog", { name: "How sure is this?" });
@@ -18,7 +18,9 @@ test("ranges and chances give bands, a sentence and a table, the same for the sa
   await box.getByRole("button", { name: "Run" }).click();
   await expect(box.getByText("From 10,000 runs with seed 1")).toBeVisible({ timeout: 25_000 });
   const sentence = await figure(page, "risk").innerText();
-  expect(sentence).toMatch(/^Nine runs of ten strand [\d,.]+ to [\d,.]+; half of them strand [\d,.]+ or less\.$/);
+  expect(sentence).toMatch(
+    /^In [\d,]+ of 10,000 runs nothing is stranded; in 1 run of 20 it is [\d,.]+ or more; the worst is [\d,.]+\.$/,
+  );
   await expect(box.getByRole("row", { name: /^In parts: Stranded/ })).toBeVisible();
   // The answer says what was asked, and so can be read alone.
   for (const asked of [
@@ -34,9 +36,39 @@ test("ranges and chances give bands, a sentence and a table, the same for the sa
   await expect(figure(page, "risk")).toHaveText(sentence);
 });
 
+test("that seldom anything is lost is not said to be never: share of runs, one in twenty, and the worst", async ({ page }) => {
+  // Account A can spend far more than it gets: only a suspension strands anything.
+  const plan = even();
+  plan.adAccounts = plan.adAccounts.slice(0, 1);
+  plan.allocations = plan.allocations.slice(0, 1);
+  await openedWith(page, plan);
+  const box = await asked(page);
+  const answer = async (chance) => {
+    await box.getByLabel("Chance of suspension a month, %, Account A").fill(chance);
+    await box.getByRole("button", { name: "Run" }).click();
+    const said = chance ? `a chance of suspension of ${chance}% a month` : "No ad account has a chance of suspension.";
+    await expect(box.locator(".risk-asked")).toContainText(said, { timeout: 25_000 });
+    await expect(box.locator(".risk-asked")).toContainText("From 10,000 runs with seed 1", { timeout: 25_000 });
+    return figure(page, "risk").innerText();
+  };
+  const number = (text) => Number(text.replaceAll(",", ""));
+  const seldom = /^In ([\d,]+) of 10,000 runs nothing is stranded; in the other ([\d,]+) it is ([\d,.]+) at worst\.$/;
+  const [, none, rest, most] = seldom.exec(await answer("5"));
+  expect(number(none) + number(rest)).toBe(10_000);
+  expect(number(none)).toBeGreaterThan(9_500);
+  // On the first day nothing arrives any more; on the second, 200 is spent.
+  expect(number(most)).toBe(2_800);
+  const sometimes = /^In ([\d,]+) of 10,000 runs nothing is stranded; in 1 run of 20 it is ([\d,.]+) or more; the worst is ([\d,.]+)\.$/;
+  const [, others, high, worst] = sometimes.exec(await answer("30"));
+  expect(number(others)).toBeLessThan(9_500);
+  expect(number(high)).toBeGreaterThan(0);
+  expect(number(worst)).toBe(2_800);
+  expect(await answer("")).toBe("In none of 10,000 runs is anything stranded.");
+});
+
 test("one's own answer stays, however soon it came, and names the ad accounts it was asked about", async ({ page }) => {
   // So that the clock can be put forward.
-  await page.clock.install();
+  await page.clock.install({ time: begins });
   await opened(page);
   const box = await asked(page);
   await box.getByLabel("Weakest weeks, Account B").fill("0.7");
@@ -61,7 +93,7 @@ test("where an ad account has a range, the strip says between what and what is s
   const plan = even();
   for (const account of plan.adAccounts) account.spendRange = { low: "0.8", high: "1.1" };
   await openedWith(page, plan);
-  await expect(figure(page, "risk-band")).toContainText("Nine runs of ten strand", { timeout: 20_000 });
+  await expect(figure(page, "risk-band")).toContainText("Every one of 1,000 runs strands something", { timeout: 20_000 });
 });
 
 test("a run can be cancelled, and what was found stands", async ({ page }) => {

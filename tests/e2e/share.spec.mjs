@@ -1,6 +1,6 @@
 // Sharing: a link that holds the plan, a file, and links that others made.
 import { readFileSync } from "node:fs";
-import { expect, expectAccessible, test } from "./support.mjs";
+import { expect, expectAccessible, test, startingThen } from "./support.mjs";
 import { button, example, fifty, figure, more, opened, openedWith, pictures, row } from "./planner.mjs";
 
 const name = (page) => page.getByLabel("Scenario", { exact: true });
@@ -17,6 +17,7 @@ const shared = async (page) => {
 /** Follows a link in a browser that holds nothing. */
 const followed = async (browser, address) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB" });
+  await startingThen(context);
   const page = await context.newPage();
   await page.goto(address);
   await page.locator("#planner:not([inert])").waitFor();

@@ -9,6 +9,20 @@ export { expect };
 /** Where `make pictures` leaves pictures of the page for a person to look at. */
 export const pictures = fileURLToPath(new URL("../../output/screens/", import.meta.url));
 
+/** When a test begins, to a page: on the first day of the example, unless it sets its own clock. */
+export const begins = Date.parse("2026-03-01T09:00:00Z");
+
+/** Moves every date of a browser's pages, so that what is ahead today is ahead whenever the tests run. Time goes on. */
+export const startingThen = (context) =>
+  context.addInitScript((ahead) => {
+    const Real = Date;
+    const now = () => Real.now() + ahead;
+    globalThis.Date = new Proxy(Real, {
+      construct: (target, given, made) => Reflect.construct(target, given.length ? given : [now()], made),
+      get: (target, name) => (name === "now" ? now : Reflect.get(target, name)),
+    });
+  }, begins - Date.now());
+
 /** What a page complains about, as it does so. */
 const complaints = (page, baseURL) => {
   const faults = [];
@@ -38,10 +52,14 @@ const heard = async (page, baseURL, use) => {
 };
 
 export const test = base.extend({
-  page: async ({ page, baseURL }, use) => heard(page, baseURL, use),
+  page: async ({ page, baseURL }, use) => {
+    await startingThen(page.context());
+    await heard(page, baseURL, use);
+  },
   /** A page of a browser that has never been here. */
   elsewhere: async ({ browser, baseURL }, use) => {
     const context = await browser.newContext({ baseURL, viewport: { width: 1280, height: 900 }, locale: "en-GB" });
+    await startingThen(context);
     await heard(await context.newPage(), baseURL, use);
     await context.close();
   },

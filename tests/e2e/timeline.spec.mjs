@@ -1,12 +1,12 @@
 // The second screen, and the rows behind every figure: with the keyboard alone, and again by pointer.
 import { expect, expectAccessible, test } from "./support.mjs";
-import { button, fifty, figure, more, opened, openedWith, screen, thousands } from "./planner.mjs";
+import { button, even, fifty, figure, more, opened, openedWith, screen, thousands } from "./planner.mjs";
 import { expectToFit, pictured } from "./looks.mjs";
 
-/** Opens the example's days, on a day in the middle of them. */
+/** Opens the days of the first example's plan, on a day in the middle of them. */
 const days = async (page) => {
   await page.clock.setFixedTime("2026-03-10T12:00:00Z");
-  await opened(page);
+  await openedWith(page, even());
   await screen(page, "Timeline");
   await expect(chart(page)).toBeVisible();
 };

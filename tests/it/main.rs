@@ -7,6 +7,7 @@ mod digest;
 mod export;
 mod first_minute;
 mod fuzz;
+mod goals;
 mod last_day;
 mod lessons;
 mod limits;

@@ -6,7 +6,7 @@ use super::support::risky::{question, vary};
 use expect_test::expect_file;
 use serde_json::{Value, json};
 use strandline::plan::{AccountIndex, Plan};
-use strandline::wire::risk::{RiskRun, risk};
+use strandline::wire::risk::{QuantilesDocument, RiskRun, risk};
 use strandline::wire::{JournalOption, simulate};
 
 /// Random plans with ad accounts, whose spend varies.
@@ -157,13 +157,16 @@ fn later_runs_start_from_a_clean_slate() {
             .collect();
         let result = run.result().current.unwrap().totals;
         let text = |units: i64| strandline::money::Minor::new(units).to_text(run.plan().currency());
-        // Of six runs, the fifth percent is the first, the 50th the third and the 95th the sixth.
-        totals.sort_unstable_by_key(|it| it[0]);
-        let spent = [&result.spent.p5, &result.spent.p50, &result.spent.p95];
-        assert_eq!(spent, [&text(totals[0][0]), &text(totals[2][0]), &text(totals[5][0])], "seed {seed}");
-        totals.sort_unstable_by_key(|it| it[1]);
-        let stranded = [&result.stranded.p5, &result.stranded.p50, &result.stranded.p95];
-        assert_eq!(stranded, [&text(totals[0][1]), &text(totals[2][1]), &text(totals[5][1])], "seed {seed}");
+        // Of six runs, the fifth percent is the first, the 25th the second, the 50th the third, the 75th the fifth and
+        // the 95th the sixth.
+        for (column, quantiles) in [(0, &result.spent), (1, &result.stranded)] {
+            totals.sort_unstable_by_key(|it| it[column]);
+            let expected = [0, 0, 1, 2, 4, 5, 5].map(|at: usize| text(totals[at][column]));
+            let QuantilesDocument { min, p5, p25, p50, p75, p95, max } = quantiles.clone();
+            assert_eq!([min, p5, p25, p50, p75, p95, max], expected, "seed {seed}");
+        }
+        let without = totals.iter().filter(|it| it[1] == 0).count();
+        assert_eq!(result.nothing_stranded, without, "seed {seed}");
     }
 }
 

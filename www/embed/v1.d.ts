@@ -8,7 +8,7 @@ export interface Summary {
   >;
   /** Whether the reader has changed something. */
   changed: boolean;
-  /** How many of the goal's claims hold. */
+  /** How many of the goal's claims hold; the last of them only counts once no split would spend more or lose less. */
   reached: number;
   /** How many there are. */
   goals: number;
@@ -20,7 +20,10 @@ export interface SimulatorEventMap {
   change: CustomEvent<{ summary: Summary }>;
   /** So many claims of the goal hold. In a lesson: the reader is at this step, counted from 1. */
   step: CustomEvent<{ i: number; of: number; lesson?: string }>;
-  /** All claims hold. In a lesson: its end is reached, and `correct` if no step was skipped or shown. */
+  /**
+   * All claims hold, and no split would spend more or lose less. In a lesson: its end is reached, and `correct` if no
+   * step was skipped or shown and nothing wrong was guessed or chosen.
+   */
   complete: CustomEvent<{ correct: boolean; lesson?: string }>;
   /** `scenario`, `lesson`, `step`, `plan`, `currency`, `locale`, `getPlan`, `wasm` or `load`. */
   error: CustomEvent<{ code: string }>;

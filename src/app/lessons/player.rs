@@ -31,6 +31,8 @@ pub(crate) struct Record {
     pub(crate) hints: usize,
     /// Whether somebody had it shown.
     shown: bool,
+    /// Whether something wrong was guessed or chosen.
+    missed: bool,
     /// What was guessed, as decimal text; nothing where somebody had it shown.
     pub(crate) guess: Option<String>,
     /// What is true.
@@ -94,12 +96,22 @@ impl Player {
         Some(player)
     }
 
-    /// A step is done as soon as the plan is where it asks for, by whatever way.
+    /// A step is done as soon as the plan is where it asks for, by whatever way, and as long as it is there.
     fn watch(self) {
         Effect::new(move |_| {
-            let met = self.trial.run(|run| self.step(|step| step.is_met(run).unwrap_or_default())).flatten();
-            if met == Some(true) && !self.with_record_untracked(|it| it.done) {
-                self.finish();
+            let is_done = || self.with_record_untracked(|it| it.done);
+            match self.is_met() {
+                Some(true) if !is_done() => self.finish(t("lesson.reached")),
+                Some(false) if is_done() => {
+                    self.record(|it| it.done = false);
+                    self.check();
+                }
+                // What was said of the plan as it was is not said of it as it is.
+                Some(false) if self.with_record_untracked(|it| it.not_yet.is_some()) => {
+                    self.record(|it| it.not_yet = None);
+                    self.says.set(String::new());
+                }
+                _ => {}
             }
         });
         // Where there is nothing to do, reading is enough.
@@ -108,6 +120,13 @@ impl Player {
                 self.record(|it| it.done = true);
             }
         });
+    }
+
+    /// Whether the plan is where the step asks for; nothing where it asks for nothing of the plan.
+    fn is_met(self) -> Option<bool> {
+        let asks = self.step(|step| matches!(step.task, Task::Do { .. }))?;
+        let met = self.trial.run(|run| self.step(|step| step.is_met(run).unwrap_or_default())).flatten();
+        asks.then(|| met.unwrap_or_default())
     }
 
     /// How many steps there are.
@@ -153,9 +172,10 @@ impl Player {
         });
     }
 
-    /// Whether the reader did every step since the beginning, and had none of them shown.
+    /// Whether the reader did every step since the beginning, had none of them shown, and guessed and chose only what
+    /// is right.
     pub(crate) fn is_earned(self) -> bool {
-        self.records.with(|all| all[self.first..].iter().all(|it| it.done && !it.shown))
+        self.records.with(|all| all[self.first..].iter().all(|it| it.done && !it.shown && !it.missed))
     }
 
     /// Begins the lesson anew.
@@ -217,7 +237,7 @@ impl Player {
     pub(crate) fn go(self, to: usize) {
         let from = self.at.get_untracked();
         let left = self.trial.now();
-        self.record(|it| it.left = Some(left.clone()));
+        self.leave(from, &left);
         let kept = self.records.with_untracked(|records| records.get(to).and_then(|it| it.left.clone()));
         let fresh = || {
             let start = self.taken(|taken| {
@@ -244,19 +264,37 @@ impl Player {
         browser::focus(STEP);
     }
 
+    /// Keeps the plan as it was left in a step. What was done after it on another plan, which went on from there, was
+    /// not done on this one.
+    fn leave(self, step: usize, left: &PlanDocument) {
+        let follow = self.taken(|taken| {
+            let later = taken.lesson.steps.iter().skip(step + 1);
+            later.take_while(|it| it.start == Start::AsLeft).count()
+        });
+        self.records.update(|all| {
+            let Some(record) = all.get_mut(step) else { return };
+            let is_other = record.left.as_ref().is_some_and(|before| before != left);
+            record.left = Some(left.clone());
+            if is_other {
+                all[step + 1..].iter_mut().take(follow).for_each(|it| *it = Record::default());
+            }
+        });
+    }
+
     /// Reads a step out as it begins.
     pub(crate) fn announce_step(self) {
         let prompt = untrack(|| self.texts(|texts| texts.prompt.clone()).map(|it| self.filled(&it)));
         self.says.set(prompt.unwrap_or_else(|| t("lesson.finished").to_owned()));
     }
 
-    fn finish(self) {
+    /// The step is done: says how it went, and what happened.
+    fn finish(self, verdict: &str) {
         self.record(|it| {
             it.done = true;
             it.not_yet = None;
         });
         let explained = untrack(|| self.texts(|it| it.explanation.clone()).map(|it| self.filled(&it)));
-        self.says.set([t("lesson.reached"), " ", &explained.unwrap_or_default()].concat());
+        self.says.set([verdict, " ", &explained.unwrap_or_default()].concat());
         browser::focus_if_lost(EXPLAINED);
     }
 
@@ -274,11 +312,27 @@ impl Player {
             let truth = |run: &_| self.step(|step| step.truth(run)).flatten();
             self.trial.run(truth).flatten()
         });
+        let verdict = self.verdict(guess.as_deref(), truth.as_deref());
         self.record(|it| {
+            it.missed |= guess.is_some() && verdict != t("lesson.reached");
             it.guess = guess;
             it.truth = truth;
         });
-        self.finish();
+        self.finish(&verdict);
+    }
+
+    /// What there is to say of a guess: only the truth itself is it.
+    fn verdict(self, guess: Option<&str>, truth: Option<&str>) -> String {
+        let currency = untrack(|| self.trial.currency());
+        let minor = |text: Option<&str>| draft::amount(text?, currency?);
+        let digits = self.trial.digits.get_untracked();
+        let shown = |text: Option<&str>| text.map_or_else(|| "–".to_owned(), |it| format::amount(it, digits));
+        let truth_shown = shown(truth);
+        match minor(guess) {
+            Some(_) if minor(guess) == minor(truth) => t("lesson.reached").to_owned(),
+            Some(_) => fill("lesson.guess.wrong", &[("guess", &shown(guess)), ("truth", &truth_shown)]),
+            None => fill("lesson.guess.shown", &[("truth", &truth_shown)]),
+        }
     }
 
     fn not_yet(self, why: String) {
@@ -315,8 +369,9 @@ impl Player {
         self.pick(id);
         let why = self.why(id);
         if right == Some(true) {
-            self.finish();
+            self.finish(t("lesson.reached"));
         } else {
+            self.record(|it| it.missed = true);
             self.says.set([t("lesson.wrong"), " ", &why].concat());
         }
     }

@@ -8,8 +8,10 @@ use crate::app::format;
 use crate::app::text::fill;
 use crate::money::{Currency, Minor};
 use crate::wire::advice::AdviceDocument;
+use crate::wire::document::PlanDocument;
 use crate::wire::projection::Figures;
 use leptos::prelude::*;
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -32,8 +34,14 @@ pub(crate) enum LastDay {
 /// The best split and what follows from it.
 #[derive(Debug)]
 pub(crate) struct Found {
-    /// The best split.
+    /// The best split, from `from` on.
     pub(crate) advice: AdviceDocument,
+    /// The first day on which it allocates.
+    pub(crate) from: String,
+    /// What the plan comes to without what is overdue: what the split is held against.
+    pub(crate) now: Figures,
+    /// How many allocations are overdue.
+    pub(crate) overdue: usize,
     /// The part of the loss that no split can prevent.
     pub(crate) unavoidable: String,
     /// Until when the plan can be made better.
@@ -45,7 +53,7 @@ pub(crate) struct Found {
 /// What the best split would make of the draft, and whether that is still being found.
 #[derive(Clone, Copy)]
 pub(crate) struct Advising {
-    /// What was found last; nothing while the draft has errors.
+    /// What was found last; nothing while the draft has errors, or once it is over.
     pub(crate) found: RwSignal<Option<Arc<Found>>>,
     /// Whether the draft has changed since.
     pub(crate) is_behind: RwSignal<bool>,
@@ -77,6 +85,7 @@ pub(super) fn keep_up(planner: Planner) {
     Effect::new(move |before: Option<()>| {
         let runs = planner.outcome.with(|it| it.projection.is_some());
         planner.with(|_| ());
+        planner.today.get();
         if before.is_none() {
             return;
         }
@@ -99,24 +108,48 @@ pub(super) fn keep_up(planner: Planner) {
 }
 
 fn find(planner: Planner) -> Option<Found> {
-    let totals = totals(planner)?;
+    let today = planner.today.peek();
+    let planned = totals(planner)?;
     planner.peek(|plan| {
         let currency = Currency::from_code(&plan.currency)?;
-        let advice = engine::advise(plan, None)?;
+        let from = draft::open_from(plan, &today)?;
+        let advice = engine::advise(plan, None, &from)?;
+        let in_time = InTime::of(plan, None, &today, planned)?;
+        let (plan, totals) = (&*in_time.plan, &in_time.totals);
         let minor = |text: &str| amount(text, currency).unwrap_or_default();
         let lost = minor(&advice.unavoidable).take(minor(&advice.still_live));
         let unavoidable = lost.filter(|it| it.is_positive()).unwrap_or(Minor::ZERO).to_text(currency);
         let spends_more = minor(&advice.spent) > minor(&totals.spent);
         let all_done = !plan.allocations.iter().any(|it| draft::is_planned(it, None));
-        let on = if spends_more { engine::last_day(plan) } else { None };
+        let on = if spends_more { engine::last_day(plan, &from) } else { None };
         let last_day = match on {
             Some(day) => LastDay::On(day),
             None if all_done && !format::is_nothing(&totals.stranded) => LastDay::Allocated,
             None => LastDay::Nothing,
         };
-        let gains = gains(&advice, &totals, currency);
-        Some(Found { advice, unavoidable, last_day, gains })
+        let gains = gains(&advice, totals, currency);
+        let InTime { totals: now, overdue, .. } = in_time;
+        Some(Found { advice, from, now, overdue, unavoidable, last_day, gains })
     })
+}
+
+/// A plan without what is overdue, and what it comes to.
+struct InTime<'a> {
+    plan: Cow<'a, PlanDocument>,
+    totals: Figures,
+    overdue: usize,
+}
+
+impl<'a> InTime<'a> {
+    /// `plan`, which comes to `planned`, without what is overdue of `account`, or of every ad account.
+    fn of(plan: &'a PlanDocument, account: Option<&str>, today: &str, planned: Figures) -> Option<Self> {
+        let Some(left) = draft::without_overdue(plan, account, today) else {
+            return Some(Self { plan: Cow::Borrowed(plan), totals: planned, overdue: 0 });
+        };
+        let totals = engine::evaluate(&left).projection?.totals;
+        let overdue = plan.allocations.len() - left.allocations.len();
+        Some(Self { plan: Cow::Owned(left), totals, overdue })
+    }
 }
 
 fn totals(planner: Planner) -> Option<Figures> {
@@ -140,15 +173,21 @@ pub(super) fn fit(planner: Planner) -> bool {
 /// Replaces what is planned for one ad account by what is best for it; whether there was anything to gain.
 pub(super) fn fit_account(planner: Planner, id: &str, name: &str) -> bool {
     let currency = planner.currency.get_untracked();
-    let (Some(totals), Some(currency)) = (totals(planner), currency) else { return false };
-    let advice = planner.peek(|plan| engine::advise(plan, Some(id)));
-    let Some(advice) = advice.filter(|it| gains(it, &totals, currency)) else { return false };
+    let (Some(planned), Some(currency)) = (totals(planner), currency) else { return false };
+    let today = planner.today.peek();
+    let advice = planner.peek(|plan| {
+        let advice = engine::advise(plan, Some(id), &draft::open_from(plan, &today)?)?;
+        let in_time = InTime::of(plan, Some(id), &today, planned)?;
+        gains(&advice, &in_time.totals, currency).then_some(advice)
+    });
+    let Some(advice) = advice else { return false };
     apply(planner, Some(id), &advice, "fit.didAccount", name)
 }
 
 /// Replaces all that is planned by the best split in parts, `days` apart; whether there is one.
 pub(super) fn fit_in_parts(planner: Planner, days: u32) -> bool {
-    let advice = planner.peek(|plan| engine::advise_in_parts(plan, days));
+    let today = planner.today.peek();
+    let advice = planner.peek(|plan| engine::advise_in_parts(plan, days, &draft::open_from(plan, &today)?));
     advice.is_some_and(|advice| apply(planner, None, &advice, "fit.didInParts", ""))
 }
 

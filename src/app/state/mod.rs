@@ -18,6 +18,7 @@ mod scenarios;
 mod shelf;
 mod shelves;
 mod store;
+mod today;
 mod undoing;
 
 pub(crate) use advising::{Found, LastDay};

@@ -7,6 +7,7 @@ use super::note::{Note, WayBack};
 use super::recording::Recorder;
 use super::saving::{Saving, Warning};
 use super::shelves::Shelves;
+use super::today::Today;
 use crate::app::draft::{self, AllocationIndex, RowKeys};
 use crate::app::engine::{self, Outcome};
 use crate::app::examples::EXAMPLES;
@@ -59,6 +60,8 @@ pub(crate) struct Planner {
     pub(crate) currency: Memo<Option<Currency>>,
     /// How many digits amounts show after the point: none while all are whole.
     pub(crate) digits: Memo<u8>,
+    /// Today where the person is.
+    pub(crate) today: Today,
     /// What the best split would make of the draft.
     pub(crate) advising: Advising,
     keeping: StoredValue<Keeping>,
@@ -82,7 +85,7 @@ pub(crate) struct Planner {
 
 impl Planner {
     /// A planner that holds `document`.
-    fn new(document: PlanDocument, origin: Origin, shelves: Shelves) -> Self {
+    fn new(document: PlanDocument, origin: Origin, shelves: Shelves, today: Today) -> Self {
         let keeping = Keeping {
             recorder: Recorder::new(engine::text(&document)),
             hand: Hand::follow(),
@@ -107,6 +110,7 @@ impl Planner {
             }),
             currency: Memo::new(move |_| draft.with(|draft| Currency::from_code(&draft.currency))),
             digits: Memo::new(move |_| draft.with(|draft| outcome.with(|it| digits(draft, it)))),
+            today,
             advising: Advising::new(),
             keeping: StoredValue::new(keeping),
             note: RwSignal::new(None),
@@ -122,15 +126,15 @@ impl Planner {
 
     /// A planner on what this browser holds, or on the first example.
     pub(crate) fn open() -> Self {
-        let shelves = Shelves::new();
+        let (shelves, today) = (Shelves::new(), Today::follow());
         let (kept, warning) = shelves.load();
         let planner = match kept {
             Some((document, text)) => {
-                let planner = Self::new(document, Origin::Own, shelves);
+                let planner = Self::new(document, Origin::Own, shelves, today);
                 planner.recorder().turn_to(text.clone(), shelves.history_of_open(&text));
                 planner
             }
-            None => Self::new(first_example(), Origin::Example, shelves),
+            None => Self::new(first_example(&today.peek()), Origin::Example, shelves, today),
         };
         planner.warning.set(warning);
         super::saving::keep(planner);
@@ -191,6 +195,12 @@ impl Planner {
             let is_changed = self.with(|plan| keys.follow(list(plan), is_same));
             (keys, is_changed)
         })
+    }
+
+    /// The first day on which something can still be allocated, today at the earliest; none once the plan is over.
+    pub(crate) fn open_from(&self) -> Option<String> {
+        let today = self.today.get();
+        self.with(|plan| draft::open_from(plan, &today))
     }
 
     /// Changes the draft, as a step that can be taken back. Every change of the plan goes through here.
@@ -286,8 +296,8 @@ impl Planner {
 }
 
 /// What is shown where nothing is kept.
-pub(super) fn first_example() -> PlanDocument {
-    EXAMPLES[0].plan().unwrap_or_else(|| draft::empty("", "", "USD", "2026-01-01"))
+pub(super) fn first_example(today: &str) -> PlanDocument {
+    EXAMPLES[0].plan_ahead(today).unwrap_or_else(|| draft::empty("", "", "USD", today))
 }
 
 /// The draft outlives every view.

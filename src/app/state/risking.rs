@@ -45,11 +45,13 @@ pub(crate) struct Found {
     pub(crate) plan: Arc<PlanDocument>,
     /// What was asked about it.
     pub(crate) question: Arc<Question>,
+    /// Whether nothing could be allocated any more when it was asked: then there is no other way of allocating.
+    pub(crate) is_over: bool,
     answer: Value,
 }
 
-/// The shares of runs whose figures are kept, in percent.
-pub(crate) const PERCENTS: [&str; 5] = ["p5", "p25", "p50", "p75", "p95"];
+/// How an answer calls the quantiles, from the least of all runs to the most.
+pub(crate) const PERCENTS: [&str; 7] = ["min", "p5", "p25", "p50", "p75", "p95", "max"];
 
 /// Whose figures are asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,18 +75,27 @@ impl Found {
         self.answer["seed"].to_string()
     }
 
-    /// The five quantiles of `figure`, `spent` or `stranded`, under `strategy`: `current`, `bestSplit` or `inParts`.
-    pub(crate) fn quantiles(&self, strategy: &str, figure: &str, of: Of<'_>) -> Option<[String; 5]> {
+    /// The quantiles of `figure`, `spent` or `stranded`, under `strategy`: `current`, `bestSplit` or `inParts`.
+    pub(crate) fn quantiles(&self, strategy: &str, figure: &str, of: Of<'_>) -> Option<[String; 7]> {
+        let spread = self.spread(strategy, of)?;
+        let text = |percent: &str| spread[figure][percent].as_str().map(str::to_owned);
+        let [min, p5, p25, p50, p75, p95, max] = PERCENTS.map(text);
+        Some([min?, p5?, p25?, p50?, p75?, p95?, max?])
+    }
+
+    /// In how many runs of the plan as it is nothing is stranded.
+    pub(crate) fn runs_without_loss(&self) -> Option<u64> {
+        self.spread("current", Of::Total)?["nothingStranded"].as_u64()
+    }
+
+    fn spread(&self, strategy: &str, of: Of<'_>) -> Option<&Value> {
         let outcome = &self.answer[strategy];
         let among = |list: &str, id: &str| outcome[list].as_array()?.iter().find(|it| it["id"] == id);
-        let spread = match of {
+        match of {
             Of::Total => Some(&outcome["totals"]),
             Of::AdAccount(id) => among("adAccounts", id),
             Of::AdCredit(id) => among("adCredits", id),
-        }?;
-        let text = |percent: &str| spread[figure][percent].as_str().map(str::to_owned);
-        let [p5, p25, p50, p75, p95] = PERCENTS.map(text);
-        Some([p5?, p25?, p50?, p75?, p95?])
+        }
     }
 }
 
@@ -119,6 +130,7 @@ impl Risking {
     /// Asks anew. What was asked before is given up.
     pub(crate) fn ask(self, planner: Planner, question: &Question) {
         let plan = Arc::new(planner.peek(PlanDocument::clone));
+        let from = untrack(|| planner.open_from());
         let id = self.id.with_value(|id| id.wrapping_add(1));
         self.id.set_value(id);
         self.silence.set_value(0);
@@ -128,7 +140,7 @@ impl Risking {
             Ok(worker) => worker,
             Err(reason) => return self.fail(reason),
         };
-        let asked = worker.ask(id, &plan.to_value(), &options(&plan, question));
+        let asked = worker.ask(id, &plan.to_value(), &options(&plan, question, from.as_deref()));
         if asked.is_err() {
             return self.fail(String::new());
         }
@@ -138,6 +150,7 @@ impl Risking {
         self.found.set(Some(Arc::new(Found {
             plan,
             question: Arc::new(question.clone()),
+            is_over: from.is_none(),
             answer: Value::Null,
         })));
     }
@@ -219,9 +232,9 @@ impl Risking {
     }
 }
 
-/// The options of a question, as the package takes them. A chance that is no number goes as it was typed, so that it is
+/// The options of a question, as the package takes them, where advice allocates from the day `from` on. A chance that is no number goes as it was typed, so that it is
 /// refused with its place.
-fn options(plan: &PlanDocument, question: &Question) -> Value {
+fn options(plan: &PlanDocument, question: &Question, from: Option<&str>) -> Value {
     let known = |id: &str| plan.ad_accounts.iter().any(|it| it.id == id);
     let chances = question.chances.iter().filter(|(id, chance)| known(id) && !chance.is_empty());
     let suspensions: Vec<Value> = chances
@@ -233,6 +246,7 @@ fn options(plan: &PlanDocument, question: &Question) -> Value {
     json!({
         "runs": question.runs,
         "seed": question.seed,
+        "from": from,
         "cadenceDays": question.cadence,
         "suspensions": suspensions,
     })
@@ -279,23 +293,27 @@ mod tests {
         let known = plan.ad_accounts[0].id.clone();
         let chances = vec![(known.clone(), "5".into()), ("gone".into(), "5".into())];
         let question = Question { runs: 10, seed: 1, cadence: 7, chances };
-        let options = options(&plan, &question);
+        let options = options(&plan, &question, Some("2026-03-05"));
+        assert_eq!(options["from"], "2026-03-05");
         assert_eq!(options["suspensions"], json!([{ "adAccount": known, "monthly": "0.05" }]));
     }
 
     #[test]
     fn quantiles_are_found_by_whose_they_are() {
-        let spread = json!({ "p5": "1", "p25": "2", "p50": "3", "p75": "4", "p95": "5" });
-        let other = json!({ "p5": "0", "p25": "0", "p50": "0", "p75": "0", "p95": "9" });
+        let spread =
+            json!({ "min": "0", "p5": "1", "p25": "2", "p50": "3", "p75": "4", "p95": "5", "max": "6" });
+        let other =
+            json!({ "min": "0", "p5": "0", "p25": "0", "p50": "0", "p75": "0", "p95": "0", "max": "9" });
         let answer = json!({ "runs": 7, "seed": 1, "current": {
             "totals": { "stranded": spread },
             "adAccounts": [{ "id": "a", "stranded": other }],
             "adCredits": [],
         }});
         let question = Arc::new(Question { runs: 7, seed: 1, cadence: 7, chances: Vec::new() });
-        let found = Found { plan: Arc::new(crate::app::draft::tests::small()), question, answer };
-        let at = |of| found.quantiles("current", "stranded", of).map(|all| all[4].clone());
-        assert_eq!(at(Of::Total).as_deref(), Some("5"));
+        let found =
+            Found { plan: Arc::new(crate::app::draft::tests::small()), question, is_over: false, answer };
+        let at = |of| found.quantiles("current", "stranded", of).map(|all| all[6].clone());
+        assert_eq!(at(Of::Total).as_deref(), Some("6"));
         assert_eq!(at(Of::AdAccount("a")).as_deref(), Some("9"));
         assert_eq!(at(Of::AdCredit("a")), None);
         assert_eq!(found.quantiles("inParts", "stranded", Of::Total), None);

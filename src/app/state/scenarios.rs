@@ -146,7 +146,7 @@ impl Planner {
 
     /// Shows the first example, as where nothing is kept.
     fn begin_anew(&self) {
-        let plan = first_example();
+        let plan = first_example(&self.today.peek());
         self.shelves().open.set(self.shelves().fresh_id());
         self.recorder().turn_to(engine::text(&plan), super::history::History::default());
         self.show(plan, Origin::Example);

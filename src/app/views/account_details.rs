@@ -243,6 +243,8 @@ fn Fit(row: Memo<Option<Row>>) -> impl IntoView {
         let account = whose();
         if !runs.get_untracked() {
             said.set(Some(t("advice.waiting").to_owned()));
+        } else if untrack(|| planner.open_from()).is_none() {
+            said.set(Some(t("advice.over").to_owned()));
         } else if !planner.fit_account(&account.id, &account.name) {
             said.set(Some(fill("fit.noGainAccount", &[("account", &account.name)])));
         }

@@ -18,7 +18,10 @@ pub(crate) fn AdviceLine() -> impl IntoView {
             advising.found.with(|it| it.as_ref().map_or_else(|| "–".to_owned(), |it| say(planner, it)))
         })
     };
-    let reason = Signal::derive(move || advising.found.with(|it| why_not(it.as_deref()).map(str::to_owned)));
+    let reason = Signal::derive(move || {
+        let over = planner.open_from().is_none();
+        advising.found.with(|it| why_not(it.as_deref(), over).map(str::to_owned))
+    });
     let when = move |reason: Option<String>, value: &str| reason.map(|_| value.to_owned());
     view! {
         <div class="advice-line">
@@ -75,8 +78,9 @@ fn last_day(planner: Planner, found: &Found) -> String {
 }
 
 /// Why nothing can be fitted.
-fn why_not(found: Option<&Found>) -> Option<&'static str> {
+fn why_not(found: Option<&Found>, over: bool) -> Option<&'static str> {
     match found {
+        None if over => Some(t("advice.over")),
         None => Some(t("advice.waiting")),
         Some(found) if found.gains => None,
         Some(found) if found.last_day == LastDay::Allocated => Some(t("advice.allDone")),

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub(crate) fn ExampleDialog(open: RwSignal<bool>) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let load = move |example: Example| {
-        if let Some(document) = example.plan() {
+        if let Some(document) = example.plan_ahead(&planner.today.peek()) {
             planner.open_example(document);
         }
         open.set(false);

@@ -7,11 +7,11 @@ use crate::app::draft;
 use crate::app::engine;
 use crate::app::format;
 use crate::app::state::{Found, Planner};
-use crate::app::text::{fill, t};
+use crate::app::text::{count, fill, t};
 use crate::app::widgets::{Dialog, Drawing, Drawn, part};
 use crate::money::Minor;
 use crate::wire::advice::{FullAccountDocument, ShareDocument};
-use crate::wire::projection::Figures;
+use crate::wire::document::AllocationDocument;
 use leptos::prelude::*;
 
 /// The dialog.
@@ -21,9 +21,8 @@ pub(crate) fn ExplainDialog() -> impl IntoView {
     let planner = expect_context::<Planner>();
     let explained = move || {
         let found = planner.advising.found.get()?;
-        let now = planner.outcome.with(|it| it.projection.as_ref().map(|it| it.totals.clone()))?;
         Some(vec![
-            comparison(planner, &found, &now),
+            comparison(planner, &found),
             proof(planner, &found),
             shares(planner, &found),
             steps(planner, &found),
@@ -54,8 +53,8 @@ pub(super) fn day(planner: Planner, text: &str) -> String {
 }
 
 /// What the plan spends and what the best split would.
-fn comparison(planner: Planner, found: &Found, now: &Figures) -> Drawn {
-    let advice = &found.advice;
+fn comparison(planner: Planner, found: &Found) -> Drawn {
+    let (advice, now) = (&found.advice, &found.now);
     let row = |name: &'static str, now: &str, best: &str| {
         vec![name.to_owned(), shown(planner, now), shown(planner, best)]
     };
@@ -64,11 +63,10 @@ fn comparison(planner: Planner, found: &Found, now: &Figures) -> Drawn {
         row(t("figure.stranded"), &now.stranded, &advice.stranded),
         row(t("advice.unavoidable"), &found.unavoidable, &found.unavoidable),
     ];
-    table(
-        "explain-title",
-        [t("explain.compared"), t("explain.now"), t("explain.best")].map(str::to_owned).to_vec(),
-        rows,
-    )
+    let head = [t("explain.compared"), t("explain.now"), t("explain.best")];
+    let compared = table("explain-title", head.map(str::to_owned).to_vec(), rows);
+    let overdue = (found.overdue > 0).then(|| paragraph(count("explain.overdue", found.overdue, &[])));
+    vec![compared].into_iter().chain(overdue).collect::<Vec<_>>().drawn()
 }
 
 /// Why it is so much and no more.
@@ -114,7 +112,7 @@ fn shares(planner: Planner, found: &Found) -> Drawn {
         vec![
             account_name(planner, &share.ad_account),
             shown(planner, &share.can_spend),
-            shown(planner, &planned(planner, &share.ad_account)),
+            shown(planner, &planned(planner, &share.ad_account, &found.from)),
             shown(planner, &share.gets),
         ]
     };
@@ -129,11 +127,13 @@ fn shares(planner: Planner, found: &Found) -> Drawn {
     section("explain-shares", t("explain.shares"), inside)
 }
 
-/// What is planned for an ad account and not done.
-fn planned(planner: Planner, account: &str) -> String {
+/// What is planned for an ad account from the day `from` on and not done.
+fn planned(planner: Planner, account: &str, from: &str) -> String {
     let Some(currency) = planner.currency.get_untracked() else { return String::new() };
     planner.peek(|plan| {
-        let still_open = plan.allocations.iter().filter(|it| draft::is_planned(it, Some(account)));
+        let is_open =
+            |it: &&AllocationDocument| draft::is_planned(it, Some(account)) && !draft::is_overdue(it, from);
+        let still_open = plan.allocations.iter().filter(is_open);
         let mut sum = Minor::ZERO;
         for it in still_open {
             sum = draft::amount(&it.amount, currency).and_then(|it| sum.checked_add(it)).unwrap_or(sum);

@@ -52,7 +52,8 @@ fn Unfolded() -> impl IntoView {
 
 /// The steps by review day, and what they come to.
 fn split(planner: Planner, days: u32) -> Drawn {
-    let advice = planner.with(|plan| engine::advise_in_parts(plan, days));
+    let Some(from) = planner.open_from() else { return paragraph(t("advice.over").to_owned()) };
+    let advice = planner.with(|plan| engine::advise_in_parts(plan, days, &from));
     let Some(advice) = advice else { return paragraph(t("advice.waiting").to_owned()) };
     let dialogs = expect_context::<Dialogs>();
     let spends = fill(
@@ -92,9 +93,14 @@ fn steps(planner: Planner, advice: &AdviceDocument) -> Vec<String> {
 #[component]
 fn HoldingBack(days: u32) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let on = RwSignal::new(planner.peek(|plan| plan.start.clone()));
+    let from = Memo::new(move |_| planner.open_from());
+    let on = RwSignal::new(untrack(move || from.get()).unwrap_or_default());
     let worth = move || {
-        let values = planner.with(|plan| engine::holding_back(plan, days, &on.get()));
+        // Before there is anything to allocate, nothing can be held back.
+        let values = from
+            .get()
+            .filter(|from| *from <= on.get())
+            .and_then(|from| planner.with(|plan| engine::holding_back(plan, days, &from, &on.get())));
         values.map_or_else(|| paragraph(t("inParts.noDay").to_owned()), |values| worths(planner, &values))
     };
     view! {

@@ -126,7 +126,7 @@ fn SavingState() -> impl IntoView {
 /// Makes a scenario with nothing in it, and goes to its name.
 pub(super) fn new_plan(planner: Planner) {
     let currency = planner.peek(|plan| plan.currency.clone());
-    let document = draft::empty(t("new.name"), t("new.businessCenter"), &currency, &browser::today());
+    let document = draft::empty(t("new.name"), t("new.businessCenter"), &currency, &planner.today.peek());
     planner.add_scenario(document);
     browser::focus(field_id("/name"));
 }

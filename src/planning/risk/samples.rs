@@ -3,13 +3,13 @@
 use crate::ledger::{Count, Totals};
 use crate::money::Minor;
 
-/// Of so many runs in a hundred, none came to more: the quantiles that are told.
-pub const PERCENTS: [u32; 5] = [5, 25, 50, 75, 95];
+/// Of so many runs in a hundred, none came to more: the quantiles that are told, from the least of all runs to the most.
+pub const PERCENTS: [u32; 7] = [0, 5, 25, 50, 75, 95, 100];
 
 /// How an amount is spread over runs, at each of [`PERCENTS`].
 ///
 /// The quantile at p percent of n amounts is the k-th smallest of them, k being n × p / 100 rounded up: an amount that
-/// some run did come to, never one between two.
+/// some run did come to, never one between two. At 0 percent it is the smallest of all, at 100 the largest.
 pub type Quantiles = [Minor; PERCENTS.len()];
 
 /// How the two figures that matter are spread.
@@ -19,6 +19,8 @@ pub struct Spread {
     pub spent: Quantiles,
     /// Ad credit stranded.
     pub stranded: Quantiles,
+    /// Number of runs in which nothing is stranded.
+    pub nothing_stranded: usize,
 }
 
 /// Two figures of everything that has figures, for each run.
@@ -60,11 +62,14 @@ impl Samples {
     /// How everything is spread over the runs so far: the total, then each ad account, then each ad credit.
     pub(super) fn spreads(&mut self) -> Vec<Spread> {
         let made = self.made;
-        let mut quantiles =
-            self.values.chunks_exact_mut(self.room.max(1)).map(|column| quantiles(&mut column[..made]));
+        let mut columns = self.values.chunks_exact_mut(self.room.max(1)).map(|column| &mut column[..made]);
         let mut spreads = Vec::new();
-        while let (Some(spent), Some(stranded)) = (quantiles.next(), quantiles.next()) {
-            spreads.push(Spread { spent, stranded });
+        while let (Some(spent), Some(stranded)) = (columns.next(), columns.next()) {
+            spreads.push(Spread {
+                spent: quantiles(spent),
+                nothing_stranded: stranded.iter().filter(|amount| **amount == 0).count(),
+                stranded: quantiles(stranded),
+            });
         }
         spreads
     }
@@ -131,12 +136,12 @@ mod tests {
     #[test]
     fn quantiles_are_amounts_that_some_run_came_to() {
         let quantiles = |amounts: &[i64]| quantiles(&mut amounts.to_vec()).map(Minor::units);
-        assert_eq!(quantiles(&[]), [0; 5]);
-        assert_eq!(quantiles(&[7]), [7; 5]);
-        // Ranks 1, 1, 2, 3 and 4 of four: 0.2, 1, 2, 3 and 3.8, rounded up.
-        assert_eq!(quantiles(&[40, 10, 30, 20]), [10, 10, 20, 30, 40]);
+        assert_eq!(quantiles(&[]), [0; 7]);
+        assert_eq!(quantiles(&[7]), [7; 7]);
+        // Between the least and the most ranks 1, 1, 2, 3 and 4 of four: 0.2, 1, 2, 3 and 3.8, rounded up.
+        assert_eq!(quantiles(&[40, 10, 30, 20]), [10, 10, 10, 20, 30, 40, 40]);
         let hundred: Vec<i64> = (1..=100).rev().collect();
-        assert_eq!(quantiles(&hundred), [5, 25, 50, 75, 95]);
+        assert_eq!(quantiles(&hundred), [1, 5, 25, 50, 75, 95, 100]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What becomes of each scenario, as planned and under a suspension.
 
+use crate::app::draft;
 use crate::app::engine;
 use crate::app::state::WhatIf;
 use crate::wire::document::{EventDocument, PlanDocument};
@@ -32,9 +33,16 @@ pub(super) struct Suspended {
 }
 
 impl Column {
-    /// A scenario, what becomes of it, and what of it can still move on the day `on`.
-    pub(super) fn of(id: String, plan: PlanDocument, what_if: Option<&WhatIf>, on: &str) -> Self {
-        let suspended = what_if.and_then(|it| suspended(&plan, it));
+    /// A scenario, what becomes of it, and what of it can still move on the day `on`. What is split anew is split from
+    /// `today` on at the earliest.
+    pub(super) fn of(
+        id: String,
+        plan: PlanDocument,
+        what_if: Option<&WhatIf>,
+        on: &str,
+        today: &str,
+    ) -> Self {
+        let suspended = what_if.and_then(|it| suspended(&plan, it, today));
         let asked = suspended.as_ref().map_or(&plan, |it| &it.plan);
         let still_moves = engine::unallocated_on(asked, on);
         let planned = totals(&plan);
@@ -61,7 +69,7 @@ fn totals(plan: &PlanDocument) -> Option<Figures> {
     engine::evaluate(plan).projection.map(|it| it.totals)
 }
 
-fn suspended(plan: &PlanDocument, what_if: &WhatIf) -> Option<Suspended> {
+fn suspended(plan: &PlanDocument, what_if: &WhatIf, today: &str) -> Option<Suspended> {
     let WhatIf { ad_account, on } = what_if;
     let concerned = plan.ad_accounts.iter().any(|it| it.id == *ad_account);
     if !concerned || *on < plan.start || *on > plan.end {
@@ -71,7 +79,12 @@ fn suspended(plan: &PlanDocument, what_if: &WhatIf) -> Option<Suspended> {
     let (on, ad_account) = (on.clone(), ad_account.clone());
     plan.events.push(EventDocument { on, kind: "suspend".to_owned(), ad_account, ..Default::default() });
     let figures = totals(&plan)?;
-    let spent_anew = engine::spent_anew(&plan, &what_if.on)?;
+    let from = draft::open_from(&plan, today).map(|from| from.max(what_if.on.clone()));
+    let spent_anew = match from {
+        Some(from) => engine::spent_anew(&plan, &what_if.on, &from)?,
+        // Nothing can be split any more.
+        None => figures.spent.clone(),
+    };
     Some(Suspended { plan, figures, spent_anew })
 }
 
@@ -150,7 +163,6 @@ pub(super) fn rows(columns: &[Column]) -> Vec<Row> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::app::draft;
     use crate::app::examples::EXAMPLES;
     use crate::wire::document::AllocationDocument;
 
@@ -201,7 +213,9 @@ pub(super) mod tests {
     #[test]
     fn the_first_minute_comes_to_its_figures() {
         let what_if = if_a_is_suspended();
-        let column = |plan: PlanDocument| Column::of(plan.name.clone(), plan, Some(&what_if), "2026-03-13");
+        let column = |plan: PlanDocument| {
+            Column::of(plan.name.clone(), plan, Some(&what_if), "2026-03-13", "2026-03-01")
+        };
         let columns = [column(at_once()), column(in_parts())];
         let rows = rows(&columns);
         assert_eq!(cells(&rows, Figure::Spent), ["6150.00", "6150.00"]);
@@ -219,7 +233,7 @@ pub(super) mod tests {
     #[test]
     fn a_scenario_without_the_ad_account_is_shown_as_planned() {
         let what_if = WhatIf { ad_account: "nobody".into(), on: "2026-03-13".into() };
-        let column = Column::of("1".into(), at_once(), Some(&what_if), "2026-03-13");
+        let column = Column::of("1".into(), at_once(), Some(&what_if), "2026-03-13", "2026-03-01");
         assert_eq!(column.suspended, None);
         assert_eq!(column.figures().map(|it| it.spent.as_str()), Some("9000.00"));
     }

@@ -8,6 +8,7 @@ use crate::app::text::{fill, t};
 use crate::app::views::cadence::{Cadence, days};
 use crate::app::widgets::{live, press};
 use crate::wire::advice::AdviceDocument;
+use crate::wire::document::PlanDocument;
 use leptos::prelude::*;
 
 /// The buttons.
@@ -15,8 +16,12 @@ use leptos::prelude::*;
 pub(super) fn Making() -> impl IntoView {
     let planner = expect_context::<Planner>();
     let said = RwSignal::new(String::new());
-    let make = move |advice: Option<AdviceDocument>, name: &'static str| {
-        let plan = advice.and_then(|advice| scenario(planner, &advice, name));
+    let make = move |advise: &dyn Fn(&PlanDocument, &str) -> Option<AdviceDocument>, name: &'static str| {
+        let Some(from) = untrack(|| planner.open_from()) else {
+            return said.set(t("advice.over").to_owned());
+        };
+        let plan =
+            planner.peek(|plan| advise(plan, &from)).and_then(|advice| scenario(planner, &advice, name));
         said.set(match plan {
             Some(plan) => {
                 let says = fill("compare.made", &[("name", &plan.name)]);
@@ -30,9 +35,9 @@ pub(super) fn Making() -> impl IntoView {
         let Some(days) = planner.comparing().cadence.with_untracked(|it| days(it)) else {
             return said.set(t("cadence.wrong").to_owned());
         };
-        make(planner.peek(|plan| engine::advise_in_parts(plan, days)), "compare.inParts");
+        make(&|plan, from| engine::advise_in_parts(plan, days, from), "compare.inParts");
     };
-    let best = move || make(planner.peek(|plan| engine::advise(plan, None)), "compare.best");
+    let best = move || make(&|plan, from| engine::advise(plan, None, from), "compare.best");
     let duplicate = move || show(planner, planner.duplicate_scenario(&untrack(|| planner.open_id())));
     view! {
         <div class="making">
@@ -48,11 +53,7 @@ pub(super) fn Making() -> impl IntoView {
 }
 
 /// The open scenario with all that is planned replaced by an advice.
-fn scenario(
-    planner: Planner,
-    advice: &AdviceDocument,
-    name: &'static str,
-) -> Option<crate::wire::document::PlanDocument> {
+fn scenario(planner: Planner, advice: &AdviceDocument, name: &'static str) -> Option<PlanDocument> {
     let mut plan = planner.peek(Clone::clone);
     let advised = engine::advised(&plan, advice)?;
     draft::replace_planned(&mut plan, None, advised);

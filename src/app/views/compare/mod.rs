@@ -29,10 +29,10 @@ pub(crate) fn Compare() -> impl IntoView {
     let ids = Memo::new(move |_| chosen(planner));
     let columns: Memo<Vec<Column>> = Memo::new(move |_| {
         let what_if = planner.comparing().what_if.get();
-        let on = day(planner);
+        let (on, today) = (day(planner), planner.today.get());
         let column = |id: String| {
             let plan = planner.scenario(&id)?;
-            Some(Column::of(id, plan, what_if.as_ref(), &on))
+            Some(Column::of(id, plan, what_if.as_ref(), &on, &today))
         };
         ids.get().into_iter().filter_map(column).collect()
     });

@@ -37,8 +37,10 @@ pub(super) enum Verdict {
 /// What the better scenario means where nobody is suspended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Otherwise {
-    /// It spends as much as the other.
+    /// It spends as much as the other and strands no more.
     CostsNothing,
+    /// It spends as much as the other but strands more.
+    SpendsTheSame,
     /// It spends so much less.
     Costs(String),
     /// It spends so much more.
@@ -49,7 +51,9 @@ pub(super) enum Otherwise {
 struct Stake<'a> {
     name: &'a str,
     spent: Minor,
+    strands: Minor,
     spent_anew: Minor,
+    /// Under the suspension.
     stranded: Minor,
 }
 
@@ -60,6 +64,7 @@ pub(super) fn verdict(a: &Column, b: &Column) -> Option<Verdict> {
     let by = |more: Minor, less: Minor| more.take(less).unwrap_or(Minor::ZERO).to_text(currency);
     let named = |better: &Stake<'_>, other: &Stake<'_>| {
         let otherwise = match better.spent.cmp(&other.spent) {
+            Ordering::Equal if better.strands > other.strands => Otherwise::SpendsTheSame,
             Ordering::Equal => Otherwise::CostsNothing,
             Ordering::Less => Otherwise::Costs(by(other.spent, better.spent)),
             Ordering::Greater => Otherwise::Gains(by(better.spent, other.spent)),
@@ -86,9 +91,11 @@ pub(super) fn verdict(a: &Column, b: &Column) -> Option<Verdict> {
 
 fn stake(column: &Column, currency: Currency) -> Option<Stake<'_>> {
     let suspended = column.suspended.as_ref()?;
+    let planned = column.planned.as_ref()?;
     Some(Stake {
         name: &column.plan.name,
-        spent: amount(&column.planned.as_ref()?.spent, currency)?,
+        spent: amount(&planned.spent, currency)?,
+        strands: amount(&planned.stranded, currency)?,
         spent_anew: amount(&suspended.spent_anew, currency)?,
         stranded: amount(&suspended.figures.stranded, currency)?,
     })
@@ -102,7 +109,9 @@ mod tests {
 
     fn of(a: PlanDocument, b: PlanDocument) -> Option<Verdict> {
         let what_if = if_a_is_suspended();
-        let column = |plan: PlanDocument| Column::of(plan.name.clone(), plan, Some(&what_if), "2026-03-13");
+        let column = |plan: PlanDocument| {
+            Column::of(plan.name.clone(), plan, Some(&what_if), "2026-03-13", "2026-03-01")
+        };
         verdict(&column(a), &column(b))
     }
 
@@ -140,6 +149,21 @@ mod tests {
         };
         assert_eq!(of(at_once(), in_parts()), Some(holds));
         assert_eq!(of(at_once(), at_once()), Some(Verdict::Same));
+    }
+
+    #[test]
+    fn what_strands_more_if_nobody_is_suspended_does_not_cost_nothing() {
+        let what_if = if_a_is_suspended();
+        let column = |plan: PlanDocument| {
+            Column::of(plan.name.clone(), plan, Some(&what_if), "2026-03-13", "2026-03-01")
+        };
+        let (at_once, mut in_parts) = (column(at_once()), column(in_parts()));
+        if let Some(planned) = &mut in_parts.planned {
+            planned.stranded = "0.01".into();
+        }
+        let verdict = verdict(&at_once, &in_parts);
+        let Some(Verdict::Holds { otherwise, .. }) = verdict else { unreachable!("{verdict:?}") };
+        assert_eq!(otherwise, Otherwise::SpendsTheSame);
     }
 
     #[test]

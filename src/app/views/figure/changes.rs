@@ -5,19 +5,24 @@ use crate::app::engine;
 use crate::day::Day;
 use crate::wire::document::{EventDocument, PlanDocument};
 use crate::wire::projection::Figures;
+use std::cmp::Reverse;
 
 const SUSPEND: &str = "suspend";
 
-/// The plan with the best split; nothing where that spends no more, and strands no less.
+/// The plan with the best split; nothing where that spends no more, and neither loses nor strands less. What is lost is
+/// what is stranded and what expires unallocated.
 pub(super) fn fitted(plan: &PlanDocument) -> Option<PlanDocument> {
     let currency = crate::money::Currency::from_code(&plan.currency)?;
-    let advice = engine::advise(plan, None)?;
+    let advice = engine::advise(plan, None, &plan.start)?;
     let mut fitted = plan.clone();
     fitted.allocations.retain(|it| it.done);
     fitted.allocations.extend(engine::advised(plan, &advice)?);
     let totals = |plan: &PlanDocument| engine::evaluate(plan).projection.map(|run| run.totals);
     let minor = |text: &str| draft::amount(text, currency).unwrap_or_default();
-    let worth = |it: &Figures| (minor(&it.spent), std::cmp::Reverse(minor(&it.stranded)));
+    let worth = |it: &Figures| {
+        let stranded = minor(&it.stranded);
+        (minor(&it.spent), Reverse(stranded + minor(&it.expired_unallocated)), Reverse(stranded))
+    };
     (worth(&totals(&fitted)?) > worth(&totals(plan)?)).then_some(fitted)
 }
 
@@ -57,6 +62,7 @@ pub(super) fn usual_suspension(plan: &PlanDocument) -> String {
 mod tests {
     use super::*;
     use crate::app::examples::EXAMPLES;
+    use crate::wire::document::AdCreditDocument;
 
     fn evenly() -> PlanDocument {
         EXAMPLES[0].plan().unwrap_or_else(|| panic!("an example opens"))
@@ -71,6 +77,31 @@ mod tests {
         let fitted = fitted(&evenly());
         assert_eq!(fitted.as_ref().and_then(stranded).as_deref(), Some("0.00"));
         assert_eq!(fitted.as_ref().and_then(super::fitted), None);
+    }
+
+    #[test]
+    fn a_plan_is_not_the_best_while_what_nobody_gets_expires() {
+        // Nothing is stranded, but as much is lost as before.
+        let mut plan = evenly();
+        plan.allocations[2].amount = "750.00".into();
+        assert_eq!(stranded(&plan).as_deref(), Some("0.00"));
+        assert!(super::fitted(&plan).is_some());
+        plan.allocations.clear();
+        assert!(super::fitted(&plan).is_some());
+        // All is spent, and a later credit rather than one that expires unallocated.
+        let mut two = evenly();
+        let later = AdCreditDocument {
+            id: "later".into(),
+            amount: "20000.00".into(),
+            expires: Some("2026-06-30".into()),
+            ..two.ad_credits[0].clone()
+        };
+        two.ad_credits.push(later);
+        two.allocations.iter_mut().for_each(|it| it.ad_credit = "later".into());
+        two.allocations[0].amount = "6000.00".into();
+        two.allocations[2].amount = "750.00".into();
+        assert_eq!(stranded(&two).as_deref(), Some("0.00"));
+        assert!(super::fitted(&two).is_some());
     }
 
     #[test]

@@ -12,7 +12,12 @@ pub(super) fn Goal(trial: Trial) -> impl IntoView {
     let is_reached = whether(move || trial.goal_count() > 0 && trial.reached() == trial.goal_count());
     let sentence = live(move || {
         let goal = words.get().unwrap_or_default();
-        fill(if is_reached.get() { "trial.reached" } else { "trial.goal" }, &[("goal", &goal)])
+        let key = match is_reached.get() {
+            true => "trial.reached",
+            false if trial.is_beaten() => "trial.beaten",
+            false => "trial.goal",
+        };
+        fill(key, &[("goal", &goal)])
     });
     part(move || {
         let to_reach = trial.controls() != Controls::None && words.with(Option::is_some);

@@ -45,8 +45,8 @@ impl Question {
         self.goals.len()
     }
 
-    /// How many of them a run reaches.
-    pub(crate) fn reached(&self, run: &ProjectionDocument) -> usize {
+    /// How many of them hold of a run.
+    pub(crate) fn holding(&self, run: &ProjectionDocument) -> usize {
         self.goals.iter().filter(|goal| goal.check(run).is_ok_and(|finding| finding.holds)).count()
     }
 }
@@ -57,13 +57,13 @@ mod tests {
     use crate::app::{draft, engine};
 
     #[test]
-    fn a_goal_is_reached_claim_by_claim() {
+    fn a_goal_holds_claim_by_claim() {
         let plan = draft::tests::small();
         let run = engine::evaluate(&plan).projection;
         let question = Question::about(&plan, Some("spent = 0; issued = 5"));
         assert_eq!(question.goal_count(), 2);
         assert_eq!(question.goal_words().as_deref(), Some("spent = 0; issued = 5"));
-        assert_eq!(run.map(|run| question.reached(&run)), Some(1));
+        assert_eq!(run.map(|run| question.holding(&run)), Some(1));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::money::Currency;
 use crate::wire::document::PlanDocument;
 use crate::wire::projection::{AdAccountFigures, Figures, ProjectionDocument};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// What the reader can change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +46,8 @@ pub(crate) struct Trial {
     controls: Signal<Controls>,
     /// Whether the figures are not to be seen yet.
     hidden: Signal<bool>,
+    /// Of a plan of which all claims of the goal hold: whether no split does better, where that is known.
+    is_best: RwSignal<Option<bool>>,
 }
 
 impl Trial {
@@ -58,7 +61,7 @@ impl Trial {
         let first = RwSignal::new(plan.clone());
         let plan = RwSignal::new(plan);
         let outcome = Memo::new(move |_| plan.with(engine::evaluate));
-        Self {
+        let trial = Self {
             plan,
             first,
             question: RwSignal::new(question),
@@ -70,7 +73,31 @@ impl Trial {
             before_fit: RwSignal::new(None),
             controls,
             hidden,
-        }
+            is_best: RwSignal::new(None),
+        };
+        trial.judge();
+        trial
+    }
+
+    /// Finds out whether a plan of which all claims hold can still be made better. Until that is known, or where what
+    /// finds the best split doesn't load, its goal is not reached.
+    fn judge(self) {
+        Effect::new(move |_| {
+            if self.is_best.get_untracked().is_some() {
+                self.is_best.set(None);
+            }
+            let plan = self.plan.get();
+            if self.goal_count() == 0 || self.claims_that_hold() < self.goal_count() {
+                return;
+            }
+            spawn_local(async move {
+                let Ok(fit) = apart::fit().await else { return };
+                let is_still = self.plan.try_with_untracked(|now| *now == plan).unwrap_or_default();
+                if is_still {
+                    self.is_best.set(Some(fit(&plan).is_none()));
+                }
+            });
+        });
     }
 
     /// Begins anew with another plan.
@@ -166,9 +193,21 @@ impl Trial {
         self.question.with(Question::goal_count)
     }
 
-    /// How many of them are.
+    /// How many of them are. The last is only where nothing more is lost than must be, and the most is spent.
     pub(crate) fn reached(self) -> usize {
-        self.run(|run| self.question.with(|it| it.reached(run))).unwrap_or_default()
+        match self.claims_that_hold() {
+            all if all == self.goal_count() && self.is_best.get() != Some(true) => all.saturating_sub(1),
+            some => some,
+        }
+    }
+
+    /// Whether all claims hold, but another split spends more or loses less.
+    pub(super) fn is_beaten(self) -> bool {
+        self.is_best.get() == Some(false)
+    }
+
+    fn claims_that_hold(self) -> usize {
+        self.run(|run| self.question.with(|it| it.holding(run))).unwrap_or_default()
     }
 
     /// Reads what a run gives; nothing while the plan has errors.

@@ -9,11 +9,11 @@ mod steps;
 mod table;
 mod words;
 
+use crate::app::format;
 use crate::app::screen::address_of;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
 use crate::app::widgets::{Drawing, Drawn, live, part};
-use crate::app::{browser, format};
 use check_list::CheckList;
 use checks::{Check, checks};
 use keeping::Keeping;
@@ -40,8 +40,9 @@ enum State {
 pub(crate) fn Review() -> impl IntoView {
     let planner = expect_context::<Planner>();
     let found: Memo<Vec<Check>> = Memo::new(move |_| {
+        let today = planner.today.get();
         planner.with(|plan| {
-            planner.outcome.with(|outcome| planner.messages.with(|all| checks(plan, outcome, all)))
+            planner.outcome.with(|outcome| planner.messages.with(|all| checks(plan, outcome, all, &today)))
         })
     });
     let steps: Memo<Vec<Step>> = Memo::new(move |_| {
@@ -66,7 +67,7 @@ pub(crate) fn Review() -> impl IntoView {
         })
     };
     // On paper only: what is printed does not follow the plan.
-    let printed = || fill("review.printed", &[("day", &format::day_with_year(&browser::today()))]);
+    let printed = move || fill("review.printed", &[("day", &format::day_with_year(&planner.today.get()))]);
     view! {
         <section class="screen review" aria-labelledby="screen-title">
             <div class="review-head">

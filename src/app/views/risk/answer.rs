@@ -1,6 +1,7 @@
 //! What came of the runs: in a sentence, as bands on one scale, and as a table of all of it.
 
 use super::asked::asked;
+use super::whole;
 use crate::app::draft::amount;
 use crate::app::format;
 use crate::app::state::{Planner, RiskFound, RiskOf, Risking};
@@ -15,6 +16,11 @@ const LISTED: usize = 50;
 /// The ways of allocating: name in an answer, key of its name in words.
 const STRATEGIES: [(&str, &str); 3] =
     [("current", "risk.current"), ("bestSplit", "risk.bestSplit"), ("inParts", "risk.inParts")];
+
+/// The ways of allocating that an answer is about: once a plan is over, only its own.
+fn strategies(found: &RiskFound) -> &'static [(&'static str, &'static str)] {
+    if found.is_over { &STRATEGIES[..1] } else { &STRATEGIES }
+}
 
 /// The answer, as far as it is known.
 #[component]
@@ -33,7 +39,7 @@ pub(super) fn Answer() -> impl IntoView {
                 {asked(&found)}
                 {bands(planner, &found, currency)}
                 {table(planner, &found)}
-                <p class="hint">{t("risk.partsAreALowerBound")}</p>
+                {(!found.is_over).then(|| view! { <p class="hint">{t("risk.partsAreALowerBound")}</p> })}
             </section>
         })
     })
@@ -45,35 +51,55 @@ fn shown(planner: Planner, text: &str) -> String {
     format::amount(text, digits)
 }
 
-/// Between what and what most runs strand.
+/// How many runs strand nothing, what one in twenty strands at least, and the worst.
 pub(super) fn sentence(planner: Planner, found: &RiskFound) -> Option<String> {
-    let [low, _, middle, _, high] = found.quantiles("current", "stranded", RiskOf::Total)?;
-    if low == high {
-        return Some(fill("risk.always", &[("amount", &shown(planner, &low))]));
-    }
-    let (low, middle, high) = (shown(planner, &low), shown(planner, &middle), shown(planner, &high));
-    Some(fill("risk.between", &[("low", &low), ("middle", &middle), ("high", &high)]))
+    let amounts = found.quantiles("current", "stranded", RiskOf::Total)?;
+    let [min, _, _, middle, _, high, max] = amounts.map(|it| shown(planner, &it));
+    let (runs, none) = (found.runs(), found.runs_without_loss()?);
+    let values = [
+        ("runs", whole(runs)),
+        ("none", whole(none)),
+        ("rest", whole(runs.saturating_sub(none))),
+        ("min", min),
+        ("middle", middle),
+        ("high", high),
+        ("max", max),
+    ];
+    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    Some(fill(outcome(found)?, &values))
+}
+
+/// Which sentence says it. Only where the least of all runs is the most is it what every run comes to.
+fn outcome(found: &RiskFound) -> Option<&'static str> {
+    let [min, _, _, _, _, high, max] = found.quantiles("current", "stranded", RiskOf::Total)?;
+    Some(match found.runs_without_loss()? {
+        _ if min == max && format::is_nothing(&max) => "risk.never",
+        _ if min == max => "risk.always",
+        0 => "risk.everyRun",
+        // One run in twenty has nothing more to say than most.
+        _ if format::is_nothing(&high) => "risk.seldom",
+        _ => "risk.sometimes",
+    })
 }
 
 /// One line for each way of allocating, all on the scale of what is issued.
 fn bands(planner: Planner, found: &RiskFound, currency: Currency) -> Drawn {
     let minor = |text: &str| amount(text, currency).unwrap_or(Minor::ZERO);
-    let all: Vec<_> = STRATEGIES
+    let all: Vec<_> = strategies(found)
         .iter()
         .filter_map(|(strategy, name)| Some((*name, found.quantiles(strategy, "stranded", RiskOf::Total)?)))
         .collect();
-    let most = all.iter().map(|(_, them)| minor(&them[4]).units()).max().unwrap_or_default().max(1);
+    let most = all.iter().map(|(_, them)| minor(&them[5]).units()).max().unwrap_or_default().max(1);
     // Tenths of a percent of the width: whole numbers draw well enough.
     let place = move |text: &str| (minor(text).units() * 1000 / most).to_string();
     let width = move |from: &str, to: &str| {
         ((minor(to).units() - minor(from).units()) * 1000 / most).max(4).to_string()
     };
-    let line = |(name, them): (&'static str, [String; 5])| {
-        let [p5, p25, p50, p75, p95] = &them;
-        let words = fill(
-            "risk.bandWords",
-            &[("low", &shown(planner, p5)), ("middle", &shown(planner, p50)), ("high", &shown(planner, p95))],
-        );
+    let line = |(name, them): (&'static str, [String; 7])| {
+        let [_, p5, p25, p50, p75, p95, max] = &them;
+        let [low, middle, high, worst] = [p5, p50, p95, max].map(|it| shown(planner, it));
+        let words =
+            fill("risk.bandWords", &[("low", &low), ("middle", &middle), ("high", &high), ("worst", &worst)]);
         view! {
             <div class="risk-band">
                 <span class="risk-name">{t(name)}</span>
@@ -98,13 +124,13 @@ fn bands(planner: Planner, found: &RiskFound, currency: Currency) -> Drawn {
 
 /// Every quantile, of everything.
 fn table(planner: Planner, found: &RiskFound) -> Drawn {
-    let mut rows: Vec<(String, [String; 5])> = Vec::new();
+    let mut rows: Vec<(String, [String; 7])> = Vec::new();
     let mut add = |name: String, strategy: &str, figure: &str, of: RiskOf<'_>| {
         if let Some(them) = found.quantiles(strategy, figure, of) {
             rows.push((name, them));
         }
     };
-    for (strategy, name) in STRATEGIES {
+    for (strategy, name) in strategies(found) {
         for (figure, word) in [("spent", t("figure.spent")), ("stranded", t("figure.stranded"))] {
             add([t(name), ": ", word].concat(), strategy, figure, RiskOf::Total);
         }
@@ -116,7 +142,7 @@ fn table(planner: Planner, found: &RiskFound) -> Drawn {
     for credit in found.plan.ad_credits.iter().take(LISTED) {
         add(stranded(&credit.name), "current", "stranded", RiskOf::AdCredit(&credit.id));
     }
-    let row = |(name, them): (String, [String; 5])| {
+    let row = |(name, [_, them @ ..]): (String, [String; 7])| {
         let cells = them.map(|it| view! { <td>{shown(planner, &it)}</td> });
         view! { <tr><th scope="row">{name}</th>{cells.into_iter().collect_view()}</tr> }
     };
@@ -127,7 +153,7 @@ fn table(planner: Planner, found: &RiskFound) -> Drawn {
                 <thead>
                     <tr>
                         <th scope="col">{t("risk.of")}</th>
-                        {[5_u8, 25, 50, 75, 95].map(|it| view! { <th scope="col">{fill("risk.percent", &[("percent", &it.to_string())])}</th> }).into_iter().collect_view()}
+                        {[5_u8, 25, 50, 75, 95, 100].map(|it| view! { <th scope="col">{fill("risk.percent", &[("percent", &it.to_string())])}</th> }).into_iter().collect_view()}
                     </tr>
                 </thead>
                 <tbody>{rows.into_iter().map(row).collect_view()}</tbody>

@@ -36,7 +36,9 @@ pub(super) fn asked(found: &RiskFound) -> Drawn {
     if at_risk.is_empty() {
         points.push(t("risk.askedNoChance").to_owned());
     }
-    points.push(count("risk.askedCadence", usize::try_from(question.cadence).unwrap_or(usize::MAX), &[]));
+    if !found.is_over {
+        points.push(count("risk.askedCadence", usize::try_from(question.cadence).unwrap_or(usize::MAX), &[]));
+    }
     let point = |text: String| view! { <li>{text}</li> };
     view! { <ul class="risk-asked">{points.into_iter().map(point).collect_view()}</ul> }.drawn()
 }

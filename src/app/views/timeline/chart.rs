@@ -21,7 +21,7 @@ use leptos::prelude::*;
 pub(super) fn Chart() -> impl IntoView {
     let days = expect_context::<Days>();
     let width = measured();
-    let today = Day::parse(&browser::today());
+    let today = Day::parse(&days.planner.today.peek());
     let frame = Memo::new(move |_| frame(days, width.get(), today));
     let explaining = expect_context::<Explaining>();
     let pointer = Pointer { days, explaining, frame, drag: RwSignal::new(None) };

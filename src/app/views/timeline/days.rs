@@ -82,7 +82,7 @@ impl Days {
                 .map(Arc::new)
         });
         let named = browser::fragment().split_once('/').and_then(|(_, day)| Day::parse(day));
-        let chosen = RwSignal::new(named.or_else(|| Day::parse(&browser::today())));
+        let chosen = RwSignal::new(named.or_else(|| Day::parse(&planner.today.peek())));
         let day = Memo::new(move |_| {
             let period = timeline.with(|it| it.as_ref().map(|it| it.plan().period()))?;
             let inside = chosen.get().filter(|day| period.contains(*day));

@@ -125,7 +125,7 @@ fn finding(days: Days) -> String {
 /// Which days have been and which are ahead, in words.
 fn ahead(days: Days) -> String {
     let Some(period) = days.period() else { return String::new() };
-    let today = browser::today();
+    let today = days.planner.today.get();
     match crate::day::Day::parse(&today) {
         Some(today) if today > period.end => t("timeline.allPast").to_owned(),
         Some(today) if today < period.start => t("timeline.allAhead").to_owned(),

@@ -138,11 +138,14 @@ fn Cell(
     columns: Memo<Vec<Offer>>,
     name: Signal<String>,
 ) -> impl IntoView {
-    let can_change = whether(move || trial.controls() != Controls::None);
     let own = ["sim-", &id.get_value(), "-", &column.ad_credit, "-", &column.on].concat();
     let column = StoredValue::new(column);
     let at = Memo::new(move |_| {
         trial.with(|plan| id.with_value(|id| column.with_value(|column| position(plan, id, column))))
+    });
+    let can_change = whether(move || {
+        let is_done = |at: usize| trial.with(|plan| plan.allocations.get(at).is_some_and(|it| it.done));
+        trial.controls() != Controls::None && !at.get().is_some_and(is_done)
     });
     let amount = live(move || {
         let amount = |at: usize| trial.with(|plan| plan.allocations.get(at).map(|it| it.amount.clone()));

@@ -1,0 +1,36 @@
+//! Today where the person is. Nothing else in the planner asks the browser for it.
+
+use crate::app::browser;
+use leptos::ev;
+use leptos::prelude::*;
+
+/// Today as `YYYY-MM-DD`. A page that is left open over midnight learns of the new day when somebody comes back to it.
+#[derive(Clone, Copy)]
+pub(crate) struct Today(RwSignal<String>);
+
+impl Today {
+    /// Today, which is followed from now on.
+    pub(super) fn follow() -> Self {
+        let day = RwSignal::new(browser::today());
+        let look = move || {
+            let now = browser::today();
+            if day.with_untracked(|day| *day != now) {
+                day.set(now);
+            }
+        };
+        // The planner lives as long as the page, and so does this.
+        let _ = window_event_listener(ev::focus, move |_| look());
+        let _ = window_event_listener(ev::pageshow, move |_| look());
+        Self(day)
+    }
+
+    /// Today, and follows it.
+    pub(crate) fn get(self) -> String {
+        self.0.get()
+    }
+
+    /// Today as it is now.
+    pub(crate) fn peek(self) -> String {
+        self.0.get_untracked()
+    }
+}

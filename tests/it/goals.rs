@@ -1,0 +1,180 @@
+//! Goals of figures and lessons: whoever reaches one loses no more than the best split does.
+
+use serde_json::{Map, Value, json};
+use std::path::Path;
+use strandline::money::{Currency, Decimal, Minor};
+use strandline::wire::advice::{AdviceOptions, advise};
+use strandline::wire::claim::Claim;
+use strandline::wire::lesson::{Lesson, Task};
+use strandline::wire::projection::ProjectionDocument;
+use strandline::wire::{JournalOption, simulate};
+
+/// How many plans are tried for each goal, besides those that it names.
+const TRIED: usize = 500;
+
+fn file(name: &str) -> Value {
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name));
+    serde_json::from_str(&text.unwrap_or_else(|error| panic!("{name}: {error}"))).unwrap()
+}
+
+/// A goal, the plan on which it is to be reached, and ways to reach it that are known.
+struct Goal {
+    name: String,
+    plan: Value,
+    claims: Vec<Claim>,
+    routes: Vec<Map<String, Value>>,
+    /// Days on which something can be allocated besides those of the plan.
+    days: Vec<String>,
+}
+
+fn of_figures() -> Vec<Goal> {
+    let presets = file("www/embed/presets.json");
+    let goal = |preset: &Value| {
+        let name = preset["id"].as_str().unwrap().to_owned();
+        Goal {
+            plan: file(&format!("www/examples/{name}.json")),
+            claims: Claim::parse_all(preset["goal"].as_str().unwrap()).unwrap(),
+            routes: Vec::new(),
+            days: Vec::new(),
+            name,
+        }
+    };
+    presets.as_array().unwrap().iter().map(goal).collect()
+}
+
+fn of_lessons() -> Vec<Goal> {
+    let index = file("www/lessons/index.json");
+    let mut goals = Vec::new();
+    for id in index.as_array().unwrap().iter().map(|it| it["id"].as_str().unwrap()) {
+        let lesson = Lesson::read(&file(&format!("www/lessons/{id}.json"))).unwrap();
+        for (at, step) in lesson.steps.iter().enumerate() {
+            if let Task::Do { goal, routes } = &step.task {
+                goals.push(Goal {
+                    name: format!("{id}, step {}", at + 1),
+                    plan: lesson.expected_start_of(at),
+                    claims: goal.clone(),
+                    routes: routes.clone(),
+                    days: step.offers.iter().map(|it| it.on.clone()).collect(),
+                });
+            }
+        }
+    }
+    goals
+}
+
+fn run(plan: &Value) -> ProjectionDocument {
+    simulate(plan, JournalOption::Without).unwrap_or_else(|problems| panic!("{problems:?}"))
+}
+
+fn minor(text: &str) -> Minor {
+    Decimal::parse(text).unwrap().in_minor_units(Currency::from_code("USD").unwrap()).unwrap()
+}
+
+/// What is spent, and what is lost: stranded, or expired before anybody got it.
+fn outcome(run: &ProjectionDocument) -> (Minor, Minor) {
+    let totals = &run.totals;
+    (minor(&totals.spent), minor(&totals.stranded) + minor(&totals.expired_unallocated))
+}
+
+/// The plan with these open allocations in the place of its own.
+fn with_allocations(plan: &Value, open: &[Value]) -> Value {
+    let mut plan = plan.clone();
+    let done = plan["allocations"].as_array().into_iter().flatten().filter(|it| it["done"] == json!(true));
+    let all: Vec<Value> = done.cloned().chain(open.iter().cloned()).collect();
+    plan["allocations"] = Value::Array(all);
+    plan
+}
+
+/// The amounts that matter to an ad account: what it can spend, what there is, round ones, and any other.
+fn amount(random: &mut impl FnMut(u64) -> u64, can_spend: i64, issued: i64) -> i64 {
+    let spread = |most: i64, random: &mut dyn FnMut(u64) -> u64| {
+        i64::try_from(random(u64::try_from(most + 1).unwrap())).unwrap()
+    };
+    match random(6) {
+        0 => 0,
+        1 => can_spend,
+        2 => (issued - can_spend).max(0),
+        3 => spread(issued / 5_000, random) * 5_000,
+        4 => spread(can_spend / 5_000, random) * 5_000,
+        _ => spread(issued, random),
+    }
+}
+
+fn tries(goal: &Goal) -> Vec<Value> {
+    let plan = &goal.plan;
+    let start = run(plan);
+    let ids = |list: &str| -> Vec<String> {
+        plan[list].as_array().unwrap().iter().map(|it| it["id"].as_str().unwrap().to_owned()).collect()
+    };
+    let (accounts, credits) = (ids("adAccounts"), ids("adCredits"));
+    let planned = plan["allocations"].as_array().into_iter().flatten().map(|it| it["on"].as_str().unwrap());
+    let mut days: Vec<String> = planned.map(str::to_owned).chain(goal.days.iter().cloned()).collect();
+    days.push(plan["start"].as_str().unwrap().to_owned());
+    days.sort();
+    days.dedup();
+    let mut state = 7_u64;
+    let mut random = move |below: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below.max(1)
+    };
+    let mut tries: Vec<Value> = goal
+        .routes
+        .iter()
+        .map(|route| {
+            let mut plan = plan.clone();
+            route.iter().for_each(|(field, value)| plan[field] = value.clone());
+            plan
+        })
+        .collect();
+    tries.push(with_allocations(plan, &[]));
+    for _ in 0..TRIED {
+        let mut open = Vec::new();
+        for (at, account) in accounts.iter().enumerate() {
+            for (place, credit) in credits.iter().enumerate() {
+                // Mostly on one day, as a reader does.
+                let day = &days[usize::try_from(random(u64::try_from(days.len()).unwrap())).unwrap()];
+                let can_spend = minor(&start.ad_accounts[at].can_spend).units();
+                let issued = minor(&start.ad_credits[place].credit.issued).units();
+                let amount = amount(&mut random, can_spend, issued);
+                if amount > 0 {
+                    open.push(json!({
+                        "id": format!("{account}-{credit}"), "on": day, "adCredit": credit, "adAccount": account,
+                        "amount": Minor::new(amount).to_text(Currency::from_code("USD").unwrap()),
+                    }));
+                }
+            }
+        }
+        tries.push(with_allocations(plan, &open));
+    }
+    tries
+}
+
+#[test]
+fn who_reaches_a_goal_loses_no_more_than_the_best_split() {
+    let mut wrong = Vec::new();
+    for goal in of_figures().into_iter().chain(of_lessons()) {
+        let advice = advise(&goal.plan, &AdviceOptions::default()).unwrap();
+        let advised: Vec<Value> =
+            serde_json::to_value(&advice.allocations).map(|it| it.as_array().unwrap().clone()).unwrap();
+        let (most, least) = outcome(&run(&with_allocations(&goal.plan, &advised)));
+        let mut reached = 0;
+        for plan in tries(&goal) {
+            let run = run(&plan);
+            if !goal.claims.iter().all(|claim| claim.check(&run).unwrap().holds) {
+                continue;
+            }
+            reached += 1;
+            let (spent, lost) = outcome(&run);
+            if spent < most || lost > least {
+                let found = &run.totals;
+                wrong.push(format!(
+                    "{}: reached with {} spent, {} stranded and {} expired unallocated: {}",
+                    goal.name, found.spent, found.stranded, found.expired_unallocated, plan["allocations"]
+                ));
+                break;
+            }
+        }
+        println!("{}: reached by {reached} of those tried", goal.name);
+    }
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
