@@ -262,8 +262,7 @@ impl Advising<'_> {
         let kept = allocations.len();
         allocations.extend(open);
         let found = self.run(allocations);
-        let Some(pruned) = pruned(&found.plan, kept) else { return };
-        let pruned = self.run(pruned);
+        let pruned = self.run(pruned(&found.plan, kept));
         let is_better = pruned.figures.spent >= found.figures.spent || found.refused > self.refused;
         let found = if is_better { pruned } else { found };
         let same = |best: &Found| {
@@ -281,7 +280,7 @@ impl Advising<'_> {
     /// Takes out of the best answer what is not spent of it, if as much is spent then.
     fn offer_pruned(&mut self, kept: usize) {
         let Some(best) = &self.best else { return };
-        let (spent, Some(allocations)) = (best.figures.spent, pruned(&best.plan, kept)) else { return };
+        let (spent, allocations) = (best.figures.spent, pruned(&best.plan, kept));
         let found = self.run(allocations);
         if found.figures.spent >= spent && found.refused <= self.refused {
             self.best = Some(found);
@@ -300,9 +299,8 @@ impl Advising<'_> {
         }
         let free = |account: AccountIndex| !holds[account.position()];
         let by_slot = openings.pairs(self.plan) <= SLOT_PAIRS;
-        let ways: [(Grain, Option<&dyn Fn(AccountIndex) -> bool>); 3] =
-            [(Grain::Slot, None), (Grain::Epoch, Some(&free)), (Grain::Slot, Some(&free))];
-        for (grain, only) in ways {
+        for (grain, to_free) in [(Grain::Slot, false), (Grain::Epoch, true), (Grain::Slot, true)] {
+            let only: Option<&dyn Fn(AccountIndex) -> bool> = if to_free { Some(&free) } else { None };
             if self.is_short_of(most) && !self.budget.is_spent() && (by_slot || grain != Grain::Slot) {
                 self.lay_out(openings, grain, only);
             }
@@ -330,7 +328,7 @@ impl Advising<'_> {
             }
             let found = std::mem::replace(&mut self.best, before);
             // What stays comes first, whatever it is called here.
-            if let Some(found) = found.map(|found| self.in_order(found, openings, kept)) {
+            if let Some(found) = found.map(|found| self.in_order(&found, openings, kept)) {
                 self.offer(found);
             }
             day = day.next();
@@ -338,16 +336,14 @@ impl Advising<'_> {
     }
 
     /// The same allocations, those of `openings` that stay first.
-    fn in_order(&mut self, found: Found, openings: &Openings, kept: usize) -> Found {
+    fn in_order(&mut self, found: &Found, openings: &Openings, kept: usize) -> Found {
         let ids: BTreeSet<&str> = openings.kept.iter().map(|it| it.id.as_str()).collect();
         let rest = found.plan.allocations().iter().filter(|it| !ids.contains(it.id.as_str())).cloned();
         let mut allocations = openings.kept.clone();
         allocations.extend(rest);
         let found = self.run(allocations);
-        match pruned(&found.plan, kept).map(|allocations| self.run(allocations)) {
-            Some(pruned) if pruned.figures.spent >= found.figures.spent => pruned,
-            _ => found,
-        }
+        let pruned = self.run(pruned(&found.plan, kept));
+        if pruned.figures.spent >= found.figures.spent { pruned } else { found }
     }
 }
 
@@ -369,7 +365,7 @@ fn by_pair(allocations: &[Allocation]) -> BTreeMap<(usize, usize), Minor> {
 /// The allocations of a plan without those, from place `kept` on, that are refused, and without what is not spent of
 /// them: of one ad credit in one ad account, the last that arrived before it was lost. No allocation is made smaller than
 /// the minimum.
-fn pruned(plan: &Plan, kept: usize) -> Option<Vec<Allocation>> {
+fn pruned(plan: &Plan, kept: usize) -> Vec<Allocation> {
     let projection = run(plan);
     let mut allocations = plan.allocations().to_vec();
     for refusal in &projection.refusals {
@@ -423,7 +419,7 @@ fn pruned(plan: &Plan, kept: usize) -> Option<Vec<Allocation>> {
         at += 1;
         at <= kept || it.amount.is_positive()
     });
-    Some(allocations)
+    allocations
 }
 
 /// What [`advise`] lets be spent. Where it reaches what the flow comes to, as it does unless a minimum or a draw order is
