@@ -46,27 +46,8 @@ pub struct AdCredit {
 pub enum Execution {
     /// It can still be changed.
     Planned,
-    /// Still planned, but what is asked about takes it as given. No document says so.
-    Fixed,
     /// Carried out in TikTok: no advice may change it, and the status of its ad account does not refuse it.
     Done,
-}
-
-impl Execution {
-    /// Whether advice may change it.
-    #[must_use]
-    pub const fn is_open(self) -> bool {
-        matches!(self, Self::Planned)
-    }
-
-    /// The same for an allocation that is taken as given: what is planned is then [`Self::Fixed`].
-    #[must_use]
-    pub const fn fixed(self) -> Self {
-        match self {
-            Self::Planned | Self::Fixed => Self::Fixed,
-            Self::Done => Self::Done,
-        }
-    }
 }
 
 /// One manual allocation: ad credit from the Business Center to one ad account.

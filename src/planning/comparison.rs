@@ -1,9 +1,8 @@
 //! Two plans beside each other: where their journals part, and what that is worth.
 
 use crate::day::Day;
-use crate::ledger::{Entry, Transfer};
+use crate::ledger::{Entry, Span, Transfer};
 use crate::money::Minor;
-use crate::order::ordered;
 use crate::plan::Plan;
 use crate::simulation::Projection;
 use std::collections::BTreeMap;
@@ -42,29 +41,27 @@ pub struct Parting {
     pub second: Minor,
 }
 
-/// All that is moved in one way, and when.
-#[derive(Default)]
-struct Sums<'a> {
-    entries: [Vec<&'a Entry>; 2],
-}
+/// The entries of one movement, of the first plan and of the second.
+type Sides<'a> = [Vec<&'a Entry>; 2];
 
 /// Where the journals of two projections part, by movement of ad credit. Both must be in the same currency.
 ///
 /// A difference in when, with the same amount in the end, is a difference too.
 #[must_use]
 pub fn partings(first: &Projection<'_>, second: &Projection<'_>) -> Vec<Parting> {
-    let mut sums: BTreeMap<Movement, Sums<'_>> = BTreeMap::new();
+    let mut movements: BTreeMap<Movement, Sides<'_>> = BTreeMap::new();
     for (side, projection) in [first, second].into_iter().enumerate() {
         for entry in projection.journal.entries() {
             if let Some(movement) = movement(projection.plan, entry) {
-                sums.entry(movement).or_default().entries[side].push(entry);
+                movements.entry(movement).or_default()[side].push(entry);
             }
         }
     }
     let mut partings = Vec::new();
-    for (movement, sums) in sums {
-        if let Some(since) = first_difference(&sums) {
-            let [first, second] = [0, 1].map(|side| sums.entries[side].iter().map(|it| it.amount).sum());
+    let mut looked_at = 0;
+    for (movement, sides) in movements {
+        if let Some(since) = first_difference(&sides, &mut looked_at) {
+            let [first, second] = sides.map(|entries| entries.iter().map(|it| it.amount).sum());
             partings.push(Parting { movement, since, first, second });
         }
     }
@@ -90,15 +87,106 @@ fn movement(plan: &Plan, entry: &Entry) -> Option<Movement> {
     })
 }
 
-/// The first day by whose end the two sides have moved different amounts. Only the first and last days of entries, and
-/// those beside them, need to be looked at: in between, both go on as they did, so one week tells.
-fn first_difference(sums: &Sums<'_>) -> Option<Day> {
-    let mut days = Vec::new();
-    for entry in sums.entries.iter().flatten() {
-        for offset in 0..7 {
-            days.extend([entry.on.plus(offset), entry.last().plus(offset)]);
+/// How much more the first side moves on each weekday, Monday first, from a day on than it did before.
+type Change = (Day, [i128; 7]);
+
+/// The first day on which the two sides move different amounts, which is the first by whose end they have. Counts the
+/// days it looks at in `looked_at`: at most seven between two days on which an entry begins or has ended, because from
+/// one of those to the next each side repeats its week.
+fn first_difference(sides: &Sides<'_>, looked_at: &mut usize) -> Option<Day> {
+    let mut changes: Vec<Change> = Vec::new();
+    for (entries, sign) in sides.iter().zip([1, -1]) {
+        for entry in entries {
+            let week = week_of(entry).map(|amount| sign * amount);
+            changes.push((entry.on, week));
+            changes.push((entry.last().next(), week.map(|amount| -amount)));
         }
     }
-    let moved = |side: usize, day| -> Minor { sums.entries[side].iter().map(|it| it.moved_by(day)).sum() };
-    ordered(&days, |day| [day.number(), 0, 0]).into_iter().find(|day| moved(0, *day) != moved(1, *day))
+    changes.sort_by_key(|(day, _)| *day);
+    let mut difference = [0; 7];
+    for (at, (day, change)) in changes.iter().enumerate() {
+        for (sum, amount) in difference.iter_mut().zip(change) {
+            *sum += amount;
+        }
+        // Once every entry has ended, neither side moves anything.
+        let Some((next, _)) = changes.get(at + 1) else { break };
+        for offset in 0..next.since(*day).min(7) {
+            *looked_at += 1;
+            let on = day.plus(offset);
+            if difference[on.weekday().index()] != 0 {
+                return Some(on);
+            }
+        }
+    }
+    None
+}
+
+/// How much an entry moves on each weekday while it lasts, Monday first.
+fn week_of(entry: &Entry) -> [i128; 7] {
+    let mut week = [0; 7];
+    for offset in 0..7 {
+        let day = entry.on.plus(offset);
+        week[day.weekday().index()] = match entry.span {
+            Span::Daily { pace, .. } => pace.on(day).units().into(),
+            Span::OneDay if offset == 0 => entry.amount.units().into(),
+            Span::OneDay => 0,
+        };
+    }
+    week
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::{DayStep, Ending, WeeklyRate};
+    use crate::plan::{AccountIndex, CreditIndex};
+
+    fn day(offset: i32) -> Day {
+        Day::parse("2026-01-05").unwrap_or_else(|| unreachable!()).plus(offset)
+    }
+
+    /// Spend of one ad credit in one ad account; `week` is Monday first, and so is the first day.
+    fn spend(from: i32, to: i32, week: [i64; 7]) -> Entry {
+        let rate = WeeklyRate::of_week(week.map(Minor::new));
+        let (on, through) = (day(from), day(to));
+        Entry {
+            on,
+            step: DayStep::Spend,
+            transfer: Transfer::Spend { credit: CreditIndex::new(0), account: AccountIndex::new(0) },
+            amount: rate.between(on, through),
+            span: if from == to { Span::OneDay } else { Span::Daily { through, pace: rate } },
+            ending: Ending::Settled,
+        }
+    }
+
+    fn since(first: &[Entry], second: &[Entry]) -> (Option<i32>, usize) {
+        let mut looked_at = 0;
+        let sides = [first.iter().collect(), second.iter().collect()];
+        (first_difference(&sides, &mut looked_at).map(|it| it.since(day(0))), looked_at)
+    }
+
+    #[test]
+    fn one_who_spends_on_one_weekday_differs_from_that_weekday_on() {
+        for weekday in 0..7 {
+            let mut week = [0; 7];
+            week[weekday] = 10;
+            // Both spend for eight weeks; then, on any day of a week, one stops.
+            for stops in 0..7_i32 {
+                let found = since(&[spend(0, 100, week)], &[spend(0, 55 + stops, week)]).0;
+                let first = (56 + stops..=100).find(|it| it % 7 == i32::try_from(weekday).unwrap_or(0));
+                assert_eq!(found, first, "{weekday} {stops}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_days_looked_at_grow_as_the_entries_do() {
+        let entries =
+            |count: i32| -> Vec<Entry> { (0..count).map(|at| spend(9 * at, 9 * at + 8, [1; 7])).collect() };
+        let (few, many) = (since(&entries(100), &entries(100)), since(&entries(1_000), &entries(1_000)));
+        assert_eq!((few.0, many.0), (None, None));
+        assert!(few.1 <= 7 * 200 && many.1 <= 10 * few.1 + 70, "{} {}", few.1, many.1);
+        let same_day: Vec<Entry> = (0..1_000).map(|_| spend(3, 3, [1; 7])).collect();
+        assert_eq!(since(&same_day, &same_day), (None, 1));
+    }
 }

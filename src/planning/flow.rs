@@ -13,8 +13,8 @@ mod packing;
 mod search;
 mod spare;
 
-use crate::order::{order, ordered};
-use search::{Search, Step};
+use crate::order::order;
+use search::{Scratch, Search, Step, root};
 use std::ops::Range;
 
 /// A source with fewer sinks than this is served by looking at those alone: what is locked in one of many ad accounts.
@@ -29,6 +29,10 @@ pub(super) struct Network {
     uses: Vec<Use>,
     /// The sinks in the order of their moments.
     in_time: Vec<usize>,
+    scratch: Scratch,
+    /// How many sinks, bundles and uses were looked at, and how many may be.
+    work: usize,
+    limit: usize,
 }
 
 /// What a source supplies.
@@ -93,6 +97,9 @@ impl Network {
             sinks: sinks.iter().map(|(_, room)| Sink { moment: 0, room: *room, uses: None }).collect(),
             uses: Vec::new(),
             in_time,
+            scratch: Scratch::default(),
+            work: 0,
+            limit: usize::MAX,
         };
         let mut moment = 0;
         for at in 1..sinks.len() {
@@ -112,34 +119,50 @@ impl Network {
         self.sources.push(Source { kind, left: amount, bundles: first..self.bundles.len() });
     }
 
-    /// Serves every source in the order of adding, and gives what came of it.
-    pub(super) fn solve(mut self) -> Flow {
+    /// Serves every source in the order of adding, and gives what came of it. Looks at about `limit` sinks, bundles and
+    /// uses at most; where that is not enough, what was found by then is given, and no cut.
+    pub(super) fn solve(mut self, limit: usize) -> Flow {
+        self.limit = limit;
         self.serve();
-        let (cut, total) = (self.cut(), self.total());
+        let (is_most, total) = (self.work <= limit, self.total());
+        let cut = if is_most { self.scratch.cut() } else { Cut::default() };
+        self.scratch = Scratch::default();
+        let mut work = self.work;
         let ways = [self.packed(), self.in_bricks()];
-        let few = ways
-            .into_iter()
-            .flatten()
-            .fold(self, |best, way| if way.steps() < best.steps() { way } else { best });
-        Flow { used: few.with_few_bundles(), total, cut }
+        let mut few: Option<(usize, Vec<i64>)> = None;
+        for way in std::iter::once(self).chain(ways.into_iter().flatten()) {
+            work += way.work;
+            // Which of them takes the fewest shows only once each has left out what it can.
+            let used = way.with_few_bundles();
+            let steps = way.steps(&used);
+            if few.as_ref().is_none_or(|(least, _)| steps < *least) {
+                few = Some((steps, used));
+            }
+        }
+        Flow { used: few.map(|(_, used)| used).unwrap_or_default(), total, cut, is_most, work }
     }
 
-    /// How much a maximum comes to, whatever its bundles.
-    pub(super) fn most(mut self) -> i64 {
+    /// How much a maximum comes to, whatever its bundles; less if looking at `limit` sinks, bundles and uses is not enough
+    /// to find it.
+    pub(super) fn most(mut self, limit: usize) -> i64 {
+        self.limit = limit;
         self.serve();
         self.total()
     }
 
     fn serve(&mut self) {
-        let mut owner = vec![None; self.sinks.len()];
-        let mut with_room = self.in_time.clone();
+        self.scratch = Scratch::new(self.sources.len(), self.sinks.len());
+        self.work += self.sinks.len();
+        let mut with_room: Vec<usize> = (0..=self.sinks.len()).collect();
         for source in 0..self.sources.len() {
+            if self.work > self.limit {
+                return;
+            }
             let near = self.near(source);
             if near.len() < FEW {
-                self.serve_directly(source, &near, &mut owner);
+                self.serve_near(source, &near);
             } else {
-                with_room.retain(|sink| self.sinks[*sink].room > 0);
-                self.serve_directly(source, &with_room, &mut owner);
+                self.serve_directly(source, &mut with_room);
             }
             self.serve_around(source);
         }
@@ -148,8 +171,9 @@ impl Network {
     /// The first sinks that a source may use, at most [`FEW`] of them, the earliest first.
     fn near(&self, source: usize) -> Vec<usize> {
         let bundles = &self.bundles[self.sources[source].bundles.clone()];
-        let near: Vec<usize> = bundles.iter().flat_map(|it| it.sinks.clone()).take(FEW).collect();
-        ordered(&near, |sink| [self.sinks[*sink].moment.try_into().unwrap_or(i64::MAX), 0, 0])
+        let mut near: Vec<usize> = bundles.iter().flat_map(|it| it.sinks.clone()).take(FEW).collect();
+        near.sort_by_key(|sink| self.sinks[*sink].moment);
+        near
     }
 
     /// Whether it costs a step to use a bundle.
@@ -161,39 +185,73 @@ impl Network {
         self.bundles.iter().map(|bundle| bundle.flow).sum()
     }
 
+    fn serve_near(&mut self, source: usize, near: &[usize]) {
+        for &sink in near {
+            self.fill(source, sink);
+        }
+    }
+
     /// Fills sinks with room, the earliest first: what comes later may still be left to sources that begin later. This
-    /// is most of the work, and no search.
-    fn serve_directly(&mut self, source: usize, with_room: &[usize], owner: &mut [Option<usize>]) {
-        for bundle in self.sources[source].bundles.clone() {
-            owner[self.bundles[bundle].sinks.clone()].fill(Some(bundle));
-        }
-        for &sink in with_room {
-            let amount = self.sources[source].left.min(self.sinks[sink].room);
-            if let Some(bundle) = owner[sink].filter(|_| amount > 0) {
-                self.lead(bundle, sink, amount);
+    /// is most of the work, and no search. `with_room` says at each place of [`Network::in_time`] where to look for the
+    /// next sink with room: there or beyond.
+    fn serve_directly(&mut self, source: usize, with_room: &mut [usize]) {
+        let bundles = &self.bundles[self.sources[source].bundles.clone()];
+        self.work += bundles.len();
+        // Within a bundle, sinks come in time.
+        let in_use = bundles.iter().filter(|it| !it.sinks.is_empty());
+        let ends = in_use.map(|it| (self.sinks[it.sinks.start].moment, self.sinks[it.sinks.end - 1].moment));
+        let Some((first, last)) = ends.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1))) else {
+            return;
+        };
+        let first = self.in_time.partition_point(|sink| self.sinks[*sink].moment < first);
+        let end = self.in_time.partition_point(|sink| self.sinks[*sink].moment <= last);
+        let mut at = root(with_room, first);
+        while at < end && self.sources[source].left > 0 && self.work <= self.limit {
+            self.work += 1;
+            let sink = self.in_time[at];
+            self.fill(source, sink);
+            if self.sinks[sink].room == 0 {
+                with_room[at] = at + 1;
             }
+            at = root(with_room, at + 1);
         }
-        for bundle in self.sources[source].bundles.clone() {
-            owner[self.bundles[bundle].sinks.clone()].fill(None);
+    }
+
+    /// Fills a sink as far as it has room, if the source may use it.
+    fn fill(&mut self, source: usize, sink: usize) {
+        let amount = self.sources[source].left.min(self.sinks[sink].room);
+        if let Some(bundle) = self.bundle_to(source, sink).filter(|_| amount > 0) {
+            self.lead(bundle, sink, amount);
         }
     }
 
     /// Reaches sinks with room by leading other sources another way, as long as any of the source is left and there is a
-    /// way. Gives every change it made, and how many sinks it looked at for it.
+    /// way. Gives every change it made, and how much it looked at for it.
     fn serve_around(&mut self, source: usize) -> (Vec<Step>, usize) {
-        let (mut changes, mut work) = (Vec::new(), 0);
-        let mut left = i64::MAX;
-        while (1..left).contains(&self.sources[source].left) {
-            left = self.sources[source].left;
-            let mut search = Search::new(self, source);
+        let (mut changes, begun) = (Vec::new(), self.work);
+        let mut scratch = std::mem::take(&mut self.scratch);
+        if scratch.is_of_nothing() {
+            scratch = Scratch::new(self.sources.len(), self.sinks.len());
+        }
+        while self.sources[source].left > 0 && self.work <= self.limit {
+            let mut search = Search::within(self, source, scratch);
             // One search finds many ways. Those that share a part may find it used up by those before them.
-            let ways = search.ways(left);
-            work += search.looked_at;
+            let ways = search.ways(self.sources[source].left);
+            if ways.is_empty() {
+                search.close();
+            }
+            let looked_at = search.looked_at;
+            scratch = search.end();
+            self.work += looked_at;
+            if ways.is_empty() {
+                break;
+            }
             for way in ways {
                 self.augment(source, &way, &mut changes);
             }
         }
-        (changes, work)
+        self.scratch = scratch;
+        (changes, self.work - begun)
     }
 
     /// Leads as much as fits along a way: into a sink, then by turns back out of a sink and into another.
@@ -241,17 +299,6 @@ impl Network {
         self.bundles[bundle].flow += amount;
         self.sources[self.bundles[bundle].source].left -= amount;
     }
-
-    /// The sources and sinks that a source with something left can reach: the source side of a minimum cut.
-    fn cut(&self) -> Cut {
-        let mut cut = Cut { sources: vec![false; self.sources.len()], sinks: vec![false; self.sinks.len()] };
-        for source in 0..self.sources.len() {
-            if self.sources[source].left > 0 && !cut.sources[source] {
-                Search::new(self, source).mark(&mut cut);
-            }
-        }
-        cut
-    }
 }
 
 /// A maximum flow.
@@ -260,8 +307,12 @@ pub(super) struct Flow {
     /// How much goes through each bundle, in the order of adding.
     pub(super) used: Vec<i64>,
     pub(super) total: i64,
-    /// Why no more fits.
+    /// Why no more fits; empty where that is not known.
     pub(super) cut: Cut,
+    /// Whether it is a maximum, as far as is known.
+    pub(super) is_most: bool,
+    /// How much was looked at.
+    pub(super) work: usize,
 }
 
 /// Sources that compete for the same sinks, and all sinks that any of them may use. Every one of those sinks
@@ -285,7 +336,7 @@ mod tests {
         let mut network = Network::new(&[(0, 5), (0, 5)]);
         network.add_source(supply(5), std::iter::once(0..2));
         network.add_source(supply(7), std::iter::once(0..1));
-        let flow = network.solve();
+        let flow = network.solve(usize::MAX);
         assert_eq!(flow.used, [5, 5]);
         assert_eq!(flow.cut, Cut { sources: vec![false, true], sinks: vec![true, false] });
     }
@@ -295,6 +346,6 @@ mod tests {
         let mut network = Network::new(&[(0, 4)]);
         network.add_source(supply(3), std::iter::once(0..1));
         network.add_source(supply(3), std::iter::once(0..1));
-        assert_eq!(network.solve().used, [3, 1]);
+        assert_eq!(network.solve(usize::MAX).used, [3, 1]);
     }
 }

@@ -18,7 +18,8 @@ pub enum LastDay {
 
 /// The last day to fix the plan, or one ad account of it, if nothing changes before day `from`.
 ///
-/// Waiting never helps: the later the day, the more has been allocated as planned and the fewer days are left to
+/// It is the last day from which a split is known that spends as much as the best that is known from `from` on. Waiting
+/// never helps: the later the day, the more has been allocated as planned and the fewer days are left to
 /// spend in. So the last day that is early enough is found by halving, after ever longer strides from `from`: most is
 /// allocated early, and then it is near.
 #[must_use]
@@ -49,17 +50,9 @@ pub fn last_day_to_fix(plan: &Plan, scope: Scope, from: Day) -> LastDay {
     LastDay::On(early)
 }
 
-/// The most that can be spent if the plan is followed until the day before `day` and split anew from then on.
+/// The most that can be spent, as far as advice knows, if the plan is followed until the day before `day` and split anew
+/// from then on.
 fn best_from(plan: &Plan, scope: Scope, day: Day) -> Minor {
-    let followed = |allocation: &Allocation| {
-        let open = match scope {
-            Scope::Plan => true,
-            Scope::AdAccount(account) => allocation.account == account,
-        };
-        let execution =
-            if open && allocation.on >= day { allocation.execution } else { allocation.execution.fixed() };
-        Allocation { execution, ..allocation.clone() }
-    };
-    let plan = plan.with_allocations(plan.allocations().iter().map(followed).collect());
-    most_spent(&plan, Request { from: day, reviews: Reviews::AnyDay, scope: Scope::Plan })
+    let followed = |allocation: &Allocation| allocation.on < day;
+    most_spent(plan, Request { from: day, reviews: Reviews::AnyDay, scope }, &followed)
 }

@@ -1,9 +1,11 @@
 //! Advice: what is best to allocate, and why nothing beats it.
 
 mod best_split;
+mod budget;
 mod certificate;
 mod comparison;
 mod flow;
+mod large_first;
 mod last_day;
 mod openings;
 mod option_value;
@@ -11,10 +13,9 @@ mod request;
 pub mod risk;
 mod split;
 
-pub use best_split::{Advice, Reach, best_split};
+pub use best_split::{Advice, GapReason, Optimality, best_split};
 pub use certificate::{Certificate, FullAccount, StuckCredit};
 pub use comparison::{Movement, Parting, partings};
 pub use last_day::{LastDay, last_day_to_fix};
 pub use option_value::{OptionValue, option_values};
 pub use request::{Request, Reviews, Scope};
-pub use split::Search;

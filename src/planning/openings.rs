@@ -5,16 +5,19 @@
 //! can be spent. How much of which source is spent in which slot is then a flow, and the most that can be spent
 //! is the largest flow.
 
-use super::request::{Request, Reviews, Scope};
+use super::request::{Request, Reviews};
 use crate::day::{Day, Period};
 use crate::ledger::{DayStep, Entry, Transfer};
 use crate::money::Minor;
-use crate::order::ordered;
 use crate::plan::{
     AccountIndex, AdCredit, Allocation, CreditIndex, Holder, Plan, Relation, SharedAccounts, SpendOrder,
 };
 use crate::simulation::{SpendSchedule, run, spend_schedules};
 use std::ops::Range;
+
+/// How many parts are looked at, one for each ad account, ad credit and review. Advice holds 20,000 allocations at most,
+/// so more parts would only be joined again.
+const PARTS: i64 = 2_000_000;
 
 /// Where a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,14 +66,20 @@ pub(super) enum Grain {
     Slot,
 }
 
+/// What tells an allocation from others of the same source and ad account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Epoch(usize),
+    From(Day),
+}
+
 /// An allocation that could be made: from one source to some slots of one ad account.
 #[derive(Clone, Debug)]
 pub(super) struct Group {
     /// The source, by its place.
     pub(super) source: usize,
     pub(super) account: AccountIndex,
-    /// What tells it from others of the same source and ad account.
-    part: i64,
+    part: Part,
     /// The first day on which it can be made.
     pub(super) on: Day,
     /// The slots, by their places: neighbours.
@@ -82,20 +91,19 @@ pub(super) struct Group {
 pub(super) struct Openings {
     pub(super) sources: Vec<Source>,
     pub(super) slots: Vec<Slot>,
+    /// The slots of one ad account in one epoch, by their places.
+    pub(super) rows: Vec<Range<usize>>,
+    /// Whether fewer reviews are used than were asked for, because of how many there are.
+    pub(super) is_coarse: bool,
     /// The allocations that stay: done already, or out of scope.
     pub(super) kept: Vec<Allocation>,
 }
 
 impl Openings {
-    /// What is open in `plan`, as far as it is asked about.
-    pub(super) fn of(plan: &Plan, request: Request) -> Self {
-        let Request { from, reviews, scope } = request;
-        let stays = |allocation: &&Allocation| match scope {
-            _ if !allocation.execution.is_open() => true,
-            Scope::Plan => false,
-            Scope::AdAccount(_) => !scope.contains(allocation.account),
-        };
-        let kept: Vec<Allocation> = plan.allocations().iter().filter(stays).cloned().collect();
+    /// What is open in `plan`, as far as it is asked about, if of its allocations these are `kept`.
+    pub(super) fn of(plan: &Plan, request: Request, kept: Vec<Allocation>) -> Self {
+        let Request { from, scope, .. } = request;
+        let reviews = fewer_reviews(plan, request);
         let settled = plan.with_allocations(kept.clone());
         let fixed = run(&settled);
         let spend_schedules = spend_schedules(plan);
@@ -112,7 +120,14 @@ impl Openings {
             }
         }
         slots.retain(|slot| slot.capacity.is_positive());
-        Self { sources, slots, kept }
+        let rows = rows(&slots);
+        Self { sources, slots, rows, is_coarse: reviews != request.reviews, kept }
+    }
+
+    /// How many pairs there are of a source that can be allocated and a slot in which it can be spent.
+    pub(super) fn pairs(&self, plan: &Plan) -> usize {
+        let unallocated = self.sources.iter().filter(|it| it.whereabouts == Whereabouts::Unallocated);
+        unallocated.flat_map(|source| self.bundles(plan, source)).map(|bundle| bundle.len()).sum()
     }
 
     /// The allocations that could be made, `grain` at a time.
@@ -122,14 +137,22 @@ impl Openings {
             if it.whereabouts != Whereabouts::Unallocated {
                 continue;
             }
+            if grain == Grain::Epoch {
+                for sinks in self.bundles(plan, it) {
+                    let slot = &self.slots[sinks.start];
+                    let Some(on) = slot.decided else { continue };
+                    let (account, part) = (slot.account, Part::Epoch(slot.epoch));
+                    groups.push(Group { source, account, part, on, sinks });
+                }
+                continue;
+            }
             let first = groups.len();
             for sink in self.bundles(plan, it).into_iter().flatten() {
                 let slot = &self.slots[sink];
                 let Some(decided) = slot.decided else { continue };
                 let (part, on) = match grain {
-                    Grain::Epoch => (i64::try_from(slot.epoch).unwrap_or(i64::MAX), decided),
-                    Grain::Review => (decided.number(), decided),
-                    Grain::Slot => (slot.days.start.number(), slot.days.start),
+                    Grain::Slot => (Part::From(slot.days.start), slot.days.start),
+                    _ => (Part::From(decided), decided),
                 };
                 // The slots of an ad account come one after the other.
                 let same = |group: &&mut Group| (group.account, group.part) == (slot.account, part);
@@ -144,31 +167,39 @@ impl Openings {
         groups
     }
 
-    /// The slots a source may use, in a bundle for each ad account: an allocation serves all of a bundle.
+    /// The slots a source may use, in a bundle for each ad account and epoch: an allocation serves all of a bundle.
     pub(super) fn bundles(&self, plan: &Plan, source: &Source) -> Vec<Range<usize>> {
-        let mut bundles: Vec<Range<usize>> = Vec::new();
-        let mut last = None;
         let credit = plan.credit(source.credit);
-        // The slots of an ad account are neighbours, in the order of ad accounts.
-        let near = match source.whereabouts {
-            Whereabouts::Unallocated => 0..self.slots.len(),
-            Whereabouts::Locked { account, .. } => {
-                let before = |last: usize| self.slots.partition_point(|it| it.account.position() < last);
-                before(account.position())..before(account.position() + 1)
+        let (rows, first) = match source.whereabouts {
+            Whereabouts::Unallocated => (self.rows.as_slice(), credit.issued),
+            Whereabouts::Locked { account, since, .. } => {
+                let before =
+                    |last: usize| self.rows.partition_point(|row| self.account_of(row).position() < last);
+                (&self.rows[before(account.position())..before(account.position() + 1)], since)
             }
         };
-        for at in near {
-            let slot = &self.slots[at];
-            if !Self::open(credit, source, slot) {
-                continue;
+        let mut bundles: Vec<Range<usize>> = Vec::new();
+        for row in rows {
+            let slots = &self.slots[row.clone()];
+            let mut start = slots.partition_point(|slot| slot.days.start < first);
+            let mut end = slots.partition_point(|slot| slot.days.end <= credit.expires).max(start);
+            let open = |at: usize| Self::open(credit, source, &slots[at]);
+            // A slot is closed where nobody decides about it, which is only so before a review.
+            while start < end && !open(start) {
+                start += 1;
             }
-            match bundles.last_mut().filter(|_| last == Some((slot.account, slot.epoch))) {
-                Some(bundle) => bundle.end = at + 1,
-                None => bundles.push(at..at + 1),
+            while start < end && !open(end - 1) {
+                end -= 1;
             }
-            last = Some((slot.account, slot.epoch));
+            if start < end {
+                bundles.push(row.start + start..row.start + end);
+            }
         }
         bundles
+    }
+
+    fn account_of(&self, row: &Range<usize>) -> AccountIndex {
+        self.slots[row.start].account
     }
 
     /// Whether ad credit of `source` can be spent in `slot`.
@@ -181,6 +212,33 @@ impl Openings {
             Whereabouts::Unallocated => slot.decided.is_some_and(|day| day >= credit.issued),
         }
     }
+}
+
+/// The places of slots, a range for each ad account and epoch.
+fn rows(slots: &[Slot]) -> Vec<Range<usize>> {
+    let mut rows: Vec<Range<usize>> = Vec::new();
+    for (at, slot) in slots.iter().enumerate() {
+        let same = |row: &&mut Range<usize>| {
+            let first = &slots[row.start];
+            (first.account, first.epoch) == (slot.account, slot.epoch)
+        };
+        match rows.last_mut().filter(same) {
+            Some(row) => row.end = at + 1,
+            None => rows.push(at..at + 1),
+        }
+    }
+    rows
+}
+
+/// The reviews asked for or, where parts would be more than [`PARTS`], every second of them, every third, and so on.
+fn fewer_reviews(plan: &Plan, request: Request) -> Reviews {
+    let Reviews::Every(days) = request.reviews else { return request.reviews };
+    let days = days.max(1);
+    let reviews = i64::from(plan.period().end.since(request.from).max(0) / days) + 1;
+    let pairs = plan.ad_accounts().len() * plan.ad_credits().len().max(1);
+    let parts = reviews.saturating_mul(i64::try_from(pairs).unwrap_or(i64::MAX));
+    let times = i32::try_from(parts / PARTS + 1).unwrap_or(i32::MAX);
+    Reviews::Every(days.saturating_mul(times))
 }
 
 /// Whether an ad account may receive ad credit at all (rule R7).
@@ -228,11 +286,12 @@ fn sources(plan: &Plan, spend_schedules: &[SpendSchedule], entries: &[Entry]) ->
             sources.push(Source { credit, amount: left[position], whereabouts: Whereabouts::Unallocated });
         }
     }
-    ordered(&sources, |source| {
+    sources.sort_by_key(|source| {
         let unallocated = source.whereabouts == Whereabouts::Unallocated;
         let credit = plan.credit(source.credit);
-        [credit.expires.number(), i64::from(unallocated), credit.issued.number()]
-    })
+        (credit.expires, unallocated, credit.issued)
+    });
+    sources
 }
 
 /// Where the slots of an ad account are cut.
@@ -276,7 +335,7 @@ impl Cuts<'_> {
             }
         }
         days.extend(self.reviews.within(self.plan.period(), self.from));
-        let mut days = ordered(&days, |day| [day.number(), 0, 0]);
+        days.sort_unstable();
         days.dedup();
         days
     }

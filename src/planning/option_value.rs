@@ -4,7 +4,7 @@
 //! is suspended. That saves it from being forfeited, but it is only *worth* something if another ad account can
 //! spend it. So what is compared is what can be spent after the suspension, each time split anew as well as can be.
 
-use super::best_split::best_split;
+use super::best_split::{best_split, most_spent};
 use super::request::{Request, Reviews, Scope};
 use crate::day::Day;
 use crate::money::Minor;
@@ -54,15 +54,9 @@ pub fn option_values(plan: &Plan, from: Day, cadence_days: i32, on: Day) -> Vec<
 /// The most that can be spent if `plan` is followed until `account` is suspended on day `on`, and what is then still
 /// unallocated is split anew.
 fn spent_after(plan: &Plan, account: AccountIndex, on: Day) -> Minor {
-    let followed = |allocation: &Allocation| {
-        // The suspension comes before the allocations of its day.
-        let execution = if allocation.on < on { allocation.execution.fixed() } else { allocation.execution };
-        Allocation { execution, ..allocation.clone() }
-    };
-    let plan = plan.with_allocations(plan.allocations().iter().map(followed).collect()).with_event(Event {
-        on,
-        account,
-        kind: EventKind::Suspend,
-    });
-    best_split(&plan, Request { from: on, reviews: Reviews::AnyDay, scope: Scope::Plan }).figures.spent
+    // The suspension comes before the allocations of its day.
+    let followed = |allocation: &Allocation| allocation.on < on;
+    let plan = plan.clone().with_event(Event { on, account, kind: EventKind::Suspend });
+    let request = Request { from: on, reviews: Reviews::AnyDay, scope: Scope::Plan };
+    most_spent(&plan, request, &followed)
 }

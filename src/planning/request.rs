@@ -47,8 +47,11 @@ impl Reviews {
         match self {
             Self::AnyDay => Vec::new(),
             Self::Every(days) => {
-                let step = usize::try_from(days.max(1)).unwrap_or(1);
-                Period { start: from, end: period.end }.iter().step_by(step).collect()
+                if period.end < from {
+                    return Vec::new();
+                }
+                let reviews = period.end.since(from) / days.max(1);
+                (0..=reviews).map(|at| from.plus(at * days.max(1))).collect()
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::day::Day;
 use crate::money::Minor;
 use crate::plan::{Allocation, Plan, Problem, ProblemCode};
 use crate::planning::{
-    Advice, Certificate, LastDay, OptionValue, Reach, Request, Reviews, Scope, Search, best_split,
+    Advice, Certificate, GapReason, LastDay, Optimality, OptionValue, Request, Reviews, Scope, best_split,
     last_day_to_fix, option_values,
 };
 use serde::Serialize;
@@ -24,7 +24,7 @@ pub struct AdviceDocument {
     /// The allocations to make, by day. Those already done in TikTok are not among them.
     #[cfg_attr(feature = "js", tsify(type = "Allocation[]"))]
     pub allocations: Vec<AllocationRow>,
-    /// What is then spent of all ad credit: the most that any split can reach.
+    /// What is then spent of all ad credit: the most that any split can reach, where `optimality` says that is proven.
     pub spent: String,
     /// What is issued and no split can get spent within the plan.
     pub unavoidable: String,
@@ -34,17 +34,41 @@ pub struct AdviceDocument {
     pub stranded: String,
     /// How much less is spent than the proof allows; nothing in the usual case.
     pub short: String,
-    /// What keeps it from being spent: a draw order that spends locked ad credit in the wrong order, the minimum for
-    /// one allocation, or that a search for the best way to keep to that minimum was cut short.
+    /// What stands between the two: the minimum for one allocation; a draw order that the proof doesn't know, so that
+    /// it is not certain whether more can be spent; or that not everything could be tried. See `optimality`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "js", tsify(optional, type = "\"drawOrder\" | \"minimumAllocation\" | \"search\""))]
     pub short_by: Option<&'static str>,
+    /// Whether anything can beat it.
+    #[cfg_attr(feature = "js", tsify(type = "Optimality"))]
+    pub optimality: OptimalityDocument,
     /// Why it is so much and no more.
     #[cfg_attr(feature = "js", tsify(type = "Why"))]
     pub why: WhyDocument,
     /// What to do in TikTok, in order.
     #[cfg_attr(feature = "js", tsify(type = "AdviceStep[]"))]
     pub steps: Vec<StepDocument>,
+}
+
+/// Whether anything can beat an advice.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "Optimality"))]
+pub struct OptimalityDocument {
+    /// `proven`: nothing spends more. `gap`: so much more can't be ruled out.
+    #[serde(rename = "type")]
+    #[cfg_attr(feature = "js", tsify(type = "\"proven\" | \"gap\""))]
+    pub kind: &'static str,
+    /// What the proof allows beyond the answer; absent where it is proven.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<String>,
+    /// What keeps the proof and the answer apart: a draw order, the minimum for one allocation, or the size of the plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "\"drawOrder\" | \"minimumAllocation\" | \"limit\""))]
+    pub reason: Option<&'static str>,
+    /// In words.
+    pub message: String,
 }
 
 /// An allocation as a plan document has it.
@@ -264,15 +288,13 @@ pub fn option_value(
 fn advice_document(plan: &Plan, advice: &Advice) -> AdviceDocument {
     let money = |amount: Minor| amount.to_text(plan.currency());
     let figures = &advice.figures;
-    let short = match advice.reach {
-        Reach::Best => Minor::ZERO,
-        Reach::ShortByDrawOrder(short) | Reach::ShortByMinimum(short, _) => short,
-    };
-    let short_by = match advice.reach {
-        Reach::Best => None,
-        Reach::ShortByDrawOrder(_) => Some("drawOrder"),
-        Reach::ShortByMinimum(_, Search::Whole) => Some("minimumAllocation"),
-        Reach::ShortByMinimum(_, Search::CutShort) => Some("search"),
+    let short = advice.short();
+    let short_by = match advice.optimality {
+        _ if short.is_zero() => None,
+        // Where nothing beats it and the certificate allows more, only the minimum is in the way.
+        Optimality::Proven => Some("minimumAllocation"),
+        Optimality::Gap { reason: GapReason::DrawOrder, .. } => Some("drawOrder"),
+        Optimality::Gap { reason: GapReason::Minimum | GapReason::Limit, .. } => Some("search"),
     };
     AdviceDocument {
         allocations: advice.allocations().iter().map(|it| allocation_row(plan, it)).collect(),
@@ -282,8 +304,26 @@ fn advice_document(plan: &Plan, advice: &Advice) -> AdviceDocument {
         stranded: money(figures.stranded()),
         short: money(short),
         short_by,
+        optimality: optimality_document(plan, advice.optimality),
         why: why(plan, advice),
         steps: advice.allocations().iter().map(|it| step(plan, it)).collect(),
+    }
+}
+
+fn optimality_document(plan: &Plan, optimality: Optimality) -> OptimalityDocument {
+    let message = english::optimality(plan, optimality);
+    match optimality {
+        Optimality::Proven => OptimalityDocument { kind: "proven", amount: None, reason: None, message },
+        Optimality::Gap { amount, reason } => OptimalityDocument {
+            kind: "gap",
+            amount: Some(amount.to_text(plan.currency())),
+            reason: Some(match reason {
+                GapReason::DrawOrder => "drawOrder",
+                GapReason::Minimum => "minimumAllocation",
+                GapReason::Limit => "limit",
+            }),
+            message,
+        },
     }
 }
 

@@ -25,6 +25,7 @@ const packageTimes = async (page) => {
     ["run", "simulate", [inputs.decade.plan], inputs.decade.words],
     ["run with series", "simulate", [inputs.year.plan, { series: true }], inputs.year.words],
     ["best split", "bestSplit", [inputs.split.plan], inputs.split.words],
+    ["best split", "bestSplit", [inputs.minimum.plan], inputs.minimum.words],
   ];
   for (const [name, called, given, words] of work) {
     const taken = await page.evaluate(

@@ -76,10 +76,60 @@ const uncertain = () => {
   return { ...plan, events: [] };
 };
 
+/** Nothing allocated yet, a minimum for one allocation, and about as much credit as can be spent. */
+const withMinimum = (accounts, credits, days) => ({
+  ...spread(accounts, credits, days, "60000.00"),
+  assumptions: { minimumAllocation: "500.00" },
+});
+
+/** Nothing allocated yet: credits with days of their own that overlap, and accounts of different size. */
+const spread = (accounts, credits, days, amount) => ({
+  version: 1,
+  name: "Spread",
+  currency: "USD",
+  start: day(0),
+  end: day(days - 1),
+  businessCenter: { name: "Benchmark" },
+  adAccounts: many(accounts, (at) => ({
+    id: `account-${at}`,
+    name: `Account ${at}`,
+    dailySpend: `${1 + (at % 97)}.37`,
+    weekdayFactors,
+  })),
+  adCredits: many(credits, (at) => ({
+    id: `credit-${at}`,
+    name: `Credit ${at}`,
+    amount,
+    issued: day(Math.floor((at * days * 0.8) / credits)),
+    expires: day(Math.floor(days * 0.15 + (at * days * 0.8) / credits)),
+  })),
+  allocations: [],
+});
+
+/** One credit, allocated to one account so many times on as many days as there are. */
+const repeated = (allocations, days) => {
+  const plan = spread(1, 1, days, "2000000.00");
+  plan.adCredits[0] = { ...plan.adCredits[0], issued: plan.start, expires: plan.end };
+  plan.allocations = many(allocations, (at) => ({
+    id: `${at}`,
+    on: day(at % days),
+    adCredit: "credit-0",
+    adAccount: "account-0",
+    amount: "1.00",
+  }));
+  return plan;
+};
+
 export const inputs = {
   year: { plan: allocated(50, 10, 365), words: "50 accounts x 10 credits x 365 days" },
   decade: { plan: allocated(50, 10, 3650), words: "50 accounts x 10 credits x 3650 days" },
   split: { plan: open(), words: "20 credits x 50 accounts x 90 days, 10 suspensions" },
+  minimum: { plan: withMinimum(200, 50, 365), words: "200 accounts x 50 credits x 365 days, a minimum" },
+  limits: {
+    plan: spread(2000, 500, 3660, "3000000.00"),
+    words: "2000 accounts x 500 credits x 3660 days",
+  },
+  repeated: { plan: repeated(20_000, 365), words: "20,000 allocations of one credit" },
   risk: { plan: uncertain(), words: "50 accounts x 10 credits x 90 days" },
 };
 

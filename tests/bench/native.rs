@@ -5,7 +5,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use serde_json::Value;
 use std::hint::black_box;
 use strandline::plan::{Plan, check};
-use strandline::planning::{Request, Reviews, Scope, best_split};
+use strandline::planning::{Request, Reviews, Scope, best_split, partings};
 use strandline::simulation::run;
 
 /// One of the plans that tests/bench/inputs.mjs writes.
@@ -28,6 +28,19 @@ fn core(criterion: &mut Criterion) {
         .bench_function("run, native, 3650 days", |bench| bench.iter(|| run(black_box(&decade)).figures));
     criterion.bench_function("best split, native", |bench| {
         bench.iter(|| best_split(black_box(&split), anything()));
+    });
+    for (name, samples) in [("minimum", 20), ("limits", 10)] {
+        let plan = plan(name);
+        let request = Request { from: plan.period().start, reviews: Reviews::AnyDay, scope: Scope::Plan };
+        let mut group = criterion.benchmark_group("best split, native");
+        group.sample_size(samples);
+        group.bench_function(name, |bench| bench.iter(|| best_split(black_box(&plan), request)));
+        group.finish();
+    }
+    let repeated = plan("repeated");
+    let (first, second) = (run(&repeated), run(&decade));
+    criterion.bench_function("partings, native, 20,000 allocations", |bench| {
+        bench.iter(|| partings(black_box(&first), black_box(&second)));
     });
 }
 

@@ -3,7 +3,7 @@ import { check, bestSplit, compare, encodePlan, decodePlan, risk, simulate } fro
 import { inputs, riskOptions } from "./inputs.mjs";
 import { report, say } from "./measure.mjs";
 
-const { year, decade, split, risk: uncertain } = inputs;
+const { year, decade, split, minimum, limits, repeated, risk: uncertain } = inputs;
 report("check, Node", year.words, () => check(year.plan));
 const short = report("run, Node", year.words, () => simulate(year.plan));
 const long = report("run, Node", decade.words, () => simulate(decade.plan));
@@ -12,6 +12,10 @@ report("run with series, Node", year.words, () => simulate(year.plan, { series: 
 report("run with journal, Node", year.words, () => simulate(year.plan, { journal: true }));
 report("best split, Node", split.words, () => bestSplit(split.plan));
 report("best split in weekly parts, Node", split.words, () => bestSplit(split.plan, { cadenceDays: 7 }));
+report("best split, Node", minimum.words, () => bestSplit(minimum.plan));
+report("best split, Node", limits.words, () => bestSplit(limits.plan), { seconds: 5, warm: 1 });
+const oneLess = { ...repeated.plan, allocations: repeated.plan.allocations.slice(1) };
+report("compare, Node", repeated.words, () => compare(repeated.plan, oneLess));
 report("compare, Node", year.words, () => compare(year.plan, { ...year.plan, events: [] }));
 const link = encodePlan(year.plan);
 report("link made, Node", year.words, () => encodePlan(year.plan));

@@ -4,10 +4,11 @@ use super::support::dice::Dice;
 use super::support::exhaustive::{most_spent, unspendable};
 use super::support::random_plans::{Size, random_plan};
 use super::support::small_plans::small_plan;
+use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
 use strandline::money::Minor;
 use strandline::plan::{AccountIndex, Allocation, DrawOrder, Execution, Plan, check};
-use strandline::planning::{Advice, Reach, Request, Reviews, Scope, best_split};
+use strandline::planning::{Advice, GapReason, Optimality, Request, Reviews, Scope, best_split};
 use strandline::simulation::{Subject, run};
 
 /// How many small plans are tried.
@@ -21,19 +22,29 @@ fn plan_of(document: &Value) -> Plan {
     check(document).unwrap().plan
 }
 
+/// What an advice does not rule out.
+fn gap(advice: &Advice) -> Minor {
+    match advice.optimality {
+        Optimality::Proven => Minor::ZERO,
+        Optimality::Gap { amount, .. } => amount,
+    }
+}
+
 #[test]
-fn the_best_split_spends_what_the_best_of_all_allocations_spends() {
+fn what_is_proven_is_the_best_of_all_allocations_and_a_gap_is_no_smaller_than_the_true_one() {
+    let mut missed = 0;
     for seed in 0..PLANS {
         let document = small_plan(seed);
         let advice = advice(&plan_of(&document));
         let most = Minor::new(most_spent(&document).into());
-        let soonest = document["assumptions"]["drawOrder"] == "soonestExpiry";
-        if soonest || advice.reach == Reach::Best {
-            assert_eq!(advice.figures.spent, most, "seed {seed}: {document:#}");
-        } else {
-            assert!(advice.figures.spent <= most, "seed {seed}: {document:#}");
-        }
+        let spent = advice.figures.spent;
+        let gap = gap(&advice);
+        assert!(spent <= most && most <= spent + gap, "seed {seed}: {spent:?} {gap:?} {most:?} {document:#}");
+        missed += u32::from(spent < most);
+        let usual = document["assumptions"]["drawOrder"] == "soonestExpiry";
+        assert!(!usual || advice.optimality == Optimality::Proven, "seed {seed}: {document:#}");
     }
+    assert!(missed <= 4, "{missed}");
 }
 
 #[test]
@@ -42,28 +53,25 @@ fn what_the_certificate_calls_unspendable_is_issued_and_not_spent() {
         let document = small_plan(seed);
         let advice = advice(&plan_of(&document));
         let unspent = advice.figures.issued - advice.figures.spent;
-        match advice.reach {
-            Reach::Best => assert_eq!(advice.unavoidable(), unspent, "seed {seed}: {document:#}"),
-            Reach::ShortByDrawOrder(short) | Reach::ShortByMinimum(short, _) => {
-                assert_eq!(advice.unavoidable() + short, unspent, "seed {seed}: {document:#}");
-            }
-        }
+        assert_eq!(advice.unavoidable() + advice.short(), unspent, "seed {seed}: {document:#}");
+        assert!(advice.short() >= gap(&advice), "seed {seed}: {document:#}");
     }
 }
 
 #[test]
 fn the_small_plans_meet_every_case() {
-    let (mut best, mut minimum, mut order, mut lost) = (0, 0, 0, 0);
+    let (mut proven, mut minimum, mut order, mut lost) = (0, 0, 0, 0);
     for seed in 0..PLANS {
         let advice = advice(&plan_of(&small_plan(seed)));
-        match advice.reach {
-            Reach::Best => best += 1,
-            Reach::ShortByMinimum(..) => minimum += 1,
-            Reach::ShortByDrawOrder(_) => order += 1,
+        match advice.optimality {
+            Optimality::Proven if advice.short().is_positive() => minimum += 1,
+            Optimality::Proven => proven += 1,
+            Optimality::Gap { reason, .. } => order += u32::from(reason == GapReason::DrawOrder),
         }
         lost += u32::from(advice.unavoidable().is_positive());
     }
-    assert!(best > 1_000 && minimum > 20 && order > 0 && lost > 500, "{best} {minimum} {order} {lost}");
+    let found = format!("{proven} {minimum} {order} {lost}");
+    assert!(proven > 1_000 && minimum > 20 && order > 0 && lost > 500, "{found}");
 }
 
 /// Plans too large to try everything on.
@@ -82,27 +90,102 @@ fn nothing_of_an_advice_is_refused_and_it_spends_what_it_says() {
             Subject::Event(_) => false,
         });
         assert!(!refused, "seed {seed}: {:?}", projection.refusals);
-        let short = match advice.reach {
-            Reach::Best => Minor::ZERO,
-            Reach::ShortByDrawOrder(short) | Reach::ShortByMinimum(short, _) => short,
-        };
-        assert_eq!(advice.figures.spent + advice.unavoidable() + short, advice.figures.issued, "seed {seed}");
+        let Optimality::Gap { reason, .. } = advice.optimality else { continue };
         let soonest = plan.assumptions().draw_order == DrawOrder::SoonestExpiry;
-        assert!(!(soonest && matches!(advice.reach, Reach::ShortByDrawOrder(_))), "seed {seed}");
+        assert!(!(soonest && reason == GapReason::DrawOrder), "seed {seed}");
     }
 }
 
 #[test]
-fn no_plan_spends_more_than_its_best_split_and_none_in_parts_does() {
+fn advice_never_spends_less_than_the_plan_it_was_asked_about_under_any_draw_order() {
+    let mut displaced = 0;
+    for seed in 0..PLANS {
+        let mut document = random_plan(seed, Size::of_seed(seed));
+        for order in ["soonestExpiry", "latestExpiry", "oldestIssue"] {
+            document["assumptions"]["drawOrder"] = json!(order);
+            let plan = plan_of(&document);
+            let (now, best) = (run(&plan), advice(&plan));
+            // What is done is not undone: a plan in which something planned takes its ad credit can't be followed.
+            let refused_done = |plan: &Plan| {
+                let done = |at: usize| plan.allocations()[at].execution == Execution::Done;
+                let is_done = |it: &Subject| matches!(it, Subject::Allocation(at) if done(*at));
+                run(plan).refusals.iter().filter(|it| is_done(&it.subject)).count()
+            };
+            if refused_done(&plan) > refused_done(&best.plan) {
+                displaced += 1;
+                continue;
+            }
+            let (now, best) = (now.figures.totals.spent, best.figures.spent);
+            assert!(now <= best, "seed {seed}, {order}: {now:?} {best:?}");
+        }
+    }
+    assert!(displaced < PLANS / 10, "{displaced}");
+}
+
+#[test]
+fn no_split_in_parts_spends_more_than_the_best_split_does() {
     for (seed, plan) in larger_plans() {
         let best = advice(&plan);
         let parts = Request { from: plan.period().start, reviews: Reviews::Every(7), scope: Scope::Plan };
-        assert!(best_split(&plan, parts).figures.spent <= best.figures.spent, "seed {seed}");
-        let done = plan.allocations().iter().any(|it| it.execution == Execution::Done);
-        if !done && best.reach == Reach::Best {
-            assert!(run(&plan).figures.totals.spent <= best.figures.spent, "seed {seed}");
+        assert!(best_split(&plan, parts).figures.spent <= best.figures.spent + gap(&best), "seed {seed}");
+    }
+}
+
+#[test]
+fn advice_that_is_applied_and_asked_again_keeps_every_id() {
+    for (seed, plan) in larger_plans() {
+        let once = advice(&plan);
+        for it in advice(&once.plan).allocations() {
+            let same = |other: &&Allocation| {
+                (other.on, other.credit, other.account) == (it.on, it.credit, it.account)
+            };
+            let ids: Vec<&str> = once.allocations().iter().filter(same).map(|it| it.id.as_str()).collect();
+            assert!(ids.is_empty() || ids.contains(&it.id.as_str()), "seed {seed}: {it:?} {ids:?}");
         }
     }
+}
+
+fn faults() -> Value {
+    serde_json::from_str(include_str!("../fixtures/advice-faults.json")).unwrap()
+}
+
+#[test]
+fn the_plan_itself_is_the_advice_where_its_draw_order_is_met_by_no_layout() {
+    let mut document = faults()["below the plan"].clone();
+    for order in ["latestExpiry", "oldestIssue"] {
+        document["assumptions"]["drawOrder"] = json!(order);
+        let plan = plan_of(&document);
+        let advice = advice(&plan);
+        assert_eq!(
+            (advice.figures.spent, advice.optimality),
+            (Minor::new(10_000), Optimality::Proven),
+            "{order}"
+        );
+        assert_eq!(advice.allocations(), plan.allocations(), "{order}");
+    }
+}
+
+#[test]
+fn a_new_allocation_is_not_called_what_a_planned_one_is() {
+    let advice = advice(&plan_of(&faults()["keeps ids"]));
+    let ids = advice.allocations().iter().map(|it| (it.credit.position(), it.id.as_str()));
+    assert_eq!(ids.collect::<Vec<_>>(), [(0, "advice-2"), (1, "advice-1")]);
+}
+
+#[test]
+fn a_planned_allocation_that_is_kept_is_judged_as_planned() {
+    // It stays because it is out of scope; its ad account is suspended on that day.
+    let mut document = document(
+        (0..2).map(|at| account(at, "10.00")).collect(),
+        vec![credit(0, "100.00", 0, 89)],
+        vec![json!({ "on": day(3), "type": "suspend", "adAccount": "a0" })],
+    );
+    document["allocations"] =
+        json!([{ "id": "1", "on": day(4), "adCredit": "c0", "adAccount": "a0", "amount": "100.00" }]);
+    let plan = plan_of(&document);
+    let scope = Scope::AdAccount(plan.find_account("a1").unwrap());
+    let advice = best_split(&plan, Request { from: plan.period().start, reviews: Reviews::AnyDay, scope });
+    assert_eq!(advice.figures.spent, Minor::new(10_000));
 }
 
 /// Derived again from the plan alone: on which days each of the certificate's ad credits can be spent, and what the
@@ -208,6 +291,51 @@ fn a_large_plan_takes_few_steps_and_none_of_less_than_a_day() {
     assert!(advice.allocations().len() < 330, "{}", advice.allocations().len());
     let of_a_day = |it: &&Allocation| it.amount < plan.ad_accounts()[it.account.position()].daily_spend;
     assert_eq!(advice.allocations().iter().filter(of_a_day).count(), 0);
+}
+
+/// So many ad accounts and ad credits, each credit with days of its own that overlap with its neighbours'.
+fn wide(accounts: u32, credits: u32, days: i32, amount: &str) -> Value {
+    let start = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+    let date = |offset: u32| (start + Days::new(offset.into())).format("%Y-%m-%d").to_string();
+    let days = days.unsigned_abs();
+    let credit = |at: u32| {
+        let issued = at * days * 4 / 5 / credits;
+        json!({
+            "id": format!("c{at}"), "name": "Credit", "amount": amount,
+            "issued": date(issued), "expires": date(issued + days * 3 / 20),
+        })
+    };
+    let mut document = document(
+        (0..accounts).map(|at| account(at, &format!("{}.37", 1 + at % 97))).collect(),
+        (0..credits).map(credit).collect(),
+        Vec::new(),
+    );
+    document["start"] = json!(date(0));
+    document["end"] = json!(date(days - 1));
+    document
+}
+
+#[test]
+fn with_a_minimum_advice_is_bounded_and_keeps_to_it() {
+    let mut document = wide(200, 50, 365, "60000.00");
+    document["assumptions"] = json!({ "minimumAllocation": "500.00" });
+    let advice = advice(&plan_of(&document));
+    assert!(advice.allocations().iter().all(|it| it.amount >= Minor::new(50_000)));
+    assert!(advice.work < 20_000_000, "{}", advice.work);
+    let within = gap(&advice).units() * 20 <= advice.figures.spent.units();
+    assert!(within, "{:?} of {:?}", advice.optimality, advice.figures.spent);
+}
+
+#[test]
+fn at_the_limits_of_a_plan_advice_is_bounded_and_passes_the_check() {
+    let mut document = wide(2_000, 500, 3_660, "3000000.00");
+    document["assumptions"] = json!({ "minimumAllocation": "500.00" });
+    let advice = advice(&plan_of(&document));
+    assert!(advice.allocations().len() <= 20_000, "{}", advice.allocations().len());
+    assert!(advice.work < 100_000_000, "{}", advice.work);
+    // More is issued than can be spent, so what all accounts can spend is what it is measured against.
+    let spendable: Minor = advice.can_spend.iter().copied().sum();
+    assert!(advice.figures.spent.units() * 100 >= spendable.units() * 80, "{:?}", advice.figures.spent);
 }
 
 #[test]

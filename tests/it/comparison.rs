@@ -1,6 +1,8 @@
 //! Two plans side by side.
 
+use super::support::dice::Dice;
 use super::support::random_plans::{Size, random_plan};
+use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use strandline::wire::{JournalOption, compare, simulate};
@@ -9,10 +11,11 @@ use strandline::wire::{JournalOption, compare, simulate};
 fn pair(seed: u64) -> (Value, Value) {
     let first = random_plan(seed, Size { days: 2 + Size::of_seed(seed).days % 60, ..Size::of_seed(seed) });
     let mut second = first.clone();
-    match seed % 4 {
+    match seed % 5 {
         0 => second["allocations"] = json!([]),
         1 => second["events"] = json!([]),
         2 => second["assumptions"]["suspension"] = json!("freeze"),
+        3 => return (rare(first, seed, false), rare(second, seed, true)),
         _ => {
             if let Some(account) = second["adAccounts"].as_array_mut().and_then(|all| all.first_mut()) {
                 account["dailySpend"] = json!("3");
@@ -20,6 +23,37 @@ fn pair(seed: u64) -> (Value, Value) {
         }
     }
     (first, second)
+}
+
+/// The same plan in which every ad account spends on one day of a week only. One of them holds ad credit from the first
+/// day on and, if `stops`, is suspended on some day.
+fn rare(mut plan: Value, seed: u64, stops: bool) -> Value {
+    let mut dice = Dice::new(seed, 20);
+    for account in plan["adAccounts"].as_array_mut().into_iter().flatten() {
+        let weekday = dice.below(7);
+        account["weekdayFactors"] = (0..7).map(|at| if at == weekday { "1" } else { "0" }).collect();
+        account["dailySpend"] = json!("7");
+    }
+    let Some(account) = plan["adAccounts"].as_array().and_then(|all| all.first()).map(|it| it["id"].clone())
+    else {
+        return plan;
+    };
+    plan["adAccounts"][0]["status"] = json!("approved");
+    plan["events"] = json!([]);
+    let held = json!({
+        "id": "held", "name": "Held", "amount": "1000", "heldBy": { "adAccount": account },
+        "issued": plan["start"], "expires": plan["end"],
+    });
+    plan["adCredits"].as_array_mut().unwrap().push(held);
+    if stops {
+        let start = NaiveDate::parse_from_str(plan["start"].as_str().unwrap(), "%Y-%m-%d").unwrap();
+        let end = NaiveDate::parse_from_str(plan["end"].as_str().unwrap(), "%Y-%m-%d").unwrap();
+        let days = u32::try_from((end - start).num_days()).unwrap();
+        let on = (start + Days::new(dice.below(days + 1).into())).format("%Y-%m-%d").to_string();
+        let event = json!({ "on": on, "type": "suspend", "adAccount": account });
+        plan["events"].as_array_mut().unwrap().push(event);
+    }
+    plan
 }
 
 type Movement = (String, String, String);
@@ -124,4 +158,28 @@ fn what_is_wrong_with_either_plan_is_said_of_that_plan() {
     bad = good.clone();
     bad["currency"] = json!("EUR");
     assert_eq!(paths(&good, &bad), ["/b/currency"]);
+}
+
+#[test]
+fn one_who_spends_on_mondays_differs_from_the_first_monday_after_a_suspension() {
+    let first = json!({
+        "version": 1,
+        "name": "A rare spender",
+        "currency": "USD",
+        "start": "2026-01-05",
+        "end": "2026-12-31",
+        "businessCenter": { "name": "Example" },
+        "adAccounts": [{
+            "id": "a", "name": "Account", "dailySpend": "10.00", "weekdayFactors": ["1", "0", "0", "0", "0", "0", "0"],
+        }],
+        "adCredits": [
+            { "id": "c", "name": "Credit", "amount": "1000.00", "issued": "2026-01-01", "expires": "2026-12-31" },
+        ],
+        "allocations": [{ "id": "1", "on": "2026-01-05", "adCredit": "c", "adAccount": "a", "amount": "1000.00" }],
+    });
+    let mut second = first.clone();
+    second["events"] = json!([{ "on": "2026-03-03", "type": "suspend", "adAccount": "a" }]);
+    let movements = compare(&first, &second).unwrap().movements;
+    let spend = movements.iter().find(|it| it.kind == "spend").unwrap();
+    assert_eq!(spend.since, "2026-03-09");
 }

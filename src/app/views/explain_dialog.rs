@@ -75,14 +75,18 @@ fn proof(planner: Planner, found: &Found) -> Drawn {
     let says = |key: &'static str, text: &str| fill(key, &[("amount", &shown(planner, text))]);
     let live =
         (!format::is_nothing(&advice.still_live)).then(|| says("explain.stillLive", &advice.still_live));
-    let short = advice.short_by.map(|by| {
-        let key = match by {
-            "drawOrder" => "explain.shortByDrawOrder",
-            "minimumAllocation" => "explain.shortByMinimum",
-            _ => "explain.shortBySearch",
-        };
-        says(key, &advice.short)
-    });
+    // A gap is what is not known; where there is none, what falls short of the proof falls to the minimum.
+    let short = match (&advice.optimality.amount, advice.optimality.reason) {
+        (Some(gap), reason) => {
+            let key = match reason {
+                Some("drawOrder") => "explain.gapByDrawOrder",
+                Some("minimumAllocation") => "explain.gapByMinimum",
+                _ => "explain.gapByLimit",
+            };
+            Some(says(key, gap))
+        }
+        (None, _) => advice.short_by.map(|_| says("explain.shortByMinimum", &advice.short)),
+    };
     let mut inside = vec![paragraph(advice.why.message.clone())];
     inside.extend([live, short].into_iter().flatten().map(paragraph));
     inside.push(list(advice.why.ad_accounts.iter().map(|it| full_days(planner, it)).collect()));

@@ -12,6 +12,10 @@
 use super::{Kind, Network};
 use std::ops::RangeInclusive;
 
+/// In how large a network it is tried at all: at most every sink, and what every source has left at every later moment,
+/// is looked at once for each moment.
+const WORK: usize = 20_000_000;
+
 /// During which moments a free source can be used.
 #[derive(Clone, Debug)]
 struct Term {
@@ -29,7 +33,13 @@ struct Batch {
 impl Network {
     /// The same total laid in bricks; `None` where that can't be done.
     pub(super) fn in_bricks(&self) -> Option<Self> {
+        let (moments, terms) = (self.moments(), self.sources.len());
+        let work = moments.saturating_mul(self.sinks.len() + moments * terms);
+        if work > WORK {
+            return None;
+        }
         let mut wall = self.clone();
+        (wall.work, wall.limit) = (work, usize::MAX);
         let mut bare = wall.strip();
         let terms = wall.terms();
         let mut demand = vec![0; self.moments()];

@@ -7,16 +7,23 @@ use super::{Bundle, Network};
 use crate::order::order;
 
 /// How much is searched for it. A plan in which much has to be led around has little room to choose from.
-const WORK: usize = 40_000;
+const WORK: usize = 120_000;
+/// In how large a network it is tried at all: sinks, counted once for each bundle that may use them.
+pub(super) const REACH: usize = 1_000_000;
 
 impl Network {
     /// What each source gets, packed; `None` where that can't be done, or there is no room to choose from.
     pub(super) fn packed(&self) -> Option<Self> {
+        let reach: usize = self.bundles.iter().map(|bundle| bundle.sinks.len()).sum();
+        if reach > REACH {
+            return None;
+        }
         let roomy = |bundle: &Bundle| self.sinks[bundle.sinks.clone()].iter().any(|sink| sink.room > 0);
         if !self.bundles.iter().any(|it| self.costs(it) && roomy(it)) {
             return None;
         }
         let mut packed = self.clone();
+        (packed.work, packed.limit) = (reach, usize::MAX);
         packed.uses.clear();
         for sink in &mut packed.sinks {
             sink.uses = None;
@@ -64,8 +71,8 @@ impl Network {
         }
     }
 
-    /// How many bundles are in use that cost a step.
-    pub(super) fn steps(&self) -> usize {
-        self.bundles.iter().filter(|it| it.flow > 0 && self.costs(it)).count()
+    /// How many bundles are in use that cost a step, if so much goes through each.
+    pub(super) fn steps(&self, used: &[i64]) -> usize {
+        self.bundles.iter().zip(used).filter(|(it, used)| **used > 0 && self.costs(it)).count()
     }
 }

@@ -8,13 +8,14 @@
 //! sinks, have no circle, so there are fewer uses than sources and sinks together. It needs all of the bundles, so
 //! there are no more bundles than that either.
 
-use super::search::{Search, Step};
+use super::packing::REACH;
+use super::search::{Scratch, Search, Step};
 use super::{Bundle, Network, Sink, Source};
 use crate::order::order;
 
-/// How many sinks are looked at, all trials together, before the rest is left as it is: a few tenths of a millisecond.
+/// How many sinks, bundles and uses are looked at, all trials together, before the rest is left as it is: a few tenths of a millisecond.
 /// A plan with thirty ad accounts and ten ad credits seldom gets there.
-const WORK: usize = 60_000;
+const WORK: usize = 180_000;
 
 /// Only what is in use, and how far it has been tried.
 struct Trial {
@@ -33,6 +34,9 @@ impl Network {
     pub(super) fn with_few_bundles(&self) -> Vec<i64> {
         let mut used: Vec<i64> = self.bundles.iter().map(|bundle| bundle.flow).collect();
         let in_use: Vec<usize> = (0..used.len()).filter(|at| self.is_in_use(*at)).collect();
+        if in_use.iter().map(|at| self.bundles[*at].sinks.len()).sum::<usize>() > REACH {
+            return used;
+        }
         let mut trial = Trial::new(self.only(&in_use));
         let flows = order(in_use.iter().map(|at| [used[*at], 0, 0]));
         for at in flows {
@@ -69,8 +73,16 @@ impl Network {
             place.push(sinks.len() - 1);
         }
         place.push(sinks.len());
-        let mut few =
-            Self { sources: Vec::new(), bundles: Vec::new(), sinks, uses: Vec::new(), in_time: Vec::new() };
+        let mut few = Self {
+            sources: Vec::new(),
+            bundles: Vec::new(),
+            sinks,
+            uses: Vec::new(),
+            in_time: Vec::new(),
+            scratch: Scratch::default(),
+            work: 0,
+            limit: usize::MAX,
+        };
         let mut next = 0;
         for source in &self.sources {
             let first = next;
@@ -127,6 +139,8 @@ impl Trial {
             self.network.lead(step.bundle, step.sink, step.amount);
         }
         self.network.bundles[bundle].open = false;
+        // What was closed to an earlier trial may be open to this one.
+        self.network.scratch = Scratch::default();
         let (changes, work) = self.network.serve_around(source);
         self.work += work;
         if self.network.sources[source].left == 0 {
@@ -226,7 +240,7 @@ mod tests {
                     network
                         .add_source(Supply { amount: *supply, kind: Kind::Free }, open.collect::<Vec<_>>());
                 }
-                network.solve()
+                network.solve(usize::MAX)
             };
             let all: Vec<i64> = sources.iter().map(|(supply, _)| *supply).collect();
             let best = solve(None, &all);

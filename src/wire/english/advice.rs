@@ -3,7 +3,7 @@
 use super::fill;
 use crate::money::Minor;
 use crate::plan::{AdAccount, Allocation, Plan};
-use crate::planning::Certificate;
+use crate::planning::{Certificate, GapReason, Optimality};
 
 /// Why no split lets more be spent.
 pub(in crate::wire) fn proof(plan: &Plan, certificate: &Certificate) -> String {
@@ -53,6 +53,25 @@ pub(in crate::wire) fn proof(plan: &Plan, certificate: &Certificate) -> String {
         },
         &params,
     )
+}
+
+/// Whether anything can beat the advice.
+pub(in crate::wire) fn optimality(plan: &Plan, optimality: Optimality) -> String {
+    let Optimality::Gap { amount, reason } = optimality else { return fill("No split spends more.", &[]) };
+    let template = match reason {
+        GapReason::DrawOrder => {
+            "Up to {amount} more might be spent: with this draw order it is not known whether another split reaches it."
+        }
+        GapReason::Minimum => {
+            "Up to {amount} more might be spent: there are too many ways to keep to the minimum for one allocation to \
+             try them all."
+        }
+        GapReason::Limit => {
+            "Up to {amount} more might be spent: the plan is too large to try every split, or to hold all of its \
+             allocations."
+        }
+    };
+    fill(template, &[("amount", amount.to_text(plan.currency()))])
 }
 
 /// What an ad account can spend and what it gets.

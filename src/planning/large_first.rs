@@ -1,0 +1,146 @@
+//! A split made of few, large allocations.
+//!
+//! One source after the other fills the ad accounts that have the most room for it, and an allocation is only made
+//! where it carries enough. Where allocations may be no more than so many, "enough" is found by trying: at first the
+//! share that each would have of all that can be spent, so that no more than so many fit, then half of it, and again.
+
+use super::budget::Budget;
+use super::openings::{Group, Openings, Whereabouts};
+use crate::money::Minor;
+use crate::plan::Plan;
+
+/// How often "enough" is halved.
+const HALVINGS: usize = 4;
+
+/// How much each group carries, at most `count` of them and each at least `least`, and what is spent in all.
+pub(super) fn large_first(
+    plan: &Plan,
+    openings: &Openings,
+    groups: &[Group],
+    least: Minor,
+    count: usize,
+    budget: &mut Budget,
+) -> (Vec<Minor>, Minor) {
+    let issued: i128 = openings.sources.iter().map(|it| i128::from(it.amount.units())).sum();
+    let room: i128 = openings.slots.iter().map(|it| i128::from(it.capacity.units())).sum();
+    let share = i128::min(issued, room) / i128::try_from(count.max(1)).unwrap_or(1) + 1;
+    let share = Minor::new(i64::try_from(share).unwrap_or(i64::MAX));
+    // Without a need to, "enough" is no more than the minimum.
+    let mut enough = if groups.len() <= count { least } else { share.max(least) };
+    let mut best = (vec![Minor::ZERO; groups.len()], Minor::ZERO);
+    for _ in 0..=HALVINGS {
+        let found = fill(plan, openings, groups, enough, budget);
+        let steps = found.0.iter().filter(|it| it.is_positive()).count();
+        if steps <= count && found.1 > best.1 {
+            best = found;
+        }
+        if steps > count || enough <= least || budget.is_spent() {
+            break;
+        }
+        enough = Minor::new(enough.units() / 2).max(least);
+    }
+    best
+}
+
+fn fill(
+    plan: &Plan,
+    openings: &Openings,
+    groups: &[Group],
+    enough: Minor,
+    budget: &mut Budget,
+) -> (Vec<Minor>, Minor) {
+    let mut rooms = Rooms::new(openings);
+    let mut amounts = vec![Minor::ZERO; groups.len()];
+    let mut spent = Minor::ZERO;
+    let mut work = rooms.room.len();
+    for (place, source) in openings.sources.iter().enumerate() {
+        if source.whereabouts != Whereabouts::Unallocated {
+            let mut left = source.amount;
+            for sinks in openings.bundles(plan, source) {
+                let amount = left.min(rooms.of(&sinks));
+                rooms.fill(&sinks, amount);
+                work += rooms.row_len(sinks.start);
+                left -= amount;
+                spent += amount;
+            }
+            continue;
+        }
+        let before = |source: usize| groups.partition_point(|group| group.source < source);
+        let mut own: Vec<(Minor, usize)> = (before(place)..before(place + 1))
+            .map(|at| (rooms.of(&groups[at].sinks), at))
+            .filter(|(room, _)| *room >= enough)
+            .collect();
+        work += before(place + 1) - before(place);
+        own.sort_by_key(|(room, at)| (std::cmp::Reverse(*room), *at));
+        let mut left = source.amount;
+        for (_, at) in own {
+            // Another group of the same source never shares a slot, so the room is still there.
+            let amount = left.min(rooms.of(&groups[at].sinks));
+            if amount < enough {
+                break;
+            }
+            rooms.fill(&groups[at].sinks, amount);
+            work += rooms.row_len(groups[at].sinks.start);
+            amounts[at] = amount;
+            left -= amount;
+            spent += amount;
+        }
+    }
+    budget.spend(work);
+    (amounts, spent)
+}
+
+/// What the slots have room for.
+struct Rooms<'a> {
+    openings: &'a Openings,
+    /// The row of each slot.
+    row: Vec<usize>,
+    room: Vec<Minor>,
+    /// By slot, the room of all earlier slots of its row.
+    before: Vec<Minor>,
+}
+
+impl<'a> Rooms<'a> {
+    fn new(openings: &'a Openings) -> Self {
+        let room: Vec<Minor> = openings.slots.iter().map(|slot| slot.capacity).collect();
+        let mut row = vec![0; room.len()];
+        for (at, slots) in openings.rows.iter().enumerate() {
+            row[slots.clone()].fill(at);
+        }
+        let before = vec![Minor::ZERO; room.len()];
+        let mut rooms = Self { openings, row, room, before };
+        for at in 0..openings.rows.len() {
+            rooms.add_up(at);
+        }
+        rooms
+    }
+
+    fn add_up(&mut self, row: usize) {
+        let mut sum = Minor::ZERO;
+        for slot in self.openings.rows[row].clone() {
+            self.before[slot] = sum;
+            sum += self.room[slot];
+        }
+    }
+
+    /// The room of slots of one row.
+    fn of(&self, slots: &std::ops::Range<usize>) -> Minor {
+        let last = slots.end - 1;
+        self.before[last] + self.room[last] - self.before[slots.start]
+    }
+
+    fn row_len(&self, slot: usize) -> usize {
+        self.openings.rows[self.row[slot]].len()
+    }
+
+    /// Fills slots of one row, the earliest first.
+    fn fill(&mut self, slots: &std::ops::Range<usize>, amount: Minor) {
+        let mut left = amount;
+        for slot in slots.clone() {
+            let part = left.min(self.room[slot]);
+            self.room[slot] -= part;
+            left -= part;
+        }
+        self.add_up(self.row[slots.start]);
+    }
+}
