@@ -30,17 +30,17 @@ pub(crate) fn evaluate(document: &PlanDocument) -> Outcome {
 /// The best split of the draft, or of one ad account of it; nothing while the draft has errors.
 pub(crate) fn advise(document: &PlanDocument, ad_account: Option<&str>) -> Option<AdviceDocument> {
     let options = AdviceOptions { ad_account: ad_account.map(str::to_owned), ..AdviceOptions::default() };
-    wire::advice::advise(&document.to_value(), &options).ok()
+    wire::advice::advise(document, &options).ok()
 }
 
 /// The best split in parts, on review days so far apart; nothing while the draft has errors.
 pub(crate) fn advise_in_parts(document: &PlanDocument, days: u32) -> Option<AdviceDocument> {
-    wire::advice::advise(&document.to_value(), &in_parts(days)).ok()
+    wire::advice::advise(document, &in_parts(days)).ok()
 }
 
 /// What parts, so far apart, are worth for each ad account if it is suspended on the day `on`.
 pub(crate) fn holding_back(document: &PlanDocument, days: u32, on: &str) -> Option<Vec<OptionValueDocument>> {
-    wire::advice::option_value(&document.to_value(), &in_parts(days), on).ok()
+    wire::advice::option_value(document, &in_parts(days), on).ok()
 }
 
 fn in_parts(days: u32) -> AdviceOptions {
@@ -55,17 +55,17 @@ pub(crate) fn spent_anew(document: &PlanDocument, on: &str) -> Option<String> {
         it.done |= it.on.as_str() < on;
     }
     let options = AdviceOptions { from: Some(on.to_owned()), ..AdviceOptions::default() };
-    wire::advice::advise(&followed.to_value(), &options).ok().map(|it| it.spent)
+    wire::advice::advise(&followed, &options).ok().map(|it| it.spent)
 }
 
 /// Two scenarios side by side; nothing where one has errors, or they are in different currencies.
 pub(crate) fn compare(a: &PlanDocument, b: &PlanDocument) -> Option<ComparisonDocument> {
-    wire::compare(&a.to_value(), &b.to_value()).ok()
+    wire::compare(a, b).ok()
 }
 
 /// What is unallocated at the end of the day `on`; nothing while the draft has errors.
 pub(crate) fn unallocated_on(document: &PlanDocument, on: &str) -> Option<String> {
-    let (plan, _) = wire::read(&document.to_value()).ok()?;
+    let (plan, _) = wire::read(document).ok()?;
     let day = Day::parse(on)?;
     let projection = simulation::run(&plan);
     let credits = plan.ad_credits().len();
@@ -91,7 +91,7 @@ pub(crate) fn from_value(value: &Value) -> Option<PlanDocument> {
 
 /// The last day on which the draft can still be made as good as the best split.
 pub(crate) fn last_day(document: &PlanDocument) -> Option<String> {
-    wire::advice::last_day(&document.to_value(), &AdviceOptions::default()).ok().flatten()
+    wire::advice::last_day(document, &AdviceOptions::default()).ok().flatten()
 }
 
 /// The draft's run, to be looked into; nothing while the draft has errors.
@@ -101,7 +101,7 @@ pub(crate) fn follow(document: &PlanDocument) -> Option<Timeline> {
 
 /// Tries something on the draft without changing it; what is wrong with the draft or with what is tried otherwise.
 pub(crate) fn attempt(document: &PlanDocument, action: &Value) -> Result<VerdictDocument, String> {
-    wire::attempt(&document.to_value(), action).map_err(|problems| said(&problems))
+    wire::attempt(document, action).map_err(|problems| said(&problems))
 }
 
 /// A rule, with who says so.
@@ -114,24 +114,9 @@ pub(crate) fn rule_named(name: &str) -> Option<RuleDocument> {
     RuleId::from_name(name).map(rule)
 }
 
-/// The allocations of an advice, as the draft has them.
-pub(crate) fn advised(document: &PlanDocument, advice: &AdviceDocument) -> Option<Vec<AllocationDocument>> {
-    let mut plan = document.to_value();
-    plan["allocations"] = value_of(&advice.allocations)?;
-    PlanDocument::from_value(&plan).map(|plan| plan.allocations)
-}
-
 /// The first and the last of each run of days.
 pub(crate) fn runs_of_days(account: &FullAccountDocument) -> Vec<(String, String)> {
-    let text = |days: &Value, field: &str| days[field].as_str().unwrap_or_default().to_owned();
-    let runs = value_of(&account.days).unwrap_or_default();
-    let runs = runs.as_array().into_iter().flatten();
-    runs.map(|days| (text(days, "first"), text(days, "last"))).collect()
-}
-
-/// By way of text, for which the code is there already.
-fn value_of<T: serde::Serialize>(items: &[T]) -> Option<Value> {
-    serde_json::to_string_pretty(items).ok().and_then(|text| serde_json::from_str(&text).ok())
+    account.days.iter().map(|days| (days.first.clone(), days.last.clone())).collect()
 }
 
 /// Reads a plan; its problems where it is none.

@@ -4,15 +4,18 @@
 
 #[cfg(feature = "js")]
 use super::document::HolderDocument;
+use super::document::{AllocationDocument, EventDocument, PlanDocument};
 use super::evaluate::read;
 use super::projection::ProblemDocument;
 use super::wording;
 use super::writing::{problem_documents, refusal_document};
+use crate::plan::document::read_part;
 use crate::plan::{Problem, ProblemCode};
 use crate::rules::RuleId;
 use crate::rules::attempts::Attempt;
 use crate::simulation::{self, Subject};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 /// What can be tried.
@@ -82,7 +85,7 @@ const TYPES: &str =
 /// # Errors
 ///
 /// The problems of the plan, or those of the action, whose paths then begin with `/action`.
-pub fn attempt(document: &Value, action: &Value) -> Result<VerdictDocument, Vec<ProblemDocument>> {
+pub fn attempt(document: &PlanDocument, action: &Value) -> Result<VerdictDocument, Vec<ProblemDocument>> {
     read(document)?;
     let fields = action.as_object().cloned().unwrap_or_default();
     match fields.get("type").and_then(Value::as_str).unwrap_or_default() {
@@ -113,16 +116,19 @@ fn refused(rule: RuleId) -> VerdictDocument {
 }
 
 fn attempt_allocation(
-    document: &Value,
+    document: &PlanDocument,
     mut allocation: Map<String, Value>,
 ) -> Result<VerdictDocument, Vec<ProblemDocument>> {
     allocation.remove("type");
     allocation.insert("id".to_owned(), json!(unused_id(document)));
-    verdict(document, "allocations", allocation, Subject::Allocation)
+    let (mut tried, position) = (document.clone(), document.allocations.len());
+    let allocation: AllocationDocument = item(&mut tried, allocation, "allocations", position);
+    tried.allocations.push(allocation);
+    verdict(&tried, "allocations", position, Subject::Allocation(position))
 }
 
 fn attempt_cash(
-    document: &Value,
+    document: &PlanDocument,
     mut event: Map<String, Value>,
 ) -> Result<VerdictDocument, Vec<ProblemDocument>> {
     event.insert("type".to_owned(), json!("moveCash"));
@@ -130,28 +136,36 @@ fn attempt_cash(
     if let Some(account) = ends.into_iter().flatten().next() {
         event.insert("adAccount".to_owned(), account);
     }
-    verdict(document, "events", event, Subject::Event)
+    let (mut tried, position) = (document.clone(), document.events.len());
+    let event: EventDocument = item(&mut tried, event, "events", position);
+    tried.events.push(event);
+    verdict(&tried, "events", position, Subject::Event(position))
 }
 
-/// Puts an item at the end of a list of the plan, runs it, and looks whether it was refused.
-fn verdict(
-    document: &Value,
+/// An item of a list of the plan, which it will stand in at this position.
+fn item<T: DeserializeOwned + Default>(
+    plan: &mut PlanDocument,
+    fields: Map<String, Value>,
     list: &str,
-    item: Map<String, Value>,
-    subject: impl Fn(usize) -> Subject,
+    position: usize,
+) -> T {
+    let read = read_part(Value::Object(fields), &format!("/{list}/{position}"));
+    // A value is there already: nothing is left that could go wrong.
+    let (item, unread) = read.unwrap_or_default();
+    plan.unread.extend(unread);
+    item
+}
+
+/// Runs the plan, and looks whether the item that is tried was refused.
+fn verdict(
+    tried: &PlanDocument,
+    list: &str,
+    position: usize,
+    subject: Subject,
 ) -> Result<VerdictDocument, Vec<ProblemDocument>> {
-    let mut document = document.clone();
-    let Some(fields) = document.as_object_mut() else { return Ok(ALLOWED) };
-    let items = fields.entry(list.to_owned()).or_insert_with(|| json!([]));
-    if items.is_null() {
-        *items = json!([]);
-    }
-    let Some(items) = items.as_array_mut() else { return Ok(ALLOWED) };
-    let position = items.len();
-    items.push(Value::Object(item));
-    let (plan, _) = read(&document).map_err(|problems| as_of_action(problems, list, position))?;
+    let (plan, _) = read(tried).map_err(|problems| as_of_action(problems, list, position))?;
     let projection = simulation::run(&plan);
-    let refusal = projection.refusals.iter().find(|refusal| refusal.subject == subject(position));
+    let refusal = projection.refusals.iter().find(|refusal| refusal.subject == subject);
     Ok(refusal.map_or(ALLOWED, |refusal| {
         let document = refusal_document(&plan, refusal);
         VerdictDocument { allowed: false, rule: Some(document.rule), message: Some(document.message) }
@@ -173,11 +187,8 @@ fn as_of_action(problems: Vec<ProblemDocument>, list: &str, position: usize) -> 
 }
 
 /// An id that no allocation of the plan has.
-fn unused_id(document: &Value) -> String {
-    let taken = |id: &str| {
-        let allocations = document.get("allocations").and_then(Value::as_array);
-        allocations.into_iter().flatten().any(|it| it.get("id").and_then(Value::as_str) == Some(id))
-    };
+fn unused_id(document: &PlanDocument) -> String {
+    let taken = |id: &str| document.allocations.iter().any(|it| it.id == id);
     let mut id = "attempt".to_owned();
     let mut count = 1_u32;
     while taken(&id) {

@@ -1,8 +1,8 @@
 //! What a plan may hold, to the last item and the last digit: at the limit nothing is said, past it the limit is
 //! named.
 
+use crate::support::by_value::check;
 use serde_json::{Value, json};
-use strandline::wire::check;
 use strandline::wire::projection::ProblemDocument;
 
 fn plan() -> Value {

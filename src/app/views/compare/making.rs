@@ -16,7 +16,7 @@ pub(super) fn Making() -> impl IntoView {
     let planner = expect_context::<Planner>();
     let said = RwSignal::new(String::new());
     let make = move |advice: Option<AdviceDocument>, name: &'static str| {
-        let plan = advice.and_then(|advice| scenario(planner, &advice, name));
+        let plan = advice.map(|advice| scenario(planner, advice, name));
         said.set(match plan {
             Some(plan) => {
                 let says = fill("compare.made", &[("name", &plan.name)]);
@@ -50,12 +50,11 @@ pub(super) fn Making() -> impl IntoView {
 /// The open scenario with all that is planned replaced by an advice.
 fn scenario(
     planner: Planner,
-    advice: &AdviceDocument,
+    advice: AdviceDocument,
     name: &'static str,
-) -> Option<crate::wire::document::PlanDocument> {
+) -> crate::wire::document::PlanDocument {
     let mut plan = planner.peek(Clone::clone);
-    let advised = engine::advised(&plan, advice)?;
-    draft::replace_planned(&mut plan, None, advised);
+    draft::replace_planned(&mut plan, None, advice.allocations);
     plan.name = fill(name, &[("name", &plan.name)]);
-    Some(plan)
+    plan
 }
