@@ -1,7 +1,9 @@
 //! Exact money: whole minor units of one currency, and decimals that are never a float.
 //!
 //! Amounts come in and go out as decimal text (`"1250.00"`); inside they are [`Minor`], a count of the
-//! currency's smallest unit. How many minor units a major unit has is the [`Currency`]'s affair.
+//! currency's smallest unit. How many minor units a major unit has is the [`Currency`]'s affair. Factors are
+//! [`Decimal`]s. Whatever is rounded is rounded half to even: by [`Minor::times`] or, where every nanosecond
+//! counts, by [`half_to_even`].
 
 use std::fmt;
 use std::iter::Sum;
@@ -11,7 +13,10 @@ mod currency;
 mod decimal;
 
 pub use currency::Currency;
-pub use decimal::{Decimal, DecimalError};
+pub use decimal::{DecimalError, parse_decimal};
+pub use rust_decimal::Decimal;
+
+use rust_decimal::prelude::ToPrimitive;
 
 /// An amount in minor units (cents of a dollar, whole yen).
 ///
@@ -77,6 +82,46 @@ impl Minor {
         if self.0 < other.0 { None } else { Some(Self(self.0 - other.0)) }
     }
 
+    /// So many major units of `currency`; `None` where `decimal` has more digits than the currency, even if they
+    /// are zeros, or does not fit.
+    ///
+    /// ```
+    /// use strandline::money::{Currency, Minor, parse_decimal};
+    ///
+    /// let jpy = Currency::from_code("JPY").expect("a currency");
+    /// let amount = |text| Minor::from_decimal(parse_decimal(text).expect("a decimal"), jpy);
+    /// assert_eq!(amount("1250"), Some(Minor::new(1250)));
+    /// assert_eq!(amount("1250.0"), None);
+    /// ```
+    #[must_use]
+    pub fn from_decimal(decimal: Decimal, currency: Currency) -> Option<Self> {
+        let missing = u32::from(currency.digits()).checked_sub(decimal.scale())?;
+        let units = decimal.mantissa().checked_mul(10_i128.pow(missing))?;
+        i64::try_from(units).ok().map(Self)
+    }
+
+    /// This amount × `factor`, rounded half to even; `None` where the exact product or the result does not fit. An
+    /// amount × a factor of a checked plan always does.
+    ///
+    /// ```
+    /// use strandline::money::{Decimal, Minor};
+    ///
+    /// let half = Decimal::new(5, 1);
+    /// // Half to even: 12.5 becomes 12, 13.5 becomes 14.
+    /// assert_eq!(Minor::new(25).times(half), Some(Minor::new(12)));
+    /// assert_eq!(Minor::new(27).times(half), Some(Minor::new(14)));
+    /// ```
+    #[must_use]
+    pub fn times(self, factor: Decimal) -> Option<Self> {
+        if self.is_zero() || factor.is_zero() {
+            return Some(Self::ZERO);
+        }
+        let product = Decimal::from(self.0).checked_mul(factor)?;
+        // Past 96 bits digits are rounded away, and what is rounded twice may be wrong.
+        let is_exact = product.scale() == factor.scale();
+        product.round_dp(0).to_i64().filter(|_| is_exact).map(Self)
+    }
+
     /// This amount as decimal text with all the digits of `currency`.
     ///
     /// ```
@@ -89,16 +134,17 @@ impl Minor {
     /// ```
     #[must_use]
     pub fn to_text(self, currency: Currency) -> String {
-        let digits = usize::from(currency.digits());
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let units = self.0.unsigned_abs().to_string();
-        if digits == 0 {
-            return format!("{sign}{units}");
-        }
-        let padded = format!("{units:0>width$}", width = digits + 1);
-        let (major, minor) = padded.split_at(padded.len() - digits);
-        format!("{sign}{major}.{minor}")
+        Decimal::new(self.0, u32::from(currency.digits())).to_string()
     }
+}
+
+/// `amount` ÷ `divisor`, which is not zero, rounded half to even.
+pub(crate) const fn half_to_even(amount: u64, divisor: u64) -> u64 {
+    let (quotient, rest) = (amount / divisor, amount % divisor);
+    // Twice the rest might not fit.
+    let above = divisor - rest;
+    let is_up = rest > above || rest == above && quotient % 2 == 1;
+    quotient + is_up as u64
 }
 
 impl Add for Minor {
@@ -138,5 +184,68 @@ impl Sum for Minor {
 impl fmt::Display for Minor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} minor units", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn products_round_half_to_even() {
+        for (factor, amount, product) in [
+            ("1.5", 1, 2),
+            ("2.5", 1, 2),
+            ("0.333333", 100, 33),
+            ("0.005", 100, 0),
+            ("0.015", 100, 2),
+            ("0", 9, 0),
+        ] {
+            let factor = parse_decimal(factor).unwrap();
+            assert_eq!(Minor::new(amount).times(factor), Some(Minor::new(product)), "{factor} × {amount}");
+        }
+    }
+
+    #[test]
+    fn a_product_is_exact_or_nothing() {
+        // The largest daily spend of a plan, in a currency of four digits, times its largest factor.
+        let (amount, factor) = (Minor::new(100_000_000_000_000_001), parse_decimal("1000.000000").unwrap());
+        assert_eq!(amount.times(factor), None);
+        let factor = parse_decimal("90.000001").unwrap();
+        // 9,000,000,100,000,000,090.000001
+        assert_eq!(amount.times(factor), Some(Minor::new(9_000_000_100_000_000_090)));
+        // 37 digits: what rust_decimal gives for it is rounded already.
+        let long = parse_decimal("0.500000000000000001").unwrap();
+        assert_eq!(Minor::new(i64::MAX).times(long), None);
+    }
+
+    #[test]
+    fn quotients_round_half_to_even() {
+        for (amount, divisor, quotient) in [
+            (5, 2, 2),
+            (7, 2, 4),
+            (8, 3, 3),
+            (7, 3, 2),
+            (9, 9, 1),
+            (0, 7, 0),
+            (u64::MAX, u64::MAX, 1),
+            (u64::MAX - 1, u64::MAX, 1),
+        ] {
+            assert_eq!(half_to_even(amount, divisor), quotient, "{amount} / {divisor}");
+        }
+    }
+
+    #[test]
+    fn text_has_the_digits_of_its_currency_and_a_sign_where_it_is_owed() {
+        for (code, units, text) in [
+            ("USD", -5, "-0.05"),
+            ("USD", 0, "0.00"),
+            ("KWD", 1, "0.001"),
+            ("JPY", -12, "-12"),
+            ("USD", i64::MIN, "-92233720368547758.08"),
+        ] {
+            let currency = Currency::from_code(code).unwrap();
+            assert_eq!(Minor::new(units).to_text(currency), text);
+        }
     }
 }

@@ -34,12 +34,12 @@ pub(crate) fn advise(
 ) -> Option<AdviceDocument> {
     let ad_account = ad_account.map(str::to_owned);
     let options = AdviceOptions { ad_account, ..starting(from) };
-    wire::advice::advise(&document.to_value(), &options).ok()
+    wire::advice::advise(document, &options).ok()
 }
 
 /// The best split in parts, on review days so far apart, the first of them `from`; nothing while the draft has errors.
 pub(crate) fn advise_in_parts(document: &PlanDocument, days: u32, from: &str) -> Option<AdviceDocument> {
-    wire::advice::advise(&document.to_value(), &in_parts(days, from)).ok()
+    wire::advice::advise(document, &in_parts(days, from)).ok()
 }
 
 /// What parts, so far apart from the day `from` on, are worth for each ad account if it is suspended on the day `on`.
@@ -49,7 +49,7 @@ pub(crate) fn holding_back(
     from: &str,
     on: &str,
 ) -> Option<Vec<OptionValueDocument>> {
-    wire::advice::option_value(&document.to_value(), &in_parts(days, from), on).ok()
+    wire::advice::option_value(document, &in_parts(days, from), on).ok()
 }
 
 fn in_parts(days: u32, from: &str) -> AdviceOptions {
@@ -68,17 +68,17 @@ pub(crate) fn spent_anew(document: &PlanDocument, on: &str, from: &str) -> Optio
         // Events come before the allocations of their day.
         it.done |= it.on.as_str() < on;
     }
-    wire::advice::advise(&followed.to_value(), &starting(from)).ok().map(|it| it.spent)
+    wire::advice::advise(&followed, &starting(from)).ok().map(|it| it.spent)
 }
 
 /// Two scenarios side by side; nothing where one has errors, or they are in different currencies.
 pub(crate) fn compare(a: &PlanDocument, b: &PlanDocument) -> Option<ComparisonDocument> {
-    wire::compare(&a.to_value(), &b.to_value()).ok()
+    wire::compare(a, b).ok()
 }
 
 /// What is unallocated at the end of the day `on`; nothing while the draft has errors.
 pub(crate) fn unallocated_on(document: &PlanDocument, on: &str) -> Option<String> {
-    let (plan, _) = wire::read(&document.to_value()).ok()?;
+    let (plan, _) = wire::read(document).ok()?;
     let day = Day::parse(on)?;
     let projection = wire::run(&plan).ok()?;
     let credits = plan.ad_credits().len();
@@ -104,7 +104,7 @@ pub(crate) fn from_value(value: &Value) -> Option<PlanDocument> {
 
 /// The last day, from `from` on, on which the draft can still be made as good as the best split.
 pub(crate) fn last_day(document: &PlanDocument, from: &str) -> Option<String> {
-    wire::advice::last_day(&document.to_value(), &starting(from)).ok().flatten()
+    wire::advice::last_day(document, &starting(from)).ok().flatten()
 }
 
 /// The draft's run, to be looked into; nothing while the draft has errors.
@@ -114,7 +114,7 @@ pub(crate) fn follow(document: &PlanDocument) -> Option<Timeline> {
 
 /// Tries something on the draft without changing it; what is wrong with the draft or with what is tried otherwise.
 pub(crate) fn attempt(document: &PlanDocument, action: &Value) -> Result<VerdictDocument, String> {
-    wire::attempt(&document.to_value(), action).map_err(|problems| said(&problems))
+    wire::attempt(document, action).map_err(|problems| said(&problems))
 }
 
 /// A rule, with who says so.
@@ -127,24 +127,9 @@ pub(crate) fn rule_named(name: &str) -> Option<RuleDocument> {
     RuleId::from_name(name).map(rule)
 }
 
-/// The allocations of an advice, as the draft has them.
-pub(crate) fn advised(document: &PlanDocument, advice: &AdviceDocument) -> Option<Vec<AllocationDocument>> {
-    let mut plan = document.to_value();
-    plan["allocations"] = value_of(&advice.allocations)?;
-    PlanDocument::from_value(&plan).map(|plan| plan.allocations)
-}
-
 /// The first and the last of each run of days.
 pub(crate) fn runs_of_days(account: &FullAccountDocument) -> Vec<(String, String)> {
-    let text = |days: &Value, field: &str| days[field].as_str().unwrap_or_default().to_owned();
-    let runs = value_of(&account.days).unwrap_or_default();
-    let runs = runs.as_array().into_iter().flatten();
-    runs.map(|days| (text(days, "first"), text(days, "last"))).collect()
-}
-
-/// By way of text, for which the code is there already.
-fn value_of<T: serde::Serialize>(items: &[T]) -> Option<Value> {
-    serde_json::to_string_pretty(items).ok().and_then(|text| serde_json::from_str(&text).ok())
+    account.days.iter().map(|days| (days.first.clone(), days.last.clone())).collect()
 }
 
 /// Reads a plan; its problems where it is none.

@@ -1,6 +1,6 @@
 //! What a text says of a plan, held against it.
 
-use super::crossing::{give, take, throw};
+use super::crossing::{give, take_plan, throw};
 use crate::wire::claims;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -16,7 +16,7 @@ pub fn check_claims(
     #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let plan = take(plan).map_err(|problems| throw(&problems))?;
+    let plan = take_plan(plan).map_err(|problems| throw(&problems))?;
     // What is no text claims nothing.
     let text = text.as_string().unwrap_or_default();
     give(&claims::check_claims(&plan, &text).map_err(|problems| throw(&problems))?)

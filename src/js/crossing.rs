@@ -1,9 +1,10 @@
 //! Values over the boundary, and the error that carries problems.
 
 use crate::plan::{Problem, ProblemCode};
+use crate::wire::document::PlanDocument;
 use crate::wire::projection::ProblemDocument;
 use crate::wire::tiktok::{self, NoticeDocument, ResponsesError};
-use crate::wire::{problem_documents, text};
+use crate::wire::{any_document, problem_documents, text};
 use js_sys::{Error, JSON, Reflect};
 use serde::Serialize;
 use serde_json::Value;
@@ -17,6 +18,11 @@ pub(super) fn take(value: &JsValue) -> Result<Value, Vec<ProblemDocument>> {
     // JSON of `undefined`, or of a function, is `undefined`.
     let json = json.dyn_ref::<js_sys::JsString>().ok_or_else(not_an_object)?;
     text::json(&String::from(json)).map_err(problems)
+}
+
+/// Takes a plan document in, of whatever shape.
+pub(super) fn take_plan(value: &JsValue) -> Result<PlanDocument, Vec<ProblemDocument>> {
+    take(value).map(|value| any_document(&value))
 }
 
 /// TikTok's responses, and what is to be said of how they came.

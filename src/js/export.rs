@@ -1,6 +1,6 @@
 //! The journal for other programs, for callers from JavaScript.
 
-use super::crossing::{take, throw};
+use super::crossing::{take_plan, throw};
 use crate::plan::{Problem, ProblemCode};
 use crate::wire::export::{Format, export};
 use crate::wire::problem_documents;
@@ -24,6 +24,6 @@ pub fn export_journal(
         let problem = problem.with("allowed", Format::ALL.map(Format::name).join(", "));
         return Err(throw(&problem_documents(&[problem])));
     };
-    let document = take(plan).map_err(|problems| throw(&problems))?;
+    let document = take_plan(plan).map_err(|problems| throw(&problems))?;
     export(&document, format).map_err(|problems| throw(&problems))
 }

@@ -1,6 +1,6 @@
 //! What the package exports. The contract says what each function means.
 
-use super::crossing::{Responses, give, take, take_responses, throw};
+use super::crossing::{Responses, give, take, take_plan, take_responses, throw};
 use super::series;
 use crate::wire::advice::{self, AdviceOptions};
 use crate::wire::{self, JournalOption, tiktok};
@@ -51,7 +51,7 @@ export interface PlanError extends Error {
 /// None of ours: only what the engine itself throws, such as when memory runs out.
 #[wasm_bindgen(unchecked_return_type = "Problem[]")]
 pub fn check(#[wasm_bindgen(unchecked_param_type = "unknown")] plan: &JsValue) -> Result<JsValue, JsValue> {
-    match take(plan) {
+    match take_plan(plan) {
         Ok(document) => give(&wire::check(&document)),
         Err(problems) => give(&problems),
     }
@@ -67,7 +67,7 @@ pub fn simulate(
     #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "SimulateOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let document = take(plan).map_err(|problems| throw(&problems))?;
+    let document = take_plan(plan).map_err(|problems| throw(&problems))?;
     let (plan, warnings) = wire::read(&document).map_err(|problems| throw(&problems))?;
     let projection = wire::run(&plan).map_err(|problems| throw(&problems))?;
     let journal = if asks_for(options, "journal") { JournalOption::With } else { JournalOption::Without };
@@ -89,7 +89,7 @@ pub fn best_split(
     #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "AdviceOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let document = take(plan).map_err(|problems| throw(&problems))?;
+    let document = take_plan(plan).map_err(|problems| throw(&problems))?;
     give(&advice::advise(&document, &advice_options(options)).map_err(|problems| throw(&problems))?)
 }
 
@@ -104,7 +104,7 @@ pub fn last_day_to_fix(
     #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "AdviceOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let document = take(plan).map_err(|problems| throw(&problems))?;
+    let document = take_plan(plan).map_err(|problems| throw(&problems))?;
     give(&advice::last_day(&document, &advice_options(options)).map_err(|problems| throw(&problems))?)
 }
 
@@ -120,7 +120,7 @@ pub fn option_value(
     #[wasm_bindgen(unchecked_param_type = "AdviceOptions & { cadenceDays: number; on: string }")]
     options: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let document = take(plan).map_err(|problems| throw(&problems))?;
+    let document = take_plan(plan).map_err(|problems| throw(&problems))?;
     let on = text_option(options, "on").unwrap_or_default();
     let values = advice::option_value(&document, &advice_options(options), &on);
     give(&values.map_err(|problems| throw(&problems))?)
@@ -136,9 +136,9 @@ pub fn attempt(
     #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Action")] action: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let take = |value| take(value).map_err(|problems| throw(&problems));
-    let verdict = wire::attempt(&take(plan)?, &take(action)?).map_err(|problems| throw(&problems))?;
-    give(&verdict)
+    let document = take_plan(plan).map_err(|problems| throw(&problems))?;
+    let action = take(action).map_err(|problems| throw(&problems))?;
+    give(&wire::attempt(&document, &action).map_err(|problems| throw(&problems))?)
 }
 
 /// Makes a plan of TikTok's API responses, or updates `plan` with them. A response is the value an engine
@@ -155,8 +155,8 @@ pub fn import_tiktok(
     let plan = if plan.is_null() || plan.is_undefined() {
         None
     } else {
-        let document = take(plan).map_err(|problems| throw(&problems))?;
-        Some(wire::document_from_value(document).map_err(|problems| throw(&problems))?)
+        let document = take_plan(plan).map_err(|problems| throw(&problems))?;
+        Some(wire::well_formed(document).map_err(|problems| throw(&problems))?)
     };
     let Responses { values, mut notices } = take_responses(responses).map_err(|problems| throw(&problems))?;
     let mut import = tiktok::import(plan, &values);
@@ -176,7 +176,7 @@ pub fn compare(
     #[wasm_bindgen(unchecked_param_type = "Plan")] a: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Plan")] b: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let take = |value| take(value).map_err(|problems| throw(&problems));
+    let take = |value| take_plan(value).map_err(|problems| throw(&problems));
     give(&wire::compare(&take(a)?, &take(b)?).map_err(|problems| throw(&problems))?)
 }
 

@@ -1,10 +1,10 @@
 //! A plan in a link's fragment, for callers from JavaScript.
 
-use super::crossing::{give, take, throw};
+use super::crossing::{give, take_plan, throw};
 use super::functions::option;
 use crate::plan::{Problem, ProblemCode};
 use crate::wire::link::{self, Names};
-use crate::wire::{document_from_value, problem_documents};
+use crate::wire::{problem_documents, well_formed};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -31,7 +31,7 @@ pub fn encode_plan(
     #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "LinkOptions")] options: &JsValue,
 ) -> Result<String, JsValue> {
-    let document = take(plan).and_then(document_from_value).map_err(|problems| throw(&problems))?;
+    let document = take_plan(plan).and_then(well_formed).map_err(|problems| throw(&problems))?;
     link::encode(&document, names(options)?).map_err(|problems| throw(&problems))
 }
 

@@ -1,6 +1,6 @@
 //! Risk over the boundary: all at once, or a few runs at a time for a worker that wants to hear of a cancellation.
 
-use super::crossing::{give, take, throw};
+use super::crossing::{give, take, take_plan, throw};
 use crate::wire::risk;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -68,7 +68,7 @@ pub fn risk_run(
     #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "RiskOptions")] options: &JsValue,
 ) -> Result<RiskRun, JsValue> {
-    let document = take(plan).map_err(|problems| throw(&problems))?;
+    let document = take_plan(plan).map_err(|problems| throw(&problems))?;
     let options = take(options).map_err(|problems| throw(&as_of_options(problems)))?;
     risk::RiskRun::new(&document, &options).map(RiskRun).map_err(|problems| throw(&problems))
 }

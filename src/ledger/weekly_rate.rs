@@ -17,7 +17,7 @@ impl WeeklyRate {
     /// A checked plan's products fit; one that does not counts as [`Minor::ZERO`].
     #[must_use]
     pub fn new(daily_spend: Minor, weekday_factors: &[Decimal; 7]) -> Self {
-        Self::of_week(weekday_factors.map(|factor| factor.of(daily_spend).unwrap_or(Minor::ZERO)))
+        Self::of_week(weekday_factors.map(|factor| daily_spend.times(factor).unwrap_or(Minor::ZERO)))
     }
 
     /// The spend of each day of a week, Monday first.
@@ -94,11 +94,12 @@ impl WeeklyRate {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::money::parse_decimal;
 
     #[test]
     fn sums_and_paid_days_agree_with_counting_day_by_day() {
         let factors = ["1", "0.5", "0", "1.25", "2", "0.333333", "1.1"]
-            .map(|text| Decimal::parse(text).unwrap_or(Decimal::ONE));
+            .map(|text| parse_decimal(text).unwrap_or(Decimal::ONE));
         let pace = WeeklyRate::new(Minor::new(1_003), &factors);
         let start = Day::parse("2026-03-01").unwrap_or_else(|| unreachable!());
         for offset in 0..7 {

@@ -1,24 +1,6 @@
-//! Decimals as people write them: digits, perhaps a point, never an exponent.
+//! Decimals as people write them: digits, perhaps a point, never a sign or an exponent.
 
-use super::{Currency, Minor};
-
-/// An exact decimal that is not negative: `mantissa` × 10^-`scale`.
-///
-/// Used for weekday factors and spend ranges, where a float would round before we do.
-///
-/// ```
-/// use strandline::money::{Decimal, Minor};
-///
-/// let factor = Decimal::parse("0.5").expect("a decimal");
-/// // Half to even: 12.5 becomes 12, 13.5 becomes 14.
-/// assert_eq!(factor.of(Minor::new(25)), Some(Minor::new(12)));
-/// assert_eq!(factor.of(Minor::new(27)), Some(Minor::new(14)));
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Decimal {
-    mantissa: u64,
-    scale: u32,
-}
+use rust_decimal::Decimal;
 
 /// Why a text is not a decimal we take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,86 +13,45 @@ pub enum DecimalError {
     TooLong,
 }
 
-impl Decimal {
-    /// One.
-    pub const ONE: Self = Self { mantissa: 1, scale: 0 };
+/// The most digits, before and after the point together, so that an amount times a factor is exact.
+const DIGITS: usize = 18;
 
-    /// The most digits, before and after the point together.
-    const DIGITS: usize = 18;
-
-    /// Reads `"12"`, `"12.50"` or `"0.5"`: digits, and after a point at least one more.
-    ///
-    /// # Errors
-    ///
-    /// Says whether the text is malformed, negative or too long.
-    pub fn parse(text: &str) -> Result<Self, DecimalError> {
-        let (text, sign) = match text.strip_prefix('-') {
-            Some(rest) => (rest, Some(DecimalError::Negative)),
-            None => (text, None),
-        };
-        let (whole, fraction) = match text.split_once('.') {
-            Some((_, "")) => return Err(DecimalError::Malformed),
-            Some((whole, fraction)) => (whole, fraction),
-            None => (text, ""),
-        };
-        let digits = || whole.bytes().chain(fraction.bytes());
-        if whole.is_empty() || !digits().all(|byte| byte.is_ascii_digit()) {
-            return Err(DecimalError::Malformed);
-        }
-        let significant = digits().skip_while(|digit| *digit == b'0').count();
-        if significant > Self::DIGITS || fraction.len() > Self::DIGITS {
-            return Err(DecimalError::TooLong);
-        }
-        let mantissa = digits().fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0'));
-        match sign {
-            // "-0.00" is nothing, whatever its sign.
-            Some(error) if mantissa != 0 => Err(error),
-            _ => Ok(Self { mantissa, scale: u32::try_from(fraction.len()).unwrap_or(0) }),
-        }
+/// Reads `"12"`, `"12.50"` or `"0.5"`: digits, and after a point at least one more.
+///
+/// `rust_decimal` alone would also take `+1`, `1_000` and `.5`.
+///
+/// ```
+/// use strandline::money::{DecimalError, parse_decimal};
+///
+/// assert!(parse_decimal("1.0").is_ok_and(|it| Ok(it) == parse_decimal("1.00")));
+/// assert_eq!(parse_decimal("1_000"), Err(DecimalError::Malformed));
+/// ```
+///
+/// # Errors
+///
+/// Says whether the text is malformed, negative or too long.
+pub fn parse_decimal(text: &str) -> Result<Decimal, DecimalError> {
+    let (unsigned, is_signed) = match text.strip_prefix('-') {
+        Some(rest) => (rest, true),
+        None => (text, false),
+    };
+    let (whole, fraction) = match unsigned.split_once('.') {
+        Some((_, "")) => return Err(DecimalError::Malformed),
+        Some((whole, fraction)) => (whole, fraction),
+        None => (unsigned, ""),
+    };
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !is_digits(whole) || !is_digits(fraction) {
+        return Err(DecimalError::Malformed);
     }
-
-    /// How many digits stand after the point.
-    #[must_use]
-    pub const fn scale(self) -> u32 {
-        self.scale
+    let zeros = unsigned.bytes().take_while(|byte| matches!(byte, b'0' | b'.')).count();
+    let significant = unsigned[zeros..].bytes().filter(u8::is_ascii_digit).count();
+    if significant > DIGITS || fraction.len() > DIGITS {
+        return Err(DecimalError::TooLong);
     }
-
-    /// Whether this is more than `limit`.
-    #[must_use]
-    pub fn exceeds(self, limit: u64) -> bool {
-        u128::from(self.mantissa) > u128::from(limit) * 10_u128.pow(self.scale)
-    }
-
-    /// This many minor units of `currency`; `None` where it has more digits than the currency, or
-    /// does not fit.
-    #[must_use]
-    pub fn in_minor_units(self, currency: Currency) -> Option<Minor> {
-        let shift = u32::from(currency.digits()).checked_sub(self.scale)?;
-        let units = u128::from(self.mantissa) * 10_u128.pow(shift);
-        i64::try_from(units).ok().map(Minor::new)
-    }
-
-    /// `amount` times this, rounded half to even; `None` past [`Minor::MAX`].
-    #[must_use]
-    pub fn of(self, amount: Minor) -> Option<Minor> {
-        let product = i128::from(amount.units()) * i128::from(self.mantissa);
-        let unit = 10_i128.pow(self.scale);
-        let (quotient, rest) = (product.div_euclid(unit), product.rem_euclid(unit));
-        let up = match (rest * 2).cmp(&unit) {
-            std::cmp::Ordering::Less => 0,
-            std::cmp::Ordering::Equal => quotient % 2,
-            std::cmp::Ordering::Greater => 1,
-        };
-        i64::try_from(quotient + up).ok().map(Minor::new)
-    }
-}
-
-impl PartialOrd for Decimal {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        let scale = self.scale.max(other.scale);
-        let widen = |it: &Self| u128::from(it.mantissa) * 10_u128.pow(scale - it.scale);
-        Some(widen(self).cmp(&widen(other)))
-    }
+    let decimal = Decimal::from_str_exact(unsigned).map_err(|_| DecimalError::TooLong)?;
+    // "-0.00" is nothing, whatever its sign.
+    if is_signed && !decimal.is_zero() { Err(DecimalError::Negative) } else { Ok(decimal) }
 }
 
 #[cfg(test)]
@@ -124,8 +65,10 @@ mod tests {
             (".5", DecimalError::Malformed),
             ("5.", DecimalError::Malformed),
             ("1,000", DecimalError::Malformed),
+            ("1_000", DecimalError::Malformed),
             ("1e3", DecimalError::Malformed),
             ("+1", DecimalError::Malformed),
+            ("-+1", DecimalError::Malformed),
             (" 1", DecimalError::Malformed),
             ("1.2.3", DecimalError::Malformed),
             ("-", DecimalError::Malformed),
@@ -134,36 +77,25 @@ mod tests {
             ("1234567890123456789", DecimalError::TooLong),
             ("0.0000000000000000001", DecimalError::TooLong),
         ] {
-            assert_eq!(Decimal::parse(text), Err(error), "{text:?}");
+            assert_eq!(parse_decimal(text), Err(error), "{text:?}");
         }
+        assert!(parse_decimal("-0.00").is_ok_and(|it| it.is_zero() && it.is_sign_positive()));
     }
 
     #[test]
     fn leading_zeros_do_not_count_as_digits() {
         let padded = format!("{}1.50", "0".repeat(40));
-        assert_eq!(Decimal::parse(&padded), Ok(Decimal { mantissa: 150, scale: 2 }));
+        assert_eq!(parse_decimal(&padded), Ok(Decimal::new(150, 2)));
     }
 
     #[test]
-    fn decimals_compare_by_value_not_by_digits() {
-        let parse = |text| Decimal::parse(text).ok();
+    fn decimals_are_equal_and_ordered_by_value_not_by_digits() {
+        let parse = |text| parse_decimal(text).ok();
+        assert_eq!(parse("1.0"), parse("1.00"));
         assert!(parse("0.9") < parse("1.000"));
         assert!(parse("10") > parse("9.99"));
-        assert!(parse("1000.000001").is_some_and(|it| it.exceeds(1000)));
-        assert!(parse("1000.00").is_some_and(|it| !it.exceeds(1000)));
-    }
-
-    #[test]
-    fn products_round_half_to_even() {
-        for (factor, amount, product) in
-            [("1.5", 1, 2), ("2.5", 1, 2), ("0.333333", 100, 33), ("0.005", 100, 0), ("0.015", 100, 2)]
-        {
-            let factor = Decimal::parse(factor).ok();
-            assert_eq!(
-                factor.and_then(|it| it.of(Minor::new(amount))),
-                Some(Minor::new(product)),
-                "{factor:?} × {amount}"
-            );
-        }
+        assert!(parse("1000.000001") > parse("1000"));
+        // What a person wrote keeps its digits: they are counted against those of a currency.
+        assert_eq!(parse("1.00").map(|it| it.scale()), Some(2));
     }
 }

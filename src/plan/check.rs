@@ -8,17 +8,21 @@ mod allocation;
 mod assumptions;
 mod credit;
 mod event;
+mod field;
 mod names;
-mod reader;
+mod notes;
 mod totals;
 
+use super::document::{
+    BusinessCenterDocument, Given, MemberDocument, PlanDocument, VERSION, in_document_order,
+};
 use super::problem::{Problem, ProblemCode, Severity};
 use super::{BusinessCenter, Member, Plan, Role, limits};
 use crate::day::Period;
 use crate::money::{Currency, Minor};
+use field::{Field, Object, field};
 use names::Names;
-use reader::{Notes, Object, Place};
-use serde_json::Value;
+use notes::{Notes, Place};
 
 /// A plan, and what the person should know about it all the same.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,11 +38,11 @@ pub struct Checked {
 /// # Errors
 ///
 /// All problems, warnings too, in document order, if at least one is an error.
-pub fn check(document: &Value) -> Result<Checked, Vec<Problem>> {
-    let mut notes = Notes::new();
-    notes.currency = document.get("currency").and_then(Value::as_str).and_then(Currency::from_code);
-    let plan = document_plan(&notes, document);
-    let problems = notes.into_problems();
+pub fn check(document: &PlanDocument) -> Result<Checked, Vec<Problem>> {
+    let notes = Notes::new(&document.unread, Currency::from_code(&document.currency));
+    let plan = plan(&notes, document);
+    let mut problems = notes.into_problems();
+    in_document_order(&mut problems);
     let sound = problems.iter().all(|problem| problem.code.severity() == Severity::Warning);
     match plan {
         Some(plan) if sound => Ok(Checked { plan, warnings: problems }),
@@ -46,52 +50,37 @@ pub fn check(document: &Value) -> Result<Checked, Vec<Problem>> {
     }
 }
 
-fn document_plan(notes: &Notes, document: &Value) -> Option<Plan> {
-    let Value::Object(_) = document else {
-        notes.note(Problem::new(ProblemCode::DocumentNotAnObject, ""));
+fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
+    let whole = Place::whole(notes);
+    if document.unread.iter().any(|it| it.path.is_empty()) {
+        notes.note(whole.problem(ProblemCode::DocumentNotAnObject));
         return None;
-    };
-    let root = Place { value: document, path: String::new(), notes }.object(&[
-        "version",
-        "name",
-        "currency",
-        "start",
-        "end",
-        "businessCenter",
-        "members",
-        "adAccounts",
-        "adCredits",
-        "allocations",
-        "events",
-        "assumptions",
-    ])?;
-    version(&root)?;
-    let name = root.need("name").and_then(|place| place.name());
-    let currency = currency(&root);
-    let period = period(&root);
-    let business_center = root.need("businessCenter").and_then(|place| business_center(&place));
+    }
+    let it = Field { value: document, place: whole }.object()?;
+    version(field!(it, version))?;
+    let name = field!(it, name).name();
+    let currency = currency(field!(it, currency));
+    let period = period(&it);
+    let business_center = business_center(field!(it, business_center));
 
-    let member_places = root.list("members", limits::MEMBERS);
-    let account_places = root.list("adAccounts", limits::AD_ACCOUNTS);
-    let credit_places = root.list("adCredits", limits::AD_CREDITS);
-    let allocation_places = root.list("allocations", limits::ALLOCATIONS);
-    let event_places = root.list("events", limits::EVENTS);
-    let members = Names::of("members", member_places.as_deref());
-    let accounts = Names::of("adAccounts", account_places.as_deref());
-    let credits = Names::of("adCredits", credit_places.as_deref());
+    let lists = (field!(it, members), field!(it, ad_accounts), field!(it, ad_credits));
+    let (member_items, account_items) = (lists.0.items(limits::MEMBERS), lists.1.items(limits::AD_ACCOUNTS));
+    let credit_items = lists.2.items(limits::AD_CREDITS);
+    let (allocations, events) = (field!(it, allocations), field!(it, events));
+    let allocation_items = allocations.items(limits::ALLOCATIONS);
+    let members = Names::of("members", member_items.as_deref(), |it| &it.id);
+    let accounts = Names::of("adAccounts", account_items.as_deref(), |it| &it.id);
+    let credits = Names::of("adCredits", credit_items.as_deref(), |it| &it.id);
     // Nothing refers to an allocation, but two of one name could not be told apart in a refusal.
-    Names::of("allocations", allocation_places.as_deref());
+    Names::of("allocations", allocation_items.as_deref(), |it| &it.id);
 
-    let plan_members = items(member_places, member);
-    let ad_accounts = items(account_places, account::read);
-    let ad_credits = items(credit_places, |place| credit::read(place, &accounts, period));
+    let plan_members = read_all(member_items, member);
+    let ad_accounts = read_all(account_items, account::read);
+    let ad_credits = read_all(credit_items, |it| credit::read(it, &accounts, period));
     let names = allocation::References { members: &members, accounts: &accounts, credits: &credits };
-    let allocations = items(allocation_places, |place| allocation::read(place, &names, period));
-    let events = items(event_places, |place| event::read(place, &accounts, period));
-    let assumptions = match root.get("assumptions") {
-        Some(place) => assumptions::read(&place),
-        None => Some(super::Assumptions::default()),
-    };
+    let allocations = read_all(allocation_items, |it| allocation::read(it, &names, period));
+    let events = read_all(events.items(limits::EVENTS), |it| event::read(it, &accounts, period));
+    let assumptions = assumptions::read(field!(it, assumptions));
     totals::check(
         &totals::Parts {
             currency,
@@ -118,11 +107,11 @@ fn document_plan(notes: &Notes, document: &Value) -> Option<Plan> {
 }
 
 /// Reads every item of a list, each `None` if it can't be read; `None` if the list itself can't.
-fn items<'a, T>(
-    places: Option<Vec<Place<'a>>>,
-    mut read: impl FnMut(&Place<'a>) -> Option<T>,
-) -> Option<Vec<Option<T>>> {
-    Some(places?.iter().map(&mut read).collect())
+fn read_all<'a, T, R>(
+    items: Option<Vec<Field<'a, T>>>,
+    read: impl FnMut(Field<'a, T>) -> Option<R>,
+) -> Option<Vec<Option<R>>> {
+    Some(items?.into_iter().map(read).collect())
 }
 
 /// All items, if every one of them can be read.
@@ -131,34 +120,35 @@ fn all<T>(items: Vec<Option<T>>) -> Option<Vec<T>> {
 }
 
 /// A document of another version may mean anything, so nothing else of it is read.
-fn version(root: &Object<'_>) -> Option<()> {
-    let place = root.need("version")?;
-    if place.value.as_u64() == Some(1) {
-        return Some(());
-    }
-    let found = match place.value {
-        Value::String(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
-        _ => "?".to_owned(),
+fn version(version: Field<'_, u32>) -> Option<()> {
+    let place = version.place;
+    let found = match place.given {
+        None if *version.value == VERSION => return Some(()),
+        None => version.value.to_string(),
+        Some(Given::Text(text) | Given::Number(text)) => text.clone(),
+        Some(given @ Given::Nothing) => {
+            place.unlike(given, "");
+            return None;
+        }
+        Some(Given::Unknown(_) | Given::Other) => "?".to_owned(),
     };
     place.note(place.problem(ProblemCode::VersionUnsupported).with("found", found));
     None
 }
 
-fn currency(root: &Object<'_>) -> Option<Currency> {
-    let place = root.need("currency")?;
-    let text = place.text()?;
-    if root.notes.currency.is_none() {
-        place.note(place.problem(ProblemCode::CurrencyUnknown).with("found", text));
+fn currency(code: Field<'_, String>) -> Option<Currency> {
+    let found = code.text()?;
+    let currency = code.place.notes.currency;
+    if currency.is_none() {
+        code.place.note(code.place.problem(ProblemCode::CurrencyUnknown).with("found", found));
     }
-    root.notes.currency
+    currency
 }
 
-fn period(root: &Object<'_>) -> Option<Period> {
-    let start = root.need("start").and_then(|place| place.day());
-    let end_place = root.need("end");
-    let end = end_place.as_ref().and_then(Place::day);
-    let (period, place) = (Period { start: start?, end: end? }, end_place?);
+fn period(it: &Object<'_, PlanDocument>) -> Option<Period> {
+    let (start, end) = (field!(it, start).day(), field!(it, end).day());
+    let period = Period { start: start?, end: end? };
+    let place = field!(it, end).place;
     if period.end < period.start {
         place.note(place.problem(ProblemCode::PeriodEndBeforeStart));
         return None;
@@ -171,76 +161,19 @@ fn period(root: &Object<'_>) -> Option<Period> {
     Some(period)
 }
 
-fn business_center(place: &Place<'_>) -> Option<BusinessCenter> {
-    let object = place.object(&["name", "entity", "cash", "creditLine"])?;
-    let name = object.need("name").and_then(|place| place.name());
-    let entity = optional(&object, "entity", Place::name);
-    let cash = optional(&object, "cash", Place::amount);
-    let credit_line = optional(&object, "creditLine", Place::amount);
-    Some(BusinessCenter {
-        name: name?,
-        entity: entity?.given(),
-        cash: cash?.or(Minor::ZERO),
-        credit_line: credit_line?.given(),
-    })
+fn business_center(center: Field<'_, BusinessCenterDocument>) -> Option<BusinessCenter> {
+    let it = center.object()?;
+    let name = field!(it, name).name();
+    let entity = field!(it, entity).or(None, |entity| entity.name().map(Some));
+    let cash = field!(it, cash).or(Minor::ZERO, Field::amount);
+    let credit_line = field!(it, credit_line).or(None, |line| line.amount().map(Some));
+    Some(BusinessCenter { name: name?, entity: entity?, cash: cash?, credit_line: credit_line? })
 }
 
-fn member(place: &Place<'_>) -> Option<Member> {
-    let object = place.object(&["id", "name", "role"])?;
-    let id = object.need("id").and_then(|place| place.id());
-    let name = object.need("name").and_then(|place| place.name());
-    let role = object.need("role").and_then(|place| place.word(&ROLES));
-    Some(Member { id: id?.to_owned(), name: name?, role: role? })
-}
-
-const ROLES: [(&str, Role); 4] = [
-    (Role::Admin.name(), Role::Admin),
-    (Role::FinanceManager.name(), Role::FinanceManager),
-    (Role::FinanceAnalyst.name(), Role::FinanceAnalyst),
-    (Role::Standard.name(), Role::Standard),
-];
-
-/// The value of a field that may be absent; `None` where it is there and bad.
-fn optional<'a, T>(
-    object: &Object<'a>,
-    field: &str,
-    read: impl FnOnce(&Place<'a>) -> Option<T>,
-) -> Option<Maybe<T>> {
-    match object.get(field) {
-        Some(place) => read(&place).map(Maybe::Given),
-        None => Some(Maybe::Absent),
-    }
-}
-
-/// What an optional field says.
-enum Maybe<T> {
-    Given(T),
-    Absent,
-}
-
-impl<T> Maybe<T> {
-    fn given(self) -> Option<T> {
-        match self {
-            Self::Given(value) => Some(value),
-            Self::Absent => None,
-        }
-    }
-
-    fn or(self, default: T) -> T {
-        self.given().unwrap_or(default)
-    }
-}
-
-/// Reads the day of an allocation or event, which must be one of the plan's.
-fn day_within(object: &Object<'_>, period: Option<Period>) -> Option<crate::day::Day> {
-    let place = object.need("on")?;
-    let day = place.day()?;
-    match period {
-        Some(period) if !period.contains(day) => {
-            let problem = place.problem(ProblemCode::OnOutsidePeriod);
-            place.note(problem.with("start", period.start).with("end", period.end));
-            None
-        }
-        _ => Some(day),
-    }
+fn member(member: Field<'_, MemberDocument>) -> Option<Member> {
+    let it = member.object()?;
+    let id = field!(it, id).id();
+    let name = field!(it, name).name();
+    let role = field!(it, role).word(&Role::NAMED);
+    Some(Member { id: id?, name: name?, role: role? })
 }

@@ -17,6 +17,14 @@ impl Role {
     /// All of them, in the order of the contract.
     pub const ALL: [Self; 4] = [Self::Admin, Self::FinanceManager, Self::FinanceAnalyst, Self::Standard];
 
+    /// All of them by the names they have in a plan document.
+    pub(crate) const NAMED: [(&str, Self); 4] = [
+        (Self::Admin.name(), Self::Admin),
+        (Self::FinanceManager.name(), Self::FinanceManager),
+        (Self::FinanceAnalyst.name(), Self::FinanceAnalyst),
+        (Self::Standard.name(), Self::Standard),
+    ];
+
     /// The name in a plan document.
     #[must_use]
     pub const fn name(self) -> &'static str {

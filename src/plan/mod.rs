@@ -1,12 +1,13 @@
 //! The checked plan: what is left once a document has no error.
 //!
 //! A [`Plan`] can only be had from [`check()`], so whoever holds one may rely on its references, dates,
-//! amounts and totals. What a document is and what each field means is in `wire::document`.
+//! amounts and totals. What a document is and what each field means is in [`document`].
 
 mod account;
 mod assumptions;
 pub mod check;
 mod credit;
+pub mod document;
 mod event;
 mod index;
 mod member;

@@ -77,7 +77,8 @@ mod tests {
                 ],
                 "assumptions": { "drawOrder": order },
             });
-            let Ok(checked) = crate::plan::check(&plan) else { unreachable!() };
+            let document = crate::plan::document::PlanDocument::read(&plan).unwrap_or_default();
+            let Ok(checked) = crate::plan::check(&document) else { unreachable!() };
             assert_eq!(ranks(&checked.plan), expected, "{order}");
         }
     }

@@ -103,7 +103,8 @@ mod tests {
             ],
             "events": [event("2026-03-12", "suspend"), event("2026-03-13", "reinstate"), changes],
         });
-        let Ok(checked) = crate::plan::check(&plan) else { unreachable!() };
+        let document = crate::plan::document::PlanDocument::read(&plan).unwrap_or_default();
+        let Ok(checked) = crate::plan::check(&document) else { unreachable!() };
         let projection = run(&checked.plan);
         let spend = projection.journal.entries().iter().filter_map(|it| match it.transfer {
             Transfer::Spend { credit, .. } => {

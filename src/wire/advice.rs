@@ -1,6 +1,6 @@
 //! Advice as written down: the best split, its proof in words, and the steps to carry it out.
 
-use super::document::AllocationDocument;
+use super::document::{AllocationDocument, PlanDocument};
 use super::english::advice as english;
 use super::evaluate::{read, run};
 use super::projection::ProblemDocument;
@@ -13,7 +13,6 @@ use crate::planning::{
     last_day_to_fix, option_values,
 };
 use serde::Serialize;
-use serde_json::Value;
 
 /// The best split of a plan.
 #[derive(Clone, Debug, Serialize)]
@@ -23,7 +22,7 @@ use serde_json::Value;
 pub struct AdviceDocument {
     /// The allocations to make, by day. Those already done in TikTok are not among them.
     #[cfg_attr(feature = "js", tsify(type = "Allocation[]"))]
-    pub allocations: Vec<AllocationRow>,
+    pub allocations: Vec<AllocationDocument>,
     /// What is then spent of all ad credit: the most that any split can reach, where `optimality` says that is proven.
     pub spent: String,
     /// What is issued and no split can get spent within the plan.
@@ -70,11 +69,6 @@ pub struct OptimalityDocument {
     /// In words.
     pub message: String,
 }
-
-/// An allocation as a plan document has it.
-#[derive(Clone, Debug, Serialize)]
-#[serde(transparent)]
-pub struct AllocationRow(serde_json::Value);
 
 /// Why the best split is the best.
 #[derive(Clone, Debug, Serialize)]
@@ -128,8 +122,10 @@ pub struct FullAccountDocument {
 /// Days on end.
 #[derive(Clone, Debug, Serialize)]
 pub struct DaysDocument {
-    first: String,
-    last: String,
+    /// The first of them.
+    pub first: String,
+    /// The last of them.
+    pub last: String,
 }
 
 /// What an ad account can spend and what it gets.
@@ -178,7 +174,10 @@ pub struct AdviceOptions {
 /// # Errors
 ///
 /// The problems of the plan, or of the options, whose paths then begin with `/options`.
-pub fn advise(document: &Value, options: &AdviceOptions) -> Result<AdviceDocument, Vec<ProblemDocument>> {
+pub fn advise(
+    document: &PlanDocument,
+    options: &AdviceOptions,
+) -> Result<AdviceDocument, Vec<ProblemDocument>> {
     let (plan, _) = read(document)?;
     let request = request(&plan, options).map_err(|problem| problem_documents(&[problem]))?;
     let advice = best_split(&plan, request);
@@ -227,7 +226,10 @@ fn scope(plan: &Plan, ad_account: Option<&str>) -> Result<Scope, Problem> {
 /// # Errors
 ///
 /// The problems of the plan, or of the options, whose paths then begin with `/options`.
-pub fn last_day(document: &Value, options: &AdviceOptions) -> Result<Option<String>, Vec<ProblemDocument>> {
+pub fn last_day(
+    document: &PlanDocument,
+    options: &AdviceOptions,
+) -> Result<Option<String>, Vec<ProblemDocument>> {
     let (plan, _) = read(document)?;
     let request = request(&plan, options).map_err(|problem| problem_documents(&[problem]))?;
     run(&plan)?;
@@ -262,7 +264,7 @@ pub struct OptionValueDocument {
 ///
 /// The problems of the plan, or of the options, whose paths then begin with `/options`.
 pub fn option_value(
-    document: &Value,
+    document: &PlanDocument,
     options: &AdviceOptions,
     on: &str,
 ) -> Result<Vec<OptionValueDocument>, Vec<ProblemDocument>> {
@@ -297,7 +299,7 @@ fn advice_document(plan: &Plan, advice: &Advice) -> AdviceDocument {
         Optimality::Gap { reason: GapReason::Minimum | GapReason::Limit, .. } => Some("search"),
     };
     AdviceDocument {
-        allocations: advice.allocations().iter().map(|it| allocation_row(plan, it)).collect(),
+        allocations: advice.allocations().iter().map(|it| allocation_document(plan, it)).collect(),
         spent: money(figures.spent),
         unavoidable: money(advice.unavoidable()),
         still_live: money(figures.unallocated + figures.remaining),
@@ -327,8 +329,8 @@ fn optimality_document(plan: &Plan, optimality: Optimality) -> OptimalityDocumen
     }
 }
 
-fn allocation_row(plan: &Plan, allocation: &Allocation) -> AllocationRow {
-    let document = AllocationDocument {
+fn allocation_document(plan: &Plan, allocation: &Allocation) -> AllocationDocument {
+    AllocationDocument {
         id: allocation.id.clone(),
         on: allocation.on.to_string(),
         ad_credit: plan.credit(allocation.credit).id.clone(),
@@ -336,8 +338,7 @@ fn allocation_row(plan: &Plan, allocation: &Allocation) -> AllocationRow {
         amount: allocation.amount.to_text(plan.currency()),
         by: allocation.by.map(|by| plan.members()[by.position()].id.clone()),
         done: false,
-    };
-    AllocationRow(document.to_value())
+    }
 }
 
 fn why(plan: &Plan, advice: &Advice) -> WhyDocument {

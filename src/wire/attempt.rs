@@ -4,15 +4,18 @@
 
 #[cfg(feature = "js")]
 use super::document::HolderDocument;
+use super::document::PlanDocument;
 use super::evaluate::{read, run};
 use super::projection::ProblemDocument;
 use super::wording;
 use super::writing::{problem_documents, refusal_document};
+use crate::plan::document::read_part;
 use crate::plan::{Allocation, Execution, Plan, Problem, ProblemCode};
 use crate::rules::RuleId;
 use crate::rules::attempts::Attempt;
 use crate::simulation::Subject;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 /// What can be tried.
@@ -82,7 +85,7 @@ const TYPES: &str =
 /// # Errors
 ///
 /// The problems of the plan, or those of the action, whose paths then begin with `/action`.
-pub fn attempt(document: &Value, action: &Value) -> Result<VerdictDocument, Vec<ProblemDocument>> {
+pub fn attempt(document: &PlanDocument, action: &Value) -> Result<VerdictDocument, Vec<ProblemDocument>> {
     let (plan, _) = read(document)?;
     let fields = action.as_object().cloned().unwrap_or_default();
     match fields.get("type").and_then(Value::as_str).unwrap_or_default() {
@@ -113,17 +116,25 @@ fn refused(rule: RuleId) -> VerdictDocument {
 }
 
 fn attempt_allocation(
-    document: &Value,
+    document: &PlanDocument,
     plan: Plan,
     mut allocation: Map<String, Value>,
 ) -> Result<VerdictDocument, Vec<ProblemDocument>> {
     allocation.remove("type");
     allocation.insert("id".to_owned(), json!("attempt"));
-    verdict(document, plan, "allocations", &allocation)
+    let mut alone = document.clone();
+    alone.allocations = vec![item(&mut alone, allocation, "allocations")];
+    let (tried, _) = read(&alone).map_err(|problems| as_of_action(problems, "allocations"))?;
+    // What is tried has not happened.
+    let tried =
+        tried.allocations().iter().map(|it| Allocation { execution: Execution::Planned, ..it.clone() });
+    let subject = Subject::Allocation(plan.allocations().len());
+    let allocations = plan.allocations().iter().cloned().chain(tried).collect();
+    verdict(&plan.with_allocations(allocations), subject)
 }
 
 fn attempt_cash(
-    document: &Value,
+    document: &PlanDocument,
     plan: Plan,
     mut event: Map<String, Value>,
 ) -> Result<VerdictDocument, Vec<ProblemDocument>> {
@@ -132,38 +143,28 @@ fn attempt_cash(
     if let Some(account) = ends.into_iter().flatten().next() {
         event.insert("adAccount".to_owned(), account);
     }
-    verdict(document, plan, "events", &event)
+    let mut alone = document.clone();
+    alone.events = vec![item(&mut alone, event, "events")];
+    let (tried, _) = read(&alone).map_err(|problems| as_of_action(problems, "events"))?;
+    let subject = Subject::Event(plan.events().len());
+    verdict(&tried.events().iter().fold(plan, |plan, event| plan.with_event(*event)), subject)
 }
 
-/// Runs the plan with one item more, the last of its list, and looks whether that was refused. The item is read in the
-/// place of that list, so that it can be tried on a plan whose list is full.
-fn verdict(
-    document: &Value,
-    plan: Plan,
-    list: &str,
-    item: &Map<String, Value>,
-) -> Result<VerdictDocument, Vec<ProblemDocument>> {
-    let mut alone = document.clone();
-    alone[list] = json!([item]);
-    let (tried, _) = read(&alone).map_err(|problems| as_of_action(problems, list))?;
-    let (plan, subject) = match (tried.allocations(), tried.events()) {
-        ([allocation], _) if list == "allocations" => {
-            // What is tried has not happened.
-            let allocation = Allocation { execution: Execution::Planned, ..allocation.clone() };
-            let allocations = [plan.allocations(), &[allocation]].concat();
-            let subject = Subject::Allocation(allocations.len() - 1);
-            (plan.with_allocations(allocations), subject)
-        }
-        (_, [event]) if list == "events" => {
-            let subject = Subject::Event(plan.events().len());
-            (plan.with_event(*event), subject)
-        }
-        _ => return Ok(ALLOWED),
-    };
-    let projection = run(&plan)?;
+/// What is tried, read in the place of a list of the plan, so that it can be tried on a plan whose list is full.
+fn item<T: DeserializeOwned + Default>(plan: &mut PlanDocument, fields: Map<String, Value>, list: &str) -> T {
+    let read = read_part(Value::Object(fields), &format!("/{list}/0"));
+    // A value is there already: nothing is left that could go wrong.
+    let (item, unread) = read.unwrap_or_default();
+    plan.unread.extend(unread);
+    item
+}
+
+/// Runs a plan, and looks whether the item that is tried was refused.
+fn verdict(plan: &Plan, subject: Subject) -> Result<VerdictDocument, Vec<ProblemDocument>> {
+    let projection = run(plan)?;
     let refusal = projection.refusals.iter().find(|refusal| refusal.subject == subject);
     Ok(refusal.map_or(ALLOWED, |refusal| {
-        let document = refusal_document(&plan, refusal);
+        let document = refusal_document(plan, refusal);
         VerdictDocument { allowed: false, rule: Some(document.rule), message: Some(document.message) }
     }))
 }

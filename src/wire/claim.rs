@@ -4,7 +4,7 @@
 //! claim that is `stranded = 0` or `forfeited(a) = 2,850.00`, and it is checked against a run of the plan.
 
 use super::projection::{Figures, ProjectionDocument};
-use crate::money::{Currency, Decimal, Minor};
+use crate::money::{Currency, Minor, parse_decimal};
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -142,7 +142,7 @@ impl Claim {
         let found = RELATIONS.iter().filter_map(|it| text[behind..].find(it.0).map(|at| (behind + at, it)));
         let (at, (sign, relation)) = found.min_by_key(|(at, _)| *at).ok_or(ClaimError::NoRelation)?;
         let amount = text[at + sign.len()..].replace([',', ' '], "");
-        if Decimal::parse(&amount).is_err() {
+        if parse_decimal(&amount).is_err() {
             return Err(ClaimError::NotAnAmount);
         }
         Ok(Self { subject: Subject::parse(text[..at].trim())?, relation: *relation, amount })
@@ -185,8 +185,8 @@ impl Claim {
         } else {
             let currency = Currency::from_code(&projection.currency).ok_or(ClaimError::NotAnAmount)?;
             let minor = |text: &str| -> Result<Minor, ClaimError> {
-                let decimal = Decimal::parse(text).map_err(|_| ClaimError::NotAnAmount)?;
-                decimal.in_minor_units(currency).ok_or(ClaimError::NotAnAmount)
+                let decimal = parse_decimal(text).map_err(|_| ClaimError::NotAnAmount)?;
+                Minor::from_decimal(decimal, currency).ok_or(ClaimError::NotAnAmount)
             };
             minor(&found)?.cmp(&minor(&self.amount)?)
         };
@@ -253,10 +253,11 @@ impl Subject {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::{JournalOption, simulate, text};
+    use crate::wire::{JournalOption, document_from_text, simulate};
 
     fn even_split() -> ProjectionDocument {
-        let plan = text::json(include_str!("../../www/examples/split-evenly.json")).unwrap_or_default();
+        let plan =
+            document_from_text(include_str!("../../www/examples/split-evenly.json")).unwrap_or_default();
         simulate(&plan, JournalOption::Without).unwrap_or_else(|problems| panic!("{problems:?}"))
     }
 

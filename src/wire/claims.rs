@@ -1,11 +1,11 @@
 //! The claims of a text about one plan, each with whether it holds.
 
 use super::claim::Claim;
+use super::document::PlanDocument;
 use super::evaluate::simulate;
 use super::projection::ProblemDocument;
 use super::writing::JournalOption;
 use serde::Serialize;
-use serde_json::Value;
 
 /// One claim, and whether it holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -31,7 +31,10 @@ pub struct ClaimFindingDocument {
 /// # Errors
 ///
 /// All problems of the plan, if at least one is an error.
-pub fn check_claims(plan: &Value, text: &str) -> Result<Vec<ClaimFindingDocument>, Vec<ProblemDocument>> {
+pub fn check_claims(
+    plan: &PlanDocument,
+    text: &str,
+) -> Result<Vec<ClaimFindingDocument>, Vec<ProblemDocument>> {
     let run = simulate(plan, JournalOption::Without)?;
     let finding = |claim: &str| {
         let found = Claim::parse(claim).and_then(|it| it.check(&run));
@@ -48,16 +51,17 @@ pub fn check_claims(plan: &Value, text: &str) -> Result<Vec<ClaimFindingDocument
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::text;
+    use crate::wire::document_from_text;
 
     #[test]
     fn each_claim_is_answered_by_itself() {
-        let plan = text::json(include_str!("../../www/examples/split-evenly.json")).unwrap_or_default();
+        let plan =
+            document_from_text(include_str!("../../www/examples/split-evenly.json")).unwrap_or_default();
         let found = check_claims(&plan, "stranded = 2,250.00 and spent = 5; all is well").unwrap_or_default();
         let holds: Vec<_> = found.iter().map(|it| (it.holds, it.found.as_deref())).collect();
         assert_eq!(holds, [(true, Some("2250.00")), (false, Some("6750.00")), (false, None)]);
         assert!(found[2].problem.as_ref().is_some_and(|it| it.contains("figure = amount")));
         assert_eq!(check_claims(&plan, "").map(|it| it.len()), Ok(0));
-        assert!(check_claims(&Value::Null, "stranded = 0").is_err());
+        assert!(check_claims(&PlanDocument::default(), "stranded = 0").is_err());
     }
 }

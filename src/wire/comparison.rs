@@ -2,7 +2,7 @@
 
 use super::document::PlanDocument;
 use super::english::comparison as english;
-use super::evaluate::{document_from_value, read, run};
+use super::evaluate::{read, run};
 use super::projection::{Figures, ProblemDocument};
 use super::writing::{figures_document, problem_documents};
 use crate::money::Minor;
@@ -77,7 +77,7 @@ pub struct MovementDifference {
 /// # Errors
 ///
 /// The problems of either plan, whose paths then begin with `/a` or `/b`.
-pub fn compare(a: &Value, b: &Value) -> Result<ComparisonDocument, Vec<ProblemDocument>> {
+pub fn compare(a: &PlanDocument, b: &PlanDocument) -> Result<ComparisonDocument, Vec<ProblemDocument>> {
     let (plan_a, _) = read(a).map_err(|problems| under("/a", problems))?;
     let (plan_b, _) = read(b).map_err(|problems| under("/b", problems))?;
     if plan_a.currency() != plan_b.currency() {
@@ -102,16 +102,11 @@ pub fn compare(a: &Value, b: &Value) -> Result<ComparisonDocument, Vec<ProblemDo
     };
     Ok(ComparisonDocument {
         message: english::sentence(&plan_a, &plan_b, &totals_a, &totals_b),
-        inputs: inputs(&document(a)?, &document(b)?),
+        inputs: inputs(&a.to_value(), &b.to_value()),
         movements: partings(&run_a, &run_b).iter().map(movement).collect(),
         a: figures_document(&totals_a, currency),
         b: figures_document(&totals_b, currency),
     })
-}
-
-/// A plan as it would be written: what is at its default is left out, so it does not count as a difference.
-fn document(value: &Value) -> Result<Value, Vec<ProblemDocument>> {
-    document_from_value(value.clone()).map(|document: PlanDocument| document.to_value())
 }
 
 fn under(side: &str, problems: Vec<ProblemDocument>) -> Vec<ProblemDocument> {

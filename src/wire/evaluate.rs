@@ -1,9 +1,10 @@
 //! A document in, everything there is to say about it out.
 
-use super::document::PlanDocument;
+use super::document::{Given, PlanDocument, Unread};
 use super::projection::{ProblemDocument, ProjectionDocument};
 use super::text;
 use super::writing::{JournalOption, fault_document, problem_documents, projection_document};
+use crate::plan::document::in_document_order;
 use crate::plan::{self, Plan, Problem, ProblemCode, limits};
 use crate::rules::life::idle_events;
 use crate::simulation::{self, Projection};
@@ -21,7 +22,7 @@ pub struct Evaluation {
 /// Checks a document and, if it has no error, runs it.
 #[must_use]
 pub fn evaluate(document: &PlanDocument) -> Evaluation {
-    match simulate(&document.to_value(), JournalOption::Without) {
+    match simulate(document, JournalOption::Without) {
         Ok(projection) => Evaluation { problems: projection.warnings.clone(), projection: Some(projection) },
         Err(problems) => Evaluation { problems, projection: None },
     }
@@ -29,7 +30,7 @@ pub fn evaluate(document: &PlanDocument) -> Evaluation {
 
 /// All problems of a document; none means it runs and nothing is worth a warning.
 #[must_use]
-pub fn check(document: &Value) -> Vec<ProblemDocument> {
+pub fn check(document: &PlanDocument) -> Vec<ProblemDocument> {
     match read(document) {
         Ok((_, warnings)) => problem_documents(&warnings),
         Err(problems) => problems,
@@ -42,7 +43,7 @@ pub fn check(document: &Value) -> Vec<ProblemDocument> {
 ///
 /// All its problems, if at least one is an error.
 pub fn simulate(
-    document: &Value,
+    document: &PlanDocument,
     journal: JournalOption,
 ) -> Result<ProjectionDocument, Vec<ProblemDocument>> {
     let (plan, warnings) = read(document)?;
@@ -83,10 +84,11 @@ pub fn writable(projection: &Projection<'_>, journal: JournalOption) -> Result<(
 /// # Errors
 ///
 /// All its problems, if at least one is an error.
-pub fn read(document: &Value) -> Result<(Plan, Vec<Problem>), Vec<ProblemDocument>> {
+pub fn read(document: &PlanDocument) -> Result<(Plan, Vec<Problem>), Vec<ProblemDocument>> {
     let checked = plan::check(document).map_err(|problems| problem_documents(&problems))?;
     let mut warnings = checked.warnings;
     warnings.extend(idle_events(&checked.plan));
+    in_document_order(&mut warnings);
     Ok((checked.plan, warnings))
 }
 
@@ -104,10 +106,34 @@ pub fn document_from_text(text: &str) -> Result<PlanDocument, Vec<ProblemDocumen
 /// # Errors
 ///
 /// The problems that keep it from being read as a plan at all.
-pub fn document_from_value(mut value: Value) -> Result<PlanDocument, Vec<ProblemDocument>> {
-    text::normalise(&mut value);
-    PlanDocument::from_value(&value).ok_or_else(|| {
-        // What can't be read has at least one problem of shape, and the check names them all.
-        check(&value).into_iter().filter(|problem| problem.severity == "error").collect()
+pub fn document_from_value(value: Value) -> Result<PlanDocument, Vec<ProblemDocument>> {
+    well_formed(any_document(&value))
+}
+
+/// Reads a plan document of any shape: what is wrong with it is for the check to say.
+#[must_use]
+pub fn any_document(value: &Value) -> PlanDocument {
+    PlanDocument::read(value).unwrap_or_else(|_| {
+        // A value is there already: nothing is left that could go wrong. If it did, it would not be a plan.
+        let unread = vec![Unread { path: String::new(), given: Given::Other }];
+        PlanDocument { unread, ..PlanDocument::default() }
     })
+}
+
+/// A document whose fields say all that it was given, but for what means nothing here, which is left out.
+///
+/// # Errors
+///
+/// All its errors, where its shape is wrong.
+pub fn well_formed(mut document: PlanDocument) -> Result<PlanDocument, Vec<ProblemDocument>> {
+    if document.unread.iter().any(|it| !matches!(it.given, Given::Unknown(_))) {
+        let errors = |problem: &ProblemDocument| problem.severity == "error";
+        let problems: Vec<_> = check(&document).into_iter().filter(errors).collect();
+        // There are none where only what means nothing is of another kind.
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+    }
+    document.unread.clear();
+    Ok(document)
 }

@@ -19,11 +19,11 @@ pub mod plain;
 mod sentence;
 pub mod spreadsheet;
 
+use super::document::PlanDocument;
 use super::evaluate::{read, run, writable};
 use super::projection::ProblemDocument;
 use super::writing::JournalOption;
 use crate::simulation::Projection;
-use serde_json::Value;
 
 /// What a journal is written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl Format {
 ///
 /// All problems of the document, if at least one is an error; or one, where the journal would have more rows than are
 /// written.
-pub fn export(document: &Value, format: Format) -> Result<String, Vec<ProblemDocument>> {
+pub fn export(document: &PlanDocument, format: Format) -> Result<String, Vec<ProblemDocument>> {
     let (plan, _) = read(document)?;
     let projection = run(&plan)?;
     writable(&projection, JournalOption::With)?;

@@ -10,7 +10,6 @@ mod english;
 mod evaluate;
 pub mod explanation;
 pub mod export;
-mod fields;
 pub mod lesson;
 pub mod link;
 pub mod projection;
@@ -25,7 +24,8 @@ mod writing;
 pub use attempt::attempt;
 pub use comparison::compare;
 pub use evaluate::{
-    Evaluation, check, document_from_text, document_from_value, evaluate, read, run, simulate, writable,
+    Evaluation, any_document, check, document_from_text, document_from_value, evaluate, read, run, simulate,
+    well_formed, writable,
 };
 pub use rulebook::rules;
 pub use writing::{JournalOption, problem_documents, projection_document};

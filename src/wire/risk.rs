@@ -2,6 +2,7 @@
 
 mod options;
 
+use super::document::PlanDocument;
 use super::evaluate::read;
 use super::projection::ProblemDocument;
 use super::writing::{fault_document, problem_documents};
@@ -160,7 +161,7 @@ impl RiskRun {
     /// # Errors
     ///
     /// The problems of the plan, or of the options, whose paths then begin with `/options`.
-    pub fn new(document: &Value, options: &Value) -> Result<Self, Vec<ProblemDocument>> {
+    pub fn new(document: &PlanDocument, options: &Value) -> Result<Self, Vec<ProblemDocument>> {
         let (plan, mut warnings) = read(document)?;
         let read = options::read(&plan, options).map_err(|problems| problem_documents(&problems))?;
         warnings.extend(read.warnings);
@@ -249,7 +250,7 @@ impl RiskRun {
 /// # Errors
 ///
 /// The problems of the plan, or of the options, whose paths then begin with `/options`.
-pub fn risk(document: &Value, options: &Value) -> Result<RiskDocument, Vec<ProblemDocument>> {
+pub fn risk(document: &PlanDocument, options: &Value) -> Result<RiskDocument, Vec<ProblemDocument>> {
     let mut run = RiskRun::new(document, options)?;
     run.advance(run.asked());
     Ok(run.result())

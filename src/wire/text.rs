@@ -19,30 +19,3 @@ pub fn json(text: &str) -> Result<Value, Problem> {
         Problem::new(ProblemCode::TextNotJson, "").with("line", error.line()).with("column", error.column())
     })
 }
-
-/// Brings the two ways of writing a plan that the check takes to the one way in which a document holds them:
-/// `null` is as good as absent, and a weekday factor or spend range may be a number.
-pub(super) fn normalise(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            fields.retain(|_, value| !value.is_null());
-            for (field, value) in fields.iter_mut() {
-                match field.as_str() {
-                    "weekdayFactors" | "spendRange" => numbers_to_text(value),
-                    _ => normalise(value),
-                }
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(normalise),
-        _ => {}
-    }
-}
-
-fn numbers_to_text(value: &mut Value) {
-    match value {
-        Value::Number(number) => *value = Value::String(number.to_string()),
-        Value::Array(items) => items.iter_mut().for_each(numbers_to_text),
-        Value::Object(fields) => fields.values_mut().for_each(numbers_to_text),
-        _ => {}
-    }
-}

@@ -43,7 +43,7 @@ pub use notice::NoticeDocument;
 pub use text::{ResponsesError, responses_from_text};
 
 use crate::money::Currency;
-use crate::wire::document::{AssumptionsDocument, BusinessCenterDocument, PlanDocument, VERSION};
+use crate::wire::document::{PlanDocument, VERSION};
 use facts::Facts;
 use notice::Notices;
 use serde::Serialize;
@@ -116,20 +116,7 @@ fn update(plan: &mut PlanDocument, facts: &Facts<'_>, notices: &mut Notices) {
 
 /// A plan of which nothing is known yet.
 fn blank() -> PlanDocument {
-    PlanDocument {
-        version: VERSION,
-        name: String::new(),
-        currency: String::new(),
-        start: String::new(),
-        end: String::new(),
-        business_center: BusinessCenterDocument::default(),
-        members: Vec::new(),
-        ad_accounts: Vec::new(),
-        ad_credits: Vec::new(),
-        allocations: Vec::new(),
-        events: Vec::new(),
-        assumptions: AssumptionsDocument::default(),
-    }
+    PlanDocument { version: VERSION, ..PlanDocument::default() }
 }
 
 /// A new plan is called after its Business Center.

@@ -31,7 +31,7 @@ impl Timeline {
     /// Runs a document; nothing while it has errors.
     #[must_use]
     pub fn of(document: &PlanDocument) -> Option<Self> {
-        let (plan, _) = read(&document.to_value()).ok()?;
+        let (plan, _) = read(document).ok()?;
         let projection = run(&plan).ok()?;
         let (journal, refusals) = (projection.journal, projection.refusals);
         Some(Self { plan, journal, refusals })

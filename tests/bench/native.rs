@@ -2,16 +2,17 @@
 #![expect(clippy::unwrap_used, reason = "a benchmark that can't go on has failed")]
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use serde_json::Value;
 use std::hint::black_box;
+use strandline::plan::document::PlanDocument;
 use strandline::plan::{Plan, check};
 use strandline::planning::{Request, Reviews, Scope, best_split, partings};
 use strandline::simulation::run;
+use strandline::wire::document_from_text;
 
 /// One of the plans that tests/bench/inputs.mjs writes.
-fn input(name: &str) -> Value {
+fn input(name: &str) -> PlanDocument {
     let path = format!("{}/output/bench/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+    document_from_text(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
 fn plan(name: &str) -> Plan {

@@ -4,10 +4,11 @@ use super::support::dice::Dice;
 use super::support::exhaustive::{most_spent, unspendable};
 use super::support::random_plans::{Size, random_plan};
 use super::support::small_plans::small_plan;
+use crate::support::by_value::check_plan as check;
 use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
 use strandline::money::Minor;
-use strandline::plan::{AccountIndex, Allocation, DrawOrder, Execution, Plan, check};
+use strandline::plan::{AccountIndex, Allocation, DrawOrder, Execution, Plan};
 use strandline::planning::{Advice, GapReason, Optimality, Request, Reviews, Scope, best_split};
 use strandline::simulation::{Subject, run};
 

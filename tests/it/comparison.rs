@@ -2,10 +2,11 @@
 
 use super::support::dice::Dice;
 use super::support::random_plans::{Size, random_plan};
+use crate::support::by_value::{compare, simulate};
 use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use strandline::wire::{JournalOption, compare, simulate};
+use strandline::wire::JournalOption;
 
 /// A random plan and the same with something changed.
 fn pair(seed: u64) -> (Value, Value) {

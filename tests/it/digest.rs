@@ -1,11 +1,12 @@
 //! The same numbers on every machine: `tests/web` holds the core on WebAssembly against the same lines.
 
+use crate::support::by_value::export;
 use crate::support::digest::{digest, fnv_1a};
 use crate::support::random_plans::{Size, random_plan};
 use expect_test::{expect, expect_file};
 use strandline::ledger::{Figure, Scope};
 use strandline::wire::document_from_value;
-use strandline::wire::export::{Format, export};
+use strandline::wire::export::Format;
 use strandline::wire::timeline::Timeline;
 
 #[test]

@@ -2,12 +2,13 @@
 //! the journal again, and adds up to the figures that stand at its end.
 
 use crate::support::books::{Posting, digits, figures, minor, postings};
+use crate::support::by_value::{export, simulate};
 use crate::support::random_plans::{Size, random_plan};
 use expect_test::expect_file;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use strandline::wire::export::{Format, export};
-use strandline::wire::{JournalOption, simulate};
+use strandline::wire::JournalOption;
+use strandline::wire::export::Format;
 
 #[test]
 fn two_plans_are_exported_as_they_were() {

@@ -1,7 +1,8 @@
 //! The five plans of the first minute, each with the totals it must come to.
 
+use crate::support::by_value::simulate;
 use serde_json::Value;
-use strandline::wire::{JournalOption, simulate};
+use strandline::wire::JournalOption;
 
 #[test]
 fn the_five_plans_of_the_first_minute_come_to_their_totals() {

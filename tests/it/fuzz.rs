@@ -5,6 +5,7 @@
 mod mutation;
 
 use crate::support::books::minor;
+use crate::support::by_value::{check, simulate};
 use crate::support::dice::Dice;
 use crate::support::random_plans::{Size, random_plan};
 use serde_json::Value;
@@ -14,7 +15,7 @@ use std::thread;
 use std::time::Duration;
 use strandline::plan::ProblemCode;
 use strandline::wire::projection::{Figures, ProjectionDocument};
-use strandline::wire::{JournalOption, check, document_from_text, simulate, text};
+use strandline::wire::{JournalOption, document_from_text, text};
 
 /// Where there are no more documents to try than this, it is a matter of seconds.
 const DEFAULT: u64 = 5_000;

@@ -1,13 +1,13 @@
 //! Goals of figures and lessons: whoever reaches one loses no more than the best split does.
 
+use crate::support::by_value::{advise, simulate};
 use serde_json::{Map, Value, json};
 use std::path::Path;
-use strandline::money::{Currency, Decimal, Minor};
-use strandline::wire::advice::{AdviceOptions, advise};
+use strandline::money::{Currency, Minor, parse_decimal};
+use strandline::wire::JournalOption;
 use strandline::wire::claim::Claim;
 use strandline::wire::lesson::{Lesson, Task};
 use strandline::wire::projection::ProjectionDocument;
-use strandline::wire::{JournalOption, simulate};
 
 /// How many plans are tried for each goal, besides those that it names.
 const TRIED: usize = 500;
@@ -67,7 +67,7 @@ fn run(plan: &Value) -> ProjectionDocument {
 }
 
 fn minor(text: &str) -> Minor {
-    Decimal::parse(text).unwrap().in_minor_units(Currency::from_code("USD").unwrap()).unwrap()
+    Minor::from_decimal(parse_decimal(text).unwrap(), Currency::from_code("USD").unwrap()).unwrap()
 }
 
 /// What is spent, and what is lost: stranded, or expired before anybody got it.
@@ -153,7 +153,7 @@ fn tries(goal: &Goal) -> Vec<Value> {
 fn who_reaches_a_goal_loses_no_more_than_the_best_split() {
     let mut wrong = Vec::new();
     for goal in of_figures().into_iter().chain(of_lessons()) {
-        let advice = advise(&goal.plan, &AdviceOptions::default()).unwrap();
+        let advice = advise(&goal.plan).unwrap();
         let advised: Vec<Value> =
             serde_json::to_value(&advice.allocations).map(|it| it.as_array().unwrap().clone()).unwrap();
         let (most, least) = outcome(&run(&with_allocations(&goal.plan, &advised)));

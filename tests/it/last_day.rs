@@ -1,10 +1,11 @@
 //! How long a loss can still be avoided.
 
 use super::support::small_plans::small_plan;
+use crate::support::by_value::check_plan as check;
 use serde_json::Value;
 use strandline::day::Day;
 use strandline::money::Minor;
-use strandline::plan::{Plan, check};
+use strandline::plan::Plan;
 use strandline::planning::{LastDay, Request, Reviews, Scope, best_split, last_day_to_fix};
 use strandline::simulation::{Subject, run};
 

@@ -1,15 +1,14 @@
 //! What a plan may hold, to the last item and the last digit: at the limit nothing is said, past it the limit is
 //! named.
 
+use crate::support::by_value::{advise, attempt, check, compare, export, risk, simulate};
 use serde_json::{Value, json};
 use strandline::ledger::{Direction, Figure, Scope};
 use strandline::money::Minor;
-use strandline::wire::advice::{AdviceOptions, advise};
-use strandline::wire::export::{Format, export};
+use strandline::wire::export::Format;
 use strandline::wire::projection::ProblemDocument;
-use strandline::wire::risk::risk;
 use strandline::wire::timeline::Timeline;
-use strandline::wire::{JournalOption, attempt, check, compare, document_from_value, simulate};
+use strandline::wire::{JournalOption, document_from_value};
 
 fn plan() -> Value {
     json!({
@@ -233,7 +232,7 @@ fn every_figure_of_as_much_ad_credit_as_can_be_counted_is_explained() {
             for format in Format::ALL {
                 assert!(export(&plan, format).is_ok());
             }
-            assert!(advise(&plan, &AdviceOptions::default()).is_ok());
+            assert!(advise(&plan).is_ok());
             assert!(risk(&plan, &json!({ "runs": 2, "seed": 1 })).is_ok());
         }
     }

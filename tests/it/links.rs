@@ -3,6 +3,7 @@
 mod agency;
 mod damage;
 
+use crate::support::by_value::simulate;
 use crate::support::dice::Dice;
 use crate::support::random_plans::{Character, Size, random_plan};
 use agency::{Ids, ordinary};
@@ -12,7 +13,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use strandline::wire::document::{AdAccountDocument, AssumptionsDocument, PlanDocument};
 use strandline::wire::link::{LONGEST, Names, decode, encode};
-use strandline::wire::{JournalOption, document_from_value, simulate};
+use strandline::wire::{JournalOption, document_from_value};
 
 /// What a link begins with, on a host with a name of ordinary length.
 const BEFORE: &str = "https://strandline.example/#p=";
@@ -90,7 +91,7 @@ fn a_plan_of_ordinary_size_fits_a_chat() {
         (Ids::TikTok, 40, 1_800),
     ] {
         let document = document_from_value(ordinary(ids, allocations)).unwrap();
-        let problems = strandline::wire::check(&document.to_value());
+        let problems = strandline::wire::check(&document);
         assert!(problems.iter().all(|problem| problem.severity == "warning"), "{problems:?}");
         let link = format!("{BEFORE}{}", comes_back(&document));
         let short = BEFORE.len() + encode(&document, Names::Without).unwrap().len();
@@ -155,10 +156,7 @@ fn whoever_looks_for_nobody_finds_nobody_in_a_link_without_names_either() {
     assert_eq!(neutral.allocations[0].ad_account, "unknown");
     assert_eq!(neutral.allocations[1].ad_credit, "");
     let codes = |it: &PlanDocument| -> Vec<_> {
-        strandline::wire::check(&it.to_value())
-            .into_iter()
-            .map(|problem| (problem.code, problem.path))
-            .collect()
+        strandline::wire::check(it).into_iter().map(|problem| (problem.code, problem.path)).collect()
     };
     assert_eq!(codes(&neutral), codes(&document));
 }
@@ -215,7 +213,7 @@ fn whatever_is_in_a_link_nothing_panics() {
             // It may be another plan, but one that can be shared in turn.
             let again = decode(&encode(&document, Names::With).unwrap()).unwrap();
             assert_eq!(again.to_value(), document.to_value());
-            let _ = strandline::wire::check(&again.to_value());
+            let _ = strandline::wire::check(&again);
             opened += 1;
         }
     }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 mod best_split;
+mod check;
 mod comparison;
 mod digest;
 mod export;

@@ -1,10 +1,11 @@
 //! What holding back is worth, and where it is worth nothing.
 
 use super::support::random_plans::{Size, random_plan};
+use crate::support::by_value::check_plan as check;
 use serde_json::{Value, json};
 use strandline::day::Day;
 use strandline::money::Minor;
-use strandline::plan::{Plan, check};
+use strandline::plan::Plan;
 use strandline::planning::{Request, Reviews, Scope, best_split, option_values};
 use strandline::simulation::run;
 

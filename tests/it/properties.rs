@@ -3,6 +3,7 @@
 //! Which two thousand is fixed; `STRANDLINE_SEED=number` tries others, `STRANDLINE_PLANS=number` as many.
 
 use crate::support::books::{Balances, Posting, digits, figures, minor, postings};
+use crate::support::by_value::{check_plan, simulate};
 use crate::support::day_by_day::{Refusal, day_by_day};
 use crate::support::random_plans::{Character, Size, random_plan};
 use proptest::prelude::*;
@@ -12,9 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use strandline::day::Day;
 use strandline::ledger::{Balances as CoreBalances, Series};
 use strandline::money::Minor;
-use strandline::plan::{self, AccountIndex, CreditIndex, Plan, ProblemCode};
+use strandline::plan::{AccountIndex, CreditIndex, Plan, ProblemCode};
 use strandline::simulation::{self, Projection};
-use strandline::wire::{JournalOption, document_from_text, simulate};
+use strandline::wire::{JournalOption, document_from_text};
 
 const CASES: u32 = 2_000;
 
@@ -43,7 +44,7 @@ fn a_run_from_change_to_change_moves_what_a_run_day_by_day_moves() {
 #[test]
 fn balances_at_the_end_of_every_day_are_those_of_a_run_day_by_day() {
     for_random_plans(|plan| {
-        let checked = plan::check(plan).unwrap().plan;
+        let checked = check_plan(plan).unwrap().plan;
         let projection = simulation::run(&checked);
         let indices = Indices::named_in(&projection);
         for (day, expected) in day_by_day(plan).days {
@@ -57,7 +58,7 @@ fn balances_at_the_end_of_every_day_are_those_of_a_run_day_by_day() {
 #[test]
 fn series_are_the_balances_of_a_run_day_by_day() {
     for_random_plans(|plan| {
-        let checked = plan::check(plan).unwrap().plan;
+        let checked = check_plan(plan).unwrap().plan;
         let series = simulation::run(&checked).series();
         let expected = day_by_day(plan);
         prop_assert_eq!(series.issued.len(), expected.days.len());
@@ -81,7 +82,7 @@ fn series_are_the_balances_of_a_run_day_by_day() {
 #[test]
 fn ad_credit_is_conserved_on_every_day() {
     for_random_plans(|plan| {
-        let checked = plan::check(plan).unwrap().plan;
+        let checked = check_plan(plan).unwrap().plan;
         let projection = simulation::run(&checked);
         let indices = Indices::named_in(&projection);
         let rows = postings(&written(plan), digits(plan));
@@ -118,7 +119,7 @@ fn ad_credit_is_conserved_on_every_day() {
 #[test]
 fn series_conserve_ad_credit_on_every_day() {
     for_random_plans(|plan| {
-        let checked = plan::check(plan).unwrap().plan;
+        let checked = check_plan(plan).unwrap().plan;
         let series = simulation::run(&checked).series();
         for (at, issued) in series.issued.iter().enumerate() {
             let accounts = series.ad_accounts.iter();
@@ -203,7 +204,7 @@ fn a_plan_that_was_written_down_reads_back_as_the_same_plan() {
     for_random_plans(|plan| {
         let document = document_from_text(&plan.to_string()).unwrap();
         let again = serde_json::to_value(&document).unwrap();
-        prop_assert_eq!(plan::check(&again), plan::check(plan));
+        prop_assert_eq!(check_plan(&again), check_plan(plan));
         Ok(())
     });
 }

@@ -3,11 +3,12 @@
 use super::support::random_plans::{Size, random_plan};
 use super::support::risk_digest::risk_digest;
 use super::support::risky::{question, vary};
+use crate::support::by_value::{check_plan, risk, risk_run, simulate};
 use expect_test::expect_file;
 use serde_json::{Value, json};
 use strandline::plan::{AccountIndex, Plan};
-use strandline::wire::risk::{QuantilesDocument, RiskRun, risk};
-use strandline::wire::{JournalOption, simulate};
+use strandline::wire::JournalOption;
+use strandline::wire::risk::{QuantilesDocument, RiskRun};
 
 /// Random plans with ad accounts, whose spend varies.
 fn risky_plans(seeds: std::ops::Range<u64>) -> impl Iterator<Item = (u64, Value)> {
@@ -43,7 +44,7 @@ fn it_does_not_matter_how_many_runs_are_made_at_a_time() {
     for (seed, plan) in risky_plans(0..60) {
         let options = question(&plan, seed, 25);
         let at_once = json_of(&risk(&plan, &options).unwrap());
-        let mut run = RiskRun::new(&plan, &options).unwrap();
+        let mut run = risk_run(&plan, &options).unwrap();
         for runs in [1, 0, 7, 2, 100] {
             run.advance(runs);
             // To look in between must not disturb what comes.
@@ -55,7 +56,7 @@ fn it_does_not_matter_how_many_runs_are_made_at_a_time() {
 
         let mut fewer = options.clone();
         fewer["runs"] = json!(8);
-        let mut partial = RiskRun::new(&plan, &options).unwrap();
+        let mut partial = risk_run(&plan, &options).unwrap();
         partial.advance(8);
         let (partial, fewer) = (json_of(&partial.result()), json_of(&risk(&plan, &fewer).unwrap()));
         assert_eq!(partial["current"], fewer["current"], "seed {seed}");
@@ -65,7 +66,7 @@ fn it_does_not_matter_how_many_runs_are_made_at_a_time() {
 
 #[test]
 fn before_the_first_run_there_are_no_outcomes() {
-    let mut run = RiskRun::new(&first_minute(), &json!({ "runs": 5, "seed": 1 })).unwrap();
+    let mut run = risk_run(&first_minute(), &json!({ "runs": 5, "seed": 1 })).unwrap();
     let result = json_of(&run.result());
     assert_eq!(
         (&result["runs"], &result["current"], &result["bestSplit"]),
@@ -130,7 +131,7 @@ fn of_single_run(outcome: &Value) -> Vec<(String, String)> {
 fn a_run_is_the_ordinary_simulation_of_the_plan_with_its_draws_written_in() {
     let mut looked_at = 0;
     for (seed, plan) in risky_plans(0..400) {
-        let mut run = RiskRun::new(&plan, &question(&plan, seed, 1)).unwrap();
+        let mut run = risk_run(&plan, &question(&plan, seed, 1)).unwrap();
         run.advance(1);
         let outcome = of_single_run(&json_of(&run.result())["current"]);
         let written = with_draws(&plan, &run, 0);
@@ -145,12 +146,12 @@ fn a_run_is_the_ordinary_simulation_of_the_plan_with_its_draws_written_in() {
 fn later_runs_start_from_a_clean_slate() {
     for (seed, plan) in risky_plans(400..460) {
         let options = question(&plan, seed, 6);
-        let mut run = RiskRun::new(&plan, &options).unwrap();
+        let mut run = risk_run(&plan, &options).unwrap();
         run.advance(6);
         let mut totals: Vec<[i64; 2]> = (0..6)
             .map(|number| {
                 let written = with_draws(&plan, &run, number);
-                let checked = strandline::plan::check(&written).unwrap().plan;
+                let checked = check_plan(&written).unwrap().plan;
                 let totals = strandline::simulation::run(&checked).figures.totals;
                 [totals.spent.units(), totals.stranded().units()]
             })
@@ -190,7 +191,7 @@ fn a_chance_of_one_suspends_every_ad_account_within_thirty_days_and_none_never()
         ["a", "b", "c"].map(|id| json!({ "adAccount": id, "monthly": monthly })).to_vec()
     };
     let run = |monthly| {
-        RiskRun::new(&plan, &json!({ "runs": 50, "seed": 3, "suspensions": suspensions(monthly) })).unwrap()
+        risk_run(&plan, &json!({ "runs": 50, "seed": 3, "suspensions": suspensions(monthly) })).unwrap()
     };
     let (sure, never) = (run("1"), run("0"));
     for number in 0..50 {
@@ -207,7 +208,7 @@ fn a_chance_of_one_suspends_every_ad_account_within_thirty_days_and_none_never()
 fn a_chance_is_met_as_often_as_it_says() {
     let plan = first_minute();
     let suspensions = json!([{ "adAccount": "b", "monthly": "0.2" }]);
-    let run = RiskRun::new(&plan, &json!({ "runs": 1, "seed": 9, "suspensions": suspensions })).unwrap();
+    let run = risk_run(&plan, &json!({ "runs": 1, "seed": 9, "suspensions": suspensions })).unwrap();
     let hit = (0..10_000).filter(|number| !run.draws(*number).suspensions().is_empty()).count();
     // Four standard deviations either way.
     assert!((1_840..=2_160).contains(&hit), "{hit}");
@@ -217,7 +218,7 @@ fn a_chance_is_met_as_often_as_it_says() {
 fn factors_are_spread_evenly_between_low_and_high() {
     let mut plan = first_minute();
     plan["adAccounts"][0]["spendRange"] = json!({ "low": "0.5", "high": "1.5" });
-    let run = RiskRun::new(&plan, &json!({ "runs": 1, "seed": 4 })).unwrap();
+    let run = risk_run(&plan, &json!({ "runs": 1, "seed": 4 })).unwrap();
     let (account, day) = (account(run.plan(), 0), run.plan().period().start);
     let spends: Vec<i64> = (0..4_000).map(|number| run.draws(number).spend(account, day).units()).collect();
     // 200.00 a day is expected.
@@ -239,7 +240,7 @@ fn a_week_of_history_comes_back_whole_until_an_event_sets_the_spend() {
         .map(|day| json!({ "on": format!("2025-08-{day:02}"), "spend": format!("{day}.50") }))
         .collect();
     let options = json!({ "runs": 1, "seed": 4, "history": { "a": history, "b": [] } });
-    let mut run = RiskRun::new(&plan, &options).unwrap();
+    let mut run = risk_run(&plan, &options).unwrap();
     let draws = run.draws(0);
     for day in run.plan().period().iter() {
         let weekday = i64::try_from(day.weekday().index()).unwrap();
@@ -256,7 +257,7 @@ fn a_week_of_history_comes_back_whole_until_an_event_sets_the_spend() {
 #[test]
 fn what_is_wrong_with_a_question_is_said_with_its_path() {
     let said = |options: Value| -> Vec<String> {
-        let problems = RiskRun::new(&first_minute(), &options).err().unwrap();
+        let problems = risk_run(&first_minute(), &options).err().unwrap();
         problems.iter().map(|problem| format!("{} {}", problem.code, problem.path)).collect()
     };
     assert_eq!(said(json!(7)), ["field.wrongType /options"]);

@@ -5,6 +5,7 @@
 //! day-by-day model.
 
 use crate::support::books::{Balances, Posting, digits, figures, postings, text};
+use crate::support::by_value::{check, simulate};
 use crate::support::day_by_day::day_by_day;
 use expect_test::expect_file;
 use serde_json::Value;
@@ -13,7 +14,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use strandline::plan::ProblemCode;
 use strandline::rules::RuleId;
-use strandline::wire::{self, JournalOption, document_from_text, simulate, text};
+use strandline::wire::{self, JournalOption, document_from_text, text};
 
 /// Every rule by which the contract refuses an allocation or a move of cash.
 pub(crate) const REFUSAL_RULES: [&str; 11] = [
@@ -76,7 +77,7 @@ fn every_problem_code_has_a_document_that_meets_it() {
 fn a_document_with_many_problems_names_them_all() {
     let document = serde_json::from_str(include_str!("../scenarios/many-problems.json")).unwrap();
     let problems: Vec<String> =
-        wire::check(&document).iter().map(|problem| format!("{} {}", problem.code, problem.path)).collect();
+        check(&document).iter().map(|problem| format!("{} {}", problem.code, problem.path)).collect();
     expect_file!["../scenarios/many-problems.txt"].assert_eq(&(problems.join("\n") + "\n"));
 }
 
@@ -97,7 +98,7 @@ fn no_problem_hides_another() {
             continue;
         }
         document["members"] = serde_json::json!([{ "id": "m", "name": "Without a role" }]);
-        let codes: Vec<_> = wire::check(&document).iter().map(|problem| problem.code).collect();
+        let codes: Vec<_> = check(&document).iter().map(|problem| problem.code).collect();
         if !codes.contains(&name.as_str()) || !codes.contains(&"field.missing") {
             hidden.push(name);
         }
@@ -129,7 +130,7 @@ fn problems_of(raw: &str, code: ProblemCode) -> Vec<wire::projection::ProblemDoc
         Ok(document) if code == ProblemCode::JournalTooLong => {
             simulate(&document, JournalOption::With).unwrap_err()
         }
-        Ok(document) => wire::check(&document),
+        Ok(document) => check(&document),
         Err(_) => document_from_text(&raw).unwrap_err(),
     }
 }

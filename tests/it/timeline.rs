@@ -2,6 +2,7 @@
 //! table are the same, and the rows behind a figure sum to it.
 
 use crate::support::books::{Posting, digits, minor, postings};
+use crate::support::by_value::simulate;
 use crate::support::random_plans::{Size, random_plan};
 use serde_json::Value;
 use strandline::day::Day;
@@ -9,7 +10,7 @@ use strandline::ledger::{Figure, Scope};
 use strandline::money::Minor;
 use strandline::plan::Holder;
 use strandline::wire::timeline::{Lane, MarkerKind, Timeline};
-use strandline::wire::{JournalOption, document_from_value, simulate};
+use strandline::wire::{JournalOption, document_from_value};
 
 const PLANS: u64 = 300;
 

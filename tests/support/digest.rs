@@ -1,8 +1,9 @@
 //! A short number for everything that a run gives, to hold against the same number of another machine.
 
+use super::by_value::simulate;
 use super::random_plans::{Size, random_plan};
 use std::fmt::Write;
-use strandline::wire::{JournalOption, simulate};
+use strandline::wire::JournalOption;
 
 /// How many random plans are run.
 const PLANS: u64 = 2_000;

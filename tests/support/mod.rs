@@ -2,6 +2,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod books;
+pub(crate) mod by_value;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod day_by_day;
 pub(crate) mod dice;

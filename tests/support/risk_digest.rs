@@ -1,10 +1,10 @@
 //! A short number for what risk says of random plans, to hold against the same number of another machine.
 
+use super::by_value::risk;
 use super::digest::fnv_1a;
 use super::random_plans::{Size, random_plan};
 use super::risky::{question, vary};
 use std::fmt::Write;
-use strandline::wire::risk::risk;
 
 /// How many random plans are asked about, a line for each ten.
 const PLANS: u64 = 200;

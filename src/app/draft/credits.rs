@@ -7,7 +7,7 @@ use crate::wire::document::{AdCreditDocument, HolderDocument, PlanDocument};
 /// The ad account that holds a credit, where one does.
 pub(super) fn holder(credit: &AdCreditDocument) -> Option<&str> {
     match &credit.held_by {
-        Some(HolderDocument::AdAccount(holder)) => Some(&holder.ad_account),
+        Some(HolderDocument::AdAccount(id)) => Some(id),
         _ => None,
     }
 }

@@ -30,7 +30,7 @@ pub(crate) use row_keys::RowKeys;
 pub(crate) use spend_range::{RangeEnd, range_end, set_range_end};
 
 use crate::day::Day;
-use crate::money::{Currency, Decimal, Minor};
+use crate::money::{Currency, Minor, parse_decimal};
 use crate::wire::document::{AssumptionsDocument, BusinessCenterDocument, PlanDocument, VERSION};
 use std::collections::HashSet;
 
@@ -47,12 +47,7 @@ pub(crate) fn empty(name: &str, business_center: &str, currency: &str, today: &s
         start: today.to_owned(),
         end: end.unwrap_or_else(|| today.to_owned()),
         business_center: BusinessCenterDocument { name: business_center.to_owned(), ..Default::default() },
-        members: Vec::new(),
-        ad_accounts: Vec::new(),
-        ad_credits: Vec::new(),
-        allocations: Vec::new(),
-        events: Vec::new(),
-        assumptions: AssumptionsDocument::default(),
+        ..PlanDocument::default()
     }
 }
 
@@ -71,7 +66,7 @@ pub(crate) fn fresh_id<'a>(prefix: &str, taken: impl Iterator<Item = &'a str>) -
 
 /// The amount that a document's text means, where it means one.
 pub(crate) fn amount(text: &str, currency: Currency) -> Option<Minor> {
-    Decimal::parse(text).ok()?.in_minor_units(currency)
+    Minor::from_decimal(parse_decimal(text).ok()?, currency)
 }
 
 #[cfg(test)]

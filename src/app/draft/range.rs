@@ -1,7 +1,7 @@
 //! The draft as it would run if spend were lower, or higher, than expected.
 
 use super::amount;
-use crate::money::{Currency, Decimal};
+use crate::money::{Currency, Decimal, parse_decimal};
 use crate::wire::document::{AdAccountDocument, PlanDocument};
 use std::collections::HashMap;
 
@@ -25,8 +25,8 @@ impl Range {
         let range = account.spend_range.as_ref()?;
         match self {
             Self::Expected => None,
-            Self::Low => Decimal::parse(&range.low).ok(),
-            Self::High => Decimal::parse(&range.high).ok(),
+            Self::Low => parse_decimal(&range.low).ok(),
+            Self::High => parse_decimal(&range.high).ok(),
         }
     }
 }
@@ -42,7 +42,7 @@ pub(crate) fn at_range(document: &PlanDocument, range: Range) -> PlanDocument {
     let mut document = document.clone();
     let Some(currency) = Currency::from_code(&document.currency) else { return document };
     let scaled = |text: &str, factor: Decimal| {
-        amount(text, currency).and_then(|spend| factor.of(spend)).map(|spend| spend.to_text(currency))
+        amount(text, currency).and_then(|spend| spend.times(factor)).map(|spend| spend.to_text(currency))
     };
     let mut factors = HashMap::new();
     for account in &mut document.ad_accounts {

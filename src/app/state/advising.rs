@@ -198,9 +198,8 @@ fn apply(
     sentence: &'static str,
     name: &str,
 ) -> bool {
-    let Some(advised) = planner.peek(|plan| engine::advised(plan, advice)) else { return false };
     let digits = planner.digits.get_untracked();
-    planner.allocate_instead(account, advised, |totals| {
+    planner.allocate_instead(account, advice.allocations.clone(), |totals| {
         let spent = format::amount(&totals.spent, digits);
         let stranded = format::amount(&totals.stranded, digits);
         fill(sentence, &[("account", name), ("spent", &spent), ("stranded", &stranded)])

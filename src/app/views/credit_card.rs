@@ -80,10 +80,10 @@ impl Card {
     /// The ad account that it lies in, where its name doesn't say so already.
     fn holder(self) -> Option<String> {
         let credit = self.shown.get()?.credit;
-        let HolderDocument::AdAccount(holder) = credit.held_by? else { return None };
-        let name = self.planner.with(|plan| {
-            plan.ad_accounts.iter().find(|it| it.id == holder.ad_account).map(|it| it.name.clone())
-        })?;
+        let HolderDocument::AdAccount(id) = credit.held_by? else { return None };
+        let name = self
+            .planner
+            .with(|plan| plan.ad_accounts.iter().find(|it| it.id == id).map(|it| it.name.clone()))?;
         (!credit.name.contains(&name)).then(|| fill("credit.in", &[("account", &name)]))
     }
 

@@ -1,8 +1,8 @@
 //! Reading ad accounts.
 
-use super::reader::{Object, Place};
-use super::{all, items, optional};
+use super::field::{Field, field};
 use crate::money::{Decimal, Minor};
+use crate::plan::document::{AdAccountDocument, SpendRangeDocument};
 use crate::plan::problem::ProblemCode;
 use crate::plan::{AdAccount, Billing, Relation, SpendRange, Status};
 
@@ -19,60 +19,49 @@ const BILLINGS: [(&str, Billing); 3] = [
     ("monthlyInvoicing", Billing::MonthlyInvoicing),
 ];
 
-pub(super) fn read(place: &Place<'_>) -> Option<AdAccount> {
-    let object = place.object(&[
-        "id",
-        "name",
-        "entity",
-        "relation",
-        "status",
-        "billing",
-        "cash",
-        "dailySpend",
-        "weekdayFactors",
-        "spendRange",
-    ])?;
-    let id = object.need("id").and_then(|place| place.id());
-    let name = object.need("name").and_then(|place| place.name());
-    let entity = optional(&object, "entity", Place::name);
-    let relation = optional(&object, "relation", |place| place.word(&RELATIONS));
-    let status = optional(&object, "status", |place| place.word(&STATUSES));
-    let billing = optional(&object, "billing", |place| place.word(&BILLINGS));
-    let cash = optional(&object, "cash", Place::amount);
-    let daily_spend = optional(&object, "dailySpend", Place::amount);
-    let weekday_factors = weekday_factors(&object);
-    let spend_range = optional(&object, "spendRange", spend_range);
+pub(super) fn read(account: Field<'_, AdAccountDocument>) -> Option<AdAccount> {
+    let it = account.object()?;
+    let id = field!(it, id).id();
+    let name = field!(it, name).name();
+    let entity = field!(it, entity).or(None, |entity| entity.name().map(Some));
+    let relation = field!(it, relation).or(Relation::Owned, |relation| relation.word(&RELATIONS));
+    let status = field!(it, status).or(Status::Approved, |status| status.word(&STATUSES));
+    let billing = field!(it, billing).or(Billing::Automatic, |billing| billing.word(&BILLINGS));
+    let cash = field!(it, cash).or(Minor::ZERO, Field::amount);
+    let daily_spend = field!(it, daily_spend).or(Minor::ZERO, Field::amount);
+    let weekday_factors = field!(it, weekday_factors).or([Decimal::ONE; 7], weekday_factors);
+    let spend_range = field!(it, spend_range).or(None, |range| spend_range(range).map(Some));
     Some(AdAccount {
-        id: id?.to_owned(),
+        id: id?,
         name: name?,
-        entity: entity?.given(),
-        relation: relation?.or(Relation::Owned),
-        status: status?.or(Status::Approved),
-        billing: billing?.or(Billing::Automatic),
-        cash: cash?.or(Minor::ZERO),
-        daily_spend: daily_spend?.or(Minor::ZERO),
+        entity: entity?,
+        relation: relation?,
+        status: status?,
+        billing: billing?,
+        cash: cash?,
+        daily_spend: daily_spend?,
         weekday_factors: weekday_factors?,
-        spend_range: spend_range?.given(),
+        spend_range: spend_range?,
     })
 }
 
-fn weekday_factors(object: &Object<'_>) -> Option<[Decimal; 7]> {
-    let Some(place) = object.get("weekdayFactors") else { return Some([Decimal::ONE; 7]) };
-    let factors = items(place.list(), Place::factor)?;
-    if factors.len() != 7 {
-        place.note(place.problem(ProblemCode::WeekdayFactorsCount).with("count", factors.len()));
+fn weekday_factors(factors: Field<'_, Vec<String>>) -> Option<[Decimal; 7]> {
+    let items = factors.items(usize::MAX)?;
+    let read: Vec<_> = items.into_iter().map(Field::factor).collect();
+    if read.len() != 7 {
+        let problem = factors.place.problem(ProblemCode::WeekdayFactorsCount);
+        factors.place.note(problem.with("count", read.len()));
     }
-    all(factors)?.try_into().ok()
+    read.into_iter().collect::<Option<Vec<_>>>()?.try_into().ok()
 }
 
-fn spend_range(place: &Place<'_>) -> Option<SpendRange> {
-    let object = place.object(&["low", "high"])?;
-    let low = object.need("low").and_then(|place| place.factor());
-    let high = object.need("high").and_then(|place| place.factor());
-    let range = SpendRange { low: low?, high: high? };
-    if range.low > range.high {
-        place.note(place.problem(ProblemCode::SpendRangeReversed));
+fn spend_range(range: Field<'_, SpendRangeDocument>) -> Option<SpendRange> {
+    let it = range.object()?;
+    let (low, high) = (field!(it, low).factor(), field!(it, high).factor());
+    let read = SpendRange { low: low?, high: high? };
+    if read.low > read.high {
+        range.place.note(range.place.problem(ProblemCode::SpendRangeReversed));
         return None;
     }
-    Some(range)
+    Some(read)
 }

@@ -1,9 +1,9 @@
 //! Reading allocations.
 
+use super::field::{Field, field};
 use super::names::Names;
-use super::reader::Place;
-use super::{day_within, optional};
 use crate::day::Period;
+use crate::plan::document::AllocationDocument;
 use crate::plan::{AccountIndex, Allocation, CreditIndex, Execution, MemberIndex};
 
 /// The lists an allocation refers to.
@@ -14,25 +14,25 @@ pub(super) struct References<'n, 'a> {
 }
 
 pub(super) fn read(
-    place: &Place<'_>,
+    allocation: Field<'_, AllocationDocument>,
     names: &References<'_, '_>,
     period: Option<Period>,
 ) -> Option<Allocation> {
-    let object = place.object(&["id", "on", "adCredit", "adAccount", "amount", "by", "done"])?;
-    let id = object.need("id").and_then(|place| place.id());
-    let on = day_within(&object, period);
-    let credit = object.need("adCredit").and_then(|place| names.credits.find(&place));
-    let account = object.need("adAccount").and_then(|place| names.accounts.find(&place));
-    let amount = object.need("amount").and_then(|place| place.amount());
-    let by = optional(&object, "by", |place| names.members.find(place));
-    let done = optional(&object, "done", Place::boolean);
+    let it = allocation.object()?;
+    let id = field!(it, id).id();
+    let on = field!(it, on).day_within(period);
+    let credit = names.credits.find(field!(it, ad_credit));
+    let account = names.accounts.find(field!(it, ad_account));
+    let amount = field!(it, amount).amount();
+    let by = field!(it, by).or(None, |by| names.members.find(by).map(Some));
+    let done = field!(it, done).boolean();
     Some(Allocation {
-        id: id?.to_owned(),
+        id: id?,
         on: on?,
         credit: CreditIndex::new(credit?),
         account: AccountIndex::new(account?),
         amount: amount?,
-        by: by?.given().map(MemberIndex::new),
-        execution: if done?.or(false) { Execution::Done } else { Execution::Planned },
+        by: by?.map(MemberIndex::new),
+        execution: if done? { Execution::Done } else { Execution::Planned },
     })
 }

@@ -1,9 +1,9 @@
 //! Reading assumptions.
 
-use super::reader::Place;
-use super::{ROLES, all, items, optional};
+use super::field::{Field, field};
 use crate::plan::assumptions::{ClawBack, SharedAccounts};
-use crate::plan::{AssumptionKey, Assumptions, DrawOrder, Roles, SpendOrder, SuspensionEffect};
+use crate::plan::document::AssumptionsDocument;
+use crate::plan::{Assumptions, DrawOrder, Role, Roles, SpendOrder, SuspensionEffect};
 
 const DRAW_ORDERS: [(&str, DrawOrder); 3] = [
     ("soonestExpiry", DrawOrder::SoonestExpiry),
@@ -13,40 +13,34 @@ const DRAW_ORDERS: [(&str, DrawOrder); 3] = [
 const SUSPENSIONS: [(&str, SuspensionEffect); 2] =
     [("forfeit", SuspensionEffect::Forfeit), ("freeze", SuspensionEffect::Freeze)];
 
-pub(super) fn read(place: &Place<'_>) -> Option<Assumptions> {
-    let object = place.object(&AssumptionKey::ALL.map(AssumptionKey::name))?;
-    let draw_order = optional(&object, AssumptionKey::DrawOrder.name(), |it| it.word(&DRAW_ORDERS));
-    let suspension = optional(&object, AssumptionKey::Suspension.name(), |it| it.word(&SUSPENSIONS));
-    let credit_first = optional(&object, AssumptionKey::CreditBeforeCash.name(), Place::boolean);
-    let roles = optional(&object, AssumptionKey::WhoMayAllocate.name(), roles);
-    let minimum = optional(&object, AssumptionKey::MinimumAllocation.name(), Place::amount);
-    let shared = optional(&object, AssumptionKey::SharedAccountsMayReceive.name(), Place::boolean);
-    let claw_back = optional(&object, AssumptionKey::ClawBackUsed.name(), Place::boolean);
+pub(super) fn read(assumptions: Field<'_, AssumptionsDocument>) -> Option<Assumptions> {
     let default = Assumptions::default();
+    let it = assumptions.object()?;
+    let draw_order = field!(it, draw_order).or(default.draw_order, |order| order.word(&DRAW_ORDERS));
+    let suspension = field!(it, suspension).or(default.suspension, |effect| effect.word(&SUSPENSIONS));
+    let spend_order = field!(it, credit_before_cash).or(default.spend_order, |is_first| {
+        Some(if is_first.boolean()? { SpendOrder::CreditBeforeCash } else { SpendOrder::CashBeforeCredit })
+    });
+    let who_may_allocate = field!(it, who_may_allocate).or(default.who_may_allocate, roles);
+    let minimum_allocation = field!(it, minimum_allocation).or(None, |least| least.amount().map(Some));
+    let shared_accounts = field!(it, shared_accounts_may_receive).or(default.shared_accounts, |they_may| {
+        Some(if they_may.boolean()? { SharedAccounts::MayReceive } else { SharedAccounts::MayNotReceive })
+    });
+    let claw_back = field!(it, claw_back_used).or(default.claw_back, |of_used| {
+        Some(if of_used.boolean()? { ClawBack::UsedAsDebt } else { ClawBack::UnusedOnly })
+    });
     Some(Assumptions {
-        draw_order: draw_order?.or(default.draw_order),
-        suspension: suspension?.or(default.suspension),
-        spend_order: match credit_first?.given() {
-            Some(false) => SpendOrder::CashBeforeCredit,
-            Some(true) => SpendOrder::CreditBeforeCash,
-            None => default.spend_order,
-        },
-        who_may_allocate: roles?.or(default.who_may_allocate),
-        minimum_allocation: minimum?.given(),
-        shared_accounts: match shared?.given() {
-            Some(true) => SharedAccounts::MayReceive,
-            Some(false) => SharedAccounts::MayNotReceive,
-            None => default.shared_accounts,
-        },
-        claw_back: match claw_back?.given() {
-            Some(true) => ClawBack::UsedAsDebt,
-            Some(false) => ClawBack::UnusedOnly,
-            None => default.claw_back,
-        },
+        draw_order: draw_order?,
+        suspension: suspension?,
+        spend_order: spend_order?,
+        who_may_allocate: who_may_allocate?,
+        minimum_allocation: minimum_allocation?,
+        shared_accounts: shared_accounts?,
+        claw_back: claw_back?,
     })
 }
 
-fn roles(place: &Place<'_>) -> Option<Roles> {
-    let roles = all(items(place.list(), |item| item.word(&ROLES))?)?;
-    Some(Roles::of(&roles))
+fn roles(roles: Field<'_, Vec<String>>) -> Option<Roles> {
+    let read: Vec<_> = roles.items(usize::MAX)?.into_iter().map(|role| role.word(&Role::NAMED)).collect();
+    Some(Roles::of(&read.into_iter().collect::<Option<Vec<_>>>()?))
 }

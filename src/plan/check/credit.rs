@@ -1,50 +1,50 @@
 //! Reading ad credits.
 
+use super::field::{Field, Object, field};
 use super::names::Names;
-use super::optional;
-use super::reader::{Object, Place};
 use crate::day::{Day, Period};
+use crate::plan::document::{AdCreditDocument, Given, HolderDocument};
 use crate::plan::problem::ProblemCode;
 use crate::plan::{AccountIndex, AdCredit, CreditKind, Holder};
-use serde_json::Value;
 
 const KINDS: [(&str, CreditKind); 2] = [("free", CreditKind::Free), ("assignable", CreditKind::Assignable)];
 
-pub(super) fn read(place: &Place<'_>, accounts: &Names<'_>, period: Option<Period>) -> Option<AdCredit> {
-    let object = place.object(&["id", "name", "amount", "issued", "expires", "heldBy", "kind"])?;
-    let id = object.need("id").and_then(|place| place.id());
-    let name = object.need("name").and_then(|place| place.name());
-    let amount = object.need("amount").and_then(|place| place.amount());
-    let issued = object.need("issued").and_then(|place| place.day());
-    let expires = expiry(&object, issued);
-    let held_by = optional(&object, "heldBy", |place| holder(place, accounts));
-    let kind = optional(&object, "kind", |place| place.word(&KINDS));
+pub(super) fn read(
+    credit: Field<'_, AdCreditDocument>,
+    accounts: &Names<'_>,
+    period: Option<Period>,
+) -> Option<AdCredit> {
+    let it = credit.object()?;
+    let id = field!(it, id).id();
+    let name = field!(it, name).name();
+    let amount = field!(it, amount).amount();
+    let issued = field!(it, issued).day();
+    let expires = expiry(&it, issued);
+    let held_by = field!(it, held_by).or(Holder::BusinessCenter, |holder| read_holder(holder, accounts));
+    let kind = field!(it, kind).or(CreditKind::Free, |kind| kind.word(&KINDS));
     let credit = AdCredit {
-        id: id?.to_owned(),
+        id: id?,
         name: name?,
         amount: amount?,
         issued: issued?,
         expires: expires?,
-        held_by: held_by?.or(Holder::BusinessCenter),
-        kind: kind?.or(CreditKind::Free),
+        held_by: held_by?,
+        kind: kind?,
     };
-    remark(&object, &credit, period);
+    remark(&it, &credit, period);
     Some(credit)
 }
 
 /// An expiry is never made up: where a document has none, the person is asked for it.
-fn expiry(object: &Object<'_>, issued: Option<Day>) -> Option<Day> {
-    let Some(place) = object.get("expires") else {
-        let id = object.get("id").and_then(|place| place.value.as_str()).unwrap_or_default();
-        let problem =
-            super::Problem::new(ProblemCode::CreditExpiryMissing, format!("{}/expires", object.path));
-        object.notes.note(problem.with("id", id));
+fn expiry(it: &Object<'_, AdCreditDocument>, issued: Option<Day>) -> Option<Day> {
+    let place = field!(it, expires).place;
+    let expires = field!(it, expires).or(None, |expires| expires.day().map(Some))?;
+    let Some(expires) = expires else {
+        place.note(place.problem(ProblemCode::CreditExpiryMissing).with("id", &it.value.id));
         return None;
     };
-    let expires = place.day()?;
-    if issued.is_some_and(|issued| expires < issued) {
+    if let Some(issued) = issued.filter(|issued| expires < *issued) {
         let problem = place.problem(ProblemCode::CreditExpiresBeforeIssued);
-        let issued = issued.map(|day| day.to_string()).unwrap_or_default();
         place.note(problem.with("issued", issued).with("expires", expires));
         return None;
     }
@@ -52,21 +52,42 @@ fn expiry(object: &Object<'_>, issued: Option<Day>) -> Option<Day> {
 }
 
 /// `"businessCenter"` or `{"adAccount": id}`.
-pub(super) fn holder(place: &Place<'_>, accounts: &Names<'_>) -> Option<Holder> {
-    if let Value::String(_) = place.value {
-        return place.word(&[("businessCenter", Holder::BusinessCenter)]);
+pub(super) fn read_holder(holder: Field<'_, HolderDocument>, accounts: &Names<'_>) -> Option<Holder> {
+    let place = holder.place;
+    match place.given {
+        None => {}
+        Some(Given::Text(found)) => {
+            let problem = place.problem(ProblemCode::WordUnknown).with("found", found);
+            place.note(problem.with("allowed", "businessCenter"));
+            return None;
+        }
+        Some(given) => {
+            place.unlike(given, "object");
+            return None;
+        }
     }
-    let reference = place.object(&["adAccount"])?.need("adAccount")?;
-    accounts.find(&reference).map(|position| Holder::AdAccount(AccountIndex::new(position)))
+    let it = holder.object()?;
+    let nobody = String::new();
+    let (id, is_account) = match it.value {
+        HolderDocument::AdAccount(id) => (id, true),
+        HolderDocument::BusinessCenter => (&nobody, false),
+    };
+    let account = it.field("ad_account", id);
+    // An object that names no ad account stands for nobody, not for the Business Center.
+    if is_account || account.place.given.is_some() {
+        return accounts.find(account).map(|account| Holder::AdAccount(AccountIndex::new(account)));
+    }
+    Some(Holder::BusinessCenter)
 }
 
 /// What is not wrong, but worth knowing.
-fn remark(object: &Object<'_>, credit: &AdCredit, period: Option<Period>) {
-    let warn = |code, field: &str| super::Problem::new(code, format!("{}/{field}", object.path));
+fn remark(it: &Object<'_, AdCreditDocument>, credit: &AdCredit, period: Option<Period>) {
     if let Some(period) = period.filter(|period| credit.issued > period.end) {
-        object.notes.note(warn(ProblemCode::CreditIssuedAfterEnd, "issued").with("end", period.end));
+        let place = field!(it, issued).place;
+        place.note(place.problem(ProblemCode::CreditIssuedAfterEnd).with("end", period.end));
     }
     if credit.kind == CreditKind::Assignable {
-        object.notes.note(warn(ProblemCode::CreditAssignable, "kind"));
+        let place = field!(it, kind).place;
+        place.note(place.problem(ProblemCode::CreditAssignable));
     }
 }

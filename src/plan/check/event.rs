@@ -1,15 +1,15 @@
 //! Reading events.
 
-use super::credit::holder;
-use super::day_within;
+use super::credit::read_holder;
+use super::field::{Field, Object, field};
 use super::names::Names;
-use super::reader::{Object, Place};
 use crate::day::Period;
+use crate::plan::document::EventDocument;
 use crate::plan::problem::ProblemCode;
 use crate::plan::{AccountIndex, Event, EventKind, Holder, Violation};
 
 /// The words of an event's `type`.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Word {
     Suspend,
     Reinstate,
@@ -28,56 +28,57 @@ const WORDS: [(&str, Word); 6] = [
     ("violation", Word::Violation),
 ];
 
-impl Word {
-    const fn fields(self) -> &'static [&'static str] {
-        match self {
-            Self::Suspend | Self::Reinstate | Self::Close => &["on", "type", "adAccount"],
-            Self::SetDailySpend => &["on", "type", "adAccount", "dailySpend"],
-            Self::MoveCash => &["on", "type", "adAccount", "from", "to", "amount"],
-            Self::Violation => &["on", "type", "adAccount", "kind"],
-        }
-    }
-}
-
-pub(super) fn read(place: &Place<'_>, accounts: &Names<'_>, period: Option<Period>) -> Option<Event> {
-    let object = place.any_object()?;
-    let word = object.need("type").and_then(|place| place.word(&WORDS));
+pub(super) fn read(
+    event: Field<'_, EventDocument>,
+    accounts: &Names<'_>,
+    period: Option<Period>,
+) -> Option<Event> {
+    let it = event.object()?;
+    let on = field!(it, on).day_within(period);
+    let word = field!(it, kind as "type").word(&WORDS);
+    let account = accounts.find(field!(it, ad_account)).map(AccountIndex::new);
     if let Some(word) = word {
-        object.only(word.fields());
+        field!(it, daily_spend).meant_only_if(word == Word::SetDailySpend);
+        field!(it, from).meant_only_if(word == Word::MoveCash);
+        field!(it, to).meant_only_if(word == Word::MoveCash);
+        field!(it, amount).meant_only_if(word == Word::MoveCash);
+        field!(it, violation as "kind").meant_only_if(word == Word::Violation);
     }
-    let on = day_within(&object, period);
-    let account = object.need("adAccount").and_then(|place| accounts.find(&place)).map(AccountIndex::new);
     let kind = match word? {
         Word::Suspend => Some(EventKind::Suspend),
         Word::Reinstate => Some(EventKind::Reinstate),
         Word::Close => Some(EventKind::Close),
         Word::SetDailySpend => {
-            object.need("dailySpend").and_then(|place| place.amount()).map(EventKind::SetDailySpend)
+            field!(it, daily_spend).needed().and_then(Field::amount).map(EventKind::SetDailySpend)
         }
-        Word::MoveCash => move_cash(&object, accounts, account),
+        Word::MoveCash => move_cash(&it, accounts, account),
         Word::Violation => {
             let kinds = Violation::ALL.map(|kind| (kind.name(), kind));
-            object.need("kind").and_then(|place| place.word(&kinds)).map(EventKind::Violation)
+            let kind = field!(it, violation as "kind").needed();
+            kind.and_then(|kind| kind.word(&kinds)).map(EventKind::Violation)
         }
     };
     Some(Event { on: on?, account: account?, kind: kind? })
 }
 
-fn move_cash(object: &Object<'_>, accounts: &Names<'_>, account: Option<AccountIndex>) -> Option<EventKind> {
-    let end = |field| holder(&object.need(field)?, accounts);
-    let (from, to) = (end("from"), end("to"));
-    let amount = object.need("amount").and_then(|place| place.amount());
+fn move_cash(
+    it: &Object<'_, EventDocument>,
+    accounts: &Names<'_>,
+    account: Option<AccountIndex>,
+) -> Option<EventKind> {
+    let from = field!(it, from).needed().and_then(|from| read_holder(from, accounts));
+    let to = field!(it, to).needed().and_then(|to| read_holder(to, accounts));
+    let amount = field!(it, amount).needed().and_then(Field::amount);
     let (from, to, account) = (from?, to?, account?);
-    let note = |code, field: &str| {
-        let problem = super::Problem::new(code, format!("{}/{field}", object.path));
-        object.notes.note(problem);
-        None
-    };
     if from == to {
-        return note(ProblemCode::CashSameEnds, "to");
+        let place = field!(it, to).place;
+        place.note(place.problem(ProblemCode::CashSameEnds));
+        return None;
     }
     if ![from, to].contains(&Holder::AdAccount(account)) {
-        return note(ProblemCode::CashOtherAccount, "adAccount");
+        let place = field!(it, ad_account).place;
+        place.note(place.problem(ProblemCode::CashOtherAccount));
+        return None;
     }
     Some(EventKind::MoveCash { from, to, amount: amount? })
 }

@@ -1,6 +1,6 @@
 //! The ids of each list, so that references can be followed.
 
-use super::reader::Place;
+use super::field::Field;
 use crate::plan::problem::ProblemCode;
 use std::collections::BTreeMap;
 
@@ -12,31 +12,35 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    /// Reads the ids of a list. A missing or bad id is noted later, where its item is read; a second use
-    /// of one is noted here.
-    pub(super) fn of(list: &'static str, items: Option<&[Place<'a>]>) -> Self {
+    /// Reads the ids of a list. A missing or bad id is noted where its item is read; a second use of one is noted here.
+    pub(super) fn of<T>(list: &'static str, items: Option<&[Field<'a, T>]>, id: fn(&T) -> &str) -> Self {
         let Some(items) = items else { return Self { list, positions: None } };
         let mut positions = BTreeMap::new();
         for (position, item) in items.iter().enumerate() {
-            let Some(id) = item.value.get("id").and_then(serde_json::Value::as_str) else { continue };
-            if positions.contains_key(id) {
-                let mut problem = item.problem(ProblemCode::IdDuplicate).with("id", id);
+            let unread =
+                item.place.given.is_some() || item.place.inside().iter().any(|(name, _)| *name == "id");
+            if unread {
+                continue;
+            }
+            let name = id(item.value);
+            if positions.contains_key(name) {
+                let mut problem = item.place.problem(ProblemCode::IdDuplicate).with("id", name);
                 problem.path.push_str("/id");
-                item.note(problem);
+                item.place.note(problem);
             } else {
-                positions.insert(id, position);
+                positions.insert(name, position);
             }
         }
         Self { list, positions: Some(positions) }
     }
 
-    /// Where the item stands that this place names; noted if there is none.
-    pub(super) fn find(&self, reference: &Place<'_>) -> Option<usize> {
+    /// Where the item stands that this field names; noted if there is none.
+    pub(super) fn find(&self, reference: Field<'_, String>) -> Option<usize> {
         let id = reference.text()?;
         let position = self.positions.as_ref()?.get(id).copied();
         if position.is_none() {
-            let problem = reference.problem(ProblemCode::ReferenceUnknown);
-            reference.note(problem.with("id", id).with("list", self.list));
+            let problem = reference.place.problem(ProblemCode::ReferenceUnknown);
+            reference.place.note(problem.with("id", id).with("list", self.list));
         }
         position
     }

@@ -2,7 +2,7 @@
 //!
 //! Each amount is bounded; these bounds on the sums let the ledger add without looking.
 
-use super::reader::Notes;
+use super::notes::Notes;
 use crate::day::Period;
 use crate::money::{Currency, Minor};
 use crate::plan::problem::{Problem, ProblemCode};
@@ -24,7 +24,7 @@ fn readable<T>(items: Option<&[Option<T>]>) -> impl Iterator<Item = (usize, &T)>
     items.filter_map(|(position, item)| Some((position, item.as_ref()?)))
 }
 
-pub(super) fn check(parts: &Parts<'_>, notes: &Notes) {
+pub(super) fn check(parts: &Parts<'_>, notes: &Notes<'_>) {
     let note = |path, what| notes.note(Problem::new(ProblemCode::TotalTooLarge, path).with("what", what));
     let credit = readable(parts.ad_credits).map(|(_, credit)| credit.amount);
     if checked_sum(credit).is_none() {
@@ -44,7 +44,7 @@ pub(super) fn check(parts: &Parts<'_>, notes: &Notes) {
 }
 
 /// The most that each ad account spends on a day; noted where that is past the limit of an amount.
-fn strongest_days(parts: &Parts<'_>, notes: &Notes) -> Vec<Minor> {
+fn strongest_days(parts: &Parts<'_>, notes: &Notes<'_>) -> Vec<Minor> {
     let scale = 10_i64.pow(u32::from(parts.currency.map_or(0, Currency::digits)));
     let limit = Minor::new(i64::try_from(limits::AMOUNT).unwrap_or(i64::MAX).saturating_mul(scale));
     let accounts = parts.ad_accounts.unwrap_or_default();
@@ -72,7 +72,7 @@ fn strongest_day(account: &AdAccount, daily_spend: Minor) -> Option<Minor> {
     account
         .weekday_factors
         .iter()
-        .try_fold(Minor::ZERO, |most, factor| Some(most.max(factor.of(daily_spend)?)))
+        .try_fold(Minor::ZERO, |most, factor| Some(most.max(daily_spend.times(*factor)?)))
 }
 
 fn checked_sum(mut amounts: impl Iterator<Item = Minor>) -> Option<Minor> {

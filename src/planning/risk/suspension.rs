@@ -40,7 +40,7 @@ impl Suspension {
 
     /// How many of 2^32 rolls suspend the ad account: all of them at a chance of 1, none at 0.
     fn threshold(&self) -> u64 {
-        let rolls = self.monthly.of(Minor::new(1 << 32)).map_or(0, Minor::units);
+        let rolls = Minor::new(1 << 32).times(self.monthly).map_or(0, Minor::units);
         u64::try_from(rolls).unwrap_or(0)
     }
 }

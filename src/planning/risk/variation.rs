@@ -5,7 +5,7 @@
 use super::dice::scaled;
 use crate::day::Day;
 use crate::ledger::WeeklyRate;
-use crate::money::{Decimal, Minor};
+use crate::money::{Decimal, Minor, half_to_even};
 use crate::order::ordered;
 use crate::plan::{AdAccount, SpendRange, limits};
 use crate::simulation::Expected;
@@ -61,6 +61,9 @@ impl Variation {
     }
 
     /// What is spent in a week of which `expected` is expected, and for which `roll` was rolled.
+    ///
+    /// What is drawn is the expected spend of a day, which is an amount, and so rounded before a weekday's factor comes
+    /// to it: the week is that of a plan whose `dailySpend` is what was drawn.
     pub(super) fn pace(&self, expected: Expected, roll: u32) -> WeeklyRate {
         let daily_spend = match expected {
             Expected::AtFirst if !self.history.is_empty() => {
@@ -135,7 +138,7 @@ fn steps(range: &SpendRange) -> (i64, u32) {
 
 /// A factor of a checked plan, which has no digit beyond the sixth.
 fn millionths(factor: Decimal) -> i64 {
-    factor.of(Minor::new(ONE)).map_or(ONE, Minor::units)
+    Minor::new(ONE).times(factor).map_or(ONE, Minor::units)
 }
 
 /// `amount` × `factor` millionths, rounded half to even.
@@ -148,43 +151,32 @@ fn times(amount: Minor, factor: i64) -> Minor {
     if units > u64::MAX / (limits::FACTOR * ONE.cast_unsigned()) {
         return checked_times(amount, factor.cast_signed()).unwrap_or(Minor::ZERO);
     }
-    let product = units.wrapping_mul(factor);
-    let one = ONE.cast_unsigned();
-    let (whole, rest) = (product / one, product % one);
-    let up = if rest * 2 == one { whole % 2 } else { u64::from(rest * 2 > one) };
-    Minor::new((whole + up).cast_signed())
+    Minor::new(half_to_even(units.wrapping_mul(factor), ONE.cast_unsigned()).cast_signed())
 }
 
 /// As [`times`], for any amount; `None` past [`Minor::MAX`].
 fn checked_times(amount: Minor, factor: i64) -> Option<Minor> {
-    let product = i128::from(amount.units()) * i128::from(factor);
-    let one = i128::from(ONE);
-    let (whole, rest) = (product / one, product % one);
-    let up = match (rest * 2).cmp(&one) {
-        std::cmp::Ordering::Less => 0,
-        std::cmp::Ordering::Equal => whole % 2,
-        std::cmp::Ordering::Greater => 1,
-    };
-    i64::try_from(whole + up).ok().map(Minor::new)
+    amount.times(Decimal::new(factor, 6))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::money::parse_decimal;
 
     #[test]
     fn quick_products_are_those_of_a_decimal() {
         for (factor, amounts) in
             [("0.5", [1, 3, 25]), ("1.000001", [500_000, 1_500_000, 7]), ("0", [0, 1, 9])]
         {
-            let decimal = Decimal::parse(factor).unwrap_or(Decimal::ONE);
+            let decimal = parse_decimal(factor).unwrap_or(Decimal::ONE);
             for amount in amounts.map(Minor::new) {
                 assert_eq!(
                     Some(times(amount, millionths(decimal))),
-                    decimal.of(amount),
+                    amount.times(decimal),
                     "{factor} × {amount}"
                 );
-                assert_eq!(checked_times(amount, millionths(decimal)), decimal.of(amount));
+                assert_eq!(checked_times(amount, millionths(decimal)), amount.times(decimal));
             }
         }
         let large = Minor::new(9_000_000_000_000_000);

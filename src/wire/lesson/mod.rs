@@ -12,6 +12,7 @@ pub mod texts;
 
 use super::attempt::{VerdictDocument, attempt};
 use super::claim::{Claim, ClaimError};
+use super::evaluate::any_document;
 use super::projection::ProjectionDocument;
 use serde_json::{Map, Value};
 use std::fmt;
@@ -198,7 +199,7 @@ impl Try {
     /// Tries it on a plan; `None` while the plan has errors.
     #[must_use]
     pub fn on(&self, plan: &Value) -> Option<VerdictDocument> {
-        attempt(plan, &self.action).ok()
+        attempt(&any_document(plan), &self.action).ok()
     }
 }
 

@@ -7,7 +7,7 @@
 use super::super::claim::{Claim, ClaimError};
 use super::super::projection::ProjectionDocument;
 use crate::day::Day;
-use crate::money::{Currency, Decimal, Minor};
+use crate::money::{Currency, Minor, parse_decimal};
 use serde_json::Value;
 
 /// A part of a text.
@@ -116,8 +116,8 @@ pub fn is_right(
 
 fn minor(text: &str, run: &ProjectionDocument) -> Result<Minor, ClaimError> {
     let currency = Currency::from_code(&run.currency).ok_or(ClaimError::NotAnAmount)?;
-    let decimal = Decimal::parse(text).map_err(|_| ClaimError::NotAnAmount)?;
-    decimal.in_minor_units(currency).ok_or(ClaimError::NotAnAmount)
+    let decimal = parse_decimal(text).map_err(|_| ClaimError::NotAnAmount)?;
+    Minor::from_decimal(decimal, currency).ok_or(ClaimError::NotAnAmount)
 }
 
 fn one(what: &str, plan: &Value, run: &ProjectionDocument) -> Result<String, ClaimError> {
@@ -143,7 +143,7 @@ fn days(credit: &str, plan: &Value) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::{JournalOption, simulate, text};
+    use crate::wire::{JournalOption, any_document, simulate, text};
 
     #[test]
     fn a_text_falls_apart_into_words_numbers_and_ones_own() {
@@ -163,7 +163,8 @@ mod tests {
     #[test]
     fn numbers_are_held_against_the_plan_and_its_run() {
         let plan = text::json(include_str!("../../../www/examples/split-evenly.json")).unwrap_or_default();
-        let run = simulate(&plan, JournalOption::Without).unwrap_or_else(|problems| panic!("{problems:?}"));
+        let run = simulate(&any_document(&plan), JournalOption::Without)
+            .unwrap_or_else(|problems| panic!("{problems:?}"));
         for (number, what, right) in [
             ("2,250", "stranded(c)", Ok(true)),
             ("2,251", "stranded(c)", Ok(false)),

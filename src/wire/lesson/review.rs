@@ -4,7 +4,7 @@ use super::numbers::{Piece, is_right, pieces, value_of};
 use super::texts::{LessonTexts, StepTexts};
 use super::{Lesson, LessonProblem, Start, Step, Task, changed};
 use crate::wire::projection::ProjectionDocument;
-use crate::wire::{JournalOption, simulate};
+use crate::wire::{JournalOption, any_document, simulate};
 use serde_json::Value;
 
 /// What a language allows a text.
@@ -348,7 +348,7 @@ fn is_own(own: &str, step: &Step, (plan, run): (&Value, &ProjectionDocument)) ->
 }
 
 fn run(plan: &Value) -> Result<ProjectionDocument, String> {
-    simulate(plan, JournalOption::Without).map_err(|problems| {
+    simulate(&any_document(plan), JournalOption::Without).map_err(|problems| {
         let first = problems.first().map(|it| format!("{} {}", it.path, it.message));
         format!("The plan does not run: {}", first.unwrap_or_default())
     })

@@ -1,7 +1,7 @@
 //! Reading what is asked of risk, noting every problem with its path.
 
 use crate::day::Day;
-use crate::money::{Decimal, DecimalError, Minor};
+use crate::money::{Decimal, DecimalError, Minor, parse_decimal};
 use crate::plan::{AccountIndex, Plan, Problem, ProblemCode, limits};
 use crate::planning::Reviews;
 use crate::planning::risk::{Question, Suspension};
@@ -164,8 +164,8 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let problem = match Decimal::parse(&text) {
-            Ok(chance) if chance.exceeds(1) => {
+        let problem = match parse_decimal(&text) {
+            Ok(chance) if chance > Decimal::ONE => {
                 Problem::new(ProblemCode::FactorTooLarge, path).with("limit", 1)
             }
             Ok(chance) if chance.scale() <= limits::FACTOR_DIGITS => return Some((chance, text)),
@@ -266,9 +266,11 @@ impl Reader<'_> {
             return None;
         };
         let currency = self.plan.currency();
-        let problem = match Decimal::parse(text) {
-            Ok(decimal) if decimal.exceeds(limits::AMOUNT) => Problem::new(ProblemCode::AmountTooLarge, path),
-            Ok(decimal) => match decimal.in_minor_units(currency) {
+        let problem = match parse_decimal(text) {
+            Ok(decimal) if decimal > Decimal::from(limits::AMOUNT) => {
+                Problem::new(ProblemCode::AmountTooLarge, path)
+            }
+            Ok(decimal) => match Minor::from_decimal(decimal, currency) {
                 Some(amount) => return Some(amount),
                 None => Problem::new(ProblemCode::AmountTooManyDecimals, path)
                     .with("digits", currency.digits())

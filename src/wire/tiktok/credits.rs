@@ -81,7 +81,7 @@ fn lots_of(plan: &PlanDocument, account: Option<&str>, purse: Purse) -> Vec<Lot>
 /// The ad account that holds it.
 fn holder(credit: &AdCreditDocument) -> Option<&str> {
     match &credit.held_by {
-        Some(HolderDocument::AdAccount(holder)) => Some(&holder.ad_account),
+        Some(HolderDocument::AdAccount(id)) => Some(id),
         _ => None,
     }
 }

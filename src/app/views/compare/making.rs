@@ -20,8 +20,7 @@ pub(super) fn Making() -> impl IntoView {
         let Some(from) = untrack(|| planner.open_from()) else {
             return said.set(t("advice.over").to_owned());
         };
-        let plan =
-            planner.peek(|plan| advise(plan, &from)).and_then(|advice| scenario(planner, &advice, name));
+        let plan = planner.peek(|plan| advise(plan, &from)).map(|advice| scenario(planner, advice, name));
         said.set(match plan {
             Some(plan) => {
                 let says = fill("compare.made", &[("name", &plan.name)]);
@@ -53,10 +52,9 @@ pub(super) fn Making() -> impl IntoView {
 }
 
 /// The open scenario with all that is planned replaced by an advice.
-fn scenario(planner: Planner, advice: &AdviceDocument, name: &'static str) -> Option<PlanDocument> {
+fn scenario(planner: Planner, advice: AdviceDocument, name: &'static str) -> PlanDocument {
     let mut plan = planner.peek(Clone::clone);
-    let advised = engine::advised(&plan, advice)?;
-    draft::replace_planned(&mut plan, None, advised);
+    draft::replace_planned(&mut plan, None, advice.allocations);
     plan.name = fill(name, &[("name", &plan.name)]);
-    Some(plan)
+    plan
 }

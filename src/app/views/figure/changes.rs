@@ -16,7 +16,7 @@ pub(super) fn fitted(plan: &PlanDocument) -> Option<PlanDocument> {
     let advice = engine::advise(plan, None, &plan.start)?;
     let mut fitted = plan.clone();
     fitted.allocations.retain(|it| it.done);
-    fitted.allocations.extend(engine::advised(plan, &advice)?);
+    fitted.allocations.extend(advice.allocations);
     let totals = |plan: &PlanDocument| engine::evaluate(plan).projection.map(|run| run.totals);
     let minor = |text: &str| draft::amount(text, currency).unwrap_or_default();
     let worth = |it: &Figures| {

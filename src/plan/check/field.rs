@@ -1,0 +1,254 @@
+//! One value of a document at a time: what it means, or what is wrong with it.
+//!
+//! Every reader gives `None` once it has noted what keeps it from giving more.
+
+use super::notes::{OfObject, Place};
+use crate::day::{Day, Period};
+use crate::money::{Decimal, DecimalError, Minor, parse_decimal};
+use crate::plan::document::{Given, Path, camel_case};
+use crate::plan::limits;
+use crate::plan::problem::{Problem, ProblemCode};
+
+/// A value of a document, and where it stands.
+pub(super) struct Field<'a, T> {
+    pub(super) value: &'a T,
+    pub(super) place: Place<'a>,
+}
+
+impl<T> Clone for Field<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Field<'_, T> {}
+
+/// An object of a document, and where it stands.
+pub(super) struct Object<'a, T> {
+    pub(super) value: &'a T,
+    pub(super) place: Place<'a>,
+    unread: OfObject<'a>,
+}
+
+/// The field of an object by its name in the struct; in the document, where that has another.
+macro_rules! field {
+    ($object:expr, $field:ident) => {
+        $object.field(stringify!($field), &$object.value.$field)
+    };
+    ($object:expr, $field:ident as $name:literal) => {
+        $object.field($name, &$object.value.$field)
+    };
+}
+
+pub(super) use field;
+
+impl<'a, T> Object<'a, T> {
+    /// A field by the name that the struct has for it.
+    pub(super) fn field<F>(&'a self, name: &'static str, value: &'a F) -> Field<'a, F> {
+        let given = self
+            .unread
+            .iter()
+            .find(|(unread, _)| camel_case(name).eq(unread.chars()))
+            .map(|(_, given)| *given);
+        Field { value, place: Place { path: Path::Field(&self.place.path, name), given, ..self.place } }
+    }
+}
+
+impl<'a, T> Field<'a, T> {
+    /// The object that is here. Each of its fields that means nothing is noted.
+    pub(super) fn object(self) -> Option<Object<'a, T>> {
+        let Self { value, place } = self;
+        if let Some(given) = place.given {
+            place.unlike(given, "object");
+            return None;
+        }
+        let unread = place.inside();
+        for (name, given) in unread {
+            if let Given::Unknown(field) = given {
+                let problem = Problem::new(ProblemCode::FieldUnknown, format!("{}/{name}", place.path));
+                place.note(problem.with("field", field));
+            }
+        }
+        Some(Object { value, place, unread })
+    }
+
+    fn expect(self, expected: &'static str) -> Option<&'a T> {
+        match self.place.given {
+            None => Some(self.value),
+            Some(given) => {
+                self.place.unlike(given, expected);
+                None
+            }
+        }
+    }
+}
+
+impl<'a, T> Field<'a, Option<T>> {
+    /// What is here; `absent` where there is nothing.
+    pub(super) fn or<R>(self, absent: R, read: impl FnOnce(Field<'a, T>) -> Option<R>) -> Option<R> {
+        match self.value {
+            Some(value) => read(Field { value, place: self.place }),
+            None => Some(absent),
+        }
+    }
+
+    /// What is here; noted where there is nothing.
+    pub(super) fn needed(self) -> Option<Field<'a, T>> {
+        if self.value.is_none() {
+            self.place.unlike(&Given::Nothing, "");
+        }
+        self.value.as_ref().map(|value| Field { value, place: self.place })
+    }
+
+    /// Notes what is here, unless it means something.
+    pub(super) fn meant_only_if(self, is_meant: bool) {
+        if self.value.is_some() && !is_meant {
+            self.place.note(self.place.problem(ProblemCode::FieldUnknown).with("field", self.place.name()));
+        }
+    }
+}
+
+impl<'a, T> Field<'a, Vec<T>> {
+    /// The items of a list. `None` for what is no list, or one with more than `limit` items, which are then not looked
+    /// at.
+    pub(super) fn items(&'a self, limit: usize) -> Option<Vec<Field<'a, T>>> {
+        let count = self.expect("list")?.len();
+        if count > limit {
+            let problem = self.place.problem(ProblemCode::LimitExceeded).with("list", self.place.name());
+            self.place.note(problem.with("limit", limit).with("count", count));
+            return None;
+        }
+        // In the order of the list, as they were read.
+        let mut unread = self.place.inside().iter().peekable();
+        let item = |(index, value)| {
+            let path = Path::Item(&self.place.path, index);
+            let given = unread.next_if(|(name, _)| name.parse() == Ok(index)).map(|(_, given)| *given);
+            Field { value, place: Place { path, given, ..self.place } }
+        };
+        Some(self.value.iter().enumerate().map(item).collect())
+    }
+}
+
+impl Field<'_, bool> {
+    pub(super) fn boolean(self) -> Option<bool> {
+        self.expect("boolean").copied()
+    }
+}
+
+impl<'a> Field<'a, String> {
+    pub(super) fn text(self) -> Option<&'a str> {
+        self.expect("text").map(String::as_str)
+    }
+
+    /// A text of at most [`limits::NAME`] characters.
+    pub(super) fn name(self) -> Option<String> {
+        let text = self.text()?;
+        let length = text.chars().count();
+        if length > limits::NAME {
+            let problem = self.place.problem(ProblemCode::TextTooLong);
+            self.place.note(problem.with("limit", limits::NAME).with("length", length));
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
+    /// A text of 1 to [`limits::ID`] characters.
+    pub(super) fn id(self) -> Option<String> {
+        let text = self.text()?;
+        let length = text.chars().count();
+        if length == 0 || length > limits::ID {
+            let problem = self.place.problem(ProblemCode::IdLength);
+            self.place.note(problem.with("limit", limits::ID).with("length", length));
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
+    /// One of the words of `choices`, as what it stands for.
+    pub(super) fn word<T: Copy>(self, choices: &[(&'static str, T)]) -> Option<T> {
+        let text = self.text()?;
+        let chosen = choices.iter().find(|(word, _)| *word == text);
+        if chosen.is_none() {
+            let allowed = choices.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+            let problem = self.place.problem(ProblemCode::WordUnknown);
+            self.place.note(problem.with("found", text).with("allowed", allowed));
+        }
+        chosen.map(|(_, value)| *value)
+    }
+
+    pub(super) fn day(self) -> Option<Day> {
+        let text = self.text()?;
+        let day = Day::parse(text);
+        if day.is_none() {
+            self.place.note(self.place.problem(ProblemCode::DateInvalid).with("found", text));
+        }
+        day
+    }
+
+    /// A day of the plan's, where it is known which those are.
+    pub(super) fn day_within(self, period: Option<Period>) -> Option<Day> {
+        let day = self.day()?;
+        match period {
+            Some(period) if !period.contains(day) => {
+                let problem = self.place.problem(ProblemCode::OnOutsidePeriod);
+                self.place.note(problem.with("start", period.start).with("end", period.end));
+                None
+            }
+            _ => Some(day),
+        }
+    }
+
+    /// An amount of the plan's currency. Where that is unknown, the text is checked and counts as nothing.
+    pub(super) fn amount(self) -> Option<Minor> {
+        let place = self.place;
+        let text = match place.given {
+            None => self.value,
+            Some(given @ Given::Nothing) => {
+                place.unlike(given, "");
+                return None;
+            }
+            Some(_) => {
+                place.note(place.problem(ProblemCode::AmountNotText));
+                return None;
+            }
+        };
+        let limit = || place.problem(ProblemCode::AmountTooLarge).with("limit", limits::AMOUNT);
+        let found = |code| place.problem(code).with("found", text);
+        let problem = match (parse_decimal(text), place.notes.currency) {
+            (Ok(decimal), _) if decimal > Decimal::from(limits::AMOUNT) => limit(),
+            (Ok(_), None) => return Some(Minor::ZERO),
+            (Ok(decimal), Some(currency)) => match Minor::from_decimal(decimal, currency) {
+                Some(amount) => return Some(amount),
+                None => found(ProblemCode::AmountTooManyDecimals)
+                    .with("digits", currency.digits())
+                    .with("currency", currency.code()),
+            },
+            (Err(DecimalError::Negative), _) => found(ProblemCode::AmountNegative),
+            (Err(DecimalError::Malformed), _) => found(ProblemCode::AmountMalformed),
+            (Err(DecimalError::TooLong), _) => limit(),
+        };
+        place.note(problem);
+        None
+    }
+
+    /// A factor: a decimal as text, or a number written as a plain decimal.
+    pub(super) fn factor(self) -> Option<Decimal> {
+        let (place, text) = (self.place, self.text()?);
+        let problem = match parse_decimal(text) {
+            Ok(decimal) if decimal > Decimal::from(limits::FACTOR) => {
+                place.problem(ProblemCode::FactorTooLarge).with("limit", limits::FACTOR)
+            }
+            Ok(decimal) if decimal.scale() > limits::FACTOR_DIGITS => {
+                place.problem(ProblemCode::FactorTooManyDecimals).with("limit", limits::FACTOR_DIGITS)
+            }
+            Ok(decimal) => return Some(decimal),
+            Err(DecimalError::Negative) => place.problem(ProblemCode::FactorNegative),
+            Err(DecimalError::Malformed) => place.problem(ProblemCode::FactorMalformed),
+            Err(DecimalError::TooLong) => {
+                place.problem(ProblemCode::FactorTooManyDecimals).with("limit", limits::FACTOR_DIGITS)
+            }
+        };
+        place.note(problem.with("found", text));
+        None
+    }
+}

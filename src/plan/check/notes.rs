@@ -1,0 +1,91 @@
+//! What is noted of a document while it is looked at, and where.
+
+use crate::money::Currency;
+use crate::plan::document::{Given, Path, Unread, camel_case};
+use crate::plan::problem::{Problem, ProblemCode};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// What was given in a field that does not say it, by the field's name. Nothing, in nearly all documents.
+pub(super) type OfObject<'a> = &'a [(&'a str, &'a Given)];
+
+/// What has been noted so far, what could not be read, and what amounts are counted in.
+pub(super) struct Notes<'a> {
+    problems: RefCell<Vec<Problem>>,
+    /// By the path of the object, or the list, that it is in.
+    unread: BTreeMap<&'a str, Vec<(&'a str, &'a Given)>>,
+    /// `None` while the currency is unknown: amounts are then only read, not counted.
+    pub(super) currency: Option<Currency>,
+}
+
+impl<'a> Notes<'a> {
+    pub(super) fn new(unread: &'a [Unread], currency: Option<Currency>) -> Self {
+        let mut by_object: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for it in unread {
+            let (object, name) = it.path.rsplit_once('/').unwrap_or_default();
+            by_object.entry(object).or_default().push((name, &it.given));
+        }
+        Self { problems: RefCell::new(Vec::new()), unread: by_object, currency }
+    }
+
+    pub(super) fn note(&self, problem: Problem) {
+        self.problems.borrow_mut().push(problem);
+    }
+
+    pub(super) fn into_problems(self) -> Vec<Problem> {
+        self.problems.into_inner()
+    }
+
+    /// What of the object at `path` could not be read.
+    fn of_object(&self, path: &Path<'_>) -> OfObject<'_> {
+        if self.unread.is_empty() {
+            return &[];
+        }
+        self.unread.get(path.to_string().as_str()).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A place in a document.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) path: Path<'a>,
+    pub(super) notes: &'a Notes<'a>,
+    /// What was given there, where the document does not say it.
+    pub(super) given: Option<&'a Given>,
+}
+
+impl<'a> Place<'a> {
+    /// The whole document.
+    pub(super) const fn whole(notes: &'a Notes<'a>) -> Self {
+        Self { path: Path::Whole, notes, given: None }
+    }
+
+    pub(super) fn problem(&self, code: ProblemCode) -> Problem {
+        Problem::new(code, self.path.to_string())
+    }
+
+    pub(super) fn note(&self, problem: Problem) {
+        self.notes.note(problem);
+    }
+
+    /// Notes that there is nothing of this name, or something else than `expected`.
+    pub(super) fn unlike(&self, given: &Given, expected: &'static str) {
+        self.note(match given {
+            Given::Nothing => self.problem(ProblemCode::FieldMissing).with("field", self.name()),
+            _ => self.problem(ProblemCode::FieldWrongType).with("expected", expected),
+        });
+    }
+
+    /// What the field that is here is called.
+    pub(super) fn name(&self) -> String {
+        match self.path {
+            Path::Field(_, name) => camel_case(name).collect(),
+            _ => String::new(),
+        }
+    }
+
+    /// What could not be read of the object, or the list, that is here.
+    pub(super) fn inside(&self) -> OfObject<'a> {
+        self.notes.of_object(&self.path)
+    }
+}

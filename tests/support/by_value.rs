@@ -1,0 +1,66 @@
+//! The core's functions on plans that a test writes as JSON.
+
+use serde_json::Value;
+use strandline::plan::{self, Checked, Problem};
+use strandline::wire::advice::{AdviceDocument, AdviceOptions};
+use strandline::wire::attempt::VerdictDocument;
+use strandline::wire::comparison::ComparisonDocument;
+use strandline::wire::export::Format;
+use strandline::wire::projection::{ProblemDocument, ProjectionDocument};
+use strandline::wire::risk::{self, RiskDocument, RiskRun};
+use strandline::wire::{self, JournalOption, any_document};
+
+/// The plan of a document, or its problems.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn check_plan(plan: &Value) -> Result<Checked, Vec<Problem>> {
+    plan::check(&any_document(plan))
+}
+
+/// All problems of a document.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn check(plan: &Value) -> Vec<ProblemDocument> {
+    wire::check(&any_document(plan))
+}
+
+/// What a run gives.
+pub(crate) fn simulate(
+    plan: &Value,
+    journal: JournalOption,
+) -> Result<ProjectionDocument, Vec<ProblemDocument>> {
+    wire::simulate(&any_document(plan), journal)
+}
+
+/// Two plans side by side.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn compare(a: &Value, b: &Value) -> Result<ComparisonDocument, Vec<ProblemDocument>> {
+    wire::compare(&any_document(a), &any_document(b))
+}
+
+/// The journal for another program.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn export(plan: &Value, format: Format) -> Result<String, Vec<ProblemDocument>> {
+    wire::export::export(&any_document(plan), format)
+}
+
+/// The best split.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn advise(plan: &Value) -> Result<AdviceDocument, Vec<ProblemDocument>> {
+    wire::advice::advise(&any_document(plan), &AdviceOptions::default())
+}
+
+/// Whether something is allowed.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn attempt(plan: &Value, action: &Value) -> Result<VerdictDocument, Vec<ProblemDocument>> {
+    wire::attempt(&any_document(plan), action)
+}
+
+/// Many runs, to be made a few at a time.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn risk_run(plan: &Value, options: &Value) -> Result<RiskRun, Vec<ProblemDocument>> {
+    RiskRun::new(&any_document(plan), options)
+}
+
+/// Many runs, all at once.
+pub(crate) fn risk(plan: &Value, options: &Value) -> Result<RiskDocument, Vec<ProblemDocument>> {
+    risk::risk(&any_document(plan), options)
+}
