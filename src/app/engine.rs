@@ -10,7 +10,7 @@ use crate::wire;
 use crate::wire::advice::{AdviceDocument, AdviceOptions, FullAccountDocument, OptionValueDocument};
 use crate::wire::attempt::VerdictDocument;
 use crate::wire::comparison::ComparisonDocument;
-use crate::wire::document::{AllocationDocument, PlanDocument};
+use crate::wire::document::PlanDocument;
 pub(crate) use crate::wire::link::Names;
 use crate::wire::projection::ProblemDocument;
 use crate::wire::rulebook::{self, RuleDocument};
