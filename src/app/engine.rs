@@ -9,7 +9,7 @@ use crate::wire;
 use crate::wire::advice::{AdviceDocument, AdviceOptions, FullAccountDocument, OptionValueDocument};
 use crate::wire::attempt::VerdictDocument;
 use crate::wire::comparison::ComparisonDocument;
-use crate::wire::document::{AllocationDocument, PlanDocument};
+use crate::wire::document::PlanDocument;
 pub(crate) use crate::wire::link::Names;
 use crate::wire::projection::ProblemDocument;
 use crate::wire::rulebook::{self, RuleDocument};
@@ -208,7 +208,7 @@ pub(crate) fn said(problems: &[ProblemDocument]) -> String {
 
 /// The document of a plan that is JSON already, such as a lesson's.
 pub(crate) fn document(plan: Value) -> Option<PlanDocument> {
-    wire::document_from_value(plan).ok()
+    wire::document_from_value(&plan).ok()
 }
 
 /// The plan in the text of a link.

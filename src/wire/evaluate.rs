@@ -98,7 +98,7 @@ pub fn read(document: &PlanDocument) -> Result<(Plan, Vec<Problem>), Vec<Problem
 ///
 /// The problems that keep it from being read as a plan at all.
 pub fn document_from_text(text: &str) -> Result<PlanDocument, Vec<ProblemDocument>> {
-    document_from_value(text::json(text).map_err(|problem| problem_documents(&[problem]))?)
+    document_from_value(&text::json(text).map_err(|problem| problem_documents(&[problem]))?)
 }
 
 /// Reads a plan document, as far as its shape is right.
@@ -106,8 +106,8 @@ pub fn document_from_text(text: &str) -> Result<PlanDocument, Vec<ProblemDocumen
 /// # Errors
 ///
 /// The problems that keep it from being read as a plan at all.
-pub fn document_from_value(value: Value) -> Result<PlanDocument, Vec<ProblemDocument>> {
-    well_formed(any_document(&value))
+pub fn document_from_value(value: &Value) -> Result<PlanDocument, Vec<ProblemDocument>> {
+    well_formed(any_document(value))
 }
 
 /// Reads a plan document of any shape: what is wrong with it is for the check to say.

@@ -24,7 +24,7 @@ fn what_is_read_of_the_journals_of_three_hundred_random_plans_stays_the_same() {
         for format in Format::ALL {
             hash = fnv_1a(hash, &export(&plan, format).unwrap());
         }
-        let timeline = Timeline::of(&document_from_value(plan).unwrap()).unwrap();
+        let timeline = Timeline::of(&document_from_value(&plan).unwrap()).unwrap();
         let (plan, period) = (timeline.plan(), timeline.plan().period());
         let accounts = plan.ad_accounts().iter().filter_map(|it| timeline.ad_account(&it.id));
         let credits = plan.ad_credits().iter().filter_map(|it| timeline.ad_credit(&it.id));

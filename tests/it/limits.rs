@@ -241,7 +241,7 @@ fn every_figure_of_as_much_ad_credit_as_can_be_counted_is_explained() {
 /// Every figure is the sum of its rows and of its terms, added up in more bits than the core has; lanes can be drawn,
 /// and a plan can be compared with another.
 fn every_view_counts(plan: &Value) {
-    let timeline = Timeline::of(&document_from_value(plan.clone()).unwrap()).unwrap();
+    let timeline = Timeline::of(&document_from_value(&plan).unwrap()).unwrap();
     let end = timeline.plan().period().end;
     let account = timeline.ad_account("a").map(Scope::AdAccount);
     let credit = timeline.ad_credit("0").map(Scope::AdCredit);
@@ -278,7 +278,7 @@ fn what_is_refused_is_never_added_up_past_what_can_be_counted() {
         json!({ "id": id, "on": day(0), "adCredit": credit, "adAccount": "a", "amount": MOST })
     };
     plan["allocations"] = (0..1_500).map(allocation).collect();
-    let timeline = Timeline::of(&document_from_value(plan).unwrap()).unwrap();
+    let timeline = Timeline::of(&document_from_value(&plan).unwrap()).unwrap();
     for lane in timeline.lanes(&[0]) {
         for group in lane.groups() {
             let amounts = lane.markers[group.clone()].iter().map(|it| i128::from(it.amount.units()));

@@ -26,7 +26,7 @@ fn every_plan_comes_back_field_for_field() {
         comes_back(&plan(seed));
     }
     for document in super::scenarios::every_document() {
-        if let Ok(document) = document_from_value(document) {
+        if let Ok(document) = document_from_value(&document) {
             comes_back(&document);
         }
     }
@@ -90,7 +90,7 @@ fn a_plan_of_ordinary_size_fits_a_chat() {
         (Ids::TikTok, 24, 1_650),
         (Ids::TikTok, 40, 1_800),
     ] {
-        let document = document_from_value(ordinary(ids, allocations)).unwrap();
+        let document = document_from_value(&ordinary(ids, allocations)).unwrap();
         let problems = strandline::wire::check(&document);
         assert!(problems.iter().all(|problem| problem.severity == "warning"), "{problems:?}");
         let link = format!("{BEFORE}{}", comes_back(&document));
@@ -105,7 +105,7 @@ fn a_plan_of_ordinary_size_fits_a_chat() {
 fn a_link_without_names_says_nobodys_name_and_comes_to_the_same() {
     for seed in 0..600 {
         let value = random_plan(seed, Size::of_seed(seed));
-        let document = document_from_value(value).unwrap();
+        let document = document_from_value(&value).unwrap();
         let neutral = without_names(&document);
         assert_eq!(decode(&encode(&document, Names::Without).unwrap()).unwrap(), neutral);
         assert_eq!(without_names(&neutral), neutral, "seed {seed}: doing it twice changes nothing more");
@@ -117,7 +117,7 @@ fn a_link_without_names_says_nobodys_name_and_comes_to_the_same() {
 #[test]
 fn nothing_of_a_name_is_left_in_a_link_without_names() {
     let secret = |text: &str| format!("Geheim {text}");
-    let mut document = document_from_value(ordinary(Ids::Planner, 24)).unwrap();
+    let mut document = document_from_value(&ordinary(Ids::Planner, 24)).unwrap();
     document.business_center.name = secret("center");
     document.business_center.entity = Some(secret("entity"));
     let known: Vec<String> = document.ad_accounts.iter().map(|it| it.id.clone()).collect();
@@ -149,7 +149,7 @@ fn nothing_of_a_name_is_left_in_a_link_without_names() {
 
 #[test]
 fn whoever_looks_for_nobody_finds_nobody_in_a_link_without_names_either() {
-    let mut document = document_from_value(ordinary(Ids::Planner, 24)).unwrap();
+    let mut document = document_from_value(&ordinary(Ids::Planner, 24)).unwrap();
     document.allocations[0].ad_account = "somebody else".into();
     document.allocations[1].ad_credit = String::new();
     let neutral = without_names(&document);
@@ -244,7 +244,7 @@ fn a_link_of_the_largest_plan_is_not_too_long() {
         events: 20_000,
         character: Character::Mixed,
     };
-    let document = document_from_value(random_plan(5, size)).unwrap();
+    let document = document_from_value(&random_plan(5, size)).unwrap();
     let link = comes_back(&document);
     println!("20,000 allocations and 20,000 events: {} characters", link.len());
 }
@@ -300,7 +300,7 @@ fn fields(value: &Value, name: &str, said: &mut BTreeSet<String>) {
 }
 
 fn plan(seed: u64) -> PlanDocument {
-    document_from_value(random_plan(seed, Size::of_seed(seed))).unwrap()
+    document_from_value(&random_plan(seed, Size::of_seed(seed))).unwrap()
 }
 
 fn without_names(document: &PlanDocument) -> PlanDocument {

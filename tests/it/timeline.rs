@@ -17,7 +17,7 @@ const PLANS: u64 = 300;
 fn each_plan(test: impl Fn(&Value, &Timeline)) {
     for seed in 0..PLANS {
         let plan = random_plan(seed, Size::of_seed(seed));
-        let document = document_from_value(plan.clone()).unwrap();
+        let document = document_from_value(&plan).unwrap();
         test(&plan, &Timeline::of(&document).unwrap());
     }
 }

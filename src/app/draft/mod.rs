@@ -31,7 +31,7 @@ pub(crate) use spend_range::{RangeEnd, range_end, set_range_end};
 
 use crate::day::Day;
 use crate::money::{Currency, Minor, parse_decimal};
-use crate::wire::document::{AssumptionsDocument, BusinessCenterDocument, PlanDocument, VERSION};
+use crate::wire::document::{BusinessCenterDocument, PlanDocument, VERSION};
 use std::collections::HashSet;
 
 /// How many days a new plan has.

@@ -395,7 +395,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Expecting<'_, V> {
         }
         match self.wanted {
             Wanted::Object(fields) => {
-                let fields = Fields { map, first, fields, has: 0, next: Next::None, at: self.at };
+                let fields = Fields { map, first, known: fields, has: 0, next: Next::None, at: self.at };
                 self.visitor.visit_map(fields)
             }
             Wanted::Choice([_, fields @ ..]) => {
@@ -488,8 +488,8 @@ struct Fields<'p, A> {
     map: A,
     /// The first key, which was read already.
     first: Option<String>,
-    fields: &'static [&'static str],
-    /// A bit for each of `fields` that was there.
+    known: &'static [&'static str],
+    /// A bit for each of `known` that was there.
     has: u64,
     next: Next,
     at: At<'p>,
@@ -511,20 +511,17 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Fields<'_, A> {
             None if matches!(self.next, Next::Absent(_)) => None,
             None => self.map.next_key()?,
         };
-        let name = match &key {
-            Some(name) => {
-                if let Some(at) = self.fields.iter().position(|field| field == name) {
-                    self.has |= 1 << at;
-                }
-                name.as_str()
-            }
-            None => {
-                let missing = (0..).zip(self.fields).find(|(at, _)| self.has & 1 << at == 0);
-                let Some((at, field)) = missing else { return Ok(None) };
+        let name = if let Some(name) = &key {
+            if let Some(at) = self.known.iter().position(|field| field == name) {
                 self.has |= 1 << at;
-                self.next = Next::Absent(field);
-                field
             }
+            name.as_str()
+        } else {
+            let missing = (0..).zip(self.known).find(|(at, _)| self.has & 1 << at == 0);
+            let Some((at, field)) = missing else { return Ok(None) };
+            self.has |= 1 << at;
+            self.next = Next::Absent(field);
+            field
         };
         let name: StrDeserializer<'_, A::Error> = name.into_deserializer();
         let found = seed.deserialize(name)?;
