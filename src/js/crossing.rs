@@ -1,8 +1,9 @@
 //! Values over the boundary, and the error that carries problems.
 
+use crate::import::NoticeDocument;
+use crate::import::tiktok::{self, ResponsesError};
 use crate::plan::{Problem, ProblemCode};
 use crate::wire::projection::ProblemDocument;
-use crate::wire::tiktok::{self, NoticeDocument, ResponsesError};
 use crate::wire::{problem_documents, text};
 use js_sys::{Error, JSON, Reflect};
 use serde::Serialize;

@@ -2,9 +2,10 @@
 
 use super::crossing::{Responses, give, take, take_responses, throw};
 use super::series;
+use crate::import::tiktok;
 use crate::simulation;
 use crate::wire::advice::{self, AdviceOptions};
-use crate::wire::{self, JournalOption, tiktok};
+use crate::wire::{self, JournalOption};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;

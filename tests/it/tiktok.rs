@@ -9,8 +9,9 @@ mod traps;
 
 use serde_json::Value;
 use std::path::Path;
+use strandline::import::NoticeDocument;
+use strandline::import::tiktok::{Import, import, responses_from_text};
 use strandline::wire::document::{AdAccountDocument, AdCreditDocument, HolderDocument, PlanDocument};
-use strandline::wire::tiktok::{Import, NoticeDocument, import, responses_from_text};
 
 /// The responses of one Business Center, in the order in which they were asked for.
 const FILES: [&str; 5] =

@@ -2,7 +2,7 @@
 
 use super::{Param, account, credits, file, imported, notice, responses, told};
 use serde_json::json;
-use strandline::wire::tiktok::{import, unsafe_id_notices, unsafe_ids};
+use strandline::import::tiktok::{import, unsafe_id_notices, unsafe_ids};
 
 /// One ad account's balance with more fields.
 fn balance(fields: &str) -> String {

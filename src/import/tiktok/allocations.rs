@@ -7,14 +7,14 @@
 
 use super::amounts::{Purse, plus, unsigned};
 use super::facts::Facts;
-use super::kind::Kind;
 use super::movements::{Effect, Movement};
-use super::notice::Notices;
 use super::row::Row;
 use super::shape::Shape;
 use super::table::Table;
 use super::words::listed;
 use crate::day::Day;
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
 use crate::money::Minor;
 use crate::wire::document::PlanDocument;
 

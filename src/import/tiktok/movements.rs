@@ -8,13 +8,13 @@ use super::center::Center;
 use super::currency::fits;
 use super::dates::{day_of, day_of_older};
 use super::facts::Facts;
-use super::kind::Kind;
-use super::notice::Notices;
 use super::row::Row;
 use super::shape::Shape;
 use super::table::{Table, order_of_texts};
 use super::words::brief;
 use crate::day::Day;
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
 use crate::money::Minor;
 use crate::wire::document::PlanDocument;
 

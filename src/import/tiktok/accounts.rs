@@ -4,8 +4,6 @@ use super::amounts::Purse;
 use super::center::not_negative;
 use super::currency::fits;
 use super::facts::Facts;
-use super::kind::Kind;
-use super::notice::Notices;
 use super::pools::pooled;
 use super::report::Spend;
 use super::row::Row;
@@ -13,6 +11,8 @@ use super::shape::Shape;
 use super::table::{Table, order_of_texts};
 use super::words::{Standing, add, brief, clipped, listed};
 use crate::day::Day;
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
 use crate::plan::limits;
 use crate::wire::document::{AdAccountDocument, PlanDocument};
 

@@ -1,9 +1,9 @@
 //! What an import changed in a plan that was there: the two documents compared, field by field.
 
-use super::kind::Kind;
-use super::notice::Notices;
 use super::table::Table;
 use super::words::{add, listed};
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
 use serde_json::Value;
 
 /// What an import may change of an ad account or ad credit.

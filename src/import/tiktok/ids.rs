@@ -1,8 +1,8 @@
 //! Ids that JavaScript has rounded: 19 digits do not fit a number of 53 bits.
 
-use super::kind::Kind;
-use super::notice::{Notice, NoticeDocument};
 use super::words::{brief, escaped};
+use crate::import::kind::Kind;
+use crate::import::notice::{Notice, NoticeDocument};
 use serde_json::Value;
 
 /// The largest whole number up to which JavaScript tells all of them apart.

@@ -1,10 +1,10 @@
 //! Whether all pages of a list are there.
 
-use super::kind::Kind;
-use super::notice::Notices;
 use super::row::Row;
 use super::shape::Shape;
 use super::words::add;
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
 
 /// One question that was answered in pages, and which of them are there.
 struct Question {

@@ -3,10 +3,10 @@
 //! TikTok's text says "two decimals" for every currency. So a yen amount may be written `1500.00`, and a
 //! number may have lost its zeros (`320.5`). What a currency can't hold is rounded half to even, and said.
 
-use super::kind::Kind;
-use super::notice::Notices;
 use super::row::Row;
 use super::words::brief;
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
 use crate::money::{Currency, Minor};
 use crate::plan::limits;
 

@@ -1,10 +1,10 @@
 //! A sentence for each notice of an import.
 
-use super::fill;
-use crate::wire::tiktok::Kind;
+use super::kind::Kind;
+use crate::wire::english::fill;
 
 /// What an import did or needs to be told. Amounts are in `currency`.
-pub(in crate::wire) fn notice(kind: Kind, params: &[(&'static str, String)], currency: &str) -> String {
+pub(super) fn notice(kind: Kind, params: &[(&'static str, String)], currency: &str) -> String {
     let mut params = params.to_vec();
     params.push(("currency", currency.to_owned()));
     fill(template(kind), &params)

@@ -2,11 +2,11 @@
 
 use super::amounts::Purse;
 use super::facts::Facts;
-use super::kind::Kind;
-use super::notice::Notices;
 use super::row::Row;
 use super::shape::Shape;
 use super::table::Table;
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
 
 /// One portfolio and its rows.
 struct Portfolio<'f, 'a> {

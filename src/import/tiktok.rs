@@ -19,10 +19,8 @@ mod envelope;
 mod expected;
 mod facts;
 mod ids;
-mod kind;
 mod lots;
 mod movements;
-mod notice;
 mod pages;
 mod people;
 mod period;
@@ -38,14 +36,14 @@ mod transferable;
 mod words;
 
 pub use ids::{rounded_id, unsafe_id_notices, unsafe_ids};
-pub(in crate::wire) use kind::Kind;
-pub use notice::NoticeDocument;
 pub use text::{ResponsesError, responses_from_text};
 
+use super::kind::Kind;
+use super::notice::{NoticeDocument, Notices};
 use crate::money::Currency;
 use crate::wire::document::{AssumptionsDocument, BusinessCenterDocument, PlanDocument, VERSION};
 use facts::Facts;
-use notice::Notices;
+
 use serde::Serialize;
 use serde_json::Value;
 use shape::Shape;

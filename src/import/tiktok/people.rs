@@ -1,10 +1,10 @@
 //! The people of the Business Center, and the role of the one who read the responses.
 
 use super::facts::Facts;
-use super::kind::Kind;
-use super::notice::Notices;
 use super::shape::Shape;
 use super::words::{clipped, role};
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
 use crate::plan::limits;
 use crate::wire::document::{MemberDocument, PlanDocument};
 

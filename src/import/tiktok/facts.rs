@@ -2,13 +2,13 @@
 
 use super::dates::day_of_request;
 use super::envelope::{Body, Opened, open};
-use super::kind::Kind;
-use super::notice::Notices;
 use super::pages::Pages;
 use super::row::Row;
 use super::shape::Shape;
 use super::words::{add, brief, escaped};
 use crate::day::Day;
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
 use serde_json::{Map, Value};
 use std::rc::Rc;
 

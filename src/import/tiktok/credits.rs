@@ -7,16 +7,16 @@ use super::accounts::Accounts;
 use super::allocations::Outflow;
 use super::amounts::{Purse, plus};
 use super::center::{Center, grant};
-use super::kind::Kind;
 use super::lots::{
     Attribution, Lot, Origin, attribute, give_way, grow, held, oldest_first, soonest_expiry_first, take,
 };
 use super::movements::{Effect, Movement, made_id};
-use super::notice::Notices;
 use super::reconcile;
 use super::table::{Table, order_of_texts};
 use super::words::{clipped, cut};
 use crate::day::Day;
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
 use crate::money::Minor;
 use crate::plan::limits;
 use crate::wire::document::{AdCreditDocument, HolderDocument, PlanDocument};

@@ -2,11 +2,11 @@
 
 use super::accounts::{Accounts, Known, add_missing};
 use super::amounts::Purse;
-use super::kind::Kind;
-use super::notice::Notices;
 use super::report::{Daily, LAG};
 use super::spend::{Counted, Delivery, Estimate, LEAST_WEEKS, LOOK_BACK, counted, estimate, factor_text};
 use crate::day::Day;
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
 use crate::money::Minor;
 use crate::wire::document::{AdAccountDocument, PlanDocument};
 

@@ -1,9 +1,9 @@
 //! From a response to its data: the envelope `{code, message, request_id, data}`, or the bare data.
 
-use super::kind::Kind;
-use super::notice::Notices;
 use super::table::order_of_texts;
 use super::words::brief;
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
 use serde_json::{Map, Value};
 
 /// The data of one response.

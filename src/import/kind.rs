@@ -1,17 +1,17 @@
-//! Every kind of notice: its stable code and how much it asks for. Its sentence is in `wire::english`.
+//! Every kind of notice: its stable code and how much it asks for. Its sentence is in [`super::sentences`].
 
 /// Declares each kind once. A code may have several kinds, each with a sentence of its own.
 macro_rules! kinds {
     ($($variant:ident = $name:literal, $severity:literal;)+) => {
         /// A kind of notice.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(in crate::wire) enum Kind {
+        pub(in crate::import) enum Kind {
             $($variant,)+
         }
 
         impl Kind {
             /// All of them.
-            pub(in crate::wire) const ALL: &'static [Self] = &[$(Self::$variant),+];
+            pub(in crate::import) const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// The stable code.
             pub(super) const fn name(self) -> &'static str {

@@ -1,13 +1,13 @@
 //! The plan's days. There is no clock here: the responses date themselves, or a person does.
 
 use super::facts::Facts;
-use super::kind::Kind;
 use super::movements::Movement;
-use super::notice::Notices;
 use super::report::Daily;
 use super::shape::Shape;
 use super::table::Table;
 use crate::day::{Day, Period};
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
 use crate::plan::limits;
 use crate::wire::document::{AllocationDocument, PlanDocument};
 

@@ -1,7 +1,7 @@
 //! What an import has to say: what it took, what it left, and what only a person can answer.
 
 use super::kind::Kind;
-use crate::wire::english;
+use super::sentences;
 use crate::wire::projection::Params;
 use serde::Serialize;
 use std::fmt::Display;
@@ -50,7 +50,7 @@ impl Notice {
             code: self.kind.name(),
             path: self.path,
             severity: self.kind.severity(),
-            message: english::notice(self.kind, &self.params, currency),
+            message: sentences::notice(self.kind, &self.params, currency),
             params: Params(self.params),
         }
     }

@@ -2,12 +2,12 @@
 
 use super::amounts::Purse;
 use super::facts::Facts;
-use super::kind::Kind;
-use super::notice::Notices;
 use super::row::Row;
 use super::shape::Shape;
 use super::table::Table;
 use super::words::brief;
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
 use crate::money::Currency;
 use crate::wire::document::PlanDocument;
 

@@ -4,13 +4,13 @@ use super::accounts::{Accounts, account_id};
 use super::amounts::{Purse, plus};
 use super::dates::day_of;
 use super::facts::Facts;
-use super::kind::Kind;
-use super::notice::Notices;
 use super::row::{Row, written};
 use super::shape::Shape;
 use super::table::{Table, order_of};
 use super::words::add;
 use crate::day::Day;
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
 use crate::money::Minor;
 
 /// What one ad account spent on one day.

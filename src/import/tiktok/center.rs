@@ -3,12 +3,12 @@
 use super::amounts::Purse;
 use super::currency::fits;
 use super::facts::Facts;
-use super::kind::Kind;
-use super::notice::Notices;
 use super::row::Row;
 use super::shape::Shape;
 use super::table::Table;
 use super::words::{add, clipped};
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
 use crate::money::Minor;
 use crate::wire::document::PlanDocument;
 

@@ -2,8 +2,8 @@
 
 use super::accounts::Accounts;
 use super::amounts::Purse;
-use super::kind::Kind;
-use super::notice::Notices;
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
 use crate::money::Minor;
 use crate::wire::document::PlanDocument;
 

@@ -3,12 +3,12 @@
 use super::accounts::Accounts;
 use super::amounts::{Purse, plus, unsigned};
 use super::center::Center;
-use super::kind::Kind;
 use super::lots::{Lot, Origin};
 use super::movements::Movement;
-use super::notice::{Notice, Notices};
 use super::table::Table;
 use crate::day::Day;
+use crate::import::kind::Kind;
+use crate::import::notice::{Notice, Notices};
 use crate::money::Minor;
 
 /// Compares the Business Center's balance with what rows and plan say is unallocated.
