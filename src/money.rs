@@ -9,9 +9,12 @@ use std::ops::{Add, AddAssign, Sub, SubAssign};
 
 mod currency;
 mod decimal;
+mod signs;
+mod written;
 
 pub use currency::Currency;
 pub use decimal::{Decimal, DecimalError};
+pub use written::{DecimalMark, WrittenError, currency_of, mark_of, read_written};
 
 /// An amount in minor units (cents of a dollar, whole yen).
 ///

@@ -20,3 +20,4 @@ mod support;
 mod tidy;
 mod tiktok;
 mod timeline;
+mod written;
