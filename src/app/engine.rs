@@ -2,7 +2,7 @@
 
 use crate::day::Day;
 use crate::import::tiktok;
-pub(crate) use crate::import::{NoticeDocument as Notice, tiktok::Import};
+pub(crate) use crate::import::{Import, NoticeDocument as Notice};
 use crate::ledger::Balances;
 use crate::money::Minor;
 use crate::plan::{AssumptionKey, CreditIndex};

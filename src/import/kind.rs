@@ -26,6 +26,27 @@ macro_rules! kinds {
     };
 }
 
+impl Kind {
+    /// Where a notice stands among others: what is asked or to be checked about money is first.
+    pub(super) fn rank(self) -> i64 {
+        let is_money =
+            ["amount", "balance", "grant", "credit", "allocation", "portfolio", "expiry", "adCredits"]
+                .iter()
+                .any(|word| {
+                    self.name().starts_with(word)
+                        || self.name().strip_prefix("sheet.").is_some_and(|it| it.starts_with(word))
+                });
+        let is_money = is_money || self.name().ends_with("otherCurrency") || self.name() == "currency.other";
+        match (self.severity(), is_money) {
+            ("ask", true) => 0,
+            ("warning", true) => 1,
+            ("ask", false) => 2,
+            ("warning", false) => 3,
+            _ => 4,
+        }
+    }
+}
+
 kinds! {
     AccountAdded = "account.added", "info";
     AccountChanged = "account.changed", "info";
@@ -40,6 +61,7 @@ kinds! {
     AmountUnreadable = "amount.unreadable", "warning";
     BalanceMissing = "balance.missing", "warning";
     BalanceNegative = "balance.negative", "warning";
+    BalanceStale = "balance.stale", "ask";
     BillingUnknown = "billing.unknown", "info";
     CashNotValid = "cash.notValid", "warning";
     CashValid = "cash.valid", "info";
@@ -77,8 +99,9 @@ kinds! {
     MinimumTaken = "minimum.taken", "info";
     NoticesMore = "notices.more", "info";
     PagesMissing = "pages.missing", "warning";
-    PortfolioBalance = "portfolio.balance", "info";
+    PortfolioBalance = "portfolio.balance", "ask";
     PortfolioPool = "portfolio.pool", "warning";
+    PortfoliosSummed = "portfolio.balance", "ask";
     RelationNeeded = "relation.needed", "ask";
     RelationNotBound = "relation.notBound", "warning";
     ReportConflict = "report.conflict", "warning";
@@ -98,6 +121,33 @@ kinds! {
     RowsCosts = "rows.notUsed", "info";
     RowsPortfolios = "rows.notUsed", "info";
     RowsUnknown = "rows.unknown", "warning";
+    SheetAccountSeveral = "sheet.accountSeveral", "ask";
+    SheetAccountTwice = "sheet.accountTwice", "ask";
+    SheetAccountUnknown = "sheet.accountUnknown", "ask";
+    SheetAllocationOpen = "sheet.allocationOpen", "ask";
+    SheetAmountNegative = "sheet.amountNegative", "ask";
+    SheetAmountRounded = "sheet.amountRounded", "warning";
+    SheetAmountUnreadable = "sheet.amountUnreadable", "warning";
+    SheetCreditNoAmount = "sheet.creditNoAmount", "ask";
+    SheetDamaged = "sheet.damaged", "warning";
+    SheetDayUnreadable = "sheet.dayUnreadable", "warning";
+    SheetEmpty = "sheet.empty", "warning";
+    SheetIdDamaged = "sheet.idDamaged", "ask";
+    SheetMarkContradictory = "sheet.amountAmbiguous", "ask";
+    SheetMarkUnclear = "sheet.amountAmbiguous", "ask";
+    SheetOrderContradictory = "sheet.dayAmbiguous", "ask";
+    SheetOrderUnclear = "sheet.dayAmbiguous", "ask";
+    SheetOtherCurrency = "sheet.otherCurrency", "ask";
+    SheetRowNameless = "sheet.rowNameless", "ask";
+    SheetRowsNoSpend = "sheet.rowsNoSpend", "warning";
+    SheetStartNeeded = "start.needed", "ask";
+    SheetStatusUnknown = "sheet.statusUnknown", "ask";
+    SheetTooManyAllocations = "allocations.tooMany", "warning";
+    SheetTooManyCredits = "adCredits.tooMany", "warning";
+    SheetTotals = "sheet.totals", "info";
+    SheetUnknown = "sheet.unknown", "ask";
+    SheetWindows1252 = "sheet.windows1252", "info";
+    SheetWorkbook = "sheet.workbook", "warning";
     SpendEstimated = "spend.estimated", "info";
     SpendEstimatedFewDays = "spend.estimated", "info";
     SpendNeeded = "spend.needed", "ask";

@@ -85,7 +85,7 @@ impl Notices {
         self.list.push_mut(notice)
     }
 
-    /// All of them, with a line for each kind that was cut short.
+    /// All of them by how much they matter, with a line for each kind that was cut short.
     pub(super) fn into_list(mut self, currency: &str) -> Vec<NoticeDocument> {
         for kind in Kind::ALL {
             let told = self.told[*kind as usize];
@@ -94,6 +94,11 @@ impl Notices {
                 notice.with("code", &kind.name()).with("count", &(told - Self::PER_KIND));
             }
         }
-        self.list.into_iter().map(|notice| notice.write(currency)).collect()
+        // Questions about money first, then the other questions, then what is worth checking.
+        let ranks = self.list.iter().map(|notice| [notice.kind.rank(), 0, 0]);
+        let order = crate::order::order(ranks);
+        let mut list = self.list.into_iter().map(Some).collect::<Vec<_>>();
+        let sorted = order.into_iter().filter_map(|place| list.get_mut(place)?.take());
+        sorted.map(|notice| notice.write(currency)).collect()
     }
 }

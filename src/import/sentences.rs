@@ -28,7 +28,7 @@ const fn template(kind: Kind) -> &'static str {
             "Rows that raise an ad account's ad credit ({count}, {amount} {currency} in all) are taken for allocations by the Business Center: TikTok does not document which rows are, and no row of the Business Center pairs with them."
         }
         Kind::AllocationHeld => {
-            "The allocation of {amount} on {on} is marked as carried out, so the balances hold it and it is taken out. If they are from before it was made, enter it again."
+            "The allocation of {amount} on {on} is marked as carried out by the day of the balances: it is no longer planned, and the ad account holds it. If the balances are from before it was made, enter it again."
         }
         Kind::AllocationPast => {
             "The allocation of {amount} on {on} lies before the plan's new first day and is taken out: if it was carried out, the balances hold it. If not, enter it again."
@@ -140,7 +140,7 @@ const fn template(kind: Kind) -> &'static str {
             "Of {total} pages of this list {missing} can't be found ({pages}). What stands on them is not in the plan; add those responses."
         }
         Kind::PortfolioBalance => {
-            "This is the balance of a payment portfolio, not of the Business Center; it is left out."
+            "This is the balance of a payment portfolio beside the Business Center's own; its {amount} {currency} of ad credit is taken to be in that and not added. Check it."
         }
         Kind::PortfolioPool => {
             "The rows of payment portfolio {portfolio} (ad accounts: {accounts}) each repeat its pool ({cash}). The pool is counted nowhere: a plan has no place for it, and the ad accounts get no cash of their own. Their ad credit is taken. Enter cash by hand where it matters."
@@ -192,6 +192,81 @@ const fn template(kind: Kind) -> &'static str {
             "Payment portfolios: they hold cash and credit line, never ad credit (R9). These rows are known and not used."
         }
         Kind::RowsUnknown => "Rows of this list like none that is known ({saw}) are left out: {count}.",
+        Kind::SheetAccountSeveral => {
+            "Several ad accounts of the plan have a name that the sheet uses ({count}: {names}). Say which is meant; rows left out until then: {rows}."
+        }
+        Kind::SheetAccountTwice => {
+            "Ad accounts with more than one row, {count} in all: {names}. The first row is taken; check which is right."
+        }
+        Kind::SheetAccountUnknown => {
+            "The plan has no ad account with these names, {count} in all: {names}. Say which ad accounts they are, or that they are new; rows left out until then: {rows}."
+        }
+        Kind::SheetAllocationOpen => {
+            "To be allocated, {amount} {currency} in {count} rows: the sheet does not say of which ad credit, or on which day. Choose them; until then these amounts are not in the plan."
+        }
+        Kind::SheetAmountNegative => {
+            "“{column}” has amounts below zero ({count}: {examples}; the first in line {line}). A plan has none; they are not taken. Enter what is meant."
+        }
+        Kind::SheetAmountRounded => {
+            "“{column}” has amounts with more decimals than the currency ({count}: {examples}). They are rounded half to even."
+        }
+        Kind::SheetAmountUnreadable => {
+            "“{column}” has cells that are no amounts ({count}: {examples}; the first in line {line}). They are not taken."
+        }
+        Kind::SheetCreditNoAmount => {
+            "Ad credits without an amount that can be read: {count}. They are not in the plan. Enter their amounts."
+        }
+        Kind::SheetDamaged => {
+            "Characters were lost before this text came here ({count}): names may be damaged. Save the file as UTF-8 and import it again."
+        }
+        Kind::SheetDayUnreadable => {
+            "“{column}” has cells that are no days ({count}: {examples}; the first in line {line}). They are not taken."
+        }
+        Kind::SheetEmpty => "The sheet has no rows.",
+        Kind::SheetIdDamaged => {
+            "“{column}” has ids that a spreadsheet has rounded ({count}: {examples}): they name no ad account any more. Format the column as text and export it again; until then rows are matched by name."
+        }
+        Kind::SheetMarkContradictory => {
+            "“{column}” has amounts with a decimal point and amounts with a decimal comma, so some can be read in two ways: {examples}. Say which sign stands before the fraction; until then those amounts are not taken."
+        }
+        Kind::SheetMarkUnclear => {
+            "The amounts of “{column}” can be read in two ways: {examples}. Say which sign stands before the fraction; until then they are not taken."
+        }
+        Kind::SheetOrderContradictory => {
+            "“{column}” has days that begin with the day and days that begin with the month, so some can be read in two ways: {examples}. Say which comes first; until then those days are not taken."
+        }
+        Kind::SheetOrderUnclear => {
+            "The days of “{column}” can be read in two ways: {examples}. Say whether the day or the month comes first; until then they are not taken."
+        }
+        Kind::SheetOtherCurrency => {
+            "“{column}” has amounts of another currency than the plan's ({count}: {examples}; the first in line {line}). They are not taken: ad credit does not cross currencies (R42)."
+        }
+        Kind::SheetRowNameless => {
+            "Rows that name no ad account: {count}, the first in line {line}. They are not taken."
+        }
+        Kind::SheetRowsNoSpend => {
+            "Rows without a day or without spend that can be read: {count}. They are not taken for days of zero spend."
+        }
+        Kind::SheetStartNeeded => "The sheet does not say of which day it is. Enter the plan's first day.",
+        Kind::SheetStatusUnknown => {
+            "“{column}” has words that are no status ({count}: {examples}). Those ad accounts keep the status they have."
+        }
+        Kind::SheetTooManyAllocations => {
+            "A plan holds at most {limit} allocations. Left out are the last, {count} in all: {amount} {currency}."
+        }
+        Kind::SheetTooManyCredits => {
+            "A plan holds at most {limit} ad credits. Left out are the last of the sheet, {count} in all: {amount} {currency}."
+        }
+        Kind::SheetTotals => "Rows of totals that are left out: {count}.",
+        Kind::SheetUnknown => "No column says what this sheet is. Say what its columns are.",
+        Kind::SheetWindows1252 => "The file is not UTF-8; it is read as Windows-1252. Check the names.",
+        Kind::SheetWorkbook => "This is a workbook. Save its sheet as CSV, or copy its cells and paste them.",
+        Kind::BalanceStale => {
+            "No response gives the balance of some ad accounts that hold ad credit in the plan ({count}: {names}); together {amount} {currency}. The plan keeps what it had. Look up what is left, or take it out if they have left the Business Center."
+        }
+        Kind::PortfoliosSummed => {
+            "The Business Center keeps its ad credit in payment portfolios ({count}), together {amount} {currency}. A plan has one pool: their sum is taken. Check that every portfolio can allocate to the ad accounts planned."
+        }
         Kind::SpendEstimated => {
             "{daily} {currency} per day is the mean of its last {levelWeeks} whole weeks, weekday factors from the last {weeks} (at most 8); days far off their weekday's median are capped: {capped}. Days without spend that are left out (before the first spend, in a pause or a suspension): {leftOut}. Days taken: {from} to {to}."
         }

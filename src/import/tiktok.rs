@@ -7,59 +7,46 @@
 //!
 //! What the API can't say is asked, never made up: above all the expiry of each ad credit.
 
-mod accounts;
+pub(super) mod accounts;
 mod allocations;
-mod amounts;
+pub(super) mod amounts;
 mod center;
-mod changes;
-mod credits;
+pub(super) mod changes;
+pub(super) mod credits;
 mod currency;
 mod dates;
 mod envelope;
-mod expected;
+pub(super) mod expected;
 mod facts;
 mod ids;
 mod lots;
 mod movements;
 mod pages;
 mod people;
-mod period;
+pub(super) mod period;
 mod pools;
 mod reconcile;
-mod report;
+pub(super) mod report;
 mod row;
 mod shape;
 mod spend;
-mod table;
 mod text;
 mod transferable;
-mod words;
+pub(super) mod words;
 
 pub use ids::{rounded_id, unsafe_id_notices, unsafe_ids};
 pub use text::{ResponsesError, responses_from_text};
 
 use super::kind::Kind;
-use super::notice::{NoticeDocument, Notices};
+use super::notice::Notices;
+use super::{Import, blank, name_plan};
 use crate::money::Currency;
-use crate::wire::document::{AssumptionsDocument, BusinessCenterDocument, PlanDocument, VERSION};
+use crate::wire::document::PlanDocument;
 use facts::Facts;
+use period::KnownBalances;
 
-use serde::Serialize;
 use serde_json::Value;
 use shape::Shape;
-
-/// The plan that responses made or updated, and what there is to say about it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Import"))]
-pub struct Import {
-    /// The plan. While an expiry is asked for, it does not run.
-    #[cfg_attr(feature = "js", tsify(type = "Plan"))]
-    pub plan: PlanDocument,
-    /// What was taken, left out, and is asked.
-    #[cfg_attr(feature = "js", tsify(type = "Notice[]"))]
-    pub notices: Vec<NoticeDocument>,
-}
 
 /// Makes a plan of `responses`, or updates `plan` with them.
 ///
@@ -97,47 +84,25 @@ fn update(plan: &mut PlanDocument, facts: &Facts<'_>, notices: &mut Notices) {
 
     let daily = report::read(facts, purse, &plan.currency, &mut accounts, notices);
     let movements = movements::read(plan, facts, &center, purse, notices);
-    period::update(plan, facts, &daily, &movements, notices);
+    let grants = credits::grants(&accounts, purse, notices);
+    let known = KnownBalances {
+        center: center.grant.is_some(),
+        account: &|id| accounts.place_of(id).is_some_and(|place| grants[place].is_some()),
+        purse,
+    };
+    period::update(plan, facts, &daily, &movements, &known, notices);
     expected::update(plan, &daily, &accounts, purse, notices);
 
     let outflows = allocations::outflows(plan, &movements, facts, purse, notices);
     credits::update_center(plan, &movements, &outflows, &center, purse, notices);
-    let grants = credits::grants(&accounts, purse, notices);
     credits::update_accounts(plan, &accounts, &grants, purse, notices);
+    credits::ask_about_stale(plan, &known, facts, purse, notices);
     credits::keep_within_limit(plan, notices);
     reconcile::accounts(&accounts, &grants, &movements, purse, notices);
     allocations::tell_transfers(facts, &movements, notices);
     allocations::tell_consumption(facts, purse, notices);
     transferable::take_minimum(plan, &accounts, purse, notices);
     transferable::tell_movable(&accounts, purse, notices);
-}
-
-/// A plan of which nothing is known yet.
-fn blank() -> PlanDocument {
-    PlanDocument {
-        version: VERSION,
-        name: String::new(),
-        currency: String::new(),
-        start: String::new(),
-        end: String::new(),
-        business_center: BusinessCenterDocument::default(),
-        members: Vec::new(),
-        ad_accounts: Vec::new(),
-        ad_credits: Vec::new(),
-        allocations: Vec::new(),
-        events: Vec::new(),
-        assumptions: AssumptionsDocument::default(),
-    }
-}
-
-/// A new plan is called after its Business Center.
-fn name_plan(plan: &mut PlanDocument) {
-    if plan.business_center.name.is_empty() {
-        "Business Center".clone_into(&mut plan.business_center.name);
-    }
-    if plan.name.is_empty() {
-        plan.name.clone_from(&plan.business_center.name);
-    }
 }
 
 /// Says what the responses never hold, and which of them were known and not needed.

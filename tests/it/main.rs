@@ -15,6 +15,7 @@ mod option_value;
 mod properties;
 mod risk;
 mod scenarios;
+mod sheets;
 #[path = "../support/mod.rs"]
 mod support;
 mod tidy;

@@ -67,7 +67,8 @@ fn write(amount: i64, digits: u32, style: &Style) -> String {
     }
     if digits > 0 {
         grouped.push(style.mark);
-        grouped.push_str(&format!("{fraction:0width$}", width = usize::try_from(digits).unwrap()));
+        let padded = format!("{fraction:0width$}", width = usize::try_from(digits).unwrap());
+        grouped.push_str(&padded);
     }
     let written = format!("{}{grouped}{}", style.before, style.after);
     if amount < 0 { format!("{}{written}{}", style.negative.0, style.negative.1) } else { written }

@@ -7,28 +7,32 @@ use super::facts::Facts;
 use super::pools::pooled;
 use super::report::Spend;
 use super::row::Row;
-use super::shape::Shape;
-use super::table::{Table, order_of_texts};
+use super::shape::{BALANCES, Shape};
 use super::words::{Standing, add, brief, clipped, listed};
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
+use crate::import::table::{Table, order_of_texts};
 use crate::plan::limits;
 use crate::wire::document::{AdAccountDocument, PlanDocument};
 
 /// What is known of one ad account, the newest last.
 #[derive(Default)]
-pub(super) struct Known<'f, 'a> {
+pub(in crate::import) struct Known<'f, 'a> {
     /// Its id.
-    pub(super) id: &'a str,
+    pub(in crate::import) id: &'a str,
     /// Rows with its balances.
-    pub(super) balances: Vec<&'f Row<'a>>,
+    pub(in crate::import) balances: Vec<&'f Row<'a>>,
     assets: Vec<&'f Row<'a>>,
     infos: Vec<&'f Row<'a>>,
     /// Whether it is in another currency; nothing else is then known of it.
-    pub(super) is_foreign: bool,
+    pub(in crate::import) is_foreign: bool,
     /// What it spent, by day.
-    pub(super) days: Vec<(Day, Spend)>,
+    pub(in crate::import) days: Vec<(Day, Spend)>,
+    /// Days that have a row without a figure: what it spent then is not known.
+    pub(in crate::import) unknown: Vec<Day>,
+    /// What the report calls it.
+    pub(in crate::import) called: Option<&'a str>,
 }
 
 impl<'a> Known<'_, 'a> {
@@ -39,12 +43,12 @@ impl<'a> Known<'_, 'a> {
     }
 
     /// Whether any row but the report's speaks of it.
-    pub(super) fn is_there(&self) -> bool {
+    pub(in crate::import) fn is_there(&self) -> bool {
         !(self.balances.is_empty() && self.assets.is_empty() && self.infos.is_empty())
     }
 
     fn path(&self) -> String {
-        let row = self.infos.last().or(self.assets.last());
+        let row = self.infos.last().or(self.assets.last()).or(self.balances.last());
         row.map(|row| row.path()).unwrap_or_default()
     }
 }
@@ -57,26 +61,26 @@ fn last<'a>(rows: &[&Row<'a>], keys: &[&str]) -> Option<&'a str> {
 
 /// What is known of every ad account.
 #[derive(Default)]
-pub(super) struct Accounts<'f, 'a> {
+pub(in crate::import) struct Accounts<'f, 'a> {
     ids: Table,
     /// In the order in which they came up.
-    pub(super) list: Vec<Known<'f, 'a>>,
+    pub(in crate::import) list: Vec<Known<'f, 'a>>,
 }
 
 impl<'f, 'a> Accounts<'f, 'a> {
     /// What is known of this one.
-    pub(super) fn find(&self, id: &str) -> Option<&Known<'f, 'a>> {
+    pub(in crate::import) fn find(&self, id: &str) -> Option<&Known<'f, 'a>> {
         self.list.get(self.place_of(id)?)
     }
 
     /// The place of this one in the list.
-    pub(super) fn place_of(&self, id: &str) -> Option<usize> {
+    pub(in crate::import) fn place_of(&self, id: &str) -> Option<usize> {
         self.ids.find(id)
     }
 
     /// The place of this one, new or not.
     #[inline(never)]
-    pub(super) fn place(&mut self, id: &'a str) -> usize {
+    pub(in crate::import) fn place(&mut self, id: &'a str) -> usize {
         let place = self.ids.number(id);
         if place == self.list.len() {
             self.list.push(Known { id, ..Known::default() });
@@ -86,7 +90,7 @@ impl<'f, 'a> Accounts<'f, 'a> {
 }
 
 /// Sorts the rows by ad account.
-pub(super) fn gather<'f, 'a>(
+pub(in crate::import) fn gather<'f, 'a>(
     plan: &PlanDocument,
     facts: &'f Facts<'a>,
     notices: &mut Notices,
@@ -121,7 +125,7 @@ pub(super) fn gather<'f, 'a>(
 
 /// An id that a plan can hold.
 #[inline(never)]
-pub(super) fn account_id<'a>(row: &Row<'a>, key: &str, notices: &mut Notices) -> Option<&'a str> {
+pub(in crate::import) fn account_id<'a>(row: &Row<'a>, key: &str, notices: &mut Notices) -> Option<&'a str> {
     let id = row.id(key).filter(|id| id.chars().count() <= limits::ID);
     if id.is_none() {
         let kind = if row.has_number(key) { Kind::IdRounded } else { Kind::IdUnreadable };
@@ -132,7 +136,7 @@ pub(super) fn account_id<'a>(row: &Row<'a>, key: &str, notices: &mut Notices) ->
 }
 
 /// Makes or updates the plan's ad accounts.
-pub(super) fn update(
+pub(in crate::import) fn update(
     plan: &mut PlanDocument,
     accounts: &Accounts<'_, '_>,
     facts: &Facts<'_>,
@@ -164,7 +168,7 @@ pub(super) fn update(
 }
 
 /// Adds the ad accounts of a kind that the plan does not have, by id, up to its limit.
-pub(super) fn add_missing(
+pub(in crate::import) fn add_missing(
     plan: &mut PlanDocument,
     accounts: &Accounts<'_, '_>,
     is_meant: fn(&Known<'_, '_>) -> bool,
@@ -264,7 +268,13 @@ fn take_cash(account: &mut AdAccountDocument, known: &Known<'_, '_>, purse: Purs
             return;
         }
     }
-    if known.balances.is_empty() && account.cash.is_none() {
+    // A row of balances may hold none.
+    let is_empty = |row: &&Row<'_>| {
+        !BALANCES
+            .iter()
+            .any(|key| row.number(key).or_else(|| row.inside("balance_info")?.number(key)).is_some())
+    };
+    if known.balances.iter().all(is_empty) && account.cash.is_none() {
         notices.tell(Kind::BalanceMissing, &known.path()).with("account", &account.id);
     }
 }

@@ -10,22 +10,23 @@ use super::facts::Facts;
 use super::movements::{Effect, Movement};
 use super::row::Row;
 use super::shape::Shape;
-use super::table::Table;
 use super::words::listed;
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
+use crate::import::pairing::pairs;
+use crate::import::table::Table;
 use crate::money::Minor;
 use crate::wire::document::PlanDocument;
 
 /// Some ad credit that left the Business Center.
-pub(super) struct Outflow {
-    pub(super) day: Day,
-    pub(super) amount: Minor,
+pub(in crate::import) struct Outflow {
+    pub(in crate::import) day: Day,
+    pub(in crate::import) amount: Minor,
 }
 
 /// Finds what left the Business Center's ad credit, oldest first.
-pub(super) fn outflows(
+pub(in crate::import) fn outflows(
     plan: &PlanDocument,
     movements: &[Movement],
     facts: &Facts<'_>,
@@ -33,17 +34,17 @@ pub(super) fn outflows(
     notices: &mut Notices,
 ) -> Vec<Outflow> {
     let (transferred, shared) = (transferred(facts), shared(plan));
-    let mut unpaired = movements.iter().filter(|it| it.is_centers(Effect::Out)).collect::<Vec<_>>();
-    let speaks = !unpaired.is_empty();
+    let paid = paid(movements);
+    let speaks = movements.iter().any(|it| it.is_centers(Effect::Out));
     let mut outflows = Vec::new();
     let (mut assumed, mut sum, mut first) = (0_usize, Minor::ZERO, None);
-    for movement in movements {
+    for (movement, is_paid) in movements.iter().zip(paid) {
         let outflow = Outflow { day: movement.day, amount: movement.amount };
         match &movement.account {
             None if matches!(movement.effect, Effect::Out | Effect::Expired) => outflows.push(outflow),
             Some(account) if movement.effect == Effect::In => {
-                if let Some(position) = pair(&unpaired, movement) {
-                    unpaired.remove(position);
+                if is_paid {
+                    // The Business Center's own row counts.
                 } else if transferred.has(&movement.id) {
                     outflows.push(outflow);
                 } else if !speaks && !shared.has(account) {
@@ -74,19 +75,34 @@ fn shared(plan: &PlanDocument) -> Table {
     ids
 }
 
-/// The outgoing row that pays for `arrival`: the same id, or the same amount at most a day away.
-fn pair(outgoing: &[&Movement], arrival: &Movement) -> Option<usize> {
-    let is_near = |out: &Movement| out.day.since(arrival.day).abs() <= 1;
-    let mut near = None;
-    for (position, out) in outgoing.iter().enumerate().filter(|(_, out)| out.amount == arrival.amount) {
-        if out.id == arrival.id {
-            return Some(position);
+/// Which movements are arrivals that a row of the Business Center pays for: with the same id and amount, else with the
+/// same amount at most a day away.
+fn paid(movements: &[Movement]) -> Vec<bool> {
+    let of = |is_meant: &dyn Fn(&Movement) -> bool| {
+        (0..movements.len()).filter(|place| is_meant(&movements[*place])).collect::<Vec<_>>()
+    };
+    let mut out = of(&|it| it.is_centers(Effect::Out));
+    let mut arrivals = of(&|it| it.account.is_some() && it.effect == Effect::In);
+    let mut paid = vec![false; movements.len()];
+    let by_id = |it: &Movement| format!("{} {}", it.id, it.amount.units());
+    let by_amount = |it: &Movement| it.amount.units().to_string();
+    let days = [i32::MAX / 2, 1];
+    for (key, days) in [&by_id as &dyn Fn(&Movement) -> String, &by_amount].into_iter().zip(days) {
+        let told = |places: &[usize]| {
+            places.iter().map(|place| (key(&movements[*place]), movements[*place].day)).collect::<Vec<_>>()
+        };
+        let partners = pairs(&told(&out), &told(&arrivals), days);
+        let mut is_spent = vec![false; out.len()];
+        for (arrival, partner) in arrivals.iter().zip(&partners) {
+            if let Some(partner) = partner {
+                (paid[*arrival], is_spent[*partner]) = (true, true);
+            }
         }
-        if near.is_none() && is_near(out) {
-            near = Some(position);
-        }
+        out =
+            out.into_iter().zip(is_spent).filter(|(_, is_spent)| !is_spent).map(|(place, _)| place).collect();
+        arrivals.retain(|arrival| !paid[*arrival]);
     }
-    near
+    paid
 }
 
 /// Ids of ad credit moved to ad accounts by `/bc/transfer/`.
@@ -107,7 +123,7 @@ fn transferred(facts: &Facts<'_>) -> Table {
 }
 
 /// Says what the answers of `/bc/transfer/` were taken for.
-pub(super) fn tell_transfers(facts: &Facts<'_>, movements: &[Movement], notices: &mut Notices) {
+pub(in crate::import) fn tell_transfers(facts: &Facts<'_>, movements: &[Movement], notices: &mut Notices) {
     let is_line = |row: &&Row<'_>| row.text("transaction_type") == Some("CREDIT");
     let lines = facts.rows(Shape::Transfer).iter().filter(is_line).collect::<Vec<_>>();
     if let Some(row) = lines.first() {
@@ -128,7 +144,7 @@ pub(super) fn tell_transfers(facts: &Facts<'_>, movements: &[Movement], notices:
 
 /// Consumption and tax rows of the older endpoint, by the definition in the request (`COST` is
 /// consumption, `TAX` is tax), not by the swapped labels of the response (C13).
-pub(super) fn tell_consumption(facts: &Facts<'_>, purse: Purse, notices: &mut Notices) {
+pub(in crate::import) fn tell_consumption(facts: &Facts<'_>, purse: Purse, notices: &mut Notices) {
     let rows = facts.rows(Shape::OlderAccountTransaction);
     let (mut consumption, mut tax) = (Minor::ZERO, Minor::ZERO);
     for row in rows {

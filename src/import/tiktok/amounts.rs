@@ -12,7 +12,7 @@ use crate::plan::limits;
 
 /// Whether an amount had more digits than its currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Exactness {
+pub(in crate::import) enum Exactness {
     /// It is what was written.
     Exact,
     /// It was rounded half to even.
@@ -21,21 +21,25 @@ pub(super) enum Exactness {
 
 /// Reads amounts of one currency from rows.
 #[derive(Clone, Copy)]
-pub(super) struct Purse {
+pub(in crate::import) struct Purse {
     currency: Option<Currency>,
 }
 
 impl Purse {
     /// For the currency of a plan; where nobody named it, two decimals, as TikTok writes all amounts.
-    pub(super) const fn of(currency: Option<Currency>) -> Self {
+    pub(in crate::import) const fn of(currency: Option<Currency>) -> Self {
         Self { currency }
     }
 
     /// The amount in a field, with its sign; tells what could not be read, or not exactly.
     #[inline(never)]
-    pub(super) fn read(self, row: &Row<'_>, key: &str, notices: &mut Notices) -> Option<Minor> {
+    pub(in crate::import) fn read(self, row: &Row<'_>, key: &str, notices: &mut Notices) -> Option<Minor> {
         row.value(key)?;
         let written = row.number(key).unwrap_or_default();
+        // A dash is how a report says that it has no figure.
+        if matches!(written, "-" | "--" | "—" | "N/A") {
+            return None;
+        }
         let Some((amount, exactness)) = minor_units(written, self.digits()) else {
             notices.tell(Kind::AmountUnreadable, &row.at(key)).with("written", &brief(written));
             return None;
@@ -50,7 +54,7 @@ impl Purse {
 
     /// The amount in a field, also where it stands in `balance_info` only.
     #[inline(never)]
-    pub(super) fn balance(self, row: &Row<'_>, key: &str, notices: &mut Notices) -> Option<Minor> {
+    pub(in crate::import) fn balance(self, row: &Row<'_>, key: &str, notices: &mut Notices) -> Option<Minor> {
         let plain = self.read(row, key, notices);
         plain.or_else(|| self.read(&row.inside("balance_info")?, key, notices))
     }
@@ -62,7 +66,7 @@ impl Purse {
 
     /// Decimal text for the plan.
     #[inline(never)]
-    pub(super) fn text(self, amount: Minor) -> String {
+    pub(in crate::import) fn text(self, amount: Minor) -> String {
         if let Some(currency) = self.currency {
             return amount.to_text(currency);
         }
@@ -72,31 +76,31 @@ impl Purse {
     }
 
     /// Decimal text with the currency's code, for a sentence.
-    pub(super) fn say(self, amount: Minor) -> String {
+    pub(in crate::import) fn say(self, amount: Minor) -> String {
         let code = self.currency.map_or("", Currency::code);
         format!("{} {code}", self.text(amount)).trim_end().to_owned()
     }
 
     /// Reads an amount that a plan holds; nothing where it is not one.
-    pub(super) fn parse(self, text: &str) -> Minor {
+    pub(in crate::import) fn parse(self, text: &str) -> Minor {
         minor_units(text, self.digits()).map_or(Minor::ZERO, |(amount, _)| amount)
     }
 }
 
 /// The sum, held at the largest amount: what comes from outside may be any number of rows.
-pub(super) fn plus(sum: Minor, amount: Minor) -> Minor {
+pub(in crate::import) fn plus(sum: Minor, amount: Minor) -> Minor {
     sum.checked_add(amount).unwrap_or(Minor::MAX)
 }
 
 /// An amount without its sign.
-pub(super) fn unsigned(amount: Minor) -> Minor {
+pub(in crate::import) fn unsigned(amount: Minor) -> Minor {
     Minor::new(amount.units().saturating_abs())
 }
 
 /// A decimal, perhaps with a sign and an exponent, in units of its last of `decimals`; `None` where it is no
 /// decimal, or more than a plan's amount may be.
 #[inline(never)]
-pub(super) fn minor_units(text: &str, decimals: u8) -> Option<(Minor, Exactness)> {
+pub(in crate::import) fn minor_units(text: &str, decimals: u8) -> Option<(Minor, Exactness)> {
     let text = text.trim();
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let (decimal, exponent) = match unsigned.split_once(['e', 'E']) {

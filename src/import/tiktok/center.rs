@@ -1,30 +1,30 @@
 //! The Business Center: which one it is, its name, its cash, and what ad credit it says is unallocated.
 
-use super::amounts::Purse;
+use super::amounts::{Purse, plus};
 use super::currency::fits;
 use super::facts::Facts;
 use super::row::Row;
 use super::shape::Shape;
-use super::table::Table;
 use super::words::{add, clipped};
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
+use crate::import::table::Table;
 use crate::money::Minor;
 use crate::wire::document::PlanDocument;
 
 /// What the responses say of the Business Center.
 #[derive(Default)]
-pub(super) struct Center {
+pub(in crate::import) struct Center {
     /// Its id, where any response names it.
-    pub(super) id: Option<String>,
+    pub(in crate::import) id: Option<String>,
     /// Its unallocated ad credit.
-    pub(super) grant: Option<Minor>,
+    pub(in crate::import) grant: Option<Minor>,
     /// Where that stands.
-    pub(super) path: String,
+    pub(in crate::import) path: String,
 }
 
 /// Finds the Business Center and takes its name and cash into the plan.
-pub(super) fn update(
+pub(in crate::import) fn update(
     plan: &mut PlanDocument,
     facts: &Facts<'_>,
     purse: Purse,
@@ -32,21 +32,63 @@ pub(super) fn update(
 ) -> Center {
     let mut center = Center { id: identify(facts, notices), ..Center::default() };
     take_names(plan, facts, center.id.as_deref());
-    let mut balance = None;
+    let (mut balance, mut portfolios, mut ids) = (None, Vec::new(), Table::default());
     for row in facts.rows(Shape::CenterBalance) {
         let id = row.id("bc_id");
-        if row.id("payment_portfolio_id").is_some_and(|portfolio| portfolio != "0") {
-            notices.tell(Kind::PortfolioBalance, &row.path());
-        } else if id.is_none() || id == center.id.as_deref() {
-            balance = Some(row);
+        if id.is_some() && id != center.id.as_deref() {
+            continue;
+        }
+        match row.id("payment_portfolio_id").filter(|portfolio| *portfolio != "0") {
+            None => balance = Some(row),
+            // The newest row of each portfolio.
+            Some(portfolio) => match portfolios.get_mut(ids.number(portfolio)) {
+                Some(older) => *older = row,
+                None => portfolios.push(row),
+            },
         }
     }
+    portfolios.retain(|row| fits(row, plan, Kind::CurrencyOfCenter, "", notices));
     if let Some(row) = balance.filter(|row| fits(row, plan, Kind::CurrencyOfCenter, "", notices)) {
         take_cash(plan, row, purse, notices);
         center.grant = grant(row, purse, notices);
         center.path = row.at("valid_grant_balance");
+        for row in portfolios {
+            let amount = grant(row, purse, notices).unwrap_or(Minor::ZERO);
+            notices.tell(Kind::PortfolioBalance, &row.path()).with("amount", &purse.text(amount));
+        }
+    } else {
+        take_portfolios(plan, &portfolios, purse, &mut center, notices);
     }
     center
+}
+
+/// A Business Center with several payment portfolios has no balance but theirs: its own is their sum.
+fn take_portfolios(
+    plan: &mut PlanDocument,
+    portfolios: &[&Row<'_>],
+    purse: Purse,
+    center: &mut Center,
+    notices: &mut Notices,
+) {
+    let mut cash = None;
+    for row in portfolios {
+        let own = purse.balance(row, "valid_cash_balance", notices);
+        let own = own.or_else(|| purse.balance(row, "cash_balance", notices));
+        if let Some(own) = own.map(|own| not_negative(own, row, "valid_cash_balance", notices)) {
+            cash = Some(plus(cash.unwrap_or(Minor::ZERO), own));
+        }
+        if let Some(own) = grant(row, purse, notices) {
+            center.grant = Some(plus(center.grant.unwrap_or(Minor::ZERO), own));
+            center.path = row.at("valid_grant_balance");
+        }
+    }
+    if let Some(cash) = cash {
+        plan.business_center.cash = Some(purse.text(cash));
+    }
+    if let (Some(row), Some(sum)) = (portfolios.first(), center.grant) {
+        let notice = notices.tell(Kind::PortfoliosSummed, &row.path()).with("count", &portfolios.len());
+        notice.with("amount", &purse.text(sum));
+    }
 }
 
 /// The Business Center's id: the one whose balance is given, else whose transactions are.
@@ -110,7 +152,7 @@ fn take_cash(plan: &mut PlanDocument, row: &Row<'_>, purse: Purse, notices: &mut
 
 /// Ad credit that can be used: `valid_grant_balance`, or by analogy `grant_balance` less what is frozen
 /// (R54).
-pub(super) fn grant(row: &Row<'_>, purse: Purse, notices: &mut Notices) -> Option<Minor> {
+pub(in crate::import) fn grant(row: &Row<'_>, purse: Purse, notices: &mut Notices) -> Option<Minor> {
     let whole = purse.balance(row, "grant_balance", notices);
     let frozen = purse.balance(row, "frozen_grant_balance", notices).unwrap_or(Minor::ZERO);
     let valid = purse.balance(row, "valid_grant_balance", notices);
@@ -128,7 +170,12 @@ fn over(whole: Option<Minor>, part: Minor) -> Option<Minor> {
 }
 
 /// A plan's funds are never below nothing; an account that owes is told and taken as empty.
-pub(super) fn not_negative(amount: Minor, row: &Row<'_>, key: &str, notices: &mut Notices) -> Minor {
+pub(in crate::import) fn not_negative(
+    amount: Minor,
+    row: &Row<'_>,
+    key: &str,
+    notices: &mut Notices,
+) -> Minor {
     if amount < Minor::ZERO {
         notices.tell(Kind::BalanceNegative, &row.at(key));
     }

@@ -1,9 +1,9 @@
 //! What an import changed in a plan that was there: the two documents compared, field by field.
 
-use super::table::Table;
 use super::words::{add, listed};
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
+use crate::import::table::Table;
 use serde_json::Value;
 
 /// What an import may change of an ad account or ad credit.
@@ -14,7 +14,7 @@ const OF_PLAN: [&str; 5] =
     ["/businessCenter/name", "/businessCenter/entity", "/businessCenter/cash", "/end", "/currency"];
 
 /// Tells what is new, changed and gone from one document to the next.
-pub(super) fn tell(before: &Value, after: &Value, notices: &mut Notices) {
+pub(in crate::import) fn tell(before: &Value, after: &Value, notices: &mut Notices) {
     tell_list(before, after, "adAccounts", [Kind::AccountChanged, Kind::AccountAdded], notices);
     tell_list(before, after, "adCredits", [Kind::CreditChanged, Kind::CreditAdded], notices);
     for path in OF_PLAN {

@@ -7,16 +7,19 @@ use super::accounts::Accounts;
 use super::allocations::Outflow;
 use super::amounts::{Purse, plus};
 use super::center::{Center, grant};
+use super::facts::Facts;
 use super::lots::{
     Attribution, Lot, Origin, attribute, give_way, grow, held, oldest_first, soonest_expiry_first, take,
 };
 use super::movements::{Effect, Movement, made_id};
+use super::period::KnownBalances;
 use super::reconcile;
-use super::table::{Table, order_of_texts};
-use super::words::{clipped, cut};
+use super::shape::Shape;
+use super::words::{clipped, cut, listed};
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
+use crate::import::table::{Table, order_of_texts};
 use crate::money::Minor;
 use crate::plan::limits;
 use crate::wire::document::{AdCreditDocument, HolderDocument, PlanDocument};
@@ -25,7 +28,7 @@ use crate::wire::document::{AdCreditDocument, HolderDocument, PlanDocument};
 const BALANCE: &str = "bc-balance";
 
 /// Makes or updates the ad credits of the Business Center.
-pub(super) fn update_center(
+pub(in crate::import) fn update_center(
     plan: &mut PlanDocument,
     movements: &[Movement],
     outflows: &[Outflow],
@@ -172,7 +175,7 @@ fn settle(plan: &PlanDocument, lots: &mut Vec<Lot>, balance: Minor, start: Optio
 
 /// The ad credit of each ad account whose balance the responses give, newest answer first, and where it
 /// stands.
-pub(super) fn grants(
+pub(in crate::import) fn grants(
     accounts: &Accounts<'_, '_>,
     purse: Purse,
     notices: &mut Notices,
@@ -188,40 +191,51 @@ pub(super) fn grants(
 }
 
 /// Makes or updates what ad accounts hold: ad credit that never moves again (R2).
-pub(super) fn update_accounts(
+pub(in crate::import) fn update_accounts(
     plan: &mut PlanDocument,
     accounts: &Accounts<'_, '_>,
     grants: &[Option<(Minor, String)>],
     purse: Purse,
     notices: &mut Notices,
 ) {
-    let start = Day::parse(&plan.start);
     for position in 0..plan.ad_accounts.len() {
-        let id = plan.ad_accounts[position].id.clone();
-        let Some((balance, _)) = accounts.place_of(&id).and_then(|place| grants[place].as_ref()) else {
-            continue;
-        };
-        let mut lots = lots_of(plan, Some(&id), purse);
-        let there = held(&lots, start);
-        if let Some(short) = there.take(*balance) {
-            if short.is_positive() && lots.len() > 1 {
-                let notice = notices.tell(Kind::CreditAttributionInAccount, "/adCredits");
-                notice.with("account", &id).with("amount", &purse.text(short));
-            }
-            let order = soonest_expiry_first(&lots);
-            take(&mut lots, &order, start, short);
-        } else {
-            let new = AdCreditDocument {
-                id: format!("in-{}", cut(&id, limits::ID - 8)),
-                name: clipped(&format!("In {}", plan.ad_accounts[position].name)),
-                issued: plan.start.clone(),
-                held_by: Some(HolderDocument::ad_account(id)),
-                ..AdCreditDocument::default()
-            };
-            grow(&mut lots, *balance - there, new, &|id| is_credit(plan, id));
+        let place = accounts.place_of(&plan.ad_accounts[position].id);
+        if let Some((balance, _)) = place.and_then(|place| grants[place].as_ref()) {
+            hold(plan, position, *balance, purse, notices);
         }
-        write_back(plan, lots, start, purse);
     }
+}
+
+/// Makes what the ad account at `position` holds add up to `balance`.
+pub(in crate::import) fn hold(
+    plan: &mut PlanDocument,
+    position: usize,
+    balance: Minor,
+    purse: Purse,
+    notices: &mut Notices,
+) {
+    let start = Day::parse(&plan.start);
+    let id = plan.ad_accounts[position].id.clone();
+    let mut lots = lots_of(plan, Some(&id), purse);
+    let there = held(&lots, start);
+    if let Some(short) = there.take(balance) {
+        if short.is_positive() && lots.len() > 1 {
+            let notice = notices.tell(Kind::CreditAttributionInAccount, "/adCredits");
+            notice.with("account", &id).with("amount", &purse.text(short));
+        }
+        let order = soonest_expiry_first(&lots);
+        take(&mut lots, &order, start, short);
+    } else {
+        let new = AdCreditDocument {
+            id: format!("in-{}", cut(&id, limits::ID - 8)),
+            name: clipped(&format!("In {}", plan.ad_accounts[position].name)),
+            issued: plan.start.clone(),
+            held_by: Some(HolderDocument::ad_account(id)),
+            ..AdCreditDocument::default()
+        };
+        grow(&mut lots, balance - there, new, &|id| is_credit(plan, id));
+    }
+    write_back(plan, lots, start, purse);
 }
 
 /// Enters the lots: amounts of those the plan has, then the new ones by day and id. One that holds nothing
@@ -249,8 +263,38 @@ fn write_back(plan: &mut PlanDocument, lots: Vec<Lot>, start: Option<Day>, purse
     plan.ad_credits.extend(order_of_texts(&keys).into_iter().map(|position| new[position].clone()));
 }
 
+/// Asks about ad credit that the plan has in ad accounts whose balance the responses don't give, while they give others':
+/// it may have been spent, or the ad account may have left the Business Center.
+pub(in crate::import) fn ask_about_stale(
+    plan: &PlanDocument,
+    known: &KnownBalances<'_>,
+    facts: &Facts<'_>,
+    purse: Purse,
+    notices: &mut Notices,
+) {
+    if !facts.has(Shape::AccountBalance) {
+        return;
+    }
+    let (mut sum, mut holders) = (Minor::ZERO, Table::default());
+    for credit in &plan.ad_credits {
+        let amount = purse.parse(&credit.amount);
+        if let Some(account) =
+            holder(credit).filter(|account| amount.is_positive() && !(known.account)(account))
+        {
+            sum = plus(sum, amount);
+            holders.number(account);
+        }
+    }
+    if sum.is_positive() {
+        let names = plan.ad_accounts.iter().filter(|account| holders.has(&account.id));
+        let names = names.map(|account| account.name.as_str()).collect::<Vec<_>>();
+        let notice = notices.tell(Kind::BalanceStale, "/adCredits").with("count", &names.len());
+        notice.with("names", &listed(&names)).with("amount", &purse.text(sum));
+    }
+}
+
 /// Past the plan's limit nothing is kept that would make it invalid.
-pub(super) fn keep_within_limit(plan: &mut PlanDocument, notices: &mut Notices) {
+pub(in crate::import) fn keep_within_limit(plan: &mut PlanDocument, notices: &mut Notices) {
     let over = plan.ad_credits.len().saturating_sub(limits::AD_CREDITS);
     if over > 0 {
         plan.ad_credits.truncate(limits::AD_CREDITS);
@@ -260,7 +304,7 @@ pub(super) fn keep_within_limit(plan: &mut PlanDocument, notices: &mut Notices) 
 }
 
 /// Asks for every expiry: no field of the API carries one, and none is made up (R32).
-pub(super) fn ask_for_expiries(plan: &PlanDocument, notices: &mut Notices) {
+pub(in crate::import) fn ask_for_expiries(plan: &PlanDocument, notices: &mut Notices) {
     for (position, credit) in plan.ad_credits.iter().enumerate().filter(|(_, it)| it.expires.is_none()) {
         let path = format!("/adCredits/{position}/expires");
         let notice = match holder(credit) {

@@ -4,25 +4,26 @@ use super::amounts::Purse;
 use super::facts::Facts;
 use super::row::Row;
 use super::shape::Shape;
-use super::table::Table;
 use super::words::brief;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
+use crate::import::table::Table;
 use crate::money::Currency;
 use crate::wire::document::PlanDocument;
 
 /// Where currencies stand, the Business Center first: its funds are what is planned.
-const SPEAKING: [Shape; 5] = [
+const SPEAKING: [Shape; 6] = [
     Shape::CenterBalance,
     Shape::AccountBalance,
     Shape::Transaction,
     Shape::OlderCenterTransaction,
     Shape::Cost,
+    Shape::Report,
 ];
 
 /// Settles the plan's currency: a plan that holds anything keeps its own, else the Business Center's, else
 /// the one most rows name.
-pub(super) fn settle(plan: &mut PlanDocument, facts: &Facts<'_>, notices: &mut Notices) -> Purse {
+pub(in crate::import) fn settle(plan: &mut PlanDocument, facts: &Facts<'_>, notices: &mut Notices) -> Purse {
     let holds = !plan.ad_accounts.is_empty() || !plan.ad_credits.is_empty();
     if !holds || Currency::from_code(&plan.currency).is_none() {
         let named = SPEAKING.iter().find_map(|shape| most_named(facts.rows(*shape)));
@@ -42,8 +43,9 @@ fn most_named(rows: &[Row<'_>]) -> Option<String> {
     let mut codes = Table::default();
     let mut counts = Vec::new();
     for row in rows {
-        let Some(code) = row.text("currency") else { continue };
-        let number = codes.number(code);
+        let of_metrics = || row.inside("metrics").and_then(|metrics| metrics.text("currency"));
+        let Some(code) = row.text("currency").or_else(of_metrics) else { continue };
+        let number = codes.number(&code.to_uppercase());
         if number == counts.len() {
             counts.push(0_usize);
         }
@@ -55,9 +57,15 @@ fn most_named(rows: &[Row<'_>]) -> Option<String> {
 }
 
 /// Whether a row is in the plan's currency, or says nothing. Tells what is left out.
-pub(super) fn fits(row: &Row<'_>, plan: &PlanDocument, kind: Kind, id: &str, notices: &mut Notices) -> bool {
+pub(in crate::import) fn fits(
+    row: &Row<'_>,
+    plan: &PlanDocument,
+    kind: Kind,
+    id: &str,
+    notices: &mut Notices,
+) -> bool {
     let Some(code) = row.text("currency") else { return true };
-    if plan.currency.is_empty() || code == plan.currency {
+    if plan.currency.is_empty() || code.eq_ignore_ascii_case(&plan.currency) {
         return true;
     }
     let notice = notices.tell(kind, &row.at("currency"));

@@ -18,7 +18,7 @@ fn believed(day: Day) -> Option<Day> {
 }
 
 /// The day that begins a text such as `2026-10-23 10:00:00`.
-pub(super) fn day_of(text: &str) -> Option<Day> {
+pub(in crate::import) fn day_of(text: &str) -> Option<Day> {
     believed(Day::parse(text.get(..10)?)?)
 }
 
@@ -33,10 +33,13 @@ fn day_of_epoch(seconds: &str, zone: Option<&str>) -> Option<Day> {
 
 /// The seconds by which `UTC+02:00` is ahead of UTC.
 fn offset_seconds(zone: &str) -> Option<i64> {
-    let rest = zone.trim().strip_prefix("UTC").or_else(|| zone.trim().strip_prefix("GMT"))?;
+    let zone = zone.trim();
+    // The zone database counts the other way round: `Etc/GMT+8` is eight hours behind.
+    let (zone, ahead) = zone.strip_prefix("Etc/").map_or((zone, 1), |zone| (zone, -1));
+    let rest = zone.strip_prefix("UTC").or_else(|| zone.strip_prefix("GMT"))?;
     let (sign, rest) = match rest.split_at_checked(1)? {
-        ("+", rest) => (1, rest),
-        ("-", rest) => (-1, rest),
+        ("+", rest) => (ahead, rest),
+        ("-", rest) => (-ahead, rest),
         _ => return None,
     };
     let (hours, minutes) = rest.split_once(':').unwrap_or((rest, "0"));
@@ -46,14 +49,14 @@ fn offset_seconds(zone: &str) -> Option<i64> {
 }
 
 /// The day of an older row's `date`: text, or whole epoch seconds (the unit is not documented).
-pub(super) fn day_of_older(row: &Row<'_>) -> Option<Day> {
+pub(in crate::import) fn day_of_older(row: &Row<'_>) -> Option<Day> {
     let written = row.number("date")?;
     day_of(written).or_else(|| day_of_epoch(written, row.text("timezone")))
 }
 
 /// The day that begins a `request_id`: TikTok's begin with the time of the call (`20261122T0900…`,
 /// `20261122090015…`). That is not documented, so it only serves where nothing better does.
-pub(super) fn day_of_request(id: &str) -> Option<Day> {
+pub(in crate::import) fn day_of_request(id: &str) -> Option<Day> {
     let (year, rest) = id.split_at_checked(4)?;
     let (month, rest) = rest.split_at_checked(2)?;
     let (day, _) = rest.split_at_checked(2)?;
@@ -76,6 +79,8 @@ mod tests {
             (Some("Europe/Berlin"), "2026-06-01"),
             (Some("UTC+02:00"), "2026-06-02"),
             (Some("UTC-08:00"), "2026-06-01"),
+            (Some("Etc/GMT-2"), "2026-06-02"),
+            (Some("Etc/GMT+2"), "2026-06-01"),
         ] {
             assert_eq!(said(day_of_epoch(late, zone)).as_deref(), Some(day), "{zone:?}");
         }

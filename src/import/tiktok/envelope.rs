@@ -1,25 +1,25 @@
 //! From a response to its data: the envelope `{code, message, request_id, data}`, or the bare data.
 
-use super::table::order_of_texts;
-use super::words::brief;
+use super::words::{brief, cut};
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
+use crate::import::table::order_of_texts;
 use serde_json::{Map, Value};
 
 /// The data of one response.
 #[derive(Clone)]
-pub(super) struct Opened<'a> {
+pub(in crate::import) struct Opened<'a> {
     /// The JSON pointer of the data.
-    pub(super) pointer: String,
+    pub(in crate::import) pointer: String,
     /// The envelope's `request_id`; empty where the data came bare.
-    pub(super) request: &'a str,
+    pub(in crate::import) request: &'a str,
     /// The data.
-    pub(super) body: Body<'a>,
+    pub(in crate::import) body: Body<'a>,
 }
 
 /// Data is an object; somebody may also paste no more than its list.
 #[derive(Clone, Copy)]
-pub(super) enum Body<'a> {
+pub(in crate::import) enum Body<'a> {
     /// `data`
     Object(&'a Map<String, Value>),
     /// The rows of a list.
@@ -28,7 +28,7 @@ pub(super) enum Body<'a> {
 
 /// Opens every response, in the order in which TikTok answered where the request ids tell it, so that the
 /// newer of two answers to one question counts whichever was dropped first.
-pub(super) fn open<'a>(responses: &'a [Value], notices: &mut Notices) -> Vec<Opened<'a>> {
+pub(in crate::import) fn open<'a>(responses: &'a [Value], notices: &mut Notices) -> Vec<Opened<'a>> {
     let mut opened = Vec::new();
     for (index, response) in responses.iter().enumerate() {
         open_one(response, format!("/{index}"), "", 0, &mut opened, notices);
@@ -82,6 +82,9 @@ fn open_one<'a>(
     }
 }
 
+/// Characters of an error that are passed on: a sentence or two, not a page.
+const SAID: usize = 500;
+
 /// Whether TikTok reports an error, which is said: any `code` but 0.
 fn is_refused(fields: &Map<String, Value>, pointer: &str, notices: &mut Notices) -> bool {
     let code = match fields.get("code") {
@@ -94,7 +97,7 @@ fn is_refused(fields: &Map<String, Value>, pointer: &str, notices: &mut Notices)
     }
     let said = fields.get("message").and_then(Value::as_str).unwrap_or("no message");
     let notice = notices.tell(Kind::ResponseError, pointer);
-    notice.with("code", &brief(code)).with("message", &brief(said));
+    notice.with("code", &brief(code)).with("message", &cut(said, SAID));
     true
 }
 

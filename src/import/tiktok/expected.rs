@@ -4,20 +4,23 @@ use super::accounts::{Accounts, Known, add_missing};
 use super::amounts::Purse;
 use super::report::{Daily, LAG};
 use super::spend::{Counted, Delivery, Estimate, LEAST_WEEKS, LOOK_BACK, counted, estimate, factor_text};
+use super::words::clipped;
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::money::Minor;
 use crate::wire::document::{AdAccountDocument, PlanDocument};
+use std::collections::BTreeSet;
 
 /// Enters expected spend and weekday factors; ad accounts that only the report names are added.
-pub(super) fn update(
+pub(in crate::import) fn update(
     plan: &mut PlanDocument,
     daily: &Daily,
     accounts: &Accounts<'_, '_>,
     purse: Purse,
     notices: &mut Notices,
 ) {
+    let there = plan.ad_accounts.len();
     add_missing(plan, accounts, |known| !known.days.is_empty(), notices);
     if let Some((newest, settled)) = daily.newest.zip(daily.settled()) {
         let notice = notices.tell(Kind::ReportSettled, "/adAccounts");
@@ -28,7 +31,10 @@ pub(super) fn update(
         let known = accounts.find(&account.id).filter(|known| !known.days.is_empty());
         if let Some(known) = known {
             // Nothing but the report names it: what it may do must come from a person.
-            if !known.is_there() && account.status.is_none() {
+            if let Some(called) = known.called.filter(|_| position >= there && !known.is_there()) {
+                account.name = clipped(called);
+            }
+            if position >= there && !known.is_there() && account.status.is_none() {
                 account.status = Some("inReview".to_owned());
                 notices.tell(Kind::AccountOnlyInReport, &path).with("account", &account.id);
             }
@@ -93,6 +99,11 @@ fn every_day(known: &Known<'_, '_>, daily: &Daily, delivery: Delivery) -> Vec<(D
     if !daily.complete {
         return rows;
     }
+    // Days in order, of which few are looked back at.
+    let unknown = known.unknown.iter().copied().filter(|day| from <= *day && *day <= to);
+    let unknown = unknown
+        .filter(|day| rows.binary_search_by_key(day, |(day, _)| *day).is_err())
+        .collect::<BTreeSet<_>>();
     let mut days = (0..=to.since(from).min(2 * LOOK_BACK))
         .map(|offset| (from.plus(offset), Minor::ZERO))
         .collect::<Vec<_>>();
@@ -102,6 +113,8 @@ fn every_day(known: &Known<'_, '_>, daily: &Daily, delivery: Delivery) -> Vec<(D
             there.1 = spend;
         }
     }
+    // A day without a figure is no day of zero spend.
+    days.retain(|(day, _)| !unknown.contains(day));
     days
 }
 

@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 /// What the responses say, before anything is made of it.
 #[derive(Default)]
-pub(super) struct Facts<'a> {
+pub(in crate::import) struct Facts<'a> {
     rows: [Vec<Row<'a>>; Shape::COUNT],
     asked: [Option<Day>; Shape::COUNT],
     pages: Pages,
@@ -22,7 +22,7 @@ pub(super) struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     /// Reads all responses.
-    pub(super) fn read(responses: &'a [Value], notices: &mut Notices) -> Self {
+    pub(in crate::import) fn read(responses: &'a [Value], notices: &mut Notices) -> Self {
         let mut facts = Self::default();
         for response in open(responses, notices) {
             let asked = day_of_request(response.request);
@@ -36,22 +36,22 @@ impl<'a> Facts<'a> {
     }
 
     /// The rows of one shape, the newest answer last.
-    pub(super) fn rows(&self, shape: Shape) -> &[Row<'a>] {
+    pub(in crate::import) fn rows(&self, shape: Shape) -> &[Row<'a>] {
         &self.rows[shape as usize]
     }
 
     /// Whether there is a row of this shape.
-    pub(super) fn has(&self, shape: Shape) -> bool {
+    pub(in crate::import) fn has(&self, shape: Shape) -> bool {
         !self.rows(shape).is_empty()
     }
 
     /// The newest day on which rows of this shape were asked for, as far as request ids tell.
-    pub(super) fn asked(&self, shape: Shape) -> Option<Day> {
+    pub(in crate::import) fn asked(&self, shape: Shape) -> Option<Day> {
         self.asked[shape as usize]
     }
 
     /// Whether every page of this shape is there.
-    pub(super) fn complete(&self, shape: Shape) -> bool {
+    pub(in crate::import) fn complete(&self, shape: Shape) -> bool {
         self.pages.complete(shape)
     }
 

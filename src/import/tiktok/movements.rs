@@ -10,17 +10,18 @@ use super::dates::{day_of, day_of_older};
 use super::facts::Facts;
 use super::row::Row;
 use super::shape::Shape;
-use super::table::{Table, order_of_texts};
 use super::words::brief;
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
+use crate::import::pairing::pairs;
+use crate::import::table::{Table, order_of_texts};
 use crate::money::Minor;
 use crate::wire::document::PlanDocument;
 
 /// What a row did to its holder's ad credit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Effect {
+pub(in crate::import) enum Effect {
     /// TikTok issued it.
     Issued,
     /// It expired.
@@ -33,33 +34,33 @@ pub(super) enum Effect {
 
 impl Effect {
     /// Whether its holder has more by it.
-    pub(super) fn is_inward(self) -> bool {
+    pub(in crate::import) fn is_inward(self) -> bool {
         matches!(self, Self::Issued | Self::In)
     }
 }
 
 /// One row that moved ad credit.
 #[derive(Clone)]
-pub(super) struct Movement {
+pub(in crate::import) struct Movement {
     /// The day, in the zone of the holder.
-    pub(super) day: Day,
+    pub(in crate::import) day: Day,
     /// The time as written, which orders the movements of one day.
     time: String,
     /// The transaction's id, or one made of day and amount where the endpoint has none.
-    pub(super) id: String,
+    pub(in crate::import) id: String,
     /// The ad account whose row it is; none where it is the Business Center's.
-    pub(super) account: Option<String>,
+    pub(in crate::import) account: Option<String>,
     /// What it did.
-    pub(super) effect: Effect,
+    pub(in crate::import) effect: Effect,
     /// How much, never below nothing.
-    pub(super) amount: Minor,
+    pub(in crate::import) amount: Minor,
     /// Where it stands.
-    pub(super) path: String,
+    pub(in crate::import) path: String,
 }
 
 impl Movement {
     /// Whether it did this to the Business Center.
-    pub(super) fn is_centers(&self, effect: Effect) -> bool {
+    pub(in crate::import) fn is_centers(&self, effect: Effect) -> bool {
         self.account.is_none() && self.effect == effect
     }
 
@@ -74,6 +75,9 @@ impl Movement {
 struct Once {
     keys: Table,
     list: Vec<Movement>,
+    /// How often each row without an id stands in each list of the responses.
+    repeats: Table,
+    counts: Vec<usize>,
 }
 
 impl Once {
@@ -84,10 +88,20 @@ impl Once {
             None => self.list.push(movement),
         }
     }
+
+    /// Puts a row that has no id. In one list two equal rows are two movements; in another answer they are the same two.
+    fn put_repeated(&mut self, key: &str, row: &Row<'_>, movement: Movement) {
+        let number = self.repeats.number(&format!("{} {key}", row.list()));
+        if number == self.counts.len() {
+            self.counts.push(0);
+        }
+        self.counts[number] += 1;
+        self.put(&format!("{key} #{}", self.counts[number]), movement);
+    }
 }
 
 /// Reads the movements of ad credit, oldest first, each once.
-pub(super) fn read(
+pub(in crate::import) fn read(
     plan: &PlanDocument,
     facts: &Facts<'_>,
     center: &Center,
@@ -111,13 +125,31 @@ pub(super) fn read(
             }
         }
     }
-    let mut movements = newer.list.clone();
-    for older in older.list {
-        if !newer.list.iter().any(|newer| is_same(newer, &older)) {
-            movements.push(older);
+    // What an older endpoint tells again counts once; its day is UTC's, so it may be a day off.
+    let told =
+        |it: &Movement| (format!("{} {} {}", it.holder(), it.amount.units(), it.effect.is_inward()), it.day);
+    let known = newer.list.iter().map(told).collect::<Vec<_>>();
+    let again = pairs(&known, &older.list.iter().map(told).collect::<Vec<_>>(), 1);
+    let mut movements = newer.list;
+    movements.extend(
+        older.list.into_iter().zip(again).filter(|(_, again)| again.is_none()).map(|(older, _)| older),
+    );
+    with_ids(in_order(&movements))
+}
+
+/// Rows without an id get one made of day and amount, the same in each import; of equal ones each its own.
+fn with_ids(mut movements: Vec<Movement>) -> Vec<Movement> {
+    let (mut made, mut counts) = (Table::default(), Vec::new());
+    for movement in movements.iter_mut().filter(|movement| movement.id.is_empty()) {
+        let id = made_id(movement.day, movement.amount);
+        let number = made.number(&format!("{id} {}", movement.holder()));
+        if number == counts.len() {
+            counts.push(0_usize);
         }
+        counts[number] += 1;
+        movement.id = if counts[number] == 1 { id } else { format!("{id}-{}", counts[number]) };
     }
-    in_order(&movements)
+    movements
 }
 
 /// By day, time and id; of one transfer the end at the Business Center first.
@@ -125,14 +157,6 @@ fn in_order(movements: &[Movement]) -> Vec<Movement> {
     let key = |it: &Movement| format!("{} {} {} {} {}", it.day, it.time, it.id, it.holder(), it.effect as u8);
     let keys = movements.iter().map(key).collect::<Vec<_>>();
     order_of_texts(&keys).into_iter().map(|position| movements[position].clone()).collect()
-}
-
-/// Whether a row of an older endpoint tells what a newer one told: its day is UTC's, so it may be a day off.
-fn is_same(newer: &Movement, older: &Movement) -> bool {
-    newer.account == older.account
-        && newer.amount == older.amount
-        && newer.effect.is_inward() == older.effect.is_inward()
-        && newer.day.since(older.day).abs() <= 1
 }
 
 /// A row of `/bc/account/transaction/get/`.
@@ -151,12 +175,18 @@ fn transaction(row: &Row<'_>, center: &Center, purse: Purse, once: &mut Once, no
         return;
     };
     let amount = unsigned(written);
-    let id = row.id("transaction_id").map_or_else(|| made_id(day, amount), str::to_owned);
+    let id = row.id("transaction_id").map(str::to_owned).unwrap_or_default();
     let account = (own != Some(account)).then(|| account.to_owned());
     let time = time.to_owned();
     let movement = Movement { day, time, id, account, effect, amount, path: row.path() };
     // Both ends of one transfer may carry one id: an id counts once for each holder.
-    once.put(&format!("{} {}", movement.id, movement.holder()), movement);
+    if movement.id.is_empty() {
+        let key =
+            format!("{} {} {} {}", movement.time, movement.amount.units(), movement.holder(), effect as u8);
+        once.put_repeated(&key, row, movement);
+    } else {
+        once.put(&format!("{} {}", movement.id, movement.holder()), movement);
+    }
 }
 
 /// Issue and expiry go by their name; `amount_type` is not documented for them. All else goes by
@@ -174,7 +204,7 @@ fn effect(row: &Row<'_>, written: Minor) -> Effect {
 }
 
 /// Stable for the same row in the next import.
-pub(super) fn made_id(day: Day, amount: Minor) -> String {
+pub(in crate::import) fn made_id(day: Day, amount: Minor) -> String {
     format!("issued-{day}-{}", amount.units())
 }
 
@@ -193,8 +223,7 @@ fn older_transaction(row: &Row<'_>, purse: Purse, once: &mut Once, notices: &mut
         None => Effect::Issued,
     };
     let amount = unsigned(written);
-    let movement =
-        Movement { day, time, id: made_id(day, amount), account, effect, amount, path: row.path() };
-    let key = format!("{} {} {} {}", movement.time, movement.id, movement.holder(), effect as u8);
-    once.put(&key, movement);
+    let movement = Movement { day, time, id: String::new(), account, effect, amount, path: row.path() };
+    let key = format!("{} {} {} {}", movement.time, amount.units(), movement.holder(), effect as u8);
+    once.put_repeated(&key, row, movement);
 }

@@ -5,14 +5,16 @@ use super::shape::Shape;
 use super::words::add;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
+use crate::import::table::Table;
+use std::collections::BTreeSet;
 
 /// One question that was answered in pages, and which of them are there.
 struct Question {
     shape: Shape,
     /// The size of a page, how many pages and how many rows there are in all.
     extent: [u64; 3],
-    /// The pages that are there, in order.
-    pages: Vec<u64>,
+    /// The pages that are there.
+    pages: BTreeSet<u64>,
     path: String,
 }
 
@@ -31,29 +33,28 @@ impl Question {
 
 /// The pages of all lists.
 #[derive(Default)]
-pub(super) struct Pages {
+pub(in crate::import) struct Pages {
+    keys: Table,
     questions: Vec<Question>,
 }
 
 impl Pages {
     /// Notes one page.
-    pub(super) fn note(&mut self, shape: Shape, info: &Row<'_>) {
+    pub(in crate::import) fn note(&mut self, shape: Shape, info: &Row<'_>) {
         let count = |key| info.number(key).and_then(|text| text.parse::<u64>().ok());
         let Some(page) = count("page") else { return };
         let extent = ["page_size", "total_page", "total_number"].map(|key| count(key).unwrap_or(0));
-        let is_same = |question: &&mut Question| question.shape == shape && question.extent == extent;
-        let question = match self.questions.iter_mut().find(is_same) {
-            Some(question) => question,
-            None => self.questions.push_mut(Question { shape, extent, pages: Vec::new(), path: info.path() }),
-        };
-        if let Err(place) = question.pages.binary_search(&page) {
-            question.pages.insert(place, page);
+        let place = self.keys.number(&format!("{} {extent:?}", shape as usize));
+        if place == self.questions.len() {
+            self.questions.push(Question { shape, extent, pages: BTreeSet::new(), path: info.path() });
         }
+        let question = &mut self.questions[place];
+        question.pages.insert(page);
         question.path = info.path().min(std::mem::take(&mut question.path));
     }
 
     /// Whether no page of this shape is missing.
-    pub(super) fn complete(&self, shape: Shape) -> bool {
+    pub(in crate::import) fn complete(&self, shape: Shape) -> bool {
         self.questions.iter().all(|question| question.shape != shape || self.is_answered(question))
     }
 
@@ -68,14 +69,14 @@ impl Pages {
     }
 
     /// Tells which pages are missing.
-    pub(super) fn tell_missing(&self, notices: &mut Notices) {
+    pub(in crate::import) fn tell_missing(&self, notices: &mut Notices) {
         const NAMED: usize = 10;
         for question in &self.questions {
             if self.is_answered(question) {
                 continue;
             }
             let mut named = String::new();
-            let is_missing = |page: &u64| question.pages.binary_search(page).is_err();
+            let is_missing = |page: &u64| !question.pages.contains(page);
             for page in (1..=question.pages_in_all()).filter(is_missing).take(NAMED) {
                 add(&mut named, ", ", &page.to_string());
             }

@@ -5,20 +5,32 @@ use super::shape::Shape;
 use super::words::{clipped, role};
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
+use crate::import::table::Table;
 use crate::plan::limits;
 use crate::wire::document::{MemberDocument, PlanDocument};
 
 /// Takes members with their roles; tells the reader's own.
-pub(super) fn update(plan: &mut PlanDocument, facts: &Facts<'_>, notices: &mut Notices) {
+pub(in crate::import) fn update(plan: &mut PlanDocument, facts: &Facts<'_>, notices: &mut Notices) {
+    let mut places = Table::default();
+    for member in &plan.members {
+        places.number(&member.id);
+    }
     for row in facts.rows(Shape::Member) {
         let id = row.id("user_id").filter(|id| id.chars().count() <= limits::ID);
         let Some((id, role)) = id.zip(role(row)) else { continue };
         let name = clipped(row.text("user_name").or_else(|| row.text("user_email")).unwrap_or(id));
         let member = MemberDocument { id: id.to_owned(), name, role: role.to_owned() };
-        if let Some(old) = plan.members.iter_mut().find(|old| old.id == member.id) {
-            *old = member;
-        } else if plan.members.len() < limits::MEMBERS {
-            plan.members.push(member);
+        match places.find(&member.id) {
+            Some(place) => {
+                if let Some(old) = plan.members.get_mut(place).filter(|old| old.id == member.id) {
+                    *old = member;
+                }
+            }
+            None if plan.members.len() < limits::MEMBERS => {
+                places.number(&member.id);
+                plan.members.push(member);
+            }
+            None => {}
         }
     }
     for row in facts.rows(Shape::Center).iter().rev() {

@@ -1,15 +1,19 @@
 //! The plan's days. There is no clock here: the responses date themselves, or a person does.
 
+use super::amounts::Purse;
 use super::facts::Facts;
 use super::movements::Movement;
 use super::report::Daily;
 use super::shape::Shape;
-use super::table::Table;
+use super::words::cut;
 use crate::day::{Day, Period};
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
+use crate::import::numbered;
+use crate::import::table::Table;
+use crate::money::Minor;
 use crate::plan::limits;
-use crate::wire::document::{AllocationDocument, PlanDocument};
+use crate::wire::document::{AdCreditDocument, AllocationDocument, HolderDocument, PlanDocument};
 
 /// How long a new plan runs: TikTok's default window for incentive credit (R33).
 const DAYS: i32 = 90;
@@ -34,11 +38,12 @@ fn newest_evidence(facts: &Facts<'_>, daily: &Daily, movements: &[Movement]) -> 
 }
 
 /// Enters the first and last day: balances are as of a day, and a plan starts on it.
-pub(super) fn update(
+pub(in crate::import) fn update(
     plan: &mut PlanDocument,
     facts: &Facts<'_>,
     daily: &Daily,
     movements: &[Movement],
+    known: &KnownBalances<'_>,
     notices: &mut Notices,
 ) {
     let balances = facts.has(Shape::CenterBalance) || facts.has(Shape::AccountBalance);
@@ -56,15 +61,15 @@ pub(super) fn update(
     }
     if let Some(start) = Day::parse(&plan.start) {
         take_end(plan, start, notices);
+        settle_what_is_done(plan, known, start, newest.map_or(start, |(day, _)| day), notices);
         if before.is_some_and(|before| before < start) {
             drop_the_past(plan, start, notices);
         }
-        drop_what_is_held(plan, facts, newest.map_or(start, |(day, _)| day), notices);
     }
 }
 
 /// Keeps the end where it fits; else ninety days, or as long as the last expiry entered.
-fn take_end(plan: &mut PlanDocument, start: Day, notices: &mut Notices) {
+pub(in crate::import) fn take_end(plan: &mut PlanDocument, start: Day, notices: &mut Notices) {
     if Day::parse(&plan.end).is_some_and(|end| end >= start && Period { start, end }.days() <= limits::DAYS) {
         return;
     }
@@ -78,20 +83,71 @@ fn take_end(plan: &mut PlanDocument, start: Day, notices: &mut Notices) {
     notices.tell(Kind::EndAssumed, "/end").with("end", &end).with("days", &days);
 }
 
-/// What was carried out in TikTok by the day of the balances is in them already, and would count twice. With the balance of
-/// one end alone it would be lost from the other.
-fn drop_what_is_held(plan: &mut PlanDocument, facts: &Facts<'_>, day: Day, notices: &mut Notices) {
-    if !facts.has(Shape::CenterBalance) {
-        return;
+/// Whose balance of ad credit the responses give. A row may be there and not say it.
+pub(in crate::import) struct KnownBalances<'k> {
+    /// Whether the Business Center's is known.
+    pub(in crate::import) center: bool,
+    /// Whether an ad account's is.
+    pub(in crate::import) account: &'k dyn Fn(&str) -> bool,
+    /// What amounts are of.
+    pub(in crate::import) purse: Purse,
+}
+
+/// What was carried out in TikTok by the day of the balances is in those that are known, and would count twice.
+///
+/// Its ad credit is less by it, and the ad account holds it: as its balance says where that is known, else as an ad
+/// credit of its own. With neither balance known it stays, unless the plan now begins after it.
+fn settle_what_is_done(
+    plan: &mut PlanDocument,
+    known: &KnownBalances<'_>,
+    start: Day,
+    day: Day,
+    notices: &mut Notices,
+) {
+    let (mut places, mut credits) = (Table::default(), Vec::new());
+    for (place, credit) in plan.ad_credits.iter().enumerate() {
+        if places.number(&credit.id) == credits.len() {
+            credits.push(place);
+        }
     }
-    let mut receivers = Table::default();
-    for id in facts.rows(Shape::AccountBalance).iter().filter_map(|row| row.id("advertiser_id")) {
-        receivers.number(id);
+    let purse = known.purse;
+    for allocation in std::mem::take(&mut plan.allocations) {
+        let on = Day::parse(&allocation.on).filter(|on| allocation.done && *on <= day);
+        let is_known = (known.account)(&allocation.ad_account);
+        let place = places.find(&allocation.ad_credit).map(|number| credits[number]);
+        let (Some(on), Some(place)) = (on, place) else {
+            plan.allocations.push(allocation);
+            continue;
+        };
+        if !known.center && !is_known && on >= start {
+            plan.allocations.push(allocation);
+            continue;
+        }
+        let credit = &mut plan.ad_credits[place];
+        let (whole, part) = (purse.parse(&credit.amount), purse.parse(&allocation.amount));
+        let moved = part.min(whole);
+        credit.amount = purse.text(whole.take(moved).unwrap_or(Minor::ZERO));
+        if !is_known && moved.is_positive() {
+            let held = AdCreditDocument {
+                id: held_id(&allocation.id, &places),
+                amount: purse.text(moved),
+                held_by: Some(HolderDocument::ad_account(allocation.ad_account.clone())),
+                ..credit.clone()
+            };
+            places.number(&held.id);
+            credits.push(plan.ad_credits.len());
+            plan.ad_credits.push(held);
+        }
+        let notice = notices.tell(Kind::AllocationHeld, "/allocations");
+        notice.with("id", &allocation.id).with("on", &allocation.on).with("amount", &allocation.amount);
+        notice.with("adAccount", &allocation.ad_account).with("adCredit", &allocation.ad_credit);
     }
-    let is_held = |it: &AllocationDocument| {
-        it.done && receivers.has(&it.ad_account) && Day::parse(&it.on).is_some_and(|on| on <= day)
-    };
-    drop_allocations(plan, is_held, Kind::AllocationHeld, notices);
+}
+
+/// An id for what an allocation brought to its ad account.
+fn held_id(allocation: &str, taken: &Table) -> String {
+    let base = format!("held-{}", cut(allocation, limits::ID - 16));
+    if taken.has(&base) { numbered(&base, &|id| taken.has(id)) } else { base }
 }
 
 fn drop_allocations(

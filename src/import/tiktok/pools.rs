@@ -4,9 +4,9 @@ use super::amounts::Purse;
 use super::facts::Facts;
 use super::row::Row;
 use super::shape::Shape;
-use super::table::Table;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
+use crate::import::table::Table;
 
 /// One portfolio and its rows.
 struct Portfolio<'f, 'a> {
@@ -19,7 +19,7 @@ struct Portfolio<'f, 'a> {
 ///
 /// A row is of a pool where its portfolio is `SHARED`, or of a kind nobody names. `NON_SHARED` keeps funds
 /// per account; but where several of its rows show one and the same balance, that is a repeated pool too.
-pub(super) fn pooled(facts: &Facts<'_>, purse: Purse, notices: &mut Notices) -> Table {
+pub(in crate::import) fn pooled(facts: &Facts<'_>, purse: Purse, notices: &mut Notices) -> Table {
     let mut ids = Table::default();
     let mut portfolios = Vec::new();
     for row in facts.rows(Shape::AccountBalance) {

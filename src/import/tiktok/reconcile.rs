@@ -5,14 +5,14 @@ use super::amounts::{Purse, plus, unsigned};
 use super::center::Center;
 use super::lots::{Lot, Origin};
 use super::movements::Movement;
-use super::table::Table;
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::{Notice, Notices};
+use crate::import::table::Table;
 use crate::money::Minor;
 
 /// Compares the Business Center's balance with what rows and plan say is unallocated.
-pub(super) fn center(
+pub(in crate::import) fn center(
     lots: &[Lot],
     start: Option<Day>,
     balance: Minor,
@@ -41,7 +41,7 @@ pub(super) fn center(
 /// Compares each ad account's balance with what came in, expired and was spent, as far as rows reach.
 ///
 /// `grants` are the ad accounts' balances of ad credit, in the order of `accounts`.
-pub(super) fn accounts(
+pub(in crate::import) fn accounts(
     accounts: &Accounts<'_, '_>,
     grants: &[Option<(Minor, String)>],
     movements: &[Movement],

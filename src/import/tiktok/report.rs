@@ -6,39 +6,39 @@ use super::dates::day_of;
 use super::facts::Facts;
 use super::row::{Row, written};
 use super::shape::Shape;
-use super::table::{Table, order_of};
 use super::words::add;
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
+use crate::import::table::{Table, order_of};
 use crate::money::Minor;
 
 /// What one ad account spent on one day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Spend {
+pub(in crate::import) struct Spend {
     /// In all.
-    pub(super) total: Minor,
+    pub(in crate::import) total: Minor,
     /// The part that ad credit paid.
-    pub(super) voucher: Minor,
+    pub(in crate::import) voucher: Minor,
 }
 
 /// How far the report reaches. The days themselves are with their ad accounts.
 #[derive(Default)]
-pub(super) struct Daily {
+pub(in crate::import) struct Daily {
     /// The newest day that has a row.
-    pub(super) newest: Option<Day>,
+    pub(in crate::import) newest: Option<Day>,
     /// The day on which the report was read, as far as it tells: the day after the newest, or later.
-    pub(super) read_on: Option<Day>,
+    pub(in crate::import) read_on: Option<Day>,
     /// Whether all pages are there; a day without a row then is a day without spend.
-    pub(super) complete: bool,
+    pub(in crate::import) complete: bool,
 }
 
 /// How many days before the day of reading are not settled: figures arrive up to 48 hours late.
-pub(super) const LAG: i32 = 2;
+pub(in crate::import) const LAG: i32 = 2;
 
 impl Daily {
     /// The newest day whose figures no longer change: its end lies 48 hours before the report was read.
-    pub(super) fn settled(&self) -> Option<Day> {
+    pub(in crate::import) fn settled(&self) -> Option<Day> {
         Some(self.newest?.min(self.read_on?.plus(-1 - LAG)))
     }
 }
@@ -73,15 +73,18 @@ impl Reading {
     }
 
     fn take(&mut self, row: &Row<'_>, account: usize, day: Day, spend: Spend) {
-        let Some(dimensions) = row.inside("dimensions") else { return };
-        let (mut names, mut values) = (String::new(), String::new());
-        for (name, value) in dimensions.fields() {
+        let dimensions = row.inside("dimensions");
+        let is_flat = dimensions.is_none();
+        let fields = dimensions.as_ref().unwrap_or(row).fields();
+        let (mut names, mut values, mut count) = (String::new(), String::new(), 0);
+        for (name, value) in fields.iter().filter(|(name, _)| !is_flat || is_dimension(name)) {
+            count += 1;
             add(&mut names, " ", name);
             if name != "stat_time_day" {
                 add(&mut values, " ", written(value).unwrap_or("-"));
             }
         }
-        let cut = self.cuts.number(&format!("{:03} {names}", dimensions.fields().len()));
+        let cut = self.cuts.number(&format!("{count:03} {names}"));
         let place = self.keys.number(&format!("{account} {cut} {day} {values}"));
         let cell = Cell { account, cut, day, spend };
         match self.cells.get_mut(place) {
@@ -123,7 +126,7 @@ impl Reading {
 }
 
 /// Reads the report into the ad accounts' days.
-pub(super) fn read<'a>(
+pub(in crate::import) fn read<'a>(
     facts: &Facts<'a>,
     purse: Purse,
     currency: &str,
@@ -149,6 +152,25 @@ pub(super) fn read<'a>(
     Daily { newest, read_on, complete: facts.complete(Shape::Report) }
 }
 
+/// Whether a field of a row that is flat says what the row is of, rather than how much.
+fn is_dimension(name: &str) -> bool {
+    const NAMES: [&str; 12] = [
+        "stat_time_day",
+        "stat_time_hour",
+        "country",
+        "country_code",
+        "province_id",
+        "placement",
+        "placement_type",
+        "platform",
+        "gender",
+        "age",
+        "language",
+        "objective_type",
+    ];
+    name.ends_with("_id") || NAMES.contains(&name)
+}
+
 /// Takes one row; the fault is for the caller to count.
 fn take<'a>(
     row: &Row<'a>,
@@ -158,20 +180,34 @@ fn take<'a>(
     reading: &mut Reading,
     notices: &mut Notices,
 ) -> Result<(), Kind> {
-    let dimensions = row.inside("dimensions").ok_or(Kind::ReportNoSpend)?;
-    let metrics = row.inside("metrics").ok_or(Kind::ReportNoSpend)?;
+    let dimensions = row.inside("dimensions").unwrap_or_else(|| row.clone());
+    let metrics = row.inside("metrics").unwrap_or_else(|| row.clone());
     let time = dimensions.text("stat_time_day").or_else(|| dimensions.text("stat_time_hour"));
     let day = time.and_then(day_of).ok_or(Kind::ReportNoDay)?;
     let holder = [&dimensions, &metrics].into_iter().find(|row| row.value("advertiser_id").is_some());
     let holder = holder.ok_or(Kind::ReportNoAccount)?;
     let Some(id) = account_id(holder, "advertiser_id", notices) else { return Ok(()) };
-    if metrics.text("currency").is_some_and(|code| !currency.is_empty() && code != currency) {
+    let is_other = |code: &str| !currency.is_empty() && !code.eq_ignore_ascii_case(currency);
+    if metrics.text("currency").is_some_and(is_other) {
         return Err(Kind::ReportOtherCurrency);
     }
-    let total = purse.read(&metrics, "spend", notices).ok_or(Kind::ReportNoSpend)?;
-    let voucher = purse.read(&metrics, "voucher_spend", notices).unwrap_or(Minor::ZERO);
+    let voucher = purse.read(&metrics, "voucher_spend", notices);
+    let total = purse.read(&metrics, "spend", notices).or_else(|| {
+        // The parts that cash and ad credit paid are all of it.
+        let cash = purse.read(&metrics, "cash_spend", notices);
+        (cash.is_some() || voucher.is_some())
+            .then(|| plus(cash.unwrap_or_default(), voucher.unwrap_or_default()))
+    });
     let account = accounts.place(id);
-    if !accounts.list[account].is_foreign {
+    let known = &mut accounts.list[account];
+    known.called =
+        [&dimensions, &metrics].into_iter().find_map(|row| row.text("advertiser_name")).or(known.called);
+    let Some(total) = total else {
+        known.unknown.push(day);
+        return Err(Kind::ReportNoSpend);
+    };
+    let voucher = voucher.unwrap_or(Minor::ZERO);
+    if !known.is_foreign {
         let spend = Spend { total: total.max(Minor::ZERO), voucher: voucher.max(Minor::ZERO) };
         reading.take(row, account, day, spend);
     }

@@ -5,7 +5,7 @@ use super::row::Row;
 
 /// What one object of a response tells about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(in crate::import) enum Shape {
     /// Balances of the Business Center: `/bc/balance/get/`.
     CenterBalance,
     /// Balances of an ad account: `/advertiser/balance/get/`.
@@ -37,7 +37,7 @@ pub(super) enum Shape {
 }
 
 /// The fields by which a balance is known.
-const BALANCES: [&str; 6] = [
+pub(in crate::import) const BALANCES: [&str; 6] = [
     "valid_cash_balance",
     "valid_grant_balance",
     "valid_account_balance",
@@ -48,10 +48,10 @@ const BALANCES: [&str; 6] = [
 
 impl Shape {
     /// How many there are.
-    pub(super) const COUNT: usize = Self::BudgetChange as usize + 1;
+    pub(in crate::import) const COUNT: usize = Self::BudgetChange as usize + 1;
 
     /// What `row` is; `None` where nothing we know has such fields.
-    pub(super) fn of(row: &Row<'_>) -> Option<Self> {
+    pub(in crate::import) fn of(row: &Row<'_>) -> Option<Self> {
         Self::of_ledger(row).or_else(|| Self::of_holder(row))
     }
 
@@ -59,6 +59,10 @@ impl Shape {
     fn of_ledger(row: &Row<'_>) -> Option<Self> {
         let any = |keys: &[&str]| row.has_any(keys);
         if row.has_all(&["dimensions", "metrics"]) {
+            Some(Self::Report)
+        } else if any(&["stat_time_day", "stat_time_hour"]) && any(&["spend", "cash_spend", "voucher_spend"])
+        {
+            // Flat, as connectors and scripts write it.
             Some(Self::Report)
         } else if any(&["payee_account", "remitter_account"]) {
             Some(Self::Transfer)

@@ -16,20 +16,20 @@
 //!
 //! **Which days count** is [`counted`]'s affair. Everything is whole numbers; rounding is half to even.
 
-use super::table::order_of;
 use crate::day::Day;
+use crate::import::table::order_of;
 use crate::money::Minor;
 
 /// The most weeks that the weekdays' factors rest on.
-pub(super) const SHAPE_WEEKS: usize = 8;
+pub(in crate::import) const SHAPE_WEEKS: usize = 8;
 /// The most weeks that the level rests on.
 const LEVEL_WEEKS: usize = 4;
 /// With fewer weeks than this a weekday's mean is one or no day: no factors.
-pub(super) const LEAST_WEEKS: usize = 2;
+pub(in crate::import) const LEAST_WEEKS: usize = 2;
 /// So many days in a row without any spend are a pause or a suspension if spend comes after them.
 const PAUSE: usize = 7;
 /// How far back days are looked for.
-pub(super) const LOOK_BACK: i32 = 182;
+pub(in crate::import) const LOOK_BACK: i32 = 182;
 /// Factors have six digits after the point.
 const ONE: i64 = 1_000_000;
 /// What a day may spend at most, in minor units: as much as an amount may be. The sums here then fit.
@@ -39,7 +39,7 @@ const MOST_EXACT: i64 = i64::MAX / (7 * ONE);
 
 /// Whether an ad account's last days without spend are its own choice or its status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Delivery {
+pub(in crate::import) enum Delivery {
     /// It may spend: a day without spend is a day that counts.
     Open,
     /// It may not: the days without spend at the end say nothing of what it spends when it may.
@@ -48,20 +48,20 @@ pub(super) enum Delivery {
 
 /// The days that count, and how many did not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Counted {
+pub(in crate::import) struct Counted {
     /// In order.
-    pub(super) days: Vec<(Day, Minor)>,
+    pub(in crate::import) days: Vec<(Day, Minor)>,
     /// Days without spend that were left out: before the first spend, in a pause, in a suspension.
-    pub(super) left_out: usize,
+    pub(in crate::import) left_out: usize,
     /// Days without spend at the end that do count.
-    pub(super) idle: usize,
+    pub(in crate::import) idle: usize,
 }
 
 /// The days that count: completed ones, not before the first spend, not in a run of [`PAUSE`] or more days
 /// without any spend between days with spend, and for a barred ad account not in the run at the end.
 ///
 /// `days` is every day to `settled`, in order, the ones without spend included.
-pub(super) fn counted(days: &[(Day, Minor)], delivery: Delivery) -> Counted {
+pub(in crate::import) fn counted(days: &[(Day, Minor)], delivery: Delivery) -> Counted {
     let mut counted = Counted::default();
     let mut silent = Vec::new();
     for (day, spend) in days.iter().copied() {
@@ -87,25 +87,25 @@ pub(super) fn counted(days: &[(Day, Minor)], delivery: Delivery) -> Counted {
 
 /// What is expected, and on what it rests.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Estimate {
+pub(in crate::import) struct Estimate {
     /// Expected spend per day.
-    pub(super) daily: Minor,
+    pub(in crate::import) daily: Minor,
     /// Each weekday's part of it in millionths, Monday first; together exactly seven.
-    pub(super) factors: Option<[i64; 7]>,
+    pub(in crate::import) factors: Option<[i64; 7]>,
     /// Whole weeks taken for the factors.
-    pub(super) weeks: usize,
+    pub(in crate::import) weeks: usize,
     /// Whole weeks taken for the level.
-    pub(super) level_weeks: usize,
+    pub(in crate::import) level_weeks: usize,
     /// Days that were capped.
-    pub(super) capped: usize,
+    pub(in crate::import) capped: usize,
     /// The first and the last day taken.
-    pub(super) from: Day,
+    pub(in crate::import) from: Day,
     /// See `from`.
-    pub(super) to: Day,
+    pub(in crate::import) to: Day,
 }
 
 /// The estimate from the days that count, in order; `None` where there is none.
-pub(super) fn estimate(days: &[(Day, Minor)]) -> Option<Estimate> {
+pub(in crate::import) fn estimate(days: &[(Day, Minor)]) -> Option<Estimate> {
     let mut count = [0; 7];
     for (day, _) in days {
         count[day.weekday().index()] += 1;
@@ -220,7 +220,7 @@ fn length(count: usize) -> i64 {
 }
 
 /// A factor as decimal text, without zeros at the end.
-pub(super) fn factor_text(factor: i64) -> String {
+pub(in crate::import) fn factor_text(factor: i64) -> String {
     let text = format!("{}.{:06}", factor / ONE, factor % ONE);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

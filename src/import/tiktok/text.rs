@@ -40,13 +40,15 @@ impl std::error::Error for ResponsesError {}
 /// Says that the text is empty, or where it stops being JSON.
 pub fn responses_from_text(text: &str) -> Result<Vec<Value>, ResponsesError> {
     // Files saved on Windows begin with a byte order mark, which JSON does not know.
-    let text = text.trim_start_matches('\u{feff}');
+    let text = from_first_value(text.trim_start_matches('\u{feff}'));
     let mut responses = Vec::new();
     for value in Deserializer::from_str(text).into_iter::<Value>() {
         match value {
             // Where the rows of one list were pasted, they stay together: they are one response.
-            Ok(Value::Array(items)) if items.iter().any(is_response) => responses.extend(items),
-            Ok(value) => responses.push(value),
+            Ok(value) => match unwrapped(value, 0) {
+                Value::Array(items) if items.iter().any(is_response) => responses.extend(items),
+                value => responses.push(value),
+            },
             Err(error) => {
                 let (line, column) = (error.line(), error.column());
                 return Err(ResponsesError::NotJson { line, column, reason: reason(&error) });
@@ -54,6 +56,65 @@ pub fn responses_from_text(text: &str) -> Result<Vec<Value>, ResponsesError> {
         }
     }
     if responses.is_empty() { Err(ResponsesError::Empty) } else { Ok(responses) }
+}
+
+/// What `curl -i` prints before a response, and the fences around a block of code, are not its text.
+fn from_first_value(text: &str) -> &str {
+    let is_value = |text: &str| text.trim_start().starts_with(['{', '[']);
+    if is_value(text) {
+        return text.trim_end().trim_end_matches("```");
+    }
+    let mut rest = text;
+    while let Some((_, below)) = rest.split_once('\n') {
+        if below.starts_with(['{', '[']) {
+            return below.trim_end().trim_end_matches("```");
+        }
+        rest = below;
+    }
+    text
+}
+
+/// How deep a response may be wrapped.
+const DEPTH: usize = 6;
+
+/// A response out of what a tool puts around it: `{content: [{type: "text", text: "{…}"}]}`, or the text itself.
+fn unwrapped(value: Value, depth: usize) -> Value {
+    const FIELDS: [&str; 7] =
+        ["content", "result", "text", "body", "output", "response", "structuredContent"];
+    let parsed = |text: &str| {
+        let is_json = text.trim_start().starts_with(['{', '[']);
+        if is_json { serde_json::from_str::<Value>(text).ok() } else { None }
+    };
+    match value {
+        _ if depth >= DEPTH => value,
+        Value::String(text) => match parsed(&text) {
+            Some(value) => unwrapped(value, depth + 1),
+            None => Value::String(text),
+        },
+        Value::Object(mut fields) if !fields.contains_key("data") && !fields.contains_key("code") => {
+            let wraps = |field: &&&str| match fields.get(**field) {
+                Some(Value::String(text)) => parsed(text).is_some(),
+                Some(Value::Object(inner)) => {
+                    inner.contains_key("data") || FIELDS.iter().any(|it| inner.contains_key(*it))
+                }
+                Some(Value::Array(items)) => items.iter().any(is_wrapper),
+                _ => false,
+            };
+            match FIELDS.iter().find(wraps).and_then(|field| fields.remove(*field)) {
+                Some(inner) => unwrapped(inner, depth + 1),
+                None => Value::Object(fields),
+            }
+        }
+        Value::Array(items) if items.iter().any(is_wrapper) => {
+            Value::Array(items.into_iter().map(|item| unwrapped(item, depth + 1)).collect())
+        }
+        other => other,
+    }
+}
+
+/// Whether this is a part of a tool's answer that holds a text.
+fn is_wrapper(value: &Value) -> bool {
+    value.get("text").and_then(Value::as_str).is_some_and(|text| text.trim_start().starts_with(['{', '[']))
 }
 
 /// Whether this is an envelope or its data, rather than a row of a list.

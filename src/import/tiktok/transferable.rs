@@ -8,7 +8,7 @@ use crate::money::Minor;
 use crate::wire::document::PlanDocument;
 
 /// Takes the least that may be allocated where all ad accounts agree on it (R50, C7).
-pub(super) fn take_minimum(
+pub(in crate::import) fn take_minimum(
     plan: &mut PlanDocument,
     accounts: &Accounts<'_, '_>,
     purse: Purse,
@@ -36,7 +36,7 @@ pub(super) fn take_minimum(
 }
 
 /// Says where the API calls ad credit movable out of an ad account: help says that it is not (C3).
-pub(super) fn tell_movable(accounts: &Accounts<'_, '_>, purse: Purse, notices: &mut Notices) {
+pub(in crate::import) fn tell_movable(accounts: &Accounts<'_, '_>, purse: Purse, notices: &mut Notices) {
     for known in &accounts.list {
         let most = known.balances.iter().rev().find_map(|row| row.inside("max_transferable_amount"));
         let Some(most) = most else { continue };

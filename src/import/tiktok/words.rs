@@ -4,23 +4,23 @@ use super::row::Row;
 use crate::plan::limits;
 
 /// A name within a plan's limit.
-pub(super) fn clipped(name: &str) -> String {
+pub(in crate::import) fn clipped(name: &str) -> String {
     cut(name.trim(), limits::NAME).to_owned()
 }
 
 /// Texts that come from outside are shown, but not at any length.
-pub(super) fn brief(text: &str) -> String {
+pub(in crate::import) fn brief(text: &str) -> String {
     let shown = cut(text, 60);
     if shown.len() == text.len() { text.to_owned() } else { format!("{shown}…") }
 }
 
 /// The first characters of a text.
-pub(super) fn cut(text: &str, characters: usize) -> &str {
+pub(in crate::import) fn cut(text: &str, characters: usize) -> &str {
     text.char_indices().nth(characters).map_or(text, |(end, _)| &text[..end])
 }
 
 /// Several texts for a sentence, the first few of them.
-pub(super) fn listed(texts: &[&str]) -> String {
+pub(in crate::import) fn listed(texts: &[&str]) -> String {
     const SHOWN: usize = 5;
     let mut list = String::new();
     for text in texts.iter().take(SHOWN) {
@@ -33,7 +33,7 @@ pub(super) fn listed(texts: &[&str]) -> String {
 }
 
 /// Adds a text to a list of them.
-pub(super) fn add(list: &mut String, separator: &str, text: &str) {
+pub(in crate::import) fn add(list: &mut String, separator: &str, text: &str) {
     if !list.is_empty() {
         list.push_str(separator);
     }
@@ -41,13 +41,13 @@ pub(super) fn add(list: &mut String, separator: &str, text: &str) {
 }
 
 /// A key as a part of a JSON pointer.
-pub(super) fn escaped(key: &str) -> String {
+pub(in crate::import) fn escaped(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }
 
 /// What an ad account may do, from free to gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Standing {
+pub(in crate::import) enum Standing {
     /// `approved`
     Approved,
     /// `inReview`, and everything else that can't receive ad credit but is not punished or closed.
@@ -60,7 +60,7 @@ pub(super) enum Standing {
 
 impl Standing {
     /// The word in a plan.
-    pub(super) const fn word(self) -> &'static str {
+    pub(in crate::import) const fn word(self) -> &'static str {
         match self {
             Self::Approved => "approved",
             Self::InReview => "inReview",
@@ -71,7 +71,7 @@ impl Standing {
 
     /// From either family (C14): `SHOW_ACCOUNT_STATUS_*` of balances, `STATUS_*` of assets. What is
     /// neither free, punished nor closed can receive nothing, which a plan calls `inReview`.
-    pub(super) fn of(status: &str) -> Self {
+    pub(in crate::import) fn of(status: &str) -> Self {
         match status {
             "SHOW_ACCOUNT_STATUS_APPROVED" | "STATUS_ENABLE" => Self::Approved,
             "SHOW_ACCOUNT_STATUS_PUNISHED" | "STATUS_LIMIT" => Self::Suspended,
@@ -81,7 +81,7 @@ impl Standing {
     }
 
     /// Whether a status that came out as `inReview` says something else in TikTok.
-    pub(super) fn is_stretched(status: &str) -> bool {
+    pub(in crate::import) fn is_stretched(status: &str) -> bool {
         const REVIEWED: [&str; 5] = [
             "SHOW_ACCOUNT_STATUS_IN_REVIEW",
             "STATUS_PENDING_CONFIRM",
@@ -94,7 +94,7 @@ impl Standing {
 }
 
 /// The basic and the finance role of a row, the finance role first (R17).
-pub(super) fn role(row: &Row<'_>) -> Option<&'static str> {
+pub(in crate::import) fn role(row: &Row<'_>) -> Option<&'static str> {
     let finance = row.inside("ext_user_role").and_then(|roles| roles.text("finance_role"));
     match (finance, row.text("user_role")) {
         (Some("MANAGER"), _) => Some("financeManager"),

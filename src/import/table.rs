@@ -3,66 +3,53 @@
 //! Every map or sort of another type is compiled anew, a few kB of WebAssembly each.
 
 use crate::order::order;
+use std::collections::BTreeMap;
 
-/// Texts, numbered in the order in which they came.
+/// Texts, numbered in the order in which they came. A look-up costs the logarithm of how many there are.
 #[derive(Default)]
 pub(super) struct Table {
-    texts: Vec<String>,
-    /// The numbers in the order of their texts.
-    order: Vec<usize>,
+    numbers: BTreeMap<String, usize>,
 }
 
 impl Table {
     /// The number of `text`; one that is new gets the next.
     #[inline(never)]
     pub(super) fn number(&mut self, text: &str) -> usize {
-        match self.search(text) {
-            Ok(number) => number,
-            Err(place) => {
-                let number = self.texts.len();
-                self.texts.push(text.to_owned());
-                self.order.insert(place, number);
-                number
-            }
+        if let Some(number) = self.find(text) {
+            return number;
         }
+        let number = self.numbers.len();
+        self.numbers.insert(text.to_owned(), number);
+        number
     }
 
     /// The number of `text`, if it is there.
+    #[inline(never)]
     pub(super) fn find(&self, text: &str) -> Option<usize> {
-        self.search(text).ok()
+        self.numbers.get(text).copied()
     }
 
     /// Whether `text` is there.
     pub(super) fn has(&self, text: &str) -> bool {
-        self.search(text).is_ok()
-    }
-
-    /// The number of `text`, or its place in the order. Texts often come in order: the last is tried first.
-    #[inline(never)]
-    fn search(&self, text: &str) -> Result<usize, usize> {
-        if self.order.last().is_none_or(|last| self.texts[*last].as_str() < text) {
-            return Err(self.order.len());
-        }
-        let found = self.order.binary_search_by(|number| self.texts[*number].as_str().cmp(text));
-        found.map(|place| self.order[place])
+        self.find(text).is_some()
     }
 
     /// How many texts there are.
     pub(super) fn len(&self) -> usize {
-        self.texts.len()
+        self.numbers.len()
     }
 
     /// The texts in their order.
     #[inline(never)]
     pub(super) fn texts(&self) -> Vec<&str> {
-        self.order.iter().map(|number| self.texts[*number].as_str()).collect()
+        self.numbers.keys().map(String::as_str).collect()
     }
 
     /// The place of each number's text in the order of texts.
     #[inline(never)]
     pub(super) fn ranks(&self) -> Vec<i64> {
-        let mut ranks = vec![0; self.order.len()];
-        for (rank, number) in (0..).zip(&self.order) {
+        let mut ranks = vec![0; self.numbers.len()];
+        for (rank, number) in (0..).zip(self.numbers.values()) {
             ranks[*number] = rank;
         }
         ranks
