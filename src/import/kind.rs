@@ -1,4 +1,4 @@
-//! Every kind of notice: its stable code and how much it asks for. Its sentence is in [`super::sentences`].
+//! Every kind of notice: its stable code and how much it asks for. Its sentence is in `sentences`.
 
 /// Declares each kind once. A code may have several kinds, each with a sentence of its own.
 macro_rules! kinds {

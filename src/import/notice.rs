@@ -31,11 +31,13 @@ pub(super) struct Notice {
     kind: Kind,
     path: String,
     params: Vec<(&'static str, String)>,
+    /// Other rows of which the same is to be said.
+    rows: Vec<String>,
 }
 
 impl Notice {
     pub(super) fn new(kind: Kind, path: &str) -> Self {
-        Self { kind, path: path.to_owned(), params: Vec::new() }
+        Self { kind, path: path.to_owned(), params: Vec::new(), rows: Vec::new() }
     }
 
     /// Adds a parameter.
@@ -45,7 +47,14 @@ impl Notice {
     }
 
     /// Writes it down; its amounts are in `currency`.
-    pub(super) fn write(self, currency: &str) -> NoticeDocument {
+    pub(super) fn write(mut self, currency: &str) -> NoticeDocument {
+        /// How many of the rows are named.
+        const NAMED: usize = 20;
+        if !self.rows.is_empty() {
+            self.params.push(("more", self.rows.len().to_string()));
+            self.rows.truncate(NAMED);
+            self.params.push(("rows", self.rows.join(" ")));
+        }
         NoticeDocument {
             code: self.kind.name(),
             path: self.path,
@@ -72,6 +81,35 @@ impl Notices {
         Self { list: Vec::new(), told: [0; Kind::ALL.len()], unheard }
     }
 
+    /// Puts what was said of several rows of the responses into one notice for each kind: the first, with how many there
+    /// are and where they stand. What is said of a field of the plan stays with its field.
+    fn gather(&mut self) {
+        let is_of_row = |notice: &Notice| {
+            let begins = notice.path.as_bytes();
+            begins.first() == Some(&b'/') && begins.get(1).is_some_and(u8::is_ascii_digit)
+        };
+        let mut first = [None; Kind::ALL.len()];
+        let mut kept: Vec<Notice> = Vec::with_capacity(self.list.len());
+        for notice in std::mem::take(&mut self.list) {
+            let counts = notice.params.iter().any(|(name, _)| *name == "count");
+            if !is_of_row(&notice) || counts {
+                kept.push(notice);
+                continue;
+            }
+            match first[notice.kind as usize] {
+                None => {
+                    first[notice.kind as usize] = Some(kept.len());
+                    kept.push(notice);
+                }
+                Some(place) => {
+                    let there: &mut Notice = &mut kept[place];
+                    there.rows.push(notice.path);
+                }
+            }
+        }
+        self.list = kept;
+    }
+
     /// Adds a notice, to be given its parameters; only counts it where its kind has been heard often enough.
     #[inline(never)]
     pub(super) fn tell(&mut self, kind: Kind, path: &str) -> &mut Notice {
@@ -94,6 +132,7 @@ impl Notices {
                 notice.with("code", &kind.name()).with("count", &(told - Self::PER_KIND));
             }
         }
+        self.gather();
         // Questions about money first, then the other questions, then what is worth checking.
         let ranks = self.list.iter().map(|notice| [notice.kind.rank(), 0, 0]);
         let order = crate::order::order(ranks);

@@ -7,7 +7,12 @@ use crate::wire::english::fill;
 pub(super) fn notice(kind: Kind, params: &[(&'static str, String)], currency: &str) -> String {
     let mut params = params.to_vec();
     params.push(("currency", currency.to_owned()));
-    fill(template(kind), &params)
+    let mut sentence = fill(template(kind), &params);
+    if params.iter().any(|(name, _)| *name == "more") {
+        sentence.push(' ');
+        sentence.push_str(&fill("The same holds of {more} more.", &params));
+    }
+    sentence
 }
 
 #[expect(clippy::too_many_lines, reason = "a table")]

@@ -1,9 +1,9 @@
 //! Sheets: what a finance manager has, as text, as a file's bytes, or as cells.
 //!
-//! A sheet is read in steps. *Bytes* become text ([`decode`]), text becomes rows of cells ([`cells`]), the header and
-//! the cells say what each column is ([`columns`]), and each row becomes an entry with typed days and amounts
-//! ([`rows`]). [`preview`] stops there and says how it read the sheet and what is unsure. [`import`] goes on: rows
-//! meet the plan's ad accounts ([`matching`]) and what they say is entered ([`apply`]).
+//! A sheet is read in steps. Bytes become text ([`decode()`]), text becomes rows of cells (`cells`), the header and the
+//! cells say what each column is (`columns`), and each row becomes an entry with typed days and amounts (`rows`).
+//! [`preview()`] stops there and says how it read the sheet and what is unsure. [`import()`] goes on: rows meet the
+//! plan's ad accounts (`matching`) and what they say is entered (`apply`).
 //!
 //! Nothing ambiguous is guessed. `1.234` and `03/04/2026` are asked once for their column, unless other cells show
 //! what they mean; until then they are not taken, and the notice says which they are.

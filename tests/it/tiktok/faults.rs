@@ -108,6 +108,20 @@ fn a_currency_nobody_knows_is_asked_and_lower_case_is_the_same_currency() {
 }
 
 #[test]
+fn what_is_said_of_many_rows_is_one_notice_with_the_rows_behind_it_and_money_comes_first() {
+    let row =
+        |id: u32| json!({"advertiser_id": id.to_string(), "currency": "USD", "valid_cash_balance": "5.001"});
+    let rows = (1..=30).map(row).collect::<Vec<_>>();
+    let import = import(None, &[json!({"data": {"list": rows}})]);
+    let rounded = notice(&import, "amount.rounded");
+    assert_eq!((rounded.path.as_str(), rounded.param("more")), ("/0/data/list/0/valid_cash_balance", "29"));
+    assert!(rounded.param("rows").starts_with("/0/data/list/1/valid_cash_balance /0/data/list/2/"));
+    assert!(rounded.message.ends_with("The same holds of 29 more."));
+    let asks_come_first = import.notices.iter().map(|it| it.severity).skip_while(|it| *it != "info");
+    assert!(asks_come_first.into_iter().all(|severity| severity == "info"));
+}
+
+#[test]
 fn ad_credit_of_an_ad_account_that_left_is_put_up_for_decision() {
     let before = of("a25_before.json").plan;
     let after = import(Some(before), &fault("a25_after.json"));
@@ -134,6 +148,26 @@ fn two_equal_issues_of_one_day_without_ids_are_two_and_an_overlapping_page_is_no
         |time: u32| json!({"date": time, "amount": 500, "currency": "USD", "funds_type": "FUNDS_TYPE_GRANT"});
     let page = json!({"data": {"list": [older(1_793_494_800), older(1_793_494_801)]}});
     assert_eq!(import_of(&[page]), ["500.00", "500.00"]);
+}
+
+/// Two hundred thousand equal movements: where each is compared with each this does not end.
+#[test]
+fn a_hundred_thousand_transfers_are_paired() {
+    let row = |account: &str, kind: &str, sign: &str| {
+        json!({"account_id": account, "bc_id": "1", "amount": 1, "currency": "USD", "transaction_type": kind,
+            "billing_type": "CREDIT", "amount_type": sign, "create_time": "2026-11-01 10:00:00"})
+    };
+    let mut rows = vec![
+        json!({"account_id": "1", "bc_id": "1", "amount": 100_000, "currency": "USD", "transaction_id": "i",
+        "transaction_type": "PROMOTION_ISSUED", "billing_type": "CREDIT", "create_time": "2026-11-01 09:00:00"}),
+    ];
+    for _ in 0..100_000 {
+        rows.push(row("1", "DECREASE_BALANCE", "NEGATIVE"));
+        rows.push(row("201", "INCREASE_BALANCE", "POSITIVE"));
+    }
+    let import = import(None, &[json!({"data": {"transaction_list": rows}})]);
+    assert!(told(&import, "allocation.unpaired").is_empty());
+    assert!(import.plan.ad_credits.is_empty(), "{:?}", import.plan.ad_credits);
 }
 
 /// Whether a balance is given, and how it can fail to be.
