@@ -1,6 +1,7 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
 pub mod day;
+pub mod import;
 pub mod ledger;
 pub mod money;
 mod order;

@@ -11,10 +11,13 @@ use std::ops::{Add, AddAssign, Sub, SubAssign};
 
 mod currency;
 mod decimal;
+mod signs;
+mod written;
 
 pub use currency::Currency;
 pub use decimal::{DecimalError, parse_decimal};
 pub use rust_decimal::Decimal;
+pub use written::{DecimalMark, WrittenError, currency_of, mark_of, read_written};
 
 use rust_decimal::prelude::ToPrimitive;
 

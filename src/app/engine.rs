@@ -1,6 +1,8 @@
 //! The only place where the planner calls the core.
 
 use crate::day::Day;
+use crate::import::tiktok;
+pub(crate) use crate::import::{Import, NoticeDocument as Notice};
 use crate::ledger::Balances;
 use crate::money::Minor;
 use crate::plan::{AssumptionKey, CreditIndex};
@@ -10,12 +12,11 @@ use crate::wire::advice::{AdviceDocument, AdviceOptions, FullAccountDocument, Op
 use crate::wire::attempt::VerdictDocument;
 use crate::wire::comparison::ComparisonDocument;
 use crate::wire::document::PlanDocument;
+use crate::wire::link;
 pub(crate) use crate::wire::link::Names;
 use crate::wire::projection::ProblemDocument;
 use crate::wire::rulebook::{self, RuleDocument};
-pub(crate) use crate::wire::tiktok::{Import, NoticeDocument as Notice};
 use crate::wire::timeline::Timeline;
-use crate::wire::{link, tiktok};
 use serde_json::Value;
 
 /// What the core says of a draft: all its problems, and its figures where no problem is an error.

@@ -1,11 +1,13 @@
 //! Values over the boundary, and the error that carries problems.
 
+use crate::import::NoticeDocument;
+use crate::import::sheet::{Sheet, SheetMapping};
+use crate::import::tiktok::{self, ResponsesError};
 use crate::plan::{Problem, ProblemCode};
 use crate::wire::document::PlanDocument;
 use crate::wire::projection::ProblemDocument;
-use crate::wire::tiktok::{self, NoticeDocument, ResponsesError};
 use crate::wire::{any_document, problem_documents, text};
-use js_sys::{Error, JSON, Reflect};
+use js_sys::{Error, JSON, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
@@ -59,6 +61,64 @@ fn not_json(index: usize, error: &ResponsesError) -> Vec<ProblemDocument> {
     };
     let problem = Problem::new(ProblemCode::TextNotJson, format!("/responses/{index}"));
     problem_documents(&[problem.with("line", line).with("column", column)])
+}
+
+/// A sheet that came over the boundary.
+pub(super) enum TakenSheet {
+    Text(String),
+    Bytes(Vec<u8>),
+    Cells(Vec<Vec<String>>),
+}
+
+impl TakenSheet {
+    /// The sheet, to be read.
+    pub(super) fn as_sheet(&self) -> Sheet<'_> {
+        match self {
+            Self::Text(text) => Sheet::Text(text),
+            Self::Bytes(bytes) => Sheet::Bytes(bytes),
+            Self::Cells(rows) => Sheet::Cells(rows.clone()),
+        }
+    }
+}
+
+/// Takes a sheet in: text, the bytes of a file, or rows of cells.
+pub(super) fn take_sheet(value: &JsValue) -> Result<TakenSheet, Vec<ProblemDocument>> {
+    let too_large = || {
+        let problem = Problem::new(ProblemCode::TextTooLarge, "/sheet");
+        problem_documents(&[problem.with("limit", text::LARGEST / 1_000_000)])
+    };
+    if let Some(text) = value.as_string() {
+        return if text.len() > text::LARGEST { Err(too_large()) } else { Ok(TakenSheet::Text(text)) };
+    }
+    if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
+        let is_too_large = usize::try_from(bytes.length()).map_or(true, |length| length > text::LARGEST);
+        return if is_too_large { Err(too_large()) } else { Ok(TakenSheet::Bytes(bytes.to_vec())) };
+    }
+    let wrong = |path: String| {
+        problem_documents(&[Problem::new(ProblemCode::FieldWrongType, path).with("expected", "list")])
+    };
+    let Value::Array(rows) = take(value)? else { return Err(wrong("/sheet".to_owned())) };
+    let mut cells = Vec::new();
+    for (place, row) in rows.into_iter().enumerate() {
+        let Value::Array(row) = row else { return Err(wrong(format!("/sheet/{place}"))) };
+        let text = |cell: Value| match cell {
+            Value::String(text) => text,
+            Value::Number(number) => number.to_string(),
+            _ => String::new(),
+        };
+        cells.push(row.into_iter().map(text).collect());
+    }
+    Ok(TakenSheet::Cells(cells))
+}
+
+/// Takes in how a sheet is to be read; nothing is known where nothing is given.
+pub(super) fn take_mapping(value: &JsValue) -> Result<SheetMapping, Vec<ProblemDocument>> {
+    if value.is_null() || value.is_undefined() {
+        return Ok(SheetMapping::default());
+    }
+    serde_json::from_value(take(value)?).map_err(|_| {
+        problem_documents(&[Problem::new(ProblemCode::FieldWrongType, "/mapping").with("expected", "object")])
+    })
 }
 
 /// Gives a value out.

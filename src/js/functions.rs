@@ -1,9 +1,12 @@
 //! What the package exports. The contract says what each function means.
 
-use super::crossing::{Responses, give, take, take_plan, take_responses, throw};
+use super::crossing::{Responses, give, take, take_mapping, take_plan, take_responses, take_sheet, throw};
 use super::series;
+use crate::import::{sheet, tiktok};
 use crate::wire::advice::{self, AdviceOptions};
-use crate::wire::{self, JournalOption, tiktok};
+use crate::wire::document::PlanDocument;
+use crate::wire::projection::ProblemDocument;
+use crate::wire::{self, JournalOption};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -36,6 +39,14 @@ export interface Series {
     expiredUnallocated: Float64Array;
     adAccounts: { id: string; remaining: Float64Array; spent: Float64Array; stranded: Float64Array }[];
 }
+
+/** What a sheet is. */
+export type SheetKind = "accounts" | "balances" | "adCredits" | "spendByDay" | "allocations" | "unknown";
+
+/** What a column of a sheet is. */
+export type ColumnRole =
+    | "accountId" | "accountName" | "dailySpend" | "status" | "currency" | "adCreditHeld" | "cash" | "allocate"
+    | "creditName" | "amount" | "issued" | "expires" | "date" | "spend" | "cashSpend" | "creditSpend" | "ignore";
 
 /** What these functions throw. */
 export interface PlanError extends Error {
@@ -152,17 +163,57 @@ pub fn import_tiktok(
     #[wasm_bindgen(unchecked_param_type = "Plan | null")] plan: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "unknown[]")] responses: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let plan = if plan.is_null() || plan.is_undefined() {
-        None
-    } else {
-        let document = take_plan(plan).map_err(|problems| throw(&problems))?;
-        Some(wire::well_formed(document).map_err(|problems| throw(&problems))?)
-    };
+    let plan = take_plan_to_update(plan).map_err(|problems| throw(&problems))?;
     let Responses { values, mut notices } = take_responses(responses).map_err(|problems| throw(&problems))?;
     let mut import = tiktok::import(plan, &values);
     notices.append(&mut import.notices);
     import.notices = notices;
     give(&import)
+}
+
+/// Says how a sheet would be read into `plan`: what it is, what each column is, and what is unsure. A sheet is text, the
+/// bytes of a file, or rows of cells; `hints` say what is known of it.
+///
+/// # Errors
+///
+/// Throws a `PlanError` if `plan`, `sheet` or `hints` is none.
+#[wasm_bindgen(js_name = previewSheet, unchecked_return_type = "SheetPreview")]
+pub fn preview_sheet(
+    #[wasm_bindgen(unchecked_param_type = "Plan | null")] plan: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string | Uint8Array | string[][]")] sheet: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "SheetMapping")] hints: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let plan = take_plan_to_update(plan).map_err(|problems| throw(&problems))?;
+    let sheet = take_sheet(sheet).map_err(|problems| throw(&problems))?;
+    let hints = take_mapping(hints).map_err(|problems| throw(&problems))?;
+    give(&sheet::preview(plan.as_ref(), sheet.as_sheet(), &hints))
+}
+
+/// Makes a plan of a sheet, or updates `plan` with it, read as `mapping` says: what `previewSheet` gave, confirmed or
+/// changed.
+///
+/// # Errors
+///
+/// Throws a `PlanError` if `plan`, `sheet` or `mapping` is none.
+#[wasm_bindgen(js_name = importSheet, unchecked_return_type = "Import")]
+pub fn import_sheet(
+    #[wasm_bindgen(unchecked_param_type = "Plan | null")] plan: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string | Uint8Array | string[][]")] sheet: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "SheetMapping")] mapping: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let plan = take_plan_to_update(plan).map_err(|problems| throw(&problems))?;
+    let sheet = take_sheet(sheet).map_err(|problems| throw(&problems))?;
+    let mapping = take_mapping(mapping).map_err(|problems| throw(&problems))?;
+    give(&sheet::import(plan, sheet.as_sheet(), &mapping))
+}
+
+/// The plan to update, where there is one.
+fn take_plan_to_update(plan: &JsValue) -> Result<Option<PlanDocument>, Vec<ProblemDocument>> {
+    if plan.is_null() || plan.is_undefined() {
+        Ok(None)
+    } else {
+        take_plan(plan).and_then(wire::well_formed).map(Some)
+    }
 }
 
 /// Two plans of one currency side by side: which inputs differ, which movements differ and by how much, the totals,

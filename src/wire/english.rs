@@ -5,18 +5,16 @@
 
 pub(super) mod advice;
 pub(super) mod comparison;
-mod notices;
 mod problems;
 mod refusals;
 
-pub(super) use notices::notice;
 pub(super) use problems::{fault, problem};
 pub(super) use refusals::refusal;
 
 use super::wording;
 
 /// Puts parameters into a template: `{name}` becomes the parameter of that name.
-pub(super) fn fill(template: &str, params: &[(&'static str, String)]) -> String {
+pub(crate) fn fill(template: &str, params: &[(&'static str, String)]) -> String {
     let template = wording::sentence(template);
     let mut sentence = String::with_capacity(template.len() + 32);
     let mut rest = template;

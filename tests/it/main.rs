@@ -17,8 +17,10 @@ mod option_value;
 mod properties;
 mod risk;
 mod scenarios;
+mod sheets;
 #[path = "../support/mod.rs"]
 mod support;
 mod tidy;
 mod tiktok;
 mod timeline;
+mod written;

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms of the house. Each may import from those before it, and from itself.
-const ROOMS: [&[&str]; 8] = [
+const ROOMS: [&[&str]; 9] = [
     // Sorting is nobody's room, and everybody's tool.
     &["money", "day", "order"],
     &["plan"],
@@ -13,6 +13,7 @@ const ROOMS: [&[&str]; 8] = [
     &["simulation"],
     &["planning"],
     &["wire"],
+    &["import"],
     &["js", "app"],
 ];
 /// How many of the rooms are the core: no clock, no files, no floats.

@@ -1,6 +1,7 @@
 //! What TikTok's API answers, as a plan.
 
 mod again;
+mod faults;
 mod ledger;
 mod mutations;
 mod one_center;
@@ -9,8 +10,9 @@ mod traps;
 
 use serde_json::Value;
 use std::path::Path;
+use strandline::import::tiktok::{import, responses_from_text};
+use strandline::import::{Import, NoticeDocument};
 use strandline::wire::document::{AdAccountDocument, AdCreditDocument, HolderDocument, PlanDocument};
-use strandline::wire::tiktok::{Import, NoticeDocument, import, responses_from_text};
 
 /// The responses of one Business Center, in the order in which they were asked for.
 const FILES: [&str; 5] =

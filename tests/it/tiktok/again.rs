@@ -2,8 +2,8 @@
 
 use super::{Param, account, business_center, credit, credits, file, imported, notice, told};
 use serde_json::{Value, json};
+use strandline::import::tiktok::import;
 use strandline::wire::document::{AdCreditDocument, AllocationDocument, PlanDocument};
-use strandline::wire::tiktok::import;
 
 /// The plan of the fixture after a person has answered what was asked.
 fn answered() -> PlanDocument {
@@ -166,10 +166,14 @@ fn what_was_carried_out_by_the_day_of_the_balances_is_in_them_and_does_not_count
     assert!(same_day.plan.allocations.is_empty());
     let told = notice(&same_day, "allocation.held");
     assert_eq!((told.param("amount"), told.param("on")), ("2500.00", today.as_str()));
-    // One end alone does not hold it, and what is only planned is in no balance.
-    for response in business_center() {
-        assert_eq!(import(Some(plan.clone()), &[response]).plan.allocations, plan.allocations);
+    // Either end's balance alone holds its part; what is no balance leaves the allocation alone.
+    for (place, response) in business_center().into_iter().enumerate() {
+        let is_balance = place < 2;
+        let alone = import(Some(plan.clone()), &[response]).plan;
+        assert_eq!(alone.allocations.is_empty(), is_balance);
+        assert_eq!(alone.ad_credits.iter().any(|it| it.id == "held-a1"), place == 0);
     }
+    // What is only planned is in no balance.
     plan.allocations[0].done = false;
     assert_eq!(import(Some(plan.clone()), &business_center()).plan.allocations, plan.allocations);
 }

@@ -2,7 +2,7 @@
 
 use super::{Import, Param, credits, imported, notice, responses, told};
 use serde_json::{Value, json};
-use strandline::wire::tiktok::import;
+use strandline::import::tiktok::import;
 
 fn row(id: &str, account: &str, kind: &str, amount: &str, time: &str) -> Value {
     json!({"transaction_id": id, "account_id": account, "bc_id": "101", "bc_name": "BC", "amount": amount, "currency": "USD",

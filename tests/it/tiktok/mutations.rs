@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 use serde_json::{Value, json};
-use strandline::wire::tiktok::{import, responses_from_text, unsafe_ids};
+use strandline::import::tiktok::{import, responses_from_text, unsafe_ids};
 
 /// Values that have broken importers before.
 fn odd(random: &mut Pcg64Mcg) -> Value {

@@ -2,8 +2,8 @@
 
 use super::{FILES, Param, account, business_center, credits, file, notice, told};
 use serde_json::Value;
+use strandline::import::tiktok::{import, responses_from_text};
 use strandline::wire::document::PlanDocument;
-use strandline::wire::tiktok::{import, responses_from_text};
 
 fn plan() -> PlanDocument {
     import(None, &business_center()).plan

@@ -3,7 +3,7 @@
 use super::{Import, Param, account, notice, told};
 use serde_json::{Value, json};
 use strandline::day::Day;
-use strandline::wire::tiktok::import;
+use strandline::import::tiktok::import;
 
 fn report(days: impl IntoIterator<Item = (i32, String)>) -> Vec<Value> {
     let first = Day::parse("2026-08-03").unwrap();

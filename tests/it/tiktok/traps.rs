@@ -2,7 +2,7 @@
 
 use super::{Param, account, credits, file, imported, notice, responses, told};
 use serde_json::json;
-use strandline::wire::tiktok::{import, unsafe_id_notices, unsafe_ids};
+use strandline::import::tiktok::{import, unsafe_id_notices, unsafe_ids};
 
 /// One ad account's balance with more fields.
 fn balance(fields: &str) -> String {
@@ -38,7 +38,7 @@ fn an_id_that_was_rounded_makes_no_account() {
         {"data":{"bc_id":7e18,"currency":"USD","valid_cash_balance":5,"valid_grant_balance":7}}"#,
     );
     assert!(import.plan.ad_accounts.is_empty());
-    assert_eq!(told(&import, "id.rounded").len(), 2);
+    assert_eq!(notice(&import, "id.rounded").param("more"), "1");
     assert_eq!(import.plan.business_center.cash.as_deref(), Some("5.00"));
 }
 
@@ -289,7 +289,7 @@ fn long_names_are_cut_and_ids_that_are_none_are_left_out() {
     let import = import(None, &[text]);
     assert_eq!(import.plan.ad_accounts.len(), 1);
     assert_eq!(import.plan.ad_accounts[0].name.chars().count(), 200);
-    assert_eq!(told(&import, "id.unreadable").len(), 2);
+    assert_eq!(notice(&import, "id.unreadable").param("more"), "1");
 }
 
 #[test]

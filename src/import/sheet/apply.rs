@@ -1,0 +1,170 @@
+//! What the rows say, entered into a plan.
+
+use super::mapping::SheetMapping;
+use super::matching::Accounts;
+use super::rows::Entry;
+use super::words::Role;
+use super::{Read, SheetKind, credits};
+use crate::day::Day;
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
+use crate::import::table::Table;
+use crate::import::tiktok::amounts::{Purse, plus};
+use crate::import::tiktok::credits::hold;
+use crate::import::tiktok::report::{Daily, Spend};
+use crate::import::tiktok::words::listed;
+use crate::import::tiktok::{accounts as known, expected, period};
+use crate::money::Minor;
+use crate::wire::document::PlanDocument;
+
+/// Enters a sheet.
+pub(super) fn apply(plan: &mut PlanDocument, read: &Read, mapping: &SheetMapping, notices: &mut Notices) {
+    let purse = Purse::of(read.currency);
+    let mut accounts = Accounts::of(plan, mapping);
+    let on = mapping.on.as_deref().and_then(Day::parse);
+    // Ad credits name an ad account only where one holds them.
+    let places = match read.layout.kind {
+        SheetKind::AdCredits | SheetKind::Unknown => Vec::new(),
+        _ => read.entries.iter().map(|entry| accounts.place(entry, plan)).collect(),
+    };
+    match read.layout.kind {
+        SheetKind::Accounts | SheetKind::Balances => {
+            start(plan, on, notices);
+            update_accounts(plan, &read.entries, &places, purse, notices);
+            credits::allocate(plan, &read.entries, &places, mapping, purse, notices);
+        }
+        SheetKind::AdCredits => {
+            start(plan, on.or_else(|| newest(&read.entries, Role::Issued)), notices);
+            credits::update(plan, &read.entries, &mut accounts, purse, notices);
+        }
+        SheetKind::SpendByDay => update_spend(plan, read, &places, on, purse, notices),
+        SheetKind::Allocations => {
+            start(plan, on.or_else(|| oldest(&read.entries, Role::Date)), notices);
+            credits::allocate(plan, &read.entries, &places, mapping, purse, notices);
+        }
+        SheetKind::Unknown => return,
+    }
+    if let Some(start) = Day::parse(&plan.start) {
+        period::take_end(plan, start, notices);
+    }
+    accounts.tell(notices);
+}
+
+/// A plan without a first day takes this one, or asks.
+fn start(plan: &mut PlanDocument, day: Option<Day>, notices: &mut Notices) {
+    if !plan.start.is_empty() {
+        return;
+    }
+    match day {
+        Some(day) => plan.start = day.to_string(),
+        None => {
+            notices.tell(Kind::SheetStartNeeded, "/start");
+        }
+    }
+}
+
+fn newest(entries: &[Entry], role: Role) -> Option<Day> {
+    entries.iter().filter_map(|entry| entry.day(role)).max()
+}
+
+fn oldest(entries: &[Entry], role: Role) -> Option<Day> {
+    entries.iter().filter_map(|entry| entry.day(role)).min()
+}
+
+/// Status, expected spend, cash and what is held, of each ad account.
+fn update_accounts(
+    plan: &mut PlanDocument,
+    entries: &[Entry],
+    places: &[Option<usize>],
+    purse: Purse,
+    notices: &mut Notices,
+) {
+    let mut taken = vec![false; plan.ad_accounts.len()];
+    let mut twice = Table::default();
+    for (entry, place) in entries.iter().zip(places) {
+        let Some(place) = *place else { continue };
+        if std::mem::replace(&mut taken[place], true) {
+            twice.number(&plan.ad_accounts[place].name);
+            continue;
+        }
+        let account = &mut plan.ad_accounts[place];
+        if let Some(name) = &entry.name {
+            account.name.clone_from(name);
+        }
+        if let Some(status) = entry.status {
+            let is_said = account.status.is_some() || status != "approved";
+            account.status = is_said.then(|| status.to_owned());
+        }
+        for (role, field) in [(Role::DailySpend, &mut account.daily_spend), (Role::Cash, &mut account.cash)] {
+            if let Some(amount) = entry.amount(role) {
+                *field = Some(purse.text(amount));
+            }
+        }
+        if let Some(held) = entry.amount(Role::AdCreditHeld) {
+            hold(plan, place, held, purse, notices);
+        }
+    }
+    let texts = twice.texts();
+    if !texts.is_empty() {
+        let notice = notices.tell(Kind::SheetAccountTwice, "/adAccounts");
+        notice.with("count", &texts.len()).with("names", &listed(&texts));
+    }
+}
+
+/// Expected spend out of spend by day.
+fn update_spend(
+    plan: &mut PlanDocument,
+    read: &Read,
+    places: &[Option<usize>],
+    on: Option<Day>,
+    purse: Purse,
+    notices: &mut Notices,
+) {
+    // What each ad account spent on each day: rows of one day, as of several campaigns, are its parts.
+    let mut days: Vec<Vec<(Day, Spend)>> = vec![Vec::new(); plan.ad_accounts.len()];
+    let mut unknown: Vec<Vec<Day>> = vec![Vec::new(); plan.ad_accounts.len()];
+    let (mut newest, mut without) = (None, 0_usize);
+    for (entry, place) in read.entries.iter().zip(places) {
+        let (Some(day), Some(total)) = (entry.day(Role::Date), entry.spend()) else {
+            without += 1;
+            if let (Some(day), Some(place)) = (entry.day(Role::Date), *place) {
+                unknown[place].push(day);
+            }
+            continue;
+        };
+        let Some(place) = *place else { continue };
+        let voucher = entry.amount(Role::CreditSpend).unwrap_or(Minor::ZERO);
+        days[place].push((day, Spend { total, voucher }));
+        newest = newest.max(Some(day));
+    }
+    if without > 0 {
+        notices.tell(Kind::SheetRowsNoSpend, "").with("count", &without);
+    }
+    start(plan, on.or_else(|| newest.map(Day::next)), notices);
+    let read_on = newest.map(|newest| on.filter(|on| *on > newest).unwrap_or_else(|| newest.next()));
+    let daily = Daily { newest, read_on, complete: true };
+    let ids = plan.ad_accounts.iter().map(|account| account.id.clone()).collect::<Vec<_>>();
+    let mut spent = known::Accounts::default();
+    for ((id, days), unknown) in ids.iter().zip(days).zip(unknown) {
+        let place = spent.place(id);
+        spent.list[place].days = summed(days);
+        spent.list[place].unknown = unknown;
+    }
+    expected::update(plan, &daily, &spent, purse, notices);
+}
+
+/// One sum a day, in order.
+fn summed(mut days: Vec<(Day, Spend)>) -> Vec<(Day, Spend)> {
+    days.sort_by_key(|(day, _)| *day);
+    let mut sums: Vec<(Day, Spend)> = Vec::new();
+    for (day, spend) in days {
+        match sums.last_mut().filter(|(last, _)| *last == day) {
+            Some((_, sum)) => {
+                sum.total = plus(sum.total, spend.total);
+                sum.voucher = plus(sum.voucher, spend.voucher);
+            }
+            None => sums.push((day, spend)),
+        }
+    }
+    sums
+}

@@ -1,0 +1,265 @@
+//! Text to rows of cells: separated values with any separator, or flat rows as JSON or JSON lines.
+
+use crate::import::table::Table;
+use serde_json::{Deserializer, Value};
+
+/// Rows of cells, each cell without the spaces around it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Grid {
+    /// The rows that hold anything.
+    pub(super) rows: Vec<Line>,
+    /// What separated the cells; none where the text was JSON or came as cells.
+    pub(super) delimiter: Option<char>,
+}
+
+/// One row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Its number in the text, from 1.
+    pub(super) number: usize,
+    /// Its cells.
+    pub(super) cells: Vec<String>,
+}
+
+impl Line {
+    /// The text of a cell; empty where there is none.
+    pub(super) fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", String::as_str)
+    }
+
+    /// Number of cells that hold anything.
+    pub(super) fn filled(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.is_empty()).count()
+    }
+}
+
+/// More columns than this are not looked at.
+pub(super) const COLUMNS: usize = 256;
+
+/// How many rows show what the separator is.
+const SAMPLE: usize = 100;
+
+/// What may separate cells, the surest first.
+const DELIMITERS: [char; 4] = ['\t', ';', '|', ','];
+
+/// The rows of a text. `delimiter` is what separates cells, where that is known.
+pub(super) fn of_text(text: &str, delimiter: Option<char>) -> Grid {
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim_start().starts_with(['[', '{'])
+        && let Some(rows) = of_json(text)
+    {
+        return of_cells(rows);
+    }
+    // What Excel writes first into a file so that it opens with the right separator.
+    let named = text.lines().next().and_then(|line| line.trim().strip_prefix("sep="));
+    let (text, skipped) = match named {
+        Some(_) => (text.split_once('\n').map_or("", |(_, rest)| rest), 1),
+        None => (text, 0),
+    };
+    let named = named.and_then(|sign| sign.chars().next());
+    let delimiter = delimiter.or(named).filter(char::is_ascii).unwrap_or_else(|| found_delimiter(text));
+    Grid { rows: separated(text, delimiter, skipped, usize::MAX), delimiter: Some(delimiter) }
+}
+
+/// Rows that come as cells.
+pub(super) fn of_cells(rows: Vec<Vec<String>>) -> Grid {
+    let mut lines = Vec::new();
+    for (place, mut cells) in rows.into_iter().enumerate() {
+        cells.truncate(COLUMNS);
+        let cells = cells.iter().map(|cell| cell.trim().to_owned()).collect();
+        let line = Line { number: place + 1, cells };
+        if line.filled() > 0 {
+            lines.push(line);
+        }
+    }
+    Grid { rows: lines, delimiter: None }
+}
+
+/// Separated values, quoted as in RFC 4180.
+fn separated(text: &str, delimiter: char, skipped: usize, most: usize) -> Vec<Line> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(u8::try_from(delimiter).unwrap_or(b','))
+        .from_reader(text.as_bytes());
+    let mut lines = Vec::new();
+    let mut record = csv::StringRecord::new();
+    while lines.len() < most && reader.read_record(&mut record).unwrap_or(false) {
+        // The reader says where the empty lines before a row begin.
+        let position = record.position();
+        let byte = position.and_then(|it| usize::try_from(it.byte()).ok()).unwrap_or(0);
+        let breaks = text.as_bytes().get(byte..).unwrap_or_default().iter();
+        let empty =
+            breaks.take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n').count();
+        let number = usize::try_from(position.map_or(0, csv::Position::line)).unwrap_or(usize::MAX);
+        let cells = record.iter().take(COLUMNS).map(|cell| cell.trim().to_owned()).collect();
+        let line = Line { number: number.saturating_add(empty + skipped), cells };
+        if line.filled() > 0 {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+/// The separator by which the largest part of the rows have equally many cells.
+fn found_delimiter(text: &str) -> char {
+    let mut best = (0, ',');
+    for delimiter in DELIMITERS {
+        if !text.contains(delimiter) {
+            continue;
+        }
+        let rows = separated(text, delimiter, 0, SAMPLE);
+        let mut counts = vec![0_usize; COLUMNS + 1];
+        for row in rows.iter().filter(|row| row.cells.len() > 1) {
+            counts[row.cells.len()] += 1;
+        }
+        let most = counts.into_iter().max().unwrap_or(0);
+        let score = most * 1_000 / rows.len().max(1);
+        if score > best.0 {
+            best = (score, delimiter);
+        }
+    }
+    best.1
+}
+
+/// How deep a list of rows may lie in JSON.
+const DEPTH: usize = 6;
+
+/// JSON objects, or lists of cells, as rows under a header; `None` where the text is no such JSON.
+fn of_json(text: &str) -> Option<Vec<Vec<String>>> {
+    let mut items = Vec::new();
+    for value in Deserializer::from_str(text).into_iter::<Value>() {
+        collect(value.ok()?, 0, &mut items);
+    }
+    let mut names = Table::default();
+    let mut order = Vec::new();
+    let mut rows = Vec::new();
+    for item in &items {
+        match item {
+            Value::Array(cells) => rows.push(cells.iter().map(written).collect()),
+            Value::Object(_) => {
+                let mut cells = Vec::new();
+                flatten(item, &mut names, &mut order, &mut cells, 0);
+                rows.push(cells);
+            }
+            _ => {}
+        }
+    }
+    if !order.is_empty() {
+        rows.insert(0, order);
+    }
+    (!rows.is_empty()).then_some(rows)
+}
+
+/// Finds the rows in a value: a list of objects or lists, wherever it lies, or a flat object by itself.
+fn collect(value: Value, depth: usize, items: &mut Vec<Value>) {
+    match value {
+        Value::Array(list) if list.iter().any(|item| item.is_object() || item.is_array()) => {
+            for item in list {
+                let is_row = match &item {
+                    Value::Object(fields) => !fields.values().any(is_list_of_rows),
+                    Value::Array(cells) => !cells.iter().any(|cell| cell.is_object() || cell.is_array()),
+                    _ => false,
+                };
+                if is_row {
+                    items.push(item);
+                } else if depth < DEPTH {
+                    collect(item, depth + 1, items);
+                }
+            }
+        }
+        Value::Object(fields) if depth < DEPTH => {
+            if fields.values().any(|field| is_list_of_rows(field) || is_envelope(field)) {
+                for (_, field) in fields {
+                    if is_list_of_rows(&field) || is_envelope(&field) {
+                        collect(field, depth + 1, items);
+                    }
+                }
+            } else {
+                items.push(Value::Object(fields));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_list_of_rows(value: &Value) -> bool {
+    value.as_array().is_some_and(|items| items.iter().any(|item| item.is_object() || item.is_array()))
+}
+
+fn is_envelope(value: &Value) -> bool {
+    value.as_object().is_some_and(|fields| fields.values().any(is_list_of_rows))
+}
+
+/// The fields of an object, those of objects in it too, each in the column of its name.
+fn flatten(item: &Value, names: &mut Table, order: &mut Vec<String>, cells: &mut Vec<String>, depth: usize) {
+    let Value::Object(fields) = item else { return };
+    for (name, value) in fields {
+        if value.is_object() && depth < DEPTH {
+            flatten(value, names, order, cells, depth + 1);
+            continue;
+        }
+        if names.find(name).is_none() && names.len() >= COLUMNS {
+            continue;
+        }
+        let column = names.number(name);
+        if column == order.len() {
+            order.push(name.clone());
+        }
+        if cells.len() <= column {
+            cells.resize(column + 1, String::new());
+        }
+        cells[column] = written(value);
+    }
+}
+
+/// A value as it is written; empty for what is no text or number.
+fn written(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<Vec<String>> {
+        of_text(text, None).rows.into_iter().map(|line| line.cells).collect()
+    }
+
+    #[test]
+    fn the_separator_is_the_one_that_makes_equal_rows() {
+        for (text, delimiter) in [
+            ("Name,Spend\nA,1\nB,2", ','),
+            ("Name;Spend\nA;1,5\nB;2,5", ';'),
+            ("Name\tSpend\nA, Ltd\t1,5", '\t'),
+            ("Report, of Monday\n\nName|Spend\nA|1", '|'),
+            ("sep=;\nName;Spend\n\"A;B\";1", ';'),
+            ("one column", ','),
+        ] {
+            assert_eq!(of_text(text, None).delimiter, Some(delimiter), "{text}");
+        }
+        assert_eq!(rows("a;\"b\nc\";d"), [["a", "b\nc", "d"]]);
+        assert_eq!(of_text("\n\na,b\n", None).rows[0].number, 3);
+    }
+
+    #[test]
+    fn objects_are_rows_wherever_they_lie_and_keep_every_digit() {
+        let same = [["id", "spend"], ["7012345678900000201", "45.50"]];
+        for text in [
+            r#"[{"id":7012345678900000201,"spend":45.50}]"#,
+            r#"{"data":{"list":[{"id":"7012345678900000201","spend":"45.50"}]}}"#,
+            "{\"id\":7012345678900000201,\"spend\":45.50}\n",
+            r#"{"data":{"list":[{"dimensions":{"id":7012345678900000201},"metrics":{"spend":45.50}}]}}"#,
+            r#"[["id","spend"],[7012345678900000201,45.50]]"#,
+        ] {
+            assert_eq!(rows(text), same, "{text}");
+        }
+        assert_eq!(rows("[{\"a\":1},{\"b\":2,\"a\":3}]"), [vec!["a", "b"], vec!["1"], vec!["3", "2"]]);
+        // No JSON after all.
+        assert_eq!(rows("[sic],5"), [["[sic]", "5"]]);
+    }
+}

@@ -1,0 +1,318 @@
+//! Which row is the header, what each column is, and what the cells of a column show of decimal mark and order of days.
+
+use super::cells::{Grid, Line};
+use super::kinds::SheetKind;
+use super::mapping::SheetMapping;
+use super::values::{DayOrder, DayText, IdText, day, folded, id};
+use super::words::{Role, Sure, is_total, role_of};
+use crate::money::{Currency, DecimalMark, WrittenError, mark_of, read_written};
+
+/// One column as it is understood.
+#[derive(Clone, Debug)]
+pub(super) struct Column {
+    /// What stands over it.
+    pub(super) header: String,
+    /// What it is.
+    pub(super) role: Role,
+    /// How sure that is.
+    pub(super) sure: Sure,
+    /// What its amounts show, or who asked says, of the decimal mark.
+    pub(super) mark: Known<DecimalMark>,
+    /// What its days show of the order of day and month.
+    pub(super) order: Known<DayOrder>,
+}
+
+/// Something that cells may show, with the cells that show it.
+#[derive(Clone, Debug)]
+pub(super) enum Known<T> {
+    /// It matters nowhere in the column.
+    Unneeded,
+    /// It is this.
+    Is(T),
+    /// Cells that matter show neither; the first of them.
+    Unclear(Vec<String>),
+    /// Cells contradict each other: one of each.
+    Contradictory(Vec<String>),
+}
+
+impl<T: Copy> Known<T> {
+    /// What it is, where it is known.
+    pub(super) const fn value(&self) -> Option<T> {
+        match self {
+            Self::Is(value) => Some(*value),
+            _ => None,
+        }
+    }
+}
+
+/// A sheet with its columns understood.
+pub(super) struct Layout {
+    /// Place of the header among the grid's rows; none where the sheet has none.
+    pub(super) header: Option<usize>,
+    /// Its columns.
+    pub(super) columns: Vec<Column>,
+    /// What it is.
+    pub(super) kind: SheetKind,
+}
+
+impl Layout {
+    /// The rows that hold data: below the header, without totals.
+    pub(super) fn data<'g>(&self, grid: &'g Grid) -> impl Iterator<Item = &'g Line> {
+        let first = self.header.map_or(0, |row| row + 1);
+        grid.rows
+            .iter()
+            .skip(first)
+            .filter(|row| !row.cells.iter().take(TOTAL_CELLS).any(|cell| is_total(&folded_short(cell))))
+    }
+
+    /// The column of a role.
+    pub(super) fn column(&self, role: Role) -> Option<usize> {
+        self.columns.iter().position(|column| column.role == role)
+    }
+}
+
+/// The word for a total stands in one of the first cells.
+const TOTAL_CELLS: usize = 3;
+/// How many rows from the top a header is looked for.
+const HEADER_ROWS: usize = 30;
+/// How many cells of a column show what it is.
+const SHOWN: usize = 200;
+/// How many cells are named as evidence.
+const EVIDENCE: usize = 3;
+
+/// No word for a header or a total is longer; longer cells need not be folded.
+fn folded_short(cell: &str) -> String {
+    if cell.len() > 120 { String::new() } else { folded(cell) }
+}
+
+/// Understands the columns of a grid, as far as `mapping` leaves it open.
+pub(super) fn layout(grid: &Grid, mapping: &SheetMapping, currency: Currency) -> Layout {
+    let header = match mapping.header_row {
+        Some(0) => None,
+        Some(number) => grid.rows.iter().position(|row| row.number == number),
+        None => found_header(grid),
+    };
+    let width = grid.rows.iter().take(SHOWN).map(|row| row.cells.len()).max().unwrap_or(0);
+    let mut columns = (0..width).map(|place| titled(grid, header, place)).collect::<Vec<_>>();
+    let first = header.map_or(0, |row| row + 1);
+    let sample = grid.rows.iter().skip(first).take(SHOWN).collect::<Vec<_>>();
+    guess_by_cells(&mut columns, &sample, currency);
+    only_one_of_each(&mut columns);
+    for (column, told) in columns.iter_mut().zip(&mapping.columns) {
+        if let Some(role) = told.role {
+            (column.role, column.sure) = (role, Sure::Certain);
+        }
+    }
+    let kind = mapping.kind.unwrap_or_else(|| SheetKind::of(&columns));
+    kind.settle(&mut columns, mapping);
+    let mut layout = Layout { header, columns, kind };
+    let data = layout.data(grid).collect::<Vec<_>>();
+    let mut columns = std::mem::take(&mut layout.columns);
+    for (place, column) in columns.iter_mut().enumerate() {
+        let told = mapping.columns.get(place).copied().unwrap_or_default();
+        let cells = || data.iter().map(|row| row.cell(place)).filter(|cell| !cell.is_empty());
+        if column.role.is_amount() {
+            column.mark = told.decimal_mark.map_or_else(|| mark(cells(), currency), Known::Is);
+        }
+        if column.role.is_day() {
+            column.order = told.day_order.map_or_else(|| order(cells()), Known::Is);
+        }
+    }
+    share(&mut columns);
+    layout.columns = columns;
+    layout
+}
+
+/// The row that most looks like a header: the most words that are known, and cells below it.
+fn found_header(grid: &Grid) -> Option<usize> {
+    let mut best: Option<(usize, usize)> = None;
+    for (place, row) in grid.rows.iter().take(HEADER_ROWS).enumerate() {
+        let known = row
+            .cells
+            .iter()
+            .filter(|cell| role_of(&folded_short(cell)).is_some_and(|(_, sure)| sure == Sure::Certain));
+        let known = known.count();
+        let score = known * 2 + usize::from(row.filled() > 1);
+        if known > 0 && (known > 1 || row.filled() < 3) && best.is_none_or(|(most, _)| score > most) {
+            best = Some((score, place));
+        }
+    }
+    best.map(|(_, place)| place)
+}
+
+/// A column by the words over it; where the cell is empty or unknown, by the merged cell over several columns too.
+fn titled(grid: &Grid, header: Option<usize>, place: usize) -> Column {
+    let mut column = Column {
+        header: String::new(),
+        role: Role::Ignore,
+        sure: Sure::Guess,
+        mark: Known::Unneeded,
+        order: Known::Unneeded,
+    };
+    let Some(row) = header else { return column };
+    let own = grid.rows.get(row).map_or("", |row| row.cell(place));
+    // A merged cell has its text in the first of its columns.
+    let above = row.checked_sub(1).and_then(|above| grid.rows.get(above)).filter(|above| above.filled() > 1);
+    let above =
+        above.and_then(|above| above.cells.iter().take(place + 1).rev().find(|cell| !cell.is_empty()));
+    let above = above.map_or("", String::as_str);
+    let (own_words, above_words) = (folded_short(own), folded_short(above));
+    let both = format!("{above_words} {own_words}");
+    let found = role_of(&own_words).map(|found| (own.to_owned(), found));
+    let merged = || role_of(both.trim()).map(|found| (format!("{above} {own}").trim().to_owned(), found));
+    match found.or_else(|| if above.is_empty() { None } else { merged() }) {
+        Some((header, (role, sure))) => (column.header, column.role, column.sure) = (header, role, sure),
+        None => own.clone_into(&mut column.header),
+    }
+    column
+}
+
+/// What the cells of a column are for the most part.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Content {
+    LongIds,
+    Days,
+    Amounts,
+    Texts,
+    Nothing,
+}
+
+fn content(cells: &[&str], currency: Currency) -> Content {
+    let (mut ids, mut days, mut amounts, mut texts) = (0, 0, 0, 0);
+    for cell in cells.iter().filter(|cell| !cell.is_empty()) {
+        let is_long = cell.trim_matches(['\'', '=', '"']).len() >= 12;
+        match id(cell) {
+            IdText::Damaged => ids += 1,
+            IdText::Id(text) if is_long && text.bytes().all(|byte| byte.is_ascii_digit()) => ids += 1,
+            _ if !matches!(day(cell), DayText::None) => days += 1,
+            _ => match read_written(cell, currency, Some(DecimalMark::Point)) {
+                Err(WrittenError::Nothing) => {}
+                Err(WrittenError::Malformed | WrittenError::Several) => texts += 1,
+                _ => amounts += 1,
+            },
+        }
+    }
+    let most = [
+        (ids, Content::LongIds),
+        (days, Content::Days),
+        (amounts, Content::Amounts),
+        (texts, Content::Texts),
+    ];
+    let most = most.into_iter().max_by_key(|(count, _)| *count);
+    most.filter(|(count, _)| *count > 0).map_or(Content::Nothing, |(_, content)| content)
+}
+
+/// What no words tell is guessed by the cells, but only where there is no header at all; and words that fit an id as
+/// well as a name are decided by the cells.
+fn guess_by_cells(columns: &mut [Column], sample: &[&Line], currency: Currency) {
+    let has_words = columns.iter().any(|column| column.sure > Sure::Guess);
+    let contents = (0..columns.len())
+        .map(|place| content(&sample.iter().map(|row| row.cell(place)).collect::<Vec<_>>(), currency))
+        .collect::<Vec<_>>();
+    let has_days = contents.contains(&Content::Days);
+    for (column, content) in columns.iter_mut().zip(&contents) {
+        if column.role == Role::AccountName && *content == Content::LongIds {
+            column.role = Role::AccountId;
+        }
+        if column.role == Role::AdCreditHeld && *content == Content::Texts {
+            column.role = Role::CreditName;
+        }
+        if !has_words {
+            column.role = match content {
+                Content::LongIds => Role::AccountId,
+                Content::Days => Role::Date,
+                Content::Amounts if has_days => Role::Spend,
+                Content::Amounts => Role::DailySpend,
+                Content::Texts => Role::AccountName,
+                Content::Nothing => Role::Ignore,
+            };
+        }
+    }
+}
+
+/// A role has one column: the surest, of equals the first. The others are not taken.
+fn only_one_of_each(columns: &mut [Column]) {
+    for place in 0..columns.len() {
+        let (role, sure) = (columns[place].role, columns[place].sure);
+        let is_beaten = |other: usize, it: &Column| {
+            it.role == role && (it.sure > sure || it.sure == sure && other < place)
+        };
+        if role != Role::Ignore && columns.iter().enumerate().any(|(other, it)| is_beaten(other, it)) {
+            (columns[place].role, columns[place].sure) = (Role::Ignore, Sure::Guess);
+        }
+    }
+}
+
+/// What amounts show of their decimal mark.
+fn mark<'c>(cells: impl Iterator<Item = &'c str>, currency: Currency) -> Known<DecimalMark> {
+    let (mut point, mut comma) = (None, None);
+    let mut unclear = Vec::new();
+    let mut is_needed = false;
+    for cell in cells {
+        match mark_of(cell) {
+            Some(DecimalMark::Point) => point = point.or(Some(cell)),
+            Some(DecimalMark::Comma) => comma = comma.or(Some(cell)),
+            None if read_written(cell, currency, Some(DecimalMark::Point))
+                != read_written(cell, currency, Some(DecimalMark::Comma)) =>
+            {
+                is_needed |=
+                    matches!(read_written(cell, currency, None), Err(WrittenError::Ambiguous { .. }));
+                if unclear.len() < EVIDENCE {
+                    unclear.push(cell.to_owned());
+                }
+            }
+            None => {}
+        }
+    }
+    match (point, comma) {
+        (Some(point), Some(comma)) if !unclear.is_empty() => {
+            Known::Contradictory([point, comma].into_iter().map(str::to_owned).chain(unclear).collect())
+        }
+        (Some(_), None) => Known::Is(DecimalMark::Point),
+        (None, Some(_)) => Known::Is(DecimalMark::Comma),
+        (None, None) if is_needed => Known::Unclear(unclear),
+        _ => Known::Unneeded,
+    }
+}
+
+/// What days show of the order of day and month.
+fn order<'c>(cells: impl Iterator<Item = &'c str>) -> Known<DayOrder> {
+    let (mut day_month, mut month_day) = (None, None);
+    let mut unclear = Vec::new();
+    for cell in cells {
+        match day(cell) {
+            DayText::Day(_, Some(DayOrder::DayMonth)) => day_month = day_month.or(Some(cell)),
+            DayText::Day(_, Some(DayOrder::MonthDay)) => month_day = month_day.or(Some(cell)),
+            DayText::Either { .. } if unclear.len() < EVIDENCE => unclear.push(cell.to_owned()),
+            _ => {}
+        }
+    }
+    match (day_month, month_day) {
+        (Some(one), Some(other)) if !unclear.is_empty() => {
+            Known::Contradictory([one, other].into_iter().map(str::to_owned).chain(unclear).collect())
+        }
+        (Some(_), None) => Known::Is(DayOrder::DayMonth),
+        (None, Some(_)) => Known::Is(DayOrder::MonthDay),
+        (None, None) if !unclear.is_empty() => Known::Unclear(unclear),
+        _ => Known::Unneeded,
+    }
+}
+
+/// What one column shows holds for the others of the sheet that show nothing: one program wrote them all. Columns that
+/// show different things say nothing of a third.
+fn share(columns: &mut [Column]) {
+    let marks = columns.iter().filter_map(|column| column.mark.value()).collect::<Vec<_>>();
+    let orders = columns.iter().filter_map(|column| column.order.value()).collect::<Vec<_>>();
+    let mark = marks.first().copied().filter(|first| marks.iter().all(|mark| mark == first));
+    let order = orders.first().copied().filter(|first| orders.iter().all(|order| order == first));
+    for column in columns {
+        if let (Known::Unclear(_) | Known::Unneeded, Some(mark), true) =
+            (&column.mark, mark, column.role.is_amount())
+        {
+            column.mark = Known::Is(mark);
+        }
+        if let (Known::Unclear(_), Some(order)) = (&column.order, order) {
+            column.order = Known::Is(order);
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! Ad credits and allocations out of a sheet.
+
+use super::mapping::SheetMapping;
+use super::matching::{Accounts, slug};
+use super::rows::Entry;
+use super::values::folded;
+use super::words::Role;
+use crate::day::Day;
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
+use crate::import::table::Table;
+use crate::import::tiktok::amounts::{Purse, plus};
+use crate::money::Minor;
+use crate::plan::limits;
+use crate::wire::document::{AdCreditDocument, AllocationDocument, HolderDocument, PlanDocument};
+use std::collections::VecDeque;
+
+/// Makes or updates the ad credits that a sheet lists. Two rows are two ad credits, even of one name.
+pub(super) fn update(
+    plan: &mut PlanDocument,
+    entries: &[Entry],
+    accounts: &mut Accounts,
+    purse: Purse,
+    notices: &mut Notices,
+) {
+    let mut waiting = Waiting::of(plan);
+    let mut ids = Table::default();
+    for credit in &plan.ad_credits {
+        ids.number(&credit.id);
+    }
+    let (mut too_many, mut too_much, mut without) = (0_usize, Minor::ZERO, 0_usize);
+    // A row without an amount may say more of an ad credit that is there; those that have one come first.
+    let has_amount = |entry: &&Entry| entry.amount(Role::Amount).is_some();
+    let (whole, parts): (Vec<_>, Vec<_>) = entries.iter().partition(has_amount);
+    for entry in whole.into_iter().chain(parts) {
+        let amount = entry.amount(Role::Amount);
+        let names_account = entry.account().is_some();
+        let holder = if names_account { accounts.place(entry, plan) } else { None };
+        if names_account && holder.is_none() {
+            // Asked with the ad account.
+            continue;
+        }
+        let issued = entry.day(Role::Issued).map(|day| day.to_string());
+        let assumed = issued.clone().unwrap_or_else(|| plan.start.clone());
+        let name =
+            entry.credit.clone().unwrap_or_else(|| format!("Ad credit of {assumed}").trim().to_owned());
+        let place = waiting.take(&name, issued.as_deref());
+        let place = match (place, amount) {
+            (Some(place), _) => place,
+            (None, None) => {
+                without += 1;
+                continue;
+            }
+            (None, Some(amount)) if plan.ad_credits.len() >= limits::AD_CREDITS => {
+                (too_many, too_much) = (too_many + 1, plus(too_much, amount));
+                continue;
+            }
+            (None, Some(_)) => {
+                let id = slug(&name, "ad-credit", &|id| ids.has(id));
+                ids.number(&id);
+                plan.ad_credits.push(AdCreditDocument {
+                    id,
+                    name,
+                    issued: assumed,
+                    ..AdCreditDocument::default()
+                });
+                plan.ad_credits.len() - 1
+            }
+        };
+        let holder = holder.map(|place| HolderDocument::ad_account(plan.ad_accounts[place].id.clone()));
+        let credit = &mut plan.ad_credits[place];
+        if let Some(amount) = amount {
+            credit.amount = purse.text(amount);
+        }
+        if let Some(issued) = issued {
+            credit.issued = issued;
+        }
+        if let Some(day) = entry.day(Role::Expires) {
+            credit.expires = Some(day.to_string());
+        }
+        credit.held_by = holder.or_else(|| credit.held_by.take());
+    }
+    if without > 0 {
+        notices.tell(Kind::SheetCreditNoAmount, "/adCredits").with("count", &without);
+    }
+    if too_many > 0 {
+        let notice = notices.tell(Kind::SheetTooManyCredits, "/adCredits");
+        notice
+            .with("count", &too_many)
+            .with("limit", &limits::AD_CREDITS)
+            .with("amount", &purse.text(too_much));
+    }
+}
+
+/// The plan's ad credits that no row has met yet, by name and day of issue.
+struct Waiting {
+    keys: Table,
+    places: Vec<VecDeque<usize>>,
+    is_met: Vec<bool>,
+}
+
+impl Waiting {
+    fn of(plan: &PlanDocument) -> Self {
+        let mut waiting =
+            Self { keys: Table::default(), places: Vec::new(), is_met: vec![false; plan.ad_credits.len()] };
+        for (place, credit) in plan.ad_credits.iter().enumerate() {
+            let name = folded(&credit.name);
+            for key in [format!("{name}\n{}", credit.issued), name] {
+                let number = waiting.keys.number(&key);
+                if number == waiting.places.len() {
+                    waiting.places.push(VecDeque::new());
+                }
+                waiting.places[number].push_back(place);
+            }
+        }
+        waiting
+    }
+
+    /// The ad credit that a row means, which then is met. One that was issued on another day is another one.
+    fn take(&mut self, name: &str, issued: Option<&str>) -> Option<usize> {
+        let name = folded(name);
+        let key = issued.map_or_else(|| name.clone(), |issued| format!("{name}\n{issued}"));
+        let places = self.keys.find(&key).and_then(|number| self.places.get_mut(number))?;
+        while let Some(place) = places.pop_front() {
+            if !std::mem::replace(&mut self.is_met[place], true) {
+                return Some(place);
+            }
+        }
+        None
+    }
+}
+
+/// Enters what is to be allocated, as planned allocations.
+pub(super) fn allocate(
+    plan: &mut PlanDocument,
+    entries: &[Entry],
+    accounts: &[Option<usize>],
+    mapping: &SheetMapping,
+    purse: Purse,
+    notices: &mut Notices,
+) {
+    let central = |credit: &&AdCreditDocument| !matches!(credit.held_by, Some(HolderDocument::AdAccount(_)));
+    let mut by_name = Table::default();
+    let mut of_name = Vec::new();
+    for credit in plan.ad_credits.iter().filter(central) {
+        for key in [folded(&credit.name), credit.id.clone()] {
+            if by_name.number(&key) == of_name.len() {
+                of_name.push(credit.id.clone());
+            }
+        }
+    }
+    let only = || {
+        let mut all = plan.ad_credits.iter().filter(central);
+        all.next().filter(|_| all.next().is_none()).map(|credit| credit.id.clone())
+    };
+    let usual = mapping.ad_credit.clone().or_else(only);
+    let mut planned = Table::default();
+    for allocation in &plan.allocations {
+        planned.number(&key(allocation));
+    }
+    let mut places = vec![0; planned.len()];
+    for (place, allocation) in plan.allocations.iter().enumerate() {
+        if let Some(number) = planned.find(&key(allocation)) {
+            places[number] = place;
+        }
+    }
+    let mut ids = Table::default();
+    for allocation in &plan.allocations {
+        ids.number(&allocation.id);
+    }
+    let (mut open, mut open_sum, mut past, mut past_sum) = (0_usize, Minor::ZERO, 0_usize, Minor::ZERO);
+    let mut entered = Table::default();
+    for (entry, place) in entries.iter().zip(accounts) {
+        let Some(amount) = entry.amount(Role::Allocate).filter(|amount| amount.is_positive()) else {
+            continue;
+        };
+        let Some(place) = *place else { continue };
+        let named =
+            entry.credit.as_deref().map(|name| by_name.find(&folded(name)).or_else(|| by_name.find(name)));
+        let credit = match named {
+            Some(found) => found.map(|number| of_name[number].clone()),
+            None => usual.clone(),
+        };
+        let on = entry.day(Role::Date).map(|day| day.to_string()).or_else(|| mapping.on.clone());
+        let on = on.or_else(|| Day::parse(&plan.start).map(|day| day.to_string()));
+        let (Some(ad_credit), Some(on)) = (credit, on) else {
+            (open, open_sum) = (open + 1, plus(open_sum, amount));
+            continue;
+        };
+        let allocation = AllocationDocument {
+            on,
+            ad_credit,
+            ad_account: plan.ad_accounts[place].id.clone(),
+            amount: purse.text(amount),
+            ..AllocationDocument::default()
+        };
+        if let Some(place) = planned.find(&key(&allocation)).map(|number| places[number]) {
+            let there = &mut plan.allocations[place];
+            // Two rows of one sheet are two parts; the sheet again is the same allocation.
+            let before = if entered.has(&key(there)) { purse.parse(&there.amount) } else { Minor::ZERO };
+            entered.number(&key(there));
+            if !there.done {
+                there.amount = purse.text(plus(before, amount));
+            }
+            continue;
+        }
+        if plan.allocations.len() >= limits::ALLOCATIONS {
+            (past, past_sum) = (past + 1, plus(past_sum, amount));
+            continue;
+        }
+        let name = format!("{} {}", allocation.on, allocation.ad_account);
+        let id = slug(&name, "allocation", &|id| ids.has(id));
+        ids.number(&id);
+        planned.number(&key(&allocation));
+        entered.number(&key(&allocation));
+        places.push(plan.allocations.len());
+        plan.allocations.push(AllocationDocument { id, ..allocation });
+    }
+    for (kind, count, sum) in
+        [(Kind::SheetAllocationOpen, open, open_sum), (Kind::SheetTooManyAllocations, past, past_sum)]
+    {
+        if count > 0 {
+            let notice = notices.tell(kind, "/allocations").with("count", &count);
+            notice.with("amount", &purse.text(sum)).with("limit", &limits::ALLOCATIONS);
+        }
+    }
+}
+
+/// One allocation of an ad credit to an ad account on a day: the same again changes it.
+fn key(allocation: &AllocationDocument) -> String {
+    format!("{}\n{}\n{}", allocation.ad_credit, allocation.ad_account, allocation.on)
+}

@@ -1,0 +1,167 @@
+//! Which ad account of the plan a row means: by id, else by name, else a person says.
+
+use super::mapping::SheetMapping;
+use super::rows::Entry;
+use super::values::folded;
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
+use crate::import::numbered;
+use crate::import::table::Table;
+use crate::import::tiktok::words::{cut, listed};
+use crate::plan::limits;
+use crate::wire::document::{AdAccountDocument, PlanDocument};
+
+/// The ad accounts of a plan by id and name.
+pub(super) struct Accounts {
+    ids: Table,
+    names: Table,
+    /// For each name the place of its ad account; none where several have it.
+    of_name: Vec<Option<usize>>,
+    /// Whether the plan had ad accounts: a row that names none of them may be a new one or one of them.
+    had_any: bool,
+    answers: Table,
+    answered: Vec<Option<String>>,
+    unknown: Vec<String>,
+    several: Vec<String>,
+    nameless: Vec<usize>,
+    too_many: Vec<String>,
+}
+
+impl Accounts {
+    pub(super) fn of(plan: &PlanDocument, mapping: &SheetMapping) -> Self {
+        let mut accounts = Self {
+            ids: Table::default(),
+            names: Table::default(),
+            of_name: Vec::new(),
+            had_any: !plan.ad_accounts.is_empty(),
+            answers: Table::default(),
+            answered: Vec::new(),
+            unknown: Vec::new(),
+            several: Vec::new(),
+            nameless: Vec::new(),
+            too_many: Vec::new(),
+        };
+        for (place, account) in plan.ad_accounts.iter().enumerate() {
+            accounts.enter(place, account);
+        }
+        for answer in &mapping.accounts {
+            if accounts.answers.number(&folded(&answer.written)) == accounts.answered.len() {
+                accounts.answered.push(answer.ad_account.clone());
+            }
+        }
+        accounts
+    }
+
+    fn enter(&mut self, place: usize, account: &AdAccountDocument) {
+        // Numbers are places: ids of a plan may be doubled while it is being edited.
+        if self.ids.number(&account.id) != place {
+            while self.ids.len() <= place {
+                self.ids.number(&format!("\u{0}{place}"));
+            }
+        }
+        let name = folded(&account.name);
+        let number = self.names.number(&name);
+        match self.of_name.get_mut(number) {
+            Some(of_name) => *of_name = None,
+            None => self.of_name.push(if name.is_empty() { None } else { Some(place) }),
+        }
+    }
+
+    /// The place of a row's ad account among the plan's; a new one is added where that is certain or was said.
+    pub(super) fn place(&mut self, entry: &Entry, plan: &mut PlanDocument) -> Option<usize> {
+        let by_id = |accounts: &Self, id: &str| {
+            accounts.ids.find(id).filter(|place| plan.ad_accounts.get(*place).is_some_and(|it| it.id == id))
+        };
+        if let Some(place) = entry.id.as_deref().and_then(|id| by_id(self, id)) {
+            return Some(place);
+        }
+        let Some(written) = entry.account() else {
+            self.nameless.push(entry.line);
+            return None;
+        };
+        let mut answer = [entry.name.as_deref(), entry.id.as_deref()].into_iter().flatten();
+        let answer = answer.find_map(|it| self.answers.find(&folded(it)));
+        if let Some(answer) = answer {
+            return match self.answered[answer].clone() {
+                Some(id) => by_id(self, &id),
+                None => self.add(entry, plan),
+            };
+        }
+        let name = entry.name.as_deref().map(folded).filter(|name| !name.is_empty());
+        if let Some(number) = name.as_deref().and_then(|name| self.names.find(name)) {
+            let place = self.of_name[number];
+            // Two ids are two ad accounts, whatever they are called.
+            let is_another =
+                entry.id.is_some() && place.is_some_and(|place| !is_made(&plan.ad_accounts[place]));
+            if place.is_some() && !is_another {
+                return place;
+            }
+            if place.is_none() && entry.id.is_none() {
+                self.several.push(written.to_owned());
+                return None;
+            }
+        }
+        if self.had_any && entry.id.is_none() {
+            self.unknown.push(written.to_owned());
+            return None;
+        }
+        self.add(entry, plan)
+    }
+
+    fn add(&mut self, entry: &Entry, plan: &mut PlanDocument) -> Option<usize> {
+        let name = entry.account()?.to_owned();
+        if plan.ad_accounts.len() >= limits::AD_ACCOUNTS {
+            self.too_many.push(name);
+            return None;
+        }
+        let id = entry.id.clone().unwrap_or_else(|| self.made_id(&name));
+        let place = plan.ad_accounts.len();
+        let account = AdAccountDocument { id, name, ..AdAccountDocument::default() };
+        self.enter(place, &account);
+        plan.ad_accounts.push(account);
+        Some(place)
+    }
+
+    /// An id out of a name, which no other ad account has.
+    fn made_id(&self, name: &str) -> String {
+        slug(name, "ad-account", &|id| self.ids.has(id))
+    }
+
+    /// Asks and says what could not be matched.
+    pub(super) fn tell(self, notices: &mut Notices) {
+        for (kind, names) in [
+            (Kind::SheetAccountUnknown, self.unknown),
+            (Kind::SheetAccountSeveral, self.several),
+            (Kind::TooManyAccounts, self.too_many),
+        ] {
+            let mut once = Table::default();
+            for name in &names {
+                once.number(name);
+            }
+            let texts = once.texts();
+            if !texts.is_empty() {
+                let notice = notices.tell(kind, "/adAccounts").with("count", &texts.len());
+                notice.with("names", &listed(&texts)).with("rows", &names.len());
+                notice.with("limit", &limits::AD_ACCOUNTS);
+            }
+        }
+        if let Some(first) = self.nameless.first() {
+            notices.tell(Kind::SheetRowNameless, "").with("count", &self.nameless.len()).with("line", first);
+        }
+    }
+}
+
+/// Whether an ad account's id was made of its name, for want of TikTok's.
+fn is_made(account: &AdAccountDocument) -> bool {
+    !account.id.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// An id out of a name: its words with dashes between, and a number where that is taken.
+pub(super) fn slug(name: &str, empty: &str, is_taken: &dyn Fn(&str) -> bool) -> String {
+    let words = folded(name).replace(' ', "-");
+    let base = if words.is_empty() { empty } else { cut(&words, limits::ID - 8) };
+    if !is_taken(base) {
+        return base.to_owned();
+    }
+    numbered(base, is_taken)
+}

@@ -1,0 +1,188 @@
+//! How a sheet would be read, for a person to confirm or change.
+
+use super::columns::Known;
+use super::kinds::SheetKind;
+use super::mapping::{ColumnMapping, SheetMapping};
+use super::values::DayOrder;
+use super::words::{Role, Sure};
+use super::{Encoding, Sheet, read};
+use crate::import::notice::{NoticeDocument, Notices};
+use crate::import::tiktok::words::brief;
+use crate::import::{blank, table::Table};
+use crate::money::{Currency, DecimalMark, Minor};
+use crate::wire::document::PlanDocument;
+use crate::wire::projection::Params;
+use serde::Serialize;
+
+/// The most rows of a preview. The import takes all of them.
+const ROWS: usize = 200;
+/// How many cells of a column are shown.
+const EXAMPLES: usize = 3;
+
+/// How a sheet is read, and what is unsure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct SheetPreview {
+    /// What the sheet is taken for.
+    #[cfg_attr(feature = "js", tsify(type = "SheetKind"))]
+    pub kind: SheetKind,
+    /// How its bytes were written; absent where it came as text or cells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "js",
+        tsify(optional, type = "\"utf8\" | \"utf16Le\" | \"utf16Be\" | \"windows1252\"")
+    )]
+    pub encoding: Option<Encoding>,
+    /// What separates cells; absent where that is nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional))]
+    pub delimiter: Option<char>,
+    /// Number of the line that is the header, from 1; 0 where there is none.
+    pub header_row: usize,
+    /// ISO 4217 code of the amounts; absent where nothing says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional))]
+    pub currency: Option<&'static str>,
+    /// The columns, from the first on.
+    pub columns: Vec<PreviewColumn>,
+    /// The first rows as they are read, at most 200.
+    pub rows: Vec<PreviewRow>,
+    /// How many rows there are.
+    pub row_count: usize,
+    /// What could not be read, and what is asked: questions first.
+    #[cfg_attr(feature = "js", tsify(type = "Notice[]"))]
+    pub notices: Vec<NoticeDocument>,
+    /// All of this as it is given to the import, which then reads the sheet in the same way.
+    pub mapping: SheetMapping,
+}
+
+/// One column of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct PreviewColumn {
+    /// What stands over it.
+    pub header: String,
+    /// What it is taken for.
+    #[cfg_attr(feature = "js", tsify(type = "ColumnRole"))]
+    pub role: Role,
+    /// How sure that is.
+    #[cfg_attr(feature = "js", tsify(type = "\"certain\" | \"likely\" | \"guess\""))]
+    pub sure: Sure,
+    /// The sign before the fraction of its amounts, where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "\".\" | \",\""))]
+    pub decimal_mark: Option<char>,
+    /// Which of day and month its days write first, where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "\"dayMonth\" | \"monthDay\""))]
+    pub day_order: Option<DayOrder>,
+    /// Whether it must be said which of the two it is.
+    pub is_asked: bool,
+    /// Its first cells.
+    pub examples: Vec<String>,
+}
+
+/// One row as it is read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct PreviewRow {
+    /// Its line in the sheet, from 1.
+    pub line: usize,
+    /// What was read, by role: days as `YYYY-MM-DD`, amounts as decimal text.
+    #[cfg_attr(feature = "js", tsify(type = "Partial<Record<ColumnRole, string>>"))]
+    pub cells: Params,
+}
+
+/// Says how a sheet would be read into `plan`, with what `hints` say of it.
+#[must_use]
+pub fn preview(plan: Option<&PlanDocument>, sheet: Sheet<'_>, hints: &SheetMapping) -> SheetPreview {
+    let mut notices = Notices::new();
+    let empty = blank();
+    let read = read(sheet, plan.unwrap_or(&empty), hints, &mut notices);
+    let currency = read.as_ref().and_then(|read| read.currency);
+    let mut preview = SheetPreview {
+        kind: SheetKind::Unknown,
+        encoding: None,
+        delimiter: None,
+        header_row: 0,
+        currency: currency.map(Currency::code),
+        columns: Vec::new(),
+        rows: Vec::new(),
+        row_count: 0,
+        notices: notices.into_list(currency.map_or("units", Currency::code)),
+        mapping: hints.clone(),
+    };
+    let Some(read) = read else { return preview };
+    let (grid, layout) = (&read.opened.grid, &read.layout);
+    preview.kind = layout.kind;
+    preview.encoding = read.opened.encoding;
+    preview.delimiter = grid.delimiter;
+    preview.header_row = layout.header.and_then(|row| grid.rows.get(row)).map_or(0, |row| row.number);
+    for (place, column) in layout.columns.iter().enumerate() {
+        let mut shown = Table::default();
+        let mut examples = Vec::new();
+        for cell in layout.data(grid).take(ROWS).map(|line| line.cell(place)).filter(|cell| !cell.is_empty())
+        {
+            if examples.len() < EXAMPLES && !shown.has(cell) {
+                shown.number(cell);
+                examples.push(brief(cell));
+            }
+        }
+        preview.columns.push(PreviewColumn {
+            header: brief(&column.header),
+            role: column.role,
+            sure: column.sure,
+            decimal_mark: column.mark.value().map(DecimalMark::sign),
+            day_order: column.order.value(),
+            is_asked: is_open(&column.mark) || is_open(&column.order),
+            examples,
+        });
+    }
+    preview.row_count = read.entries.len();
+    let text = |amount: Minor| match currency {
+        Some(currency) => amount.to_text(currency),
+        None => super::stand_in().map(|currency| amount.to_text(currency)).unwrap_or_default(),
+    };
+    for entry in read.entries.iter().take(ROWS) {
+        let mut cells = Vec::new();
+        let mut put = |role: Role, value: Option<String>| {
+            if let Some(value) = value {
+                cells.push((role.name(), value));
+            }
+        };
+        put(Role::AccountId, entry.id.clone());
+        put(Role::AccountName, entry.name.clone());
+        put(Role::CreditName, entry.credit.clone());
+        put(Role::Status, entry.status.map(str::to_owned));
+        for (role, day) in &entry.days {
+            put(*role, Some(day.to_string()));
+        }
+        for (role, amount) in &entry.amounts {
+            put(*role, Some(text(*amount)));
+        }
+        preview.rows.push(PreviewRow { line: entry.line, cells: Params(cells) });
+    }
+    preview.mapping = SheetMapping {
+        kind: Some(layout.kind),
+        delimiter: grid.delimiter,
+        header_row: Some(preview.header_row),
+        columns: layout
+            .columns
+            .iter()
+            .map(|column| ColumnMapping {
+                role: Some(column.role),
+                decimal_mark: column.mark.value(),
+                day_order: column.order.value(),
+            })
+            .collect(),
+        currency: currency.map(|currency| currency.code().to_owned()).or_else(|| hints.currency.clone()),
+        ..hints.clone()
+    };
+    preview
+}
+
+const fn is_open<T>(known: &Known<T>) -> bool {
+    matches!(known, Known::Unclear(_) | Known::Contradictory(_))
+}

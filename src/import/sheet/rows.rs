@@ -1,0 +1,210 @@
+//! The rows of a sheet as evidence: what each says, typed, and what could not be read of it.
+
+use super::cells::{Grid, Line};
+use super::columns::{Known, Layout};
+use super::values::{DayText, IdText, day, id, status};
+use super::words::Role;
+use crate::day::Day;
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
+use crate::import::tiktok::words::{brief, clipped};
+use crate::money::{Currency, Minor, WrittenError, read_written};
+use crate::plan::limits;
+
+/// What one row says.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Entry {
+    /// The line of the sheet, from 1.
+    pub(super) line: usize,
+    /// The id of its ad account.
+    pub(super) id: Option<String>,
+    /// The name of its ad account.
+    pub(super) name: Option<String>,
+    /// The status, in a plan's word.
+    pub(super) status: Option<&'static str>,
+    /// The name of its ad credit.
+    pub(super) credit: Option<String>,
+    /// Its days.
+    pub(super) days: Vec<(Role, Day)>,
+    /// Its amounts, none below nothing.
+    pub(super) amounts: Vec<(Role, Minor)>,
+}
+
+impl Entry {
+    /// The amount of a role.
+    pub(super) fn amount(&self, role: Role) -> Option<Minor> {
+        self.amounts.iter().find(|(own, _)| *own == role).map(|(_, amount)| *amount)
+    }
+
+    /// The day of a role.
+    pub(super) fn day(&self, role: Role) -> Option<Day> {
+        self.days.iter().find(|(own, _)| *own == role).map(|(_, day)| *day)
+    }
+
+    /// What names its ad account to a person.
+    pub(super) fn account(&self) -> Option<&str> {
+        self.name.as_deref().or(self.id.as_deref())
+    }
+
+    /// What was spent: in all, else the parts together.
+    pub(super) fn spend(&self) -> Option<Minor> {
+        let parts = [Role::CashSpend, Role::CreditSpend].map(|role| self.amount(role));
+        let sum = match parts {
+            [None, None] => None,
+            [cash, credit] => cash.unwrap_or(Minor::ZERO).checked_add(credit.unwrap_or(Minor::ZERO)),
+        };
+        self.amount(Role::Spend).or(sum)
+    }
+}
+
+/// Cells of a column that could not be taken, counted.
+struct Fault {
+    kind: Kind,
+    column: usize,
+    count: usize,
+    examples: Vec<String>,
+    line: usize,
+}
+
+/// How many cells a notice names.
+const EXAMPLES: usize = 3;
+
+#[derive(Default)]
+struct Faults(Vec<Fault>);
+
+impl Faults {
+    fn add(&mut self, kind: Kind, column: usize, line: usize, text: &str) {
+        // As many as there are columns and kinds, at most.
+        let place = self.0.iter().position(|fault| fault.kind == kind && fault.column == column);
+        let fault = match place {
+            Some(place) => &mut self.0[place],
+            None => self.0.push_mut(Fault { kind, column, count: 0, examples: Vec::new(), line }),
+        };
+        fault.count += 1;
+        if fault.examples.len() < EXAMPLES {
+            fault.examples.push(brief(text));
+        }
+    }
+
+    fn tell(self, layout: &Layout, notices: &mut Notices) {
+        for fault in self.0 {
+            let header = layout.columns.get(fault.column).map_or("", |column| column.header.as_str());
+            let notice = notices.tell(fault.kind, &format!("/columns/{}", fault.column));
+            notice.with("column", &named(header, fault.column)).with("count", &fault.count);
+            notice.with("examples", &fault.examples.join(", ")).with("line", &fault.line);
+        }
+    }
+}
+
+/// A column by its words, or by its number where it has none.
+pub(super) fn named(header: &str, place: usize) -> String {
+    if header.is_empty() { (place + 1).to_string() } else { brief(header) }
+}
+
+/// Reads the rows of a sheet. `expected` is the plan's currency; without one, every sign and code is taken.
+pub(super) fn read(grid: &Grid, layout: &Layout, currency: Currency, notices: &mut Notices) -> Vec<Entry> {
+    let mut faults = Faults::default();
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut lines = 0;
+    for line in layout.data(grid) {
+        lines += 1;
+        let mut entry = one(line, layout, currency, &mut faults);
+        // A merged cell of several rows has its text in the first of them.
+        if entry.account().is_none()
+            && entry.day(Role::Date).is_some()
+            && let Some(last) = entries.last()
+        {
+            (entry.id, entry.name) = (last.id.clone(), last.name.clone());
+        }
+        entries.push(entry);
+    }
+    faults.tell(layout, notices);
+    let totals = grid.rows.len() - lines - layout.header.map_or(0, |row| row + 1);
+    if totals > 0 {
+        notices.tell(Kind::SheetTotals, "").with("count", &totals);
+    }
+    tell_unclear(layout, notices);
+    entries
+}
+
+/// Asks once for each column what its amounts or days don't show.
+fn tell_unclear(layout: &Layout, notices: &mut Notices) {
+    for (place, column) in layout.columns.iter().enumerate() {
+        let (kind, cells) = match (&column.mark, &column.order) {
+            (Known::Unclear(cells), _) => (Kind::SheetMarkUnclear, cells),
+            (Known::Contradictory(cells), _) => (Kind::SheetMarkContradictory, cells),
+            (_, Known::Unclear(cells)) => (Kind::SheetOrderUnclear, cells),
+            (_, Known::Contradictory(cells)) => (Kind::SheetOrderContradictory, cells),
+            _ => continue,
+        };
+        let notice = notices.tell(kind, &format!("/columns/{place}"));
+        let cells = cells.iter().map(|cell| brief(cell)).collect::<Vec<_>>();
+        notice.with("column", &named(&column.header, place)).with("examples", &cells.join(", "));
+    }
+}
+
+fn one(line: &Line, layout: &Layout, currency: Currency, faults: &mut Faults) -> Entry {
+    let mut entry = Entry { line: line.number, ..Entry::default() };
+    // An amount without a sign is of the currency that the row names.
+    let own = layout.column(Role::Currency).map(|column| line.cell(column).to_uppercase());
+    let is_foreign = own.as_deref().is_some_and(|code| !code.is_empty() && code != currency.code());
+    for (place, column) in layout.columns.iter().enumerate() {
+        let cell = line.cell(place);
+        if cell.is_empty() {
+            continue;
+        }
+        let mut fault = |kind| faults.add(kind, place, line.number, cell);
+        match column.role {
+            Role::AccountId => match id(cell) {
+                IdText::Id(id) => entry.id = Some(id),
+                IdText::Damaged => fault(Kind::SheetIdDamaged),
+                // What is no id may be a name: a column called “Ad account” can hold either.
+                IdText::None => entry.name = entry.name.or_else(|| Some(clipped(cell))),
+            },
+            Role::AccountName => entry.name = Some(clipped(cell)),
+            Role::CreditName => entry.credit = Some(clipped(cell)),
+            Role::Status => match status(cell) {
+                Some(word) => entry.status = Some(word),
+                None => fault(Kind::SheetStatusUnknown),
+            },
+            role if role.is_day() => match (day(cell), day(cell).settled(column.order.value())) {
+                (_, Some(day)) => entry.days.push((role, day)),
+                (DayText::None, _) => fault(Kind::SheetDayUnreadable),
+                // Asked once for the column.
+                _ => {}
+            },
+            role if role.is_amount() => {
+                let read = read_written(cell, currency, column.mark.value());
+                let amount = match read {
+                    Ok(amount) => amount,
+                    Err(WrittenError::TooManyDecimals { rounded }) => {
+                        fault(Kind::SheetAmountRounded);
+                        rounded
+                    }
+                    Err(WrittenError::Nothing | WrittenError::Ambiguous { .. }) => continue,
+                    Err(WrittenError::OtherCurrency(_)) => {
+                        fault(Kind::SheetOtherCurrency);
+                        continue;
+                    }
+                    Err(_) => {
+                        fault(Kind::SheetAmountUnreadable);
+                        continue;
+                    }
+                };
+                let most = i64::try_from(limits::AMOUNT).unwrap_or(i64::MAX);
+                let most = Minor::new(most.saturating_mul(10_i64.pow(u32::from(currency.digits()))));
+                if is_foreign {
+                    fault(Kind::SheetOtherCurrency);
+                } else if amount < Minor::ZERO {
+                    fault(Kind::SheetAmountNegative);
+                } else if amount > most {
+                    fault(Kind::SheetAmountUnreadable);
+                } else {
+                    entry.amounts.push((role, amount));
+                }
+            }
+            _ => {}
+        }
+    }
+    entry
+}

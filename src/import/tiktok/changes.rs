@@ -1,0 +1,99 @@
+//! What an import changed in a plan that was there: the two documents compared, field by field.
+
+use super::words::{add, listed};
+use crate::import::kind::Kind;
+use crate::import::notice::Notices;
+use crate::import::table::Table;
+use serde_json::Value;
+
+/// What an import may change of an ad account or ad credit.
+const OF_ITEMS: [&str; 9] =
+    ["name", "entity", "status", "relation", "cash", "dailySpend", "weekdayFactors", "amount", "issued"];
+/// What it may change besides.
+const OF_PLAN: [&str; 5] =
+    ["/businessCenter/name", "/businessCenter/entity", "/businessCenter/cash", "/end", "/currency"];
+
+/// Tells what is new, changed and gone from one document to the next.
+pub(in crate::import) fn tell(before: &Value, after: &Value, notices: &mut Notices) {
+    tell_list(before, after, "adAccounts", [Kind::AccountChanged, Kind::AccountAdded], notices);
+    tell_list(before, after, "adCredits", [Kind::CreditChanged, Kind::CreditAdded], notices);
+    for path in OF_PLAN {
+        let (old, new) = (text(before.pointer(path)), text(after.pointer(path)));
+        if old != new {
+            let field = &path[path.rfind('/').map_or(0, |slash| slash + 1)..];
+            let notice = notices.tell(Kind::CenterChanged, path);
+            notice.with("fields", &field).with("changes", &change(field, &old, &new));
+        }
+    }
+    let mut left = Table::default();
+    for credit in list(after, "adCredits") {
+        left.number(&text(credit.get("id")));
+    }
+    for credit in list(before, "adCredits") {
+        if !left.has(&text(credit.get("id"))) {
+            let notice = notices.tell(Kind::CreditRemoved, "/adCredits");
+            for name in ["id", "name", "amount", "expires"] {
+                notice.with(name, &text(credit.get(name)));
+            }
+        }
+    }
+}
+
+fn tell_list(before: &Value, after: &Value, name: &str, [changed, added]: [Kind; 2], notices: &mut Notices) {
+    let (mut ids, mut old) = (Table::default(), Vec::new());
+    for item in list(before, name) {
+        if ids.number(&text(item.get("id"))) == old.len() {
+            old.push(item);
+        }
+    }
+    let mut names = Vec::new();
+    for (position, item) in list(after, name).iter().enumerate() {
+        match ids.find(&text(item.get("id"))) {
+            Some(place) => tell_fields(changed, &format!("/{name}/{position}"), old[place], item, notices),
+            None => names.push(item.get("name").and_then(Value::as_str).unwrap_or_default()),
+        }
+    }
+    if !names.is_empty() {
+        let notice = notices.tell(added, &format!("/{name}"));
+        notice.with("count", &names.len()).with("names", &listed(&names));
+    }
+}
+
+fn tell_fields(kind: Kind, path: &str, old: &Value, new: &Value, notices: &mut Notices) {
+    let (mut names, mut changes) = (String::new(), String::new());
+    for field in OF_ITEMS {
+        let (old, new) = (text(old.get(field)), text(new.get(field)));
+        if old != new {
+            add(&mut names, ", ", field);
+            add(&mut changes, "; ", &change(field, &old, &new));
+        }
+    }
+    if !names.is_empty() {
+        notices.tell(kind, path).with("fields", &names).with("changes", &changes);
+    }
+}
+
+fn list<'p>(plan: &'p Value, name: &str) -> &'p [Value] {
+    plan.get(name).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+/// A text, or the texts of a list.
+#[inline(never)]
+fn text(value: Option<&Value>) -> String {
+    let mut text = String::new();
+    match value {
+        Some(Value::String(value)) => text.push_str(value),
+        Some(Value::Array(items)) => {
+            for item in items {
+                add(&mut text, " ", item.as_str().unwrap_or_default());
+            }
+        }
+        _ => {}
+    }
+    text
+}
+
+fn change(field: &str, old: &str, new: &str) -> String {
+    let said = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };
+    format!("{field} from {} to {}", said(old), said(new))
+}

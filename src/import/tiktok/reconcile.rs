@@ -1,0 +1,85 @@
+//! Whether rows and balances add up, and by how much they do not.
+
+use super::accounts::Accounts;
+use super::amounts::{Purse, plus, unsigned};
+use super::center::Center;
+use super::lots::{Lot, Origin};
+use super::movements::Movement;
+use crate::day::Day;
+use crate::import::kind::Kind;
+use crate::import::notice::{Notice, Notices};
+use crate::import::table::Table;
+use crate::money::Minor;
+
+/// Compares the Business Center's balance with what rows and plan say is unallocated.
+pub(in crate::import) fn center(
+    lots: &[Lot],
+    start: Option<Day>,
+    balance: Minor,
+    rests_on_rows: bool,
+    center: &Center,
+    purse: Purse,
+    notices: &mut Notices,
+) {
+    if !rests_on_rows {
+        if balance.is_positive() {
+            notices.tell(Kind::CreditNoTransactions, "/adCredits").with("balance", &purse.text(balance));
+        }
+        return;
+    }
+    let explaining = lots.iter().filter(|lot| lot.origin != Origin::Balance && lot.is_live(start));
+    let explained = explaining.fold(Minor::ZERO, |sum, lot| plus(sum, lot.amount));
+    if explained == balance {
+        notices.tell(Kind::GrantReconciled, &center.path).with("balance", &purse.text(balance));
+        return;
+    }
+    let kind = if explained > balance { Kind::GrantDifferenceLess } else { Kind::GrantDifferenceMore };
+    let notice = notices.tell(kind, &center.path).with("holder", &"businessCenter");
+    tell_both(notice, balance, explained, purse);
+}
+
+/// Compares each ad account's balance with what came in, expired and was spent, as far as rows reach.
+///
+/// `grants` are the ad accounts' balances of ad credit, in the order of `accounts`.
+pub(in crate::import) fn accounts(
+    accounts: &Accounts<'_, '_>,
+    grants: &[Option<(Minor, String)>],
+    movements: &[Movement],
+    purse: Purse,
+    notices: &mut Notices,
+) {
+    let (mut ids, mut sums) = (Table::default(), Vec::new());
+    for movement in movements {
+        let Some(id) = &movement.account else { continue };
+        let place = ids.number(id);
+        if place == sums.len() {
+            sums.push((Minor::ZERO, Minor::ZERO));
+        }
+        let (came, went) = &mut sums[place];
+        let sum = if movement.effect.is_inward() { came } else { went };
+        *sum = plus(*sum, movement.amount);
+    }
+    for (known, grant) in accounts.list.iter().zip(grants) {
+        let Some((balance, path)) = grant else { continue };
+        let spent = known.days.iter().fold(Minor::ZERO, |sum, (_, spend)| plus(sum, spend.voucher));
+        let own = ids.find(known.id).map(|place| sums[place]);
+        let (came, went) = own.unwrap_or_default();
+        let went = plus(went, spent);
+        if own.is_none() && spent.is_zero() || plus(*balance, went) == came {
+            continue;
+        }
+        let explained = Minor::new(came.units().saturating_sub(went.units()));
+        let is_more = *balance > explained;
+        let kind =
+            if is_more { Kind::GrantDifferenceMoreInAccount } else { Kind::GrantDifferenceLessInAccount };
+        let notice = notices.tell(kind, path).with("holder", &known.id);
+        notice.with("came", &purse.text(came)).with("went", &purse.text(went));
+        tell_both(notice, *balance, explained, purse);
+    }
+}
+
+fn tell_both(notice: &mut Notice, balance: Minor, explained: Minor, purse: Purse) {
+    let difference = unsigned(Minor::new(balance.units().saturating_sub(explained.units())));
+    notice.with("balance", &purse.text(balance)).with("explained", &purse.text(explained));
+    notice.with("difference", &purse.text(difference));
+}

@@ -1,0 +1,106 @@
+//! Words of TikTok's families to words of a plan, and texts from outside for a sentence.
+
+use super::row::Row;
+use crate::plan::limits;
+
+/// A name within a plan's limit.
+pub(in crate::import) fn clipped(name: &str) -> String {
+    cut(name.trim(), limits::NAME).to_owned()
+}
+
+/// Texts that come from outside are shown, but not at any length.
+pub(in crate::import) fn brief(text: &str) -> String {
+    let shown = cut(text, 60);
+    if shown.len() == text.len() { text.to_owned() } else { format!("{shown}…") }
+}
+
+/// The first characters of a text.
+pub(in crate::import) fn cut(text: &str, characters: usize) -> &str {
+    text.char_indices().nth(characters).map_or(text, |(end, _)| &text[..end])
+}
+
+/// Several texts for a sentence, the first few of them.
+pub(in crate::import) fn listed(texts: &[&str]) -> String {
+    const SHOWN: usize = 5;
+    let mut list = String::new();
+    for text in texts.iter().take(SHOWN) {
+        add(&mut list, ", ", &brief(text));
+    }
+    if texts.len() > SHOWN {
+        add(&mut list, " ", &format!("and {} more", texts.len() - SHOWN));
+    }
+    list
+}
+
+/// Adds a text to a list of them.
+pub(in crate::import) fn add(list: &mut String, separator: &str, text: &str) {
+    if !list.is_empty() {
+        list.push_str(separator);
+    }
+    list.push_str(text);
+}
+
+/// A key as a part of a JSON pointer.
+pub(in crate::import) fn escaped(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+/// What an ad account may do, from free to gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::import) enum Standing {
+    /// `approved`
+    Approved,
+    /// `inReview`, and everything else that can't receive ad credit but is not punished or closed.
+    InReview,
+    /// `suspended`
+    Suspended,
+    /// `closed`
+    Closed,
+}
+
+impl Standing {
+    /// The word in a plan.
+    pub(in crate::import) const fn word(self) -> &'static str {
+        match self {
+            Self::Approved => "approved",
+            Self::InReview => "inReview",
+            Self::Suspended => "suspended",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// From either family (C14): `SHOW_ACCOUNT_STATUS_*` of balances, `STATUS_*` of assets. What is
+    /// neither free, punished nor closed can receive nothing, which a plan calls `inReview`.
+    pub(in crate::import) fn of(status: &str) -> Self {
+        match status {
+            "SHOW_ACCOUNT_STATUS_APPROVED" | "STATUS_ENABLE" => Self::Approved,
+            "SHOW_ACCOUNT_STATUS_PUNISHED" | "STATUS_LIMIT" => Self::Suspended,
+            "STATUS_DISABLE" => Self::Closed,
+            _ => Self::InReview,
+        }
+    }
+
+    /// Whether a status that came out as `inReview` says something else in TikTok.
+    pub(in crate::import) fn is_stretched(status: &str) -> bool {
+        const REVIEWED: [&str; 5] = [
+            "SHOW_ACCOUNT_STATUS_IN_REVIEW",
+            "STATUS_PENDING_CONFIRM",
+            "STATUS_PENDING_VERIFIED",
+            "STATUS_PENDING_CONFIRM_MODIFY",
+            "STATUS_SELF_SERVICE_UNAUDITED",
+        ];
+        Self::of(status) == Self::InReview && !REVIEWED.contains(&status)
+    }
+}
+
+/// The basic and the finance role of a row, the finance role first (R17).
+pub(in crate::import) fn role(row: &Row<'_>) -> Option<&'static str> {
+    let finance = row.inside("ext_user_role").and_then(|roles| roles.text("finance_role"));
+    match (finance, row.text("user_role")) {
+        (Some("MANAGER"), _) => Some("financeManager"),
+        (_, Some("ADMIN")) => Some("admin"),
+        (Some("ANALYST"), _) => Some("financeAnalyst"),
+        (_, Some("STANDARD")) => Some("standard"),
+        _ => None,
+    }
+}

@@ -1,0 +1,78 @@
+//! What stands beside an amount and says its currency: codes and signs.
+
+use super::Currency;
+
+/// The codes that a sign or code may mean; `None` for what means no currency.
+pub(super) fn codes(sign: &str) -> Option<&'static str> {
+    const SIGNS: [(&str, &str); 62] = [
+        (
+            "$",
+            "USD AUD CAD NZD SGD HKD TWD MXN ARS CLP COP UYU BSD BBD BZD BMD BND DOP FJD GYD JMD LRD NAD SBD SRD TTD XCD",
+        ),
+        ("US$", "USD"),
+        ("U$S", "USD"),
+        ("A$", "AUD"),
+        ("AU$", "AUD"),
+        ("C$", "CAD NIO"),
+        ("CA$", "CAD"),
+        ("CAD$", "CAD"),
+        ("NZ$", "NZD"),
+        ("S$", "SGD"),
+        ("HK$", "HKD"),
+        ("NT$", "TWD"),
+        ("MX$", "MXN"),
+        ("MEX$", "MXN"),
+        ("AR$", "ARS"),
+        ("CLP$", "CLP"),
+        ("COL$", "COP"),
+        ("R$", "BRL"),
+        ("€", "EUR"),
+        ("£", "GBP EGP"),
+        ("¥", "JPY CNY"),
+        ("￥", "JPY CNY"),
+        ("JP¥", "JPY"),
+        ("CN¥", "CNY"),
+        ("RMB", "CNY"),
+        ("元", "CNY TWD"),
+        ("円", "JPY"),
+        ("₩", "KRW"),
+        ("원", "KRW"),
+        ("₹", "INR"),
+        ("RS", "INR PKR LKR NPR MUR"),
+        ("RS.", "INR PKR LKR NPR MUR"),
+        ("₨", "INR PKR LKR NPR MUR"),
+        ("₽", "RUB"),
+        ("РУБ.", "RUB"),
+        ("₺", "TRY"),
+        ("TL", "TRY"),
+        ("₴", "UAH"),
+        ("₫", "VND"),
+        ("Đ", "VND"),
+        ("₱", "PHP"),
+        ("฿", "THB"),
+        ("₪", "ILS"),
+        ("ZŁ", "PLN"),
+        ("KČ", "CZK"),
+        ("FT", "HUF"),
+        ("LEI", "RON MDL"),
+        ("KR", "SEK NOK DKK ISK"),
+        ("KR.", "SEK NOK DKK ISK"),
+        ("FR.", "CHF"),
+        ("SFR.", "CHF"),
+        ("RP", "IDR"),
+        ("RM", "MYR"),
+        ("R", "ZAR"),
+        ("S/", "PEN"),
+        ("S/.", "PEN"),
+        ("₦", "NGN"),
+        ("₡", "CRC"),
+        ("₲", "PYG"),
+        ("₸", "KZT"),
+        ("DH", "AED MAD"),
+        ("SR", "SAR"),
+    ];
+    if let Some((_, codes)) = SIGNS.iter().find(|(known, _)| *known == sign) {
+        return Some(codes);
+    }
+    Currency::from_code(sign).map(Currency::code)
+}
