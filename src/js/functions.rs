@@ -171,22 +171,20 @@ pub fn import_tiktok(
     give(&import)
 }
 
-/// Says how a sheet would be read into `plan`: what it is, what each column is, and what is unsure. A sheet is text, the
-/// bytes of a file, or rows of cells; `hints` say what is known of it.
+/// Says how a sheet would be read: what it is, what each column is, and what is unsure. A sheet is text, the bytes of a
+/// file, or rows of cells; `hints` say what is known of it, such as the currency of the plan that it is for.
 ///
 /// # Errors
 ///
-/// Throws a `PlanError` if `plan`, `sheet` or `hints` is none.
+/// Throws a `PlanError` if `sheet` or `hints` is none.
 #[wasm_bindgen(js_name = previewSheet, unchecked_return_type = "SheetPreview")]
 pub fn preview_sheet(
-    #[wasm_bindgen(unchecked_param_type = "Plan | null")] plan: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "string | Uint8Array | string[][]")] sheet: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "SheetMapping")] hints: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let plan = take_plan_to_update(plan).map_err(|problems| throw(&problems))?;
     let sheet = take_sheet(sheet).map_err(|problems| throw(&problems))?;
     let hints = take_mapping(hints).map_err(|problems| throw(&problems))?;
-    give(&sheet::preview(plan.as_ref(), sheet.as_sheet(), &hints))
+    give(&sheet::preview(None, sheet.as_sheet(), &hints))
 }
 
 /// Makes a plan of a sheet, or updates `plan` with it, read as `mapping` says: what `previewSheet` gave, confirmed or

@@ -1,0 +1,43 @@
+// Sheets through the package, as Node's users have it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { check, importSheet, previewSheet } from "../../dist/api/api.js";
+
+const sheet = "Ad account\tDaily spend\nNorth\t$1,200.50\nSouth\t300\n";
+const plan = {
+  version: 1,
+  name: "Two accounts",
+  currency: "USD",
+  start: "2026-03-01",
+  end: "2026-03-31",
+  businessCenter: { name: "Example" },
+  adAccounts: [{ id: "1", name: "north", dailySpend: "1.00" }],
+};
+
+test("a sheet is understood, and what was understood is taken by the import", () => {
+  const preview = previewSheet(sheet, { currency: "USD" });
+  assert.equal(preview.kind, "accounts");
+  assert.equal(preview.rowCount, 2);
+  const { plan: made } = importSheet(plan, sheet, preview.mapping);
+  // Names meet without regard to case: nothing is doubled.
+  assert.deepEqual(
+    made.adAccounts.map(({ name, dailySpend }) => [name, dailySpend]),
+    [["north", "1200.50"], ["South", "300.00"]],
+  );
+  assert.deepEqual(check(made), []);
+});
+
+test("bytes and rows of cells are sheets too", () => {
+  const bytes = new TextEncoder().encode(sheet);
+  const rows = sheet.trim().split("\n").map((line) => line.split("\t"));
+  for (const it of [bytes, rows]) assert.equal(previewSheet(it, { currency: "USD" }).kind, "accounts");
+});
+
+test("what is no sheet, and a mapping that says what none can, are problems", () => {
+  for (const [path, ask] of [
+    ["/sheet", () => previewSheet(5)],
+    ["/mapping", () => previewSheet(sheet, { delimeter: ";" })],
+  ]) {
+    assert.throws(ask, ({ problems }) => problems[0].path === path);
+  }
+});
