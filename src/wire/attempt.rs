@@ -89,7 +89,7 @@ pub fn attempt(document: &PlanDocument, action: &Value) -> Result<VerdictDocumen
     let (plan, _) = read(document)?;
     let fields = action.as_object().cloned().unwrap_or_default();
     match fields.get("type").and_then(Value::as_str).unwrap_or_default() {
-        "allocate" => attempt_allocation(document, plan, fields),
+        "allocate" => attempt_allocation(document, &plan, fields),
         "moveCash" => attempt_cash(document, plan, fields),
         "moveCreditLine" => {
             // The rules that allow it are those of cash; how much of a credit line is left, no plan knows.
@@ -117,7 +117,7 @@ fn refused(rule: RuleId) -> VerdictDocument {
 
 fn attempt_allocation(
     document: &PlanDocument,
-    plan: Plan,
+    plan: &Plan,
     mut allocation: Map<String, Value>,
 ) -> Result<VerdictDocument, Vec<ProblemDocument>> {
     allocation.remove("type");

@@ -14,7 +14,7 @@ const TRIED: usize = 500;
 
 fn file(name: &str) -> Value {
     let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name));
-    serde_json::from_str(&text.unwrap_or_else(|error| panic!("{name}: {error}"))).unwrap()
+    serde_json::from_str(&text.unwrap()).unwrap()
 }
 
 /// A goal, the plan on which it is to be reached, and ways to reach it that are known.
@@ -63,7 +63,7 @@ fn of_lessons() -> Vec<Goal> {
 }
 
 fn run(plan: &Value) -> ProjectionDocument {
-    simulate(plan, JournalOption::Without).unwrap_or_else(|problems| panic!("{problems:?}"))
+    simulate(plan, JournalOption::Without).unwrap()
 }
 
 fn minor(text: &str) -> Minor {

@@ -241,7 +241,7 @@ fn every_figure_of_as_much_ad_credit_as_can_be_counted_is_explained() {
 /// Every figure is the sum of its rows and of its terms, added up in more bits than the core has; lanes can be drawn,
 /// and a plan can be compared with another.
 fn every_view_counts(plan: &Value) {
-    let timeline = Timeline::of(&document_from_value(&plan).unwrap()).unwrap();
+    let timeline = Timeline::of(&document_from_value(plan).unwrap()).unwrap();
     let end = timeline.plan().period().end;
     let account = timeline.ad_account("a").map(Scope::AdAccount);
     let credit = timeline.ad_credit("0").map(Scope::AdCredit);
