@@ -33,7 +33,7 @@ for (const other of others) {
 }
 
 /** How high a frame is to be so that no preset scrolls in a column of 640 pixels: as the planner's Share has it. */
-export const HEIGHT = 820;
+export const HEIGHT = 840;
 
 /** The links of a page to itself in each language; `at` is its address within the site, without the language. */
 export const alternates = (root, at) =>

@@ -65,13 +65,13 @@ mod tests {
     #[test]
     fn something_can_be_allocated_from_today_on_within_the_plan() {
         let plan = small();
-        assert_eq!((plan.start.as_str(), plan.end.as_str()), ("2026-03-01", "2026-03-30"));
+        assert_eq!((plan.start.as_str(), plan.end.as_str()), ("2026-03-01", "2026-05-29"));
         for (today, from) in [
             ("2026-02-01", Some("2026-03-01")),
             ("2026-03-01", Some("2026-03-01")),
             ("2026-03-10", Some("2026-03-10")),
-            ("2026-03-30", Some("2026-03-30")),
-            ("2026-03-31", None),
+            ("2026-05-29", Some("2026-05-29")),
+            ("2026-05-30", None),
             ("never", Some("2026-03-01")),
         ] {
             assert_eq!(open_from(&plan, today).as_deref(), from, "{today}");

@@ -141,7 +141,7 @@ impl Snippet {
     pub(crate) const fn height(&self) -> &'static str {
         match self.shows {
             Shows::Lesson(_) => "1000",
-            Shows::Plan(_) | Shows::Preset(_) => "820",
+            Shows::Plan(_) | Shows::Preset(_) => "840",
         }
     }
 
