@@ -1,4 +1,8 @@
 //! The core's functions on plans that a test writes as JSON.
+#![cfg_attr(
+    target_arch = "wasm32",
+    expect(unused_imports, reason = "on WebAssembly only two of these are needed")
+)]
 
 use serde_json::Value;
 use strandline::plan::{self, Checked, Problem};

@@ -133,7 +133,7 @@ impl<'n> Reader<'n> {
                 visitor.visit_u32(text.parse().unwrap_or_default())
             }
             (Found::Value(Node::List(items)), Wanted::List) => {
-                visitor.visit_seq(Items { items: items.iter(), index: 0, at: self.at })
+                visitor.visit_seq(Items { nodes: items.iter(), index: 0, at: self.at })
             }
             (Found::Value(Node::Object(entries)), Wanted::Object(fields)) => {
                 visitor.visit_map(Fields::new(entries, fields, Found::Missing, self.at))
@@ -180,7 +180,7 @@ impl<'n> Reader<'n> {
             Wanted::Text | Wanted::Factor => visitor.visit_str(""),
             Wanted::Boolean => visitor.visit_bool(false),
             Wanted::Whole => visitor.visit_u32(0),
-            Wanted::List => visitor.visit_seq(Items { items: [].iter(), index: 0, at: self.at }),
+            Wanted::List => visitor.visit_seq(Items { nodes: [].iter(), index: 0, at: self.at }),
             Wanted::Object(fields) => visitor.visit_map(Fields::new(&[], fields, Found::Plain, self.at)),
             Wanted::Choice(words) => {
                 let word = words.first().copied().unwrap_or_default();
@@ -284,7 +284,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
 
 /// The items of a list.
 struct Items<'n> {
-    items: Iter<'n, Node<'n>>,
+    nodes: Iter<'n, Node<'n>>,
     index: usize,
     at: At<'n>,
 }
@@ -293,7 +293,7 @@ impl<'de> SeqAccess<'de> for Items<'_> {
     type Error = ReadError;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, ReadError> {
-        let Some(node) = self.items.next() else { return Ok(None) };
+        let Some(node) = self.nodes.next() else { return Ok(None) };
         let at = At { path: Path::Item(&self.at.path, self.index), notes: self.at.notes };
         self.index += 1;
         seed.deserialize(Reader { found: Found::Value(node), at, is_factor: false }).map(Some)
