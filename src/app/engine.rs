@@ -208,8 +208,8 @@ pub(crate) fn said(problems: &[ProblemDocument]) -> String {
 }
 
 /// The document of a plan that is JSON already, such as a lesson's.
-pub(crate) fn document(plan: Value) -> Option<PlanDocument> {
-    wire::document_from_value(&plan).ok()
+pub(crate) fn document(plan: &Value) -> Option<PlanDocument> {
+    wire::document_from_value(plan).ok()
 }
 
 /// The plan in the text of a link.

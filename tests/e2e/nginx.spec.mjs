@@ -36,7 +36,7 @@ http {
   server {
     listen 127.0.0.1:${port};
     location = /article.html { root ${dir}; }
-    ${readFileSync(path("../../www/hosting/nginx.conf"), "utf8").replace("root /var/www;", `root ${dir};`).replace("https://example.org", `http://127.0.0.1:${port}`)}
+    ${readFileSync(path("../../www/hosting/nginx.conf"), "utf8").replace("root /var/www;", `root ${dir};`).replaceAll("https://example.org", `http://127.0.0.1:${port}`)}
   }
 }`;
 

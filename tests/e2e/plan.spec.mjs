@@ -25,7 +25,7 @@ test("a change of the result is read out, once it stands", async ({ page }) => {
 test("an amount is taken as people write it, and shown as it is read", async ({ page }) => {
   await opened(page);
   const amount = page.getByLabel("Allocate Ad credit 1 to Account C");
-  for (const [typed, shown] of [["1,500", "1,500"], ["1500.50", "1,500.50"], ["1 500", "1,500"], ["1.500,25", "1,500.25"]]) {
+  for (const [typed, shown] of [["1,500", "1,500"], ["1500.50", "1,500.50"], ["1.500,25", "1,500.25"]]) {
     await amount.fill(typed);
     await expect(amount).toHaveValue(typed);
     await amount.blur();

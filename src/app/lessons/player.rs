@@ -70,7 +70,7 @@ impl Player {
     pub(crate) fn new(taken: Taken, words: &[Word], progress: Progress, at: Option<usize>) -> Option<Self> {
         let count = taken.lesson.steps.len();
         let first = at.unwrap_or_else(|| progress.step(&taken.lesson.id)).min(count.checked_sub(1)?);
-        let start = engine::document(taken.lesson.expected_start_of(first))?;
+        let start = engine::document(&taken.lesson.expected_start_of(first))?;
         let words = first_words(&taken.texts.steps, words);
         let taken = StoredValue::new(taken);
         let (at, records) = (RwSignal::new(first), RwSignal::new(vec![Record::default(); count]));
@@ -181,7 +181,7 @@ impl Player {
     /// Begins the lesson anew.
     pub(crate) fn restart(self) {
         self.records.update(|all| all.fill(Record::default()));
-        if let Some(start) = self.taken(|it| engine::document(it.lesson.expected_start_of(0))) {
+        if let Some(start) = self.taken(|it| engine::document(&it.lesson.expected_start_of(0))) {
             self.at.set(0);
             self.trial.begin(start, Question::default());
             self.announce_step();
@@ -200,7 +200,7 @@ impl Player {
         let at = self.at.get().min(self.count().saturating_sub(1));
         self.taken(|taken| {
             let named = taken.lesson.steps.get(at).map(|step| step.offers.clone()).unwrap_or_default();
-            let start = engine::document(taken.lesson.expected_start_of(at));
+            let start = engine::document(&taken.lesson.expected_start_of(at));
             let planned = start.into_iter().flat_map(|plan| plan.allocations);
             let planned = planned.map(|it| Offer { ad_credit: it.ad_credit, on: it.on });
             planned.chain(named).collect()
@@ -248,7 +248,7 @@ impl Player {
                 let left = step.map_or_else(|| plan.clone(), |step| step.after_first_route(&plan));
                 taken.lesson.start_of(to, &left)
             });
-            engine::document(start)
+            engine::document(&start)
         };
         if to < self.count()
             && let Some(document) = kept.or_else(fresh)

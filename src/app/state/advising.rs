@@ -109,12 +109,12 @@ pub(super) fn keep_up(planner: Planner) {
 
 fn find(planner: Planner) -> Option<Found> {
     let today = planner.today.peek();
-    let planned = totals(planner)?;
+    let before = totals(planner)?;
     planner.peek(|plan| {
         let currency = Currency::from_code(&plan.currency)?;
         let from = draft::open_from(plan, &today)?;
         let advice = engine::advise(plan, None, &from)?;
-        let in_time = InTime::of(plan, None, &today, planned)?;
+        let in_time = InTime::of(plan, None, &today, before)?;
         let (plan, totals) = (&*in_time.plan, &in_time.totals);
         let minor = |text: &str| amount(text, currency).unwrap_or_default();
         let lost = minor(&advice.unavoidable).take(minor(&advice.still_live));
@@ -173,11 +173,11 @@ pub(super) fn fit(planner: Planner) -> bool {
 /// Replaces what is planned for one ad account by what is best for it; whether there was anything to gain.
 pub(super) fn fit_account(planner: Planner, id: &str, name: &str) -> bool {
     let currency = planner.currency.get_untracked();
-    let (Some(planned), Some(currency)) = (totals(planner), currency) else { return false };
+    let (Some(before), Some(currency)) = (totals(planner), currency) else { return false };
     let today = planner.today.peek();
     let advice = planner.peek(|plan| {
         let advice = engine::advise(plan, Some(id), &draft::open_from(plan, &today)?)?;
-        let in_time = InTime::of(plan, Some(id), &today, planned)?;
+        let in_time = InTime::of(plan, Some(id), &today, before)?;
         gains(&advice, &in_time.totals, currency).then_some(advice)
     });
     let Some(advice) = advice else { return false };
