@@ -434,7 +434,7 @@ impl Player {
             Task::Do { .. } => {
                 let before = self.trial.now();
                 let after = untrack(|| self.step(|step| step.after_first_route(&before.to_value())));
-                if let Some(document) = after.and_then(engine::document) {
+                if let Some(document) = after.as_ref().and_then(engine::document) {
                     self.record(|it| it.before = Some(before));
                     self.trial.begin(document, Question::default());
                 }
