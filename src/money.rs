@@ -3,7 +3,7 @@
 //! Amounts come in and go out as decimal text (`"1250.00"`); inside they are [`Minor`], a count of the
 //! currency's smallest unit. How many minor units a major unit has is the [`Currency`]'s affair. Factors are
 //! [`Decimal`]s. Whatever is rounded is rounded half to even: by [`Minor::times`] or, where every nanosecond
-//! counts, by [`half_to_even`].
+//! counts, by `half_to_even`.
 
 use std::fmt;
 use std::iter::Sum;

@@ -13,7 +13,7 @@ pub fn line(text: &str) -> Cow<'_, str> {
     Cow::Owned(seen.map(|letter| if ends_a_line(letter) { ' ' } else { letter }).collect())
 }
 
-/// Several lines of text, each as [`line`] has it.
+/// Several lines of text, each as `line` has it.
 #[must_use]
 pub fn lines(text: &str) -> String {
     let lines: Vec<Cow<'_, str>> = text.lines().map(line).collect();

@@ -8,7 +8,7 @@
 //! LibreOffice doesn't evaluate it unless asked to, and every other reader gets the formula instead of the id. A reader
 //! that removes one apostrophe from the beginning of a cell has the text, since text that begins with one gets another.
 //!
-//! What can't be seen is left out first, as [`line`](super::plain::line) does.
+//! What can't be seen is left out first, as `plain::line` does.
 
 use super::plain::line;
 
