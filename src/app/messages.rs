@@ -5,8 +5,8 @@ use super::engine::Outcome;
 use super::format;
 use super::text::{fill, t};
 use crate::money::{Currency, Minor};
-use crate::wire::document::PlanDocument;
-use crate::wire::projection::RefusalDocument;
+use crate::plan::document::PlanDocument;
+use crate::results::projection::RefusalDocument;
 
 /// How a message is to be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,7 +138,7 @@ fn refusal_text(document: &PlanDocument, refusal: &RefusalDocument) -> String {
 mod tests {
     use super::super::draft;
     use super::*;
-    use crate::wire::projection::{Params, ProblemDocument};
+    use crate::results::projection::{Params, ProblemDocument};
 
     fn problem(path: &str) -> ProblemDocument {
         ProblemDocument {

@@ -2,7 +2,7 @@
 
 use super::kind::Kind;
 use super::sentences;
-use crate::wire::projection::Params;
+use crate::results::projection::Params;
 use serde::Serialize;
 use std::fmt::Display;
 

@@ -3,10 +3,11 @@
 use crate::import::NoticeDocument;
 use crate::import::sheet::{Sheet, SheetMapping};
 use crate::import::tiktok::{self, ResponsesError};
+use crate::plan::document::PlanDocument;
 use crate::plan::{Problem, ProblemCode};
-use crate::wire::document::PlanDocument;
-use crate::wire::projection::ProblemDocument;
-use crate::wire::{any_document, problem_documents, text};
+use crate::results::projection::ProblemDocument;
+use crate::results::{any_document, problem_documents};
+use crate::wire::text;
 use js_sys::{Error, JSON, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_json::Value;

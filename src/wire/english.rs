@@ -3,13 +3,13 @@
 //! The core names a code and its parameters; here they become a sentence that says what is wrong and what to
 //! do. Other languages stand in for the English templates, see [`wording`].
 
-pub(super) mod advice;
-pub(super) mod comparison;
+pub(crate) mod advice;
+pub(crate) mod comparison;
 mod problems;
 mod refusals;
 
-pub(super) use problems::{fault, problem};
-pub(super) use refusals::refusal;
+pub(crate) use problems::{fault, problem};
+pub(crate) use refusals::refusal;
 
 use super::wording;
 

@@ -1,30 +1,5 @@
-//! Text and bytes to plans, and results back to text. The only room that knows JSON and English.
+//! The English of problems and refusals, what may stand in for it, and text to JSON.
 
-pub mod advice;
-pub mod attempt;
-pub mod claim;
-pub mod claims;
-pub mod comparison;
-pub mod document;
 pub(crate) mod english;
-mod evaluate;
-pub mod explanation;
-pub mod export;
-pub mod lesson;
-pub mod link;
-pub mod projection;
-pub mod risk;
-pub mod rulebook;
 pub mod text;
-pub mod timeline;
 pub mod wording;
-mod writing;
-
-pub use attempt::attempt;
-pub use comparison::compare;
-pub use evaluate::{
-    Evaluation, any_document, check, document_from_text, document_from_value, evaluate, read, run, simulate,
-    well_formed, writable,
-};
-pub use rulebook::rules;
-pub use writing::{JournalOption, problem_documents, projection_document};

@@ -24,22 +24,22 @@ pub fn choose(wording: Wording) {
 }
 
 /// A sentence or word, given in English.
-pub(super) fn sentence(english: &str) -> &str {
+pub(crate) fn sentence(english: &str) -> &str {
     CHOSEN.get().and_then(|it| (it.sentence)(english)).unwrap_or(english)
 }
 
 /// The parameter of this name.
-pub(super) fn value(name: &str, text: &str) -> Option<String> {
+pub(crate) fn value(name: &str, text: &str) -> Option<String> {
     CHOSEN.get().and_then(|it| (it.value)(name, text))
 }
 
 /// What a rule says.
-pub(super) fn statement(rule: &Rule) -> &'static str {
+pub(crate) fn statement(rule: &Rule) -> &'static str {
     of_rule(rule, "statement").unwrap_or(rule.statement)
 }
 
 /// What is contested or unknown about it.
-pub(super) fn caution(rule: &Rule) -> Option<&'static str> {
+pub(crate) fn caution(rule: &Rule) -> Option<&'static str> {
     rule.caution.map(|english| of_rule(rule, "caution").unwrap_or(english))
 }
 

@@ -6,8 +6,8 @@ use std::hint::black_box;
 use strandline::plan::document::PlanDocument;
 use strandline::plan::{Plan, check};
 use strandline::planning::{Request, Reviews, Scope, best_split, partings};
+use strandline::results::document_from_text;
 use strandline::simulation::run;
-use strandline::wire::document_from_text;
 
 /// One of the plans that tests/bench/inputs.mjs writes.
 fn input(name: &str) -> PlanDocument {

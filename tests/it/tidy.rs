@@ -3,21 +3,26 @@
 
 use std::path::{Path, PathBuf};
 
-/// The rooms of the house. Each may import from those before it, and from itself.
-const ROOMS: [&[&str]; 9] = [
+/// The rooms of the house. Each may import from the lines before its own, and from itself.
+const ROOMS: [&[&str]; 12] = [
     // Sorting is nobody's room, and everybody's tool.
-    &["money", "day", "order"],
+    &["order"],
+    &["money", "day"],
     &["plan"],
     &["rules"],
     &["ledger"],
     &["simulation"],
     &["planning"],
     &["wire"],
-    &["import"],
+    &["results"],
+    &["import", "export", "link", "lessons"],
+    &["editor"],
     &["js", "app"],
 ];
+/// Who never meets, though the order would let them: importer and imported.
+const STRANGERS: [(&str, &str); 1] = [("js", "editor")];
 /// How many of the rooms are the core: no clock, no files, no floats.
-const CORE: usize = 6;
+const CORE: usize = 7;
 /// Longer files hold more than one idea.
 const LONGEST_FILE: usize = 600;
 
@@ -39,9 +44,9 @@ fn imports_run_one_way() {
         let Some(home) = room(&file) else { continue };
         for import in imports(&file.text) {
             let allowed = ROOMS.iter().position(|rooms| rooms.contains(&import.as_str()));
-            let neighbour = allowed == Some(home) && ROOMS[home].len() > 1 && home == ROOMS.len() - 1;
+            let stranger = STRANGERS.iter().any(|(from, to)| file.is_in(from) && import == *to);
             let own = file.is_in(&import);
-            if !own && (allowed.is_none_or(|room| room > home) || neighbour) {
+            if !own && (allowed.is_none_or(|room| room >= home) || stranger) {
                 wrong.push(format!("{} imports {import}", file.name));
             }
         }

@@ -9,7 +9,7 @@ use crate::app::importing::{Holds, LARGEST, Preview, Source, preview, recognise,
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{DateField, Dialog, part, press, whether};
-use crate::wire::document::{AdCreditDocument, PlanDocument};
+use crate::plan::document::{AdCreditDocument, PlanDocument};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use web_sys::FileList;

@@ -15,7 +15,7 @@ use crate::import::tiktok::report::{Daily, Spend};
 use crate::import::tiktok::words::listed;
 use crate::import::tiktok::{accounts as known, expected, period};
 use crate::money::Minor;
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 
 /// Enters a sheet.
 pub(super) fn apply(plan: &mut PlanDocument, read: &Read, mapping: &SheetMapping, notices: &mut Notices) {

@@ -10,8 +10,8 @@ use crate::import::notice::{NoticeDocument, Notices};
 use crate::import::tiktok::words::brief;
 use crate::import::{blank, table::Table};
 use crate::money::{Currency, DecimalMark, Minor};
-use crate::wire::document::PlanDocument;
-use crate::wire::projection::Params;
+use crate::plan::document::PlanDocument;
+use crate::results::projection::Params;
 use serde::Serialize;
 
 /// The most rows of a preview. The import takes all of them.

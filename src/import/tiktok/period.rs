@@ -12,8 +12,8 @@ use crate::import::notice::Notices;
 use crate::import::numbered;
 use crate::import::table::Table;
 use crate::money::Minor;
+use crate::plan::document::{AdCreditDocument, AllocationDocument, HolderDocument, PlanDocument};
 use crate::plan::limits;
-use crate::wire::document::{AdCreditDocument, AllocationDocument, HolderDocument, PlanDocument};
 
 /// How long a new plan runs: TikTok's default window for incentive credit (R33).
 const DAYS: i32 = 90;

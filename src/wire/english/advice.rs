@@ -6,7 +6,7 @@ use crate::plan::{AdAccount, Allocation, Plan};
 use crate::planning::{Certificate, GapReason, Optimality};
 
 /// Why no split lets more be spent.
-pub(in crate::wire) fn proof(plan: &Plan, certificate: &Certificate) -> String {
+pub(crate) fn proof(plan: &Plan, certificate: &Certificate) -> String {
     let money = |amount: Minor| amount.to_text(plan.currency());
     if certificate.unspendable.is_zero() {
         return fill("All ad credit of this plan can be spent.", &[]);
@@ -56,7 +56,7 @@ pub(in crate::wire) fn proof(plan: &Plan, certificate: &Certificate) -> String {
 }
 
 /// Whether anything can beat the advice.
-pub(in crate::wire) fn optimality(plan: &Plan, optimality: Optimality) -> String {
+pub(crate) fn optimality(plan: &Plan, optimality: Optimality) -> String {
     let Optimality::Gap { amount, reason } = optimality else { return fill("No split spends more.", &[]) };
     let template = match reason {
         GapReason::DrawOrder => {
@@ -75,7 +75,7 @@ pub(in crate::wire) fn optimality(plan: &Plan, optimality: Optimality) -> String
 }
 
 /// What an ad account can spend and what it gets.
-pub(in crate::wire) fn share(plan: &Plan, account: &AdAccount, can: Minor, gets: Minor) -> String {
+pub(crate) fn share(plan: &Plan, account: &AdAccount, can: Minor, gets: Minor) -> String {
     let money = |amount: Minor| amount.to_text(plan.currency());
     let params = [("account", account.name.clone()), ("can", money(can)), ("gets", money(gets))];
     let template = match (can.is_zero(), gets.is_zero()) {
@@ -89,7 +89,7 @@ pub(in crate::wire) fn share(plan: &Plan, account: &AdAccount, can: Minor, gets:
 }
 
 /// One allocation in TikTok's own terms (rule R48).
-pub(in crate::wire) fn step(plan: &Plan, allocation: &Allocation) -> String {
+pub(crate) fn step(plan: &Plan, allocation: &Allocation) -> String {
     let params = [
         ("account", plan.account(allocation.account).name.clone()),
         ("amount", allocation.amount.to_text(plan.currency())),

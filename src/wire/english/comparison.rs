@@ -6,7 +6,7 @@ use crate::money::Minor;
 use crate::plan::Plan;
 
 /// What matters between two plans.
-pub(in crate::wire) fn sentence(a: &Plan, b: &Plan, first: &CreditFigures, second: &CreditFigures) -> String {
+pub(crate) fn sentence(a: &Plan, b: &Plan, first: &CreditFigures, second: &CreditFigures) -> String {
     let more = second.spent - first.spent;
     // The better plan is named first.
     let (better, other, gain, mine, theirs) = if more.units() < 0 {

@@ -4,12 +4,12 @@ use super::fill;
 use crate::plan::{Problem, ProblemCode};
 
 /// What is wrong and what to do about it.
-pub(in crate::wire) fn problem(problem: &Problem) -> String {
+pub(crate) fn problem(problem: &Problem) -> String {
     fill(template(problem.code), &problem.params)
 }
 
 /// What stopped a run.
-pub(in crate::wire) fn fault(params: &[(&'static str, String)]) -> String {
+pub(crate) fn fault(params: &[(&'static str, String)]) -> String {
     fill(
         "The run stopped on {on}: {amount} ({type}) is more than there is. This is a mistake in Strandline, not in the plan. Please report it.",
         params,

@@ -9,7 +9,7 @@ use crate::simulation::{Refusal, Subject};
 use crate::wire::wording;
 
 /// Why it was refused and what to do about it.
-pub(in crate::wire) fn refusal(plan: &Plan, refusal: &Refusal) -> String {
+pub(crate) fn refusal(plan: &Plan, refusal: &Refusal) -> String {
     fill(template(refusal), &params(plan, refusal))
 }
 

@@ -1,6 +1,5 @@
 //! Results written down: core types to documents.
 
-use super::english;
 use super::projection::{
     AdAccountFigures, AdCreditFigures, CashFigures, EntryDocument, Figures, Params, ProblemDocument,
     ProjectionDocument, RefusalDocument,
@@ -9,6 +8,7 @@ use crate::ledger::{CreditFigures, Fault, Place, Row};
 use crate::money::{Currency, Minor};
 use crate::plan::{Plan, Problem, Severity};
 use crate::simulation::{Projection, Refusal, Subject};
+use crate::wire::english;
 
 /// Whether a projection carries its journal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,7 +106,7 @@ pub fn projection_document(
     }
 }
 
-pub(super) fn figures_document(figures: &CreditFigures, currency: Currency) -> Figures {
+pub(crate) fn figures_document(figures: &CreditFigures, currency: Currency) -> Figures {
     let text = |amount: Minor| amount.to_text(currency);
     Figures {
         issued: text(figures.issued),

@@ -1,6 +1,6 @@
 //! A plan that can be shown to anybody: nothing in it says whose it is.
 
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 use serde_json::{Map, Value};
 
 /// The same plan, as JSON, without the names of its Business Center, ad accounts, ad credits and members. What it comes to is the

@@ -1,10 +1,10 @@
 //! The claims of a text about one plan, each with whether it holds.
 
 use super::claim::Claim;
-use super::document::PlanDocument;
-use super::evaluate::simulate;
-use super::projection::ProblemDocument;
-use super::writing::JournalOption;
+use crate::plan::document::PlanDocument;
+use crate::results::JournalOption;
+use crate::results::projection::ProblemDocument;
+use crate::results::simulate;
 use serde::Serialize;
 
 /// One claim, and whether it holds.
@@ -51,7 +51,7 @@ pub fn check_claims(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::document_from_text;
+    use crate::results::document_from_text;
 
     #[test]
     fn each_claim_is_answered_by_itself() {

@@ -1,17 +1,17 @@
 //! Advice as written down: the best split, its proof in words, and the steps to carry it out.
 
-use super::document::{AllocationDocument, PlanDocument};
-use super::english::advice as english;
 use super::evaluate::{read, run};
 use super::projection::ProblemDocument;
 use super::writing::problem_documents;
 use crate::day::Day;
 use crate::money::Minor;
+use crate::plan::document::{AllocationDocument, PlanDocument};
 use crate::plan::{Allocation, Plan, Problem, ProblemCode};
 use crate::planning::{
     Advice, Certificate, GapReason, LastDay, Optimality, OptionValue, Request, Reviews, Scope, best_split,
     last_day_to_fix, option_values,
 };
+use crate::wire::english::advice as english;
 use serde::Serialize;
 
 /// The best split of a plan.

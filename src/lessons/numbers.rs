@@ -4,10 +4,10 @@
 //! checked and shown as the reader writes numbers; or it stands as `{stranded(c)}` for whatever the learner's own plan
 //! gives.
 
-use super::super::claim::{Claim, ClaimError};
-use super::super::projection::ProjectionDocument;
+use super::claim::{Claim, ClaimError};
 use crate::day::Day;
 use crate::money::{Currency, Minor, parse_decimal};
+use crate::results::projection::ProjectionDocument;
 use serde_json::Value;
 
 /// A part of a text.
@@ -143,7 +143,8 @@ fn days(credit: &str, plan: &Value) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::{JournalOption, any_document, simulate, text};
+    use crate::results::{JournalOption, any_document, simulate};
+    use crate::wire::text;
 
     #[test]
     fn a_text_falls_apart_into_words_numbers_and_ones_own() {
@@ -162,7 +163,7 @@ mod tests {
 
     #[test]
     fn numbers_are_held_against_the_plan_and_its_run() {
-        let plan = text::json(include_str!("../../../www/examples/split-evenly.json")).unwrap_or_default();
+        let plan = text::json(include_str!("../../www/examples/split-evenly.json")).unwrap_or_default();
         let run = simulate(&any_document(&plan), JournalOption::Without)
             .unwrap_or_else(|problems| panic!("{problems:?}"));
         for (number, what, right) in [

@@ -2,18 +2,18 @@
 //!
 //! What a plan can hold is added to the plan and run, so that a preview is what a run does.
 
-#[cfg(feature = "js")]
-use super::document::HolderDocument;
-use super::document::PlanDocument;
 use super::evaluate::{read, run};
 use super::projection::ProblemDocument;
-use super::wording;
 use super::writing::{problem_documents, refusal_document};
+#[cfg(feature = "js")]
+use crate::plan::document::HolderDocument;
+use crate::plan::document::PlanDocument;
 use crate::plan::document::read_part;
 use crate::plan::{Allocation, Execution, Plan, Problem, ProblemCode};
 use crate::rules::RuleId;
 use crate::rules::attempts::Attempt;
 use crate::simulation::Subject;
+use crate::wire::wording;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};

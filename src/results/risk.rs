@@ -2,11 +2,11 @@
 
 mod options;
 
-use super::document::PlanDocument;
 use super::evaluate::read;
 use super::projection::ProblemDocument;
 use super::writing::{fault_document, problem_documents};
 use crate::money::{Currency, Minor};
+use crate::plan::document::PlanDocument;
 use crate::plan::{AccountIndex, Plan, Problem, Severity};
 use crate::planning::Reviews;
 use crate::planning::risk::{Draws, Outcome, Quantiles, Risk, SpendFrom, Spread, Strategy};

@@ -10,13 +10,13 @@ pub use lanes::{Lane, Moment};
 pub use markers::{Marker, MarkerKind};
 pub use rows::{JournalRow, Loss};
 
-use super::document::PlanDocument;
-use super::evaluate::{read, run};
-use super::projection::Figures;
-use super::writing::figures_document;
 use crate::day::Day;
 use crate::ledger::{CreditFigures, Figures as LedgerFigures, Journal};
+use crate::plan::document::PlanDocument;
 use crate::plan::{AccountIndex, CreditIndex, Plan};
+use crate::results::figures_document;
+use crate::results::projection::Figures;
+use crate::results::{read, run};
 use crate::simulation::Refusal;
 
 /// A plan that runs, and its journal.

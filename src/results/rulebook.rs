@@ -1,8 +1,8 @@
 //! The rulebook as written down.
 
-use super::wording;
 use crate::rules::Rule;
 use crate::rules::rulebook;
+use crate::wire::wording;
 use serde::Serialize;
 
 /// One rule.

@@ -3,17 +3,20 @@
 //! A lesson is a file of structure: its plan, its steps, and what each of them asks for as a condition on the run.
 //! What it says stands in a file for each language, see [`texts`]. Nothing here knows how a lesson is shown: a step's
 //! plan, whether its goal holds and what the truth of a prediction is are functions of the file and of the plan as the
-//! learner has made it. [`review()`](review::review) holds a lesson and its texts against the core.
+//! learner has made it.
+//!
+//! A [`claim`] is a condition on a run in words that a person writes: a goal of a lesson, or what an article says.
 
+pub mod claim;
+pub mod claims;
 pub mod numbers;
 mod reader;
-pub mod review;
 pub mod texts;
 
-use super::attempt::{VerdictDocument, attempt};
-use super::claim::{Claim, ClaimError};
-use super::evaluate::any_document;
-use super::projection::ProjectionDocument;
+use crate::results::any_document;
+use crate::results::attempt::{VerdictDocument, attempt};
+use crate::results::projection::ProjectionDocument;
+use claim::{Claim, ClaimError};
 use serde_json::{Map, Value};
 use std::fmt;
 

@@ -1,14 +1,29 @@
 //! A document in, everything there is to say about it out.
 
-use super::document::{Given, PlanDocument, Unread};
 use super::projection::{ProblemDocument, ProjectionDocument};
-use super::text;
 use super::writing::{JournalOption, fault_document, problem_documents, projection_document};
 use crate::plan::document::in_document_order;
+use crate::plan::document::{Given, PlanDocument, Unread};
 use crate::plan::{self, Plan, Problem, ProblemCode, limits};
 use crate::rules::life::idle_events;
 use crate::simulation::{self, Projection};
+use crate::wire::text;
 use serde_json::Value;
+
+impl PlanDocument {
+    /// Reads a plan document; `None` where its shape is wrong.
+    #[must_use]
+    pub fn from_value(value: &Value) -> Option<Self> {
+        well_formed(any_document(value)).ok()
+    }
+
+    /// The document as JSON.
+    #[must_use]
+    pub fn to_value(&self) -> Value {
+        // Texts, truths and lists of them can always be written.
+        serde_json::to_value(self).unwrap_or_default()
+    }
+}
 
 /// What there is to say about a document being edited.
 #[derive(Clone, Debug, PartialEq, Eq)]

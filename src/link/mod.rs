@@ -22,10 +22,10 @@ mod tape;
 
 pub use neutral::without_names;
 
-use super::document::PlanDocument;
-use super::projection::ProblemDocument;
-use super::writing::problem_documents;
+use crate::plan::document::PlanDocument;
 use crate::plan::{Problem, ProblemCode};
+use crate::results::problem_documents;
+use crate::results::projection::ProblemDocument;
 use serde_json::Value;
 use tape::{Broken, Tape};
 
@@ -172,11 +172,43 @@ mod tests {
         assert_eq!(crafted(&[&sound[..], &[0]].concat()), Some(Broken::Damaged));
     }
 
+    /// A form that no kept link uses could change unnoticed.
+    #[test]
+    fn the_kept_links_say_each_field_of_each_table() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/links");
+        let mut plans: Vec<Value> = Vec::new();
+        for file in std::fs::read_dir(folder).unwrap() {
+            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            plans.push(serde_json::from_str(text.split_once('\n').unwrap().1).unwrap());
+        }
+        let mut missing = Vec::new();
+        for (name, table) in [
+            ("", schema::PLAN),
+            ("/businessCenter", schema::BUSINESS_CENTER),
+            ("/assumptions", schema::ASSUMPTIONS),
+            ("/members", schema::MEMBER),
+            ("/adAccounts", schema::AD_ACCOUNT),
+            ("/adCredits", schema::AD_CREDIT),
+            ("/allocations", schema::ALLOCATION),
+            ("/events", schema::EVENT),
+        ] {
+            let found: Vec<&Value> = plans.iter().filter_map(|plan| plan.pointer(name)).collect();
+            let said = |field: &str| {
+                let mut objects =
+                    found.iter().flat_map(|it| it.as_array().map_or(std::slice::from_ref(*it), |list| list));
+                objects.any(|object| object.get(field).is_some())
+            };
+            let unsaid = table.iter().filter(|field| !said(field.0));
+            missing.extend(unsaid.map(|field| format!("{name}/{}", field.0)));
+        }
+        assert!(missing.is_empty(), "no link says {missing:?}");
+    }
+
     /// Each item takes two bytes of the link and would hold the long text once more.
     #[test]
     fn a_small_link_does_not_become_a_huge_document() {
         let entity = Some("e".repeat(20_000));
-        let account = |at: usize| super::super::document::AdAccountDocument {
+        let account = |at: usize| crate::plan::document::AdAccountDocument {
             id: format!("account-{}", at + 1),
             entity: entity.clone(),
             ..Default::default()

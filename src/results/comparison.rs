@@ -1,13 +1,13 @@
 //! Two plans side by side, as written down.
 
-use super::document::PlanDocument;
-use super::english::comparison as english;
 use super::evaluate::{read, run};
 use super::projection::{Figures, ProblemDocument};
 use super::writing::{figures_document, problem_documents};
 use crate::money::Minor;
+use crate::plan::document::PlanDocument;
 use crate::plan::{Problem, ProblemCode};
 use crate::planning::{Parting, partings};
+use crate::wire::english::comparison as english;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;

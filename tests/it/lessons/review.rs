@@ -1,32 +1,32 @@
 //! Holds a lesson and its texts against the core: what `make lessons` runs.
 
-use super::numbers::{Piece, is_right, pieces, value_of};
-use super::texts::{LessonTexts, StepTexts};
-use super::{Lesson, LessonProblem, Start, Step, Task, changed};
-use crate::wire::projection::ProjectionDocument;
-use crate::wire::{JournalOption, any_document, simulate};
 use serde_json::Value;
+use strandline::lessons::numbers::{Piece, is_right, pieces, value_of};
+use strandline::lessons::texts::{LessonTexts, StepTexts};
+use strandline::lessons::{Lesson, LessonProblem, Start, Step, Task, changed};
+use strandline::results::projection::ProjectionDocument;
+use strandline::results::{JournalOption, any_document, simulate};
 
 /// What a language allows a text.
 #[derive(Clone, Copy, Debug)]
-pub struct Bounds {
+pub(crate) struct Bounds {
     /// The highest reading grade of a step, in hundredths: see [`reading_grade`].
-    pub grade: i64,
+    pub(crate) grade: i64,
     /// The most words of a sentence.
-    pub sentence: usize,
+    pub(crate) sentence: usize,
 }
 
 /// English: what a reader of about twelve reads with ease.
-pub const ENGLISH: Bounds = Bounds { grade: 600, sentence: 25 };
+pub(crate) const ENGLISH: Bounds = Bounds { grade: 600, sentence: 25 };
 /// Spanish: its words are longer at the same ease, which the formula takes for difficulty.
-pub const SPANISH: Bounds = Bounds { grade: 800, sentence: 25 };
+pub(crate) const SPANISH: Bounds = Bounds { grade: 800, sentence: 25 };
 
 /// The most words of each text of a step.
 const LONGEST: [(&str, usize); 4] = [("prompt", 65), ("hints", 35), ("explanation", 75), ("answers", 35)];
 
 /// Everything that is wrong with a lesson and its texts in one language.
 #[must_use]
-pub fn review(lesson: &Lesson, texts: &LessonTexts, bounds: Bounds) -> Vec<LessonProblem> {
+pub(crate) fn review(lesson: &Lesson, texts: &LessonTexts, bounds: Bounds) -> Vec<LessonProblem> {
     let mut review = Review { lesson, bounds, problems: Vec::new() };
     review.shape(texts);
     for (at, (step, texts)) in lesson.steps.iter().zip(&texts.steps).enumerate() {
@@ -37,7 +37,7 @@ pub fn review(lesson: &Lesson, texts: &LessonTexts, bounds: Bounds) -> Vec<Lesso
 
 /// What texts in another language lack, or have too much, beside these.
 #[must_use]
-pub fn compare(texts: &LessonTexts, other: &LessonTexts) -> Vec<LessonProblem> {
+pub(crate) fn compare(texts: &LessonTexts, other: &LessonTexts) -> Vec<LessonProblem> {
     let mut problems = Vec::new();
     let mut problem = |path: String, message: &str| {
         problems.push(LessonProblem { path, message: message.to_owned() });
@@ -62,7 +62,7 @@ pub fn compare(texts: &LessonTexts, other: &LessonTexts) -> Vec<LessonProblem> {
 /// How many years at school a text asks for, in hundredths: the Automated Readability Index,
 /// 4.71 × letters per word + 0.5 × words per sentence − 21.43.
 #[must_use]
-pub fn reading_grade(text: &str) -> i64 {
+pub(crate) fn reading_grade(text: &str) -> i64 {
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX).max(1);
     let all = words(text);
     let letters = count(all.iter().flat_map(|word| word.chars()).filter(|it| it.is_alphanumeric()).count());
@@ -387,21 +387,15 @@ fn sentences(text: &str) -> Vec<&str> {
     sentences
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+#[test]
+fn sentences_end_with_their_marks_and_numbers_dont() {
+    assert_eq!(sentences("Of 9,000.50, half. Gone? Yes"), ["Of 9,000.50, half.", "Gone?", "Yes"]);
+}
 
-    #[test]
-    fn sentences_end_with_their_marks_and_numbers_dont() {
-        assert_eq!(sentences("Of 9,000.50, half. Gone? Yes"), ["Of 9,000.50, half.", "Gone?", "Yes"]);
-    }
-
-    #[test]
-    fn long_words_and_long_sentences_raise_the_grade() {
-        assert!(reading_grade("It stays there. You can see it.") < 200);
-        assert!(
-            reading_grade("Irrevocability notwithstanding, administrators systematically overallocate.")
-                > 2000
-        );
-    }
+#[test]
+fn long_words_and_long_sentences_raise_the_grade() {
+    assert!(reading_grade("It stays there. You can see it.") < 200);
+    assert!(
+        reading_grade("Irrevocability notwithstanding, administrators systematically overallocate.") > 2000
+    );
 }

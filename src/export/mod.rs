@@ -19,10 +19,10 @@ pub mod plain;
 mod sentence;
 pub mod spreadsheet;
 
-use super::document::PlanDocument;
-use super::evaluate::{read, run, writable};
-use super::projection::ProblemDocument;
-use super::writing::JournalOption;
+use crate::plan::document::PlanDocument;
+use crate::results::JournalOption;
+use crate::results::projection::ProblemDocument;
+use crate::results::{read, run, writable};
 use crate::simulation::Projection;
 
 /// What a journal is written for.

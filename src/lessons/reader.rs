@@ -1,8 +1,8 @@
 //! A lesson from JSON, with a problem for each place that can't be read.
 
+use super::claim::Claim;
 use super::{Choice, Lesson, LessonProblem, Offer, Start, Step, Task, Try};
 use crate::rules::RuleId;
-use crate::wire::claim::Claim;
 use serde_json::{Map, Value};
 
 /// What a lesson, a step and the items of its lists may have.

@@ -3,15 +3,15 @@
 //! An article, a lesson's goal and a figure's caption all say things like “nothing is stranded” or “A loses 2,850”. As a
 //! claim that is `stranded = 0` or `forfeited(a) = 2,850.00`, and it is checked against a run of the plan.
 
-use super::projection::{Figures, ProjectionDocument};
 use crate::money::{Currency, Minor, parse_decimal};
+use crate::results::projection::{Figures, ProjectionDocument};
 use std::cmp::Ordering;
 use std::fmt;
 
 /// One thing said of a plan: that a figure is so much, or more, or less.
 ///
 /// ```
-/// use strandline::wire::claim::{Claim, ClaimError};
+/// use strandline::lessons::claim::{Claim, ClaimError};
 ///
 /// let claim = Claim::parse("stranded(account-c) <= 2,250.00")?;
 /// assert_eq!(claim.to_string(), "stranded(account-c) <= 2250.00");
@@ -253,7 +253,7 @@ impl Subject {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::{JournalOption, document_from_text, simulate};
+    use crate::results::{JournalOption, document_from_text, simulate};
 
     fn even_split() -> ProjectionDocument {
         let plan =

@@ -44,7 +44,7 @@ pub struct Loss {
 
 impl JournalRow {
     /// A row of the journal, or alike rows from its day to `last`.
-    pub(in crate::wire) const fn of(row: &Row, last: Day) -> Self {
+    pub(in crate::editor) const fn of(row: &Row, last: Day) -> Self {
         let Row { on, kind, credit, from, to, amount, rule, ending, .. } = *row;
         Self { first: on, last, kind, credit, from, to, amount, rule, ending }
     }
