@@ -29,6 +29,8 @@ use crate::money::{Currency, Minor};
 
 /// How much one plan may hold; past it the check says so instead of running for minutes.
 pub mod limits {
+    use crate::money::{Currency, Minor};
+
     /// Days from the first to the last, both included.
     pub const DAYS: i32 = 3_660;
     /// Ad accounts.
@@ -48,11 +50,17 @@ pub mod limits {
     /// Characters of an id.
     pub const ID: usize = 64;
     /// An amount, in major units.
-    pub const AMOUNT: u64 = 10_000_000_000_000;
+    pub const AMOUNT: i64 = 10_000_000_000_000;
     /// A weekday factor or spend range factor.
     pub const FACTOR: u64 = 1_000;
     /// Digits after the point of a factor.
     pub const FACTOR_DIGITS: u32 = 6;
+
+    /// [`AMOUNT`] of a currency. It fits with the digits of every currency.
+    #[must_use]
+    pub fn amount(currency: Currency) -> Minor {
+        Minor::new(AMOUNT * 10_i64.pow(u32::from(currency.digits())))
+    }
 }
 
 /// The owner of unallocated funds.

@@ -1,24 +1,21 @@
 //! Which of several ad credits in one ad account is spent first.
 
-use crate::plan::{CreditIndex, DrawOrder, Plan};
+use crate::order::order;
+use crate::plan::{AdCredit, CreditIndex, DrawOrder, Plan};
 
 /// The rank of each ad credit of a plan: the lower is spent first (rule R31).
 pub(super) fn ranks(plan: &Plan) -> Vec<usize> {
     let credits = plan.ad_credits();
-    let key = |at: usize| {
-        let credit = &credits[at];
+    let key = |credit: &AdCredit| {
         let (issued, expires) = (credit.issued.number(), credit.expires.number());
-        let days = match plan.assumptions().draw_order {
+        match plan.assumptions().draw_order {
             DrawOrder::SoonestExpiry => (expires, issued),
             DrawOrder::LatestExpiry => (-expires, issued),
             DrawOrder::OldestIssue => (issued, expires),
-        };
-        (days, credit.id.as_bytes())
+        }
     };
-    let mut order: Vec<usize> = (0..credits.len()).collect();
-    order.sort_unstable_by_key(|at| key(*at));
     let mut ranks = vec![0; credits.len()];
-    for (rank, at) in order.into_iter().enumerate() {
+    for (rank, at) in order(credits.iter().map(|it| (key(it), it.id.as_bytes()))).into_iter().enumerate() {
         ranks[at] = rank;
     }
     ranks

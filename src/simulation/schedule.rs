@@ -1,7 +1,8 @@
 //! Everything that is to happen, in order.
 
 use crate::day::Day;
-use crate::order::{Key, ordered};
+use crate::ledger::DayStep;
+use crate::order::sort_by_key;
 use crate::plan::{CreditIndex, Plan};
 
 /// Something that happens on a day, before or after its spend.
@@ -18,14 +19,14 @@ pub(super) enum Item {
 }
 
 impl Item {
-    fn key(self, day: Day) -> Key {
-        let (step, position) = match self {
-            Self::Issue(credit) => (0, credit.position()),
-            Self::Event(position) => (1, position),
-            Self::Allocation(position) => (2, position),
-            Self::Expiry(credit) => (3, credit.position()),
-        };
-        [day.number(), step, i64::try_from(position).unwrap_or(i64::MAX)]
+    /// Its step of the day, and its place in the document.
+    const fn place_in_day(self) -> (DayStep, usize) {
+        match self {
+            Self::Issue(credit) => (DayStep::Issue, credit.position()),
+            Self::Event(position) => (DayStep::Events, position),
+            Self::Allocation(position) => (DayStep::Allocations, position),
+            Self::Expiry(credit) => (DayStep::Expiry, credit.position()),
+        }
     }
 }
 
@@ -48,5 +49,6 @@ pub(super) fn schedule(plan: &Plan) -> Vec<(Day, Item)> {
     items.extend(plan.events().iter().enumerate().map(|(at, event)| (event.on, Item::Event(at))));
     let allocations = plan.allocations().iter().enumerate();
     items.extend(allocations.map(|(at, allocation)| (allocation.on, Item::Allocation(at))));
-    ordered(&items, |(day, item)| item.key(*day))
+    sort_by_key(&mut items, |(day, item)| (*day, item.place_in_day()));
+    items
 }
