@@ -2,6 +2,7 @@
 
 use super::kind::Kind;
 use super::sentences;
+use crate::order::sort_by_key;
 use crate::results::projection::Params;
 use serde::Serialize;
 use std::fmt::Display;
@@ -134,10 +135,7 @@ impl Notices {
         }
         self.gather();
         // Questions about money first, then the other questions, then what is worth checking.
-        let ranks = self.list.iter().map(|notice| [notice.kind.rank(), 0, 0]);
-        let order = crate::order::order(ranks);
-        let mut list = self.list.into_iter().map(Some).collect::<Vec<_>>();
-        let sorted = order.into_iter().filter_map(|place| list.get_mut(place)?.take());
-        sorted.map(|notice| notice.write(currency)).collect()
+        sort_by_key(&mut self.list, |notice| notice.kind.rank());
+        self.list.into_iter().map(|notice| notice.write(currency)).collect()
     }
 }

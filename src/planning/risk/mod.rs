@@ -240,12 +240,11 @@ fn spend_counts(plan: &Plan, variations: &[Variation]) -> Result<(), Vec<Problem
             expected[event.account.position()].push(Expected::Set(daily_spend));
         }
     }
-    let unit = 10_i64.pow(u32::from(plan.currency().digits()));
-    let most = i64::try_from(limits::AMOUNT).unwrap_or(i64::MAX).saturating_mul(unit);
+    let most = limits::amount(plan.currency());
     let mut total = 0_i128;
     for (at, variation) in variations.iter().enumerate() {
         let strongest = variation.strongest_day(expected[at].iter().copied());
-        let Some(strongest) = strongest.filter(|it| it.units() <= most) else {
+        let Some(strongest) = strongest.filter(|it| *it <= most) else {
             let path = ["/adAccounts/", &at.to_string(), "/spendRange"].concat();
             let problem = Problem::new(ProblemCode::SpendTooLarge, path);
             return Err(vec![problem.with("limit", limits::AMOUNT)]);
