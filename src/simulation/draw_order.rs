@@ -55,6 +55,7 @@ impl Queue {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::simulation::plan_of;
     use serde_json::json;
 
     #[test]
@@ -63,9 +64,7 @@ mod tests {
         for (order, expected) in
             [("soonestExpiry", [3, 1, 0, 2]), ("latestExpiry", [1, 3, 2, 0]), ("oldestIssue", [3, 1, 0, 2])]
         {
-            let plan = json!({
-                "version": 1, "name": "Draw order", "currency": "USD", "start": "2026-03-01", "end": "2026-03-31",
-                "businessCenter": { "name": "Example" },
+            let plan = plan_of(&json!({
                 "adCredits": [
                     credit("c10", "2026-03-02", "2026-03-09"),
                     credit("b", "2026-03-02", "2026-03-08"),
@@ -73,10 +72,23 @@ mod tests {
                     credit("a", "2026-03-02", "2026-03-09"),
                 ],
                 "assumptions": { "drawOrder": order },
-            });
-            let document = crate::plan::document::PlanDocument::read(&plan).unwrap_or_default();
-            let Ok(checked) = crate::plan::check(&document) else { unreachable!() };
-            assert_eq!(ranks(&checked.plan), expected, "{order}");
+            }));
+            assert_eq!(ranks(&plan), expected, "{order}");
         }
+    }
+
+    #[test]
+    fn what_reaches_an_ad_account_waits_at_its_rank_and_once() {
+        let ranks = [2, 0, 1];
+        let credit = CreditIndex::new;
+        let mut queue = Queue::default();
+        for position in [0, 1, 2, 1] {
+            queue.insert(credit(position), &ranks);
+        }
+        for position in [1, 2, 0] {
+            assert_eq!(queue.first(), Some(credit(position)));
+            queue.remove(credit(position));
+        }
+        assert_eq!(queue.first(), None);
     }
 }

@@ -52,3 +52,45 @@ pub(super) fn schedule(plan: &Plan) -> Vec<(Day, Item)> {
     sort_by_key(&mut items, |(day, item)| (*day, item.place_in_day()));
     items
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::simulation::plan_of;
+    use serde_json::json;
+
+    #[test]
+    fn each_day_has_its_steps_in_order_and_what_lies_outside_the_plan_is_drawn_in_or_left_out() {
+        let credit = |id: &str, issued: &str, expires: &str| json!({ "id": id, "name": id, "amount": "1.00", "issued": issued, "expires": expires });
+        let plan = plan_of(&json!({
+            "adAccounts": [{ "id": "a", "name": "A" }],
+            "adCredits": [
+                credit("before", "2026-02-01", "2026-03-05"),
+                credit("lapsed", "2026-02-01", "2026-03-01"),
+                credit("within", "2026-03-05", "2026-03-20"),
+                credit("outlives", "2026-03-05", "2026-03-21"),
+                credit("after", "2026-03-21", "2026-03-30"),
+            ],
+            "allocations": [{ "id": "x", "on": "2026-03-05", "adCredit": "before", "adAccount": "a", "amount": "1.00" }],
+            "events": [
+                { "on": "2026-03-05", "type": "suspend", "adAccount": "a" },
+                { "on": "2026-03-02", "type": "close", "adAccount": "a" },
+            ],
+        }));
+        let items = schedule(&plan)
+            .into_iter()
+            .map(|(day, item)| format!("{} {item:?}", day.since(plan.period().start)));
+        let expected = [
+            "0 Issue(CreditIndex(0))",
+            "0 Issue(CreditIndex(1))",
+            "0 Event(1)",
+            "3 Issue(CreditIndex(2))",
+            "3 Issue(CreditIndex(3))",
+            "3 Event(0)",
+            "3 Allocation(0)",
+            "3 Expiry(CreditIndex(0))",
+            "18 Expiry(CreditIndex(2))",
+        ];
+        assert_eq!(items.collect::<Vec<_>>(), expected);
+    }
+}
