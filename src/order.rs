@@ -54,7 +54,7 @@ mod tests {
         ) {
             let mut items: Vec<(u8, usize)> = keys.into_iter().zip(0..).collect();
             let mut expected = items.clone();
-            expected.sort();
+            expected.sort_unstable();
             let positions = order(items.iter().map(|(key, _)| *key));
             prop_assert_eq!(positions, expected.iter().map(|(_, at)| *at).collect::<Vec<_>>());
             sort_by_key(&mut items, |(key, _)| *key);
