@@ -7,6 +7,8 @@ export const typings = [
   ["ArrowRight", "ArrowRight", ..."2028"],
   ["Backspace", "ArrowRight", "Backspace", "ArrowRight", "Backspace"],
 ];
+/** A whole date, for a browser that doesn't go on to the next part by itself. */
+export const byParts = [..."01", "ArrowRight", ..."09", "ArrowRight", ..."2027"];
 /** Further ones, for one field of each page. */
 export const more = [
   [..."03202026"],
