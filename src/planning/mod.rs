@@ -15,7 +15,7 @@ mod split;
 
 pub use best_split::{Advice, GapReason, Optimality, best_split};
 pub use certificate::{Certificate, FullAccount, StuckCredit};
-pub use comparison::{Movement, Parting, partings};
+pub use comparison::{Divergence, Movement, divergences};
 pub use last_day::{LastDay, last_day_to_fix};
 pub use option_value::{OptionValue, option_values};
 pub use request::{Request, Reviews, Scope};

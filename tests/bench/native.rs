@@ -5,7 +5,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 use strandline::plan::document::PlanDocument;
 use strandline::plan::{Plan, check};
-use strandline::planning::{Request, Reviews, Scope, best_split, partings};
+use strandline::planning::{Request, Reviews, Scope, best_split, divergences};
 use strandline::simulation::run;
 use strandline::wire::document_from_text;
 
@@ -40,8 +40,8 @@ fn core(criterion: &mut Criterion) {
     }
     let repeated = plan("repeated");
     let (first, second) = (run(&repeated), run(&decade));
-    criterion.bench_function("partings, native, 20,000 allocations", |bench| {
-        bench.iter(|| partings(black_box(&first), black_box(&second)));
+    criterion.bench_function("divergences, native, 20,000 allocations", |bench| {
+        bench.iter(|| divergences(black_box(&first), black_box(&second)));
     });
 }
 
