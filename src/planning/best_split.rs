@@ -2,7 +2,7 @@
 
 use super::budget::Budget;
 use super::certificate::Certificate;
-use super::openings::{Grain, Group, Openings, Whereabouts};
+use super::openings::{Grain, Group, Location, Openings};
 use super::request::{Request, Reviews, Scope};
 use super::split::{Split, most, split};
 use crate::day::Day;
@@ -295,7 +295,7 @@ impl Advising<'_> {
     fn around_draw_order(&mut self, openings: &Openings, most: Minor) {
         let mut holds = vec![false; self.plan.ad_accounts().len()];
         for source in &openings.sources {
-            if let Whereabouts::Locked { account, .. } = source.whereabouts {
+            if let Location::Locked { account, .. } = source.location {
                 holds[account.position()] = true;
             }
         }

@@ -4,7 +4,7 @@
 //! days, the ad accounts are full of these ad credits alone. What they have left, nobody can spend.
 
 use super::flow::Flow;
-use super::openings::{Openings, Whereabouts};
+use super::openings::{Location, Openings};
 use crate::day::Period;
 use crate::money::Minor;
 use crate::plan::{AccountIndex, CreditIndex};
@@ -46,9 +46,9 @@ impl Certificate {
     pub(super) fn of(openings: &Openings, flow: &Flow) -> Self {
         let mut certificate = Self::default();
         for (source, _) in openings.sources.iter().zip(&flow.cut.sources).filter(|(_, cut)| **cut) {
-            let locked_in = match source.whereabouts {
-                Whereabouts::Unallocated => None,
-                Whereabouts::Locked { account, .. } => Some(account),
+            let locked_in = match source.location {
+                Location::Unallocated => None,
+                Location::Locked { account, .. } => Some(account),
             };
             let (credit, amount) = (source.credit, source.amount);
             certificate.credits.push(StuckCredit { credit, locked_in, amount });

@@ -5,7 +5,7 @@
 //! share that each would have of all that can be spent, so that no more than so many fit, then half of it, and again.
 
 use super::budget::Budget;
-use super::openings::{Group, Openings, Whereabouts};
+use super::openings::{Group, Location, Openings};
 use crate::money::Minor;
 use crate::plan::Plan;
 
@@ -54,7 +54,7 @@ fn fill(
     let mut spent = Minor::ZERO;
     let mut work = rooms.room.len();
     for (place, source) in openings.sources.iter().enumerate() {
-        if source.whereabouts != Whereabouts::Unallocated {
+        if source.location != Location::Unallocated {
             let mut left = source.amount;
             for sinks in openings.bundles(plan, source) {
                 let amount = left.min(rooms.of(&sinks));

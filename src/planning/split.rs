@@ -11,7 +11,7 @@
 use super::budget::Budget;
 use super::flow::{Flow, Kind, Network, Supply};
 use super::large_first::large_first;
-use super::openings::{Group, Openings, Source, Whereabouts};
+use super::openings::{Group, Location, Openings, Source};
 use crate::money::Minor;
 use crate::plan::Plan;
 
@@ -207,7 +207,7 @@ impl Task<'_> {
             let before = |source: usize| groups.partition_point(|group| group.source < source);
             let own = before(place)..before(place + 1);
             let settled = |amount: Minor| Supply { amount: amount.units(), kind: Kind::Settled };
-            if source.whereabouts != Whereabouts::Unallocated {
+            if source.location != Location::Unallocated {
                 let bundles = openings.bundles(plan, source);
                 group_of_bundle.extend(bundles.iter().map(|_| None));
                 network.add_source(settled(source.amount), bundles);
@@ -239,9 +239,9 @@ impl Task<'_> {
 
 /// What the plan's end leaves unallocated of ad credit that expires later can still be spent after it.
 fn kind(plan: &Plan, source: &Source) -> Kind {
-    match source.whereabouts {
-        Whereabouts::Locked { .. } => Kind::Settled,
-        Whereabouts::Unallocated if plan.credit(source.credit).expires > plan.period().end => Kind::Lasting,
-        Whereabouts::Unallocated => Kind::Free,
+    match source.location {
+        Location::Locked { .. } => Kind::Settled,
+        Location::Unallocated if plan.credit(source.credit).expires > plan.period().end => Kind::Lasting,
+        Location::Unallocated => Kind::Free,
     }
 }
