@@ -3,7 +3,7 @@
 use super::budget::Budget;
 use super::certificate::Certificate;
 use super::openings::{Grain, Group, Location, Openings};
-use super::request::{Request, Reviews, Scope};
+use super::request::{AdviceScope, Request, Reviews};
 use super::split::{Split, most, split};
 use crate::day::Day;
 use crate::ledger::{CreditFigures, Transfer};
@@ -172,8 +172,8 @@ pub(super) fn advise(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) 
 
 fn is_kept(allocation: &Allocation, request: Request, stays: &dyn Fn(&Allocation) -> bool) -> bool {
     let in_scope = match request.scope {
-        Scope::Plan => true,
-        Scope::AdAccount(_) => request.scope.contains(allocation.account),
+        AdviceScope::Plan => true,
+        AdviceScope::AdAccount(_) => request.scope.contains(allocation.account),
     };
     allocation.execution == Execution::Done || !in_scope || stays(allocation)
 }

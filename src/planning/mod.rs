@@ -18,4 +18,4 @@ pub use certificate::{Certificate, FullAccount, StuckCredit};
 pub use comparison::{Divergence, Movement, divergences};
 pub use last_day::{LastDay, last_day_to_fix};
 pub use option_value::{OptionValue, option_values};
-pub use request::{Request, Reviews, Scope};
+pub use request::{AdviceScope, Request, Reviews};

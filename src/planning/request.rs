@@ -5,14 +5,14 @@ use crate::plan::AccountIndex;
 
 /// Whose planned allocations may change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
+pub enum AdviceScope {
     /// All of them.
     Plan,
     /// Those to one ad account. All others stay as planned, and only it gets more.
     AdAccount(AccountIndex),
 }
 
-impl Scope {
+impl AdviceScope {
     pub(super) fn contains(self, account: AccountIndex) -> bool {
         match self {
             Self::Plan => true,
@@ -29,7 +29,7 @@ pub struct Request {
     /// On which days it is.
     pub reviews: Reviews,
     /// Whose planned allocations may change.
-    pub scope: Scope,
+    pub scope: AdviceScope,
 }
 
 /// On which days somebody looks at the plan and allocates.

@@ -19,7 +19,7 @@ pub use suspension::Suspension;
 pub use variation::SpendFrom;
 
 use super::best_split::best_split;
-use super::request::{Request, Reviews, Scope};
+use super::request::{AdviceScope, Request, Reviews};
 use crate::day::Day;
 use crate::ledger::Fault;
 use crate::money::Minor;
@@ -119,8 +119,9 @@ impl Risk {
             repeated_run: RepeatedRun::new(plan),
             samples: Samples::new(question.runs, accounts, credits),
         };
-        let split =
-            |reviews| best_split(&plan, Request { from: question.from, reviews, scope: Scope::Plan }).plan;
+        let split = |reviews| {
+            best_split(&plan, Request { from: question.from, reviews, scope: AdviceScope::Plan }).plan
+        };
         let mut lanes =
             vec![lane(Strategy::Current, plan.clone()), lane(Strategy::BestSplit, split(Reviews::AnyDay))];
         if question.reviews != Reviews::AnyDay {
