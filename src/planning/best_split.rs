@@ -2,7 +2,7 @@
 
 use super::budget::Budget;
 use super::certificate::Certificate;
-use super::openings::{Grain, Group, Location, Openings};
+use super::flow_problem::{FlowNetwork, Grain, Group, Location};
 use super::request::{AdviceScope, Request, Reviews};
 use super::split::{Split, most, split};
 use crate::day::Day;
@@ -124,38 +124,38 @@ pub fn best_split(plan: &Plan, request: Request) -> Advice {
 pub(super) fn advise(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> bool) -> Advice {
     let (kept, open): (Vec<Allocation>, Vec<Allocation>) =
         plan.allocations().iter().cloned().partition(|allocation| is_kept(allocation, request, stays));
-    let openings = Openings::of(plan, request, kept);
-    let kept_ids = openings.kept.iter().map(|it| it.id.clone()).collect();
+    let network = FlowNetwork::of(plan, request, kept);
+    let kept_ids = network.kept.iter().map(|it| it.id.clone()).collect();
     let mut advising =
         Advising { plan, request, kept_ids, refused: 0, budget: Budget::new(WORK), best: None };
-    advising.refused = advising.run(openings.kept.clone()).refused;
+    advising.refused = advising.run(network.kept.clone()).refused;
     let main = match request.reviews {
         Reviews::AnyDay => Grain::Epoch,
         Reviews::Every(_) => Grain::Review,
     };
-    let bound = advising.lay_out(&openings, main, None);
-    let issued: Minor = openings.sources.iter().map(|source| source.amount).sum();
-    let most = if openings.is_coarse { issued } else { bound.most };
+    let bound = advising.lay_out(&network, main, None);
+    let issued: Minor = network.sources.iter().map(|source| source.amount).sum();
+    let most = if network.is_coarse { issued } else { bound.most };
     let spendable = bound.spent;
-    advising.own(&openings, &open);
+    advising.own(&network, &open);
     let used = advising.budget.spent();
     advising.budget = Budget::new(advising.budget.left().min(SEARCH_WORK));
     if request.reviews == Reviews::AnyDay && plan.assumptions().draw_order != DrawOrder::SoonestExpiry {
-        advising.around_draw_order(&openings, most);
+        advising.around_draw_order(&network, most);
     }
     if request.reviews == Reviews::AnyDay && advising.is_short_of(most) {
-        advising.later(&openings, most, stays);
+        advising.later(&network, most, stays);
     }
     let work = used + advising.budget.spent();
     let Found { plan: advised, figures, can_spend, .. } = match advising.best.take() {
         Some(best) => best,
-        None => advising.run(openings.kept.clone()),
+        None => advising.run(network.kept.clone()),
     };
-    let certificate = Certificate::of(&openings, &bound.bound);
+    let certificate = Certificate::of(&network, &bound.bound);
     let optimality = match most.take(figures.spent) {
         None | Some(Minor::ZERO) => Optimality::Proven,
         Some(amount) => {
-            let reason = if !bound.bound.is_most || openings.is_coarse {
+            let reason = if !bound.bound.is_most || network.is_coarse {
                 GapReason::Limit
             } else if spendable >= most {
                 GapReason::DrawOrder
@@ -167,7 +167,7 @@ pub(super) fn advise(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) 
             Optimality::Gap { amount, reason }
         }
     };
-    Advice { plan: advised, kept: openings.kept.len(), figures, can_spend, certificate, optimality, work }
+    Advice { plan: advised, kept: network.kept.len(), figures, can_spend, certificate, optimality, work }
 }
 
 fn is_kept(allocation: &Allocation, request: Request, stays: &dyn Fn(&Allocation) -> bool) -> bool {
@@ -216,24 +216,24 @@ impl Advising<'_> {
     /// Lays out a split of what is open, to some of its ad accounts or to all, and offers it.
     fn lay_out(
         &mut self,
-        openings: &Openings,
+        network: &FlowNetwork,
         grain: Grain,
         only: Option<&dyn Fn(AccountIndex) -> bool>,
     ) -> Split {
         let plan = self.plan;
-        let mut groups = openings.groups(plan, grain);
+        let mut groups = network.groups(plan, grain);
         if let Some(only) = only {
             groups.retain(|group| only(group.account));
         }
-        let count = limits::ALLOCATIONS.saturating_sub(openings.kept.len());
-        let split = split(plan, openings, &groups, (least_allocation(plan), count), &mut self.budget);
-        let mut allocations = openings.kept.clone();
-        allocations.extend(allocations_of(plan, openings, &groups, &split.amounts));
+        let count = limits::ALLOCATIONS.saturating_sub(network.kept.len());
+        let split = split(plan, network, &groups, (least_allocation(plan), count), &mut self.budget);
+        let mut allocations = network.kept.clone();
+        allocations.extend(allocations_of(plan, network, &groups, &split.amounts));
         let found = self.run(allocations);
         let spent = found.figures.spent;
         self.offer(found);
         if spent < split.spent {
-            self.offer_pruned(openings.kept.len());
+            self.offer_pruned(network.kept.len());
         }
         split
     }
@@ -254,13 +254,13 @@ impl Advising<'_> {
 
     /// Offers the plan's own open allocations, as far as they can still be made and are spent. They are the answer as
     /// well where it is the same amounts on other days.
-    fn own(&mut self, openings: &Openings, open: &[Allocation]) {
+    fn own(&mut self, network: &FlowNetwork, open: &[Allocation]) {
         let may = |it: &&Allocation| it.on >= self.request.from;
         let open: Vec<Allocation> = open.iter().filter(may).cloned().collect();
         if open.is_empty() || self.request.reviews != Reviews::AnyDay {
             return;
         }
-        let mut allocations = openings.kept.clone();
+        let mut allocations = network.kept.clone();
         let kept = allocations.len();
         allocations.extend(open);
         let found = self.run(allocations);
@@ -292,28 +292,28 @@ impl Advising<'_> {
     /// Tries what a draw order may let be spent where the soonest to expire is not spent first: each slot gets just what
     /// is spent in it, which leaves the draw order no choice but among locked ad credit; and ad accounts with locked
     /// ad credit get nothing.
-    fn around_draw_order(&mut self, openings: &Openings, most: Minor) {
+    fn around_draw_order(&mut self, network: &FlowNetwork, most: Minor) {
         let mut holds = vec![false; self.plan.ad_accounts().len()];
-        for source in &openings.sources {
+        for source in &network.sources {
             if let Location::Locked { account, .. } = source.location {
                 holds[account.position()] = true;
             }
         }
         let free = |account: AccountIndex| !holds[account.position()];
-        let by_slot = openings.pairs(self.plan) <= SLOT_PAIRS;
+        let by_slot = network.pairs(self.plan) <= SLOT_PAIRS;
         for (grain, to_free) in [(Grain::Slot, false), (Grain::Epoch, true), (Grain::Slot, true)] {
             let only: Option<&dyn Fn(AccountIndex) -> bool> = if to_free { Some(&free) } else { None };
             if self.is_short_of(most) && !self.budget.is_spent() && (by_slot || grain != Grain::Slot) {
-                self.lay_out(openings, grain, only);
+                self.lay_out(network, grain, only);
             }
         }
     }
 
     /// Tries following the plan for some days and splitting anew from then on, day by day as long as the budget lasts.
     /// So an advice never spends less than one that is asked for later.
-    fn later(&mut self, openings: &Openings, most: Minor, stays: &dyn Fn(&Allocation) -> bool) {
+    fn later(&mut self, network: &FlowNetwork, most: Minor, stays: &dyn Fn(&Allocation) -> bool) {
         let (plan, request) = (self.plan, self.request);
-        let kept = openings.kept.len();
+        let kept = network.kept.len();
         let mut day = request.from.next();
         while day <= plan.period().end && self.is_short_of(most) && !self.budget.is_spent() {
             let follows =
@@ -321,7 +321,7 @@ impl Advising<'_> {
             let request = Request { from: day, ..request };
             let followed: Vec<Allocation> =
                 plan.allocations().iter().filter(|it| follows(it)).cloned().collect();
-            let later = Openings::of(plan, request, followed);
+            let later = FlowNetwork::of(plan, request, followed);
             self.budget.spend(later.slots.len() + run_work(plan, later.kept.len()));
             let before = self.best.take();
             self.lay_out(&later, Grain::Epoch, None);
@@ -330,18 +330,18 @@ impl Advising<'_> {
             }
             let found = std::mem::replace(&mut self.best, before);
             // What stays comes first, whatever it is called here.
-            if let Some(found) = found.map(|found| self.in_order(&found, openings, kept)) {
+            if let Some(found) = found.map(|found| self.in_order(&found, network, kept)) {
                 self.offer(found);
             }
             day = day.next();
         }
     }
 
-    /// The same allocations, those of `openings` that stay first.
-    fn in_order(&mut self, found: &Found, openings: &Openings, kept: usize) -> Found {
-        let ids: BTreeSet<&str> = openings.kept.iter().map(|it| it.id.as_str()).collect();
+    /// The same allocations, those of `network` that stay first.
+    fn in_order(&mut self, found: &Found, network: &FlowNetwork, kept: usize) -> Found {
+        let ids: BTreeSet<&str> = network.kept.iter().map(|it| it.id.as_str()).collect();
         let rest = found.plan.allocations().iter().filter(|it| !ids.contains(it.id.as_str())).cloned();
-        let mut allocations = openings.kept.clone();
+        let mut allocations = network.kept.clone();
         allocations.extend(rest);
         let found = self.run(allocations);
         let pruned = self.run(pruned(&found.plan, kept));
@@ -437,21 +437,26 @@ pub(super) fn most_spent(plan: &Plan, request: Request, stays: &dyn Fn(&Allocati
     let assumed = plan.assumptions();
     if assumed.draw_order == DrawOrder::SoonestExpiry && assumed.minimum_allocation.is_none() {
         let kept = plan.allocations().iter().filter(|it| is_kept(it, request, stays)).cloned().collect();
-        most(plan, &Openings::of(plan, request, kept), WORK)
+        most(plan, &FlowNetwork::of(plan, request, kept), WORK)
     } else {
         advise(plan, request, stays).figures.spent
     }
 }
 
-fn allocations_of(plan: &Plan, openings: &Openings, groups: &[Group], amounts: &[Minor]) -> Vec<Allocation> {
+fn allocations_of(
+    plan: &Plan,
+    network: &FlowNetwork,
+    groups: &[Group],
+    amounts: &[Minor],
+) -> Vec<Allocation> {
     let mut made: Vec<(Day, CreditIndex, AccountIndex, Minor)> = groups
         .iter()
         .zip(amounts)
         .filter(|(_, amount)| amount.is_positive())
-        .map(|(group, amount)| (group.on, openings.sources[group.source].credit, group.account, *amount))
+        .map(|(group, amount)| (group.on, network.sources[group.source].credit, group.account, *amount))
         .collect();
     made.sort_by_key(|(on, credit, _, _)| (*on, credit.position()));
-    let mut names = Names::new(&openings.kept);
+    let mut names = Names::new(&network.kept);
     // What is planned keeps its id whatever else is named, so those ids are reserved first.
     let planned = Planned::of(plan, &mut names);
     made.into_iter()

@@ -88,7 +88,7 @@ pub(super) struct Group {
 
 /// The sources and slots of a plan.
 #[derive(Clone, Debug)]
-pub(super) struct Openings {
+pub(super) struct FlowNetwork {
     pub(super) sources: Vec<Source>,
     pub(super) slots: Vec<Slot>,
     /// The slots of one ad account in one epoch, by their places.
@@ -99,7 +99,7 @@ pub(super) struct Openings {
     pub(super) kept: Vec<Allocation>,
 }
 
-impl Openings {
+impl FlowNetwork {
     /// What is open in `plan`, as far as it is asked about, if of its allocations these are `kept`.
     pub(super) fn of(plan: &Plan, request: Request, kept: Vec<Allocation>) -> Self {
         let Request { from, scope, .. } = request;
