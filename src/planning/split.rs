@@ -9,7 +9,7 @@
 //! choices not looked at is what is still proven.
 
 use super::budget::Budget;
-use super::flow::{Flow, Kind, Network, Supply};
+use super::flow::{Flow, Graph, Supply, SupplyKind};
 use super::flow_problem::{FlowNetwork, Group, Location, Source};
 use super::large_first::large_first;
 use crate::money::Minor;
@@ -109,15 +109,15 @@ pub(super) fn split(
 pub(super) fn most(plan: &Plan, network: &FlowNetwork, limit: usize) -> Minor {
     let mut graph = graph_of(network);
     for source in &network.sources {
-        let supply = Supply { amount: source.amount.units(), kind: Kind::Settled };
+        let supply = Supply { amount: source.amount.units(), kind: SupplyKind::Settled };
         graph.add_source(supply, network.bundles(plan, source));
     }
     Minor::new(graph.most(limit))
 }
 
-fn graph_of(network: &FlowNetwork) -> Network {
+fn graph_of(network: &FlowNetwork) -> Graph {
     let slots = network.slots.iter().map(|slot| (slot.days.start.number(), slot.capacity.units()));
-    Network::new(&slots.collect::<Vec<_>>())
+    Graph::new(&slots.collect::<Vec<_>>())
 }
 
 /// What is to be split, and how.
@@ -206,7 +206,7 @@ impl Task<'_> {
             // Groups come in the order of sources.
             let before = |source: usize| groups.partition_point(|group| group.source < source);
             let own = before(place)..before(place + 1);
-            let settled = |amount: Minor| Supply { amount: amount.units(), kind: Kind::Settled };
+            let settled = |amount: Minor| Supply { amount: amount.units(), kind: SupplyKind::Settled };
             if source.location != Location::Unallocated {
                 let bundles = network.bundles(plan, source);
                 group_of_bundle.extend(bundles.iter().map(|_| None));
@@ -238,10 +238,12 @@ impl Task<'_> {
 }
 
 /// What the plan's end leaves unallocated of ad credit that expires later can still be spent after it.
-fn kind(plan: &Plan, source: &Source) -> Kind {
+fn kind(plan: &Plan, source: &Source) -> SupplyKind {
     match source.location {
-        Location::Locked { .. } => Kind::Settled,
-        Location::Unallocated if plan.credit(source.credit).expires > plan.period().end => Kind::Lasting,
-        Location::Unallocated => Kind::Free,
+        Location::Locked { .. } => SupplyKind::Settled,
+        Location::Unallocated if plan.credit(source.credit).expires > plan.period().end => {
+            SupplyKind::Lasting
+        }
+        Location::Unallocated => SupplyKind::Free,
     }
 }
