@@ -1,6 +1,6 @@
 //! How long a loss can still be avoided.
 
-use super::best_split::most_spent;
+use super::advise::most_spent;
 use super::request::{AdviceScope, Request, Reviews};
 use crate::day::Day;
 use crate::money::Minor;

@@ -1,19 +1,24 @@
 //! Advice: what is best to allocate, and why nothing beats it.
 
-mod best_split;
+mod advice;
+mod advise;
+mod advised_allocations;
 mod budget;
+mod candidates;
 mod certificate;
 mod comparison;
 mod flow;
 mod flow_problem;
 mod large_first;
 mod last_day;
+mod minimum;
 mod option_value;
 mod request;
 pub mod risk;
-mod split;
+mod unspent;
 
-pub use best_split::{Advice, GapReason, Optimality, best_split};
+pub use advice::{Advice, GapReason, Optimality};
+pub use advise::best_split;
 pub use certificate::{Certificate, FullAccount, StuckCredit};
 pub use comparison::{Divergence, Movement, divergences};
 pub use last_day::{LastDay, last_day_to_fix};

@@ -4,7 +4,7 @@
 //! is suspended. That saves it from being forfeited, but it is only *worth* something if another ad account can
 //! spend it. So what is compared is what can be spent after the suspension, each time split anew as well as can be.
 
-use super::best_split::{best_split, most_spent};
+use super::advise::{best_split, most_spent};
 use super::request::{AdviceScope, Request, Reviews};
 use crate::day::Day;
 use crate::money::Minor;

@@ -1,7 +1,7 @@
 //! What is asked of advice: from when, on which days, and for whom.
 
 use crate::day::{Day, Period};
-use crate::plan::AccountIndex;
+use crate::plan::{AccountIndex, Allocation, Execution};
 
 /// Whose planned allocations may change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,15 @@ pub struct Request {
     pub reviews: Reviews,
     /// Whose planned allocations may change.
     pub scope: AdviceScope,
+}
+
+impl Request {
+    /// Whether a planned allocation stays: it is done, out of scope, or `stays` says so.
+    pub(super) fn keeps(self, allocation: &Allocation, stays: &dyn Fn(&Allocation) -> bool) -> bool {
+        allocation.execution == Execution::Done
+            || !self.scope.contains(allocation.account)
+            || stays(allocation)
+    }
 }
 
 /// On which days somebody looks at the plan and allocates.

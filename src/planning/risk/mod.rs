@@ -18,7 +18,7 @@ pub use samples::{PERCENTS, Quantiles, Spread};
 pub use suspension::Suspension;
 pub use variation::SpendFrom;
 
-use super::best_split::best_split;
+use super::advise::best_split;
 use super::request::{AdviceScope, Request, Reviews};
 use crate::day::Day;
 use crate::ledger::Fault;
