@@ -14,7 +14,7 @@ mod search;
 mod spare;
 
 use crate::order::order;
-use search::{Scratch, Search, Step, root};
+use search::{PathStep, ResidualSearch, SearchState, root};
 use std::ops::Range;
 
 /// A source with fewer sinks than this is served by looking at those alone: what is locked in one of many ad accounts.
@@ -22,14 +22,14 @@ const FEW: usize = 64;
 
 /// Sources with a supply, sinks with room, and which may reach which.
 #[derive(Clone, Debug)]
-pub(super) struct Network {
-    sources: Vec<Source>,
+pub(super) struct Graph {
+    sources: Vec<SupplyNode>,
     bundles: Vec<Bundle>,
     sinks: Vec<Sink>,
     uses: Vec<Use>,
     /// The sinks in the order of their moments.
     in_time: Vec<usize>,
-    scratch: Scratch,
+    search_state: SearchState,
     /// How many sinks, bundles and uses were looked at, and how many may be.
     work: usize,
     limit: usize,
@@ -39,12 +39,12 @@ pub(super) struct Network {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Supply {
     pub(super) amount: i64,
-    pub(super) kind: Kind,
+    pub(super) kind: SupplyKind,
 }
 
 /// How much choice there is about a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum SupplyKind {
     /// Where it goes is settled, and its bundles cost nothing.
     Settled,
     /// Each bundle costs a step.
@@ -54,8 +54,8 @@ pub(super) enum Kind {
 }
 
 #[derive(Clone, Debug)]
-struct Source {
-    kind: Kind,
+struct SupplyNode {
+    kind: SupplyKind,
     left: i64,
     bundles: Range<usize>,
 }
@@ -87,27 +87,27 @@ struct Use {
     next: Option<usize>,
 }
 
-impl Network {
+impl Graph {
     /// A network of sinks, each with its time and its capacity, without sources.
     pub(super) fn new(sinks: &[(i64, i64)]) -> Self {
         let in_time = order(sinks.iter().map(|(time, _)| [*time, 0, 0]));
-        let mut network = Self {
+        let mut graph = Self {
             sources: Vec::new(),
             bundles: Vec::new(),
             sinks: sinks.iter().map(|(_, room)| Sink { moment: 0, room: *room, uses: None }).collect(),
             uses: Vec::new(),
             in_time,
-            scratch: Scratch::default(),
+            search_state: SearchState::default(),
             work: 0,
             limit: usize::MAX,
         };
         let mut moment = 0;
         for at in 1..sinks.len() {
-            let (before, sink) = (network.in_time[at - 1], network.in_time[at]);
+            let (before, sink) = (graph.in_time[at - 1], graph.in_time[at]);
             moment += usize::from(sinks[before].0 < sinks[sink].0);
-            network.sinks[sink].moment = moment;
+            graph.sinks[sink].moment = moment;
         }
-        network
+        graph
     }
 
     /// Adds a source that may use these bundles of sinks, which come in the order of sinks and don't overlap.
@@ -116,25 +116,25 @@ impl Network {
         let first = self.bundles.len();
         self.bundles.extend(bundles.into_iter().map(|sinks| Bundle { source, sinks, flow: 0, open: true }));
         let Supply { amount, kind } = supply;
-        self.sources.push(Source { kind, left: amount, bundles: first..self.bundles.len() });
+        self.sources.push(SupplyNode { kind, left: amount, bundles: first..self.bundles.len() });
     }
 
     /// Serves every source in the order of adding, and gives what came of it. Looks at about `limit` sinks, bundles and
     /// uses at most; where that is not enough, what was found by then is given, and no cut.
     pub(super) fn solve(mut self, limit: usize) -> Flow {
         self.limit = limit;
-        self.serve();
+        self.saturate();
         let (is_most, total) = (self.work <= limit, self.total());
-        let cut = if is_most { self.scratch.cut() } else { Cut::default() };
-        self.scratch = Scratch::default();
+        let cut = if is_most { self.search_state.cut() } else { Cut::default() };
+        self.search_state = SearchState::default();
         let mut work = self.work;
-        let ways = [self.packed(), self.in_bricks()];
+        let paths = [self.packed(), self.laid_out_in_rows()];
         let mut few: Option<(usize, Vec<i64>)> = None;
-        for way in std::iter::once(self).chain(ways.into_iter().flatten()) {
-            work += way.work;
+        for path in std::iter::once(self).chain(paths.into_iter().flatten()) {
+            work += path.work;
             // Which of them takes the fewest shows only once each has left out what it can.
-            let used = way.with_few_bundles();
-            let steps = way.steps(&used);
+            let used = path.with_few_bundles();
+            let steps = path.steps(&used);
             if few.as_ref().is_none_or(|(least, _)| steps < *least) {
                 few = Some((steps, used));
             }
@@ -146,12 +146,12 @@ impl Network {
     /// to find it.
     pub(super) fn most(mut self, limit: usize) -> i64 {
         self.limit = limit;
-        self.serve();
+        self.saturate();
         self.total()
     }
 
-    fn serve(&mut self) {
-        self.scratch = Scratch::new(self.sources.len(), self.sinks.len());
+    fn saturate(&mut self) {
+        self.search_state = SearchState::new(self.sources.len(), self.sinks.len());
         self.work += self.sinks.len();
         let mut with_room: Vec<usize> = (0..=self.sinks.len()).collect();
         for source in 0..self.sources.len() {
@@ -160,11 +160,11 @@ impl Network {
             }
             let near = self.near(source);
             if near.len() < FEW {
-                self.serve_near(source, &near);
+                self.saturate_near(source, &near);
             } else {
-                self.serve_directly(source, &mut with_room);
+                self.saturate_directly(source, &mut with_room);
             }
-            self.serve_around(source);
+            self.saturate_by_rerouting(source);
         }
     }
 
@@ -178,14 +178,14 @@ impl Network {
 
     /// Whether it costs a step to use a bundle.
     fn costs(&self, bundle: &Bundle) -> bool {
-        self.sources[bundle.source].kind != Kind::Settled
+        self.sources[bundle.source].kind != SupplyKind::Settled
     }
 
     fn total(&self) -> i64 {
         self.bundles.iter().map(|bundle| bundle.flow).sum()
     }
 
-    fn serve_near(&mut self, source: usize, near: &[usize]) {
+    fn saturate_near(&mut self, source: usize, near: &[usize]) {
         for &sink in near {
             self.fill(source, sink);
         }
@@ -194,7 +194,7 @@ impl Network {
     /// Fills sinks with room, the earliest first: what comes later may still be left to sources that begin later. This
     /// is most of the work, and no search. `with_room` says at each place of [`Network::in_time`] where to look for the
     /// next sink with room: there or beyond.
-    fn serve_directly(&mut self, source: usize, with_room: &mut [usize]) {
+    fn saturate_directly(&mut self, source: usize, with_room: &mut [usize]) {
         let bundles = &self.bundles[self.sources[source].bundles.clone()];
         self.work += bundles.len();
         // Within a bundle, sinks come in time.
@@ -221,53 +221,53 @@ impl Network {
     fn fill(&mut self, source: usize, sink: usize) {
         let amount = self.sources[source].left.min(self.sinks[sink].room);
         if let Some(bundle) = self.bundle_to(source, sink).filter(|_| amount > 0) {
-            self.lead(bundle, sink, amount);
+            self.push(bundle, sink, amount);
         }
     }
 
     /// Reaches sinks with room by leading other sources another way, as long as any of the source is left and there is a
     /// way. Gives every change it made, and how much it looked at for it.
-    fn serve_around(&mut self, source: usize) -> (Vec<Step>, usize) {
+    fn saturate_by_rerouting(&mut self, source: usize) -> (Vec<PathStep>, usize) {
         let (mut changes, begun) = (Vec::new(), self.work);
-        let mut scratch = std::mem::take(&mut self.scratch);
-        if scratch.is_of_nothing() {
-            scratch = Scratch::new(self.sources.len(), self.sinks.len());
+        let mut search_state = std::mem::take(&mut self.search_state);
+        if search_state.is_of_nothing() {
+            search_state = SearchState::new(self.sources.len(), self.sinks.len());
         }
         while self.sources[source].left > 0 && self.work <= self.limit {
-            let mut search = Search::within(self, source, scratch);
+            let mut search = ResidualSearch::within(self, source, search_state);
             // One search finds many ways. Those that share a part may find it used up by those before them.
-            let ways = search.ways(self.sources[source].left);
-            if ways.is_empty() {
+            let paths = search.paths(self.sources[source].left);
+            if paths.is_empty() {
                 search.close();
             }
             let looked_at = search.looked_at;
-            scratch = search.end();
+            search_state = search.end();
             self.work += looked_at;
-            if ways.is_empty() {
+            if paths.is_empty() {
                 break;
             }
-            for way in ways {
-                self.augment(source, &way, &mut changes);
+            for path in paths {
+                self.augment(source, &path, &mut changes);
             }
         }
-        self.scratch = scratch;
+        self.search_state = search_state;
         (changes, self.work - begun)
     }
 
     /// Leads as much as fits along a way: into a sink, then by turns back out of a sink and into another.
-    fn augment(&mut self, source: usize, way: &[Step], changes: &mut Vec<Step>) {
-        let Some(last) = way.last() else { return };
+    fn augment(&mut self, source: usize, path: &[PathStep], changes: &mut Vec<PathStep>) {
+        let Some(last) = path.last() else { return };
         let mut amount = self.sources[source].left.min(self.sinks[last.sink].room);
-        for back in way.iter().skip(1).step_by(2) {
+        for back in path.iter().skip(1).step_by(2) {
             amount = amount.min(self.used(back.bundle, back.sink));
         }
         if amount <= 0 {
             return;
         }
-        for (at, step) in way.iter().enumerate() {
+        for (at, step) in path.iter().enumerate() {
             let amount = if at % 2 == 0 { amount } else { -amount };
-            self.lead(step.bundle, step.sink, amount);
-            changes.push(Step { amount, ..*step });
+            self.push(step.bundle, step.sink, amount);
+            changes.push(PathStep { amount, ..*step });
         }
     }
 
@@ -288,7 +288,7 @@ impl Network {
     }
 
     /// Leads so much more of a bundle's source into a sink; less if negative.
-    fn lead(&mut self, bundle: usize, sink: usize, amount: i64) {
+    fn push(&mut self, bundle: usize, sink: usize, amount: i64) {
         if let Some(at) = self.use_of(bundle, sink) {
             self.uses[at].amount += amount;
         } else {
@@ -328,24 +328,24 @@ mod tests {
     use super::*;
 
     fn supply(amount: i64) -> Supply {
-        Supply { amount, kind: Kind::Free }
+        Supply { amount, kind: SupplyKind::Free }
     }
 
     #[test]
     fn a_later_source_leads_an_earlier_one_another_way_but_takes_nothing_from_it() {
-        let mut network = Network::new(&[(0, 5), (0, 5)]);
-        network.add_source(supply(5), std::iter::once(0..2));
-        network.add_source(supply(7), std::iter::once(0..1));
-        let flow = network.solve(usize::MAX);
+        let mut graph = Graph::new(&[(0, 5), (0, 5)]);
+        graph.add_source(supply(5), std::iter::once(0..2));
+        graph.add_source(supply(7), std::iter::once(0..1));
+        let flow = graph.solve(usize::MAX);
         assert_eq!(flow.used, [5, 5]);
         assert_eq!(flow.cut, Cut { sources: vec![false, true], sinks: vec![true, false] });
     }
 
     #[test]
     fn among_the_maxima_the_earlier_source_is_served_first() {
-        let mut network = Network::new(&[(0, 4)]);
-        network.add_source(supply(3), std::iter::once(0..1));
-        network.add_source(supply(3), std::iter::once(0..1));
-        assert_eq!(network.solve(usize::MAX).used, [3, 1]);
+        let mut graph = Graph::new(&[(0, 4)]);
+        graph.add_source(supply(3), std::iter::once(0..1));
+        graph.add_source(supply(3), std::iter::once(0..1));
+        assert_eq!(graph.solve(usize::MAX).used, [3, 1]);
     }
 }

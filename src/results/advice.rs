@@ -8,8 +8,8 @@ use crate::money::Minor;
 use crate::plan::document::{AllocationDocument, PlanDocument};
 use crate::plan::{Allocation, Plan, Problem, ProblemCode};
 use crate::planning::{
-    Advice, Certificate, GapReason, LastDay, Optimality, OptionValue, Request, Reviews, Scope, best_split,
-    last_day_to_fix, option_values,
+    Advice, AdviceScope, Certificate, GapReason, LastDay, Optimality, OptionValue, Request, Reviews,
+    best_split, last_day_to_fix, option_values,
 };
 use crate::wire::english::advice as english;
 use serde::Serialize;
@@ -213,11 +213,11 @@ fn day_of(plan: &Plan, path: &str, text: &str) -> Result<Day, Problem> {
     Err(outside.with("start", period.start).with("end", period.end))
 }
 
-fn scope(plan: &Plan, ad_account: Option<&str>) -> Result<Scope, Problem> {
-    let Some(id) = ad_account else { return Ok(Scope::Plan) };
+fn scope(plan: &Plan, ad_account: Option<&str>) -> Result<AdviceScope, Problem> {
+    let Some(id) = ad_account else { return Ok(AdviceScope::Plan) };
     let unknown = || Problem::new(ProblemCode::ReferenceUnknown, "/options/adAccount");
     let account = plan.find_account(id);
-    account.map(Scope::AdAccount).ok_or_else(|| unknown().with("id", id).with("list", "adAccounts"))
+    account.map(AdviceScope::AdAccount).ok_or_else(|| unknown().with("id", id).with("list", "adAccounts"))
 }
 
 /// The last day on which allocating less, or to other ad accounts, still saves what can be saved; `None` where nothing

@@ -6,7 +6,7 @@ use super::writing::{figures_document, problem_documents};
 use crate::money::Minor;
 use crate::plan::document::PlanDocument;
 use crate::plan::{Problem, ProblemCode};
-use crate::planning::{Parting, partings};
+use crate::planning::{Divergence, divergences};
 use crate::wire::english::comparison as english;
 use serde::Serialize;
 use serde_json::Value;
@@ -91,7 +91,7 @@ pub fn compare(a: &PlanDocument, b: &PlanDocument) -> Result<ComparisonDocument,
     let (totals_a, totals_b) = (run_a.figures.totals, run_b.figures.totals);
     let currency = plan_a.currency();
     let money = |amount: Minor| amount.to_text(currency);
-    let movement = |it: &Parting| MovementDifference {
+    let movement = |it: &Divergence| MovementDifference {
         kind: it.movement.kind(),
         ad_credit: it.movement.credit.clone(),
         ad_account: Some(it.movement.account.clone()).filter(|account| !account.is_empty()),
@@ -103,7 +103,7 @@ pub fn compare(a: &PlanDocument, b: &PlanDocument) -> Result<ComparisonDocument,
     Ok(ComparisonDocument {
         message: english::sentence(&plan_a, &plan_b, &totals_a, &totals_b),
         inputs: inputs(&a.to_value(), &b.to_value()),
-        movements: partings(&run_a, &run_b).iter().map(movement).collect(),
+        movements: divergences(&run_a, &run_b).iter().map(movement).collect(),
         a: figures_document(&totals_a, currency),
         b: figures_document(&totals_b, currency),
     })

@@ -9,7 +9,7 @@ use crate::money::{Currency, Minor};
 use crate::plan::document::PlanDocument;
 use crate::plan::{AccountIndex, Plan, Problem, Severity};
 use crate::planning::Reviews;
-use crate::planning::risk::{Draws, Outcome, Quantiles, Risk, SpendFrom, Spread, Strategy};
+use crate::planning::risk::{Draws, Quantiles, Risk, SpendFrom, Spread, Strategy, StrategySpread};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -256,7 +256,7 @@ pub fn risk(document: &PlanDocument, options: &Value) -> Result<RiskDocument, Ve
     Ok(run.result())
 }
 
-fn outcome_document(plan: &Plan, outcome: &Outcome) -> OutcomeDocument {
+fn outcome_document(plan: &Plan, outcome: &StrategySpread) -> OutcomeDocument {
     let currency = plan.currency();
     let of = |(id, spread): (String, &Spread)| {
         let SpreadDocument { spent, stranded, nothing_stranded } = spread_document(spread, currency);

@@ -9,7 +9,7 @@
 //! This looks at moments alone, as if every source could use every sink of a moment. Where one can't, what is
 //! missing is led around; should that not be enough, the flow stays as it was.
 
-use super::{Kind, Network};
+use super::{Graph, SupplyKind};
 use std::ops::RangeInclusive;
 
 /// In how large a network it is tried at all: at most every sink, and what every source has left at every later moment,
@@ -18,69 +18,69 @@ const WORK: usize = 20_000_000;
 
 /// During which moments a free source can be used.
 #[derive(Clone, Debug)]
-struct Term {
+struct Availability {
     source: usize,
     moments: RangeInclusive<usize>,
     lasting: bool,
 }
 
 /// Moments on end, and terms that can be used during all of them, each so much.
-struct Batch {
+struct Window {
     moments: RangeInclusive<usize>,
     amounts: Vec<i64>,
 }
 
-impl Network {
+impl Graph {
     /// The same total laid in bricks; `None` where that can't be done.
-    pub(super) fn in_bricks(&self) -> Option<Self> {
+    pub(super) fn laid_out_in_rows(&self) -> Option<Self> {
         let (moments, terms) = (self.moments(), self.sources.len());
         let work = moments.saturating_mul(self.sinks.len() + moments * terms);
         if work > WORK {
             return None;
         }
-        let mut wall = self.clone();
-        (wall.work, wall.limit) = (work, usize::MAX);
-        let mut bare = wall.strip();
-        let terms = wall.terms();
+        let mut laid = self.clone();
+        (laid.work, laid.limit) = (work, usize::MAX);
+        let mut vacated = laid.vacate();
+        let terms = laid.terms();
         let mut demand = vec![0; self.moments()];
-        for (sink, amount) in wall.sinks.iter().zip(&bare) {
+        for (sink, amount) in laid.sinks.iter().zip(&vacated) {
             demand[sink.moment] += amount;
         }
-        let left: Vec<i64> = terms.iter().map(|term| wall.sources[term.source].left).collect();
+        let left: Vec<i64> = terms.iter().map(|term| laid.sources[term.source].left).collect();
         let lasting = lasting_used(&terms, &demand, 0, left.clone())?;
-        let mut stock = Stock { terms: &terms, demand: &demand, left, lasting };
+        let mut remaining = Remaining { terms: &terms, demand: &demand, left, lasting };
         let mut moment = 0;
         while moment < demand.len() {
-            let batch = stock.batch(moment);
-            moment = batch.moments.end() + 1;
-            wall.lay(&terms, batch, &mut bare);
+            let window = remaining.window(moment);
+            moment = window.moments.end() + 1;
+            laid.fill_window(&terms, window, &mut vacated);
         }
         // What was planned and could not be laid is led around; what was not planned stays unused.
-        for (term, unused) in terms.iter().zip(&stock.left) {
-            wall.sources[term.source].left -= unused;
+        for (term, unused) in terms.iter().zip(&remaining.left) {
+            laid.sources[term.source].left -= unused;
         }
-        for source in 0..wall.sources.len() {
-            if wall.sources[source].kind != Kind::Settled {
-                wall.serve_around(source);
+        for source in 0..laid.sources.len() {
+            if laid.sources[source].kind != SupplyKind::Settled {
+                laid.saturate_by_rerouting(source);
             }
         }
-        (wall.total() == self.total()).then_some(wall)
+        (laid.total() == self.total()).then_some(laid)
     }
 
     fn moments(&self) -> usize {
         self.in_time.last().map_or(0, |last| self.sinks[*last].moment + 1)
     }
 
-    fn terms(&self) -> Vec<Term> {
+    fn terms(&self) -> Vec<Availability> {
         let mut terms = Vec::new();
-        for (at, source) in self.sources.iter().enumerate().filter(|(_, it)| it.kind != Kind::Settled) {
+        for (at, source) in self.sources.iter().enumerate().filter(|(_, it)| it.kind != SupplyKind::Settled) {
             let sinks = self.bundles[source.bundles.clone()].iter().filter(|it| !it.sinks.is_empty());
             // Within a bundle, sinks come in time.
             let ends =
                 sinks.map(|it| (self.sinks[it.sinks.start].moment, self.sinks[it.sinks.end - 1].moment));
             if let Some((first, last)) = ends.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1))) {
-                let lasting = source.kind == Kind::Lasting;
-                terms.push(Term { source: at, moments: first..=last, lasting });
+                let lasting = source.kind == SupplyKind::Lasting;
+                terms.push(Availability { source: at, moments: first..=last, lasting });
             }
         }
         terms
@@ -88,42 +88,49 @@ impl Network {
 
     /// Takes free sources out of all sinks, except where a settled source has something left: there it matters in
     /// which order they are used. Gives how much was taken out of each sink.
-    fn strip(&mut self) -> Vec<i64> {
+    fn vacate(&mut self) -> Vec<i64> {
         let mut firm = vec![false; self.sinks.len()];
-        for source in self.sources.iter().filter(|it| it.kind == Kind::Settled && it.left > 0) {
+        for source in self.sources.iter().filter(|it| it.kind == SupplyKind::Settled && it.left > 0) {
             for bundle in &self.bundles[source.bundles.clone()] {
                 firm[bundle.sinks.clone()].fill(true);
             }
         }
-        let mut bare = vec![0; self.sinks.len()];
+        let mut vacated = vec![0; self.sinks.len()];
         for sink in (0..self.sinks.len()).filter(|sink| !firm[*sink]) {
             let mut next = self.sinks[sink].uses;
             while let Some(at) = next {
                 let it = self.uses[at];
                 if self.costs(&self.bundles[it.bundle]) {
-                    self.lead(it.bundle, sink, -it.amount);
-                    bare[sink] += it.amount;
+                    self.push(it.bundle, sink, -it.amount);
+                    vacated[sink] += it.amount;
                 }
                 next = it.next;
             }
         }
-        bare
+        vacated
     }
 
     /// Fills the sinks of a batch: first through bundles that are in use already, then one sink after the other by
     /// one term and then by the next.
-    fn lay(&mut self, terms: &[Term], mut batch: Batch, bare: &mut [i64]) {
+    fn fill_window(&mut self, terms: &[Availability], mut window: Window, vacated: &mut [i64]) {
         for again in [true, false] {
-            for (sink, bare) in bare.iter_mut().enumerate() {
-                if *bare > 0 && batch.moments.contains(&self.sinks[sink].moment) {
-                    *bare -= self.lay_at(sink, terms, &mut batch.amounts, *bare, again);
+            for (sink, vacated) in vacated.iter_mut().enumerate() {
+                if *vacated > 0 && window.moments.contains(&self.sinks[sink].moment) {
+                    *vacated -= self.fill_sink(sink, terms, &mut window.amounts, *vacated, again);
                 }
             }
         }
     }
 
     /// Fills up to `wanted` of a sink, and gives how much it was.
-    fn lay_at(&mut self, sink: usize, terms: &[Term], left: &mut [i64], wanted: i64, again: bool) -> i64 {
+    fn fill_sink(
+        &mut self,
+        sink: usize,
+        terms: &[Availability],
+        left: &mut [i64],
+        wanted: i64,
+        again: bool,
+    ) -> i64 {
         let mut laid = 0;
         for (term, left) in terms.iter().zip(left) {
             let amount = (wanted - laid).min(*left);
@@ -132,7 +139,7 @@ impl Network {
             }
             let bundle = self.bundle_to(term.source, sink);
             if let Some(bundle) = bundle.filter(|at| !again || self.bundles[*at].flow > 0) {
-                self.lead(bundle, sink, amount);
+                self.push(bundle, sink, amount);
                 *left -= amount;
                 laid += amount;
             }
@@ -149,8 +156,8 @@ impl Network {
 }
 
 /// What a wall is built from, batch by batch.
-struct Stock<'a> {
-    terms: &'a [Term],
+struct Remaining<'a> {
+    terms: &'a [Availability],
     demand: &'a [i64],
     /// What is left of each term.
     left: Vec<i64>,
@@ -158,16 +165,16 @@ struct Stock<'a> {
     lasting: i64,
 }
 
-impl Stock<'_> {
+impl Remaining<'_> {
     /// The longest batch from `first` on for which terms suffice that can be used during all of it, and after which
     /// everything else can still be met. A batch of one moment, met by the terms that end first, is always one.
-    fn batch(&mut self, first: usize) -> Batch {
-        let mut best = Batch { moments: first..=first, amounts: vec![0; self.terms.len()] };
+    fn window(&mut self, first: usize) -> Window {
+        let mut best = Window { moments: first..=first, amounts: vec![0; self.terms.len()] };
         let mut demand = 0;
         for last in first..self.demand.len() {
             demand += self.demand[last];
             let Some(amounts) = self.met_during(first, last, demand) else { break };
-            best = Batch { moments: first..=last, amounts };
+            best = Window { moments: first..=last, amounts };
         }
         for ((term, left), amount) in self.terms.iter().zip(&mut self.left).zip(&best.amounts) {
             *left -= amount;
@@ -196,7 +203,7 @@ impl Stock<'_> {
 
 /// How much of the lasting terms is used if at each moment from `first` on the terms that end first are used; `None`
 /// if that does not meet the demand, and then nothing does.
-fn lasting_used(terms: &[Term], demand: &[i64], first: usize, mut left: Vec<i64>) -> Option<i64> {
+fn lasting_used(terms: &[Availability], demand: &[i64], first: usize, mut left: Vec<i64>) -> Option<i64> {
     let mut lasting = 0;
     for (moment, demand) in (first..).zip(demand) {
         let mut wanted = *demand;

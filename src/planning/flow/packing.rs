@@ -3,7 +3,7 @@
 //! Where there is more room than is needed, nothing forces sources to share it: each takes the bundle with the
 //! most room, and the next only when that one is full.
 
-use super::{Bundle, Network};
+use super::{Bundle, Graph};
 use crate::order::order;
 
 /// How much is searched for it. A plan in which much has to be led around has little room to choose from.
@@ -11,7 +11,7 @@ const WORK: usize = 120_000;
 /// In how large a network it is tried at all: sinks, counted once for each bundle that may use them.
 pub(super) const REACH: usize = 1_000_000;
 
-impl Network {
+impl Graph {
     /// What each source gets, packed; `None` where that can't be done, or there is no room to choose from.
     pub(super) fn packed(&self) -> Option<Self> {
         let reach: usize = self.bundles.iter().map(|bundle| bundle.sinks.len()).sum();
@@ -46,7 +46,7 @@ impl Network {
         let mut work = 0;
         for source in 0..packed.sources.len() {
             packed.pack(source);
-            work += packed.serve_around(source).1;
+            work += packed.saturate_by_rerouting(source).1;
             if work > WORK {
                 return None;
             }
@@ -65,7 +65,7 @@ impl Network {
             for sink in self.bundles[bundle].sinks.clone() {
                 let amount = self.sources[source].left.min(self.sinks[sink].room);
                 if amount > 0 {
-                    self.lead(bundle, sink, amount);
+                    self.push(bundle, sink, amount);
                 }
             }
         }

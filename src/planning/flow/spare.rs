@@ -9,8 +9,8 @@
 //! there are no more bundles than that either.
 
 use super::packing::REACH;
-use super::search::{Scratch, Search, Step};
-use super::{Bundle, Network, Sink, Source};
+use super::search::{PathStep, ResidualSearch, SearchState};
+use super::{Bundle, Graph, Sink, SupplyNode};
 use crate::order::order;
 
 /// How many sinks, bundles and uses are looked at, all trials together, before the rest is left as it is: a few tenths of a millisecond.
@@ -18,18 +18,18 @@ use crate::order::order;
 const WORK: usize = 180_000;
 
 /// Only what is in use, and how far it has been tried.
-struct Trial {
-    network: Network,
+struct Pruning {
+    graph: Graph,
     /// How many open bundles could use each sink.
     cover: Vec<u32>,
     /// The room that is not in use. It stays the same, whatever is led where.
     room: i64,
     /// For each source, which others could make place for it; `None` where that is not known.
-    helpers: Vec<Option<Vec<bool>>>,
+    reroutable: Vec<Option<Vec<bool>>>,
     work: usize,
 }
 
-impl Network {
+impl Graph {
     /// What goes through each bundle once every bundle that can be is left out.
     pub(super) fn with_few_bundles(&self) -> Vec<i64> {
         let mut used: Vec<i64> = self.bundles.iter().map(|bundle| bundle.flow).collect();
@@ -37,14 +37,14 @@ impl Network {
         if in_use.iter().map(|at| self.bundles[*at].sinks.len()).sum::<usize>() > REACH {
             return used;
         }
-        let mut trial = Trial::new(self.only(&in_use));
+        let mut pruning = Pruning::new(self.only(&in_use));
         let flows = order(in_use.iter().map(|at| [used[*at], 0, 0]));
         for at in flows {
-            if trial.work < WORK && trial.network.costs(&trial.network.bundles[at]) {
-                trial.leave_out(at);
+            if pruning.work < WORK && pruning.graph.costs(&pruning.graph.bundles[at]) {
+                pruning.leave_out(at);
             }
         }
-        for (at, bundle) in in_use.iter().zip(&trial.network.bundles) {
+        for (at, bundle) in in_use.iter().zip(&pruning.graph.bundles) {
             used[*at] = bundle.flow;
         }
         used
@@ -79,7 +79,7 @@ impl Network {
             sinks,
             uses: Vec::new(),
             in_time: Vec::new(),
-            scratch: Scratch::default(),
+            search_state: SearchState::default(),
             work: 0,
             limit: usize::MAX,
         };
@@ -92,13 +92,13 @@ impl Network {
                 few.bundles.push(Bundle { source, sinks, flow: 0, open: true });
                 next += 1;
             }
-            few.sources.push(Source { kind: source.kind, left: 0, bundles: first..next });
+            few.sources.push(SupplyNode { kind: source.kind, left: 0, bundles: first..next });
         }
         for (at, bundle) in bundles.iter().enumerate() {
             for sink in self.bundles[*bundle].sinks.clone() {
                 let amount = self.used(*bundle, sink);
                 if amount > 0 {
-                    few.lead(at, place[sink], amount);
+                    few.push(at, place[sink], amount);
                     // It is in use, so it is neither room nor left.
                     few.sinks[place[sink]].room += amount;
                     few.sources[self.bundles[*bundle].source].left += amount;
@@ -109,56 +109,56 @@ impl Network {
     }
 }
 
-impl Trial {
-    fn new(network: Network) -> Self {
-        let mut cover = vec![0; network.sinks.len()];
-        for bundle in &network.bundles {
+impl Pruning {
+    fn new(graph: Graph) -> Self {
+        let mut cover = vec![0; graph.sinks.len()];
+        for bundle in &graph.bundles {
             cover[bundle.sinks.clone()].iter_mut().for_each(|count| *count += 1);
         }
-        let covered = network.sinks.iter().zip(&cover).filter(|(_, cover)| **cover > 0);
+        let covered = graph.sinks.iter().zip(&cover).filter(|(_, cover)| **cover > 0);
         let room = covered.map(|(sink, _)| sink.room).sum();
-        let helpers = vec![None; network.sources.len()];
-        Self { network, cover, room, helpers, work: 0 }
+        let reroutable = vec![None; graph.sources.len()];
+        Self { graph, cover, room, reroutable, work: 0 }
     }
 
     /// Does without a bundle if that can be.
     fn leave_out(&mut self, bundle: usize) {
-        let Bundle { source, ref sinks, .. } = self.network.bundles[bundle];
+        let Bundle { source, ref sinks, .. } = self.graph.bundles[bundle];
         let sinks = sinks.clone();
         let mut taken = Vec::new();
         for sink in sinks.clone() {
-            let amount = self.network.used(bundle, sink);
+            let amount = self.graph.used(bundle, sink);
             if amount > 0 {
-                taken.push(Step { bundle, sink, amount: -amount });
+                taken.push(PathStep { bundle, sink, amount: -amount });
             }
         }
-        if !self.could_be_led(source, &taken) {
+        if !self.could_be_rerouted(source, &taken) {
             return;
         }
         for step in &taken {
-            self.network.lead(step.bundle, step.sink, step.amount);
+            self.graph.push(step.bundle, step.sink, step.amount);
         }
-        self.network.bundles[bundle].open = false;
+        self.graph.bundles[bundle].open = false;
         // What was closed to an earlier trial may be open to this one.
-        self.network.scratch = Scratch::default();
-        let (changes, work) = self.network.serve_around(source);
+        self.graph.search_state = SearchState::default();
+        let (changes, work) = self.graph.saturate_by_rerouting(source);
         self.work += work;
-        if self.network.sources[source].left == 0 {
+        if self.graph.sources[source].left == 0 {
             self.cover[sinks].iter_mut().for_each(|count| *count -= 1);
-            self.helpers.fill(None);
+            self.reroutable.fill(None);
             return;
         }
         for step in changes.iter().chain(&taken) {
-            self.network.lead(step.bundle, step.sink, -step.amount);
+            self.graph.push(step.bundle, step.sink, -step.amount);
         }
-        self.network.bundles[bundle].open = true;
+        self.graph.bundles[bundle].open = true;
     }
 
     /// Whether it is worth trying: what nobody could take the place of has to go where there is room already.
-    fn could_be_led(&mut self, source: usize, taken: &[Step]) -> bool {
+    fn could_be_rerouted(&mut self, source: usize, taken: &[PathStep]) -> bool {
         let mut alone = 0;
         for step in taken {
-            if self.cover[step.sink] == 1 || !self.has_helper(source, step.sink) {
+            if self.cover[step.sink] == 1 || !self.can_be_displaced(source, step.sink) {
                 alone -= step.amount;
             }
         }
@@ -166,25 +166,25 @@ impl Trial {
     }
 
     /// Whether a source that could make place for this one could use this sink.
-    fn has_helper(&mut self, source: usize, sink: usize) -> bool {
-        let network = &self.network;
-        if self.helpers[source].is_none() {
-            self.work += network.sinks.len();
-            self.helpers[source] = Some(Search::new(network, source).sources());
+    fn can_be_displaced(&mut self, source: usize, sink: usize) -> bool {
+        let graph = &self.graph;
+        if self.reroutable[source].is_none() {
+            self.work += graph.sinks.len();
+            self.reroutable[source] = Some(ResidualSearch::new(graph, source).sources());
         }
-        let Some(helpers) = &self.helpers[source] else { return true };
+        let Some(reroutable) = &self.reroutable[source] else { return true };
         let helps = |helper: usize| {
             helper != source
-                && helpers[helper]
-                && network.bundle_to(helper, sink).is_some_and(|it| network.bundles[it].open)
+                && reroutable[helper]
+                && graph.bundle_to(helper, sink).is_some_and(|it| graph.bundles[it].open)
         };
-        (0..network.sources.len()).any(helps)
+        (0..graph.sources.len()).any(helps)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Kind, Supply};
+    use super::super::{Supply, SupplyKind};
     use super::*;
 
     /// Numbers below a limit, scattered and always the same.
@@ -208,7 +208,7 @@ mod tests {
     type Sources = Vec<(i64, Vec<std::ops::Range<usize>>)>;
 
     /// Sinks in rows of the same length, sources, and for each a range of every row.
-    fn network(seed: u32) -> (Vec<(i64, i64)>, Sources) {
+    fn graph(seed: u32) -> (Vec<(i64, i64)>, Sources) {
         let mut numbers = Numbers(seed);
         let (rows, columns) = (1 + numbers.place(5), 1 + numbers.place(5));
         let sinks = (0..rows * columns).map(|at| ((at % columns).try_into().unwrap_or(0), numbers.amount()));
@@ -228,19 +228,21 @@ mod tests {
     fn no_bundle_in_use_can_be_left_out() {
         let mut in_use = 0;
         for seed in 0..300 {
-            let (sinks, sources) = network(seed);
+            let (sinks, sources) = graph(seed);
             let solve = |closed: Option<&dyn Fn(usize) -> bool>, supplies: &[i64]| {
-                let mut network = Network::new(&sinks);
+                let mut graph = Graph::new(&sinks);
                 let mut places = 0..;
                 for ((_, bundles), supply) in sources.iter().zip(supplies) {
                     let open = bundles.iter().map(|sinks| match (closed, places.next()) {
                         (Some(closed), Some(place)) if closed(place) => sinks.start..sinks.start,
                         _ => sinks.clone(),
                     });
-                    network
-                        .add_source(Supply { amount: *supply, kind: Kind::Free }, open.collect::<Vec<_>>());
+                    graph.add_source(
+                        Supply { amount: *supply, kind: SupplyKind::Free },
+                        open.collect::<Vec<_>>(),
+                    );
                 }
-                network.solve(usize::MAX)
+                graph.solve(usize::MAX)
             };
             let all: Vec<i64> = sources.iter().map(|(supply, _)| *supply).collect();
             let best = solve(None, &all);

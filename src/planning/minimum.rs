@@ -9,9 +9,9 @@
 //! choices not looked at is what is still proven.
 
 use super::budget::Budget;
-use super::flow::{Flow, Kind, Network, Supply};
+use super::flow::{Flow, Graph, Supply, SupplyKind};
+use super::flow_problem::{FlowNetwork, Group, Location, Source};
 use super::large_first::large_first;
-use super::openings::{Group, Openings, Source, Whereabouts};
 use crate::money::Minor;
 use crate::plan::Plan;
 
@@ -31,7 +31,7 @@ pub(super) struct Split {
     pub(super) spent: Minor,
     /// What no split of these groups can beat.
     pub(super) most: Minor,
-    /// The flow without a minimum. Its sources are those of the openings.
+    /// The flow without a minimum. Its sources are those of the network.
     pub(super) bound: Flow,
 }
 
@@ -54,12 +54,12 @@ enum Choice {
 /// or as good a one as is found within the budget.
 pub(super) fn split(
     plan: &Plan,
-    openings: &Openings,
+    network: &FlowNetwork,
     groups: &[Group],
     (least, count): (Minor, usize),
     budget: &mut Budget,
 ) -> Split {
-    let task = Task { plan, openings, groups, least, count };
+    let task = Task { plan, network, groups, least, count };
     let mut choices = vec![Choice::Open; groups.len()];
     let Some(root) = task.layout(&choices, budget) else { return task.nothing() };
     // What follows is only the search for what the minimum, or the number of allocations, allows.
@@ -67,7 +67,7 @@ pub(super) fn split(
     let search = &mut Budget::new(whole.left().min(SEARCH_WORK));
     let is_small = |amount: Minor| amount.is_positive() && amount < least;
     let steps = |amounts: &[Minor]| amounts.iter().filter(|it| it.is_positive()).count();
-    let issued: Minor = openings.sources.iter().map(|source| source.amount).sum();
+    let issued: Minor = network.sources.iter().map(|source| source.amount).sum();
     let most = if root.flow.is_most { root.spent } else { issued };
     let fits = |amounts: &[Minor]| steps(amounts) <= count && !amounts.iter().any(|it| is_small(*it));
     if fits(&root.amounts) {
@@ -75,7 +75,7 @@ pub(super) fn split(
         return Split { amounts, spent, most, bound: flow };
     }
     let mut best = task.without_small(&root);
-    let large = large_first(plan, openings, groups, least, count, whole);
+    let large = large_first(plan, network, groups, least, count, whole);
     if large.1 > best.1 {
         best = large;
     }
@@ -106,24 +106,24 @@ pub(super) fn split(
 
 /// The most that any split can reach, where an allocation may be as small as it needs to be; less where the budget does
 /// not last.
-pub(super) fn most(plan: &Plan, openings: &Openings, limit: usize) -> Minor {
-    let mut network = network_of(openings);
-    for source in &openings.sources {
-        let supply = Supply { amount: source.amount.units(), kind: Kind::Settled };
-        network.add_source(supply, openings.bundles(plan, source));
+pub(super) fn most(plan: &Plan, network: &FlowNetwork, limit: usize) -> Minor {
+    let mut graph = graph_of(network);
+    for source in &network.sources {
+        let supply = Supply { amount: source.amount.units(), kind: SupplyKind::Settled };
+        graph.add_source(supply, network.bundles(plan, source));
     }
-    Minor::new(network.most(limit))
+    Minor::new(graph.most(limit))
 }
 
-fn network_of(openings: &Openings) -> Network {
-    let slots = openings.slots.iter().map(|slot| (slot.days.start.number(), slot.capacity.units()));
-    Network::new(&slots.collect::<Vec<_>>())
+fn graph_of(network: &FlowNetwork) -> Graph {
+    let slots = network.slots.iter().map(|slot| (slot.days.start.number(), slot.capacity.units()));
+    Graph::new(&slots.collect::<Vec<_>>())
 }
 
 /// What is to be split, and how.
 struct Task<'a> {
     plan: &'a Plan,
-    openings: &'a Openings,
+    network: &'a FlowNetwork,
     groups: &'a [Group],
     least: Minor,
     count: usize,
@@ -198,33 +198,33 @@ impl Task<'_> {
 
     /// The flow that some choices leave; `None` where the minima alone are more than there is.
     fn layout(&self, choices: &[Choice], budget: &mut Budget) -> Option<Layout> {
-        let Self { plan, openings, groups, least, .. } = *self;
-        let mut network = network_of(openings);
+        let Self { plan, network, groups, least, .. } = *self;
+        let mut graph = graph_of(network);
         // Which group, if any, each bundle's flow is part of: reserved amounts are counted whole.
         let mut group_of_bundle: Vec<Option<usize>> = Vec::new();
-        for (place, source) in openings.sources.iter().enumerate() {
+        for (place, source) in network.sources.iter().enumerate() {
             // Groups come in the order of sources.
             let before = |source: usize| groups.partition_point(|group| group.source < source);
             let own = before(place)..before(place + 1);
-            let settled = |amount: Minor| Supply { amount: amount.units(), kind: Kind::Settled };
-            if source.whereabouts != Whereabouts::Unallocated {
-                let bundles = openings.bundles(plan, source);
+            let settled = |amount: Minor| Supply { amount: amount.units(), kind: SupplyKind::Settled };
+            if source.location != Location::Unallocated {
+                let bundles = network.bundles(plan, source);
                 group_of_bundle.extend(bundles.iter().map(|_| None));
-                network.add_source(settled(source.amount), bundles);
+                graph.add_source(settled(source.amount), bundles);
                 continue;
             }
             let mut left = source.amount;
             for at in own.clone().filter(|at| choices[*at] == Choice::Made) {
                 left = left.take(least)?;
                 group_of_bundle.push(None);
-                network.add_source(settled(least), [groups[at].sinks.clone()]);
+                graph.add_source(settled(least), [groups[at].sinks.clone()]);
             }
             let offered = own.filter(|at| choices[*at] != Choice::NotMade);
             group_of_bundle.extend(offered.clone().map(Some));
             let supply = Supply { amount: left.units(), kind: kind(plan, source) };
-            network.add_source(supply, offered.map(|at| groups[at].sinks.clone()));
+            graph.add_source(supply, offered.map(|at| groups[at].sinks.clone()));
         }
-        let flow = network.solve(budget.left());
+        let flow = graph.solve(budget.left());
         budget.spend(flow.work);
         let reserved = |choice: &Choice| if *choice == Choice::Made { least } else { Minor::ZERO };
         let mut amounts: Vec<Minor> = choices.iter().map(reserved).collect();
@@ -238,10 +238,12 @@ impl Task<'_> {
 }
 
 /// What the plan's end leaves unallocated of ad credit that expires later can still be spent after it.
-fn kind(plan: &Plan, source: &Source) -> Kind {
-    match source.whereabouts {
-        Whereabouts::Locked { .. } => Kind::Settled,
-        Whereabouts::Unallocated if plan.credit(source.credit).expires > plan.period().end => Kind::Lasting,
-        Whereabouts::Unallocated => Kind::Free,
+fn kind(plan: &Plan, source: &Source) -> SupplyKind {
+    match source.location {
+        Location::Locked { .. } => SupplyKind::Settled,
+        Location::Unallocated if plan.credit(source.credit).expires > plan.period().end => {
+            SupplyKind::Lasting
+        }
+        Location::Unallocated => SupplyKind::Free,
     }
 }

@@ -21,7 +21,7 @@ const PARTS: i64 = 2_000_000;
 
 /// Where a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Whereabouts {
+pub(super) enum Location {
     /// In the Business Center, to be allocated.
     Unallocated,
     /// In an ad account, for good.
@@ -39,7 +39,7 @@ pub(super) enum Whereabouts {
 pub(super) struct Source {
     pub(super) credit: CreditIndex,
     pub(super) amount: Minor,
-    pub(super) whereabouts: Whereabouts,
+    pub(super) location: Location,
 }
 
 /// A run of days in one ad account during which the same sources can be spent.
@@ -88,7 +88,7 @@ pub(super) struct Group {
 
 /// The sources and slots of a plan.
 #[derive(Clone, Debug)]
-pub(super) struct Openings {
+pub(super) struct FlowNetwork {
     pub(super) sources: Vec<Source>,
     pub(super) slots: Vec<Slot>,
     /// The slots of one ad account in one epoch, by their places.
@@ -99,7 +99,7 @@ pub(super) struct Openings {
     pub(super) kept: Vec<Allocation>,
 }
 
-impl Openings {
+impl FlowNetwork {
     /// What is open in `plan`, as far as it is asked about, if of its allocations these are `kept`.
     pub(super) fn of(plan: &Plan, request: Request, kept: Vec<Allocation>) -> Self {
         let Request { from, scope, .. } = request;
@@ -126,7 +126,7 @@ impl Openings {
 
     /// How many pairs there are of a source that can be allocated and a slot in which it can be spent.
     pub(super) fn pairs(&self, plan: &Plan) -> usize {
-        let unallocated = self.sources.iter().filter(|it| it.whereabouts == Whereabouts::Unallocated);
+        let unallocated = self.sources.iter().filter(|it| it.location == Location::Unallocated);
         unallocated.flat_map(|source| self.bundles(plan, source)).map(|bundle| bundle.len()).sum()
     }
 
@@ -134,7 +134,7 @@ impl Openings {
     pub(super) fn groups(&self, plan: &Plan, grain: Grain) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
         for (source, it) in self.sources.iter().enumerate() {
-            if it.whereabouts != Whereabouts::Unallocated {
+            if it.location != Location::Unallocated {
                 continue;
             }
             if grain == Grain::Epoch {
@@ -170,9 +170,9 @@ impl Openings {
     /// The slots a source may use, in a bundle for each ad account and epoch: an allocation serves all of a bundle.
     pub(super) fn bundles(&self, plan: &Plan, source: &Source) -> Vec<Range<usize>> {
         let credit = plan.credit(source.credit);
-        let (rows, first) = match source.whereabouts {
-            Whereabouts::Unallocated => (self.rows.as_slice(), credit.issued),
-            Whereabouts::Locked { account, since, .. } => {
+        let (rows, first) = match source.location {
+            Location::Unallocated => (self.rows.as_slice(), credit.issued),
+            Location::Locked { account, since, .. } => {
                 let before =
                     |last: usize| self.rows.partition_point(|row| self.account_of(row).position() < last);
                 (&self.rows[before(account.position())..before(account.position() + 1)], since)
@@ -204,12 +204,12 @@ impl Openings {
 
     /// Whether ad credit of `source` can be spent in `slot`.
     fn open(credit: &AdCredit, source: &Source, slot: &Slot) -> bool {
-        match source.whereabouts {
+        match source.location {
             _ if slot.days.end > credit.expires => false,
-            Whereabouts::Locked { account, since, epoch } => {
+            Location::Locked { account, since, epoch } => {
                 slot.account == account && slot.days.start >= since && slot.epoch == epoch
             }
-            Whereabouts::Unallocated => slot.decided.is_some_and(|day| day >= credit.issued),
+            Location::Unallocated => slot.decided.is_some_and(|day| day >= credit.issued),
         }
     }
 }
@@ -254,8 +254,8 @@ fn sources(plan: &Plan, spend_schedules: &[SpendSchedule], entries: &[Entry]) ->
     let mut left: Vec<Minor> = vec![Minor::ZERO; plan.ad_credits().len()];
     for entry in entries {
         let mut locked = |credit, account: AccountIndex, epoch| {
-            let whereabouts = Whereabouts::Locked { account, since: entry.on, epoch };
-            sources.push(Source { credit, amount: entry.amount, whereabouts });
+            let location = Location::Locked { account, since: entry.on, epoch };
+            sources.push(Source { credit, amount: entry.amount, location });
         };
         let forfeitures = |account: AccountIndex| &spend_schedules[account.position()].forfeitures;
         match entry.transfer {
@@ -271,9 +271,7 @@ fn sources(plan: &Plan, spend_schedules: &[SpendSchedule], entries: &[Entry]) ->
             // What was carried out for an ad account that is suspended or closed is lost as it arrives: no slot is of
             // that epoch.
             Transfer::Forfeit { .. } | Transfer::Revoke { .. } if entry.step == DayStep::Allocations => {
-                if let Some(Source { whereabouts: Whereabouts::Locked { epoch, .. }, .. }) =
-                    sources.last_mut()
-                {
+                if let Some(Source { location: Location::Locked { epoch, .. }, .. }) = sources.last_mut() {
                     *epoch = usize::MAX;
                 }
             }
@@ -283,11 +281,11 @@ fn sources(plan: &Plan, spend_schedules: &[SpendSchedule], entries: &[Entry]) ->
     for (position, credit) in plan.ad_credits().iter().enumerate() {
         if credit.held_by == Holder::BusinessCenter && left[position].is_positive() {
             let credit = CreditIndex::new(position);
-            sources.push(Source { credit, amount: left[position], whereabouts: Whereabouts::Unallocated });
+            sources.push(Source { credit, amount: left[position], location: Location::Unallocated });
         }
     }
     sources.sort_by_key(|source| {
-        let unallocated = source.whereabouts == Whereabouts::Unallocated;
+        let unallocated = source.location == Location::Unallocated;
         let credit = plan.credit(source.credit);
         (credit.expires, unallocated, credit.issued)
     });
@@ -324,11 +322,11 @@ impl Cuts<'_> {
         let mut days = vec![self.from];
         for source in self.sources {
             let credit = self.plan.credit(source.credit);
-            match source.whereabouts {
-                Whereabouts::Unallocated if may_receive(self.plan, account) => {
+            match source.location {
+                Location::Unallocated if may_receive(self.plan, account) => {
                     days.extend([credit.issued, credit.expires.next()]);
                 }
-                Whereabouts::Locked { account: holder, since, .. } if holder == account => {
+                Location::Locked { account: holder, since, .. } if holder == account => {
                     days.extend([since, credit.expires.next()]);
                 }
                 _ => {}
