@@ -241,7 +241,8 @@ impl File {
     /// Every path that begins with `crate`, `super`, `self` or one of its own modules, outside its tests.
     fn paths(&self) -> Vec<String> {
         let code: Vec<&str> = self.code().map(|(_, line)| line).collect();
-        let code = code.join("\n");
+        // A visibility is no import.
+        let code = code.join("\n").replace("(in crate::", "(");
         let code = code.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
         let own = |path: &str| {
             let first = path.split("::").next().unwrap_or_default();
