@@ -41,7 +41,7 @@
 //! [`Optimality`] says what the proof allows beyond it: the gap is never smaller than what is truly missed, and may be
 //! larger.
 //!
-//! An advice for any day from the plan's first day on spends no less than the plan does, with one exception: where an open
+//! An advice from the first day of the plan spends no less than the plan does, with one exception: where an open
 //! allocation of the plan takes the ad credit of one that is done or stays, so that the latter is refused, the plan is no
 //! candidate, because what is done is not undone. With reviews ([`Reviews::Every`]) ad credit is allocated on review days
 //! only, so the plan's own days are not open to it, and it may spend less than the plan: its gap is measured against

@@ -1,6 +1,7 @@
 //! What one source can reach, by leading other sources another way.
 
-use super::{Cut, Graph};
+use super::graph::Graph;
+use super::search_state::{SearchState, root};
 
 /// A bundle and one of its sinks: a part of a way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,51 +10,6 @@ pub(super) struct PathStep {
     pub(super) sink: usize,
     /// How much more was led along it, once it was.
     pub(super) amount: i64,
-}
-
-/// What searches write in, kept from one to the next: only what a search reached is cleared after it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct SearchState {
-    /// The bundle by which each sink was reached.
-    reached_by: Vec<Option<usize>>,
-    /// At each sink, where to look for the next that was not reached: there or beyond.
-    unreached: Vec<usize>,
-    /// The bundle and sink out of which each source was led; `None` for those not reached and for the first.
-    rerouted_from: Vec<Option<(usize, usize)>>,
-    seen: Vec<bool>,
-    /// What was reached, in order.
-    sinks: Vec<usize>,
-    sources: Vec<usize>,
-    /// At each sink, where to look for the next that is not closed: there or beyond. See [`Search::close`].
-    open: Vec<usize>,
-    closed: Vec<bool>,
-}
-
-impl SearchState {
-    /// Of a network with so many sources and sinks.
-    pub(super) fn new(sources: usize, sinks: usize) -> Self {
-        Self {
-            reached_by: vec![None; sinks],
-            unreached: (0..=sinks).collect(),
-            rerouted_from: vec![None; sources],
-            seen: vec![false; sources],
-            sinks: Vec::new(),
-            sources: Vec::new(),
-            open: (0..=sinks).collect(),
-            closed: vec![false; sources],
-        }
-    }
-
-    /// Whether it is not yet of any network.
-    pub(super) fn is_of_nothing(&self) -> bool {
-        self.open.is_empty()
-    }
-
-    /// Everything that was closed.
-    pub(super) fn cut(&self) -> Cut {
-        let sinks = self.open.iter().enumerate().take(self.reached_by.len()).map(|(at, open)| at != *open);
-        Cut { sources: self.closed.clone(), sinks: sinks.collect() }
-    }
 }
 
 /// A search, breadth first.
@@ -71,7 +27,7 @@ impl<'g> ResidualSearch<'g> {
         Self::within(graph, source, SearchState::new(graph.sources.len(), graph.sinks.len()))
     }
 
-    /// As [`Search::new`], in memory that an earlier search gave back.
+    /// As [`ResidualSearch::new`], in memory that an earlier search gave back.
     pub(super) fn within(graph: &'g Graph, source: usize, search_state: SearchState) -> Self {
         let mut search = Self { graph, search_state, next: 0, looked_at: 0 };
         search.visit(source);
@@ -191,13 +147,4 @@ impl<'g> ResidualSearch<'g> {
         path.reverse();
         path
     }
-}
-
-/// Where a chain of places ends, with a shorter chain for those who ask again.
-pub(super) fn root(next: &mut [usize], mut place: usize) -> usize {
-    while next[place] != place {
-        next[place] = next[next[place]];
-        place = next[place];
-    }
-    place
 }

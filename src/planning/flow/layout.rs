@@ -9,7 +9,7 @@
 //! This looks at moments alone, as if every source could use every sink of a moment. Where one can't, what is
 //! missing is led around; should that not be enough, the flow stays as it was.
 
-use super::{Graph, SupplyKind};
+use super::graph::{Graph, SupplyKind};
 use std::ops::RangeInclusive;
 
 /// In how large a network it is tried at all: at most every sink, and what every source has left at every later moment,
@@ -145,13 +145,6 @@ impl Graph {
             }
         }
         laid
-    }
-
-    /// The bundle by which a source may use a sink.
-    pub(super) fn bundle_to(&self, source: usize, sink: usize) -> Option<usize> {
-        let range = self.sources[source].bundles.clone();
-        let at = range.start + self.bundles[range.clone()].partition_point(|it| it.sinks.end <= sink);
-        (at < range.end && self.bundles[at].sinks.contains(&sink)).then_some(at)
     }
 }
 

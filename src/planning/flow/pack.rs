@@ -3,7 +3,7 @@
 //! Where there is more room than is needed, nothing forces sources to share it: each takes the bundle with the
 //! most room, and the next only when that one is full.
 
-use super::{Bundle, Graph};
+use super::graph::{Bundle, Graph};
 use crate::order::order;
 
 /// How much is searched for it. A plan in which much has to be led around has little room to choose from.
@@ -69,10 +69,5 @@ impl Graph {
                 }
             }
         }
-    }
-
-    /// How many bundles are in use that cost a step, if so much goes through each.
-    pub(super) fn steps(&self, used: &[i64]) -> usize {
-        self.bundles.iter().zip(used).filter(|(it, used)| **used > 0 && self.costs(it)).count()
     }
 }

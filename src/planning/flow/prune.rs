@@ -8,9 +8,10 @@
 //! sinks, have no circle, so there are fewer uses than sources and sinks together. It needs all of the bundles, so
 //! there are no more bundles than that either.
 
-use super::packing::REACH;
-use super::search::{PathStep, ResidualSearch, SearchState};
-use super::{Bundle, Graph, Sink, SupplyNode};
+use super::graph::{Bundle, Graph, Sink, SupplyNode};
+use super::pack::REACH;
+use super::search::{PathStep, ResidualSearch};
+use super::search_state::SearchState;
 use crate::order::order;
 
 /// How many sinks, bundles and uses are looked at, all trials together, before the rest is left as it is: a few tenths of a millisecond.
@@ -184,7 +185,7 @@ impl Pruning {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Supply, SupplyKind};
+    use super::super::graph::{Supply, SupplyKind};
     use super::*;
 
     /// Numbers below a limit, scattered and always the same.
