@@ -2,7 +2,6 @@
 
 use super::books::Books;
 use super::plain::line;
-use super::put;
 use super::sentence::sentence;
 use crate::simulation::Projection;
 
@@ -13,24 +12,24 @@ pub(super) fn write(projection: &Projection<'_>) -> String {
     let (first, after, code) = (period.start.to_string(), period.end.next().to_string(), currency.code());
 
     let mut text = String::new();
-    put(&mut text, &["option \"title\" ", &quoted(plan.name()), "\n"]);
-    put(&mut text, &["option \"operating_currency\" \"", code, "\"\n\n"]);
+    text.extend(["option \"title\" ", &quoted(plan.name()), "\n"]);
+    text.extend(["option \"operating_currency\" \"", code, "\"\n\n"]);
     for (account, metadata) in books.accounts() {
-        put(&mut text, &[&first, " open ", account, " ", code, "\n", metadata]);
+        text.extend([&first, " open ", account, " ", code, "\n", metadata]);
     }
     for (number, row) in (1_usize..).zip(&books.rows) {
-        put(&mut text, &["\n", &row.on.to_string(), " * ", &quoted(&sentence(plan, row)), "\n"]);
-        put(&mut text, &["  seq: ", &number.to_string(), "\n  type: \"", row.kind.name(), "\"\n"]);
-        put(&mut text, &["  rule: \"", row.rule.name(), "\"\n"]);
+        text.extend(["\n", &row.on.to_string(), " * ", &quoted(&sentence(plan, row)), "\n"]);
+        text.extend(["  seq: ", &number.to_string(), "\n  type: \"", row.kind.name(), "\"\n"]);
+        text.extend(["  rule: \"", row.rule.name(), "\"\n"]);
         for (account, amount) in books.sides(row) {
-            put(&mut text, &["  ", &account, "  ", &amount, " ", code, "\n"]);
+            text.extend(["  ", &account, "  ", &amount, " ", code, "\n"]);
         }
     }
     text.push('\n');
     for it in &books.assertions {
         // Of the morning after the last day. Without a tolerance of its own, beancount would let a cent pass.
         let amount = it.amount.to_text(currency);
-        put(&mut text, &[&after, " balance ", &it.account.name, "  ", &amount, " ~ 0 ", code, "\n"]);
+        text.extend([&after, " balance ", &it.account.name, "  ", &amount, " ~ 0 ", code, "\n"]);
     }
     text
 }
@@ -38,7 +37,7 @@ pub(super) fn write(projection: &Projection<'_>) -> String {
 fn metadata(whose: &[(&str, &str)]) -> String {
     let mut text = String::new();
     for (key, value) in whose {
-        put(&mut text, &["  ", key, ": ", &quoted(value), "\n"]);
+        text.extend(["  ", key, ": ", &quoted(value), "\n"]);
     }
     text
 }

@@ -89,10 +89,3 @@ pub fn journal(projection: &Projection<'_>, format: Format) -> String {
         Format::Csv => csv::write(projection),
     }
 }
-
-/// Puts parts of a text together.
-fn put(text: &mut String, parts: &[&str]) {
-    for part in parts {
-        text.push_str(part);
-    }
-}

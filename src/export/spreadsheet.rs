@@ -38,9 +38,9 @@ pub fn row(out: &mut String, cells: &[Cell<'_>]) {
         let is_number = matches!(cell, Cell::Text(_)) && is_taken_for_a_number(text.trim());
         let guard = if is_number || is_taken_for_a_formula(&text) { "'" } else { "" };
         if text.contains([',', '"']) {
-            super::put(out, &["\"", guard, &text.replace('"', "\"\""), "\""]);
+            out.extend(["\"", guard, &text.replace('"', "\"\""), "\""]);
         } else {
-            super::put(out, &[guard, &text]);
+            out.extend([guard, &text]);
         }
     }
     out.push_str("\r\n");

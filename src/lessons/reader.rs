@@ -1,7 +1,7 @@
 //! A lesson from JSON, with a problem for each place that can't be read.
 
 use super::claim::Claim;
-use super::{Choice, Lesson, LessonProblem, Offer, Start, Step, Task, Try};
+use super::lesson::{Choice, Lesson, LessonProblem, Offer, Start, Step, Task, Try};
 use crate::rules::RuleId;
 use serde_json::{Map, Value};
 
@@ -22,10 +22,17 @@ const STEP: &[&str] = &[
 ];
 const KINDS: &str = "predict, do, choose, attempt or explain";
 
-pub(super) fn read(value: &Value) -> Result<Lesson, Vec<LessonProblem>> {
-    let mut reader = Reader { problems: Vec::new() };
-    let lesson = reader.lesson(value);
-    if reader.problems.is_empty() { Ok(lesson) } else { Err(reader.problems) }
+impl Lesson {
+    /// Reads a lesson.
+    ///
+    /// # Errors
+    ///
+    /// All that keeps it from being read, each with its place.
+    pub fn read(value: &Value) -> Result<Self, Vec<LessonProblem>> {
+        let mut reader = Reader { problems: Vec::new() };
+        let lesson = reader.lesson(value);
+        if reader.problems.is_empty() { Ok(lesson) } else { Err(reader.problems) }
+    }
 }
 
 struct Reader {
@@ -178,7 +185,7 @@ mod tests {
             "id": "x", "rule": "nothing", "minutes": 2, "plan": {},
             "steps": [{"kind": "guess"}, {"kind": "do", "goal": "stranded", "routes": []}, {"kind": "explain", "hints": 3}],
         });
-        let paths: Vec<_> = read(&lesson).err().into_iter().flatten().map(|it| it.path).collect();
+        let paths: Vec<_> = Lesson::read(&lesson).err().into_iter().flatten().map(|it| it.path).collect();
         assert_eq!(paths, ["/rule", "/steps/0/kind", "/steps/1/goal", "/steps/1/routes", "/steps/2/hints"]);
     }
 }

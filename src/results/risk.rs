@@ -7,7 +7,7 @@ use super::projection::ProblemDocument;
 use super::writing::{fault_document, problem_documents};
 use crate::money::{Currency, Minor};
 use crate::plan::document::PlanDocument;
-use crate::plan::{AccountIndex, Plan, Problem, Severity};
+use crate::plan::{AccountIndex, Plan, Problem};
 use crate::planning::Reviews;
 use crate::planning::risk::{Draws, Quantiles, Risk, SpendFrom, Spread, Strategy, StrategySpread};
 use serde::Serialize;
@@ -282,9 +282,4 @@ fn spread_document(spread: &Spread, currency: Currency) -> SpreadDocument {
 fn quantiles(quantiles: Quantiles, currency: Currency) -> QuantilesDocument {
     let [min, p5, p25, p50, p75, p95, max] = quantiles.map(|amount: Minor| amount.to_text(currency));
     QuantilesDocument { min, p5, p25, p50, p75, p95, max }
-}
-
-/// Whether any of some problems keeps a plan from running.
-fn any_error(problems: &[Problem]) -> bool {
-    problems.iter().any(|problem| problem.code.severity() == Severity::Error)
 }

@@ -2,7 +2,7 @@
 
 use crate::day::Day;
 use crate::money::{Decimal, DecimalError, Minor, parse_decimal};
-use crate::plan::{AccountIndex, Plan, Problem, ProblemCode, limits};
+use crate::plan::{AccountIndex, Plan, Problem, ProblemCode, Severity, limits};
 use crate::planning::Reviews;
 use crate::planning::risk::{Question, Suspension};
 use serde_json::{Map, Value};
@@ -38,7 +38,7 @@ pub(super) fn read(plan: &Plan, options: &Value) -> Result<Options, Vec<Problem>
         histories: reader.histories(fields),
         suspensions: reader.suspensions(fields, &mut monthly),
     };
-    if super::any_error(&reader.problems) {
+    if reader.problems.iter().any(|problem| problem.code.severity() == Severity::Error) {
         return Err(reader.problems);
     }
     Ok(Options { question, monthly, warnings: reader.problems })
