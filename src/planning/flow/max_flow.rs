@@ -41,7 +41,7 @@ impl Graph {
     }
 
     /// Fills sinks with room, the earliest first: what comes later may still be left to sources that begin later. This
-    /// is most of the work, and no search. `with_room` says at each place of [`Network::in_time`] where to look for the
+    /// is most of the work, and no search. `with_room` says at each place of [`Graph::in_time`] where to look for the
     /// next sink with room: there or beyond.
     fn saturate_directly(&mut self, source: usize, with_room: &mut [usize]) {
         let bundles = &self.bundles[self.sources[source].bundles.clone()];
