@@ -14,7 +14,7 @@ use super::search::{PathStep, ResidualSearch};
 use super::search_state::SearchState;
 use crate::order::order;
 
-/// How many sinks, bundles and uses are looked at, all trials together, before the rest is left as it is: a few tenths of a millisecond.
+/// How many sinks, bundles and uses are looked at, all trials together, before the rest is left as it is.
 /// A plan with thirty ad accounts and ten ad credits seldom gets there.
 const WORK: usize = 180_000;
 
@@ -23,7 +23,7 @@ struct Pruning {
     graph: Graph,
     /// How many open bundles could use each sink.
     cover: Vec<u32>,
-    /// The room that is not in use. It stays the same, whatever is led where.
+    /// The room that is not in use. It stays the same, whatever is rerouted.
     room: i64,
     /// For each source, which others could make place for it; `None` where that is not known.
     reroutable: Vec<Option<Vec<bool>>>,

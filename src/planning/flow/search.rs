@@ -1,14 +1,14 @@
-//! What one source can reach, by leading other sources another way.
+//! What one source can reach by rerouting other sources.
 
 use super::graph::Graph;
 use super::search_state::{SearchState, root};
 
-/// A bundle and one of its sinks: a part of a way.
+/// A bundle and one of its sinks: one step of an augmenting path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct PathStep {
     pub(super) bundle: usize,
     pub(super) sink: usize,
-    /// How much more was led along it, once it was.
+    /// How much more was pushed along it; zero until it was.
     pub(super) amount: i64,
 }
 
@@ -59,7 +59,7 @@ impl<'g> ResidualSearch<'g> {
         }
     }
 
-    /// Ways to sinks with room, the nearest first, until there is room for `amount`.
+    /// Augmenting paths to sinks with room, the nearest first, until there is room for `amount`.
     pub(super) fn paths(&mut self, amount: i64) -> Vec<Vec<PathStep>> {
         let mut paths = Vec::new();
         let mut wanted = amount;
@@ -76,7 +76,7 @@ impl<'g> ResidualSearch<'g> {
         paths
     }
 
-    /// Every source that can be led another way for the sake of the first.
+    /// Every source that can be rerouted for the sake of the first.
     pub(super) fn sources(mut self) -> Vec<bool> {
         while self.next_sink().is_some() {}
         self.search_state.seen
