@@ -3,6 +3,7 @@
 pub mod day;
 pub mod import;
 pub mod ledger;
+pub mod messages;
 pub mod money;
 mod order;
 pub mod plan;

@@ -2,6 +2,7 @@
 
 use super::crossing::{give, take_plan, throw};
 use super::functions::option;
+use crate::messages::Value;
 use crate::plan::{Problem, ProblemCode};
 use crate::wire::link::{self, Names};
 use crate::wire::{problem_documents, well_formed};
@@ -56,7 +57,7 @@ fn names(options: &JsValue) -> Result<Names, JsValue> {
         "without" => Ok(Names::Without),
         _ => {
             let problem = Problem::new(ProblemCode::WordUnknown, "/options/names");
-            let problem = problem.with("found", choice).with("allowed", "with, without");
+            let problem = problem.with("found", choice).with("allowed", Value::texts(["with", "without"]));
             Err(throw(&problem_documents(&[problem])))
         }
     }

@@ -11,6 +11,7 @@ mod openings;
 mod option_value;
 mod request;
 pub mod risk;
+pub mod sentences;
 mod split;
 
 pub use best_split::{Advice, GapReason, Optimality, best_split};

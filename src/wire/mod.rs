@@ -6,7 +6,6 @@ pub mod claim;
 pub mod claims;
 pub mod comparison;
 pub mod document;
-pub(crate) mod english;
 mod evaluate;
 pub mod explanation;
 pub mod export;
@@ -17,7 +16,6 @@ pub mod risk;
 pub mod rulebook;
 pub mod text;
 pub mod timeline;
-pub mod wording;
 mod writing;
 
 pub use attempt::attempt;

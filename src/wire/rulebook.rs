@@ -1,6 +1,5 @@
 //! The rulebook as written down.
 
-use super::wording;
 use crate::rules::Rule;
 use crate::rules::rulebook;
 use serde::Serialize;
@@ -62,18 +61,14 @@ pub fn document(rule: &Rule) -> RuleDocument {
         id: rule.id.name(),
         number: rule.number,
         topic: rule.topic.name(),
-        statement: wording::statement(rule),
+        statement: rule.statement,
         sources: rule
             .sources
             .iter()
-            .map(|source| SourceDocument {
-                title: wording::sentence(source.title),
-                address: source.address,
-                date: source.date,
-            })
+            .map(|source| SourceDocument { title: source.title, address: source.address, date: source.date })
             .collect(),
         confidence: rule.confidence.name(),
         switch: rule.switch.map(crate::plan::AssumptionKey::name),
-        caution: wording::caution(rule),
+        caution: rule.caution,
     }
 }

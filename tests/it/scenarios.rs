@@ -66,8 +66,14 @@ fn every_problem_code_has_a_document_that_meets_it() {
         let mut list = String::new();
         for problem in &problems {
             let path = if problem.path.is_empty() { "(the document)" } else { &problem.path };
-            writeln!(list, "{} {} at {path}\n    {}", problem.severity, problem.code, problem.message)
-                .unwrap();
+            writeln!(
+                list,
+                "{} {} at {path}\n    {}",
+                problem.severity,
+                problem.code,
+                problem.message.in_english()
+            )
+            .unwrap();
         }
         expect_file![path.with_extension("txt")].assert_eq(&list);
     }

@@ -56,12 +56,12 @@ fn told<'i>(import: &'i Import, code: &str) -> Vec<&'i NoticeDocument> {
 
 /// What a notice says under a name.
 trait Param {
-    fn param(&self, name: &str) -> &str;
+    fn param(&self, name: &str) -> String;
 }
 
 impl Param for NoticeDocument {
-    fn param(&self, name: &str) -> &str {
-        self.params.get(name).unwrap_or_default()
+    fn param(&self, name: &str) -> String {
+        self.message.params().text(name).unwrap_or_default()
     }
 }
 

@@ -88,7 +88,7 @@ pub(super) fn update(
         notice
             .with("count", &too_many)
             .with("limit", &limits::AD_CREDITS)
-            .with("amount", &purse.text(too_much));
+            .with("amount", purse.value(too_much));
     }
 }
 
@@ -221,7 +221,7 @@ pub(super) fn allocate(
     {
         if count > 0 {
             let notice = notices.tell(kind, "/allocations").with("count", &count);
-            notice.with("amount", &purse.text(sum)).with("limit", &limits::ALLOCATIONS);
+            notice.with("amount", purse.value(sum)).with("limit", &limits::ALLOCATIONS);
         }
     }
 }

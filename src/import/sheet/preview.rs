@@ -9,9 +9,9 @@ use super::{Encoding, Sheet, read};
 use crate::import::notice::{NoticeDocument, Notices};
 use crate::import::tiktok::words::brief;
 use crate::import::{blank, table::Table};
+use crate::messages::Params;
 use crate::money::{Currency, DecimalMark, Minor};
 use crate::wire::document::PlanDocument;
-use crate::wire::projection::Params;
 use serde::Serialize;
 
 /// The most rows of a preview. The import takes all of them.
@@ -162,7 +162,10 @@ pub fn preview(plan: Option<&PlanDocument>, sheet: Sheet<'_>, hints: &SheetMappi
         for (role, amount) in &entry.amounts {
             put(*role, Some(text(*amount)));
         }
-        preview.rows.push(PreviewRow { line: entry.line, cells: Params(cells) });
+        preview.rows.push(PreviewRow {
+            line: entry.line,
+            cells: cells.into_iter().map(|(name, text)| (name, text.into())).collect(),
+        });
     }
     preview.mapping = SheetMapping {
         kind: Some(layout.kind),

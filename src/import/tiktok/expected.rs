@@ -8,6 +8,7 @@ use super::words::clipped;
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
+use crate::messages::Value;
 use crate::money::Minor;
 use crate::wire::document::{AdAccountDocument, PlanDocument};
 use std::collections::BTreeSet;
@@ -123,7 +124,7 @@ fn tell(id: &str, daily: &str, counted: &Counted, estimate: &Estimate, path: &st
     let is_few = estimate.weeks < LEAST_WEEKS;
     let kind = if is_few { Kind::SpendEstimatedFewDays } else { Kind::SpendEstimated };
     let notice = notices.tell(kind, path);
-    notice.with("account", &id).with("daily", &daily);
+    notice.with("account", id).with("daily", Value::Number(daily.to_owned()));
     notice.with("weeks", &estimate.weeks).with("levelWeeks", &estimate.level_weeks);
     notice.with("days", &counted.days.len()).with("capped", &estimate.capped);
     notice.with("leftOut", &counted.left_out).with("from", &estimate.from).with("to", &estimate.to);
