@@ -56,12 +56,12 @@ fn told<'i>(import: &'i Import, code: &str) -> Vec<&'i NoticeDocument> {
 
 /// What a notice says under a name.
 trait Param {
-    fn param(&self, name: &str) -> String;
+    fn param(&self, name: &str) -> &str;
 }
 
 impl Param for NoticeDocument {
-    fn param(&self, name: &str) -> String {
-        self.message.params().text(name).unwrap_or_default()
+    fn param(&self, name: &str) -> &str {
+        self.message.params().text(name).unwrap_or_default().leak()
     }
 }
 
