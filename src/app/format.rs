@@ -98,6 +98,9 @@ pub(crate) fn amount(text: &str, digits: u8) -> String {
     }
     let fraction = text.split_once('.').map_or("", |(_, fraction)| fraction).trim_end_matches('0').len();
     let digits = digits.max(u8::try_from(fraction.min(20)).unwrap_or(digits));
+    if !cfg!(target_arch = "wasm32") {
+        return text.to_owned();
+    }
     formatted(Style::Digits(digits), &text.into(), text)
 }
 
@@ -161,7 +164,7 @@ pub(crate) fn weekday(index: usize) -> String {
 }
 
 fn date(style: Style, text: &str) -> String {
-    if crate::day::Day::parse(text).is_none() {
+    if crate::day::Day::parse(text).is_none() || !cfg!(target_arch = "wasm32") {
         return text.to_owned();
     }
     let date = formatted(style, &Date::new(&text.into()), text);
