@@ -1,7 +1,7 @@
 # Everything is done from here, from a fresh clone on. What a target does beyond one line is in .ci/.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lessons size pictures bench fuzz clean
+.PHONY: help serve build test lessons size pictures bench fuzz mutants clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -36,6 +36,11 @@ bench: build ## how long things take, beside other tools that do the same
 fuzz: ## 1,000,000 mutated documents; FUZZ=… for another number
 	@.ci/tools
 	@STRANDLINE_FUZZ=$(or $(FUZZ),1000000) .ci/with cargo test --profile unchecked --test it fuzz -- --nocapture
+
+mutants: ## break the core in many small ways and see whether a test notices: hours; MUTANTS="--shard 0/40" does a part
+	@.ci/tools mutants
+	@mkdir -p output
+	@.ci/with cargo mutants --output output $(MUTANTS)
 
 clean: ## forget what was built; the tools stay
 	rm -rf target dist output node_modules

@@ -3,23 +3,29 @@
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
 
-/// A calendar day, as a count of days (day 1 is 1 January of year 1).
+/// A calendar day, as a count of days (day 1 is 1 January of year 1). Text has those of years 1 to 9999; besides them there
+/// is the year before and the year after, so that a day of text has one before and one after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i32);
 
 /// A day of the week. Monday is the first, as in a plan's weekday factors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Weekday(u8);
+pub struct Weekday(usize);
 
 impl Weekday {
     /// 0 for Monday to 6 for Sunday.
     #[must_use]
     pub const fn index(self) -> usize {
-        self.0 as usize
+        self.0
     }
 }
 
 impl Day {
+    /// 1 January of year 0.
+    const EARLIEST: i32 = -365;
+    /// 31 December of year 10000.
+    const LATEST: i32 = 3_652_425;
+
     /// Reads `YYYY-MM-DD`; `None` where there is no such day.
     ///
     /// ```
@@ -46,21 +52,21 @@ impl Day {
         (year >= 1).then(|| Self(date.num_days_from_ce()))
     }
 
-    /// The day so many days later (or earlier, if negative).
+    /// The day so many days later (or earlier, if negative), at most the last day there is (or the first).
     #[must_use]
-    pub const fn plus(self, days: i32) -> Self {
-        Self(self.0.saturating_add(days))
+    pub fn plus(self, days: i32) -> Self {
+        Self(self.0.saturating_add(days).clamp(Self::EARLIEST, Self::LATEST))
     }
 
     /// The day after.
     #[must_use]
-    pub const fn next(self) -> Self {
+    pub fn next(self) -> Self {
         self.plus(1)
     }
 
     /// The day before.
     #[must_use]
-    pub const fn previous(self) -> Self {
+    pub fn previous(self) -> Self {
         self.plus(-1)
     }
 
@@ -70,7 +76,7 @@ impl Day {
         self.0 - earlier.0
     }
 
-    /// The count itself, to order by.
+    /// The count itself.
     pub(crate) fn number(self) -> i64 {
         i64::from(self.0)
     }
@@ -79,13 +85,13 @@ impl Day {
     #[must_use]
     pub fn weekday(self) -> Weekday {
         // Day 1, 1 January of year 1, was a Monday.
-        Weekday(u8::try_from((self.0 - 1).rem_euclid(7)).unwrap_or(0))
+        Weekday((self.0 - 1).rem_euclid(7).unsigned_abs() as usize)
     }
 }
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let date = NaiveDate::from_num_days_from_ce_opt(self.0).unwrap_or_default();
+        let date = NaiveDate::from_num_days_from_ce_opt(self.0).ok_or(fmt::Error)?;
         write!(f, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
     }
 }
@@ -129,6 +135,20 @@ mod tests {
             assert_eq!(Day::parse(&day.to_string()), Some(day));
             assert_eq!(day.weekday().index(), step % 7);
             day = day.next();
+        }
+    }
+
+    #[test]
+    fn days_end_a_year_beyond_what_text_has() {
+        let (first, last) = (Day::parse("0001-01-01").unwrap(), Day::parse("9999-12-31").unwrap());
+        for (day, text) in [
+            (first.previous(), "0000-12-31"),
+            (first.plus(-400), "0000-01-01"),
+            (last.next(), "10000-01-01"),
+            (last.plus(i32::MAX), "10000-12-31"),
+            (first.plus(i32::MIN), "0000-01-01"),
+        ] {
+            assert_eq!(day.to_string(), text);
         }
     }
 

@@ -1,16 +1,20 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
 pub mod day;
+pub mod editor;
+pub mod export;
 pub mod import;
 pub mod ledger;
+pub mod lessons;
+pub mod link;
 pub mod messages;
 pub mod money;
 mod order;
 pub mod plan;
 pub mod planning;
+pub mod results;
 pub mod rules;
 pub mod simulation;
-pub mod wire;
 
 #[cfg(feature = "app")]
 pub mod app;

@@ -4,6 +4,13 @@
 //! currency's smallest unit. How many minor units a major unit has is the [`Currency`]'s affair. Factors are
 //! [`Decimal`]s. Whatever is rounded is rounded half to even: by [`Minor::times`] or, where every nanosecond
 //! counts, by `half_to_even`.
+//!
+//! ```text
+//! parse_decimal     "1250.00"           the text of documents: digits and a point, nothing else
+//! read_written      "$1,250.00", "1k"   what people write in cells and fields; what is unsure is said, never guessed
+//! Minor             125000              what is added and compared
+//! Minor::to_text    "1250.00"           with all the digits of the currency
+//! ```
 
 use std::fmt;
 use std::iter::Sum;

@@ -1,21 +1,64 @@
 //! Putting things in order.
 //!
-//! Every sort of another type is compiled anew, some 4 kB of WebAssembly each, so the core has one.
+//! The library's sort is compiled anew for each type, 5 to 25 kB of WebAssembly each. So the core sorts positions, which
+//! have one type, and asks a closure that is not part of it how two of them compare.
 
-/// What things are ordered by: by the first number, then the second, then the third.
-pub(crate) type Key = [i64; 3];
+use std::cmp::Ordering;
 
 /// The positions of `keys` in their order. Equal keys keep theirs.
-pub(crate) fn order(keys: impl IntoIterator<Item = Key>) -> Vec<usize> {
-    let mut keyed: Vec<(Key, usize)> =
-        keys.into_iter().enumerate().map(|(position, key)| (key, position)).collect();
-    if !keyed.is_sorted() {
-        keyed.sort_unstable();
-    }
-    keyed.into_iter().map(|(_, position)| position).collect()
+pub(crate) fn order<K: Ord>(keys: impl IntoIterator<Item = K>) -> Vec<usize> {
+    let keys: Vec<K> = keys.into_iter().collect();
+    let mut positions: Vec<usize> = (0..keys.len()).collect();
+    sort(&mut positions, &mut |left, right| keys[left].cmp(&keys[right]));
+    positions
 }
 
-/// `items` in the order of their keys.
-pub(crate) fn ordered<T: Copy>(items: &[T], key: impl Fn(&T) -> Key) -> Vec<T> {
-    order(items.iter().map(key)).into_iter().map(|position| items[position]).collect()
+/// Puts `items` in the order of their keys. Equal keys keep theirs.
+pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
+    let mut from = order(items.iter().map(key));
+    // Each round trip of positions: an item goes where the one before it is taken from.
+    for start in 0..items.len() {
+        let mut at = start;
+        loop {
+            let next = std::mem::replace(&mut from[at], at);
+            if next == start {
+                break;
+            }
+            items.swap(at, next);
+            at = next;
+        }
+    }
+}
+
+/// `items` in the order of their keys. Equal keys keep theirs.
+pub(crate) fn ordered<T: Clone, K: Ord>(items: &[T], key: impl FnMut(&T) -> K) -> Vec<T> {
+    let mut items = items.to_vec();
+    sort_by_key(&mut items, key);
+    items
+}
+
+#[inline(never)]
+fn sort(positions: &mut [usize], compare: &mut dyn FnMut(usize, usize) -> Ordering) {
+    positions.sort_by(|left, right| compare(*left, *right));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn items_come_in_the_order_of_their_keys_and_equal_keys_keep_theirs(
+            keys in prop::collection::vec(0..20_u8, 0..60),
+        ) {
+            let mut items: Vec<(u8, usize)> = keys.into_iter().zip(0..).collect();
+            let mut expected = items.clone();
+            expected.sort_unstable();
+            let positions = order(items.iter().map(|(key, _)| *key));
+            prop_assert_eq!(positions, expected.iter().map(|(_, at)| *at).collect::<Vec<_>>());
+            sort_by_key(&mut items, |(key, _)| *key);
+            prop_assert_eq!(items, expected);
+        }
+    }
 }

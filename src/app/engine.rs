@@ -2,30 +2,30 @@
 
 use super::text;
 use crate::day::Day;
+use crate::editor::timeline::Timeline;
 use crate::import::tiktok;
 pub(crate) use crate::import::{Import, NoticeDocument as Notice};
 use crate::ledger::Balances;
+use crate::link;
+pub(crate) use crate::link::Names;
 use crate::money::Minor;
+use crate::plan::document::PlanDocument;
 use crate::plan::{AssumptionKey, CreditIndex};
+use crate::results;
+use crate::results::advice::{AdviceDocument, AdviceOptions, FullAccountDocument, OptionValueDocument};
+use crate::results::attempt::VerdictDocument;
+use crate::results::comparison::ComparisonDocument;
+use crate::results::projection::ProblemDocument;
+use crate::results::rulebook::{self, RuleDocument};
 use crate::rules::{Rule, RuleId};
-use crate::wire;
-use crate::wire::advice::{AdviceDocument, AdviceOptions, FullAccountDocument, OptionValueDocument};
-use crate::wire::attempt::VerdictDocument;
-use crate::wire::comparison::ComparisonDocument;
-use crate::wire::document::PlanDocument;
-use crate::wire::link;
-pub(crate) use crate::wire::link::Names;
-use crate::wire::projection::ProblemDocument;
-use crate::wire::rulebook::{self, RuleDocument};
-use crate::wire::timeline::Timeline;
 use serde_json::Value;
 
 /// What the core says of a draft: all its problems, and its figures where no problem is an error.
-pub(crate) type Outcome = wire::Evaluation;
+pub(crate) type Outcome = results::Evaluation;
 
 /// Runs the draft.
 pub(crate) fn evaluate(document: &PlanDocument) -> Outcome {
-    wire::evaluate(document)
+    results::evaluate(document)
 }
 
 /// The best split of the draft from the day `from` on, or of one ad account of it; nothing while the draft has errors.
@@ -36,12 +36,12 @@ pub(crate) fn advise(
 ) -> Option<AdviceDocument> {
     let ad_account = ad_account.map(str::to_owned);
     let options = AdviceOptions { ad_account, ..starting(from) };
-    wire::advice::advise(document, &options).ok()
+    results::advice::advise(document, &options).ok()
 }
 
 /// The best split in parts, on review days so far apart, the first of them `from`; nothing while the draft has errors.
 pub(crate) fn advise_in_parts(document: &PlanDocument, days: u32, from: &str) -> Option<AdviceDocument> {
-    wire::advice::advise(document, &in_parts(days, from)).ok()
+    results::advice::advise(document, &in_parts(days, from)).ok()
 }
 
 /// What parts, so far apart from the day `from` on, are worth for each ad account if it is suspended on the day `on`.
@@ -51,7 +51,7 @@ pub(crate) fn holding_back(
     from: &str,
     on: &str,
 ) -> Option<Vec<OptionValueDocument>> {
-    wire::advice::option_value(document, &in_parts(days, from), on).ok()
+    results::advice::option_value(document, &in_parts(days, from), on).ok()
 }
 
 fn in_parts(days: u32, from: &str) -> AdviceOptions {
@@ -70,19 +70,19 @@ pub(crate) fn spent_anew(document: &PlanDocument, on: &str, from: &str) -> Optio
         // Events come before the allocations of their day.
         it.done |= it.on.as_str() < on;
     }
-    wire::advice::advise(&followed, &starting(from)).ok().map(|it| it.spent)
+    results::advice::advise(&followed, &starting(from)).ok().map(|it| it.spent)
 }
 
 /// Two scenarios side by side; nothing where one has errors, or they are in different currencies.
 pub(crate) fn compare(a: &PlanDocument, b: &PlanDocument) -> Option<ComparisonDocument> {
-    wire::compare(a, b).ok()
+    results::compare(a, b).ok()
 }
 
 /// What is unallocated at the end of the day `on`; nothing while the draft has errors.
 pub(crate) fn unallocated_on(document: &PlanDocument, on: &str) -> Option<String> {
-    let (plan, _) = wire::read(document).ok()?;
+    let (plan, _) = results::read(document).ok()?;
     let day = Day::parse(on)?;
-    let projection = wire::run(&plan).ok()?;
+    let projection = results::run(&plan).ok()?;
     let credits = plan.ad_credits().len();
     let balances = Balances::at(&projection.journal, plan.ad_accounts().len(), credits, day);
     let unallocated = (0..credits).map(|at| balances.unallocated(CreditIndex::new(at)));
@@ -106,7 +106,7 @@ pub(crate) fn from_value(value: &Value) -> Option<PlanDocument> {
 
 /// The last day, from `from` on, on which the draft can still be made as good as the best split.
 pub(crate) fn last_day(document: &PlanDocument, from: &str) -> Option<String> {
-    wire::advice::last_day(document, &starting(from)).ok().flatten()
+    results::advice::last_day(document, &starting(from)).ok().flatten()
 }
 
 /// The draft's run, to be looked into; nothing while the draft has errors.
@@ -116,7 +116,7 @@ pub(crate) fn follow(document: &PlanDocument) -> Option<Timeline> {
 
 /// Tries something on the draft without changing it; what is wrong with the draft or with what is tried otherwise.
 pub(crate) fn attempt(document: &PlanDocument, action: &Value) -> Result<VerdictDocument, String> {
-    wire::attempt(document, action).map_err(|problems| said(&problems))
+    results::attempt(document, action).map_err(|problems| said(&problems))
 }
 
 /// A rule, with who says so.
@@ -143,7 +143,7 @@ pub(crate) fn runs_of_days(account: &FullAccountDocument) -> Vec<(String, String
 
 /// Reads a plan; its problems where it is none.
 pub(crate) fn open(text: &str) -> Result<PlanDocument, Vec<ProblemDocument>> {
-    wire::document_from_text(text)
+    results::document_from_text(text)
 }
 
 /// The plan as a file.
@@ -218,10 +218,10 @@ pub(crate) fn said(problems: &[ProblemDocument]) -> String {
 
 /// The document of a plan that is JSON already, such as a lesson's.
 pub(crate) fn document(plan: &Value) -> Option<PlanDocument> {
-    wire::document_from_value(plan).ok()
+    results::document_from_value(plan).ok()
 }
 
 /// The plan in the text of a link.
 pub(crate) fn open_link(link: &str) -> Result<PlanDocument, Vec<ProblemDocument>> {
-    wire::link::decode(link)
+    link::decode(link)
 }

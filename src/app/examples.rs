@@ -4,7 +4,7 @@ use super::draft;
 use super::engine;
 use super::text::translated;
 use crate::day::Day;
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 
 /// One example plan.
 #[derive(Clone, Copy, Debug)]

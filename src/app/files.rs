@@ -1,6 +1,6 @@
 //! What files are called.
 
-use crate::wire::export::plain;
+use crate::export::plain;
 
 /// A file name that every system takes.
 pub(crate) fn file_name(name: &str, extension: &str) -> String {

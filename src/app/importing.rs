@@ -1,7 +1,7 @@
 //! What somebody brings along: recognised, and made into the plan that would take the draft's place.
 
 use super::engine::{self, Notice};
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 use serde_json::{Deserializer, Value};
 use std::collections::HashMap;
 

@@ -6,8 +6,8 @@ use super::format;
 use super::text::{fill, t};
 use super::wording::say;
 use crate::money::{Currency, Minor};
-use crate::wire::document::PlanDocument;
-use crate::wire::projection::RefusalDocument;
+use crate::plan::document::PlanDocument;
+use crate::results::projection::RefusalDocument;
 
 /// How a message is to be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,7 +140,7 @@ mod tests {
     use super::super::draft;
     use super::*;
     use crate::messages::{CORE, Message};
-    use crate::wire::projection::ProblemDocument;
+    use crate::results::projection::ProblemDocument;
 
     fn problem(path: &str) -> ProblemDocument {
         ProblemDocument {

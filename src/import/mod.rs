@@ -12,7 +12,7 @@ pub mod tiktok;
 
 pub use notice::NoticeDocument;
 
-use crate::wire::document::{PlanDocument, VERSION};
+use crate::plan::document::{PlanDocument, VERSION};
 use serde::Serialize;
 
 /// The plan that an import made or updated, and what there is to say about it.

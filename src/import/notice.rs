@@ -2,6 +2,7 @@
 
 use super::kind::Kind;
 use crate::messages::{Message, Params, Part, Value};
+use crate::order::sort_by_key;
 use serde::Serialize;
 
 /// The English of notices.
@@ -138,10 +139,7 @@ impl Notices {
         }
         self.gather();
         // Questions about money first, then the other questions, then what is worth checking.
-        let ranks = self.list.iter().map(|notice| [notice.kind.rank(), 0, 0]);
-        let order = crate::order::order(ranks);
-        let mut list = self.list.into_iter().map(Some).collect::<Vec<_>>();
-        let sorted = order.into_iter().filter_map(|place| list.get_mut(place)?.take());
-        sorted.map(|notice| notice.write(currency)).collect()
+        sort_by_key(&mut self.list, |notice| notice.kind.rank());
+        self.list.into_iter().map(|notice| notice.write(currency)).collect()
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn pairs(left: &[Told], right: &[Told], days: i32) -> Vec<Option<usiz
 }
 
 fn in_order(told: &[Told]) -> Vec<usize> {
-    crate::order::order(told.iter().map(|(_, day)| [day.number(), 0, 0]))
+    crate::order::order(told.iter().map(|(_, day)| *day))
 }
 
 #[cfg(test)]

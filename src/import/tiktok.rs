@@ -41,7 +41,7 @@ use super::kind::Kind;
 use super::notice::Notices;
 use super::{Import, blank, name_plan};
 use crate::money::Currency;
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 use facts::Facts;
 use period::KnownBalances;
 

@@ -1,7 +1,7 @@
 //! What a text says of a plan, held against it.
 
 use super::crossing::{give, take_plan, throw};
-use crate::wire::claims;
+use crate::lessons::claims;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 

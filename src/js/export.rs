@@ -1,10 +1,10 @@
 //! The journal for other programs, for callers from JavaScript.
 
 use super::crossing::{take_plan, throw};
+use crate::export::{Format, export};
 use crate::messages::Value;
 use crate::plan::{Problem, ProblemCode};
-use crate::wire::export::{Format, export};
-use crate::wire::problem_documents;
+use crate::results::problem_documents;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 

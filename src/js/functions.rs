@@ -3,10 +3,10 @@
 use super::crossing::{Responses, give, take, take_mapping, take_plan, take_responses, take_sheet, throw};
 use super::series;
 use crate::import::{sheet, tiktok};
-use crate::wire::advice::{self, AdviceOptions};
-use crate::wire::document::PlanDocument;
-use crate::wire::projection::ProblemDocument;
-use crate::wire::{self, JournalOption};
+use crate::plan::document::PlanDocument;
+use crate::results::advice::{self, AdviceOptions};
+use crate::results::projection::ProblemDocument;
+use crate::results::{self, JournalOption};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -63,7 +63,7 @@ export interface PlanError extends Error {
 #[wasm_bindgen(unchecked_return_type = "Problem[]")]
 pub fn check(#[wasm_bindgen(unchecked_param_type = "unknown")] plan: &JsValue) -> Result<JsValue, JsValue> {
     match take_plan(plan) {
-        Ok(document) => give(&wire::check(&document)),
+        Ok(document) => give(&results::check(&document)),
         Err(problems) => give(&problems),
     }
 }
@@ -79,11 +79,11 @@ pub fn simulate(
     #[wasm_bindgen(unchecked_optional_param_type = "SimulateOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let document = take_plan(plan).map_err(|problems| throw(&problems))?;
-    let (plan, warnings) = wire::read(&document).map_err(|problems| throw(&problems))?;
-    let projection = wire::run(&plan).map_err(|problems| throw(&problems))?;
+    let (plan, warnings) = results::read(&document).map_err(|problems| throw(&problems))?;
+    let projection = results::run(&plan).map_err(|problems| throw(&problems))?;
     let journal = if asks_for(options, "journal") { JournalOption::With } else { JournalOption::Without };
-    wire::writable(&projection, journal).map_err(|problems| throw(&problems))?;
-    let result = give(&wire::projection_document(&projection, &warnings, journal))?;
+    results::writable(&projection, journal).map_err(|problems| throw(&problems))?;
+    let result = give(&results::projection_document(&projection, &warnings, journal))?;
     if asks_for(options, "series") {
         Reflect::set(&result, &JsValue::from_str("series"), &series::object(&projection)?)?;
     }
@@ -149,7 +149,7 @@ pub fn attempt(
 ) -> Result<JsValue, JsValue> {
     let document = take_plan(plan).map_err(|problems| throw(&problems))?;
     let action = take(action).map_err(|problems| throw(&problems))?;
-    give(&wire::attempt(&document, &action).map_err(|problems| throw(&problems))?)
+    give(&results::attempt(&document, &action).map_err(|problems| throw(&problems))?)
 }
 
 /// Makes a plan of TikTok's API responses, or updates `plan` with them. A response is the value an engine
@@ -210,7 +210,7 @@ fn take_plan_to_update(plan: &JsValue) -> Result<Option<PlanDocument>, Vec<Probl
     if plan.is_null() || plan.is_undefined() {
         Ok(None)
     } else {
-        take_plan(plan).and_then(wire::well_formed).map(Some)
+        take_plan(plan).and_then(results::well_formed).map(Some)
     }
 }
 
@@ -226,7 +226,7 @@ pub fn compare(
     #[wasm_bindgen(unchecked_param_type = "Plan")] b: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let take = |value| take_plan(value).map_err(|problems| throw(&problems));
-    give(&wire::compare(&take(a)?, &take(b)?).map_err(|problems| throw(&problems))?)
+    give(&results::compare(&take(a)?, &take(b)?).map_err(|problems| throw(&problems))?)
 }
 
 /// The rulebook, with sources and confidence.
@@ -236,7 +236,7 @@ pub fn compare(
 /// None of ours: only what the engine itself throws.
 #[wasm_bindgen(unchecked_return_type = "Rule[]")]
 pub fn rules() -> Result<JsValue, JsValue> {
-    give(&wire::rules())
+    give(&results::rules())
 }
 
 /// The version of this package.

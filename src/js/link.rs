@@ -2,10 +2,10 @@
 
 use super::crossing::{give, take_plan, throw};
 use super::functions::option;
+use crate::link::{self, Names};
 use crate::messages::Value;
 use crate::plan::{Problem, ProblemCode};
-use crate::wire::link::{self, Names};
-use crate::wire::{problem_documents, well_formed};
+use crate::results::{problem_documents, well_formed};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -1,7 +1,7 @@
 //! Risk over the boundary: all at once, or a few runs at a time for a worker that wants to hear of a cancellation.
 
 use super::crossing::{give, take, take_plan, throw};
-use crate::wire::risk;
+use crate::results::risk;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -75,8 +75,8 @@ pub fn risk_run(
 
 /// Problems of crossing are of the whole value, which here is not the plan.
 fn as_of_options(
-    mut problems: Vec<crate::wire::projection::ProblemDocument>,
-) -> Vec<crate::wire::projection::ProblemDocument> {
+    mut problems: Vec<crate::results::projection::ProblemDocument>,
+) -> Vec<crate::results::projection::ProblemDocument> {
     for problem in &mut problems {
         problem.path.insert_str(0, "/options");
     }

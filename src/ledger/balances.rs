@@ -19,6 +19,10 @@ pub struct Lot {
 pub(super) struct Overdrawn;
 
 /// What every place holds.
+///
+/// # Panics
+///
+/// Whatever is asked of an ad account or ad credit that the ledger was not opened for panics.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Balances {
     unallocated: Vec<Minor>,

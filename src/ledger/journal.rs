@@ -3,7 +3,7 @@
 use super::{DayStep, Ending, Entry, EntryKind, Place};
 use crate::day::{Day, Period};
 use crate::money::Minor;
-use crate::order::{Key, ordered};
+use crate::order::sort_by_key;
 use crate::plan::{AccountIndex, CreditIndex};
 use crate::rules::RuleId;
 
@@ -43,7 +43,7 @@ impl Journal {
 
     /// Spend is settled late, so entries are not written in the order of their days.
     pub(super) fn sort(&mut self) {
-        self.entries = ordered(&self.entries, |entry| place_in_day(entry.on, entry));
+        sort_by_key(&mut self.entries, |entry| place_in_day(entry.on, entry));
     }
 
     /// The entries, a segment of daily spend being one of them, by first day.
@@ -66,9 +66,9 @@ impl Journal {
     #[must_use]
     pub fn rows(&self) -> Vec<Row> {
         let days = |entry: &'_ Entry| Period { start: entry.on, end: entry.last() };
-        let moments: Vec<(Day, &Entry)> =
+        let mut moments: Vec<(Day, &Entry)> =
             self.entries.iter().flat_map(|entry| days(entry).iter().map(move |on| (on, entry))).collect();
-        let moments = ordered(&moments, |(on, entry)| place_in_day(*on, entry));
+        sort_by_key(&mut moments, |(on, entry)| place_in_day(*on, entry));
         moments.into_iter().flat_map(|(on, entry)| rows_of(entry, on)).collect()
     }
 
@@ -76,8 +76,8 @@ impl Journal {
     #[must_use]
     pub fn rows_on(&self, day: Day) -> Vec<Row> {
         let of_day = self.entries.iter().filter(|entry| entry.on <= day && day <= entry.last());
-        let of_day: Vec<&Entry> = of_day.collect();
-        let of_day = ordered(&of_day, |entry| place_in_day(day, entry));
+        let mut of_day: Vec<&Entry> = of_day.collect();
+        sort_by_key(&mut of_day, |entry| place_in_day(day, entry));
         of_day.into_iter().flat_map(|entry| rows_of(entry, day)).collect()
     }
 }
@@ -107,11 +107,10 @@ impl Entry {
 
 /// By day, then by step. Within a day's spend, ad accounts come in document order; elsewhere the order of
 /// writing counts.
-fn place_in_day(on: Day, entry: &Entry) -> Key {
+fn place_in_day(on: Day, entry: &Entry) -> (Day, DayStep, Option<AccountIndex>) {
     let spender = match entry.step {
         DayStep::Spend => entry.transfer.account(),
         _ => None,
     };
-    let position = spender.map_or(0, AccountIndex::position);
-    [on.number(), entry.step as i64, i64::try_from(position).unwrap_or(i64::MAX)]
+    (on, entry.step, spender)
 }

@@ -14,13 +14,22 @@ pub struct WeeklyRate {
 impl WeeklyRate {
     /// `daily_spend` × each weekday's factor, rounded half to even.
     ///
-    /// A checked plan's products fit; one that does not counts as [`Minor::ZERO`].
+    /// A checked plan's products fit. One that does not is taken as [`Minor::MAX`], so that a sum with it panics rather
+    /// than passes for less.
+    ///
+    /// # Panics
+    ///
+    /// Where the spend of a week does not fit.
     #[must_use]
     pub fn new(daily_spend: Minor, weekday_factors: &[Decimal; 7]) -> Self {
-        Self::of_week(weekday_factors.map(|factor| daily_spend.times(factor).unwrap_or(Minor::ZERO)))
+        Self::of_week(weekday_factors.map(|factor| daily_spend.times(factor).unwrap_or(Minor::MAX)))
     }
 
     /// The spend of each day of a week, Monday first.
+    ///
+    /// # Panics
+    ///
+    /// Where their sum does not fit.
     #[must_use]
     pub fn of_week(days: [Minor; 7]) -> Self {
         let [mon, tue, wed, thu, fri, sat, sun] = days;
@@ -75,8 +84,10 @@ impl WeeklyRate {
         }
         let (mut days, mut left) = (0, funds);
         if most >= 7 {
-            // Funds for more weeks than can be counted pay all there are.
-            let weeks = i32::try_from(funds.units() / self.week().units()).unwrap_or(i32::MAX).min(most / 7);
+            // Funds for more weeks than an `i32` counts pay all there are.
+            let all = most / 7;
+            let weeks =
+                i32::try_from(funds.units() / self.week().units()).map_or(all, |weeks| weeks.min(all));
             days = weeks * 7;
             left = funds - Minor::new(self.week().units() * i64::from(weeks));
         }

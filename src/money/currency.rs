@@ -15,8 +15,9 @@ pub struct Currency {
     digits: u8,
 }
 
-/// The codes in use, by the number of digits after the point (ISO 4217 list one; funds codes and
-/// metals, which no ad account is kept in, are left out).
+/// The codes in use, by the number of digits after the point: ISO 4217 list one as it is in force since 1 January
+/// 2026, the day on which Bulgaria changed from the lev to the euro: `BGN` is not among them. Funds codes and metals, which
+/// no ad account is kept in, are left out, but for `CLF` and `UYW`, the only two of four digits.
 const BY_DIGITS: [(u8, &str); 4] = [
     (0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF"),
     (

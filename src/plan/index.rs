@@ -6,17 +6,17 @@ macro_rules! indices {
         $(
             $(#[$doc])+
             #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-            pub struct $index(u32);
+            pub struct $index(usize);
 
             impl $index {
-                pub(crate) fn new(position: usize) -> Self {
-                    Self(u32::try_from(position).unwrap_or(u32::MAX))
+                pub(crate) const fn new(position: usize) -> Self {
+                    Self(position)
                 }
 
                 /// The place in document order, from 0.
                 #[must_use]
                 pub const fn position(self) -> usize {
-                    self.0 as usize
+                    self.0
                 }
             }
         )+

@@ -1,7 +1,18 @@
 //! The checked plan: what is left once a document has no error.
 //!
-//! A [`Plan`] can only be had from [`check()`], so whoever holds one may rely on its references, dates,
-//! amounts and totals. What a document is and what each field means is in [`document`].
+//! ```text
+//! PlanDocument::read ──► PlanDocument ──► check ──► Plan, and warnings
+//! (any format)           text in every       └────► every problem, with its path
+//!                        field
+//! ```
+//!
+//! A [`document`] is what somebody typed: text in every field, and a list of what could not be read. [`check()`] reads all
+//! of it and goes on after a problem, so that a person sees everything that is wrong at once, in the order of the
+//! document. A [`Plan`] can only be had from it. So whoever holds one may rely on this: references are the positions of
+//! items that exist, days are within the plan, amounts are whole minor units of one currency, lists are within
+//! [`limits`], and all ad credit, all cash and all spend can each be summed.
+//!
+//! A [`Problem`] says what is wrong by a stable code, where, and with which values; sentences are written elsewhere.
 
 mod account;
 mod assumptions;
@@ -29,6 +40,8 @@ use crate::money::{Currency, Minor};
 
 /// How much one plan may hold; past it the check says so instead of running for minutes.
 pub mod limits {
+    use crate::money::{Currency, Minor};
+
     /// Days from the first to the last, both included.
     pub const DAYS: i32 = 3_660;
     /// Ad accounts.
@@ -48,11 +61,17 @@ pub mod limits {
     /// Characters of an id.
     pub const ID: usize = 64;
     /// An amount, in major units.
-    pub const AMOUNT: u64 = 10_000_000_000_000;
+    pub const AMOUNT: i64 = 10_000_000_000_000;
     /// A weekday factor or spend range factor.
     pub const FACTOR: u64 = 1_000;
     /// Digits after the point of a factor.
     pub const FACTOR_DIGITS: u32 = 6;
+
+    /// [`AMOUNT`] of a currency. It fits with the digits of every currency.
+    #[must_use]
+    pub fn amount(currency: Currency) -> Minor {
+        Minor::new(AMOUNT * 10_i64.pow(u32::from(currency.digits())))
+    }
 }
 
 /// The owner of unallocated funds.
@@ -161,13 +180,21 @@ impl Plan {
         self.ad_accounts.iter().position(|account| account.id == id).map(AccountIndex::new)
     }
 
-    /// The ad account at `index`, which must come from this plan.
+    /// The ad account at `index`.
+    ///
+    /// # Panics
+    ///
+    /// Where `index` comes from another plan that has more ad accounts.
     #[must_use]
     pub fn account(&self, index: AccountIndex) -> &AdAccount {
         &self.ad_accounts[index.position()]
     }
 
-    /// The ad credit at `index`, which must come from this plan.
+    /// The ad credit at `index`.
+    ///
+    /// # Panics
+    ///
+    /// Where `index` comes from another plan that has more ad credits.
     #[must_use]
     pub fn credit(&self, index: CreditIndex) -> &AdCredit {
         &self.ad_credits[index.position()]

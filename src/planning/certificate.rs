@@ -4,7 +4,7 @@
 //! days, the ad accounts are full of these ad credits alone. What they have left, nobody can spend.
 
 use super::flow::Flow;
-use super::openings::{Openings, Whereabouts};
+use super::flow_problem::{FlowNetwork, Location};
 use crate::day::Period;
 use crate::money::Minor;
 use crate::plan::{AccountIndex, CreditIndex};
@@ -43,18 +43,18 @@ pub struct Certificate {
 }
 
 impl Certificate {
-    pub(super) fn of(openings: &Openings, flow: &Flow) -> Self {
+    pub(super) fn of(network: &FlowNetwork, flow: &Flow) -> Self {
         let mut certificate = Self::default();
-        for (source, _) in openings.sources.iter().zip(&flow.cut.sources).filter(|(_, cut)| **cut) {
-            let locked_in = match source.whereabouts {
-                Whereabouts::Unallocated => None,
-                Whereabouts::Locked { account, .. } => Some(account),
+        for (source, _) in network.sources.iter().zip(&flow.cut.sources).filter(|(_, cut)| **cut) {
+            let locked_in = match source.location {
+                Location::Unallocated => None,
+                Location::Locked { account, .. } => Some(account),
             };
             let (credit, amount) = (source.credit, source.amount);
             certificate.credits.push(StuckCredit { credit, locked_in, amount });
             certificate.unspendable += amount;
         }
-        for (slot, _) in openings.slots.iter().zip(&flow.cut.sinks).filter(|(_, cut)| **cut) {
+        for (slot, _) in network.slots.iter().zip(&flow.cut.sinks).filter(|(_, cut)| **cut) {
             certificate.unspendable -= slot.capacity;
             certificate.fill(slot.account, slot.days, slot.capacity);
         }

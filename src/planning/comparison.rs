@@ -1,4 +1,4 @@
-//! Two plans beside each other: where their journals part, and what that is worth.
+//! Two plans beside each other: where their journals differ, and by how much.
 
 use crate::day::Day;
 use crate::ledger::{Entry, Span, Transfer};
@@ -30,7 +30,7 @@ impl Movement {
 
 /// How much two plans move in the same way, where that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parting {
+pub struct Divergence {
     /// The movement.
     pub movement: Movement,
     /// The first day by whose end the two have moved different amounts.
@@ -44,11 +44,11 @@ pub struct Parting {
 /// The entries of one movement, of the first plan and of the second.
 type Sides<'a> = [Vec<&'a Entry>; 2];
 
-/// Where the journals of two projections part, by movement of ad credit. Both must be in the same currency.
+/// Where the journals of two projections differ, by movement of ad credit. Both must be in the same currency.
 ///
 /// A difference in when, with the same amount in the end, is a difference too.
 #[must_use]
-pub fn partings(first: &Projection<'_>, second: &Projection<'_>) -> Vec<Parting> {
+pub fn divergences(first: &Projection<'_>, second: &Projection<'_>) -> Vec<Divergence> {
     let mut movements: BTreeMap<Movement, Sides<'_>> = BTreeMap::new();
     for (side, projection) in [first, second].into_iter().enumerate() {
         for entry in projection.journal.entries() {
@@ -57,15 +57,15 @@ pub fn partings(first: &Projection<'_>, second: &Projection<'_>) -> Vec<Parting>
             }
         }
     }
-    let mut partings = Vec::new();
+    let mut divergences = Vec::new();
     let mut looked_at = 0;
     for (movement, sides) in movements {
         if let Some(since) = first_difference(&sides, &mut looked_at) {
             let [first, second] = sides.map(|entries| entries.iter().map(|it| it.amount).sum());
-            partings.push(Parting { movement, since, first, second });
+            divergences.push(Divergence { movement, since, first, second });
         }
     }
-    partings
+    divergences
 }
 
 fn movement(plan: &Plan, entry: &Entry) -> Option<Movement> {

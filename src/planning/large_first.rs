@@ -5,7 +5,7 @@
 //! share that each would have of all that can be spent, so that no more than so many fit, then half of it, and again.
 
 use super::budget::Budget;
-use super::openings::{Group, Openings, Whereabouts};
+use super::flow_problem::{FlowNetwork, Group, Location};
 use crate::money::Minor;
 use crate::plan::Plan;
 
@@ -15,21 +15,21 @@ const HALVINGS: usize = 4;
 /// How much each group carries, at most `count` of them and each at least `least`, and what is spent in all.
 pub(super) fn large_first(
     plan: &Plan,
-    openings: &Openings,
+    network: &FlowNetwork,
     groups: &[Group],
     least: Minor,
     count: usize,
     budget: &mut Budget,
 ) -> (Vec<Minor>, Minor) {
-    let issued: i128 = openings.sources.iter().map(|it| i128::from(it.amount.units())).sum();
-    let room: i128 = openings.slots.iter().map(|it| i128::from(it.capacity.units())).sum();
+    let issued: i128 = network.sources.iter().map(|it| i128::from(it.amount.units())).sum();
+    let room: i128 = network.slots.iter().map(|it| i128::from(it.capacity.units())).sum();
     let share = i128::min(issued, room) / i128::try_from(count.max(1)).unwrap_or(1) + 1;
     let share = Minor::new(i64::try_from(share).unwrap_or(i64::MAX));
     // Without a need to, "enough" is no more than the minimum.
     let mut enough = if groups.len() <= count { least } else { share.max(least) };
     let mut best = (vec![Minor::ZERO; groups.len()], Minor::ZERO);
     for _ in 0..=HALVINGS {
-        let found = fill(plan, openings, groups, enough, budget);
+        let found = fill(plan, network, groups, enough, budget);
         let steps = found.0.iter().filter(|it| it.is_positive()).count();
         if steps <= count && found.1 > best.1 {
             best = found;
@@ -44,19 +44,19 @@ pub(super) fn large_first(
 
 fn fill(
     plan: &Plan,
-    openings: &Openings,
+    network: &FlowNetwork,
     groups: &[Group],
     enough: Minor,
     budget: &mut Budget,
 ) -> (Vec<Minor>, Minor) {
-    let mut rooms = Rooms::new(openings);
+    let mut rooms = Rooms::new(network);
     let mut amounts = vec![Minor::ZERO; groups.len()];
     let mut spent = Minor::ZERO;
     let mut work = rooms.room.len();
-    for (place, source) in openings.sources.iter().enumerate() {
-        if source.whereabouts != Whereabouts::Unallocated {
+    for (place, source) in network.sources.iter().enumerate() {
+        if source.location != Location::Unallocated {
             let mut left = source.amount;
-            for sinks in openings.bundles(plan, source) {
+            for sinks in network.bundles(plan, source) {
                 let amount = left.min(rooms.of(&sinks));
                 rooms.fill(&sinks, amount);
                 work += rooms.row_len(sinks.start);
@@ -92,7 +92,7 @@ fn fill(
 
 /// What the slots have room for.
 struct Rooms<'a> {
-    openings: &'a Openings,
+    network: &'a FlowNetwork,
     /// The row of each slot.
     row: Vec<usize>,
     room: Vec<Minor>,
@@ -101,15 +101,15 @@ struct Rooms<'a> {
 }
 
 impl<'a> Rooms<'a> {
-    fn new(openings: &'a Openings) -> Self {
-        let room: Vec<Minor> = openings.slots.iter().map(|slot| slot.capacity).collect();
+    fn new(network: &'a FlowNetwork) -> Self {
+        let room: Vec<Minor> = network.slots.iter().map(|slot| slot.capacity).collect();
         let mut row = vec![0; room.len()];
-        for (at, slots) in openings.rows.iter().enumerate() {
+        for (at, slots) in network.rows.iter().enumerate() {
             row[slots.clone()].fill(at);
         }
         let before = vec![Minor::ZERO; room.len()];
-        let mut rooms = Self { openings, row, room, before };
-        for at in 0..openings.rows.len() {
+        let mut rooms = Self { network, row, room, before };
+        for at in 0..network.rows.len() {
             rooms.add_up(at);
         }
         rooms
@@ -117,7 +117,7 @@ impl<'a> Rooms<'a> {
 
     fn add_up(&mut self, row: usize) {
         let mut sum = Minor::ZERO;
-        for slot in self.openings.rows[row].clone() {
+        for slot in self.network.rows[row].clone() {
             self.before[slot] = sum;
             sum += self.room[slot];
         }
@@ -130,7 +130,7 @@ impl<'a> Rooms<'a> {
     }
 
     fn row_len(&self, slot: usize) -> usize {
-        self.openings.rows[self.row[slot]].len()
+        self.network.rows[self.row[slot]].len()
     }
 
     /// Fills slots of one row, the earliest first.

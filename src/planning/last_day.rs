@@ -1,7 +1,7 @@
 //! How long a loss can still be avoided.
 
-use super::best_split::most_spent;
-use super::request::{Request, Reviews, Scope};
+use super::advise::most_spent;
+use super::request::{AdviceScope, Request, Reviews};
 use crate::day::Day;
 use crate::money::Minor;
 use crate::plan::{Allocation, Plan};
@@ -23,7 +23,7 @@ pub enum LastDay {
 /// spend in. So the last day that is early enough is found by halving, after ever longer strides from `from`: most is
 /// allocated early, and then it is near.
 #[must_use]
-pub fn last_day_to_fix(plan: &Plan, scope: Scope, from: Day) -> LastDay {
+pub fn last_day_to_fix(plan: &Plan, scope: AdviceScope, from: Day) -> LastDay {
     let best = best_from(plan, scope, from);
     if run(plan).figures.totals.spent >= best {
         return LastDay::NothingToFix;
@@ -52,7 +52,7 @@ pub fn last_day_to_fix(plan: &Plan, scope: Scope, from: Day) -> LastDay {
 
 /// The most that can be spent, as far as advice knows, if the plan is followed until the day before `day` and split anew
 /// from then on.
-fn best_from(plan: &Plan, scope: Scope, day: Day) -> Minor {
+fn best_from(plan: &Plan, scope: AdviceScope, day: Day) -> Minor {
     let followed = |allocation: &Allocation| allocation.on < day;
     most_spent(plan, Request { from: day, reviews: Reviews::AnyDay, scope }, &followed)
 }

@@ -1,22 +1,87 @@
 //! Advice: what is best to allocate, and why nothing beats it.
+//!
+//! Ad credit that is in an ad account stays there. So the question is who gets how much of which ad credit, and when,
+//! such that the most of it is spent before it expires. This page is the whole idea; each file has one part of it.
+//!
+//! # A plan is a flow network
+//!
+//! - A *source* is ad credit that may still be spent: what is unallocated of one ad credit, or what is locked in one ad
+//!   account already.
+//! - A *slot* is a run of days of one ad account during which the same sources can be spent. Its capacity is what the ad
+//!   account spends on those days.
+//! - A source may flow into a slot if it can be allocated to that ad account in time, does not expire before the slot
+//!   ends, and is not forfeited in between.
+//!
+//! What is spent is then a flow, and the most that can be spent is the maximum flow. An example: ad account A spends 10 a
+//! day and B spends 20. Credit S of 150 expires on day 5, credit L of 100 on day 10. The slots are the days 1 to 5 (A: 50,
+//! B: 100) and 6 to 10 (A: 50, B: 100). S fills the early slots with 150, L goes to the late ones with 100: all 250 are
+//! spent. Were S 180, its only slots would still hold 150, and 30 of it could be spent by nobody.
+//!
+//! The proof of that is the *minimum cut*, here S and the two early slots: some sources, and every slot that any of them
+//! can use. What the sources hold beyond the slots' capacity is unspendable, however it is split. [`Certificate`] is that
+//! cut, and can be checked by hand.
+//!
+//! # From a flow to allocations
+//!
+//! Each allocation is a step that somebody takes by hand, and many flows reach the maximum. So a flow is laid out in three
+//! ways (day by day; each ad credit packed into the roomiest ad accounts; ad account after ad account over long stretches),
+//! each is *pruned* of every allocation the others can do without, and the one with the fewest allocations is taken.
+//!
+//! # What is proven, and what is not
+//!
+//! A flow chooses which ad credit is spent in a slot. A real ad account draws in an order. If that is the soonest expiry
+//! first, it spends what the flow has it spend, and the answer is proven. Three things keep the two apart:
+//!
+//! - another draw order ([`GapReason::DrawOrder`]);
+//! - a minimum for one allocation, which makes the choice of allocations a search ([`GapReason::Minimum`]);
+//! - the size of the plan ([`GapReason::Limit`]).
+//!
+//! Then several *candidates* are tried: layouts that leave the draw order less to choose, splits that begin later, and the
+//! plan's own open allocations without what is not spent of them. Each is run, and the one that spends most is the answer.
+//! [`Optimality`] says what the proof allows beyond it: the gap is never smaller than what is truly missed, and may be
+//! larger.
+//!
+//! An advice from the first day of the plan spends no less than the plan does, with one exception: where an open
+//! allocation of the plan takes the ad credit of one that is done or stays, so that the latter is refused, the plan is no
+//! candidate, because what is done is not undone. With reviews ([`Reviews::Every`]) ad credit is allocated on review days
+//! only, so the plan's own days are not open to it, and it may spend less than the plan: its gap is measured against
+//! all that those review days allow.
+//!
+//! # Work is counted
+//!
+//! All searches draw on a budget of sinks, arcs and uses looked at, never on a clock: the same plan gives the same advice
+//! on every machine. Where the budget ends, what was found by then is given, and the gap says so.
+//!
+//! ```text
+//! request ─► flow_problem ─► minimum, large_first ─► flow ─► advised_allocations ─► candidates ─► advise ─► advice
+//!            sources, slots   who gets an allocation   maximum,   days, ids             run, best    certificate
+//!                                                      few steps
+//! ```
+//!
+//! The rest asks advice questions: [`last_day_to_fix`], [`option_values`], [`risk`]. [`divergences`] compares two plans.
 
-mod best_split;
+mod advice;
+mod advise;
+mod advised_allocations;
 mod budget;
+mod candidates;
 mod certificate;
 mod comparison;
 mod flow;
+mod flow_problem;
 mod large_first;
 mod last_day;
-mod openings;
+mod minimum;
 mod option_value;
 mod request;
 pub mod risk;
 pub mod sentences;
-mod split;
+mod unspent;
 
-pub use best_split::{Advice, GapReason, Optimality, best_split};
+pub use advice::{Advice, GapReason, Optimality};
+pub use advise::best_split;
 pub use certificate::{Certificate, FullAccount, StuckCredit};
-pub use comparison::{Movement, Parting, partings};
+pub use comparison::{Divergence, Movement, divergences};
 pub use last_day::{LastDay, last_day_to_fix};
 pub use option_value::{OptionValue, option_values};
-pub use request::{Request, Reviews, Scope};
+pub use request::{AdviceScope, Request, Reviews};

@@ -4,8 +4,8 @@
 //! is suspended. That saves it from being forfeited, but it is only *worth* something if another ad account can
 //! spend it. So what is compared is what can be spent after the suspension, each time split anew as well as can be.
 
-use super::best_split::{best_split, most_spent};
-use super::request::{Request, Reviews, Scope};
+use super::advise::{best_split, most_spent};
+use super::request::{AdviceScope, Request, Reviews};
 use crate::day::Day;
 use crate::money::Minor;
 use crate::plan::{AccountIndex, Allocation, Event, EventKind, Plan};
@@ -37,7 +37,7 @@ impl OptionValue {
 /// approved by then, or gets nothing, has nothing to lose, and its value is nothing.
 #[must_use]
 pub fn option_values(plan: &Plan, from: Day, cadence_days: i32, on: Day) -> Vec<OptionValue> {
-    let split = |reviews| best_split(plan, Request { from, reviews, scope: Scope::Plan });
+    let split = |reviews| best_split(plan, Request { from, reviews, scope: AdviceScope::Plan });
     let (at_once, in_parts) = (split(Reviews::AnyDay), split(Reviews::Every(cadence_days)));
     let value = |position| {
         let account = AccountIndex::new(position);
@@ -57,6 +57,6 @@ fn spent_after(plan: &Plan, account: AccountIndex, on: Day) -> Minor {
     // The suspension comes before the allocations of its day.
     let followed = |allocation: &Allocation| allocation.on < on;
     let plan = plan.clone().with_event(Event { on, account, kind: EventKind::Suspend });
-    let request = Request { from: on, reviews: Reviews::AnyDay, scope: Scope::Plan };
+    let request = Request { from: on, reviews: Reviews::AnyDay, scope: AdviceScope::Plan };
     most_spent(&plan, request, &followed)
 }

@@ -1,18 +1,18 @@
 //! What is asked of advice: from when, on which days, and for whom.
 
 use crate::day::{Day, Period};
-use crate::plan::AccountIndex;
+use crate::plan::{AccountIndex, Allocation, Execution};
 
 /// Whose planned allocations may change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
+pub enum AdviceScope {
     /// All of them.
     Plan,
     /// Those to one ad account. All others stay as planned, and only it gets more.
     AdAccount(AccountIndex),
 }
 
-impl Scope {
+impl AdviceScope {
     pub(super) fn contains(self, account: AccountIndex) -> bool {
         match self {
             Self::Plan => true,
@@ -29,7 +29,16 @@ pub struct Request {
     /// On which days it is.
     pub reviews: Reviews,
     /// Whose planned allocations may change.
-    pub scope: Scope,
+    pub scope: AdviceScope,
+}
+
+impl Request {
+    /// Whether a planned allocation stays: it is done, out of scope, or `stays` says so.
+    pub(super) fn keeps(self, allocation: &Allocation, stays: &dyn Fn(&Allocation) -> bool) -> bool {
+        allocation.execution == Execution::Done
+            || !self.scope.contains(allocation.account)
+            || stays(allocation)
+    }
 }
 
 /// On which days somebody looks at the plan and allocates.

@@ -38,7 +38,7 @@ pub fn turn(status: Status, event: EventKind) -> Turn {
 /// The events of a plan in the order in which they happen: by day, then as written.
 #[must_use]
 pub fn events_in_order(plan: &Plan) -> Vec<usize> {
-    order(plan.events().iter().map(|event| [event.on.number(), 0, 0]))
+    order(plan.events().iter().map(|event| event.on))
 }
 
 /// A warning for each event that changes nothing: the status forbids it, or what it brings about is so already.

@@ -42,7 +42,7 @@ fn within_plan(plan: &Plan, issued: crate::day::Day, expires: crate::day::Day) -
 /// The same days in periods that do not touch, in order.
 fn merged(periods: &[Period]) -> Vec<Period> {
     let mut merged: Vec<Period> = Vec::with_capacity(periods.len());
-    for period in ordered(periods, |period| [period.start.number(), 0, 0]) {
+    for period in ordered(periods, |period| period.start) {
         match merged.last_mut() {
             Some(last) if period.start <= last.end.next() => last.end = last.end.max(period.end),
             _ => merged.push(period),

@@ -1,24 +1,21 @@
 //! Which of several ad credits in one ad account is spent first.
 
-use crate::plan::{CreditIndex, DrawOrder, Plan};
+use crate::order::order;
+use crate::plan::{AdCredit, CreditIndex, DrawOrder, Plan};
 
 /// The rank of each ad credit of a plan: the lower is spent first (rule R31).
 pub(super) fn ranks(plan: &Plan) -> Vec<usize> {
     let credits = plan.ad_credits();
-    let key = |at: usize| {
-        let credit = &credits[at];
+    let key = |credit: &AdCredit| {
         let (issued, expires) = (credit.issued.number(), credit.expires.number());
-        let days = match plan.assumptions().draw_order {
+        match plan.assumptions().draw_order {
             DrawOrder::SoonestExpiry => (expires, issued),
             DrawOrder::LatestExpiry => (-expires, issued),
             DrawOrder::OldestIssue => (issued, expires),
-        };
-        (days, credit.id.as_bytes())
+        }
     };
-    let mut order: Vec<usize> = (0..credits.len()).collect();
-    order.sort_unstable_by_key(|at| key(*at));
     let mut ranks = vec![0; credits.len()];
-    for (rank, at) in order.into_iter().enumerate() {
+    for (rank, at) in order(credits.iter().map(|it| (key(it), it.id.as_bytes()))).into_iter().enumerate() {
         ranks[at] = rank;
     }
     ranks
@@ -58,6 +55,7 @@ impl Queue {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::simulation::plan_of;
     use serde_json::json;
 
     #[test]
@@ -66,9 +64,7 @@ mod tests {
         for (order, expected) in
             [("soonestExpiry", [3, 1, 0, 2]), ("latestExpiry", [1, 3, 2, 0]), ("oldestIssue", [3, 1, 0, 2])]
         {
-            let plan = json!({
-                "version": 1, "name": "Draw order", "currency": "USD", "start": "2026-03-01", "end": "2026-03-31",
-                "businessCenter": { "name": "Example" },
+            let plan = plan_of(&json!({
                 "adCredits": [
                     credit("c10", "2026-03-02", "2026-03-09"),
                     credit("b", "2026-03-02", "2026-03-08"),
@@ -76,10 +72,23 @@ mod tests {
                     credit("a", "2026-03-02", "2026-03-09"),
                 ],
                 "assumptions": { "drawOrder": order },
-            });
-            let document = crate::plan::document::PlanDocument::read(&plan).unwrap_or_default();
-            let Ok(checked) = crate::plan::check(&document) else { unreachable!() };
-            assert_eq!(ranks(&checked.plan), expected, "{order}");
+            }));
+            assert_eq!(ranks(&plan), expected, "{order}");
         }
+    }
+
+    #[test]
+    fn what_reaches_an_ad_account_waits_at_its_rank_and_once() {
+        let ranks = [2, 0, 1];
+        let credit = CreditIndex::new;
+        let mut queue = Queue::default();
+        for position in [0, 1, 2, 1] {
+            queue.insert(credit(position), &ranks);
+        }
+        for position in [1, 2, 0] {
+            assert_eq!(queue.first(), Some(credit(position)));
+            queue.remove(credit(position));
+        }
+        assert_eq!(queue.first(), None);
     }
 }

@@ -38,3 +38,17 @@ pub use projection::{Projection, Refusal, Subject};
 pub(crate) use repeated_run::RepeatedRun;
 pub use run::run;
 pub(crate) use spend_schedule::{Expected, Outline, SpendSchedule, outline, spend_schedules};
+
+/// The plan of these ad accounts, ad credits, allocations and events, from 2 to 20 March 2026.
+#[cfg(test)]
+fn plan_of(parts: &serde_json::Value) -> crate::plan::Plan {
+    let mut plan = serde_json::json!({
+        "version": 1, "name": "Example", "currency": "USD", "start": "2026-03-02", "end": "2026-03-20",
+        "businessCenter": { "name": "Example" },
+    });
+    for (field, value) in parts.as_object().into_iter().flatten() {
+        plan[field] = value.clone();
+    }
+    let document = crate::plan::document::PlanDocument::read(&plan).unwrap();
+    crate::plan::check(&document).unwrap().plan
+}

@@ -66,3 +66,42 @@ fn precedes(event: Event, day: Day, item: Item) -> bool {
         Item::Allocation(_) | Item::Expiry(_) => event.on <= day,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::Count;
+    use crate::plan::EventKind;
+    use crate::simulation::{plan_of, run, spend_schedules};
+    use serde_json::json;
+
+    #[test]
+    fn each_repetition_comes_to_what_a_run_of_the_plan_with_these_events_comes_to() {
+        let plan = plan_of(&json!({
+            "adAccounts": [{ "id": "a", "name": "A", "dailySpend": "10.00" }],
+            "adCredits": [{ "id": "c", "name": "C", "amount": "100.00", "issued": "2026-03-02", "expires": "2026-03-15" }],
+            "allocations": [{ "id": "x", "on": "2026-03-06", "adCredit": "c", "adAccount": "a", "amount": "80.00" }],
+            "events": [{ "on": "2026-03-10", "type": "suspend", "adAccount": "a" }],
+        }));
+        let event = |offset, kind| Event { on: plan.period().start.plus(offset), kind, ..plan.events()[0] };
+        let mut repeated = RepeatedRun::new(plan.clone());
+        for extra in [
+            vec![],
+            // Before an allocation of its day, which it refuses.
+            vec![event(4, EventKind::Suspend)],
+            vec![event(5, EventKind::Suspend), event(6, EventKind::Reinstate)],
+            vec![event(18, EventKind::Close)],
+            vec![],
+        ] {
+            let with = extra.iter().fold(plan.clone(), |plan, event| plan.with_event(*event));
+            let totals = run(&with).figures.totals;
+            let counted =
+                repeated.run(with.events(), &spend_schedules(&with)).ok().flatten().map(Totals::total);
+            assert_eq!(
+                counted,
+                Some(Count { spent: totals.spent, stranded: totals.stranded() }),
+                "{extra:?}"
+            );
+        }
+    }
+}

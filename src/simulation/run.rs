@@ -76,6 +76,7 @@ impl Run<'_> {
 mod tests {
     use super::run;
     use crate::ledger::{Ending, Transfer};
+    use crate::simulation::plan_of;
     use serde_json::json;
 
     #[test]
@@ -85,9 +86,7 @@ mod tests {
         let event = |on: &str, kind: &str| json!({ "on": on, "type": kind, "adAccount": "a" });
         let mut changes = event("2026-03-16", "setDailySpend");
         changes["dailySpend"] = json!("5.00");
-        let plan = json!({
-            "version": 1, "name": "Why spend ends", "currency": "USD", "start": "2026-03-02", "end": "2026-03-20",
-            "businessCenter": { "name": "Example" },
+        let plan = plan_of(&json!({
             "adAccounts": [{ "id": "a", "name": "A", "dailySpend": "10.00" }],
             "adCredits": [
                 credit("short", "25.00", "2026-03-20"),
@@ -102,13 +101,11 @@ mod tests {
                 allocation("last", "2026-03-14", "100.00"),
             ],
             "events": [event("2026-03-12", "suspend"), event("2026-03-13", "reinstate"), changes],
-        });
-        let document = crate::plan::document::PlanDocument::read(&plan).unwrap_or_default();
-        let Ok(checked) = crate::plan::check(&document) else { unreachable!() };
-        let projection = run(&checked.plan);
+        }));
+        let projection = run(&plan);
         let spend = projection.journal.entries().iter().filter_map(|it| match it.transfer {
             Transfer::Spend { credit, .. } => {
-                let id = checked.plan.credit(credit).id.as_str();
+                let id = plan.credit(credit).id.as_str();
                 Some((id, it.on.to_string(), it.last().to_string(), it.ending))
             }
             _ => None,

@@ -1,7 +1,8 @@
 //! Everything that is to happen, in order.
 
 use crate::day::Day;
-use crate::order::{Key, ordered};
+use crate::ledger::DayStep;
+use crate::order::sort_by_key;
 use crate::plan::{CreditIndex, Plan};
 
 /// Something that happens on a day, before or after its spend.
@@ -18,14 +19,14 @@ pub(super) enum Item {
 }
 
 impl Item {
-    fn key(self, day: Day) -> Key {
-        let (step, position) = match self {
-            Self::Issue(credit) => (0, credit.position()),
-            Self::Event(position) => (1, position),
-            Self::Allocation(position) => (2, position),
-            Self::Expiry(credit) => (3, credit.position()),
-        };
-        [day.number(), step, i64::try_from(position).unwrap_or(i64::MAX)]
+    /// Its step of the day, and its place in the document.
+    const fn place_in_day(self) -> (DayStep, usize) {
+        match self {
+            Self::Issue(credit) => (DayStep::Issue, credit.position()),
+            Self::Event(position) => (DayStep::Events, position),
+            Self::Allocation(position) => (DayStep::Allocations, position),
+            Self::Expiry(credit) => (DayStep::Expiry, credit.position()),
+        }
     }
 }
 
@@ -48,5 +49,48 @@ pub(super) fn schedule(plan: &Plan) -> Vec<(Day, Item)> {
     items.extend(plan.events().iter().enumerate().map(|(at, event)| (event.on, Item::Event(at))));
     let allocations = plan.allocations().iter().enumerate();
     items.extend(allocations.map(|(at, allocation)| (allocation.on, Item::Allocation(at))));
-    ordered(&items, |(day, item)| item.key(*day))
+    sort_by_key(&mut items, |(day, item)| (*day, item.place_in_day()));
+    items
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::simulation::plan_of;
+    use serde_json::json;
+
+    #[test]
+    fn each_day_has_its_steps_in_order_and_what_lies_outside_the_plan_is_drawn_in_or_left_out() {
+        let credit = |id: &str, issued: &str, expires: &str| json!({ "id": id, "name": id, "amount": "1.00", "issued": issued, "expires": expires });
+        let plan = plan_of(&json!({
+            "adAccounts": [{ "id": "a", "name": "A" }],
+            "adCredits": [
+                credit("before", "2026-02-01", "2026-03-05"),
+                credit("lapsed", "2026-02-01", "2026-03-01"),
+                credit("within", "2026-03-05", "2026-03-20"),
+                credit("outlives", "2026-03-05", "2026-03-21"),
+                credit("after", "2026-03-21", "2026-03-30"),
+            ],
+            "allocations": [{ "id": "x", "on": "2026-03-05", "adCredit": "before", "adAccount": "a", "amount": "1.00" }],
+            "events": [
+                { "on": "2026-03-05", "type": "suspend", "adAccount": "a" },
+                { "on": "2026-03-02", "type": "close", "adAccount": "a" },
+            ],
+        }));
+        let items = schedule(&plan)
+            .into_iter()
+            .map(|(day, item)| format!("{} {item:?}", day.since(plan.period().start)));
+        let expected = [
+            "0 Issue(CreditIndex(0))",
+            "0 Issue(CreditIndex(1))",
+            "0 Event(1)",
+            "3 Issue(CreditIndex(2))",
+            "3 Issue(CreditIndex(3))",
+            "3 Event(0)",
+            "3 Allocation(0)",
+            "3 Expiry(CreditIndex(0))",
+            "18 Expiry(CreditIndex(2))",
+        ];
+        assert_eq!(items.collect::<Vec<_>>(), expected);
+    }
 }

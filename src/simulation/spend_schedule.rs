@@ -171,3 +171,58 @@ impl Draft {
         self.outline
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::simulation::plan_of;
+    use serde_json::json;
+
+    /// The first and last days of the segments, those approved, and the forfeitures, as days of the month.
+    fn known(events: &serde_json::Value, suspension: &str) -> [Vec<String>; 3] {
+        let plan = plan_of(&json!({
+            "adAccounts": [{ "id": "a", "name": "A", "dailySpend": "10.00" }],
+            "events": events,
+            "assumptions": { "suspension": suspension },
+        }));
+        let schedule = spend_schedules(&plan).remove(0);
+        let days = |first: Day, last: Day| format!("{}-{}", &first.to_string()[8..], &last.to_string()[8..]);
+        [
+            schedule.segments.iter().map(|it| days(it.first, it.last)).collect(),
+            schedule.approved.iter().map(|it| days(it.start, it.end)).collect(),
+            schedule.forfeitures.iter().map(|it| it.to_string()[8..].to_owned()).collect(),
+        ]
+    }
+
+    #[test]
+    fn a_segment_ends_where_status_or_spend_changes_and_nowhere_else() {
+        let set = |on: &str, spend: &str| json!({ "on": on, "type": "setDailySpend", "adAccount": "a", "dailySpend": spend });
+        let event = |on: &str, kind: &str| json!({ "on": on, "type": kind, "adAccount": "a" });
+        let nothing: [&str; 0] = [];
+        for (events, segments, approved, forfeitures) in [
+            (json!([]), vec!["02-20"], vec!["02-20"], vec![]),
+            // What is so already begins nothing, and days without spend are in no segment.
+            (json!([set("2026-03-05", "10.00")]), vec!["02-20"], vec!["02-20"], vec![]),
+            (json!([set("2026-03-05", "5.00")]), vec!["02-04", "05-20"], vec!["02-20"], vec![]),
+            (json!([set("2026-03-05", "0")]), vec!["02-04"], vec!["02-20"], vec![]),
+            (
+                json!([event("2026-03-05", "suspend"), event("2026-03-07", "reinstate")]),
+                vec!["02-04", "07-20"],
+                vec!["02-04", "07-20"],
+                vec!["05"],
+            ),
+            (
+                json!([event("2026-03-05", "suspend"), event("2026-03-05", "reinstate")]),
+                vec!["02-04", "05-20"],
+                vec!["02-04", "05-20"],
+                vec!["05"],
+            ),
+            (json!([event("2026-03-02", "close")]), vec![], vec![], vec!["02"]),
+            (json!([event("2026-03-05", "reinstate")]), vec!["02-20"], vec!["02-20"], vec![]),
+        ] {
+            assert_eq!(known(&events, "forfeit"), [segments, approved, forfeitures], "{events}");
+        }
+        let suspended = json!([event("2026-03-05", "suspend")]);
+        assert_eq!(known(&suspended, "freeze")[2], nothing);
+    }
+}

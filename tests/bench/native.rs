@@ -5,9 +5,9 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 use strandline::plan::document::PlanDocument;
 use strandline::plan::{Plan, check};
-use strandline::planning::{Request, Reviews, Scope, best_split, partings};
+use strandline::planning::{AdviceScope, Request, Reviews, best_split, divergences};
+use strandline::results::document_from_text;
 use strandline::simulation::run;
-use strandline::wire::document_from_text;
 
 /// One of the plans that tests/bench/inputs.mjs writes.
 fn input(name: &str) -> PlanDocument {
@@ -22,7 +22,8 @@ fn plan(name: &str) -> Plan {
 fn core(criterion: &mut Criterion) {
     let (year, decade, split) = (plan("year"), plan("decade"), plan("split"));
     let document = input("year");
-    let anything = || Request { from: split.period().start, reviews: Reviews::AnyDay, scope: Scope::Plan };
+    let anything =
+        || Request { from: split.period().start, reviews: Reviews::AnyDay, scope: AdviceScope::Plan };
     criterion.bench_function("check, native", |bench| bench.iter(|| check(black_box(&document)).is_ok()));
     criterion.bench_function("run, native, 365 days", |bench| bench.iter(|| run(black_box(&year)).figures));
     criterion
@@ -32,7 +33,8 @@ fn core(criterion: &mut Criterion) {
     });
     for (name, samples) in [("minimum", 20), ("limits", 10)] {
         let plan = plan(name);
-        let request = Request { from: plan.period().start, reviews: Reviews::AnyDay, scope: Scope::Plan };
+        let request =
+            Request { from: plan.period().start, reviews: Reviews::AnyDay, scope: AdviceScope::Plan };
         let mut group = criterion.benchmark_group("best split, native");
         group.sample_size(samples);
         group.bench_function(name, |bench| bench.iter(|| best_split(black_box(&plan), request)));
@@ -40,8 +42,8 @@ fn core(criterion: &mut Criterion) {
     }
     let repeated = plan("repeated");
     let (first, second) = (run(&repeated), run(&decade));
-    criterion.bench_function("partings, native, 20,000 allocations", |bench| {
-        bench.iter(|| partings(black_box(&first), black_box(&second)));
+    criterion.bench_function("divergences, native, 20,000 allocations", |bench| {
+        bench.iter(|| divergences(black_box(&first), black_box(&second)));
     });
 }
 

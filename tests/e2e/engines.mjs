@@ -49,11 +49,13 @@ const firefox = async () => {
       inside = () => page.mainFrame();
     },
     evaluate: (read, ...given) => inside().evaluate(read, ...given),
+    /** Runs a function on the element that a selector finds. */
+    evaluateOn: (selector, read) => inside().$eval(selector, read),
     click: async (selector) => (await inside().waitForSelector(selector)).click(),
     /** Puts the focus on an element and presses keys, named as in `KeyboardEvent.key`. */
-    press: async (selector, keys, delay = 0) => {
+    press: async (selector, keys) => {
       await (await inside().waitForSelector(selector)).focus();
-      for (const key of keys) await page.keyboard.press(key, { delay });
+      for (const key of keys) await page.keyboard.press(key);
     },
     close: () => browser.close(),
   };
@@ -88,10 +90,12 @@ const webkit = async () => {
     },
     leaveFrame: () => driver.switchTo().defaultContent(),
     evaluate: (read, ...given) => driver.executeScript(read, ...given),
+    evaluateOn: async (selector, read) => driver.executeScript(read, await find(selector)),
     click: async (selector) => (await find(selector)).click(),
-    press: async (selector, keys, delay = 0) => {
+    // In one command: after a second without a key WebKit begins a part of a date anew.
+    press: async (selector, keys) => {
       await driver.executeScript((element) => element.focus(), await find(selector));
-      for (const key of keys) await driver.actions().sendKeys(webdriverKey(key)).pause(delay).perform();
+      await driver.actions().sendKeys(...keys.map(webdriverKey)).perform();
     },
     close: async () => {
       await driver.quit();

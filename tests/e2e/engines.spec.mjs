@@ -1,12 +1,20 @@
 // What articles frame, in Firefox and WebKit: in the strictest sandbox, on another origin, under an article's own policy.
+// And what is typed into a date field there.
 import { expect, test } from "@playwright/test";
 import { articleAddress, element, strictFrame, strictLesson } from "./article.mjs";
+import { addPlain, byParts, stateOf, typings } from "./dates.mjs";
 import { engines, eventually } from "./engines.mjs";
 
 const snippets = {
   frame: (baseURL) => strictFrame(baseURL),
   element: (baseURL) => element(baseURL),
 };
+
+const places = {
+  "a figure in an article": (baseURL) => articleAddress(baseURL, strictFrame(baseURL, "#controls=full")),
+  "the planner": (baseURL) => baseURL,
+};
+const expires = "#at-adCredits-0-expires";
 
 for (const [name, { isHere, start }] of Object.entries(engines)) {
   test.describe(name, () => {
@@ -71,5 +79,39 @@ for (const [name, { isHere, start }] of Object.entries(engines)) {
       await shows("#lesson-step", "Step 2 of 3");
       expect(browser.complaints).toEqual([]);
     });
+
+    for (const [place, address] of Object.entries(places)) {
+      test(`in ${name} an expiry date of ${place} is typed as in the browser's own field`, async ({ baseURL }) => {
+        await browser.open(address(baseURL));
+        if (place !== "the planner") await browser.enterFrame();
+        const runs = (field) => !document.querySelector("#planner[inert]") && Boolean(document.querySelector(field));
+        expect(await eventually(() => browser.evaluate(runs, expires), true), "it runs").toBe(true);
+        await browser.evaluateOn(expires, addPlain);
+        // WebKit takes the focus away once, at the first key in a new window.
+        const holds = () => browser.evaluate(() => document.hasFocus() && document.activeElement.id);
+        expect(await eventually(() => browser.press("#plain", ["ArrowRight"]).then(holds), "plain")).toBe("plain");
+        const begin = (selector, start) => {
+          const field = document.querySelector(selector);
+          document.activeElement.blur();
+          field.value = start;
+          for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+        };
+        const typed = async (selector, keys, start) => {
+          await browser.evaluate(begin, selector, start);
+          await browser.press(selector, keys);
+          const found = await browser.evaluateOn(selector, stateOf);
+          await browser.evaluate(() => document.activeElement.blur());
+          return { found, left: await browser.evaluateOn(selector, stateOf) };
+        };
+        for (const start of ["2026-03-20", ""]) {
+          for (const keys of [byParts, ...typings]) {
+            const expected = await typed("#plain", keys, start);
+            expect(await typed(expires, keys, start), `${keys.join(" ")} over “${start}”`).toEqual(expected);
+          }
+        }
+        const whole = name === "WebKit" ? byParts : typings[0];
+        expect((await typed(expires, whole, "2026-03-20")).left.value).toBe("2027-01-09");
+      });
+    }
   });
 }

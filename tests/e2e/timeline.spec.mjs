@@ -189,57 +189,24 @@ test("spend that may vary is a switch, and says between what", async ({ page }) 
   expect(await closes(figure(page, "conservation-on"))).toBeGreaterThan(0);
 });
 
-/** How long the page computes, in milliseconds, until `act` is done and drawn. */
-const computing = async (page, act) => {
-  const client = await page.context().newCDPSession(page);
-  await client.send("Performance.enable", { timeDomain: "threadTicks" });
-  const script = async () => {
-    const { metrics } = await client.send("Performance.getMetrics");
-    return metrics.find(({ name }) => name === "ScriptDuration").value * 1000;
-  };
-  const before = await script();
-  await act();
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-  const took = (await script()) - before;
-  await client.detach();
-  return took;
-};
-
-test("with two thousand ad accounts nothing keeps anybody waiting", async ({ page }) => {
+test("with two thousand ad accounts days, pages and events are gone through", async ({ page }) => {
   test.slow();
   await page.clock.setFixedTime("2026-04-10T12:00:00Z");
   await openedWith(page, thousands());
   const slider = page.getByLabel("Date", { exact: true });
-  const next = page.getByRole("button", { name: "Next" });
-  const steps = {
-    "opening it": async () => {
-      await screen(page, "Timeline");
-      await expect(slider).toBeVisible();
-    },
-    "a day on": async () => {
-      await slider.focus();
-      await page.keyboard.press("ArrowRight");
-      await expect(page.getByRole("heading", { name: "11 Apr 2026" })).toBeVisible();
-    },
-    "to the first day": () => page.keyboard.press("Home"),
-    "the next page": async () => {
-      await next.click();
-      await expect(page.getByText("21 to 40 of 2,000")).toBeVisible();
-    },
-    "to add an event": async () => {
-      await button(page, "Add an event").click();
-      await page.getByLabel("Ad account", { exact: true }).selectOption("Shop 30");
-    },
-    "adding it": async () => {
-      await page.getByRole("button", { name: "Add", exact: true }).click();
-      await expect(page.getByLabel("Day of Shop 30: Suspended")).toBeFocused();
-    },
-  };
-  const took = {};
-  for (const [name, act] of Object.entries(steps)) took[name] = Math.round(await computing(page, act));
-  console.log("two thousand ad accounts, milliseconds of script:", took);
-  // Ten times what it takes on an idle machine, so that a busy one passes.
-  for (const [name, milliseconds] of Object.entries(took)) expect(milliseconds, name).toBeLessThan(1000);
+  await screen(page, "Timeline");
+  await expect(slider).toBeVisible();
+  await slider.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("heading", { name: "11 Apr 2026" })).toBeVisible();
+  await page.keyboard.press("Home");
+  await expect(page.getByRole("heading", { name: "1 Mar 2026" })).toBeVisible();
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByText("21 to 40 of 2,000")).toBeVisible();
+  await button(page, "Add an event").click();
+  await page.getByLabel("Ad account", { exact: true }).selectOption("Shop 30");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByLabel("Day of Shop 30: Suspended")).toBeFocused();
 });
 
 const states = {

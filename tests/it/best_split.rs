@@ -9,14 +9,17 @@ use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
 use strandline::money::Minor;
 use strandline::plan::{AccountIndex, Allocation, DrawOrder, Execution, Plan};
-use strandline::planning::{Advice, GapReason, Optimality, Request, Reviews, Scope, best_split};
+use strandline::planning::{Advice, AdviceScope, GapReason, Optimality, Request, Reviews, best_split};
 use strandline::simulation::{Subject, run};
 
 /// How many small plans are tried.
 const PLANS: u64 = 2_000;
 
 fn advice(plan: &Plan) -> Advice {
-    best_split(plan, Request { from: plan.period().start, reviews: Reviews::AnyDay, scope: Scope::Plan })
+    best_split(
+        plan,
+        Request { from: plan.period().start, reviews: Reviews::AnyDay, scope: AdviceScope::Plan },
+    )
 }
 
 fn plan_of(document: &Value) -> Plan {
@@ -127,7 +130,8 @@ fn advice_never_spends_less_than_the_plan_it_was_asked_about_under_any_draw_orde
 fn no_split_in_parts_spends_more_than_the_best_split_does() {
     for (seed, plan) in larger_plans() {
         let best = advice(&plan);
-        let parts = Request { from: plan.period().start, reviews: Reviews::Every(7), scope: Scope::Plan };
+        let parts =
+            Request { from: plan.period().start, reviews: Reviews::Every(7), scope: AdviceScope::Plan };
         assert!(best_split(&plan, parts).figures.spent <= best.figures.spent + gap(&best), "seed {seed}");
     }
 }
@@ -184,7 +188,7 @@ fn a_planned_allocation_that_is_kept_is_judged_as_planned() {
     document["allocations"] =
         json!([{ "id": "1", "on": day(4), "adCredit": "c0", "adAccount": "a0", "amount": "100.00" }]);
     let plan = plan_of(&document);
-    let scope = Scope::AdAccount(plan.find_account("a1").unwrap());
+    let scope = AdviceScope::AdAccount(plan.find_account("a1").unwrap());
     let advice = best_split(&plan, Request { from: plan.period().start, reviews: Reviews::AnyDay, scope });
     assert_eq!(advice.figures.spent, Minor::new(10_000));
 }

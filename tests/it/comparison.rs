@@ -6,7 +6,7 @@ use crate::support::by_value::{compare, simulate};
 use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use strandline::wire::JournalOption;
+use strandline::results::JournalOption;
 
 /// A random plan and the same with something changed.
 fn pair(seed: u64) -> (Value, Value) {

@@ -4,10 +4,10 @@ use crate::support::by_value::export;
 use crate::support::digest::{digest, fnv_1a};
 use crate::support::random_plans::{Size, random_plan};
 use expect_test::{expect, expect_file};
+use strandline::editor::timeline::Timeline;
+use strandline::export::Format;
 use strandline::ledger::{Figure, Scope};
-use strandline::wire::document_from_value;
-use strandline::wire::export::Format;
-use strandline::wire::timeline::Timeline;
+use strandline::results::document_from_value;
 
 #[test]
 fn two_thousand_random_plans_come_to_the_digest_that_webassembly_comes_to() {

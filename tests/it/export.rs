@@ -7,8 +7,8 @@ use crate::support::random_plans::{Size, random_plan};
 use expect_test::expect_file;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use strandline::wire::JournalOption;
-use strandline::wire::export::Format;
+use strandline::export::Format;
+use strandline::results::JournalOption;
 
 #[test]
 fn two_plans_are_exported_as_they_were() {

@@ -2,7 +2,7 @@
 
 use crate::support::by_value::simulate;
 use serde_json::Value;
-use strandline::wire::JournalOption;
+use strandline::results::JournalOption;
 
 #[test]
 fn the_five_plans_of_the_first_minute_come_to_their_totals() {

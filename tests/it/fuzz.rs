@@ -14,8 +14,9 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 use strandline::plan::ProblemCode;
-use strandline::wire::projection::{Figures, ProjectionDocument};
-use strandline::wire::{JournalOption, document_from_text, text};
+use strandline::results::projection::{Figures, ProjectionDocument};
+use strandline::results::text;
+use strandline::results::{JournalOption, document_from_text};
 
 /// Where there are no more documents to try than this, it is a matter of seconds.
 const DEFAULT: u64 = 5_000;

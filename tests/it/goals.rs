@@ -3,11 +3,11 @@
 use crate::support::by_value::{advise, simulate};
 use serde_json::{Map, Value, json};
 use std::path::Path;
+use strandline::lessons::claim::Claim;
+use strandline::lessons::{Lesson, Task};
 use strandline::money::{Currency, Minor, parse_decimal};
-use strandline::wire::JournalOption;
-use strandline::wire::claim::Claim;
-use strandline::wire::lesson::{Lesson, Task};
-use strandline::wire::projection::ProjectionDocument;
+use strandline::results::JournalOption;
+use strandline::results::projection::ProjectionDocument;
 
 /// How many plans are tried for each goal, besides those that it names.
 const TRIED: usize = 500;

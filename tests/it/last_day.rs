@@ -6,7 +6,7 @@ use serde_json::Value;
 use strandline::day::Day;
 use strandline::money::Minor;
 use strandline::plan::Plan;
-use strandline::planning::{LastDay, Request, Reviews, Scope, best_split, last_day_to_fix};
+use strandline::planning::{AdviceScope, LastDay, Request, Reviews, best_split, last_day_to_fix};
 use strandline::simulation::{Subject, run};
 
 /// What the best split of `document` from `day` on spends, if everything before that day is done as planned. What the
@@ -29,11 +29,11 @@ fn best_from(document: &Value, day: Day) -> Minor {
         allocations.retain_mut(&mut followed);
     }
     let plan = check(&document).unwrap().plan;
-    best_split(&plan, Request { from: day, reviews: Reviews::AnyDay, scope: Scope::Plan }).figures.spent
+    best_split(&plan, Request { from: day, reviews: Reviews::AnyDay, scope: AdviceScope::Plan }).figures.spent
 }
 
 fn last_day(plan: &Plan) -> LastDay {
-    last_day_to_fix(plan, Scope::Plan, plan.period().start)
+    last_day_to_fix(plan, AdviceScope::Plan, plan.period().start)
 }
 
 #[test]

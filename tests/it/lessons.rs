@@ -1,13 +1,15 @@
 //! Every lesson, held against the core: what `make lessons` runs.
 
+mod review;
+
+use review::{ENGLISH, SPANISH, compare, review};
 use serde_json::Value;
 use std::path::Path;
+use strandline::lessons::numbers::{Piece, pieces};
+use strandline::lessons::texts::LessonTexts;
+use strandline::lessons::{Lesson, Start};
 use strandline::plan::AssumptionKey;
 use strandline::rules::rulebook::{Confidence, RuleId};
-use strandline::wire::lesson::numbers::{Piece, pieces};
-use strandline::wire::lesson::review::{ENGLISH, SPANISH, compare, review};
-use strandline::wire::lesson::texts::LessonTexts;
-use strandline::wire::lesson::{Lesson, Start};
 
 const LANGUAGES: [&str; 2] = ["en", "es"];
 

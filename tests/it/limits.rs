@@ -3,12 +3,12 @@
 
 use crate::support::by_value::{advise, attempt, check, compare, export, risk, simulate};
 use serde_json::{Value, json};
+use strandline::editor::timeline::Timeline;
+use strandline::export::Format;
 use strandline::ledger::{Direction, Figure, Scope};
 use strandline::money::Minor;
-use strandline::wire::export::Format;
-use strandline::wire::projection::ProblemDocument;
-use strandline::wire::timeline::Timeline;
-use strandline::wire::{JournalOption, document_from_value};
+use strandline::results::projection::ProblemDocument;
+use strandline::results::{JournalOption, document_from_value};
 
 fn plan() -> Value {
     json!({

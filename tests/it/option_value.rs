@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use strandline::day::Day;
 use strandline::money::Minor;
 use strandline::plan::Plan;
-use strandline::planning::{Request, Reviews, Scope, best_split, option_values};
+use strandline::planning::{AdviceScope, Request, Reviews, best_split, option_values};
 use strandline::simulation::run;
 
 fn first_minute() -> Value {
@@ -95,7 +95,8 @@ fn neither_way_spends_more_than_if_the_suspension_had_been_foreseen() {
                 None => foreseen["events"] = json!([event]),
             }
             let plan = plan_of(&foreseen);
-            let request = Request { from: plan.period().start, reviews: Reviews::AnyDay, scope: Scope::Plan };
+            let request =
+                Request { from: plan.period().start, reviews: Reviews::AnyDay, scope: AdviceScope::Plan };
             let most = run(&best_split(&plan, request).plan).figures.totals.spent;
             assert!(value.spent_at_once <= most && value.spent_in_parts <= most, "seed {seed}");
             valued += u32::from(value.worth() != Minor::ZERO);

@@ -14,8 +14,8 @@ use strandline::day::Day;
 use strandline::ledger::{Balances as CoreBalances, Series};
 use strandline::money::Minor;
 use strandline::plan::{AccountIndex, CreditIndex, Plan, ProblemCode};
+use strandline::results::{JournalOption, document_from_text};
 use strandline::simulation::{self, Projection};
-use strandline::wire::{JournalOption, document_from_text};
 
 const CASES: u32 = 2_000;
 

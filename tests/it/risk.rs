@@ -7,8 +7,8 @@ use crate::support::by_value::{check_plan, risk, risk_run, simulate};
 use expect_test::expect_file;
 use serde_json::{Value, json};
 use strandline::plan::{AccountIndex, Plan};
-use strandline::wire::JournalOption;
-use strandline::wire::risk::{QuantilesDocument, RiskRun};
+use strandline::results::JournalOption;
+use strandline::results::risk::{QuantilesDocument, RiskRun};
 
 /// Random plans with ad accounts, whose spend varies.
 fn risky_plans(seeds: std::ops::Range<u64>) -> impl Iterator<Item = (u64, Value)> {

@@ -12,9 +12,11 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
+use strandline::link;
 use strandline::plan::ProblemCode;
+use strandline::results::text;
+use strandline::results::{self, JournalOption, document_from_text};
 use strandline::rules::RuleId;
-use strandline::wire::{self, JournalOption, document_from_text, text};
 
 /// Every rule by which the contract refuses an allocation or a move of cash.
 pub(crate) const REFUSAL_RULES: [&str; 11] = [
@@ -121,15 +123,15 @@ fn no_day_table_is_left_of_a_plan_that_is_gone() {
     }
 }
 
-fn problems_of(raw: &str, code: ProblemCode) -> Vec<wire::projection::ProblemDocument> {
+fn problems_of(raw: &str, code: ProblemCode) -> Vec<results::projection::ProblemDocument> {
     // Nobody wants 20 MB in a repository: these files are repeated until they are too large.
     let raw = match code {
         ProblemCode::TextTooLarge => raw.repeat(text::LARGEST / raw.len() + 1),
-        ProblemCode::LinkTooLong => raw.repeat(wire::link::LONGEST / raw.len() + 1),
+        ProblemCode::LinkTooLong => raw.repeat(link::LONGEST / raw.len() + 1),
         _ => raw.to_owned(),
     };
     if code.name().starts_with("link.") {
-        return wire::link::decode(&raw).unwrap_err();
+        return link::decode(&raw).unwrap_err();
     }
     match text::json(&raw) {
         // The journal is the only thing that can be too long of a plan that is not.

@@ -7,7 +7,7 @@ use strandline::import::sheet::{
     AccountMapping, ColumnMapping, DayOrder, Role, Sheet, SheetKind, SheetMapping, Sure, import, preview,
 };
 use strandline::money::{Currency, DecimalMark, WrittenError, read_written};
-use strandline::wire::document::{AdAccountDocument, PlanDocument};
+use strandline::plan::document::{AdAccountDocument, PlanDocument};
 
 fn file(name: &str) -> Vec<u8> {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/sheets").join(name);

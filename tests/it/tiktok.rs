@@ -12,7 +12,7 @@ use serde_json::Value;
 use std::path::Path;
 use strandline::import::tiktok::{import, responses_from_text};
 use strandline::import::{Import, NoticeDocument};
-use strandline::wire::document::{AdAccountDocument, AdCreditDocument, HolderDocument, PlanDocument};
+use strandline::plan::document::{AdAccountDocument, AdCreditDocument, HolderDocument, PlanDocument};
 
 /// The responses of one Business Center, in the order in which they were asked for.
 const FILES: [&str; 5] =

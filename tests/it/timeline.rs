@@ -6,11 +6,11 @@ use crate::support::by_value::simulate;
 use crate::support::random_plans::{Size, random_plan};
 use serde_json::Value;
 use strandline::day::Day;
+use strandline::editor::timeline::{Lane, MarkerKind, Timeline};
 use strandline::ledger::{Figure, Scope};
 use strandline::money::Minor;
 use strandline::plan::Holder;
-use strandline::wire::timeline::{Lane, MarkerKind, Timeline};
-use strandline::wire::{JournalOption, document_from_value};
+use strandline::results::{JournalOption, document_from_value};
 
 const PLANS: u64 = 300;
 

@@ -14,17 +14,28 @@ const plan = {
   adAccounts: [{ id: "1", name: "north", dailySpend: "1.00" }],
 };
 
+const accounts = ({ adAccounts }) => adAccounts.map(({ name, dailySpend }) => [name, dailySpend]);
+
 test("a sheet is understood, and what was understood is taken by the import", () => {
   const preview = previewSheet(sheet, { currency: "USD" });
   assert.equal(preview.kind, "accounts");
   assert.equal(preview.rowCount, 2);
-  const { plan: made } = importSheet(plan, sheet, preview.mapping);
+  const { plan: made } = importSheet(null, sheet, preview.mapping);
+  assert.deepEqual(accounts(made), [["North", "1200.50"], ["South", "300.00"]]);
+});
+
+test("a row meets its ad account by name; which one an unknown name means is asked, and the answer is taken", () => {
+  const { mapping } = previewSheet(sheet, { currency: "USD" });
+  const asked = importSheet(plan, sheet, mapping);
   // Names meet without regard to case: nothing is doubled.
-  assert.deepEqual(
-    made.adAccounts.map(({ name, dailySpend }) => [name, dailySpend]),
-    [["north", "1200.50"], ["South", "300.00"]],
-  );
-  assert.deepEqual(check(made), []);
+  assert.deepEqual(accounts(asked.plan), [["North", "1200.50"]]);
+  const questions = asked.notices.filter(({ severity }) => severity === "ask");
+  assert.deepEqual(questions.map(({ code, params }) => [code, params.names]), [["sheet.accountUnknown", "South"]]);
+
+  const answered = importSheet(plan, sheet, { ...mapping, accounts: [{ written: "South" }] });
+  assert.deepEqual(accounts(answered.plan), [["North", "1200.50"], ["South", "300.00"]]);
+  assert.deepEqual(answered.notices.filter(({ severity }) => severity === "ask"), []);
+  assert.deepEqual(check(answered.plan), []);
 });
 
 test("bytes and rows of cells are sheets too", () => {

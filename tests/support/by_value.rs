@@ -5,14 +5,14 @@
 )]
 
 use serde_json::Value;
+use strandline::export::Format;
 use strandline::plan::{self, Checked, Problem};
-use strandline::wire::advice::{AdviceDocument, AdviceOptions};
-use strandline::wire::attempt::VerdictDocument;
-use strandline::wire::comparison::ComparisonDocument;
-use strandline::wire::export::Format;
-use strandline::wire::projection::{ProblemDocument, ProjectionDocument};
-use strandline::wire::risk::{self, RiskDocument, RiskRun};
-use strandline::wire::{self, JournalOption, any_document};
+use strandline::results::advice::{AdviceDocument, AdviceOptions};
+use strandline::results::attempt::VerdictDocument;
+use strandline::results::comparison::ComparisonDocument;
+use strandline::results::projection::{ProblemDocument, ProjectionDocument};
+use strandline::results::risk::{self, RiskDocument, RiskRun};
+use strandline::results::{self, JournalOption, any_document};
 
 /// The plan of a document, or its problems.
 #[cfg(not(target_arch = "wasm32"))]
@@ -23,7 +23,7 @@ pub(crate) fn check_plan(plan: &Value) -> Result<Checked, Vec<Problem>> {
 /// All problems of a document.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn check(plan: &Value) -> Vec<ProblemDocument> {
-    wire::check(&any_document(plan))
+    results::check(&any_document(plan))
 }
 
 /// What a run gives.
@@ -31,31 +31,31 @@ pub(crate) fn simulate(
     plan: &Value,
     journal: JournalOption,
 ) -> Result<ProjectionDocument, Vec<ProblemDocument>> {
-    wire::simulate(&any_document(plan), journal)
+    results::simulate(&any_document(plan), journal)
 }
 
 /// Two plans side by side.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn compare(a: &Value, b: &Value) -> Result<ComparisonDocument, Vec<ProblemDocument>> {
-    wire::compare(&any_document(a), &any_document(b))
+    results::compare(&any_document(a), &any_document(b))
 }
 
 /// The journal for another program.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn export(plan: &Value, format: Format) -> Result<String, Vec<ProblemDocument>> {
-    wire::export::export(&any_document(plan), format)
+    strandline::export::export(&any_document(plan), format)
 }
 
 /// The best split.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn advise(plan: &Value) -> Result<AdviceDocument, Vec<ProblemDocument>> {
-    wire::advice::advise(&any_document(plan), &AdviceOptions::default())
+    results::advice::advise(&any_document(plan), &AdviceOptions::default())
 }
 
 /// Whether something is allowed.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn attempt(plan: &Value, action: &Value) -> Result<VerdictDocument, Vec<ProblemDocument>> {
-    wire::attempt(&any_document(plan), action)
+    results::attempt(&any_document(plan), action)
 }
 
 /// Many runs, to be made a few at a time.

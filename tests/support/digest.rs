@@ -3,7 +3,7 @@
 use super::by_value::simulate;
 use super::random_plans::{Size, random_plan};
 use std::fmt::Write;
-use strandline::wire::JournalOption;
+use strandline::results::JournalOption;
 
 /// How many random plans are run.
 const PLANS: u64 = 2_000;

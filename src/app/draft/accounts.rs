@@ -1,7 +1,7 @@
 //! Ad accounts of the draft.
 
 use super::{credits, fresh_id};
-use crate::wire::document::{AdAccountDocument, AdCreditDocument, PlanDocument};
+use crate::plan::document::{AdAccountDocument, AdCreditDocument, PlanDocument};
 
 /// Adds an ad account with a name of its own, and returns its position.
 pub(crate) fn add_account(document: &mut PlanDocument, name: impl FnOnce(usize) -> String) -> usize {

@@ -3,7 +3,7 @@
 use super::{amount, fresh_id};
 use crate::day::Day;
 use crate::money::{Currency, Minor};
-use crate::wire::document::{AdCreditDocument, AllocationDocument, PlanDocument};
+use crate::plan::document::{AdCreditDocument, AllocationDocument, PlanDocument};
 use std::collections::HashMap;
 
 /// Where the allocations of each ad account and ad credit stand, so that a table cell needn't look through all.

@@ -1,6 +1,6 @@
 //! Assumptions of the draft.
 
-use crate::wire::document::AssumptionsDocument;
+use crate::plan::document::AssumptionsDocument;
 
 /// The assumptions with nothing said where the default is said.
 pub(crate) fn usual(it: &AssumptionsDocument) -> AssumptionsDocument {

@@ -2,7 +2,7 @@
 
 use super::fresh_id;
 use crate::day::Day;
-use crate::wire::document::{AdCreditDocument, HolderDocument, PlanDocument};
+use crate::plan::document::{AdCreditDocument, HolderDocument, PlanDocument};
 
 /// The ad account that holds a credit, where one does.
 pub(super) fn holder(credit: &AdCreditDocument) -> Option<&str> {

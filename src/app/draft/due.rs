@@ -2,7 +2,7 @@
 
 use super::is_planned;
 use crate::day::Day;
-use crate::wire::document::{AllocationDocument, PlanDocument};
+use crate::plan::document::{AllocationDocument, PlanDocument};
 
 /// The first day on which something can still be allocated: today, or the first day of a plan that begins later. None
 /// once the plan is over.

@@ -1,6 +1,6 @@
 //! What happens on a day of the draft: events, and allocations that are still to be done.
 
-use crate::wire::document::{EventDocument, HolderDocument, PlanDocument};
+use crate::plan::document::{EventDocument, HolderDocument, PlanDocument};
 
 /// Something of the draft that can be moved to another day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

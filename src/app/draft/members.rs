@@ -1,7 +1,7 @@
 //! Members of the Business Center in the draft, and which of them allocates.
 
 use super::{fresh_id, is_planned};
-use crate::wire::document::{MemberDocument, PlanDocument};
+use crate::plan::document::{MemberDocument, PlanDocument};
 
 /// Adds an Admin, and returns the position.
 pub(crate) fn add_member(document: &mut PlanDocument, name: impl FnOnce(usize) -> String) -> usize {

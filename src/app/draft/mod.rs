@@ -31,7 +31,7 @@ pub(crate) use spend_range::{RangeEnd, range_end, set_range_end};
 
 use crate::day::Day;
 use crate::money::{Currency, Minor, parse_decimal};
-use crate::wire::document::{BusinessCenterDocument, PlanDocument, VERSION};
+use crate::plan::document::{BusinessCenterDocument, PlanDocument, VERSION};
 use std::collections::HashSet;
 
 /// How many days a new plan has.
@@ -72,7 +72,7 @@ pub(crate) fn amount(text: &str, currency: Currency) -> Option<Minor> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::wire::document::{AdAccountDocument, AdCreditDocument, AllocationDocument, HolderDocument};
+    use crate::plan::document::{AdAccountDocument, AdCreditDocument, AllocationDocument, HolderDocument};
 
     /// Two accounts, one credit of the Business Center, one held by the first account.
     pub(in crate::app) fn small() -> PlanDocument {

@@ -2,7 +2,7 @@
 
 use super::amount;
 use crate::money::{Currency, Decimal, parse_decimal};
-use crate::wire::document::{AdAccountDocument, PlanDocument};
+use crate::plan::document::{AdAccountDocument, PlanDocument};
 use std::collections::HashMap;
 
 /// How much is spent, compared with what is expected.
@@ -63,7 +63,7 @@ pub(crate) fn at_range(document: &PlanDocument, range: Range) -> PlanDocument {
 mod tests {
     use super::super::tests::small;
     use super::*;
-    use crate::wire::document::{EventDocument, SpendRangeDocument};
+    use crate::plan::document::{EventDocument, SpendRangeDocument};
 
     fn ranged() -> PlanDocument {
         let mut plan = small();

@@ -1,6 +1,6 @@
 //! By how much an ad account's spend may vary.
 
-use crate::wire::document::{AdAccountDocument, SpendRangeDocument};
+use crate::plan::document::{AdAccountDocument, SpendRangeDocument};
 
 /// An end of the range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

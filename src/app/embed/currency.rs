@@ -3,7 +3,7 @@
 
 use crate::app::engine;
 use crate::money::Currency;
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 use serde_json::Value;
 
 /// Fields that hold an amount.

@@ -13,7 +13,7 @@ mod request;
 use super::text::{self, t};
 use super::views::figure::{Figure, FigureProps, Question, Trial, links};
 use super::{browser, engine};
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -3,7 +3,7 @@
 use super::currency;
 use crate::app::text::language;
 use crate::app::views::figure::Question;
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 use serde_json::Value;
 
 /// One preset.

@@ -3,8 +3,8 @@
 use super::words::Word;
 use crate::app::browser;
 use crate::app::text::language;
-use crate::wire::lesson::Lesson;
-use crate::wire::lesson::texts::LessonTexts;
+use crate::lessons::Lesson;
+use crate::lessons::texts::LessonTexts;
 use serde_json::Value;
 
 /// One lesson, as its card shows it.

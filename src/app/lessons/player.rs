@@ -9,11 +9,11 @@ use crate::app::engine;
 use crate::app::format;
 use crate::app::text::{fill, t};
 use crate::app::views::figure::{Controls, Question, Trial};
+use crate::lessons::numbers::{Piece, pieces, value_of};
+use crate::lessons::texts::StepTexts;
+use crate::lessons::{Lesson, Offer, Start, Step, Task};
 use crate::money::Minor;
-use crate::wire::document::PlanDocument;
-use crate::wire::lesson::numbers::{Piece, pieces, value_of};
-use crate::wire::lesson::texts::StepTexts;
-use crate::wire::lesson::{Lesson, Offer, Start, Step, Task};
+use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 use serde_json::Value;
 

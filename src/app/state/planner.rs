@@ -14,8 +14,8 @@ use crate::app::examples::EXAMPLES;
 use crate::app::focused;
 use crate::app::messages::Messages;
 use crate::money::{Currency, Minor};
-use crate::wire::document::{AllocationDocument, PlanDocument};
-use crate::wire::projection::Figures;
+use crate::plan::document::{AllocationDocument, PlanDocument};
+use crate::results::projection::Figures;
 use leptos::prelude::*;
 use std::collections::HashMap;
 

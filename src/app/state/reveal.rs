@@ -2,7 +2,7 @@
 
 use super::planner::Planner;
 use crate::app::browser;
-use crate::wire::document::{AllocationDocument, PlanDocument};
+use crate::plan::document::{AllocationDocument, PlanDocument};
 use leptos::prelude::*;
 
 /// The id of the element that shows what a JSON pointer points to.

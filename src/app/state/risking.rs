@@ -2,7 +2,7 @@
 
 use super::Planner;
 use crate::app::worker::RiskWorker;
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
 use serde_json::{Value, json};

@@ -4,7 +4,7 @@ use super::planner::{Origin, Planner};
 use super::shelf::ScenarioName;
 use super::shelves::{SHELF, plan_key};
 use crate::app::engine;
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;

@@ -5,7 +5,7 @@ use super::planner::{Origin, Planner, first_example};
 use super::shelf::ScenarioName;
 use crate::app::engine;
 use crate::app::text::fill;
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 
 impl Planner {

@@ -6,7 +6,7 @@ use super::shelf::{ScenarioName, Shelf};
 use super::store::Store;
 use crate::app::browser;
 use crate::app::engine;
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 
 /// Where the list is kept. `start.js` looks at it too.

@@ -9,7 +9,7 @@ use crate::app::format;
 use crate::app::state::{Planner, credit_key, field_id};
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{Choice, DateField, Drawing, NumberField, TextField, each, live, part, press};
-use crate::wire::document::{AdAccountDocument, AllocationDocument, EventDocument};
+use crate::plan::document::{AdAccountDocument, AllocationDocument, EventDocument};
 use leptos::prelude::*;
 
 /// The details.

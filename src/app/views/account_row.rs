@@ -13,8 +13,8 @@ use crate::app::widgets::{
 };
 use crate::ledger::Figure;
 use crate::money::{Currency, Minor};
-use crate::wire::document::{AdAccountDocument, AllocationDocument, PlanDocument};
-use crate::wire::projection::AdAccountFigures;
+use crate::plan::document::{AdAccountDocument, AllocationDocument, PlanDocument};
+use crate::results::projection::AdAccountFigures;
 use leptos::prelude::*;
 
 on_demand!(

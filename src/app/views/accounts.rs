@@ -41,7 +41,7 @@ impl Columns {
         let all = Memo::new(move |_| {
             planner.with(|plan| {
                 let allocatable = plan.ad_credits.iter().filter(|credit| !draft::is_held(credit));
-                let column = |it: &crate::wire::document::AdCreditDocument| Column {
+                let column = |it: &crate::plan::document::AdCreditDocument| Column {
                     id: it.id.clone(),
                     name: it.name.clone(),
                     expires: it

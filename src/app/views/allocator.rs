@@ -1,7 +1,7 @@
 //! Who allocates: the members of the Business Center as a choice.
 
 use crate::app::text::t;
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 
 /// Nobody, and each member by id and name.
 pub(crate) fn allocators(plan: &PlanDocument) -> Vec<(String, String)> {

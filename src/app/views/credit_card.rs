@@ -9,8 +9,8 @@ use crate::app::state::{Planner, credit_key};
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{Bar, Choice, DateField, Icon, NumberField, TextField, live, part, press, shares};
 use crate::ledger::Figure;
-use crate::wire::document::{AdCreditDocument, HolderDocument};
-use crate::wire::projection::Figures;
+use crate::plan::document::{AdCreditDocument, HolderDocument};
+use crate::results::projection::Figures;
 use leptos::prelude::*;
 
 /// What a card shows.

@@ -10,8 +10,8 @@ use crate::app::state::{Found, Planner};
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{Dialog, Drawing, Drawn, part};
 use crate::money::Minor;
-use crate::wire::advice::{FullAccountDocument, ShareDocument};
-use crate::wire::document::AllocationDocument;
+use crate::plan::document::AllocationDocument;
+use crate::results::advice::{FullAccountDocument, ShareDocument};
 use leptos::prelude::*;
 
 /// The dialog.

@@ -9,7 +9,7 @@ use crate::app::importing::{Holds, LARGEST, Preview, Source, preview, recognise,
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{DateField, Dialog, part, press, whether};
-use crate::wire::document::{AdCreditDocument, PlanDocument};
+use crate::plan::document::{AdCreditDocument, PlanDocument};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use web_sys::FileList;
@@ -263,6 +263,14 @@ fn AskExpiries(importing: Importing, plan: PlanDocument) -> impl IntoView {
         plan.ad_credits.iter().filter(|it| it.expires.is_none()).cloned().collect();
     let number = missing.len();
     let all_ids: Vec<String> = missing.iter().map(|it| it.id.clone()).collect();
+    // The day that all of them have; none while they differ.
+    let ids = all_ids.clone();
+    let shared = move || {
+        importing.expiries.with(|all| {
+            let first = ids.first().and_then(|id| all.get(id))?;
+            ids.iter().all(|id| all.get(id) == Some(first)).then(|| first.clone())
+        })
+    };
     let label = |credit: &AdCreditDocument| {
         let amount = format::amount(&credit.amount, 0);
         fill("import.expiryOf", &[("credit", &credit.name), ("amount", &amount)])
@@ -289,7 +297,7 @@ fn AskExpiries(importing: Importing, plan: PlanDocument) -> impl IntoView {
                     <DateField
                         id="import-expiry-all".to_owned()
                         label=t("credits.sameExpiry")
-                        value=Signal::stored(String::new())
+                        value=Signal::derive(move || shared().unwrap_or_default())
                         on_edit=move |day: String| importing.expiries.update(|all| {
                             all.extend(all_ids.iter().map(|id| (id.clone(), day.clone())));
                         })

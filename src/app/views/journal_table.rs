@@ -3,9 +3,9 @@
 use crate::app::format;
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{Drawing, Drawn, part, press};
+use crate::editor::timeline::{JournalRow, Timeline};
 use crate::ledger::{Direction, EntryKind, Place};
 use crate::money::Minor;
-use crate::wire::timeline::{JournalRow, Timeline};
 use leptos::prelude::*;
 use std::sync::Arc;
 

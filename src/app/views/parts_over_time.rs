@@ -9,7 +9,7 @@ use crate::app::format::is_nothing;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
 use crate::app::widgets::{DateField, Drawing, Drawn, Icon, live, part, press};
-use crate::wire::advice::{AdviceDocument, OptionValueDocument};
+use crate::results::advice::{AdviceDocument, OptionValueDocument};
 use leptos::prelude::*;
 
 /// How many steps are listed.

@@ -61,7 +61,7 @@ fn fold(list: NodeRef<html::Details>) {
 }
 
 /// What a path belongs to, by name.
-fn place(plan: &crate::wire::document::PlanDocument, path: &str) -> Option<String> {
+fn place(plan: &crate::plan::document::PlanDocument, path: &str) -> Option<String> {
     let mut steps = path.split('/').skip(1);
     let list = steps.next()?;
     let position: usize = steps.next()?.parse().ok()?;

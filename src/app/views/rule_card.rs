@@ -2,7 +2,7 @@
 
 use crate::app::text::{fill, t};
 use crate::app::widgets::{Drawing, Drawn};
-use crate::wire::rulebook::{RuleDocument, SourceDocument};
+use crate::results::rulebook::{RuleDocument, SourceDocument};
 use leptos::prelude::*;
 
 /// One rule, as an item of a list.

@@ -7,7 +7,7 @@ use crate::app::state::{Planner, SETTINGS, field_id};
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{Choice, DateField, Icon, NumberField, TextField, live, part, press};
 use crate::money::Currency;
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 
 fn messages(planner: Planner, path: &'static str) -> Signal<Vec<Message>> {

@@ -10,7 +10,7 @@ use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{Bar, Drawing, Drawn, Swatch, live, part, shares, whether};
 use crate::ledger::Figure;
-use crate::wire::projection::Figures;
+use crate::results::projection::Figures;
 use leptos::prelude::*;
 use std::time::Duration;
 

@@ -3,7 +3,7 @@
 use super::follow::part;
 use crate::app::draft::amount;
 use crate::money::Currency;
-use crate::wire::projection::Figures;
+use crate::results::projection::Figures;
 use leptos::prelude::*;
 
 /// One part of a bar, in thousandths of the whole.

@@ -15,7 +15,8 @@ use crate::import::tiktok::report::{Daily, Spend};
 use crate::import::tiktok::words::first_few;
 use crate::import::tiktok::{accounts as known, expected, period};
 use crate::money::Minor;
-use crate::wire::document::PlanDocument;
+use crate::order::sort_by_key;
+use crate::plan::document::PlanDocument;
 
 /// Enters a sheet.
 pub(super) fn apply(plan: &mut PlanDocument, read: &Read, mapping: &SheetMapping, notices: &mut Notices) {
@@ -155,7 +156,7 @@ fn update_spend(
 
 /// One sum a day, in order.
 fn summed(mut days: Vec<(Day, Spend)>) -> Vec<(Day, Spend)> {
-    days.sort_by_key(|(day, _)| *day);
+    sort_by_key(&mut days, |(day, _)| *day);
     let mut sums: Vec<(Day, Spend)> = Vec::new();
     for (day, spend) in days {
         match sums.last_mut().filter(|(last, _)| *last == day) {

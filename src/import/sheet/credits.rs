@@ -11,8 +11,8 @@ use crate::import::notice::Notices;
 use crate::import::table::Table;
 use crate::import::tiktok::amounts::{Purse, plus};
 use crate::money::Minor;
+use crate::plan::document::{AdCreditDocument, AllocationDocument, HolderDocument, PlanDocument};
 use crate::plan::limits;
-use crate::wire::document::{AdCreditDocument, AllocationDocument, HolderDocument, PlanDocument};
 use std::collections::VecDeque;
 
 /// Makes or updates the ad credits that a sheet lists. Two rows are two ad credits, even of one name.

@@ -8,8 +8,8 @@ use crate::import::notice::Notices;
 use crate::import::numbered;
 use crate::import::table::Table;
 use crate::import::tiktok::words::{cut, first_few};
+use crate::plan::document::{AdAccountDocument, PlanDocument};
 use crate::plan::limits;
-use crate::wire::document::{AdAccountDocument, PlanDocument};
 
 /// The ad accounts of a plan by id and name.
 pub(super) struct Accounts {

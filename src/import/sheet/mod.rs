@@ -33,7 +33,7 @@ use super::notice::Notices;
 use super::tiktok::changes;
 use super::{Import, blank, name_plan};
 use crate::money::{Currency, currency_of};
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 use cells::Grid;
 use columns::Layout;
 

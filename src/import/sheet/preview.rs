@@ -11,7 +11,7 @@ use crate::import::tiktok::words::brief;
 use crate::import::{blank, table::Table};
 use crate::messages::Params;
 use crate::money::{Currency, DecimalMark, Minor};
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 use serde::Serialize;
 
 /// The most rows of a preview. The import takes all of them.

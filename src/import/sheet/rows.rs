@@ -191,13 +191,11 @@ fn one(line: &Line, layout: &Layout, currency: Currency, faults: &mut Faults) ->
                         continue;
                     }
                 };
-                let most = i64::try_from(limits::AMOUNT).unwrap_or(i64::MAX);
-                let most = Minor::new(most.saturating_mul(10_i64.pow(u32::from(currency.digits()))));
                 if is_foreign {
                     fault(Kind::SheetOtherCurrency);
                 } else if amount < Minor::ZERO {
                     fault(Kind::SheetAmountNegative);
-                } else if amount > most {
+                } else if amount > limits::amount(currency) {
                     fault(Kind::SheetAmountUnreadable);
                 } else {
                     entry.amounts.push((role, amount));

@@ -14,8 +14,8 @@ use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::table::{Table, order_of_texts};
 use crate::messages::Value;
+use crate::plan::document::{AdAccountDocument, PlanDocument};
 use crate::plan::limits;
-use crate::wire::document::{AdAccountDocument, PlanDocument};
 
 /// What is known of one ad account, the newest last.
 #[derive(Default)]

@@ -17,7 +17,7 @@ use crate::import::notice::Notices;
 use crate::import::pairing::pairs;
 use crate::import::table::Table;
 use crate::money::Minor;
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 
 /// Some ad credit that left the Business Center.
 pub(in crate::import) struct Outflow {

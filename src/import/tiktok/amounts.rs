@@ -126,8 +126,8 @@ pub(in crate::import) fn minor_units(text: &str, decimals: u8) -> Option<(Minor,
     // How many of the significant digits stand before the point, once minor units are counted.
     let length = i64::try_from(whole.len()).ok()? - i64::try_from(zeros).ok()?;
     let (units, exactness) = split_at(significant, length + i64::from(exponent) + i64::from(decimals))?;
-    let most = limits::AMOUNT * 10_u64.pow(u32::from(decimals));
-    let units = i64::try_from(units).ok().filter(|_| units <= most)?;
+    let most = limits::AMOUNT * 10_i64.pow(u32::from(decimals));
+    let units = i64::try_from(units).ok().filter(|units| *units <= most)?;
     Some((Minor::new(if unsigned.len() < text.len() { -units } else { units }), exactness))
 }
 

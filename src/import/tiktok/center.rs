@@ -10,7 +10,7 @@ use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::table::Table;
 use crate::money::Minor;
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 
 /// What the responses say of the Business Center.
 #[derive(Default)]

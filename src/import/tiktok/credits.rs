@@ -22,8 +22,8 @@ use crate::import::notice::Notices;
 use crate::import::table::{Table, order_of_texts};
 use crate::messages::Value;
 use crate::money::Minor;
+use crate::plan::document::{AdCreditDocument, HolderDocument, PlanDocument};
 use crate::plan::limits;
-use crate::wire::document::{AdCreditDocument, HolderDocument, PlanDocument};
 
 /// The id of the ad credit that stands for a balance no row explains.
 const BALANCE: &str = "bc-balance";

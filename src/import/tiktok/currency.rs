@@ -9,7 +9,7 @@ use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::table::Table;
 use crate::money::Currency;
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 
 /// Where currencies stand, the Business Center first: its funds are what is planned.
 const SPEAKING: [Shape; 6] = [

@@ -10,7 +10,7 @@ use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::messages::Value;
 use crate::money::Minor;
-use crate::wire::document::{AdAccountDocument, PlanDocument};
+use crate::plan::document::{AdAccountDocument, PlanDocument};
 use std::collections::BTreeSet;
 
 /// Enters expected spend and weekday factors; ad accounts that only the report names are added.

@@ -4,7 +4,7 @@ use super::amounts::plus;
 use crate::day::Day;
 use crate::import::table::order_of_texts;
 use crate::money::Minor;
-use crate::wire::document::AdCreditDocument;
+use crate::plan::document::AdCreditDocument;
 
 /// One ad credit while it is worked on.
 pub(in crate::import) struct Lot {

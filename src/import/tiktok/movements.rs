@@ -17,7 +17,7 @@ use crate::import::notice::Notices;
 use crate::import::pairing::pairs;
 use crate::import::table::{Table, order_of_texts};
 use crate::money::Minor;
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 
 /// What a row did to its holder's ad credit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

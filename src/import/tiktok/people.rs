@@ -7,8 +7,8 @@ use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::table::Table;
 use crate::messages::Value;
+use crate::plan::document::{MemberDocument, PlanDocument};
 use crate::plan::limits;
-use crate::wire::document::{MemberDocument, PlanDocument};
 
 /// Takes members with their roles; tells the reader's own.
 pub(in crate::import) fn update(plan: &mut PlanDocument, facts: &Facts<'_>, notices: &mut Notices) {

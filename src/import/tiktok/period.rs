@@ -13,8 +13,8 @@ use crate::import::numbered;
 use crate::import::table::Table;
 use crate::messages::Value;
 use crate::money::Minor;
+use crate::plan::document::{AdCreditDocument, AllocationDocument, HolderDocument, PlanDocument};
 use crate::plan::limits;
-use crate::wire::document::{AdCreditDocument, AllocationDocument, HolderDocument, PlanDocument};
 
 /// How long a new plan runs: TikTok's default window for incentive credit (R33).
 const DAYS: i32 = 90;

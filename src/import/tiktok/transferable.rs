@@ -5,7 +5,7 @@ use super::amounts::Purse;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::money::Minor;
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 
 /// Takes the least that may be allocated where all ad accounts agree on it (R50, C7).
 pub(in crate::import) fn take_minimum(

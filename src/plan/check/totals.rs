@@ -48,8 +48,8 @@ pub(super) fn check(parts: &Parts<'_>, notes: &Notes<'_>) {
 
 /// The most that each ad account spends on a day; noted where that is past the limit of an amount.
 fn strongest_days(parts: &Parts<'_>, notes: &Notes<'_>) -> Vec<Minor> {
-    let scale = 10_i64.pow(u32::from(parts.currency.map_or(0, Currency::digits)));
-    let limit = Minor::new(i64::try_from(limits::AMOUNT).unwrap_or(i64::MAX).saturating_mul(scale));
+    // Where the currency is unknown amounts count as nothing.
+    let limit = parts.currency.map_or(Minor::ZERO, limits::amount);
     let accounts = parts.ad_accounts.unwrap_or_default();
     let mut strongest = vec![Minor::ZERO; accounts.len()];
     let mut look = |account: &AdAccount, at: usize, daily_spend: Minor, path: String| {

@@ -1,6 +1,7 @@
 //! Document order: that of the fields of the documents' structs, which are asked for it.
 
 use super::PlanDocument;
+use crate::order::sort_by_key;
 use crate::plan::problem::Problem;
 use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{Deserializer, Error, IntoDeserializer, Visitor};
@@ -11,9 +12,7 @@ use std::fmt;
 /// Puts problems in the order of the places they are at: as a plan's fields are declared, and its items listed. What
 /// a plan has no field for comes after what it has. Problems of one place keep their order.
 pub(crate) fn in_document_order(problems: &mut [Problem]) {
-    if problems.len() > 1 {
-        problems.sort_by_cached_key(|problem| position(&problem.path));
-    }
+    sort_by_key(problems, |problem| position(&problem.path));
 }
 
 /// The position of each step of a path among those beside it.

@@ -38,7 +38,7 @@ struct Piece {
 
 /// What one run has drawn.
 #[derive(Clone, Debug)]
-pub(super) struct Scene {
+pub(super) struct DrawnRun {
     /// The plan's events, and after them the suspensions drawn, by day.
     pub(super) events: Vec<Event>,
     /// When and how much each ad account spends under all of these events.
@@ -72,9 +72,9 @@ impl Chances {
         chances
     }
 
-    /// A scene for [`Chances::draw`] to fill.
-    pub(super) fn scene(&self, plan: &Plan) -> Scene {
-        Scene {
+    /// A drawn run for [`Chances::draw`] to fill.
+    pub(super) fn nothing_drawn(&self, plan: &Plan) -> DrawnRun {
+        DrawnRun {
             events: plan.events().to_vec(),
             spend_schedules: vec![SpendSchedule::default(); self.pieces.len()],
             rolls: vec![0; self.pieces.len() * self.weeks],
@@ -83,30 +83,30 @@ impl Chances {
 
     /// Draws run `run`: the week's spend of each ad account that varies, then suspensions. What a run draws depends on
     /// the seed and its number alone, so every way of allocating meets the same weeks and the same suspensions.
-    pub(super) fn draw(&self, plan: &Plan, run: u64, scene: &mut Scene) {
+    pub(super) fn draw(&self, plan: &Plan, run: u64, drawn_run: &mut DrawnRun) {
         let mut dice = Dice::new(self.seed, run);
         for (account, variation) in self.variations.iter().enumerate() {
             if variation.spend_from() != SpendFrom::Plan {
-                scene.rolls[account * self.weeks..][..self.weeks].fill_with(|| dice.roll());
+                drawn_run.rolls[account * self.weeks..][..self.weeks].fill_with(|| dice.roll());
             }
         }
-        scene.events.truncate(plan.events().len());
+        drawn_run.events.truncate(plan.events().len());
         for suspension in &self.suspensions {
-            suspension.draw(plan.period(), &mut dice, &mut scene.events);
+            suspension.draw(plan.period(), &mut dice, &mut drawn_run.events);
         }
-        let drawn = &mut scene.events[plan.events().len()..];
+        let drawn = &mut drawn_run.events[plan.events().len()..];
         let by_day = ordered(drawn, |event| [event.on.number(), 0, 0]);
         drawn.copy_from_slice(&by_day);
         for (account, pieces) in self.pieces.iter().enumerate() {
-            self.pace(account, pieces, &scene.rolls, &mut scene.spend_schedules[account].segments);
+            self.pace(account, pieces, &drawn_run.rolls, &mut drawn_run.spend_schedules[account].segments);
         }
         for at in 0..by_day.len() {
             let account = by_day[at].account;
             // With its first suspension, all of its suspensions.
             if !by_day[..at].iter().any(|event| event.account == account) {
                 let pieces = self.pieces_of(account, &self.outline(plan, account, &by_day[at..]));
-                let segments = &mut scene.spend_schedules[account.position()].segments;
-                self.pace(account.position(), &pieces, &scene.rolls, segments);
+                let segments = &mut drawn_run.spend_schedules[account.position()].segments;
+                self.pace(account.position(), &pieces, &drawn_run.rolls, segments);
             }
         }
     }
@@ -157,15 +157,15 @@ impl Chances {
         usize::try_from(day.since(self.monday) / 7).unwrap_or(0)
     }
 
-    /// What `scene` has an ad account spend on `day` if it is approved.
-    pub(super) fn spend(&self, scene: &Scene, account: AccountIndex, day: Day) -> Minor {
+    /// What `drawn_run` has an ad account spend on `day` if it is approved.
+    pub(super) fn spend(&self, drawn_run: &DrawnRun, account: AccountIndex, day: Day) -> Minor {
         let mut expected = Expected::AtFirst;
         for event in self.events[account.position()].iter().take_while(|event| event.on <= day) {
             if let EventKind::SetDailySpend(daily_spend) = event.kind {
                 expected = Expected::Set(daily_spend);
             }
         }
-        let roll = scene.rolls[account.position() * self.weeks + self.week(day)];
+        let roll = drawn_run.rolls[account.position() * self.weeks + self.week(day)];
         self.variations[account.position()].pace(expected, roll).on(day)
     }
 }

@@ -18,15 +18,15 @@ pub use samples::{PERCENTS, Quantiles, Spread};
 pub use suspension::Suspension;
 pub use variation::SpendFrom;
 
-use super::best_split::best_split;
-use super::request::{Request, Reviews, Scope};
+use super::advise::best_split;
+use super::request::{AdviceScope, Request, Reviews};
 use crate::day::Day;
 use crate::ledger::Fault;
 use crate::messages::{CORE, Message, Value};
 use crate::money::Minor;
 use crate::plan::{AccountIndex, Event, EventKind, Plan, Problem, ProblemCode, limits};
 use crate::simulation::{Expected, RepeatedRun};
-use chances::{Chances, Scene};
+use chances::{Chances, DrawnRun};
 use samples::{Samples, figures_kept};
 use variation::Variation;
 
@@ -65,7 +65,7 @@ pub enum Strategy {
 
 /// How the figures of one way of allocating are spread over the runs made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct StrategySpread {
     /// Which way.
     pub strategy: Strategy,
     /// All ad credit.
@@ -81,14 +81,14 @@ pub struct Risk {
     plan: Plan,
     question: Question,
     chances: Chances,
-    scene: Scene,
-    lanes: Vec<Lane>,
+    drawn_run: DrawnRun,
+    strategies: Vec<StrategyRuns>,
     done: usize,
     fault: Option<Fault>,
 }
 
 /// One way of allocating, and what came of it so far.
-struct Lane {
+struct StrategyRuns {
     strategy: Strategy,
     repeated_run: RepeatedRun,
     samples: Samples,
@@ -115,29 +115,41 @@ impl Risk {
         let variations = variations(&plan, &question);
         spend_counts(&plan, &variations)?;
         let chances = Chances::new(&plan, question.seed, variations, question.suspensions.clone());
-        let lane = |strategy, plan| Lane {
+        let strategy_runs = |strategy, plan| StrategyRuns {
             strategy,
             repeated_run: RepeatedRun::new(plan),
             samples: Samples::new(question.runs, accounts, credits),
         };
-        let split =
-            |reviews| best_split(&plan, Request { from: question.from, reviews, scope: Scope::Plan }).plan;
-        let mut lanes =
-            vec![lane(Strategy::Current, plan.clone()), lane(Strategy::BestSplit, split(Reviews::AnyDay))];
+        let split = |reviews| {
+            best_split(&plan, Request { from: question.from, reviews, scope: AdviceScope::Plan }).plan
+        };
+        let mut strategies = vec![
+            strategy_runs(Strategy::Current, plan.clone()),
+            strategy_runs(Strategy::BestSplit, split(Reviews::AnyDay)),
+        ];
         if question.reviews != Reviews::AnyDay {
-            lanes.push(lane(Strategy::InParts, split(question.reviews)));
+            strategies.push(strategy_runs(Strategy::InParts, split(question.reviews)));
         }
-        Ok(Self { scene: chances.scene(&plan), chances, plan, question, lanes, done: 0, fault: None })
+        Ok(Self {
+            drawn_run: chances.nothing_drawn(&plan),
+            chances,
+            plan,
+            question,
+            strategies,
+            done: 0,
+            fault: None,
+        })
     }
 
     /// Makes the next `runs` runs, or as many as are left.
     pub fn advance(&mut self, runs: usize) {
         let last = self.question.runs.min(self.done.saturating_add(runs));
         for run in self.done..last {
-            self.chances.draw(&self.plan, u64::try_from(run).unwrap_or(u64::MAX), &mut self.scene);
-            for lane in &mut self.lanes {
-                match lane.repeated_run.run(&self.scene.events, &self.scene.spend_schedules) {
-                    Ok(totals) => totals.into_iter().for_each(|totals| lane.samples.note(totals)),
+            self.chances.draw(&self.plan, u64::try_from(run).unwrap_or(u64::MAX), &mut self.drawn_run);
+            for strategy_runs in &mut self.strategies {
+                match strategy_runs.repeated_run.run(&self.drawn_run.events, &self.drawn_run.spend_schedules)
+                {
+                    Ok(totals) => totals.into_iter().for_each(|totals| strategy_runs.samples.note(totals)),
                     Err(fault) => self.fault = Some(fault),
                 }
             }
@@ -179,48 +191,48 @@ impl Risk {
     /// How figures are spread over the runs made so far, for each way of allocating.
     ///
     /// Takes `&mut self` because it puts what is kept into another order; the answer stays the same.
-    pub fn outcomes(&mut self) -> Vec<Outcome> {
+    pub fn outcomes(&mut self) -> Vec<StrategySpread> {
         let accounts = self.plan.ad_accounts().len();
-        let outcome = |lane: &mut Lane| {
-            let spreads = lane.samples.spreads();
+        let outcome = |strategy_runs: &mut StrategyRuns| {
+            let spreads = strategy_runs.samples.spreads();
             let (totals, rest) = spreads.split_first()?;
             let (ad_accounts, ad_credits) = rest.split_at_checked(accounts)?;
-            Some(Outcome {
-                strategy: lane.strategy,
+            Some(StrategySpread {
+                strategy: strategy_runs.strategy,
                 totals: *totals,
                 ad_accounts: ad_accounts.to_vec(),
                 ad_credits: ad_credits.to_vec(),
             })
         };
-        self.lanes.iter_mut().filter_map(outcome).collect()
+        self.strategies.iter_mut().filter_map(outcome).collect()
     }
 
     /// What run `run` draws, to look at one run by itself.
     #[must_use]
     pub fn draws(&self, run: u64) -> Draws<'_> {
-        let mut scene = self.chances.scene(&self.plan);
-        self.chances.draw(&self.plan, run, &mut scene);
-        Draws { risk: self, scene }
+        let mut drawn_run = self.chances.nothing_drawn(&self.plan);
+        self.chances.draw(&self.plan, run, &mut drawn_run);
+        Draws { risk: self, drawn_run }
     }
 }
 
 /// What one run draws.
 pub struct Draws<'r> {
     risk: &'r Risk,
-    scene: Scene,
+    drawn_run: DrawnRun,
 }
 
 impl Draws<'_> {
     /// What an ad account spends on a day if it is approved on that day.
     #[must_use]
     pub fn spend(&self, account: AccountIndex, day: Day) -> Minor {
-        self.risk.chances.spend(&self.scene, account, day)
+        self.risk.chances.spend(&self.drawn_run, account, day)
     }
 
     /// The suspensions, by day.
     #[must_use]
     pub fn suspensions(&self) -> &[Event] {
-        &self.scene.events[self.risk.plan.events().len()..]
+        &self.drawn_run.events[self.risk.plan.events().len()..]
     }
 }
 
@@ -241,12 +253,11 @@ fn spend_counts(plan: &Plan, variations: &[Variation]) -> Result<(), Vec<Problem
             expected[event.account.position()].push(Expected::Set(daily_spend));
         }
     }
-    let unit = 10_i64.pow(u32::from(plan.currency().digits()));
-    let most = i64::try_from(limits::AMOUNT).unwrap_or(i64::MAX).saturating_mul(unit);
+    let most = limits::amount(plan.currency());
     let mut total = 0_i128;
     for (at, variation) in variations.iter().enumerate() {
         let strongest = variation.strongest_day(expected[at].iter().copied());
-        let Some(strongest) = strongest.filter(|it| it.units() <= most) else {
+        let Some(strongest) = strongest.filter(|it| *it <= most) else {
             let path = ["/adAccounts/", &at.to_string(), "/spendRange"].concat();
             let problem = Problem::new(ProblemCode::SpendTooLarge, path);
             return Err(vec![problem.with("limit", limits::AMOUNT)]);

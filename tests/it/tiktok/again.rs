@@ -3,7 +3,7 @@
 use super::{Param, account, business_center, credit, credits, file, imported, notice, told};
 use serde_json::{Value, json};
 use strandline::import::tiktok::import;
-use strandline::wire::document::{AdCreditDocument, AllocationDocument, PlanDocument};
+use strandline::plan::document::{AdCreditDocument, AllocationDocument, PlanDocument};
 
 /// The plan of the fixture after a person has answered what was asked.
 fn answered() -> PlanDocument {

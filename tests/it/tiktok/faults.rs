@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use strandline::import::sheet::decode;
 use strandline::import::tiktok::{import, responses_from_text};
-use strandline::wire::document::{
+use strandline::plan::document::{
     AdAccountDocument, AdCreditDocument, AllocationDocument, HolderDocument, PlanDocument,
 };
 

@@ -3,7 +3,7 @@
 use super::{FILES, Param, account, business_center, credits, file, notice, told};
 use serde_json::Value;
 use strandline::import::tiktok::{import, responses_from_text};
-use strandline::wire::document::PlanDocument;
+use strandline::plan::document::PlanDocument;
 
 fn plan() -> PlanDocument {
     import(None, &business_center()).plan
@@ -180,7 +180,7 @@ fn parts_of_a_business_center_make_a_part_of_the_plan() {
 fn with_the_expiries_entered_the_plan_runs() {
     let mut plan = plan();
     let problems = |plan: &PlanDocument| {
-        let problems = strandline::wire::check(plan);
+        let problems = strandline::results::check(plan);
         problems.into_iter().filter(|it| it.severity == "error").map(|it| it.path).collect::<Vec<_>>()
     };
     // Nothing else is missing than what was asked for.

@@ -4,8 +4,8 @@ use crate::app::draft::{amount, usual};
 use crate::app::engine;
 use crate::money::{Currency, Minor};
 use crate::plan::AssumptionKey;
-use crate::wire::document::{AssumptionsDocument, PlanDocument};
-use crate::wire::projection::ProjectionDocument;
+use crate::plan::document::{AssumptionsDocument, PlanDocument};
+use crate::results::projection::ProjectionDocument;
 
 /// One way an assumption may be set.
 #[derive(Clone, Copy)]
@@ -140,7 +140,7 @@ fn change(currency: &str, from: &str, to: &str) -> Change {
 mod tests {
     use super::*;
     use crate::app::draft::tests::small;
-    use crate::wire::document::EventDocument;
+    use crate::plan::document::EventDocument;
 
     fn of(plan: &PlanDocument, says: &str) -> Option<Effect> {
         let now = engine::evaluate(plan).projection?;

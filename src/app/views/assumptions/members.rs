@@ -8,7 +8,7 @@ use crate::app::state::{Planner, field_id};
 use crate::app::text::{fill, t};
 use crate::app::views::allocator::allocators;
 use crate::app::widgets::{Choice, Drawing, Drawn, Icon, TextField, each, part, press, whether};
-use crate::wire::document::MemberDocument;
+use crate::plan::document::MemberDocument;
 use leptos::prelude::*;
 
 /// What is chosen where several allocate. No id is this long.

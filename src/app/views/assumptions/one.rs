@@ -9,8 +9,8 @@ use crate::app::state::{Planner, field_id};
 use crate::app::text::{fill, t};
 use crate::app::widgets::{Choice, Drawing, Drawn, NumberField, part, whether};
 use crate::plan::AssumptionKey;
+use crate::plan::document::{AssumptionsDocument, PlanDocument};
 use crate::rules::{Confidence, Source};
-use crate::wire::document::{AssumptionsDocument, PlanDocument};
 use leptos::prelude::*;
 
 /// The roles of members, and their names.

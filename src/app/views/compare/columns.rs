@@ -3,8 +3,8 @@
 use crate::app::draft;
 use crate::app::engine;
 use crate::app::state::WhatIf;
-use crate::wire::document::{EventDocument, PlanDocument};
-use crate::wire::projection::Figures;
+use crate::plan::document::{EventDocument, PlanDocument};
+use crate::results::projection::Figures;
 
 /// One scenario and what becomes of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,7 +164,7 @@ pub(super) fn rows(columns: &[Column]) -> Vec<Row> {
 pub(super) mod tests {
     use super::*;
     use crate::app::examples::EXAMPLES;
-    use crate::wire::document::AllocationDocument;
+    use crate::plan::document::AllocationDocument;
 
     /// The plan of the first minute, fitted: Account A gets 5,250 at once, or 1,400 every week.
     pub(in super::super) fn first_minute(name: &str, parts: &[(&str, &str)]) -> PlanDocument {

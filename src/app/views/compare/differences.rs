@@ -8,8 +8,8 @@ use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::views::facts::table;
 use crate::app::widgets::{Drawing, Drawn, part, press};
-use crate::wire::comparison::{InputDifference, MovementDifference};
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
+use crate::results::comparison::{InputDifference, MovementDifference};
 use leptos::prelude::*;
 use serde_json::Value;
 

@@ -49,8 +49,9 @@ pub(super) fn FigureTable(columns: Memo<Vec<Column>>) -> impl IntoView {
                 <DateField
                     id="compare-on".to_owned()
                     label=t("compare.on")
+                    required=true
                     value=Signal::derive(move || super::day(planner))
-                    on_edit=move |day: String| comparing.on.set(Some(day).filter(|it| !it.is_empty()))
+                    on_edit=move |day: String| comparing.on.set(Some(day))
                     messages=Signal::derive(Vec::new)
                 />
             </div>

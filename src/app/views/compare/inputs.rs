@@ -1,8 +1,8 @@
 //! Inputs that differ, and setting one back.
 
 use crate::app::engine;
-use crate::wire::comparison::InputDifference;
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
+use crate::results::comparison::InputDifference;
 use serde_json::Value;
 
 /// Whether a difference is worth showing: what a scenario is called is above its column.
@@ -92,7 +92,7 @@ mod tests {
         other.ad_accounts[1].entity = Some("Example Ltd".into());
         other.ad_accounts[2].daily_spend = None;
         other.assumptions.suspension = Some("freeze".into());
-        other.members.push(crate::wire::document::MemberDocument {
+        other.members.push(crate::plan::document::MemberDocument {
             id: "m".into(),
             name: "Mo".into(),
             role: "admin".into(),

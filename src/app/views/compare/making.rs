@@ -7,8 +7,8 @@ use crate::app::state::Planner;
 use crate::app::text::{fill, t};
 use crate::app::views::cadence::{Cadence, days};
 use crate::app::widgets::{live, press};
-use crate::wire::advice::AdviceDocument;
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
+use crate::results::advice::AdviceDocument;
 use leptos::prelude::*;
 
 /// The buttons.

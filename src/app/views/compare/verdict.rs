@@ -105,7 +105,7 @@ fn stake(column: &Column, currency: Currency) -> Option<Stake<'_>> {
 mod tests {
     use super::super::columns::tests::{at_once, if_a_is_suspended, in_parts};
     use super::*;
-    use crate::wire::document::{EventDocument, PlanDocument};
+    use crate::plan::document::{EventDocument, PlanDocument};
 
     fn of(a: PlanDocument, b: PlanDocument) -> Option<Verdict> {
         let what_if = if_a_is_suspended();

@@ -10,10 +10,10 @@ use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
 use crate::app::widgets::{Dialog, Drawing, Drawn, part};
+use crate::editor::explanation::Explanation;
+use crate::editor::timeline::Timeline;
 use crate::ledger::{Direction, Figure, Scope};
 use crate::money::Minor;
-use crate::wire::explanation::Explanation;
-use crate::wire::timeline::Timeline;
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -3,8 +3,8 @@
 
 use super::changes;
 use crate::app::engine::{self, Names};
-use crate::wire::document::PlanDocument;
-use crate::wire::projection::ProblemDocument;
+use crate::plan::document::PlanDocument;
+use crate::results::projection::ProblemDocument;
 
 /// Names a part: `$part` is the name of its file, `$value` what it brings.
 macro_rules! apart {

@@ -3,8 +3,8 @@
 use crate::app::draft;
 use crate::app::engine;
 use crate::day::Day;
-use crate::wire::document::{EventDocument, PlanDocument};
-use crate::wire::projection::Figures;
+use crate::plan::document::{EventDocument, PlanDocument};
+use crate::results::projection::Figures;
 use std::cmp::Reverse;
 
 const SUSPEND: &str = "suspend";
@@ -62,7 +62,7 @@ pub(super) fn usual_suspension(plan: &PlanDocument) -> String {
 mod tests {
     use super::*;
     use crate::app::examples::EXAMPLES;
-    use crate::wire::document::AdCreditDocument;
+    use crate::plan::document::AdCreditDocument;
 
     fn evenly() -> PlanDocument {
         EXAMPLES[0].plan().unwrap_or_else(|| panic!("an example opens"))

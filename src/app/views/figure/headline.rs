@@ -4,7 +4,7 @@ use super::trial::Trial;
 use crate::app::format;
 use crate::app::text::{fill, t};
 use crate::app::widgets::{Bar, Drawing, Drawn, Swatch, live, part, shares, whether};
-use crate::wire::projection::Figures;
+use crate::results::projection::Figures;
 use leptos::prelude::*;
 use std::time::Duration;
 

@@ -19,7 +19,7 @@ pub(crate) use trial::{Controls, Trial};
 
 use crate::app::text::{count, t};
 use crate::app::widgets::{Drawing, each, live, part, whether};
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 use credit::CreditFields;
 use goal::Goal;
 use headline::heard;

@@ -1,8 +1,8 @@
 //! What a figure asks, and what is to be reached.
 
-use crate::wire::claim::Claim;
-use crate::wire::document::PlanDocument;
-use crate::wire::projection::ProjectionDocument;
+use crate::lessons::claim::Claim;
+use crate::plan::document::PlanDocument;
+use crate::results::projection::ProjectionDocument;
 
 /// A question about a plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::app::format;
 use crate::app::state::field_id;
 use crate::app::text::{fill, t};
 use crate::app::widgets::{Bar, Drawing, NumberField, each, live, part, shares, whether};
-use crate::wire::document::{AdAccountDocument, AllocationDocument, PlanDocument};
+use crate::plan::document::{AdAccountDocument, AllocationDocument, PlanDocument};
 use leptos::prelude::*;
 
 /// What it can spend, what it gets, and what becomes of that.
@@ -21,7 +21,7 @@ pub(super) fn Row(trial: Trial, position: usize) -> impl IntoView {
     });
     let strands = whether(move || {
         let stranded =
-            |it: &crate::wire::projection::AdAccountFigures| !format::is_nothing(&it.credit.stranded);
+            |it: &crate::results::projection::AdAccountFigures| !format::is_nothing(&it.credit.stranded);
         trial.run(|run| run.ad_accounts.get(position).is_some_and(stranded)).unwrap_or_default()
     });
     let is_full = trial.controls() == Controls::Full;

@@ -3,7 +3,7 @@
 use super::trial::{Controls, Trial};
 use crate::app::text::t;
 use crate::app::widgets::{live, part, press};
-use crate::wire::document::PlanDocument;
+use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -8,8 +8,8 @@ use crate::app::format;
 use crate::app::messages::{Message, Messages};
 use crate::app::text::{fill, t};
 use crate::money::Currency;
-use crate::wire::document::PlanDocument;
-use crate::wire::projection::{AdAccountFigures, Figures, ProjectionDocument};
+use crate::plan::document::PlanDocument;
+use crate::results::projection::{AdAccountFigures, Figures, ProjectionDocument};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -6,8 +6,8 @@ use crate::app::lessons::Player;
 use crate::app::messages::{Message, Tone};
 use crate::app::text::{fill, t};
 use crate::app::widgets::{Drawing, Drawn, NumberField, live, part, press, whether};
+use crate::lessons::Task;
 use crate::rules::RuleId;
-use crate::wire::lesson::Task;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 

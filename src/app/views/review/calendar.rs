@@ -2,7 +2,7 @@
 
 use super::steps::Step;
 use crate::day::Day;
-use crate::wire::export::plain::lines;
+use crate::export::plain::lines;
 
 /// How many octets of a line there may be before it is folded.
 const OCTETS: usize = 75;

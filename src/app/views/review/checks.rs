@@ -4,8 +4,8 @@ use crate::app::draft;
 use crate::app::engine::Outcome;
 use crate::app::format::is_nothing;
 use crate::app::messages::{Message, Messages, Tone};
-use crate::wire::document::{AllocationDocument, PlanDocument};
-use crate::wire::projection::{AdAccountFigures, ProjectionDocument};
+use crate::plan::document::{AllocationDocument, PlanDocument};
+use crate::results::projection::{AdAccountFigures, ProjectionDocument};
 
 /// How a check went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -214,7 +214,7 @@ fn shared(plan: &PlanDocument, projection: &ProjectionDocument) -> Vec<Finding> 
     };
     let all = plan.ad_accounts.iter().enumerate();
     let shared = all.filter(|(_, it)| it.relation.as_deref() == Some("shared") && receives(&it.id));
-    let finding = |(_, account): (usize, &crate::wire::document::AdAccountDocument)| Finding {
+    let finding = |(_, account): (usize, &crate::plan::document::AdAccountDocument)| Finding {
         grade: Grade::Look,
         place: "/assumptions/sharedAccountsMayReceive".to_owned(),
         what: Found::Shared { account: account.name.clone() },
@@ -285,7 +285,7 @@ fn unallocated(plan: &PlanDocument, projection: &ProjectionDocument) -> Vec<Find
 fn lapses(
     plan: &PlanDocument,
     projection: &ProjectionDocument,
-    read: fn(&crate::wire::projection::Figures) -> &String,
+    read: fn(&crate::results::projection::Figures) -> &String,
     found: fn(String, String, String) -> Found,
 ) -> Vec<Finding> {
     let all = plan.ad_credits.iter().zip(&projection.ad_credits).enumerate();
@@ -307,7 +307,7 @@ mod tests {
     use super::*;
     use crate::app::draft::tests::small;
     use crate::app::engine;
-    use crate::wire::document::{EventDocument, MemberDocument};
+    use crate::plan::document::{EventDocument, MemberDocument};
 
     fn graded(plan: &PlanDocument) -> Vec<(Subject, Grade)> {
         found(plan).iter().map(|it| (it.subject, it.grade())).collect()

@@ -10,7 +10,7 @@ use crate::app::files::file_name;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{live, press};
-use crate::wire::export::plain;
+use crate::export::plain;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -1,8 +1,8 @@
 //! What to do in TikTok, one allocation after the other.
 
 use crate::money::Currency;
-use crate::wire::document::PlanDocument;
-use crate::wire::projection::ProjectionDocument;
+use crate::plan::document::PlanDocument;
+use crate::results::projection::ProjectionDocument;
 
 /// Where a step stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The steps as a table for a spreadsheet.
 
 use super::steps::{Progress, Step};
-use crate::wire::export::spreadsheet::{Cell, row};
+use crate::export::spreadsheet::{Cell, row};
 
 /// One row for each step, below a row of titles. `path` says a step in TikTok's own terms.
 pub(super) fn csv(titles: &[&str], steps: &[Step], currency: &str, path: impl Fn(&Step) -> String) -> String {

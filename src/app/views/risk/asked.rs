@@ -5,7 +5,7 @@ use crate::app::format;
 use crate::app::state::RiskFound;
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{Drawing, Drawn};
-use crate::wire::document::AdAccountDocument;
+use crate::plan::document::AdAccountDocument;
 use leptos::prelude::*;
 
 /// How many ad accounts are named one by one.

@@ -11,8 +11,8 @@ use crate::app::text::{fill, t};
 use crate::app::views::explaining::Explaining;
 use crate::app::widgets::{Drawing, Drawn, live, part, whether};
 use crate::day::Day;
+use crate::editor::timeline::{Lane, MarkerKind};
 use crate::plan::Holder;
-use crate::wire::timeline::{Lane, MarkerKind};
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 

@@ -6,9 +6,9 @@ use super::words::{Words, kind_name, sign, sign_class};
 use crate::app::text::t;
 use crate::app::widgets::{Drawing, Drawn, Swatch, live, whether};
 use crate::day::Day;
+use crate::editor::timeline::{Lane, Marker, MarkerKind};
 use crate::money::Minor;
 use crate::plan::Holder;
-use crate::wire::timeline::{Lane, Marker, MarkerKind};
 use leptos::prelude::*;
 use std::ops::Range;
 

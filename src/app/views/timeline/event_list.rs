@@ -8,7 +8,7 @@ use crate::app::state::{field_id, keys};
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{DateField, Drawing, Drawn, NumberField, each, live, part, press};
 use crate::day::Day;
-use crate::wire::document::{EventDocument, PlanDocument};
+use crate::plan::document::{EventDocument, PlanDocument};
 use leptos::prelude::*;
 
 /// The list.

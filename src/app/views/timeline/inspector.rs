@@ -8,7 +8,7 @@ use crate::app::views::journal_table::{Reasons, journal_table};
 use crate::app::widgets::{Drawing, Drawn, Swatch, live, part};
 use crate::day::Day;
 use crate::ledger::{Direction, Figure};
-use crate::wire::projection::Figures;
+use crate::results::projection::Figures;
 use leptos::prelude::*;
 
 /// The day that is looked at.
@@ -75,7 +75,7 @@ fn terms(it: &Figures) -> Vec<(&'static str, Figure, &str)> {
 fn happens(days: Days, day: Day) -> Drawn {
     let items = days.say(|words| {
         days.lanes.with(|lanes| {
-            let of_lane = |lane: &crate::wire::timeline::Lane| {
+            let of_lane = |lane: &crate::editor::timeline::Lane| {
                 let name = words.lane(lane.holder);
                 let own = lane.markers.iter().filter(|marker| marker.on == day);
                 own.map(|it| fill("timeline.happens", &[("lane", &name), ("says", &words.marker(it))]))

@@ -5,10 +5,10 @@ use super::words::Words;
 use crate::app::text::t;
 use crate::app::views::explaining::{Asked, Whose, explained};
 use crate::app::widgets::{Drawing, Drawn, part};
+use crate::editor::timeline::{Lane, Moment};
 use crate::ledger::Figure;
 use crate::money::Minor;
 use crate::plan::Holder;
-use crate::wire::timeline::{Lane, Moment};
 use leptos::prelude::*;
 
 /// The table.

@@ -3,9 +3,9 @@
 use crate::app::format;
 use crate::app::text::{fill, t};
 use crate::day::Day;
+use crate::editor::timeline::{Marker, MarkerKind, Moment, Timeline};
 use crate::money::Minor;
 use crate::plan::Holder;
-use crate::wire::timeline::{Marker, MarkerKind, Moment, Timeline};
 
 /// How a run is put into words.
 #[derive(Clone, Copy)]

@@ -5,9 +5,9 @@ use crate::app::format;
 use crate::app::text::{fill, t};
 use crate::app::views::figure::{Controls, Hidden, Trial, changes};
 use crate::app::widgets::{Bar, Drawing, Drawn, NumberField, each, live, part, press, shares, whether};
-use crate::wire::document::AdAccountDocument;
-use crate::wire::lesson::Offer;
-use crate::wire::projection::AdAccountFigures;
+use crate::lessons::Offer;
+use crate::plan::document::AdAccountDocument;
+use crate::results::projection::AdAccountFigures;
 use leptos::prelude::*;
 
 /// What is known of the ad account.

@@ -1,8 +1,8 @@
 //! What can be allocated: one cell for each ad account, ad credit and day.
 
 use crate::app::draft::fresh_id;
-use crate::wire::document::{AllocationDocument, PlanDocument};
-use crate::wire::lesson::Offer;
+use crate::lessons::Offer;
+use crate::plan::document::{AllocationDocument, PlanDocument};
 
 /// An ad credit and a day, in the order of the days and then of the ad credits: those offered, the first possible day
 /// of each ad credit, and those on which the plan allocates something.

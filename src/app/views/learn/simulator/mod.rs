@@ -7,7 +7,7 @@ mod cells;
 use crate::app::text::t;
 use crate::app::views::figure::{Controls, Headline, Trial};
 use crate::app::widgets::{Drawing, each, live, part, press, whether};
-use crate::wire::lesson::Offer;
+use crate::lessons::Offer;
 use account::Account;
 use cells::columns;
 use leptos::prelude::*;

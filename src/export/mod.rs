@@ -1,0 +1,98 @@
+//! The journal of a run, for other programs: plain-text accounting, and tables.
+//!
+//! - **beancount** and **hledger**: one transaction for each row of the journal. The accounts are in `accounts`: ad
+//!   credit has an account for each ad credit and place, so that what became of one can be asked for by its name. At
+//!   the end stand assertions of the projection's figures, which were not made from these transactions: the program
+//!   that reads the file adds up for itself and says where it comes to something else.
+//! - **CSV** (RFC 4180): one line for each row, with a heading. See [`spreadsheet`] for how ids and names stay what
+//!   they are.
+//!
+//! beancount knows the years 1000 to 2999 only; a plan outside them is written all the same.
+
+mod accounts;
+mod assertions;
+mod beancount;
+mod books;
+mod csv;
+mod hledger;
+pub mod plain;
+mod sentence;
+pub mod spreadsheet;
+
+use crate::plan::document::PlanDocument;
+use crate::results::JournalOption;
+use crate::results::projection::ProblemDocument;
+use crate::results::{read, run, writable};
+use crate::simulation::Projection;
+
+/// What a journal is written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// beancount, version 2 or 3.
+    Beancount,
+    /// hledger.
+    Hledger,
+    /// Comma-separated values.
+    Csv,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Beancount, Self::Hledger, Self::Csv];
+
+    /// The name by which a caller asks for it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Beancount => "beancount",
+            Self::Hledger => "hledger",
+            Self::Csv => "csv",
+        }
+    }
+
+    /// The format of this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// What the names of its files end with, without the point.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Beancount => "beancount",
+            Self::Hledger => "journal",
+            Self::Csv => "csv",
+        }
+    }
+}
+
+/// Runs a document and writes its journal.
+///
+/// # Errors
+///
+/// All problems of the document, if at least one is an error; or one, where the journal would have more rows than are
+/// written.
+pub fn export(document: &PlanDocument, format: Format) -> Result<String, Vec<ProblemDocument>> {
+    let (plan, _) = read(document)?;
+    let projection = run(&plan)?;
+    writable(&projection, JournalOption::With)?;
+    Ok(journal(&projection, format))
+}
+
+/// The journal of a run, of any length: ask [`writable`] before.
+#[must_use]
+pub fn journal(projection: &Projection<'_>, format: Format) -> String {
+    match format {
+        Format::Beancount => beancount::write(projection),
+        Format::Hledger => hledger::write(projection),
+        Format::Csv => csv::write(projection),
+    }
+}
+
+/// Puts parts of a text together.
+fn put(text: &mut String, parts: &[&str]) {
+    for part in parts {
+        text.push_str(part);
+    }
+}

@@ -1,0 +1,70 @@
+//! The answer: allocations, what they let be spent, and what is proven about it.
+
+use super::certificate::Certificate;
+use crate::ledger::CreditFigures;
+use crate::money::Minor;
+use crate::plan::{Allocation, Plan};
+
+/// Whether anything can beat an advice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Optimality {
+    /// Nothing spends more, as the certificate or a complete search shows.
+    Proven,
+    /// So much more than is spent can't be ruled out.
+    Gap {
+        /// What the proof allows beyond the answer.
+        amount: Minor,
+        /// What keeps the proof and the answer apart.
+        reason: GapReason,
+    },
+}
+
+/// What keeps what is proven and what was found apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GapReason {
+    /// A draw order other than the soonest expiry first: the proof doesn't know it.
+    DrawOrder,
+    /// The minimum for one allocation: not every way to keep to it was tried.
+    Minimum,
+    /// The size of the plan: of what an advice may look at or hold, there was not enough.
+    Limit,
+}
+
+/// The allocations that let the most ad credit be spent, and why it is no more.
+#[derive(Clone, Debug)]
+pub struct Advice {
+    /// The plan with these allocations: those that stay, then the advised ones.
+    pub plan: Plan,
+    /// How many of its allocations, at the front, stay: they are done already, or out of scope.
+    pub kept: usize,
+    /// What a run of that plan gives.
+    pub figures: CreditFigures,
+    /// The most ad credit each ad account could spend, in document order.
+    pub can_spend: Vec<Minor>,
+    /// Why no split lets more be spent.
+    pub certificate: Certificate,
+    /// Whether anything can beat this split.
+    pub optimality: Optimality,
+    /// How much was looked at to find it: sinks, bundles and uses of the flow.
+    pub work: usize,
+}
+
+impl Advice {
+    /// What is issued and can't be spent, however it is split.
+    #[must_use]
+    pub fn unavoidable(&self) -> Minor {
+        self.certificate.unspendable
+    }
+
+    /// How much less is spent than the certificate alone allows.
+    #[must_use]
+    pub fn short(&self) -> Minor {
+        self.figures.issued - self.figures.spent - self.certificate.unspendable
+    }
+
+    /// The advised allocations.
+    #[must_use]
+    pub fn allocations(&self) -> &[Allocation] {
+        &self.plan.allocations()[self.kept..]
+    }
+}

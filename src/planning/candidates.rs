@@ -1,0 +1,203 @@
+//! Candidates for the answer. Each is laid out, pruned and run; the one that spends most is kept.
+
+use super::advised_allocations::advised_allocations;
+use super::budget::Budget;
+use super::flow_problem::{FlowNetwork, Grain, Location};
+use super::minimum::{Split, split};
+use super::request::{Request, Reviews};
+use super::unspent::without_unspent;
+use crate::ledger::CreditFigures;
+use crate::money::Minor;
+use crate::plan::{AccountIndex, Allocation, DrawOrder, Plan, limits};
+use crate::rules::judgement::least_allocation;
+use crate::simulation::{Projection, Subject, run};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many pairs of a source and a slot a layout by slots may have.
+const SLOT_PAIRS: usize = 100_000;
+
+/// A plan with an answer in it, and what it comes to.
+pub(super) struct Candidate {
+    pub(super) plan: Plan,
+    pub(super) figures: CreditFigures,
+    pub(super) can_spend: Vec<Minor>,
+    /// How many of the allocations that stay are refused.
+    pub(super) refused: usize,
+}
+
+/// An answer being looked for: of all that are tried, the one that spends most is kept, and the first of equals.
+pub(super) struct CandidateSearch<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) request: Request,
+    pub(super) kept_ids: BTreeSet<String>,
+    /// How many of the allocations that stay are refused whatever is advised.
+    pub(super) refused: usize,
+    pub(super) budget: Budget,
+    pub(super) best: Option<Candidate>,
+}
+
+impl CandidateSearch<'_> {
+    pub(super) fn is_short_of(&self, most: Minor) -> bool {
+        self.best.as_ref().is_none_or(|best| best.figures.spent < most)
+    }
+
+    /// Keeps an answer if it is the best so far. What stays must not be refused for its sake.
+    fn offer(&mut self, found: Candidate) {
+        if found.refused > self.refused {
+            return;
+        }
+        if self.best.as_ref().is_none_or(|best| best.figures.spent < found.figures.spent) {
+            self.best = Some(found);
+        }
+    }
+
+    /// Lays out a split of what is open, to some of its ad accounts or to all, and offers it.
+    pub(super) fn lay_out(
+        &mut self,
+        network: &FlowNetwork,
+        grain: Grain,
+        only: Option<&dyn Fn(AccountIndex) -> bool>,
+    ) -> Split {
+        let plan = self.plan;
+        let mut groups = network.groups(plan, grain);
+        if let Some(only) = only {
+            groups.retain(|group| only(group.account));
+        }
+        let count = limits::ALLOCATIONS.saturating_sub(network.kept.len());
+        let split = split(plan, network, &groups, (least_allocation(plan), count), &mut self.budget);
+        let mut allocations = network.kept.clone();
+        allocations.extend(advised_allocations(plan, network, &groups, &split.amounts));
+        let found = self.run(allocations);
+        let spent = found.figures.spent;
+        self.offer(found);
+        if spent < split.spent {
+            self.offer_pruned(network.kept.len());
+        }
+        split
+    }
+
+    pub(super) fn run(&mut self, allocations: Vec<Allocation>) -> Candidate {
+        let plan = self.plan;
+        self.budget.spend(run_work(plan, allocations.len()));
+        let plan = plan.with_allocations(allocations);
+        let projection = run(&plan);
+        let is_kept = |subject: Subject| match subject {
+            Subject::Allocation(at) => self.kept_ids.contains(&plan.allocations()[at].id),
+            Subject::Event(_) => false,
+        };
+        let refused = projection.refusals.iter().filter(|it| is_kept(it.subject)).count();
+        let Projection { figures, can_spend, .. } = projection;
+        Candidate { figures: figures.totals, can_spend, refused, plan }
+    }
+
+    /// Offers the plan's own open allocations, as far as they can still be made and are spent. They are the answer as
+    /// well where it is the same amounts on other days.
+    pub(super) fn own(&mut self, network: &FlowNetwork, open: &[Allocation]) {
+        let may = |it: &&Allocation| it.on >= self.request.from;
+        let open: Vec<Allocation> = open.iter().filter(may).cloned().collect();
+        if open.is_empty() || self.request.reviews != Reviews::AnyDay {
+            return;
+        }
+        let mut allocations = network.kept.clone();
+        let kept = allocations.len();
+        allocations.extend(open);
+        let found = self.run(allocations);
+        let pruned = self.run(without_unspent(&found.plan, kept));
+        let is_better = pruned.figures.spent >= found.figures.spent || found.refused > self.refused;
+        let found = if is_better { pruned } else { found };
+        let same = |best: &Candidate| {
+            best.figures.spent == found.figures.spent
+                && found.refused <= self.refused
+                && by_pair(&best.plan.allocations()[kept..]) == by_pair(&found.plan.allocations()[kept..])
+        };
+        if self.best.as_ref().is_some_and(same) {
+            self.best = Some(found);
+        } else {
+            self.offer(found);
+        }
+    }
+
+    /// Takes out of the best answer what is not spent of it, if as much is spent then.
+    fn offer_pruned(&mut self, kept: usize) {
+        let Some(best) = &self.best else { return };
+        let (spent, allocations) = (best.figures.spent, without_unspent(&best.plan, kept));
+        let found = self.run(allocations);
+        if found.figures.spent >= spent && found.refused <= self.refused {
+            self.best = Some(found);
+        }
+    }
+
+    /// Tries what a draw order may let be spent where the soonest to expire is not spent first: each slot gets just what
+    /// is spent in it, which leaves the draw order no choice but among locked ad credit; and ad accounts with locked
+    /// ad credit get nothing.
+    pub(super) fn around_draw_order(&mut self, network: &FlowNetwork, most: Minor) {
+        let mut holds = vec![false; self.plan.ad_accounts().len()];
+        for source in &network.sources {
+            if let Location::Locked { account, .. } = source.location {
+                holds[account.position()] = true;
+            }
+        }
+        let free = |account: AccountIndex| !holds[account.position()];
+        let by_slot = network.pairs(self.plan) <= SLOT_PAIRS;
+        for (grain, to_free) in [(Grain::Slot, false), (Grain::Epoch, true), (Grain::Slot, true)] {
+            let only: Option<&dyn Fn(AccountIndex) -> bool> = if to_free { Some(&free) } else { None };
+            if self.is_short_of(most) && !self.budget.is_spent() && (by_slot || grain != Grain::Slot) {
+                self.lay_out(network, grain, only);
+            }
+        }
+    }
+
+    /// Tries following the plan for some days and splitting anew from then on, day by day as long as the budget lasts.
+    /// So an advice never spends less than one that is asked for later.
+    pub(super) fn later(&mut self, network: &FlowNetwork, most: Minor, stays: &dyn Fn(&Allocation) -> bool) {
+        let (plan, request) = (self.plan, self.request);
+        let kept = network.kept.len();
+        let mut day = request.from.next();
+        while day <= plan.period().end && self.is_short_of(most) && !self.budget.is_spent() {
+            let follows =
+                |it: &Allocation| request.keeps(it, stays) || (request.from <= it.on && it.on < day);
+            let request = Request { from: day, ..request };
+            let followed: Vec<Allocation> =
+                plan.allocations().iter().filter(|it| follows(it)).cloned().collect();
+            let later = FlowNetwork::of(plan, request, followed);
+            self.budget.spend(later.slots.len() + run_work(plan, later.kept.len()));
+            let before = self.best.take();
+            self.lay_out(&later, Grain::Epoch, None);
+            if plan.assumptions().draw_order != DrawOrder::SoonestExpiry {
+                self.around_draw_order(&later, most);
+            }
+            let found = std::mem::replace(&mut self.best, before);
+            // What stays comes first, whatever it is called here.
+            if let Some(found) = found.map(|found| self.in_order(&found, network, kept)) {
+                self.offer(found);
+            }
+            day = day.next();
+        }
+    }
+
+    /// The same allocations, those of `network` that stay first.
+    fn in_order(&mut self, found: &Candidate, network: &FlowNetwork, kept: usize) -> Candidate {
+        let ids: BTreeSet<&str> = network.kept.iter().map(|it| it.id.as_str()).collect();
+        let rest = found.plan.allocations().iter().filter(|it| !ids.contains(it.id.as_str())).cloned();
+        let mut allocations = network.kept.clone();
+        allocations.extend(rest);
+        let found = self.run(allocations);
+        let pruned = self.run(without_unspent(&found.plan, kept));
+        if pruned.figures.spent >= found.figures.spent { pruned } else { found }
+    }
+}
+
+/// What a run is counted as, beside what is looked at in a flow: it touches each ad account, ad credit, event and
+/// allocation, and each of them takes as long as some ten sinks.
+fn run_work(plan: &Plan, allocations: usize) -> usize {
+    10 * (plan.ad_accounts().len() + plan.ad_credits().len() + plan.events().len() + allocations)
+}
+
+/// How much goes from each ad credit to each ad account.
+fn by_pair(allocations: &[Allocation]) -> BTreeMap<(usize, usize), Minor> {
+    let mut amounts = BTreeMap::new();
+    for it in allocations {
+        *amounts.entry((it.credit.position(), it.account.position())).or_insert(Minor::ZERO) += it.amount;
+    }
+    amounts
+}

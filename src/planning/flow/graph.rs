@@ -1,0 +1,159 @@
+//! The graph of a flow: sources with a supply, sinks with room, and bundles of arcs between them.
+
+use super::search_state::SearchState;
+use crate::order::order;
+use std::ops::Range;
+
+/// Sources with a supply, sinks with room, and which may reach which.
+#[derive(Clone, Debug)]
+pub(in crate::planning) struct Graph {
+    pub(super) sources: Vec<SupplyNode>,
+    pub(super) bundles: Vec<Bundle>,
+    pub(super) sinks: Vec<Sink>,
+    pub(super) uses: Vec<Use>,
+    /// The sinks in the order of their moments.
+    pub(super) in_time: Vec<usize>,
+    pub(super) search_state: SearchState,
+    /// How many sinks, bundles and uses were looked at, and how many may be.
+    pub(super) work: usize,
+    pub(super) limit: usize,
+}
+
+/// What a source supplies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::planning) struct Supply {
+    pub(in crate::planning) amount: i64,
+    pub(in crate::planning) kind: SupplyKind,
+}
+
+/// How much choice there is about a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::planning) enum SupplyKind {
+    /// Where it goes is settled, and its bundles cost nothing.
+    Settled,
+    /// Each bundle costs a step.
+    Free,
+    /// Each bundle costs a step, and what is not used has its worth: never more of it is used for fewer steps.
+    Lasting,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct SupplyNode {
+    pub(super) kind: SupplyKind,
+    pub(super) left: i64,
+    pub(super) bundles: Range<usize>,
+}
+
+/// Sinks that one source may use in one step.
+#[derive(Clone, Debug)]
+pub(super) struct Bundle {
+    pub(super) source: usize,
+    pub(super) sinks: Range<usize>,
+    pub(super) flow: i64,
+    pub(super) open: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sink {
+    /// When it is used: the rank of its time among all sinks'.
+    pub(super) moment: usize,
+    pub(super) room: i64,
+    /// The first of its uses.
+    pub(super) uses: Option<usize>,
+}
+
+/// How much of a sink a bundle uses.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Use {
+    pub(super) bundle: usize,
+    pub(super) amount: i64,
+    /// The next use of the same sink.
+    pub(super) next: Option<usize>,
+}
+
+impl Graph {
+    /// A network of sinks, each with its time and its capacity, without sources.
+    pub(in crate::planning) fn new(sinks: &[(i64, i64)]) -> Self {
+        let in_time = order(sinks.iter().map(|(time, _)| [*time, 0, 0]));
+        let mut graph = Self {
+            sources: Vec::new(),
+            bundles: Vec::new(),
+            sinks: sinks.iter().map(|(_, room)| Sink { moment: 0, room: *room, uses: None }).collect(),
+            uses: Vec::new(),
+            in_time,
+            search_state: SearchState::default(),
+            work: 0,
+            limit: usize::MAX,
+        };
+        let mut moment = 0;
+        for at in 1..sinks.len() {
+            let (before, sink) = (graph.in_time[at - 1], graph.in_time[at]);
+            moment += usize::from(sinks[before].0 < sinks[sink].0);
+            graph.sinks[sink].moment = moment;
+        }
+        graph
+    }
+
+    /// Adds a source that may use these bundles of sinks, which come in the order of sinks and don't overlap.
+    pub(in crate::planning) fn add_source(
+        &mut self,
+        supply: Supply,
+        bundles: impl IntoIterator<Item = Range<usize>>,
+    ) {
+        let source = self.sources.len();
+        let first = self.bundles.len();
+        self.bundles.extend(bundles.into_iter().map(|sinks| Bundle { source, sinks, flow: 0, open: true }));
+        let Supply { amount, kind } = supply;
+        self.sources.push(SupplyNode { kind, left: amount, bundles: first..self.bundles.len() });
+    }
+
+    /// Whether it costs a step to use a bundle.
+    pub(super) fn costs(&self, bundle: &Bundle) -> bool {
+        self.sources[bundle.source].kind != SupplyKind::Settled
+    }
+
+    pub(super) fn total(&self) -> i64 {
+        self.bundles.iter().map(|bundle| bundle.flow).sum()
+    }
+
+    /// How much a bundle uses of a sink.
+    pub(super) fn used(&self, bundle: usize, sink: usize) -> i64 {
+        self.use_of(bundle, sink).map_or(0, |at| self.uses[at].amount)
+    }
+
+    pub(super) fn use_of(&self, bundle: usize, sink: usize) -> Option<usize> {
+        let mut next = self.sinks[sink].uses;
+        while let Some(at) = next {
+            if self.uses[at].bundle == bundle {
+                return Some(at);
+            }
+            next = self.uses[at].next;
+        }
+        None
+    }
+
+    /// Leads so much more of a bundle's source into a sink; less if negative.
+    pub(super) fn push(&mut self, bundle: usize, sink: usize, amount: i64) {
+        if let Some(at) = self.use_of(bundle, sink) {
+            self.uses[at].amount += amount;
+        } else {
+            self.uses.push(Use { bundle, amount, next: self.sinks[sink].uses });
+            self.sinks[sink].uses = Some(self.uses.len() - 1);
+        }
+        self.sinks[sink].room -= amount;
+        self.bundles[bundle].flow += amount;
+        self.sources[self.bundles[bundle].source].left -= amount;
+    }
+
+    /// The bundle by which a source may use a sink.
+    pub(super) fn bundle_to(&self, source: usize, sink: usize) -> Option<usize> {
+        let range = self.sources[source].bundles.clone();
+        let at = range.start + self.bundles[range.clone()].partition_point(|it| it.sinks.end <= sink);
+        (at < range.end && self.bundles[at].sinks.contains(&sink)).then_some(at)
+    }
+
+    /// How many bundles are in use that cost a step, if so much goes through each.
+    pub(super) fn steps(&self, used: &[i64]) -> usize {
+        self.bundles.iter().zip(used).filter(|(it, used)| **used > 0 && self.costs(it)).count()
+    }
+}

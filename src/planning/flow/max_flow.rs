@@ -1,0 +1,122 @@
+//! Saturates one source after the other, until no augmenting path is left.
+
+use super::graph::Graph;
+use super::search::{PathStep, ResidualSearch};
+use super::search_state::{SearchState, root};
+
+/// A source with fewer sinks than this is served by looking at those alone: what is locked in one of many ad accounts.
+const FEW: usize = 64;
+
+impl Graph {
+    pub(super) fn saturate(&mut self) {
+        self.search_state = SearchState::new(self.sources.len(), self.sinks.len());
+        self.work += self.sinks.len();
+        let mut with_room: Vec<usize> = (0..=self.sinks.len()).collect();
+        for source in 0..self.sources.len() {
+            if self.work > self.limit {
+                return;
+            }
+            let near = self.near(source);
+            if near.len() < FEW {
+                self.saturate_near(source, &near);
+            } else {
+                self.saturate_directly(source, &mut with_room);
+            }
+            self.saturate_by_rerouting(source);
+        }
+    }
+
+    /// The first sinks that a source may use, at most [`FEW`] of them, the earliest first.
+    fn near(&self, source: usize) -> Vec<usize> {
+        let bundles = &self.bundles[self.sources[source].bundles.clone()];
+        let mut near: Vec<usize> = bundles.iter().flat_map(|it| it.sinks.clone()).take(FEW).collect();
+        near.sort_by_key(|sink| self.sinks[*sink].moment);
+        near
+    }
+
+    fn saturate_near(&mut self, source: usize, near: &[usize]) {
+        for &sink in near {
+            self.fill(source, sink);
+        }
+    }
+
+    /// Fills sinks with room, the earliest first: what comes later may still be left to sources that begin later. This
+    /// is most of the work, and no search. `with_room` says at each place of [`Network::in_time`] where to look for the
+    /// next sink with room: there or beyond.
+    fn saturate_directly(&mut self, source: usize, with_room: &mut [usize]) {
+        let bundles = &self.bundles[self.sources[source].bundles.clone()];
+        self.work += bundles.len();
+        // Within a bundle, sinks come in time.
+        let in_use = bundles.iter().filter(|it| !it.sinks.is_empty());
+        let ends = in_use.map(|it| (self.sinks[it.sinks.start].moment, self.sinks[it.sinks.end - 1].moment));
+        let Some((first, last)) = ends.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1))) else {
+            return;
+        };
+        let first = self.in_time.partition_point(|sink| self.sinks[*sink].moment < first);
+        let end = self.in_time.partition_point(|sink| self.sinks[*sink].moment <= last);
+        let mut at = root(with_room, first);
+        while at < end && self.sources[source].left > 0 && self.work <= self.limit {
+            self.work += 1;
+            let sink = self.in_time[at];
+            self.fill(source, sink);
+            if self.sinks[sink].room == 0 {
+                with_room[at] = at + 1;
+            }
+            at = root(with_room, at + 1);
+        }
+    }
+
+    /// Fills a sink as far as it has room, if the source may use it.
+    fn fill(&mut self, source: usize, sink: usize) {
+        let amount = self.sources[source].left.min(self.sinks[sink].room);
+        if let Some(bundle) = self.bundle_to(source, sink).filter(|_| amount > 0) {
+            self.push(bundle, sink, amount);
+        }
+    }
+
+    /// Reaches sinks with room by leading other sources another way, as long as any of the source is left and there is a
+    /// way. Gives every change it made, and how much it looked at for it.
+    pub(super) fn saturate_by_rerouting(&mut self, source: usize) -> (Vec<PathStep>, usize) {
+        let (mut changes, begun) = (Vec::new(), self.work);
+        let mut search_state = std::mem::take(&mut self.search_state);
+        if search_state.is_of_nothing() {
+            search_state = SearchState::new(self.sources.len(), self.sinks.len());
+        }
+        while self.sources[source].left > 0 && self.work <= self.limit {
+            let mut search = ResidualSearch::within(self, source, search_state);
+            // One search finds many ways. Those that share a part may find it used up by those before them.
+            let paths = search.paths(self.sources[source].left);
+            if paths.is_empty() {
+                search.close();
+            }
+            let looked_at = search.looked_at;
+            search_state = search.end();
+            self.work += looked_at;
+            if paths.is_empty() {
+                break;
+            }
+            for path in paths {
+                self.augment(source, &path, &mut changes);
+            }
+        }
+        self.search_state = search_state;
+        (changes, self.work - begun)
+    }
+
+    /// Leads as much as fits along a way: into a sink, then by turns back out of a sink and into another.
+    fn augment(&mut self, source: usize, path: &[PathStep], changes: &mut Vec<PathStep>) {
+        let Some(last) = path.last() else { return };
+        let mut amount = self.sources[source].left.min(self.sinks[last.sink].room);
+        for back in path.iter().skip(1).step_by(2) {
+            amount = amount.min(self.used(back.bundle, back.sink));
+        }
+        if amount <= 0 {
+            return;
+        }
+        for (at, step) in path.iter().enumerate() {
+            let amount = if at % 2 == 0 { amount } else { -amount };
+            self.push(step.bundle, step.sink, amount);
+            changes.push(PathStep { amount, ..*step });
+        }
+    }
+}

@@ -1,0 +1,371 @@
+//! Who could spend which ad credit, and when: the plan as sources of ad credit and slots of spend.
+//!
+//! A *source* is ad credit that may still go somewhere: what the Business Center can allocate of one credit, or
+//! what is locked in one ad account. A *slot* is a run of days in one ad account during which the same sources
+//! can be spent. How much of which source is spent in which slot is then a flow, and the most that can be spent
+//! is the largest flow.
+
+use super::request::{Request, Reviews};
+use crate::day::{Day, Period};
+use crate::ledger::{DayStep, Entry, Transfer};
+use crate::money::Minor;
+use crate::plan::{
+    AccountIndex, AdCredit, Allocation, CreditIndex, Holder, Plan, Relation, SharedAccounts, SpendOrder,
+};
+use crate::simulation::{SpendSchedule, run, spend_schedules};
+use std::ops::Range;
+
+/// How many parts are looked at, one for each ad account, ad credit and review. Advice holds 20,000 allocations at most,
+/// so more parts would only be joined again.
+const PARTS: i64 = 2_000_000;
+
+/// Where a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Location {
+    /// In the Business Center, to be allocated.
+    Unallocated,
+    /// In an ad account, for good.
+    Locked {
+        account: AccountIndex,
+        /// The day from which it can be spent there.
+        since: Day,
+        /// Number of forfeitures in this account before the credit arrived.
+        epoch: usize,
+    },
+}
+
+/// Ad credit that may still go somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Source {
+    pub(super) credit: CreditIndex,
+    pub(super) amount: Minor,
+    pub(super) location: Location,
+}
+
+/// A run of days in one ad account during which the same sources can be spent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slot {
+    pub(super) account: AccountIndex,
+    pub(super) days: Period,
+    /// How much ad credit is spent in it at most.
+    pub(super) capacity: Minor,
+    /// Number of forfeitures in its ad account before it: ad credit does not outlast one.
+    pub(super) epoch: usize,
+    /// The day on which ad credit for it is allocated at the latest, where there is one and the ad account may get any.
+    pub(super) decided: Option<Day>,
+}
+
+/// How much is allocated at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Grain {
+    /// Everything that can be kept until it is spent.
+    Epoch,
+    /// What is spent until the next review.
+    Review,
+    /// What is spent in a slot.
+    Slot,
+}
+
+/// What tells an allocation from others of the same source and ad account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Epoch(usize),
+    From(Day),
+}
+
+/// An allocation that could be made: from one source to some slots of one ad account.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    /// The source, by its place.
+    pub(super) source: usize,
+    pub(super) account: AccountIndex,
+    part: Part,
+    /// The first day on which it can be made.
+    pub(super) on: Day,
+    /// The slots, by their places: neighbours.
+    pub(super) sinks: Range<usize>,
+}
+
+/// The sources and slots of a plan.
+#[derive(Clone, Debug)]
+pub(super) struct FlowNetwork {
+    pub(super) sources: Vec<Source>,
+    pub(super) slots: Vec<Slot>,
+    /// The slots of one ad account in one epoch, by their places.
+    pub(super) rows: Vec<Range<usize>>,
+    /// Whether fewer reviews are used than were asked for, because of how many there are.
+    pub(super) is_coarse: bool,
+    /// The allocations that stay: done already, or out of scope.
+    pub(super) kept: Vec<Allocation>,
+}
+
+impl FlowNetwork {
+    /// What is open in `plan`, as far as it is asked about, if of its allocations these are `kept`.
+    pub(super) fn of(plan: &Plan, request: Request, kept: Vec<Allocation>) -> Self {
+        let Request { from, scope, .. } = request;
+        let reviews = fewer_reviews(plan, request);
+        let settled = plan.with_allocations(kept.clone());
+        let fixed = run(&settled);
+        let spend_schedules = spend_schedules(plan);
+        let sources = sources(plan, &spend_schedules, fixed.journal.entries());
+        let mut slots = Vec::new();
+        for (position, spend_schedule) in spend_schedules.iter().enumerate() {
+            let account = AccountIndex::new(position);
+            let cash = cash_first(plan, account, fixed.journal.entries());
+            let cuts = Cuts { plan, sources: &sources, from, reviews };
+            let may_get = may_receive(plan, account) && scope.contains(account);
+            for days in cuts.of(account, spend_schedule) {
+                let slot = slot(account, days, spend_schedule, &cash, from, reviews);
+                slots.push(Slot { decided: slot.decided.filter(|_| may_get), ..slot });
+            }
+        }
+        slots.retain(|slot| slot.capacity.is_positive());
+        let rows = rows(&slots);
+        Self { sources, slots, rows, is_coarse: reviews != request.reviews, kept }
+    }
+
+    /// How many pairs there are of a source that can be allocated and a slot in which it can be spent.
+    pub(super) fn pairs(&self, plan: &Plan) -> usize {
+        let unallocated = self.sources.iter().filter(|it| it.location == Location::Unallocated);
+        unallocated.flat_map(|source| self.bundles(plan, source)).map(|bundle| bundle.len()).sum()
+    }
+
+    /// The allocations that could be made, `grain` at a time.
+    pub(super) fn groups(&self, plan: &Plan, grain: Grain) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        for (source, it) in self.sources.iter().enumerate() {
+            if it.location != Location::Unallocated {
+                continue;
+            }
+            if grain == Grain::Epoch {
+                for sinks in self.bundles(plan, it) {
+                    let slot = &self.slots[sinks.start];
+                    let Some(on) = slot.decided else { continue };
+                    let (account, part) = (slot.account, Part::Epoch(slot.epoch));
+                    groups.push(Group { source, account, part, on, sinks });
+                }
+                continue;
+            }
+            let first = groups.len();
+            for sink in self.bundles(plan, it).into_iter().flatten() {
+                let slot = &self.slots[sink];
+                let Some(decided) = slot.decided else { continue };
+                let (part, on) = match grain {
+                    Grain::Slot => (Part::From(slot.days.start), slot.days.start),
+                    _ => (Part::From(decided), decided),
+                };
+                // The slots of an ad account come one after the other.
+                let same = |group: &&mut Group| (group.account, group.part) == (slot.account, part);
+                match groups[first..].last_mut().filter(same) {
+                    Some(group) => group.sinks.end = sink + 1,
+                    None => {
+                        groups.push(Group { source, account: slot.account, part, on, sinks: sink..sink + 1 });
+                    }
+                }
+            }
+        }
+        groups
+    }
+
+    /// The slots a source may use, in a bundle for each ad account and epoch: an allocation serves all of a bundle.
+    pub(super) fn bundles(&self, plan: &Plan, source: &Source) -> Vec<Range<usize>> {
+        let credit = plan.credit(source.credit);
+        let (rows, first) = match source.location {
+            Location::Unallocated => (self.rows.as_slice(), credit.issued),
+            Location::Locked { account, since, .. } => {
+                let before =
+                    |last: usize| self.rows.partition_point(|row| self.account_of(row).position() < last);
+                (&self.rows[before(account.position())..before(account.position() + 1)], since)
+            }
+        };
+        let mut bundles: Vec<Range<usize>> = Vec::new();
+        for row in rows {
+            let slots = &self.slots[row.clone()];
+            let mut start = slots.partition_point(|slot| slot.days.start < first);
+            let mut end = slots.partition_point(|slot| slot.days.end <= credit.expires).max(start);
+            let open = |at: usize| Self::open(credit, source, &slots[at]);
+            // A slot is closed where nobody decides about it, which is only so before a review.
+            while start < end && !open(start) {
+                start += 1;
+            }
+            while start < end && !open(end - 1) {
+                end -= 1;
+            }
+            if start < end {
+                bundles.push(row.start + start..row.start + end);
+            }
+        }
+        bundles
+    }
+
+    fn account_of(&self, row: &Range<usize>) -> AccountIndex {
+        self.slots[row.start].account
+    }
+
+    /// Whether ad credit of `source` can be spent in `slot`.
+    fn open(credit: &AdCredit, source: &Source, slot: &Slot) -> bool {
+        match source.location {
+            _ if slot.days.end > credit.expires => false,
+            Location::Locked { account, since, epoch } => {
+                slot.account == account && slot.days.start >= since && slot.epoch == epoch
+            }
+            Location::Unallocated => slot.decided.is_some_and(|day| day >= credit.issued),
+        }
+    }
+}
+
+/// The places of slots, a range for each ad account and epoch.
+fn rows(slots: &[Slot]) -> Vec<Range<usize>> {
+    let mut rows: Vec<Range<usize>> = Vec::new();
+    for (at, slot) in slots.iter().enumerate() {
+        let same = |row: &&mut Range<usize>| {
+            let first = &slots[row.start];
+            (first.account, first.epoch) == (slot.account, slot.epoch)
+        };
+        match rows.last_mut().filter(same) {
+            Some(row) => row.end = at + 1,
+            None => rows.push(at..at + 1),
+        }
+    }
+    rows
+}
+
+/// The reviews asked for or, where parts would be more than [`PARTS`], every second of them, every third, and so on.
+fn fewer_reviews(plan: &Plan, request: Request) -> Reviews {
+    let Reviews::Every(days) = request.reviews else { return request.reviews };
+    let days = days.max(1);
+    let reviews = i64::from(plan.period().end.since(request.from).max(0) / days) + 1;
+    let pairs = plan.ad_accounts().len() * plan.ad_credits().len().max(1);
+    let parts = reviews.saturating_mul(i64::try_from(pairs).unwrap_or(i64::MAX));
+    let times = i32::try_from(parts / PARTS + 1).unwrap_or(i32::MAX);
+    Reviews::Every(days.saturating_mul(times))
+}
+
+/// Whether an ad account may receive ad credit at all (rule R7).
+pub(super) fn may_receive(plan: &Plan, account: AccountIndex) -> bool {
+    plan.account(account).relation == Relation::Owned
+        || plan.assumptions().shared_accounts == SharedAccounts::MayReceive
+}
+
+/// The sources of a plan: those that expire sooner first, and of two that expire together the locked one, since
+/// the other can still be kept for later.
+fn sources(plan: &Plan, spend_schedules: &[SpendSchedule], entries: &[Entry]) -> Vec<Source> {
+    let mut sources = Vec::new();
+    let mut left: Vec<Minor> = vec![Minor::ZERO; plan.ad_credits().len()];
+    for entry in entries {
+        let mut locked = |credit, account: AccountIndex, epoch| {
+            let location = Location::Locked { account, since: entry.on, epoch };
+            sources.push(Source { credit, amount: entry.amount, location });
+        };
+        let forfeitures = |account: AccountIndex| &spend_schedules[account.position()].forfeitures;
+        match entry.transfer {
+            Transfer::Issue { credit, to: Holder::BusinessCenter } => left[credit.position()] = entry.amount,
+            // What is issued in the morning is taken by an event of the same day; what is allocated after it is not.
+            Transfer::Issue { credit, to: Holder::AdAccount(account) } => {
+                locked(credit, account, forfeitures(account).partition_point(|day| *day < entry.on));
+            }
+            Transfer::Allocate { credit, account } => {
+                locked(credit, account, forfeitures(account).partition_point(|day| *day <= entry.on));
+                left[credit.position()] -= entry.amount;
+            }
+            // What was carried out for an ad account that is suspended or closed is lost as it arrives: no slot is of
+            // that epoch.
+            Transfer::Forfeit { .. } | Transfer::Revoke { .. } if entry.step == DayStep::Allocations => {
+                if let Some(Source { location: Location::Locked { epoch, .. }, .. }) = sources.last_mut() {
+                    *epoch = usize::MAX;
+                }
+            }
+            _ => {}
+        }
+    }
+    for (position, credit) in plan.ad_credits().iter().enumerate() {
+        if credit.held_by == Holder::BusinessCenter && left[position].is_positive() {
+            let credit = CreditIndex::new(position);
+            sources.push(Source { credit, amount: left[position], location: Location::Unallocated });
+        }
+    }
+    sources.sort_by_key(|source| {
+        let unallocated = source.location == Location::Unallocated;
+        let credit = plan.credit(source.credit);
+        (credit.expires, unallocated, credit.issued)
+    });
+    sources
+}
+
+/// Where the slots of an ad account are cut.
+struct Cuts<'a> {
+    plan: &'a Plan,
+    sources: &'a [Source],
+    from: Day,
+    reviews: Reviews,
+}
+
+impl Cuts<'_> {
+    /// The slots' days: the segments of a spend schedule, cut wherever a source begins or ends to be spendable.
+    fn of(&self, account: AccountIndex, spend_schedule: &SpendSchedule) -> Vec<Period> {
+        let days = self.days(account);
+        let mut slots = Vec::new();
+        for segment in &spend_schedule.segments {
+            let mut start = segment.first;
+            let inner = days.iter().filter(|day| **day > segment.first && **day <= segment.last);
+            for &day in inner {
+                slots.push(Period { start, end: day.previous() });
+                start = day;
+            }
+            slots.push(Period { start, end: segment.last });
+        }
+        slots
+    }
+
+    /// The first days of slots, in order, each once.
+    fn days(&self, account: AccountIndex) -> Vec<Day> {
+        let mut days = vec![self.from];
+        for source in self.sources {
+            let credit = self.plan.credit(source.credit);
+            match source.location {
+                Location::Unallocated if may_receive(self.plan, account) => {
+                    days.extend([credit.issued, credit.expires.next()]);
+                }
+                Location::Locked { account: holder, since, .. } if holder == account => {
+                    days.extend([since, credit.expires.next()]);
+                }
+                _ => {}
+            }
+        }
+        days.extend(self.reviews.within(self.plan.period(), self.from));
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+}
+
+fn slot(
+    account: AccountIndex,
+    days: Period,
+    spend_schedule: &SpendSchedule,
+    cash: &[Entry],
+    from: Day,
+    reviews: Reviews,
+) -> Slot {
+    let epoch_at = |day: Day| spend_schedule.forfeitures.partition_point(|taking| *taking <= day);
+    let segment = spend_schedule.segments.iter().find(|segment| segment.last >= days.end);
+    let spend = segment.map_or(Minor::ZERO, |segment| segment.pace.between(days.start, days.end));
+    let paid = |entry: &Entry| entry.moved_by(days.end) - entry.moved_by(days.start.previous());
+    let cash: Minor = cash.iter().map(paid).sum();
+    let epoch = epoch_at(days.start);
+    // A review at which the ad account is not approved, or after which its ad credit is taken, decides nothing.
+    let decided = reviews.last_until(days.start, from).filter(|day| {
+        spend_schedule.approved.iter().any(|approved| approved.contains(*day)) && epoch_at(*day) == epoch
+    });
+    Slot { account, days, capacity: spend.take(cash).unwrap_or(Minor::ZERO), epoch, decided }
+}
+
+/// The entries by which cash pays before ad credit, where the plan assumes so. Which they are does not depend on
+/// any ad credit.
+fn cash_first(plan: &Plan, account: AccountIndex, entries: &[Entry]) -> Vec<Entry> {
+    if plan.assumptions().spend_order == SpendOrder::CreditBeforeCash {
+        return Vec::new();
+    }
+    let paid_by_cash = |entry: &&Entry| entry.transfer == Transfer::SpendCash { account };
+    entries.iter().filter(paid_by_cash).copied().collect()
+}

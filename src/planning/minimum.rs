@@ -1,0 +1,249 @@
+//! How much each allocation carries, so that the most is spent.
+//!
+//! Without a minimum this is a flow. With one it is not: an allocation is either nothing or at least the minimum,
+//! even where the ad account spends less of it. Two ways that are quick give a first answer: the flow in which
+//! allocations below the minimum are given up, some at a time, and what they carried is led elsewhere; and
+//! [`large_first`]. Then the choice of which allocations to make is searched. Each choice is again a flow: an allocation
+//! that is made has the minimum reserved for it, and the rest flows freely. A choice in which some allocations are still
+//! open, and free of the minimum, bounds what it can come to. Where the search is cut short, the largest bound of the
+//! choices not looked at is what is still proven.
+
+use super::budget::Budget;
+use super::flow::{Flow, Graph, Supply, SupplyKind};
+use super::flow_problem::{FlowNetwork, Group, Location, Source};
+use super::large_first::large_first;
+use crate::money::Minor;
+use crate::plan::Plan;
+
+/// How often allocations below the minimum are given up and the rest is laid out anew.
+const ROUNDS: usize = 6;
+
+/// What the search looks at, at most, once the flow is known: so an edit of 200 ad accounts and 50 ad credits with a
+/// minimum is answered in about a tenth of a second.
+const SEARCH_WORK: usize = 4_000_000;
+
+/// How much each allocation carries.
+#[derive(Clone, Debug)]
+pub(super) struct Split {
+    /// In the order of the groups.
+    pub(super) amounts: Vec<Minor>,
+    /// What is then spent of all ad credit, unless a draw order is in the way.
+    pub(super) spent: Minor,
+    /// What no split of these groups can beat.
+    pub(super) most: Minor,
+    /// The flow without a minimum. Its sources are those of the network.
+    pub(super) bound: Flow,
+}
+
+/// What a choice comes to.
+struct Layout {
+    amounts: Vec<Minor>,
+    spent: Minor,
+    flow: Flow,
+}
+
+/// What has been decided about an allocation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Choice {
+    Open,
+    Made,
+    NotMade,
+}
+
+/// A split of `groups`, at most `count` of them, in which no allocation is less than `least`: the best there is,
+/// or as good a one as is found within the budget.
+pub(super) fn split(
+    plan: &Plan,
+    network: &FlowNetwork,
+    groups: &[Group],
+    (least, count): (Minor, usize),
+    budget: &mut Budget,
+) -> Split {
+    let task = Task { plan, network, groups, least, count };
+    let mut choices = vec![Choice::Open; groups.len()];
+    let Some(root) = task.layout(&choices, budget) else { return task.nothing() };
+    // What follows is only the search for what the minimum, or the number of allocations, allows.
+    let whole = budget;
+    let search = &mut Budget::new(whole.left().min(SEARCH_WORK));
+    let is_small = |amount: Minor| amount.is_positive() && amount < least;
+    let steps = |amounts: &[Minor]| amounts.iter().filter(|it| it.is_positive()).count();
+    let issued: Minor = network.sources.iter().map(|source| source.amount).sum();
+    let most = if root.flow.is_most { root.spent } else { issued };
+    let fits = |amounts: &[Minor]| steps(amounts) <= count && !amounts.iter().any(|it| is_small(*it));
+    if fits(&root.amounts) {
+        let Layout { amounts, spent, flow } = root;
+        return Split { amounts, spent, most, bound: flow };
+    }
+    let mut best = task.without_small(&root);
+    let large = large_first(plan, network, groups, least, count, whole);
+    if large.1 > best.1 {
+        best = large;
+    }
+    let mut round = Layout { amounts: root.amounts.clone(), spent: root.spent, flow: Flow::default() };
+    for _ in 0..ROUNDS {
+        let mut small: Vec<usize> = (0..groups.len())
+            .filter(|at| is_small(round.amounts[*at]) && choices[*at] == Choice::Open)
+            .collect();
+        if small.is_empty() || best.1 >= most || search.is_spent() {
+            break;
+        }
+        small.sort_by_key(|at| round.amounts[*at]);
+        for &at in &small[..small.len().div_ceil(2)] {
+            choices[at] = Choice::NotMade;
+        }
+        let Some(next) = task.layout(&choices, search) else { break };
+        round = next;
+        let candidate = task.without_small(&round);
+        if candidate.1 > best.1 {
+            best = candidate;
+        }
+    }
+    let bound = root.flow.clone();
+    let most = if steps(&root.amounts) > count { most } else { task.search(root, &mut best, most, search) };
+    whole.spend(search.spent());
+    Split { amounts: best.0, spent: best.1, most, bound }
+}
+
+/// The most that any split can reach, where an allocation may be as small as it needs to be; less where the budget does
+/// not last.
+pub(super) fn most(plan: &Plan, network: &FlowNetwork, limit: usize) -> Minor {
+    let mut graph = graph_of(network);
+    for source in &network.sources {
+        let supply = Supply { amount: source.amount.units(), kind: SupplyKind::Settled };
+        graph.add_source(supply, network.bundles(plan, source));
+    }
+    Minor::new(graph.most(limit))
+}
+
+fn graph_of(network: &FlowNetwork) -> Graph {
+    let slots = network.slots.iter().map(|slot| (slot.days.start.number(), slot.capacity.units()));
+    Graph::new(&slots.collect::<Vec<_>>())
+}
+
+/// What is to be split, and how.
+struct Task<'a> {
+    plan: &'a Plan,
+    network: &'a FlowNetwork,
+    groups: &'a [Group],
+    least: Minor,
+    count: usize,
+}
+
+impl Task<'_> {
+    fn nothing(&self) -> Split {
+        let amounts = vec![Minor::ZERO; self.groups.len()];
+        Split { amounts, spent: Minor::ZERO, most: Minor::ZERO, bound: Flow::default() }
+    }
+
+    /// A layout with every allocation left out that is too small, and the smallest of those that are too many. The
+    /// others carry what they did.
+    fn without_small(&self, layout: &Layout) -> (Vec<Minor>, Minor) {
+        let mut amounts = layout.amounts.clone();
+        let mut made: Vec<usize> = (0..amounts.len()).filter(|at| amounts[*at].is_positive()).collect();
+        made.sort_by_key(|at| std::cmp::Reverse(amounts[*at]));
+        let mut spent = layout.spent;
+        for (rank, at) in made.into_iter().enumerate() {
+            if rank >= self.count || amounts[at] < self.least {
+                // It may have carried more than is spent of it, but never less.
+                spent = spent.take(amounts[at]).unwrap_or(Minor::ZERO);
+                amounts[at] = Minor::ZERO;
+            }
+        }
+        (amounts, spent)
+    }
+
+    /// Searches the choices for a better answer than `best`, and gives what no choice can beat.
+    fn search(
+        &self,
+        root: Layout,
+        best: &mut (Vec<Minor>, Minor),
+        most: Minor,
+        budget: &mut Budget,
+    ) -> Minor {
+        let mut open = vec![(vec![Choice::Open; self.groups.len()], root)];
+        let is_searched = |bound: &Layout, best: Minor| best >= bound.spent;
+        while let Some((choices, layout)) = open.pop() {
+            if is_searched(&layout, best.1) {
+                continue;
+            }
+            let too_small = |at: &usize| {
+                let amount = layout.amounts[*at];
+                choices[*at] == Choice::Open && amount.is_positive() && amount < self.least
+            };
+            let Some(at) = (0..self.groups.len()).filter(too_small).max_by_key(|at| layout.amounts[*at])
+            else {
+                *best = (layout.amounts, layout.spent);
+                continue;
+            };
+            if budget.is_spent() {
+                let rest = open.iter().map(|(_, layout)| layout.spent).max();
+                let unsearched = rest.unwrap_or(Minor::ZERO).max(layout.spent);
+                return unsearched.max(best.1).min(most);
+            }
+            // The last is looked at first: making the allocation usually keeps more.
+            for choice in [Choice::NotMade, Choice::Made] {
+                let mut choices = choices.clone();
+                choices[at] = choice;
+                if let Some(layout) = self.layout(&choices, budget) {
+                    if layout.flow.is_most {
+                        open.push((choices, layout));
+                    } else {
+                        return most;
+                    }
+                }
+            }
+        }
+        best.1
+    }
+
+    /// The flow that some choices leave; `None` where the minima alone are more than there is.
+    fn layout(&self, choices: &[Choice], budget: &mut Budget) -> Option<Layout> {
+        let Self { plan, network, groups, least, .. } = *self;
+        let mut graph = graph_of(network);
+        // Which group, if any, each bundle's flow is part of: reserved amounts are counted whole.
+        let mut group_of_bundle: Vec<Option<usize>> = Vec::new();
+        for (place, source) in network.sources.iter().enumerate() {
+            // Groups come in the order of sources.
+            let before = |source: usize| groups.partition_point(|group| group.source < source);
+            let own = before(place)..before(place + 1);
+            let settled = |amount: Minor| Supply { amount: amount.units(), kind: SupplyKind::Settled };
+            if source.location != Location::Unallocated {
+                let bundles = network.bundles(plan, source);
+                group_of_bundle.extend(bundles.iter().map(|_| None));
+                graph.add_source(settled(source.amount), bundles);
+                continue;
+            }
+            let mut left = source.amount;
+            for at in own.clone().filter(|at| choices[*at] == Choice::Made) {
+                left = left.take(least)?;
+                group_of_bundle.push(None);
+                graph.add_source(settled(least), [groups[at].sinks.clone()]);
+            }
+            let offered = own.filter(|at| choices[*at] != Choice::NotMade);
+            group_of_bundle.extend(offered.clone().map(Some));
+            let supply = Supply { amount: left.units(), kind: kind(plan, source) };
+            graph.add_source(supply, offered.map(|at| groups[at].sinks.clone()));
+        }
+        let flow = graph.solve(budget.left());
+        budget.spend(flow.work);
+        let reserved = |choice: &Choice| if *choice == Choice::Made { least } else { Minor::ZERO };
+        let mut amounts: Vec<Minor> = choices.iter().map(reserved).collect();
+        for (used, group) in flow.used.iter().zip(group_of_bundle) {
+            if let Some(at) = group {
+                amounts[at] += Minor::new(*used);
+            }
+        }
+        Some(Layout { amounts, spent: Minor::new(flow.total), flow })
+    }
+}
+
+/// What the plan's end leaves unallocated of ad credit that expires later can still be spent after it.
+fn kind(plan: &Plan, source: &Source) -> SupplyKind {
+    match source.location {
+        Location::Locked { .. } => SupplyKind::Settled,
+        Location::Unallocated if plan.credit(source.credit).expires > plan.period().end => {
+            SupplyKind::Lasting
+        }
+        Location::Unallocated => SupplyKind::Free,
+    }
+}

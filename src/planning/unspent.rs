@@ -1,0 +1,76 @@
+//! Taking out of a plan what it allocates and does not spend.
+
+use crate::day::Day;
+use crate::ledger::Transfer;
+use crate::money::Minor;
+use crate::plan::{Allocation, Holder, Plan};
+use crate::rules::judgement::least_allocation;
+use crate::simulation::{Subject, run};
+use std::collections::BTreeMap;
+
+/// The allocations of a plan without those, from place `kept` on, that are refused, and without what is not spent of
+/// them: of one ad credit in one ad account, the last that arrived before it was lost. No allocation is made smaller than
+/// the minimum.
+pub(super) fn without_unspent(plan: &Plan, kept: usize) -> Vec<Allocation> {
+    let projection = run(plan);
+    let mut allocations = plan.allocations().to_vec();
+    for refusal in &projection.refusals {
+        if let Subject::Allocation(at) = refusal.subject
+            && at >= kept
+        {
+            allocations[at].amount = Minor::ZERO;
+        }
+    }
+    let mut order: Vec<usize> = (kept..allocations.len()).collect();
+    order.sort_by_key(|at| (allocations[*at].on, *at));
+    let mut by_pair: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    for at in order {
+        let it = &allocations[at];
+        by_pair.entry((it.credit.position(), it.account.position())).or_default().push(at);
+    }
+    // What each pair loses, and by the end of which day; what is left at the end is lost for this purpose.
+    let mut losses: Vec<((usize, usize), Day, Minor)> = Vec::new();
+    let mut held: BTreeMap<(usize, usize), Minor> = BTreeMap::new();
+    for entry in projection.journal.entries() {
+        let amount = entry.amount;
+        let (credit, account, lost_by) = match entry.transfer {
+            Transfer::Issue { credit, to: Holder::AdAccount(account) }
+            | Transfer::Allocate { credit, account } => {
+                *held.entry((credit.position(), account.position())).or_insert(Minor::ZERO) += amount;
+                continue;
+            }
+            Transfer::Spend { credit, account } => (credit, account, None),
+            Transfer::Expire { credit, holder: Holder::AdAccount(account) } => {
+                (credit, account, Some(entry.on))
+            }
+            // It is taken in the morning, before that day's allocations, unless it was lost on arrival.
+            Transfer::Forfeit { credit, account, .. } | Transfer::Revoke { credit, account, .. } => {
+                (credit, account, Some(entry.on.previous()))
+            }
+            _ => continue,
+        };
+        let pair = (credit.position(), account.position());
+        *held.entry(pair).or_insert(Minor::ZERO) -= amount;
+        losses.extend(lost_by.map(|day| (pair, day, amount)));
+    }
+    losses.extend(held.into_iter().map(|(pair, amount)| (pair, plan.period().end, amount)));
+    let least = least_allocation(plan);
+    for (pair, by, mut amount) in losses {
+        for at in by_pair.get(&pair).into_iter().flatten().rev() {
+            let it = &mut allocations[*at];
+            if it.on > by || amount.is_zero() || it.amount.is_zero() {
+                continue;
+            }
+            let part = amount.min(it.amount);
+            let rest = it.amount - part;
+            it.amount = if rest.is_zero() { rest } else { rest.max(least.min(it.amount)) };
+            amount -= part;
+        }
+    }
+    let mut at = 0;
+    allocations.retain(|it| {
+        at += 1;
+        at <= kept || it.amount.is_positive()
+    });
+    allocations
+}

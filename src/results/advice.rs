@@ -1,0 +1,407 @@
+//! Advice as written down: the best split, its proof in words, and the steps to carry it out.
+
+use super::evaluate::{read, run};
+use super::projection::ProblemDocument;
+use super::writing::problem_documents;
+use crate::day::Day;
+use crate::messages::{self, Message};
+use crate::money::Minor;
+use crate::plan::document::{AllocationDocument, PlanDocument};
+use crate::plan::{Allocation, Plan, Problem, ProblemCode};
+use crate::planning::{
+    Advice, AdviceScope, Certificate, GapReason, LastDay, Optimality, OptionValue, Request, Reviews,
+    best_split, last_day_to_fix, option_values, sentences,
+};
+use serde::Serialize;
+
+/// The best split of a plan.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "Advice"))]
+pub struct AdviceDocument {
+    /// The allocations to make, by day. Those already done in TikTok are not among them.
+    #[cfg_attr(feature = "js", tsify(type = "Allocation[]"))]
+    pub allocations: Vec<AllocationDocument>,
+    /// What is then spent of all ad credit: the most that any split can reach, where `optimality` says that is proven.
+    pub spent: String,
+    /// What is issued and no split can get spent within the plan.
+    pub unavoidable: String,
+    /// Of what is not spent, what has not expired when the plan ends.
+    pub still_live: String,
+    /// What is stranded in ad accounts even so.
+    pub stranded: String,
+    /// How much less is spent than the proof allows; nothing in the usual case.
+    pub short: String,
+    /// What stands between the two: the minimum for one allocation; a draw order that the proof doesn't know, so that
+    /// it is not certain whether more can be spent; or that not everything could be tried. See `optimality`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "\"drawOrder\" | \"minimumAllocation\" | \"search\""))]
+    pub short_by: Option<&'static str>,
+    /// Whether anything can beat it.
+    #[cfg_attr(feature = "js", tsify(type = "Optimality"))]
+    pub optimality: OptimalityDocument,
+    /// Why it is so much and no more.
+    #[cfg_attr(feature = "js", tsify(type = "Why"))]
+    pub why: WhyDocument,
+    /// What to do in TikTok, in order.
+    #[cfg_attr(feature = "js", tsify(type = "AdviceStep[]"))]
+    pub steps: Vec<StepDocument>,
+}
+
+/// Whether anything can beat an advice.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "Optimality"))]
+pub struct OptimalityDocument {
+    /// `proven`: nothing spends more. `gap`: so much more can't be ruled out.
+    #[serde(rename = "type")]
+    #[cfg_attr(feature = "js", tsify(type = "\"proven\" | \"gap\""))]
+    pub kind: &'static str,
+    /// What the proof allows beyond the answer; absent where it is proven.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<String>,
+    /// What keeps the proof and the answer apart: a draw order, the minimum for one allocation, or the size of the plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "\"drawOrder\" | \"minimumAllocation\" | \"limit\""))]
+    pub reason: Option<&'static str>,
+    /// In words.
+    #[serde(serialize_with = "messages::in_english")]
+    #[cfg_attr(feature = "js", tsify(type = "string"))]
+    pub message: Message,
+}
+
+/// Why the best split is the best.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "Why"))]
+pub struct WhyDocument {
+    /// In words.
+    #[serde(serialize_with = "messages::in_english")]
+    #[cfg_attr(feature = "js", tsify(type = "string"))]
+    pub message: Message,
+    /// The ad credits that compete for days that are too few. Empty where everything can be spent.
+    #[cfg_attr(feature = "js", tsify(type = "StuckCredit[]"))]
+    pub ad_credits: Vec<StuckCreditDocument>,
+    /// Every day on which any of them can be spent, by ad account, and how much is spent on those days.
+    #[cfg_attr(feature = "js", tsify(type = "FullAccount[]"))]
+    pub ad_accounts: Vec<FullAccountDocument>,
+    /// For each ad account, what it can spend and what it gets.
+    #[cfg_attr(feature = "js", tsify(type = "Share[]"))]
+    pub shares: Vec<ShareDocument>,
+}
+
+/// Ad credit that competes for days that are too few.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "StuckCredit"))]
+pub struct StuckCreditDocument {
+    /// Id of the ad credit.
+    pub ad_credit: String,
+    /// Id of the ad account it is locked in; absent for what can still be allocated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub locked_in: Option<String>,
+    /// How much there is.
+    pub amount: String,
+}
+
+/// An ad account and the days on which it is full.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "FullAccount"))]
+pub struct FullAccountDocument {
+    /// Id of the ad account.
+    pub ad_account: String,
+    /// First and last day of each run of days.
+    #[cfg_attr(feature = "js", tsify(type = "{ first: string; last: string }[]"))]
+    pub days: Vec<DaysDocument>,
+    /// What it spends on them.
+    pub amount: String,
+}
+
+/// Days on end.
+#[derive(Clone, Debug, Serialize)]
+pub struct DaysDocument {
+    /// The first of them.
+    pub first: String,
+    /// The last of them.
+    pub last: String,
+}
+
+/// What an ad account can spend and what it gets.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "Share"))]
+pub struct ShareDocument {
+    /// Id of the ad account.
+    pub ad_account: String,
+    /// The most ad credit it could spend.
+    pub can_spend: String,
+    /// What it gets by this advice.
+    pub gets: String,
+    /// In words.
+    #[serde(serialize_with = "messages::in_english")]
+    #[cfg_attr(feature = "js", tsify(type = "string"))]
+    pub message: Message,
+}
+
+/// One thing to do in TikTok.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "AdviceStep"))]
+pub struct StepDocument {
+    /// Id of the allocation.
+    pub allocation: String,
+    /// The day.
+    pub on: String,
+    /// In TikTok's terms.
+    #[serde(serialize_with = "messages::in_english")]
+    #[cfg_attr(feature = "js", tsify(type = "string"))]
+    pub message: Message,
+}
+
+/// What is asked of [`advise`], as it comes over the boundary.
+#[derive(Clone, Debug, Default)]
+pub struct AdviceOptions {
+    /// Days from one review to the next; any day where nothing is said.
+    pub cadence_days: Option<u32>,
+    /// The first day on which ad credit can be allocated; the plan's first where nothing is said.
+    pub from: Option<String>,
+    /// Id of the only ad account whose planned allocations may change; all of them where nothing is said.
+    pub ad_account: Option<String>,
+}
+
+/// The best split of the plan in `document`.
+///
+/// # Errors
+///
+/// The problems of the plan, or of the options, whose paths then begin with `/options`.
+pub fn advise(
+    document: &PlanDocument,
+    options: &AdviceOptions,
+) -> Result<AdviceDocument, Vec<ProblemDocument>> {
+    let (plan, _) = read(document)?;
+    let request = request(&plan, options).map_err(|problem| problem_documents(&[problem]))?;
+    let advice = best_split(&plan, request);
+    run(&advice.plan)?;
+    Ok(advice_document(&plan, &advice))
+}
+
+fn request(plan: &Plan, options: &AdviceOptions) -> Result<Request, Problem> {
+    let from = match &options.from {
+        None => plan.period().start,
+        Some(text) => day_of(plan, "/options/from", text)?,
+    };
+    let reviews = match options.cadence_days.map(i32::try_from) {
+        None => Reviews::AnyDay,
+        Some(Ok(days)) if days > 0 => Reviews::Every(days),
+        Some(_) => {
+            let problem = Problem::new(ProblemCode::FieldWrongType, "/options/cadenceDays");
+            return Err(problem.with("expected", messages::Value::Word("number of days, 1 or more")));
+        }
+    };
+    Ok(Request { from, reviews, scope: scope(plan, options.ad_account.as_deref())? })
+}
+
+/// A day of the plan that an option names.
+fn day_of(plan: &Plan, path: &str, text: &str) -> Result<Day, Problem> {
+    let invalid = || Problem::new(ProblemCode::DateInvalid, path).with("found", text);
+    let day = Day::parse(text).ok_or_else(invalid)?;
+    let period = plan.period();
+    if period.contains(day) {
+        return Ok(day);
+    }
+    let outside = Problem::new(ProblemCode::OnOutsidePeriod, path);
+    Err(outside.with("start", period.start).with("end", period.end))
+}
+
+fn scope(plan: &Plan, ad_account: Option<&str>) -> Result<AdviceScope, Problem> {
+    let Some(id) = ad_account else { return Ok(AdviceScope::Plan) };
+    let unknown = || Problem::new(ProblemCode::ReferenceUnknown, "/options/adAccount");
+    let account = plan.find_account(id);
+    account.map(AdviceScope::AdAccount).ok_or_else(|| unknown().with("id", id).with("list", "adAccounts"))
+}
+
+/// The last day on which allocating less, or to other ad accounts, still saves what can be saved; `None` where nothing
+/// is lost that another split could save. Only the planned allocations to `ad_account` may change, where one is named.
+///
+/// # Errors
+///
+/// The problems of the plan, or of the options, whose paths then begin with `/options`.
+pub fn last_day(
+    document: &PlanDocument,
+    options: &AdviceOptions,
+) -> Result<Option<String>, Vec<ProblemDocument>> {
+    let (plan, _) = read(document)?;
+    let request = request(&plan, options).map_err(|problem| problem_documents(&[problem]))?;
+    run(&plan)?;
+    Ok(match last_day_to_fix(&plan, request.scope, request.from) {
+        LastDay::NothingToFix => None,
+        LastDay::On(day) => Some(day.to_string()),
+    })
+}
+
+/// What holding back is worth if one ad account is suspended.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "OptionValue"))]
+pub struct OptionValueDocument {
+    /// Id of the ad account that is suspended.
+    pub ad_account: String,
+    /// The day on which it is.
+    pub on: String,
+    /// What is spent of all ad credit if everything was allocated at once.
+    pub spent_at_once: String,
+    /// What is spent of it if it was allocated in parts.
+    pub spent_in_parts: String,
+    /// How much more that is; with a minus sign where the parts cost more than they save.
+    pub worth: String,
+}
+
+/// What allocating in parts, `cadence_days` apart, is worth for each ad account in turn if it is suspended on the day
+/// `on`, and what is then still unallocated is split anew.
+///
+/// # Errors
+///
+/// The problems of the plan, or of the options, whose paths then begin with `/options`.
+pub fn option_value(
+    document: &PlanDocument,
+    options: &AdviceOptions,
+    on: &str,
+) -> Result<Vec<OptionValueDocument>, Vec<ProblemDocument>> {
+    let (plan, _) = read(document)?;
+    let problems = |problem| problem_documents(&[problem]);
+    let request = request(&plan, options).map_err(problems)?;
+    let Reviews::Every(cadence_days) = request.reviews else {
+        let missing = Problem::new(ProblemCode::FieldMissing, "/options/cadenceDays");
+        return Err(problems(missing.with("field", "cadenceDays")));
+    };
+    let on = day_of(&plan, "/options/on", on).map_err(problems)?;
+    let money = |amount: Minor| amount.to_text(plan.currency());
+    let value = |value: &OptionValue| OptionValueDocument {
+        ad_account: plan.account(value.account).id.clone(),
+        on: value.on.to_string(),
+        spent_at_once: money(value.spent_at_once),
+        spent_in_parts: money(value.spent_in_parts),
+        worth: money(value.worth()),
+    };
+    Ok(option_values(&plan, request.from, cadence_days, on).iter().map(value).collect())
+}
+
+fn advice_document(plan: &Plan, advice: &Advice) -> AdviceDocument {
+    let money = |amount: Minor| amount.to_text(plan.currency());
+    let figures = &advice.figures;
+    let short = advice.short();
+    let short_by = match advice.optimality {
+        _ if short.is_zero() => None,
+        // Where nothing beats it and the certificate allows more, only the minimum is in the way.
+        Optimality::Proven => Some("minimumAllocation"),
+        Optimality::Gap { reason: GapReason::DrawOrder, .. } => Some("drawOrder"),
+        Optimality::Gap { reason: GapReason::Minimum | GapReason::Limit, .. } => Some("search"),
+    };
+    AdviceDocument {
+        allocations: advice.allocations().iter().map(|it| allocation_document(plan, it)).collect(),
+        spent: money(figures.spent),
+        unavoidable: money(advice.unavoidable()),
+        still_live: money(figures.unallocated + figures.remaining),
+        stranded: money(figures.stranded()),
+        short: money(short),
+        short_by,
+        optimality: optimality_document(plan, advice.optimality),
+        why: why(plan, advice),
+        steps: advice.allocations().iter().map(|it| step(plan, it)).collect(),
+    }
+}
+
+fn optimality_document(plan: &Plan, optimality: Optimality) -> OptimalityDocument {
+    let message = sentences::optimality(plan, optimality);
+    match optimality {
+        Optimality::Proven => OptimalityDocument { kind: "proven", amount: None, reason: None, message },
+        Optimality::Gap { amount, reason } => OptimalityDocument {
+            kind: "gap",
+            amount: Some(amount.to_text(plan.currency())),
+            reason: Some(match reason {
+                GapReason::DrawOrder => "drawOrder",
+                GapReason::Minimum => "minimumAllocation",
+                GapReason::Limit => "limit",
+            }),
+            message,
+        },
+    }
+}
+
+fn allocation_document(plan: &Plan, allocation: &Allocation) -> AllocationDocument {
+    AllocationDocument {
+        id: allocation.id.clone(),
+        on: allocation.on.to_string(),
+        ad_credit: plan.credit(allocation.credit).id.clone(),
+        ad_account: plan.account(allocation.account).id.clone(),
+        amount: allocation.amount.to_text(plan.currency()),
+        by: allocation.by.map(|by| plan.members()[by.position()].id.clone()),
+        done: false,
+    }
+}
+
+fn why(plan: &Plan, advice: &Advice) -> WhyDocument {
+    let money = |amount: Minor| amount.to_text(plan.currency());
+    let certificate: &Certificate = &advice.certificate;
+    WhyDocument {
+        message: sentences::proof(plan, certificate),
+        ad_credits: certificate
+            .credits
+            .iter()
+            .map(|stuck| StuckCreditDocument {
+                ad_credit: plan.credit(stuck.credit).id.clone(),
+                locked_in: stuck.locked_in.map(|account| plan.account(account).id.clone()),
+                amount: money(stuck.amount),
+            })
+            .collect(),
+        ad_accounts: certificate
+            .accounts
+            .iter()
+            .map(|full| FullAccountDocument {
+                ad_account: plan.account(full.account).id.clone(),
+                days: full
+                    .days
+                    .iter()
+                    .map(|days| DaysDocument { first: days.start.to_string(), last: days.end.to_string() })
+                    .collect(),
+                amount: money(full.amount),
+            })
+            .collect(),
+        shares: shares(plan, advice),
+    }
+}
+
+fn shares(plan: &Plan, advice: &Advice) -> Vec<ShareDocument> {
+    let mut gets = vec![Minor::ZERO; plan.ad_accounts().len()];
+    for allocation in advice.allocations() {
+        gets[allocation.account.position()] += allocation.amount;
+    }
+    let mut shares = Vec::with_capacity(gets.len());
+    for (position, account) in plan.ad_accounts().iter().enumerate() {
+        let (can, gets) = (advice.can_spend[position], gets[position]);
+        shares.push(ShareDocument {
+            ad_account: account.id.clone(),
+            can_spend: can.to_text(plan.currency()),
+            gets: gets.to_text(plan.currency()),
+            message: sentences::share(plan, account, can, gets),
+        });
+    }
+    shares
+}
+
+fn step(plan: &Plan, allocation: &Allocation) -> StepDocument {
+    StepDocument {
+        allocation: allocation.id.clone(),
+        on: allocation.on.to_string(),
+        message: sentences::step(plan, allocation),
+    }
+}

@@ -1,0 +1,169 @@
+//! Two plans side by side, as written down.
+
+use super::evaluate::{read, run};
+use super::projection::{Figures, ProblemDocument};
+use super::writing::{figures_document, problem_documents};
+use crate::messages::{self, Message};
+use crate::money::Minor;
+use crate::plan::document::PlanDocument;
+use crate::plan::{Problem, ProblemCode};
+use crate::planning::{Divergence, divergences, sentences};
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// Two plans side by side: what was changed, and what came of it.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "Comparison"))]
+pub struct ComparisonDocument {
+    /// What matters, in a sentence.
+    #[serde(serialize_with = "messages::in_english")]
+    #[cfg_attr(feature = "js", tsify(type = "string"))]
+    pub message: Message,
+    /// The inputs that differ.
+    #[cfg_attr(feature = "js", tsify(type = "InputDifference[]"))]
+    pub inputs: Vec<InputDifference>,
+    /// The movements of ad credit that differ.
+    #[cfg_attr(feature = "js", tsify(type = "MovementDifference[]"))]
+    pub movements: Vec<MovementDifference>,
+    /// The totals of the first plan.
+    pub a: Figures,
+    /// The totals of the second plan.
+    pub b: Figures,
+}
+
+/// A field of a plan that differs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "InputDifference"))]
+pub struct InputDifference {
+    /// A JSON pointer into the first plan, or into the second for what only that one has.
+    pub path: String,
+    /// What the first plan says; absent where it says nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "unknown"))]
+    pub a: Option<Value>,
+    /// What the second plan says; absent where it says nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "unknown"))]
+    pub b: Option<Value>,
+}
+
+/// How much two plans move in the same way, where that differs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "MovementDifference"))]
+pub struct MovementDifference {
+    /// What kind of movement it is, as in a journal.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// Id of the ad credit.
+    pub ad_credit: String,
+    /// Id of the ad account; absent where none is concerned.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ad_account: Option<String>,
+    /// The first day by whose end the two differ.
+    pub since: String,
+    /// What the first plan moves in all.
+    pub a: String,
+    /// What the second plan moves in all.
+    pub b: String,
+    /// What `b` is more than `a`; with a minus sign where it is less.
+    pub difference: String,
+}
+
+/// Compares two plans of one currency.
+///
+/// # Errors
+///
+/// The problems of either plan, whose paths then begin with `/a` or `/b`.
+pub fn compare(a: &PlanDocument, b: &PlanDocument) -> Result<ComparisonDocument, Vec<ProblemDocument>> {
+    let (plan_a, _) = read(a).map_err(|problems| under("/a", problems))?;
+    let (plan_b, _) = read(b).map_err(|problems| under("/b", problems))?;
+    if plan_a.currency() != plan_b.currency() {
+        let problem = Problem::new(ProblemCode::WordUnknown, "/b/currency");
+        let problem =
+            problem.with("found", plan_b.currency().code()).with("allowed", plan_a.currency().code());
+        return Err(problem_documents(&[problem]));
+    }
+    let run_a = run(&plan_a).map_err(|problems| under("/a", problems))?;
+    let run_b = run(&plan_b).map_err(|problems| under("/b", problems))?;
+    let (totals_a, totals_b) = (run_a.figures.totals, run_b.figures.totals);
+    let currency = plan_a.currency();
+    let money = |amount: Minor| amount.to_text(currency);
+    let movement = |it: &Divergence| MovementDifference {
+        kind: it.movement.kind(),
+        ad_credit: it.movement.credit.clone(),
+        ad_account: Some(it.movement.account.clone()).filter(|account| !account.is_empty()),
+        since: it.since.to_string(),
+        a: money(it.first),
+        b: money(it.second),
+        difference: money(it.second - it.first),
+    };
+    Ok(ComparisonDocument {
+        message: sentences::comparison(&plan_a, &plan_b, &totals_a, &totals_b),
+        inputs: inputs(&a.to_value(), &b.to_value()),
+        movements: divergences(&run_a, &run_b).iter().map(movement).collect(),
+        a: figures_document(&totals_a, currency),
+        b: figures_document(&totals_b, currency),
+    })
+}
+
+fn under(side: &str, problems: Vec<ProblemDocument>) -> Vec<ProblemDocument> {
+    let mut problems = problems;
+    for problem in &mut problems {
+        problem.path.insert_str(0, side);
+    }
+    problems
+}
+
+fn inputs(a: &Value, b: &Value) -> Vec<InputDifference> {
+    let mut found = Vec::new();
+    compare_values(Some(a), Some(b), "", &mut found);
+    found
+}
+
+fn compare_values(a: Option<&Value>, b: Option<&Value>, path: &str, found: &mut Vec<InputDifference>) {
+    match (a, b) {
+        (Some(Value::Object(left)), Some(Value::Object(right))) => {
+            for (field, value) in left {
+                compare_values(Some(value), right.get(field), &format!("{path}/{field}"), found);
+            }
+            for (field, value) in right.iter().filter(|(field, _)| !left.contains_key(*field)) {
+                compare_values(None, Some(value), &format!("{path}/{field}"), found);
+            }
+        }
+        (Some(Value::Array(left)), Some(Value::Array(right))) => compare_lists(left, right, path, found),
+        (a, b) if a == b => {}
+        (a, b) => found.push(InputDifference { path: path.to_owned(), a: a.cloned(), b: b.cloned() }),
+    }
+}
+
+/// Items with an id are the same item wherever they stand; others are compared place by place.
+fn compare_lists(left: &[Value], right: &[Value], path: &str, found: &mut Vec<InputDifference>) {
+    let (in_left, in_right) = (places(left), places(right));
+    let partner = |places: &BTreeMap<&str, usize>, items: &[Value], at: usize, item: &Value| match id(item) {
+        Some(wanted) => places.get(wanted).copied(),
+        None => (at < items.len()).then_some(at),
+    };
+    for (at, item) in left.iter().enumerate() {
+        let other = partner(&in_right, right, at, item).map(|other| &right[other]);
+        compare_values(Some(item), other, &format!("{path}/{at}"), found);
+    }
+    for (at, item) in right.iter().enumerate() {
+        if partner(&in_left, left, at, item).is_none() {
+            compare_values(None, Some(item), &format!("{path}/{at}"), found);
+        }
+    }
+}
+
+fn id(value: &Value) -> Option<&str> {
+    value.get("id").and_then(Value::as_str)
+}
+
+/// Where each id stands.
+fn places(items: &[Value]) -> BTreeMap<&str, usize> {
+    items.iter().enumerate().filter_map(|(at, item)| Some((id(item)?, at))).collect()
+}
