@@ -3,6 +3,7 @@
 
 use super::reading::Separators;
 use super::text::{isolated, language};
+use crate::messages::{Joined, plain_list};
 use crate::money::Minor;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
@@ -193,6 +194,15 @@ pub(crate) fn plural_category(number: usize) -> String {
     }
     let number = f64::from(u32::try_from(number).unwrap_or(u32::MAX));
     PLURALS.with(|rules| String::from(rules.select(number)))
+}
+
+/// Any one of several: `an admin or a finance manager`.
+pub(crate) fn any_of(items: &[String]) -> String {
+    if !cfg!(target_arch = "wasm32") {
+        return plain_list(items, Joined::Or);
+    }
+    let list = Intl::ListFormat::new(&locales(), &options(&[("type", "disjunction".into())]));
+    list.format(&items.iter().map(JsValue::from).collect()).into()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::format;
 use super::text::{isolated, translation};
 use crate::day::Day;
-use crate::messages::{Message, Sentence, Speaker};
+use crate::messages::{Joined, Message, Sentence, Speaker, plain_list};
 use crate::money::{Currency, Minor};
 
 /// Who reads the page.
@@ -42,5 +42,13 @@ impl Speaker for Reader {
 
     fn name(&self, text: &str) -> String {
         isolated(text).unwrap_or_else(|| text.to_owned())
+    }
+
+    fn list(&self, items: &[String], joined: Joined) -> String {
+        match joined {
+            Joined::Or => format::any_of(items),
+            // The signs between them are no words.
+            Joined::Comma | Joined::Semicolon => plain_list(items, joined),
+        }
     }
 }

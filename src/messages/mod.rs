@@ -22,7 +22,7 @@ mod value;
 
 pub use catalogue::{CORE, Part, Sentence};
 pub use params::Params;
-pub use speaker::{English, Speaker, plain_amount};
+pub use speaker::{English, Speaker, plain_amount, plain_list};
 pub use value::{Change, Joined, Value};
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};

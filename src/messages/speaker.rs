@@ -41,15 +41,7 @@ pub trait Speaker {
 
     /// Several of something in one phrase.
     fn list(&self, items: &[String], joined: Joined) -> String {
-        match (joined, items) {
-            (Joined::Or, [others @ .., before, last]) => {
-                let mut list = others.to_vec();
-                list.push([before, " or ", last].concat());
-                list.join(", ")
-            }
-            (Joined::Semicolon, _) => items.join("; "),
-            _ => items.join(", "),
-        }
+        plain_list(items, joined)
     }
 }
 
@@ -72,4 +64,18 @@ pub fn plain_amount(amount: Minor, currency: Option<Currency>) -> String {
     let units = amount.units().unsigned_abs();
     let sign = if amount < Minor::ZERO { "-" } else { "" };
     format!("{sign}{}.{:02}", units / 100, units % 100)
+}
+
+/// Several of something in one English phrase.
+#[must_use]
+pub fn plain_list(items: &[String], joined: Joined) -> String {
+    match (joined, items) {
+        (Joined::Or, [others @ .., before, last]) => {
+            let mut list = others.to_vec();
+            list.push([before, " or ", last].concat());
+            list.join(", ")
+        }
+        (Joined::Semicolon, _) => items.join("; "),
+        _ => items.join(", "),
+    }
 }
