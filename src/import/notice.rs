@@ -2,6 +2,7 @@
 
 use super::kind::Kind;
 use crate::messages::{Message, Params, Part, Value};
+use crate::money::Currency;
 use crate::order::sort_by_key;
 use serde::Serialize;
 
@@ -47,7 +48,7 @@ impl Notice {
     }
 
     /// Writes it down; its amounts are in `currency`.
-    pub(super) fn write(mut self, currency: &str) -> NoticeDocument {
+    pub(super) fn write(mut self, currency: Option<Currency>) -> NoticeDocument {
         /// How many of the rows are named.
         const NAMED: usize = 20;
         if !self.rows.is_empty() {
@@ -59,7 +60,8 @@ impl Notice {
         let message = if self.params.get("more").is_some() { message.then("more") } else { message };
         // A currency that a notice names itself comes first, and is the one that is said.
         if self.params.get("currency").is_none() {
-            self.params.push("currency", currency.into());
+            let currency = currency.map_or(Value::Word("units"), |it| it.code().into());
+            self.params.push("currency", currency);
         }
         NoticeDocument {
             code: self.kind.name(),
@@ -129,7 +131,7 @@ impl Notices {
     }
 
     /// All of them by how much they matter, with a line for each kind that was cut short.
-    pub(super) fn into_list(mut self, currency: &str) -> Vec<NoticeDocument> {
+    pub(super) fn into_list(mut self, currency: Option<Currency>) -> Vec<NoticeDocument> {
         for kind in Kind::ALL {
             let told = self.told[*kind as usize];
             if told > Self::PER_KIND {

@@ -69,8 +69,7 @@ pub fn import(plan: Option<PlanDocument>, responses: &[Value]) -> Import {
     tell_unasked(&plan, &facts, &mut notices);
     credits::ask_for_expiries(&plan, &mut notices);
     // Where nobody knows it, amounts are of something all the same.
-    let currency = Currency::from_code(&plan.currency).map_or("units", Currency::code);
-    let notices = notices.into_list(currency);
+    let notices = notices.into_list(Currency::from_code(&plan.currency));
     Import { plan, notices }
 }
 

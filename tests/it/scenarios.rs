@@ -143,6 +143,16 @@ fn problems_of(raw: &str, code: ProblemCode) -> Vec<results::projection::Problem
     }
 }
 
+/// For every problem code what meets it, and all that is wrong with that.
+pub(crate) fn problem_examples() -> Vec<(String, Vec<results::projection::ProblemDocument>)> {
+    let example = |code: &ProblemCode| {
+        let raw = read(&folder("errors").join(format!("{}.json", code.name())));
+        let problems = problems_of(&raw, *code);
+        (raw, problems)
+    };
+    ProblemCode::ALL.iter().map(example).collect()
+}
+
 /// The plans of all scenarios, and of the documents with problems those that are JSON.
 pub(crate) fn every_document() -> Vec<Value> {
     let paths = topics().into_iter().flat_map(|topic| plans(&topic));

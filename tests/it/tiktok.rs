@@ -23,7 +23,7 @@ fn file(name: &str) -> Value {
     responses(&std::fs::read_to_string(path).unwrap()).remove(0)
 }
 
-fn business_center() -> Vec<Value> {
+pub(crate) fn business_center() -> Vec<Value> {
     FILES.map(file).to_vec()
 }
 

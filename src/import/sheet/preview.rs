@@ -111,7 +111,7 @@ pub fn preview(plan: Option<&PlanDocument>, sheet: Sheet<'_>, hints: &SheetMappi
         columns: Vec::new(),
         rows: Vec::new(),
         row_count: 0,
-        notices: notices.into_list(currency.map_or("units", Currency::code)),
+        notices: notices.into_list(currency),
         mapping: hints.clone(),
     };
     let Some(read) = read else { return preview };
