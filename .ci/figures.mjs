@@ -161,7 +161,11 @@ export const figures = async (api) => {
 const ruleIn = ({ id, statement, caution, sources: [first] }, language) => {
   // English is what the core itself speaks.
   const { rules, sources } = language.folder ? json(`www/locales/${language.id}.json`) : { rules: {}, sources: {} };
-  return { statement, caution, ...rules[id], source: first && (sources[first.title] ?? first.title) };
+  return {
+    statement: rules[id] ?? statement,
+    caution: rules[`${id}.caution`] ?? caution,
+    source: first && (sources[first.title] ?? first.title),
+  };
 };
 
 /**

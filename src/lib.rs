@@ -7,6 +7,7 @@ pub mod import;
 pub mod ledger;
 pub mod lessons;
 pub mod link;
+pub mod messages;
 pub mod money;
 mod order;
 pub mod plan;
@@ -14,7 +15,6 @@ pub mod planning;
 pub mod results;
 pub mod rules;
 pub mod simulation;
-pub mod wire;
 
 #[cfg(feature = "app")]
 pub mod app;

@@ -1,5 +1,6 @@
 //! The only place where the planner calls the core.
 
+use super::text;
 use crate::day::Day;
 use crate::editor::timeline::Timeline;
 use crate::import::tiktok;
@@ -120,7 +121,14 @@ pub(crate) fn attempt(document: &PlanDocument, action: &Value) -> Result<Verdict
 
 /// A rule, with who says so.
 pub(crate) fn rule(id: RuleId) -> RuleDocument {
-    rulebook::document(id.rule())
+    let mut rule = rulebook::document(id.rule());
+    rule.statement = text::translated("rules", rule.id).unwrap_or(rule.statement);
+    let caution = || text::translated("rules", &[rule.id, ".caution"].concat());
+    rule.caution = rule.caution.map(|english| caution().unwrap_or(english));
+    for source in &mut rule.sources {
+        source.title = text::translated("sources", source.title).unwrap_or(source.title);
+    }
+    rule
 }
 
 /// The rule of this name, as verdicts cite it.
@@ -203,7 +211,8 @@ fn read_link(text: String) -> Result<PlanDocument, NoPlan> {
 
 /// Problems as one text.
 pub(crate) fn said(problems: &[ProblemDocument]) -> String {
-    let one = |it: &ProblemDocument| format!("{} {}", it.path, it.message).trim().to_owned();
+    let one =
+        |it: &ProblemDocument| format!("{} {}", it.path, super::wording::say(&it.message)).trim().to_owned();
     problems.iter().map(one).collect::<Vec<_>>().join("\n")
 }
 

@@ -3,6 +3,7 @@
 
 use super::reading::Separators;
 use super::text::{isolated, language};
+use crate::messages::{Joined, plain_list};
 use crate::money::Minor;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
@@ -98,6 +99,9 @@ pub(crate) fn amount(text: &str, digits: u8) -> String {
     }
     let fraction = text.split_once('.').map_or("", |(_, fraction)| fraction).trim_end_matches('0').len();
     let digits = digits.max(u8::try_from(fraction.min(20)).unwrap_or(digits));
+    if !cfg!(target_arch = "wasm32") {
+        return text.to_owned();
+    }
     formatted(Style::Digits(digits), &text.into(), text)
 }
 
@@ -161,7 +165,7 @@ pub(crate) fn weekday(index: usize) -> String {
 }
 
 fn date(style: Style, text: &str) -> String {
-    if crate::day::Day::parse(text).is_none() {
+    if crate::day::Day::parse(text).is_none() || !cfg!(target_arch = "wasm32") {
         return text.to_owned();
     }
     let date = formatted(style, &Date::new(&text.into()), text);
@@ -190,6 +194,15 @@ pub(crate) fn plural_category(number: usize) -> String {
     }
     let number = f64::from(u32::try_from(number).unwrap_or(u32::MAX));
     PLURALS.with(|rules| String::from(rules.select(number)))
+}
+
+/// Any one of several: `an admin or a finance manager`.
+pub(crate) fn any_of(items: &[String]) -> String {
+    if !cfg!(target_arch = "wasm32") {
+        return plain_list(items, Joined::Or);
+    }
+    let list = Intl::ListFormat::new(&locales(), &options(&[("type", "disjunction".into())]));
+    list.format(&items.iter().map(JsValue::from).collect()).into()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::draft::over_allocation;
 use super::engine::Outcome;
 use super::format;
 use super::text::{fill, t};
+use super::wording::say;
 use crate::money::{Currency, Minor};
 use crate::plan::document::PlanDocument;
 use crate::results::projection::RefusalDocument;
@@ -50,7 +51,7 @@ impl Messages {
             let text = match tone {
                 Tone::Ask if problem.path.ends_with("/amount") => t("ask.amount").to_owned(),
                 Tone::Ask if problem.path.ends_with("/expires") => t("ask.expiry").to_owned(),
-                _ => problem.message.clone(),
+                _ => say(&problem.message),
             };
             all.push(Message { path: problem.path.clone(), tone, text });
         }
@@ -131,22 +132,22 @@ fn refusal_text(document: &PlanDocument, refusal: &RefusalDocument) -> String {
             ],
         ))
     };
-    if refusal.rule == "insufficient" { own() } else { None }.unwrap_or_else(|| refusal.message.clone())
+    if refusal.rule == "insufficient" { own() } else { None }.unwrap_or_else(|| say(&refusal.message))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::draft;
     use super::*;
-    use crate::results::projection::{Params, ProblemDocument};
+    use crate::messages::{CORE, Message};
+    use crate::results::projection::ProblemDocument;
 
     fn problem(path: &str) -> ProblemDocument {
         ProblemDocument {
             code: "test",
             path: path.into(),
             severity: "error",
-            message: String::new(),
-            params: Params::default(),
+            message: Message::new(&CORE, "problems", "test"),
         }
     }
 

@@ -31,7 +31,6 @@ use wasm_bindgen::JsCast;
 
 /// Starts the planner, once the sentences are there that it needs.
 pub fn start() {
-    wording::choose();
     match browser::sentences() {
         None => show(),
         Some(coming) => js_sys::futures::spawn_local(async {

@@ -40,6 +40,11 @@ pub(crate) fn reading(page: &str) -> String {
     }
 }
 
+/// What was downloaded, where the language isn't English.
+pub(crate) fn translation() -> Option<&'static Value> {
+    TRANSLATION.get()
+}
+
 /// A part of the locale file, where the language isn't English.
 pub(crate) fn section(name: &str) -> Option<&'static Value> {
     TRANSLATION.get()?.get(name)

@@ -1,4 +1,4 @@
-//! Every kind of notice: its stable code and how much it asks for. Its sentence is in `sentences`.
+//! Every kind of notice: its stable code and how much it asks for. Its sentence is in the catalogue of notices.
 
 /// Declares each kind once. A code may have several kinds, each with a sentence of its own.
 macro_rules! kinds {
@@ -12,6 +12,11 @@ macro_rules! kinds {
         impl Kind {
             /// All of them.
             pub(in crate::import) const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The key of its sentence.
+            pub(super) const fn key(self) -> &'static str {
+                match self { $(Self::$variant => stringify!($variant)),+ }
+            }
 
             /// The stable code.
             pub(super) const fn name(self) -> &'static str {

@@ -6,7 +6,6 @@
 mod kind;
 mod notice;
 mod pairing;
-mod sentences;
 pub mod sheet;
 mod table;
 pub mod tiktok;

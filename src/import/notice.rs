@@ -1,11 +1,13 @@
 //! What an import has to say: what it took, what it left, and what only a person can answer.
 
 use super::kind::Kind;
-use super::sentences;
+use crate::messages::{Message, Params, Part, Value};
+use crate::money::Currency;
 use crate::order::sort_by_key;
-use crate::results::projection::Params;
 use serde::Serialize;
-use std::fmt::Display;
+
+/// The English of notices.
+static NOTICES: Part = Part::new(include_str!("../../www/locales/en-notices.json"));
 
 /// Something an import did, could not do, or needs to be told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -20,48 +22,52 @@ pub struct NoticeDocument {
     /// Worth knowing, worth checking, or a question.
     #[cfg_attr(feature = "js", tsify(type = "\"info\" | \"warning\" | \"ask\""))]
     pub severity: &'static str,
-    /// What it is and what to do, in English.
-    pub message: String,
-    /// What the message names, for other languages.
-    #[cfg_attr(feature = "js", tsify(type = "Record<string, string>"))]
-    pub params: Params,
+    /// What it is and what to do.
+    #[serde(flatten)]
+    pub message: Message,
 }
 
 /// A notice whose sentence is still to be written.
 pub(super) struct Notice {
     kind: Kind,
     path: String,
-    params: Vec<(&'static str, String)>,
+    params: Params,
     /// Other rows of which the same is to be said.
     rows: Vec<String>,
 }
 
 impl Notice {
     pub(super) fn new(kind: Kind, path: &str) -> Self {
-        Self { kind, path: path.to_owned(), params: Vec::new(), rows: Vec::new() }
+        Self { kind, path: path.to_owned(), params: Params::new(), rows: Vec::new() }
     }
 
     /// Adds a parameter.
-    pub(super) fn with(&mut self, name: &'static str, value: &dyn Display) -> &mut Self {
-        self.params.push((name, value.to_string()));
+    pub(super) fn with(&mut self, name: &'static str, value: impl Into<Value>) -> &mut Self {
+        self.params.push(name, value.into());
         self
     }
 
     /// Writes it down; its amounts are in `currency`.
-    pub(super) fn write(mut self, currency: &str) -> NoticeDocument {
+    pub(super) fn write(mut self, currency: Option<Currency>) -> NoticeDocument {
         /// How many of the rows are named.
         const NAMED: usize = 20;
         if !self.rows.is_empty() {
-            self.params.push(("more", self.rows.len().to_string()));
+            self.params.push("more", self.rows.len().into());
             self.rows.truncate(NAMED);
-            self.params.push(("rows", self.rows.join(" ")));
+            self.params.push("rows", self.rows.join(" ").into());
+        }
+        let message = Message::new(&NOTICES, "notices", self.kind.key());
+        let message = if self.params.get("more").is_some() { message.then("more") } else { message };
+        // A currency that a notice names itself comes first, and is the one that is said.
+        if self.params.get("currency").is_none() {
+            let currency = currency.map_or(Value::Word("units"), |it| it.code().into());
+            self.params.push("currency", currency);
         }
         NoticeDocument {
             code: self.kind.name(),
             path: self.path,
             severity: self.kind.severity(),
-            message: sentences::notice(self.kind, &self.params, currency),
-            params: Params(self.params),
+            message: message.with_all(self.params),
         }
     }
 }
@@ -92,7 +98,7 @@ impl Notices {
         let mut first = [None; Kind::ALL.len()];
         let mut kept: Vec<Notice> = Vec::with_capacity(self.list.len());
         for notice in std::mem::take(&mut self.list) {
-            let counts = notice.params.iter().any(|(name, _)| *name == "count");
+            let counts = notice.params.get("count").is_some();
             if !is_of_row(&notice) || counts {
                 kept.push(notice);
                 continue;
@@ -125,12 +131,12 @@ impl Notices {
     }
 
     /// All of them by how much they matter, with a line for each kind that was cut short.
-    pub(super) fn into_list(mut self, currency: &str) -> Vec<NoticeDocument> {
+    pub(super) fn into_list(mut self, currency: Option<Currency>) -> Vec<NoticeDocument> {
         for kind in Kind::ALL {
             let told = self.told[*kind as usize];
             if told > Self::PER_KIND {
                 let notice = self.tell(Kind::NoticesMore, "");
-                notice.with("code", &kind.name()).with("count", &(told - Self::PER_KIND));
+                notice.with("code", kind.name()).with("count", told - Self::PER_KIND);
             }
         }
         self.gather();

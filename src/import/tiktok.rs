@@ -69,8 +69,7 @@ pub fn import(plan: Option<PlanDocument>, responses: &[Value]) -> Import {
     tell_unasked(&plan, &facts, &mut notices);
     credits::ask_for_expiries(&plan, &mut notices);
     // Where nobody knows it, amounts are of something all the same.
-    let currency = Currency::from_code(&plan.currency).map_or("units", Currency::code);
-    let notices = notices.into_list(currency);
+    let notices = notices.into_list(Currency::from_code(&plan.currency));
     Import { plan, notices }
 }
 
@@ -109,7 +108,7 @@ fn update(plan: &mut PlanDocument, facts: &Facts<'_>, notices: &mut Notices) {
 fn tell_unasked(plan: &PlanDocument, facts: &Facts<'_>, notices: &mut Notices) {
     let open = plan.ad_accounts.iter().filter(|account| account.billing.is_none()).count();
     if open > 0 {
-        notices.tell(Kind::BillingUnknown, "/adAccounts").with("count", &open);
+        notices.tell(Kind::BillingUnknown, "/adAccounts").with("count", open);
     }
     for (shape, kind) in [
         (Shape::Cost, Kind::RowsCosts),
@@ -118,7 +117,7 @@ fn tell_unasked(plan: &PlanDocument, facts: &Facts<'_>, notices: &mut Notices) {
     ] {
         let rows = facts.rows(shape);
         if let Some(row) = rows.first() {
-            notices.tell(kind, &row.path()).with("count", &rows.len());
+            notices.tell(kind, &row.path()).with("count", rows.len());
         }
     }
 }

@@ -3,11 +3,11 @@
 use crate::import::NoticeDocument;
 use crate::import::sheet::{Sheet, SheetMapping};
 use crate::import::tiktok::{self, ResponsesError};
+use crate::messages;
 use crate::plan::document::PlanDocument;
 use crate::plan::{Problem, ProblemCode};
 use crate::results::projection::ProblemDocument;
-use crate::results::{any_document, problem_documents};
-use crate::wire::text;
+use crate::results::{any_document, problem_documents, text};
 use js_sys::{Error, JSON, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_json::Value;
@@ -38,7 +38,8 @@ pub(super) struct Responses {
 pub(super) fn take_responses(list: &JsValue) -> Result<Responses, Vec<ProblemDocument>> {
     let mut responses = Responses { values: Vec::new(), notices: Vec::new() };
     let Value::Array(items) = take(list)? else {
-        let problem = Problem::new(ProblemCode::FieldWrongType, "/responses").with("expected", "list");
+        let problem = Problem::new(ProblemCode::FieldWrongType, "/responses")
+            .with("expected", messages::Value::Word("list"));
         return Err(problem_documents(&[problem]));
     };
     for (index, item) in items.into_iter().enumerate() {
@@ -96,7 +97,9 @@ pub(super) fn take_sheet(value: &JsValue) -> Result<TakenSheet, Vec<ProblemDocum
         return if is_too_large { Err(too_large()) } else { Ok(TakenSheet::Bytes(bytes.to_vec())) };
     }
     let wrong = |path: String| {
-        problem_documents(&[Problem::new(ProblemCode::FieldWrongType, path).with("expected", "list")])
+        problem_documents(&[
+            Problem::new(ProblemCode::FieldWrongType, path).with("expected", messages::Value::Word("list"))
+        ])
     };
     let Value::Array(rows) = take(value)? else { return Err(wrong("/sheet".to_owned())) };
     let mut cells = Vec::new();
@@ -118,7 +121,8 @@ pub(super) fn take_mapping(value: &JsValue) -> Result<SheetMapping, Vec<ProblemD
         return Ok(SheetMapping::default());
     }
     serde_json::from_value(take(value)?).map_err(|_| {
-        problem_documents(&[Problem::new(ProblemCode::FieldWrongType, "/mapping").with("expected", "object")])
+        problem_documents(&[Problem::new(ProblemCode::FieldWrongType, "/mapping")
+            .with("expected", messages::Value::Word("object"))])
     })
 }
 
@@ -133,9 +137,9 @@ pub(super) fn throw(problems: &[ProblemDocument]) -> JsValue {
     let errors: Vec<_> = problems.iter().filter(|problem| problem.severity == "error").collect();
     let message = match errors.as_slice() {
         [] => "The plan can't be run.".to_owned(),
-        [only] => format!("{}: {}", only.path, only.message),
+        [only] => format!("{}: {}", only.path, only.message.in_english()),
         [first, others @ ..] => {
-            format!("{}: {} (and {} more problems)", first.path, first.message, others.len())
+            format!("{}: {} (and {} more problems)", first.path, first.message.in_english(), others.len())
         }
     };
     let error = Error::new(&message);

@@ -2,6 +2,7 @@
 
 use super::crossing::{take_plan, throw};
 use crate::export::{Format, export};
+use crate::messages::Value;
 use crate::plan::{Problem, ProblemCode};
 use crate::results::problem_documents;
 use wasm_bindgen::JsValue;
@@ -21,7 +22,7 @@ pub fn export_journal(
     let name = format.as_string().unwrap_or_default();
     let Some(format) = Format::from_name(&name) else {
         let problem = Problem::new(ProblemCode::WordUnknown, "/format").with("found", name);
-        let problem = problem.with("allowed", Format::ALL.map(Format::name).join(", "));
+        let problem = problem.with("allowed", Value::texts(Format::ALL.map(Format::name)));
         return Err(throw(&problem_documents(&[problem])));
     };
     let document = take_plan(plan).map_err(|problems| throw(&problems))?;

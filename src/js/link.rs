@@ -3,6 +3,7 @@
 use super::crossing::{give, take_plan, throw};
 use super::functions::option;
 use crate::link::{self, Names};
+use crate::messages::Value;
 use crate::plan::{Problem, ProblemCode};
 use crate::results::{problem_documents, well_formed};
 use wasm_bindgen::JsValue;
@@ -56,7 +57,7 @@ fn names(options: &JsValue) -> Result<Names, JsValue> {
         "without" => Ok(Names::Without),
         _ => {
             let problem = Problem::new(ProblemCode::WordUnknown, "/options/names");
-            let problem = problem.with("found", choice).with("allowed", "with, without");
+            let problem = problem.with("found", choice).with("allowed", Value::texts(["with", "without"]));
             Err(throw(&problem_documents(&[problem])))
         }
     }

@@ -143,8 +143,8 @@ fn days(credit: &str, plan: &Value) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::results::text;
     use crate::results::{JournalOption, any_document, simulate};
-    use crate::wire::text;
 
     #[test]
     fn a_text_falls_apart_into_words_numbers_and_ones_own() {

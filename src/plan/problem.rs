@@ -3,7 +3,7 @@
 //! A problem names its code, where it is, and the values a sentence about it needs. The sentence itself
 //! is written at the edge, in the reader's language.
 
-use std::fmt;
+use crate::messages::{CORE, Message, Params, Value};
 
 /// Whether a plan runs in spite of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,28 +22,40 @@ pub struct Problem {
     /// Where: a JSON pointer, empty for the whole document.
     pub path: String,
     /// What a sentence about it names.
-    pub params: Vec<(&'static str, String)>,
+    pub params: Params,
 }
 
 impl Problem {
     /// A problem at `path`, without parameters yet.
     #[must_use]
     pub fn new(code: ProblemCode, path: impl Into<String>) -> Self {
-        Self { code, path: path.into(), params: Vec::new() }
+        Self { code, path: path.into(), params: Params::new() }
     }
 
     /// The same problem, with one parameter more. Long values are cut, so that a message stays a message.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
-        const LONGEST: usize = 80;
-        let mut value = value.to_string();
-        if let Some((cut, _)) = value.char_indices().nth(LONGEST) {
-            value.truncate(cut);
-            value.push('…');
-        }
-        self.params.push((name, value));
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.params.push(name, shortened(value.into()));
         self
     }
+
+    /// What is wrong and what to do about it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        Message::new(&CORE, "problems", self.code.name()).with_all(self.params.clone())
+    }
+}
+
+/// What somebody wrote, at most 80 characters of it.
+fn shortened(mut value: Value) -> Value {
+    const LONGEST: usize = 80;
+    if let Value::Text(text) | Value::Name(text) | Value::Number(text) = &mut value
+        && let Some((cut, _)) = text.char_indices().nth(LONGEST)
+    {
+        text.truncate(cut);
+        text.push('…');
+    }
+    value
 }
 
 /// Declares each code once: its variant, its stable name and its severity.
@@ -176,6 +188,6 @@ mod tests {
     #[test]
     fn a_long_value_is_cut_between_characters() {
         let problem = Problem::new(ProblemCode::DateInvalid, "/start").with("found", "ä".repeat(200));
-        assert_eq!(problem.params[0].1.chars().count(), 81);
+        assert_eq!(problem.params.text("found").unwrap().chars().count(), 81);
     }
 }

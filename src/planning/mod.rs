@@ -75,6 +75,7 @@ mod minimum;
 mod option_value;
 mod request;
 pub mod risk;
+pub mod sentences;
 mod unspent;
 
 pub use advice::{Advice, GapReason, Optimality};

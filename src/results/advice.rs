@@ -4,14 +4,14 @@ use super::evaluate::{read, run};
 use super::projection::ProblemDocument;
 use super::writing::problem_documents;
 use crate::day::Day;
+use crate::messages::{self, Message};
 use crate::money::Minor;
 use crate::plan::document::{AllocationDocument, PlanDocument};
 use crate::plan::{Allocation, Plan, Problem, ProblemCode};
 use crate::planning::{
     Advice, AdviceScope, Certificate, GapReason, LastDay, Optimality, OptionValue, Request, Reviews,
-    best_split, last_day_to_fix, option_values,
+    best_split, last_day_to_fix, option_values, sentences,
 };
-use crate::wire::english::advice as english;
 use serde::Serialize;
 
 /// The best split of a plan.
@@ -67,7 +67,9 @@ pub struct OptimalityDocument {
     #[cfg_attr(feature = "js", tsify(optional, type = "\"drawOrder\" | \"minimumAllocation\" | \"limit\""))]
     pub reason: Option<&'static str>,
     /// In words.
-    pub message: String,
+    #[serde(serialize_with = "messages::in_english")]
+    #[cfg_attr(feature = "js", tsify(type = "string"))]
+    pub message: Message,
 }
 
 /// Why the best split is the best.
@@ -77,7 +79,9 @@ pub struct OptimalityDocument {
 #[cfg_attr(feature = "js", tsify(rename = "Why"))]
 pub struct WhyDocument {
     /// In words.
-    pub message: String,
+    #[serde(serialize_with = "messages::in_english")]
+    #[cfg_attr(feature = "js", tsify(type = "string"))]
+    pub message: Message,
     /// The ad credits that compete for days that are too few. Empty where everything can be spent.
     #[cfg_attr(feature = "js", tsify(type = "StuckCredit[]"))]
     pub ad_credits: Vec<StuckCreditDocument>,
@@ -141,7 +145,9 @@ pub struct ShareDocument {
     /// What it gets by this advice.
     pub gets: String,
     /// In words.
-    pub message: String,
+    #[serde(serialize_with = "messages::in_english")]
+    #[cfg_attr(feature = "js", tsify(type = "string"))]
+    pub message: Message,
 }
 
 /// One thing to do in TikTok.
@@ -155,7 +161,9 @@ pub struct StepDocument {
     /// The day.
     pub on: String,
     /// In TikTok's terms.
-    pub message: String,
+    #[serde(serialize_with = "messages::in_english")]
+    #[cfg_attr(feature = "js", tsify(type = "string"))]
+    pub message: Message,
 }
 
 /// What is asked of [`advise`], as it comes over the boundary.
@@ -195,7 +203,7 @@ fn request(plan: &Plan, options: &AdviceOptions) -> Result<Request, Problem> {
         Some(Ok(days)) if days > 0 => Reviews::Every(days),
         Some(_) => {
             let problem = Problem::new(ProblemCode::FieldWrongType, "/options/cadenceDays");
-            return Err(problem.with("expected", "number of days, 1 or more"));
+            return Err(problem.with("expected", messages::Value::Word("number of days, 1 or more")));
         }
     };
     Ok(Request { from, reviews, scope: scope(plan, options.ad_account.as_deref())? })
@@ -313,7 +321,7 @@ fn advice_document(plan: &Plan, advice: &Advice) -> AdviceDocument {
 }
 
 fn optimality_document(plan: &Plan, optimality: Optimality) -> OptimalityDocument {
-    let message = english::optimality(plan, optimality);
+    let message = sentences::optimality(plan, optimality);
     match optimality {
         Optimality::Proven => OptimalityDocument { kind: "proven", amount: None, reason: None, message },
         Optimality::Gap { amount, reason } => OptimalityDocument {
@@ -345,7 +353,7 @@ fn why(plan: &Plan, advice: &Advice) -> WhyDocument {
     let money = |amount: Minor| amount.to_text(plan.currency());
     let certificate: &Certificate = &advice.certificate;
     WhyDocument {
-        message: english::proof(plan, certificate),
+        message: sentences::proof(plan, certificate),
         ad_credits: certificate
             .credits
             .iter()
@@ -384,7 +392,7 @@ fn shares(plan: &Plan, advice: &Advice) -> Vec<ShareDocument> {
             ad_account: account.id.clone(),
             can_spend: can.to_text(plan.currency()),
             gets: gets.to_text(plan.currency()),
-            message: english::share(plan, account, can, gets),
+            message: sentences::share(plan, account, can, gets),
         });
     }
     shares
@@ -394,6 +402,6 @@ fn step(plan: &Plan, allocation: &Allocation) -> StepDocument {
     StepDocument {
         allocation: allocation.id.clone(),
         on: allocation.on.to_string(),
-        message: english::step(plan, allocation),
+        message: sentences::step(plan, allocation),
     }
 }

@@ -5,6 +5,7 @@
 use super::evaluate::{read, run};
 use super::projection::ProblemDocument;
 use super::writing::{problem_documents, refusal_document};
+use crate::messages::{self, Message};
 #[cfg(feature = "js")]
 use crate::plan::document::HolderDocument;
 use crate::plan::document::PlanDocument;
@@ -13,7 +14,6 @@ use crate::plan::{Allocation, Execution, Plan, Problem, ProblemCode};
 use crate::rules::RuleId;
 use crate::rules::attempts::Attempt;
 use crate::simulation::Subject;
-use crate::wire::wording;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
@@ -72,13 +72,21 @@ pub struct VerdictDocument {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<&'static str>,
     /// Why it is forbidden, in English.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub message: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "messages::some_in_english")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "string"))]
+    pub message: Option<Message>,
 }
 
 /// The words of an action's `type`.
-const TYPES: &str =
-    "allocate, moveCash, moveCreditLine, takeBack, allocateAutomatically, allocateInBulk, giveAway";
+const TYPES: [&str; 7] = [
+    "allocate",
+    "moveCash",
+    "moveCreditLine",
+    "takeBack",
+    "allocateAutomatically",
+    "allocateInBulk",
+    "giveAway",
+];
 
 /// Tries `action` on the plan in `document`.
 ///
@@ -103,7 +111,9 @@ pub fn attempt(document: &PlanDocument, action: &Value) -> Result<VerdictDocumen
         "giveAway" => Ok(refused(Attempt::GiveAway.refused_by())),
         found => {
             let problem = Problem::new(ProblemCode::WordUnknown, "/action/type");
-            Err(problem_documents(&[problem.with("found", found).with("allowed", TYPES)]))
+            Err(problem_documents(&[problem
+                .with("found", found)
+                .with("allowed", messages::Value::texts(TYPES))]))
         }
     }
 }
@@ -111,7 +121,7 @@ pub fn attempt(document: &PlanDocument, action: &Value) -> Result<VerdictDocumen
 const ALLOWED: VerdictDocument = VerdictDocument { allowed: true, rule: None, message: None };
 
 fn refused(rule: RuleId) -> VerdictDocument {
-    let message = Some(wording::statement(rule.rule()).to_owned());
+    let message = Some(Message::of_text("rules", rule.name(), rule.rule().statement));
     VerdictDocument { allowed: false, rule: Some(rule.name()), message }
 }
 

@@ -3,11 +3,11 @@
 use super::evaluate::{read, run};
 use super::projection::{Figures, ProblemDocument};
 use super::writing::{figures_document, problem_documents};
+use crate::messages::{self, Message};
 use crate::money::Minor;
 use crate::plan::document::PlanDocument;
 use crate::plan::{Problem, ProblemCode};
-use crate::planning::{Divergence, divergences};
-use crate::wire::english::comparison as english;
+use crate::planning::{Divergence, divergences, sentences};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -18,7 +18,9 @@ use std::collections::BTreeMap;
 #[cfg_attr(feature = "js", tsify(rename = "Comparison"))]
 pub struct ComparisonDocument {
     /// What matters, in a sentence.
-    pub message: String,
+    #[serde(serialize_with = "messages::in_english")]
+    #[cfg_attr(feature = "js", tsify(type = "string"))]
+    pub message: Message,
     /// The inputs that differ.
     #[cfg_attr(feature = "js", tsify(type = "InputDifference[]"))]
     pub inputs: Vec<InputDifference>,
@@ -101,7 +103,7 @@ pub fn compare(a: &PlanDocument, b: &PlanDocument) -> Result<ComparisonDocument,
         difference: money(it.second - it.first),
     };
     Ok(ComparisonDocument {
-        message: english::sentence(&plan_a, &plan_b, &totals_a, &totals_b),
+        message: sentences::comparison(&plan_a, &plan_b, &totals_a, &totals_b),
         inputs: inputs(&a.to_value(), &b.to_value()),
         movements: divergences(&run_a, &run_b).iter().map(movement).collect(),
         a: figures_document(&totals_a, currency),

@@ -1,13 +1,13 @@
 //! A document in, everything there is to say about it out.
 
 use super::projection::{ProblemDocument, ProjectionDocument};
+use super::text;
 use super::writing::{JournalOption, fault_document, problem_documents, projection_document};
 use crate::plan::document::in_document_order;
 use crate::plan::document::{Given, PlanDocument, Unread};
 use crate::plan::{self, Plan, Problem, ProblemCode, limits};
 use crate::rules::life::idle_events;
 use crate::simulation::{self, Projection};
-use crate::wire::text;
 use serde_json::Value;
 
 impl PlanDocument {

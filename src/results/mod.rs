@@ -12,6 +12,7 @@ mod evaluate;
 pub mod projection;
 pub mod risk;
 pub mod rulebook;
+pub mod text;
 mod writing;
 
 pub use attempt::attempt;

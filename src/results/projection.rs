@@ -1,24 +1,7 @@
 //! What a run gives back, as written down: decimal text for money, ids for places.
 
-use serde::{Serialize, Serializer};
-
-/// What a message names, by name. Written as an object.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Params(pub Vec<(&'static str, String)>);
-
-impl Params {
-    /// The value of this name.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(param, _)| *param == name).map(|(_, value)| value.as_str())
-    }
-}
-
-impl Serialize for Params {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
-    }
-}
+use crate::messages::{self, Message};
+use serde::Serialize;
 
 /// Something wrong, or worth knowing, about a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -32,11 +15,9 @@ pub struct ProblemDocument {
     /// An error keeps the plan from running; a warning does not.
     #[cfg_attr(feature = "js", tsify(type = "\"error\" | \"warning\""))]
     pub severity: &'static str,
-    /// What is wrong and what to do, in English.
-    pub message: String,
-    /// What the message names, for other languages.
-    #[cfg_attr(feature = "js", tsify(type = "Record<string, string>"))]
-    pub params: Params,
+    /// What is wrong and what to do.
+    #[serde(flatten)]
+    pub message: Message,
 }
 
 /// What became of ad credit. Always
@@ -145,8 +126,10 @@ pub struct RefusalDocument {
     pub rule: &'static str,
     /// A JSON pointer into the plan.
     pub path: String,
-    /// Why, and what to do, in English.
-    pub message: String,
+    /// Why, and what to do.
+    #[serde(serialize_with = "messages::in_english")]
+    #[cfg_attr(feature = "js", tsify(type = "string"))]
+    pub message: Message,
 }
 
 /// One row of the journal: an amount leaves one place and arrives at another.

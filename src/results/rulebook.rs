@@ -2,7 +2,6 @@
 
 use crate::rules::Rule;
 use crate::rules::rulebook;
-use crate::wire::wording;
 use serde::Serialize;
 
 /// One rule.
@@ -62,18 +61,14 @@ pub fn document(rule: &Rule) -> RuleDocument {
         id: rule.id.name(),
         number: rule.number,
         topic: rule.topic.name(),
-        statement: wording::statement(rule),
+        statement: rule.statement,
         sources: rule
             .sources
             .iter()
-            .map(|source| SourceDocument {
-                title: wording::sentence(source.title),
-                address: source.address,
-                date: source.date,
-            })
+            .map(|source| SourceDocument { title: source.title, address: source.address, date: source.date })
             .collect(),
         confidence: rule.confidence.name(),
         switch: rule.switch.map(crate::plan::AssumptionKey::name),
-        caution: wording::caution(rule),
+        caution: rule.caution,
     }
 }

@@ -1,14 +1,14 @@
 //! Results written down: core types to documents.
 
 use super::projection::{
-    AdAccountFigures, AdCreditFigures, CashFigures, EntryDocument, Figures, Params, ProblemDocument,
+    AdAccountFigures, AdCreditFigures, CashFigures, EntryDocument, Figures, ProblemDocument,
     ProjectionDocument, RefusalDocument,
 };
 use crate::ledger::{CreditFigures, Fault, Place, Row};
+use crate::messages::{CORE, Message, Value};
 use crate::money::{Currency, Minor};
 use crate::plan::{Plan, Problem, Severity};
 use crate::simulation::{Projection, Refusal, Subject};
-use crate::wire::english;
 
 /// Whether a projection carries its journal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,8 +30,7 @@ pub fn problem_documents(problems: &[Problem]) -> Vec<ProblemDocument> {
             Severity::Error => "error",
             Severity::Warning => "warning",
         },
-        message: english::problem(problem),
-        params: Params(problem.params.clone()),
+        message: problem.message(),
     };
     problems.iter().map(document).collect()
 }
@@ -39,17 +38,13 @@ pub fn problem_documents(problems: &[Problem]) -> Vec<ProblemDocument> {
 /// What stopped a run. No document leads to it, so it is no [`Problem`] of one.
 #[must_use]
 pub(super) fn fault_document(plan: &Plan, fault: Fault) -> ProblemDocument {
-    let params = vec![
-        ("on", fault.on.to_string()),
-        ("type", fault.transfer.kind().name().to_owned()),
-        ("amount", fault.amount.to_text(plan.currency())),
-    ];
+    let amount = Value::Amount(fault.amount, Some(plan.currency()));
+    let message = Message::new(&CORE, "problems", "run.overdrawn").with("on", fault.on);
     ProblemDocument {
         code: "run.overdrawn",
         path: String::new(),
         severity: "error",
-        message: english::fault(&params),
-        params: Params(params),
+        message: message.with("type", fault.transfer.kind().name()).with("amount", amount),
     }
 }
 
@@ -133,7 +128,7 @@ pub(super) fn refusal_document(plan: &Plan, refusal: &Refusal) -> RefusalDocumen
         what,
         rule: refusal.rule.name(),
         path,
-        message: english::refusal(plan, refusal),
+        message: refusal.message(plan),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The life of an ad account: which event takes it from which status to which.
 
 use super::violations::{Outcome, consequence};
+use crate::messages::Value;
 use crate::money::Minor;
 use crate::order::order;
 use crate::plan::{EventKind, Plan, Problem, ProblemCode, Status};
@@ -63,7 +64,8 @@ pub fn idle_events(plan: &Plan) -> Vec<Problem> {
         }
     }
     let warning = |(position, status): (usize, Status)| {
-        Problem::new(ProblemCode::EventNoEffect, format!("/events/{position}")).with("status", status.name())
+        Problem::new(ProblemCode::EventNoEffect, format!("/events/{position}"))
+            .with("status", Value::Word(status.name()))
     };
     let idle = idle.into_iter().enumerate();
     idle.filter_map(|(position, status)| Some(warning((position, status?)))).collect()

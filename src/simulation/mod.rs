@@ -26,6 +26,7 @@ mod events;
 mod expiry;
 mod issue;
 mod projection;
+mod refusal;
 mod repeated_run;
 mod run;
 mod schedule;

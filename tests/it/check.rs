@@ -126,7 +126,7 @@ fn a_field_that_means_nothing_is_a_warning_wherever_it_stands() {
         let found: Vec<_> = check(&odd).into_iter().filter(|it| it.code == "field.unknown").collect();
         assert_eq!(found.len(), 1, "{path}");
         assert_eq!(found[0].path, format!("{path}/a~1b~0"));
-        assert_eq!(found[0].params.get("field"), Some("a/b~"));
+        assert_eq!(found[0].message.params().text("field").as_deref(), Some("a/b~"));
         assert!(check_plan(&odd).is_ok());
     }
 }
@@ -158,7 +158,7 @@ fn numbers_may_be_factors_to_the_last_digit_but_never_amounts() {
         (problems[0].code, problems[0].path.as_str()),
         ("factor.tooManyDecimals", "/adAccounts/0/spendRange/low")
     );
-    assert_eq!(problems[0].params.get("found"), Some("0.5000001"));
+    assert_eq!(problems[0].message.params().text("found").as_deref(), Some("0.5000001"));
     let mut plan = every_field();
     plan["adCredits"][0]["amount"] = json!(9);
     assert_eq!(check(&plan)[0].code, "amount.notText");

@@ -136,7 +136,7 @@ fn inputs_are_told_by_id_and_not_by_place() {
 
 #[test]
 fn the_sentence_names_the_better_plan_first() {
-    let message = |a, b| compare(&fixture(a), &fixture(b)).unwrap().message;
+    let message = |a, b| compare(&fixture(a), &fixture(b)).unwrap().message.in_english();
     let fit = "“fit-to-spend” spends 2250.00 more than “split-evenly” and strands 2250.00 less.";
     assert_eq!(message("split-evenly", "fit-to-spend"), fit);
     assert_eq!(message("fit-to-spend", "split-evenly"), fit);

@@ -15,8 +15,8 @@ use std::thread;
 use std::time::Duration;
 use strandline::plan::ProblemCode;
 use strandline::results::projection::{Figures, ProjectionDocument};
+use strandline::results::text;
 use strandline::results::{JournalOption, document_from_text};
-use strandline::wire::text;
 
 /// Where there are no more documents to try than this, it is a matter of seconds.
 const DEFAULT: u64 = 5_000;

@@ -13,6 +13,7 @@ mod last_day;
 mod lessons;
 mod limits;
 mod links;
+mod messages;
 mod option_value;
 mod properties;
 mod risk;

@@ -14,9 +14,9 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use strandline::link;
 use strandline::plan::ProblemCode;
+use strandline::results::text;
 use strandline::results::{self, JournalOption, document_from_text};
 use strandline::rules::RuleId;
-use strandline::wire::text;
 
 /// Every rule by which the contract refuses an allocation or a move of cash.
 pub(crate) const REFUSAL_RULES: [&str; 11] = [
@@ -68,8 +68,14 @@ fn every_problem_code_has_a_document_that_meets_it() {
         let mut list = String::new();
         for problem in &problems {
             let path = if problem.path.is_empty() { "(the document)" } else { &problem.path };
-            writeln!(list, "{} {} at {path}\n    {}", problem.severity, problem.code, problem.message)
-                .unwrap();
+            writeln!(
+                list,
+                "{} {} at {path}\n    {}",
+                problem.severity,
+                problem.code,
+                problem.message.in_english()
+            )
+            .unwrap();
         }
         expect_file![path.with_extension("txt")].assert_eq(&list);
     }
@@ -135,6 +141,16 @@ fn problems_of(raw: &str, code: ProblemCode) -> Vec<results::projection::Problem
         Ok(document) => check(&document),
         Err(_) => document_from_text(&raw).unwrap_err(),
     }
+}
+
+/// For every problem code what meets it, and all that is wrong with that.
+pub(crate) fn problem_examples() -> Vec<(String, Vec<results::projection::ProblemDocument>)> {
+    let example = |code: &ProblemCode| {
+        let raw = read(&folder("errors").join(format!("{}.json", code.name())));
+        let problems = problems_of(&raw, *code);
+        (raw, problems)
+    };
+    ProblemCode::ALL.iter().map(example).collect()
 }
 
 /// The plans of all scenarios, and of the documents with problems those that are JSON.

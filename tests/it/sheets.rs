@@ -175,7 +175,7 @@ fn an_amount_that_can_be_two_is_asked_once_for_its_column_and_taken_when_it_is_s
     assert_eq!(accounts(&import.plan), [("North", "", ""), ("South", "", "")]);
     let asked = import.notices.iter().filter(|it| it.code == "sheet.amountAmbiguous").collect::<Vec<_>>();
     assert_eq!((asked.len(), asked[0].path.as_str(), asked[0].severity), (1, "/columns/1", "ask"));
-    assert_eq!(asked[0].params.get("examples"), Some("1.234, 2.500"));
+    assert_eq!(asked[0].message.params().text("examples").as_deref(), Some("1.234, 2.500"));
     let preview = preview(None, Sheet::Text(text), &found());
     assert!(preview.columns[1].is_asked);
     for (mark, spend) in [(DecimalMark::Comma, "1234.00"), (DecimalMark::Point, "1.23")] {
@@ -267,7 +267,7 @@ fn a_dash_is_no_day_of_zero_spend() {
     let import = new(&format!("Account,Date,Spend\n{}", rows.collect::<String>()));
     assert_eq!(account(&import.plan, "North").daily_spend.as_deref(), Some("100.00"));
     let told = import.notices.iter().find(|it| it.code == "sheet.rowsNoSpend").unwrap();
-    assert_eq!(told.params.get("count"), Some("5"));
+    assert_eq!(told.message.params().text("count").as_deref(), Some("5"));
 }
 
 #[test]
@@ -279,7 +279,7 @@ fn rows_meet_the_ad_accounts_of_an_open_plan_by_id_then_by_name_and_else_a_perso
     assert_eq!(import.plan.ad_accounts[0].daily_spend.as_deref(), Some("11.00"));
     assert_eq!(import.plan.ad_accounts[1].daily_spend.as_deref(), Some("21.00"));
     let asked = import.notices.iter().find(|it| it.code == "sheet.accountUnknown").unwrap();
-    assert_eq!(asked.params.get("names"), Some("West"));
+    assert_eq!(asked.message.params().text("names").as_deref(), Some("West"));
     for (answer, count, spend) in [(None, 3, "20.00"), (Some("7012345678900000202"), 2, "31.00")] {
         let answer = AccountMapping { written: "west".to_owned(), ad_account: answer.map(str::to_owned) };
         let mapping = SheetMapping { accounts: vec![answer], ..found() };
@@ -297,7 +297,10 @@ fn rows_meet_the_ad_accounts_of_an_open_plan_by_id_then_by_name_and_else_a_perso
 fn what_is_to_be_allocated_without_an_ad_credit_is_asked_with_its_amount() {
     let import = new("Account,To allocate\nNorth,\"$3,000.00\"\nSouth,$500.50");
     let asked = import.notices.iter().find(|it| it.code == "sheet.allocationOpen").unwrap();
-    assert_eq!((asked.params.get("amount"), asked.params.get("count")), (Some("3500.50"), Some("2")));
+    assert_eq!(
+        (asked.message.params().text("amount").as_deref(), asked.message.params().text("count").as_deref()),
+        (Some("3500.50"), Some("2"))
+    );
     assert!(import.plan.allocations.is_empty());
 }
 

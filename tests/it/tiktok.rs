@@ -23,7 +23,7 @@ fn file(name: &str) -> Value {
     responses(&std::fs::read_to_string(path).unwrap()).remove(0)
 }
 
-fn business_center() -> Vec<Value> {
+pub(crate) fn business_center() -> Vec<Value> {
     FILES.map(file).to_vec()
 }
 
@@ -61,7 +61,7 @@ trait Param {
 
 impl Param for NoticeDocument {
     fn param(&self, name: &str) -> &str {
-        self.params.get(name).unwrap_or_default()
+        self.message.params().text(name).unwrap_or_default().leak()
     }
 }
 

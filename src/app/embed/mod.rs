@@ -12,7 +12,7 @@ mod request;
 
 use super::text::{self, t};
 use super::views::figure::{Figure, FigureProps, Question, Trial, links};
-use super::{browser, engine, wording};
+use super::{browser, engine};
 use crate::plan::document::PlanDocument;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -30,7 +30,6 @@ pub fn start() {
 }
 
 async fn begin() {
-    wording::choose();
     if let Some(sentences) = browser::sentences() {
         // Without them it speaks English.
         if let Some(sentences) = sentences.await.ok().and_then(|it| it.as_string()) {

@@ -87,7 +87,7 @@ fn proof(planner: Planner, found: &Found) -> Drawn {
         }
         (None, _) => advice.short_by.map(|_| says("explain.shortByMinimum", &advice.short)),
     };
-    let mut inside = vec![paragraph(advice.why.message.clone())];
+    let mut inside = vec![paragraph(crate::app::wording::say(&advice.why.message))];
     inside.extend([live, short].into_iter().flatten().map(paragraph));
     inside.push(list(advice.why.ad_accounts.iter().map(|it| full_days(planner, it)).collect()));
     section("explain-why", t("explain.why"), inside)
@@ -156,7 +156,7 @@ fn steps(planner: Planner, found: &Found) -> Drawn {
         |on: &str, message: &str| fill("explain.step", &[("day", &day(planner, on)), ("step", message)]);
     let inside = vec![
         paragraph(t("explain.stepsHint").to_owned()),
-        list(steps.iter().map(|it| step(&it.on, &it.message)).collect()),
+        list(steps.iter().map(|it| step(&it.on, &crate::app::wording::say(&it.message))).collect()),
     ];
     section("explain-steps", t("explain.steps"), inside)
 }

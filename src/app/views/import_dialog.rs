@@ -314,8 +314,11 @@ fn AskExpiries(importing: Importing, plan: PlanDocument) -> impl IntoView {
 #[component]
 fn Notices(notices: Vec<Notice>) -> impl IntoView {
     let group = |severity: &str, title: String, open: bool| {
-        let all: Vec<String> =
-            notices.iter().filter(|it| it.severity == severity).map(|it| it.message.clone()).collect();
+        let all: Vec<String> = notices
+            .iter()
+            .filter(|it| it.severity == severity)
+            .map(|it| crate::app::wording::say(&it.message))
+            .collect();
         let more = all.len().checked_sub(LISTED).filter(|more| *more > 0);
         (!all.is_empty()).then(|| {
             view! {

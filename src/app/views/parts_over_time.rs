@@ -82,7 +82,8 @@ fn steps(planner: Planner, advice: &AdviceDocument) -> Vec<String> {
     let say =
         |on: &str, message: &str| fill("explain.step", &[("day", &day(planner, on)), ("step", message)]);
     let listed = advice.steps.iter().take(LISTED);
-    let mut steps: Vec<String> = listed.map(|it| say(&it.on, &it.message)).collect();
+    let mut steps: Vec<String> =
+        listed.map(|it| say(&it.on, &crate::app::wording::say(&it.message))).collect();
     if let Some(more) = advice.steps.len().checked_sub(LISTED).filter(|more| *more > 0) {
         steps.push(crate::app::text::count("problems.more", more, &[]));
     }

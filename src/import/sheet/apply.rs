@@ -12,7 +12,7 @@ use crate::import::table::Table;
 use crate::import::tiktok::amounts::{Purse, plus};
 use crate::import::tiktok::credits::hold;
 use crate::import::tiktok::report::{Daily, Spend};
-use crate::import::tiktok::words::listed;
+use crate::import::tiktok::words::first_few;
 use crate::import::tiktok::{accounts as known, expected, period};
 use crate::money::Minor;
 use crate::order::sort_by_key;
@@ -108,7 +108,7 @@ fn update_accounts(
     let texts = twice.texts();
     if !texts.is_empty() {
         let notice = notices.tell(Kind::SheetAccountTwice, "/adAccounts");
-        notice.with("count", &texts.len()).with("names", &listed(&texts));
+        notice.with("count", texts.len()).with("names", first_few(&texts));
     }
 }
 
@@ -139,7 +139,7 @@ fn update_spend(
         newest = newest.max(Some(day));
     }
     if without > 0 {
-        notices.tell(Kind::SheetRowsNoSpend, "").with("count", &without);
+        notices.tell(Kind::SheetRowsNoSpend, "").with("count", without);
     }
     start(plan, on.or_else(|| newest.map(Day::next)), notices);
     let read_on = newest.map(|newest| on.filter(|on| *on > newest).unwrap_or_else(|| newest.next()));

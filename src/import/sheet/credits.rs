@@ -81,14 +81,14 @@ pub(super) fn update(
         credit.held_by = holder.or_else(|| credit.held_by.take());
     }
     if without > 0 {
-        notices.tell(Kind::SheetCreditNoAmount, "/adCredits").with("count", &without);
+        notices.tell(Kind::SheetCreditNoAmount, "/adCredits").with("count", without);
     }
     if too_many > 0 {
         let notice = notices.tell(Kind::SheetTooManyCredits, "/adCredits");
         notice
-            .with("count", &too_many)
-            .with("limit", &limits::AD_CREDITS)
-            .with("amount", &purse.text(too_much));
+            .with("count", too_many)
+            .with("limit", limits::AD_CREDITS)
+            .with("amount", purse.value(too_much));
     }
 }
 
@@ -220,8 +220,8 @@ pub(super) fn allocate(
         [(Kind::SheetAllocationOpen, open, open_sum), (Kind::SheetTooManyAllocations, past, past_sum)]
     {
         if count > 0 {
-            let notice = notices.tell(kind, "/allocations").with("count", &count);
-            notice.with("amount", &purse.text(sum)).with("limit", &limits::ALLOCATIONS);
+            let notice = notices.tell(kind, "/allocations").with("count", count);
+            notice.with("amount", purse.value(sum)).with("limit", limits::ALLOCATIONS);
         }
     }
 }

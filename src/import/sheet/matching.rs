@@ -7,7 +7,7 @@ use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::numbered;
 use crate::import::table::Table;
-use crate::import::tiktok::words::{cut, listed};
+use crate::import::tiktok::words::{cut, first_few};
 use crate::plan::document::{AdAccountDocument, PlanDocument};
 use crate::plan::limits;
 
@@ -140,13 +140,13 @@ impl Accounts {
             }
             let texts = once.texts();
             if !texts.is_empty() {
-                let notice = notices.tell(kind, "/adAccounts").with("count", &texts.len());
-                notice.with("names", &listed(&texts)).with("rows", &names.len());
-                notice.with("limit", &limits::AD_ACCOUNTS);
+                let notice = notices.tell(kind, "/adAccounts").with("count", texts.len());
+                notice.with("names", first_few(&texts)).with("rows", names.len());
+                notice.with("limit", limits::AD_ACCOUNTS);
             }
         }
         if let Some(first) = self.nameless.first() {
-            notices.tell(Kind::SheetRowNameless, "").with("count", &self.nameless.len()).with("line", first);
+            notices.tell(Kind::SheetRowNameless, "").with("count", self.nameless.len()).with("line", first);
         }
     }
 }

@@ -59,7 +59,7 @@ fn open(sheet: Sheet<'_>, mapping: &SheetMapping, notices: &mut Notices) -> Open
     let text = |text: &str, notices: &mut Notices| {
         let damaged = decode::damage(text);
         if damaged > 0 {
-            notices.tell(Kind::SheetDamaged, "").with("count", &damaged);
+            notices.tell(Kind::SheetDamaged, "").with("count", damaged);
         }
         cells::of_text(text, mapping.delimiter)
     };
@@ -166,7 +166,6 @@ pub fn import(plan: Option<PlanDocument>, sheet: Sheet<'_>, mapping: &SheetMappi
         changes::tell(&before, &plan.to_value(), &mut notices);
     }
     super::tiktok::credits::ask_for_expiries(&plan, &mut notices);
-    let currency = Currency::from_code(&plan.currency).map_or("units", Currency::code);
-    let notices = notices.into_list(currency);
+    let notices = notices.into_list(Currency::from_code(&plan.currency));
     Import { plan, notices }
 }

@@ -9,9 +9,9 @@ use super::{Encoding, Sheet, read};
 use crate::import::notice::{NoticeDocument, Notices};
 use crate::import::tiktok::words::brief;
 use crate::import::{blank, table::Table};
+use crate::messages::Params;
 use crate::money::{Currency, DecimalMark, Minor};
 use crate::plan::document::PlanDocument;
-use crate::results::projection::Params;
 use serde::Serialize;
 
 /// The most rows of a preview. The import takes all of them.
@@ -111,7 +111,7 @@ pub fn preview(plan: Option<&PlanDocument>, sheet: Sheet<'_>, hints: &SheetMappi
         columns: Vec::new(),
         rows: Vec::new(),
         row_count: 0,
-        notices: notices.into_list(currency.map_or("units", Currency::code)),
+        notices: notices.into_list(currency),
         mapping: hints.clone(),
     };
     let Some(read) = read else { return preview };
@@ -162,7 +162,10 @@ pub fn preview(plan: Option<&PlanDocument>, sheet: Sheet<'_>, hints: &SheetMappi
         for (role, amount) in &entry.amounts {
             put(*role, Some(text(*amount)));
         }
-        preview.rows.push(PreviewRow { line: entry.line, cells: Params(cells) });
+        preview.rows.push(PreviewRow {
+            line: entry.line,
+            cells: cells.into_iter().map(|(name, text)| (name, text.into())).collect(),
+        });
     }
     preview.mapping = SheetMapping {
         kind: Some(layout.kind),

@@ -90,8 +90,8 @@ impl Faults {
         for fault in self.0 {
             let header = layout.columns.get(fault.column).map_or("", |column| column.header.as_str());
             let notice = notices.tell(fault.kind, &format!("/columns/{}", fault.column));
-            notice.with("column", &named(header, fault.column)).with("count", &fault.count);
-            notice.with("examples", &fault.examples.join(", ")).with("line", &fault.line);
+            notice.with("column", named(header, fault.column)).with("count", fault.count);
+            notice.with("examples", fault.examples.join(", ")).with("line", fault.line);
         }
     }
 }
@@ -121,7 +121,7 @@ pub(super) fn read(grid: &Grid, layout: &Layout, currency: Currency, notices: &m
     faults.tell(layout, notices);
     let totals = grid.rows.len() - lines - layout.header.map_or(0, |row| row + 1);
     if totals > 0 {
-        notices.tell(Kind::SheetTotals, "").with("count", &totals);
+        notices.tell(Kind::SheetTotals, "").with("count", totals);
     }
     tell_unclear(layout, notices);
     entries
@@ -139,7 +139,7 @@ fn tell_unclear(layout: &Layout, notices: &mut Notices) {
         };
         let notice = notices.tell(kind, &format!("/columns/{place}"));
         let cells = cells.iter().map(|cell| brief(cell)).collect::<Vec<_>>();
-        notice.with("column", &named(&column.header, place)).with("examples", &cells.join(", "));
+        notice.with("column", named(&column.header, place)).with("examples", cells.join(", "));
     }
 }
 

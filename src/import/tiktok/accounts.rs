@@ -8,11 +8,12 @@ use super::pools::pooled;
 use super::report::Spend;
 use super::row::Row;
 use super::shape::{BALANCES, Shape};
-use super::words::{Standing, add, brief, clipped, listed};
+use super::words::{Standing, add, brief, clipped, first_few};
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::table::{Table, order_of_texts};
+use crate::messages::Value;
 use crate::plan::document::{AdAccountDocument, PlanDocument};
 use crate::plan::limits;
 
@@ -130,7 +131,7 @@ pub(in crate::import) fn account_id<'a>(row: &Row<'a>, key: &str, notices: &mut 
     if id.is_none() {
         let kind = if row.has_number(key) { Kind::IdRounded } else { Kind::IdUnreadable };
         let notice = notices.tell(kind, &row.at(key));
-        notice.with("field", &key);
+        notice.with("field", key);
     }
     id
 }
@@ -194,8 +195,8 @@ pub(in crate::import) fn add_missing(
     }
     if !left_out.is_empty() {
         let notice = notices.tell(Kind::TooManyAccounts, "/adAccounts");
-        notice.with("count", &left_out.len()).with("limit", &limits::AD_ACCOUNTS);
-        notice.with("names", &listed(&left_out));
+        notice.with("count", left_out.len()).with("limit", limits::AD_ACCOUNTS);
+        notice.with("names", first_few(&left_out));
     }
 }
 
@@ -211,7 +212,7 @@ fn tell_conflict(known: &Known<'_, '_>, notices: &mut Notices) {
         }
         if let Some(row) = newest.filter(|_| said.len() > 1) {
             let notice = notices.tell(Kind::AccountConflict, &row.at(key));
-            notice.with("account", &known.id).with("field", &key).with("values", &listed(&said.texts()));
+            notice.with("account", known.id).with("field", key).with("values", first_few(&said.texts()));
         }
     }
 }
@@ -240,7 +241,7 @@ fn take_status(account: &mut AdAccountDocument, known: &Known<'_, '_>, path: &st
     if is_conflict || is_stretched {
         let kind = if is_conflict { Kind::StatusConflict } else { Kind::StatusOther };
         let notice = notices.tell(kind, &path).with("account", &account.id);
-        notice.with("statuses", &said).with("taken", &taken.word());
+        notice.with("statuses", &said).with("taken", Value::Word(taken.word()));
     }
     account.status = Some(taken.word().to_owned());
 }
@@ -256,7 +257,7 @@ fn take_relation(account: &mut AdAccountDocument, known: &Known<'_, '_>, path: &
     if let Some(bond) = last(&known.assets, &["relation_status"]).filter(|bond| *bond != "BOUND") {
         account.relation = Some("shared".to_owned());
         let notice = notices.tell(Kind::RelationNotBound, &path);
-        notice.with("account", &account.id).with("status", &brief(bond));
+        notice.with("account", &account.id).with("status", brief(bond));
     }
 }
 
@@ -289,6 +290,6 @@ fn tell_unmentioned(plan: &PlanDocument, accounts: &Accounts<'_, '_>, notices: &
     }
     if !silent.is_empty() {
         let notice = notices.tell(Kind::AccountNotMentioned, "/adAccounts");
-        notice.with("count", &silent.len()).with("names", &listed(&silent));
+        notice.with("count", silent.len()).with("names", first_few(&silent));
     }
 }

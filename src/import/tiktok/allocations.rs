@@ -10,7 +10,7 @@ use super::facts::Facts;
 use super::movements::{Effect, Movement};
 use super::row::Row;
 use super::shape::Shape;
-use super::words::listed;
+use super::words::first_few;
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
@@ -61,7 +61,7 @@ pub(in crate::import) fn outflows(
     }
     if let Some(path) = first {
         let notice = notices.tell(Kind::AllocationAssumed, path);
-        notice.with("count", &assumed).with("amount", &purse.text(sum));
+        notice.with("count", assumed).with("amount", purse.value(sum));
     }
     outflows
 }
@@ -127,7 +127,7 @@ pub(in crate::import) fn tell_transfers(facts: &Facts<'_>, movements: &[Movement
     let is_line = |row: &&Row<'_>| row.text("transaction_type") == Some("CREDIT");
     let lines = facts.rows(Shape::Transfer).iter().filter(is_line).collect::<Vec<_>>();
     if let Some(row) = lines.first() {
-        notices.tell(Kind::TransferCreditLine, &row.path()).with("count", &lines.len());
+        notices.tell(Kind::TransferCreditLine, &row.path()).with("count", lines.len());
     }
     let mut known = Table::default();
     for movement in movements {
@@ -138,7 +138,7 @@ pub(in crate::import) fn tell_transfers(facts: &Facts<'_>, movements: &[Movement
     alone.retain(|id| !known.has(id));
     if !alone.is_empty() {
         let notice = notices.tell(Kind::TransferNoAmount, "");
-        notice.with("count", &alone.len()).with("ids", &listed(&alone));
+        notice.with("count", alone.len()).with("ids", first_few(&alone));
     }
 }
 
@@ -159,6 +159,6 @@ pub(in crate::import) fn tell_consumption(facts: &Facts<'_>, purse: Purse, notic
         && (consumption.is_positive() || tax.is_positive())
     {
         let notice = notices.tell(Kind::TransactionsConsumption, &row.path());
-        notice.with("consumption", &purse.text(consumption)).with("tax", &purse.text(tax));
+        notice.with("consumption", purse.value(consumption)).with("tax", purse.value(tax));
     }
 }

@@ -7,6 +7,7 @@ use super::row::Row;
 use super::words::brief;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
+use crate::messages::Value;
 use crate::money::{Currency, Minor};
 use crate::plan::limits;
 
@@ -41,13 +42,13 @@ impl Purse {
             return None;
         }
         let Some((amount, exactness)) = minor_units(written, self.digits()) else {
-            notices.tell(Kind::AmountUnreadable, &row.at(key)).with("written", &brief(written));
+            notices.tell(Kind::AmountUnreadable, &row.at(key)).with("written", brief(written));
             return None;
         };
         if exactness == Exactness::Rounded {
             let notice = notices.tell(Kind::AmountRounded, &row.at(key));
-            notice.with("written", &brief(written)).with("taken", &self.text(amount));
-            notice.with("digits", &self.digits());
+            notice.with("written", brief(written)).with("taken", self.value(amount));
+            notice.with("digits", self.digits());
         }
         Some(amount)
     }
@@ -62,6 +63,11 @@ impl Purse {
     /// How many decimals an amount has.
     fn digits(self) -> u8 {
         self.currency.map_or(2, Currency::digits)
+    }
+
+    /// An amount for a sentence.
+    pub(in crate::import) const fn value(self, amount: Minor) -> Value {
+        Value::Amount(amount, self.currency)
     }
 
     /// Decimal text for the plan.

@@ -54,7 +54,7 @@ pub(in crate::import) fn update(
         center.path = row.at("valid_grant_balance");
         for row in portfolios {
             let amount = grant(row, purse, notices).unwrap_or(Minor::ZERO);
-            notices.tell(Kind::PortfolioBalance, &row.path()).with("amount", &purse.text(amount));
+            notices.tell(Kind::PortfolioBalance, &row.path()).with("amount", purse.value(amount));
         }
     } else {
         take_portfolios(plan, &portfolios, purse, &mut center, notices);
@@ -86,8 +86,8 @@ fn take_portfolios(
         plan.business_center.cash = Some(purse.text(cash));
     }
     if let (Some(row), Some(sum)) = (portfolios.first(), center.grant) {
-        let notice = notices.tell(Kind::PortfoliosSummed, &row.path()).with("count", &portfolios.len());
-        notice.with("amount", &purse.text(sum));
+        let notice = notices.tell(Kind::PortfoliosSummed, &row.path()).with("count", portfolios.len());
+        notice.with("amount", purse.value(sum));
     }
 }
 
@@ -146,7 +146,7 @@ fn take_cash(plan: &mut PlanDocument, row: &Row<'_>, purse: Purse, notices: &mut
         notices.tell(Kind::CashNotValid, &row.at("cash_balance"));
     } else if let Some(held) = over(whole, cash) {
         let notice = notices.tell(Kind::CashValid, "/businessCenter/cash");
-        notice.with("cash", &purse.text(cash)).with("held", &purse.text(held));
+        notice.with("cash", purse.value(cash)).with("held", purse.value(held));
     }
 }
 
@@ -159,7 +159,7 @@ pub(in crate::import) fn grant(row: &Row<'_>, purse: Purse, notices: &mut Notice
     let usable = valid.or_else(|| whole.map(|whole| whole.take(frozen).unwrap_or(Minor::ZERO)))?;
     if let Some(kept) = over(whole, usable) {
         let notice = notices.tell(Kind::GrantFrozen, &row.at("grant_balance"));
-        notice.with("frozen", &purse.text(kept)).with("usable", &purse.text(usable));
+        notice.with("frozen", purse.value(kept)).with("usable", purse.value(usable));
     }
     Some(not_negative(usable, row, "valid_grant_balance", notices))
 }

@@ -1,10 +1,11 @@
 //! What an import changed in a plan that was there: the two documents compared, field by field.
 
-use super::words::{add, listed};
+use super::words::{add, first_few};
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::table::Table;
-use serde_json::Value;
+use crate::messages::{Change, Value};
+use serde_json::Value as Json;
 
 /// What an import may change of an ad account or ad credit.
 const OF_ITEMS: [&str; 9] =
@@ -13,8 +14,11 @@ const OF_ITEMS: [&str; 9] =
 const OF_PLAN: [&str; 5] =
     ["/businessCenter/name", "/businessCenter/entity", "/businessCenter/cash", "/end", "/currency"];
 
+/// The words of a status.
+const STATUSES: [&str; 4] = ["approved", "inReview", "suspended", "closed"];
+
 /// Tells what is new, changed and gone from one document to the next.
-pub(in crate::import) fn tell(before: &Value, after: &Value, notices: &mut Notices) {
+pub(in crate::import) fn tell(before: &Json, after: &Json, notices: &mut Notices) {
     tell_list(before, after, "adAccounts", [Kind::AccountChanged, Kind::AccountAdded], notices);
     tell_list(before, after, "adCredits", [Kind::CreditChanged, Kind::CreditAdded], notices);
     for path in OF_PLAN {
@@ -22,7 +26,7 @@ pub(in crate::import) fn tell(before: &Value, after: &Value, notices: &mut Notic
         if old != new {
             let field = &path[path.rfind('/').map_or(0, |slash| slash + 1)..];
             let notice = notices.tell(Kind::CenterChanged, path);
-            notice.with("fields", &field).with("changes", &change(field, &old, &new));
+            notice.with("fields", field).with("changes", Value::Changes(vec![change(field, &old, &new)]));
         }
     }
     let mut left = Table::default();
@@ -33,13 +37,13 @@ pub(in crate::import) fn tell(before: &Value, after: &Value, notices: &mut Notic
         if !left.has(&text(credit.get("id"))) {
             let notice = notices.tell(Kind::CreditRemoved, "/adCredits");
             for name in ["id", "name", "amount", "expires"] {
-                notice.with(name, &text(credit.get(name)));
+                notice.with(name, text(credit.get(name)));
             }
         }
     }
 }
 
-fn tell_list(before: &Value, after: &Value, name: &str, [changed, added]: [Kind; 2], notices: &mut Notices) {
+fn tell_list(before: &Json, after: &Json, name: &str, [changed, added]: [Kind; 2], notices: &mut Notices) {
     let (mut ids, mut old) = (Table::default(), Vec::new());
     for item in list(before, name) {
         if ids.number(&text(item.get("id"))) == old.len() {
@@ -50,40 +54,40 @@ fn tell_list(before: &Value, after: &Value, name: &str, [changed, added]: [Kind;
     for (position, item) in list(after, name).iter().enumerate() {
         match ids.find(&text(item.get("id"))) {
             Some(place) => tell_fields(changed, &format!("/{name}/{position}"), old[place], item, notices),
-            None => names.push(item.get("name").and_then(Value::as_str).unwrap_or_default()),
+            None => names.push(item.get("name").and_then(Json::as_str).unwrap_or_default()),
         }
     }
     if !names.is_empty() {
         let notice = notices.tell(added, &format!("/{name}"));
-        notice.with("count", &names.len()).with("names", &listed(&names));
+        notice.with("count", names.len()).with("names", first_few(&names));
     }
 }
 
-fn tell_fields(kind: Kind, path: &str, old: &Value, new: &Value, notices: &mut Notices) {
-    let (mut names, mut changes) = (String::new(), String::new());
+fn tell_fields(kind: Kind, path: &str, old: &Json, new: &Json, notices: &mut Notices) {
+    let (mut names, mut changes) = (String::new(), Vec::new());
     for field in OF_ITEMS {
         let (old, new) = (text(old.get(field)), text(new.get(field)));
         if old != new {
             add(&mut names, ", ", field);
-            add(&mut changes, "; ", &change(field, &old, &new));
+            changes.push(change(field, &old, &new));
         }
     }
     if !names.is_empty() {
-        notices.tell(kind, path).with("fields", &names).with("changes", &changes);
+        notices.tell(kind, path).with("fields", &names).with("changes", Value::Changes(changes));
     }
 }
 
-fn list<'p>(plan: &'p Value, name: &str) -> &'p [Value] {
-    plan.get(name).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+fn list<'p>(plan: &'p Json, name: &str) -> &'p [Json] {
+    plan.get(name).and_then(Json::as_array).map_or(&[], Vec::as_slice)
 }
 
 /// A text, or the texts of a list.
 #[inline(never)]
-fn text(value: Option<&Value>) -> String {
+fn text(value: Option<&Json>) -> String {
     let mut text = String::new();
     match value {
-        Some(Value::String(value)) => text.push_str(value),
-        Some(Value::Array(items)) => {
+        Some(Json::String(value)) => text.push_str(value),
+        Some(Json::Array(items)) => {
             for item in items {
                 add(&mut text, " ", item.as_str().unwrap_or_default());
             }
@@ -93,7 +97,14 @@ fn text(value: Option<&Value>) -> String {
     text
 }
 
-fn change(field: &str, old: &str, new: &str) -> String {
-    let said = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };
-    format!("{field} from {} to {}", said(old), said(new))
+fn change(field: &'static str, old: &str, new: &str) -> Change {
+    let said = |text: &str| match field {
+        _ if text.is_empty() => None,
+        "status" => STATUSES.into_iter().find(|it| *it == text).map(Value::Word),
+        "name" | "entity" => Some(Value::Name(text.to_owned())),
+        "issued" | "end" => Some(Value::day_in(text)),
+        "cash" | "dailySpend" | "amount" => Some(Value::Number(text.to_owned())),
+        _ => Some(text.into()),
+    };
+    Change { field, old: said(old), new: said(new) }
 }

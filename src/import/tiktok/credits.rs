@@ -15,11 +15,12 @@ use super::movements::{Effect, Movement, made_id};
 use super::period::KnownBalances;
 use super::reconcile;
 use super::shape::Shape;
-use super::words::{clipped, cut, listed};
+use super::words::{clipped, cut, first_few};
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::table::{Table, order_of_texts};
+use crate::messages::Value;
 use crate::money::Minor;
 use crate::plan::document::{AdCreditDocument, HolderDocument, PlanDocument};
 use crate::plan::limits;
@@ -64,7 +65,7 @@ fn newest_issues<'m>(movements: &'m [Movement], notices: &mut Notices) -> Vec<&'
     if over > 0 {
         issues.drain(..over);
         let notice = notices.tell(Kind::TooManyIssues, "/adCredits");
-        notice.with("count", &over).with("limit", &limits::AD_CREDITS);
+        notice.with("count", over).with("limit", limits::AD_CREDITS);
     }
     issues
 }
@@ -151,7 +152,7 @@ fn tell_outflows(plan: &PlanDocument, sums: [Minor; 3], purse: Purse, notices: &
         let is_idle =
             kind == Kind::CreditAttribution && plan.ad_credits.iter().all(|it| holder(it).is_some());
         if sum.is_positive() && !is_idle {
-            notices.tell(kind, "/adCredits").with("amount", &purse.text(sum));
+            notices.tell(kind, "/adCredits").with("amount", purse.value(sum));
         }
     }
 }
@@ -221,7 +222,7 @@ pub(in crate::import) fn hold(
     if let Some(short) = there.take(balance) {
         if short.is_positive() && lots.len() > 1 {
             let notice = notices.tell(Kind::CreditAttributionInAccount, "/adCredits");
-            notice.with("account", &id).with("amount", &purse.text(short));
+            notice.with("account", &id).with("amount", purse.value(short));
         }
         let order = soonest_expiry_first(&lots);
         take(&mut lots, &order, start, short);
@@ -288,8 +289,8 @@ pub(in crate::import) fn ask_about_stale(
     if sum.is_positive() {
         let names = plan.ad_accounts.iter().filter(|account| holders.has(&account.id));
         let names = names.map(|account| account.name.as_str()).collect::<Vec<_>>();
-        let notice = notices.tell(Kind::BalanceStale, "/adCredits").with("count", &names.len());
-        notice.with("names", &listed(&names)).with("amount", &purse.text(sum));
+        let notice = notices.tell(Kind::BalanceStale, "/adCredits").with("count", names.len());
+        notice.with("names", first_few(&names)).with("amount", purse.value(sum));
     }
 }
 
@@ -299,7 +300,7 @@ pub(in crate::import) fn keep_within_limit(plan: &mut PlanDocument, notices: &mu
     if over > 0 {
         plan.ad_credits.truncate(limits::AD_CREDITS);
         let notice = notices.tell(Kind::TooManyCredits, "/adCredits");
-        notice.with("count", &over).with("limit", &limits::AD_CREDITS);
+        notice.with("count", over).with("limit", limits::AD_CREDITS);
     }
 }
 
@@ -308,10 +309,12 @@ pub(in crate::import) fn ask_for_expiries(plan: &PlanDocument, notices: &mut Not
     for (position, credit) in plan.ad_credits.iter().enumerate().filter(|(_, it)| it.expires.is_none()) {
         let path = format!("/adCredits/{position}/expires");
         let notice = match holder(credit) {
-            Some(account) => notices.tell(Kind::ExpiryNeededInAccount, &path).with("account", &account),
+            Some(account) => notices.tell(Kind::ExpiryNeededInAccount, &path).with("account", account),
             None => notices.tell(Kind::ExpiryNeeded, &path),
         };
         notice.with("adCredit", &credit.id).with("name", &credit.name);
-        notice.with("amount", &credit.amount).with("issued", &credit.issued);
+        notice
+            .with("amount", Value::Number(credit.amount.clone()))
+            .with("issued", Value::day_in(&credit.issued));
     }
 }

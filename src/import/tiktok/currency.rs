@@ -33,7 +33,7 @@ pub(in crate::import) fn settle(plan: &mut PlanDocument, facts: &Facts<'_>, noti
     if currency.is_none() && plan.currency.is_empty() {
         notices.tell(Kind::CurrencyNeeded, "/currency");
     } else if currency.is_none() {
-        notices.tell(Kind::CurrencyUnknown, "/currency").with("found", &brief(&plan.currency));
+        notices.tell(Kind::CurrencyUnknown, "/currency").with("found", brief(&plan.currency));
     }
     Purse::of(currency)
 }
@@ -69,6 +69,6 @@ pub(in crate::import) fn fits(
         return true;
     }
     let notice = notices.tell(kind, &row.at("currency"));
-    notice.with("id", &id).with("currency", &brief(code)).with("plan", &plan.currency);
+    notice.with("id", id).with("currency", brief(code)).with("plan", &plan.currency);
     false
 }

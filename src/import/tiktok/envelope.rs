@@ -61,7 +61,7 @@ fn open_one<'a>(
             return;
         }
         other => {
-            notices.tell(Kind::ResponseUnknown, &pointer).with("saw", &name(other));
+            notices.tell(Kind::ResponseUnknown, &pointer).with("saw", name(other));
             return;
         }
     };
@@ -97,7 +97,7 @@ fn is_refused(fields: &Map<String, Value>, pointer: &str, notices: &mut Notices)
     }
     let said = fields.get("message").and_then(Value::as_str).unwrap_or("no message");
     let notice = notices.tell(Kind::ResponseError, pointer);
-    notice.with("code", &brief(code)).with("message", &cut(said, SAID));
+    notice.with("code", brief(code)).with("message", cut(said, SAID));
     true
 }
 

@@ -8,6 +8,7 @@ use super::words::clipped;
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
+use crate::messages::Value;
 use crate::money::Minor;
 use crate::plan::document::{AdAccountDocument, PlanDocument};
 use std::collections::BTreeSet;
@@ -24,7 +25,7 @@ pub(in crate::import) fn update(
     add_missing(plan, accounts, |known| !known.days.is_empty(), notices);
     if let Some((newest, settled)) = daily.newest.zip(daily.settled()) {
         let notice = notices.tell(Kind::ReportSettled, "/adAccounts");
-        notice.with("newest", &newest).with("settled", &settled).with("hours", &(24 * LAG));
+        notice.with("newest", newest).with("settled", settled).with("hours", 24 * LAG);
     }
     for (position, account) in plan.ad_accounts.iter_mut().enumerate() {
         let path = format!("/adAccounts/{position}");
@@ -71,7 +72,7 @@ fn take(
     // A week of silence and more is no slow week.
     if counted.idle >= 7 {
         let notice = notices.tell(Kind::SpendStopped, &path);
-        notice.with("account", &account.id).with("days", &counted.idle);
+        notice.with("account", &account.id).with("days", counted.idle);
     }
 }
 
@@ -123,8 +124,8 @@ fn tell(id: &str, daily: &str, counted: &Counted, estimate: &Estimate, path: &st
     let is_few = estimate.weeks < LEAST_WEEKS;
     let kind = if is_few { Kind::SpendEstimatedFewDays } else { Kind::SpendEstimated };
     let notice = notices.tell(kind, path);
-    notice.with("account", &id).with("daily", &daily);
-    notice.with("weeks", &estimate.weeks).with("levelWeeks", &estimate.level_weeks);
-    notice.with("days", &counted.days.len()).with("capped", &estimate.capped);
-    notice.with("leftOut", &counted.left_out).with("from", &estimate.from).with("to", &estimate.to);
+    notice.with("account", id).with("daily", Value::Number(daily.to_owned()));
+    notice.with("weeks", estimate.weeks).with("levelWeeks", estimate.level_weeks);
+    notice.with("days", counted.days.len()).with("capped", estimate.capped);
+    notice.with("leftOut", counted.left_out).with("from", estimate.from).with("to", estimate.to);
 }

@@ -81,7 +81,7 @@ impl<'a> Facts<'a> {
             notices.tell(Kind::ResponseEmptyList, pointer);
         } else if !is_taken {
             let path = if pointer.is_empty() { "/" } else { pointer };
-            notices.tell(Kind::ResponseUnknown, path).with("saw", &saw(fields));
+            notices.tell(Kind::ResponseUnknown, path).with("saw", saw(fields));
         }
     }
 
@@ -113,7 +113,7 @@ impl<'a> Facts<'a> {
             self.pages.note(shape, info);
         }
         if known.is_some() && strange > 0 {
-            notices.tell(Kind::RowsUnknown, pointer).with("count", &strange).with("saw", &example);
+            notices.tell(Kind::RowsUnknown, pointer).with("count", strange).with("saw", &example);
         } else if strange > 0 {
             notices.tell(Kind::ResponseUnknown, pointer).with("saw", &example);
         }

@@ -36,7 +36,7 @@ pub fn unsafe_id_notices(responses: &[Value]) -> Vec<NoticeDocument> {
 #[must_use]
 #[expect(clippy::needless_pass_by_value, reason = "the package hands its own over")]
 pub fn rounded_id(pointer: String) -> NoticeDocument {
-    Notice::new(Kind::IdRounded, &pointer).write("")
+    Notice::new(Kind::IdRounded, &pointer).write(None)
 }
 
 fn search(value: &Value, key: &str, pointer: &str, depth: usize, found: &mut Vec<String>) {

@@ -171,7 +171,7 @@ fn transaction(row: &Row<'_>, center: &Center, purse: Purse, once: &mut Once, no
     let effect = effect(row, written);
     let time = row.text("create_time").unwrap_or_default();
     let Some(day) = day_of(time) else {
-        notices.tell(Kind::DateUnreadable, &row.at("create_time")).with("written", &brief(time));
+        notices.tell(Kind::DateUnreadable, &row.at("create_time")).with("written", brief(time));
         return;
     };
     let amount = unsigned(written);
@@ -213,7 +213,7 @@ fn older_transaction(row: &Row<'_>, purse: Purse, once: &mut Once, notices: &mut
     let Some(written) = purse.read(row, "amount", notices) else { return };
     let time = row.number("date").unwrap_or_default().to_owned();
     let Some(day) = day_of_older(row) else {
-        notices.tell(Kind::DateUnreadable, &row.at("date")).with("written", &brief(&time));
+        notices.tell(Kind::DateUnreadable, &row.at("date")).with("written", brief(&time));
         return;
     };
     let account = row.id("advertiser_id").map(str::to_owned);

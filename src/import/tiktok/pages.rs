@@ -81,8 +81,8 @@ impl Pages {
                 add(&mut named, ", ", &page.to_string());
             }
             let notice = notices.tell(Kind::PagesMissing, &question.path);
-            notice.with("missing", &question.missing()).with("pages", &named);
-            notice.with("total", &question.pages_in_all());
+            notice.with("missing", question.missing()).with("pages", &named);
+            notice.with("total", question.pages_in_all());
         }
     }
 }

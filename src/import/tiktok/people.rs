@@ -6,6 +6,7 @@ use super::words::{clipped, role};
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::table::Table;
+use crate::messages::Value;
 use crate::plan::document::{MemberDocument, PlanDocument};
 use crate::plan::limits;
 
@@ -37,7 +38,7 @@ pub(in crate::import) fn update(plan: &mut PlanDocument, facts: &Facts<'_>, noti
         if let Some(role) = role(row) {
             let may = matches!(role, "admin" | "financeManager");
             let kind = if may { Kind::RoleMay } else { Kind::RoleMayNot };
-            notices.tell(kind, &row.path()).with("role", &role);
+            notices.tell(kind, &row.path()).with("role", Value::Word(role));
             return;
         }
     }

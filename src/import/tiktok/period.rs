@@ -11,6 +11,7 @@ use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::numbered;
 use crate::import::table::Table;
+use crate::messages::Value;
 use crate::money::Minor;
 use crate::plan::document::{AdCreditDocument, AllocationDocument, HolderDocument, PlanDocument};
 use crate::plan::limits;
@@ -52,7 +53,7 @@ pub(in crate::import) fn update(
     match newest {
         Some((day, from)) if before.is_none_or(|start| balances && start < day) => {
             plan.start = day.to_string();
-            notices.tell(Kind::StartTaken, "/start").with("start", &day).with("from", &from);
+            notices.tell(Kind::StartTaken, "/start").with("start", day).with("from", Value::Word(from));
         }
         None if before.is_none() => {
             notices.tell(Kind::StartNeeded, "/start");
@@ -80,7 +81,7 @@ pub(in crate::import) fn take_end(plan: &mut PlanDocument, start: Day, notices: 
     end = end.min(start.plus(limits::DAYS - 1));
     plan.end = end.to_string();
     let days = Period { start, end }.days();
-    notices.tell(Kind::EndAssumed, "/end").with("end", &end).with("days", &days);
+    notices.tell(Kind::EndAssumed, "/end").with("end", end).with("days", days);
 }
 
 /// Whose balance of ad credit the responses give. A row may be there and not say it.
@@ -139,7 +140,10 @@ fn settle_what_is_done(
             plan.ad_credits.push(held);
         }
         let notice = notices.tell(Kind::AllocationHeld, "/allocations");
-        notice.with("id", &allocation.id).with("on", &allocation.on).with("amount", &allocation.amount);
+        notice
+            .with("id", &allocation.id)
+            .with("on", Value::day_in(&allocation.on))
+            .with("amount", Value::Number(allocation.amount.clone()));
         notice.with("adAccount", &allocation.ad_account).with("adCredit", &allocation.ad_credit);
     }
 }
@@ -159,7 +163,10 @@ fn drop_allocations(
     for allocation in std::mem::take(&mut plan.allocations) {
         if goes(&allocation) {
             let notice = notices.tell(kind, "/allocations");
-            notice.with("id", &allocation.id).with("on", &allocation.on).with("amount", &allocation.amount);
+            notice
+                .with("id", &allocation.id)
+                .with("on", Value::day_in(&allocation.on))
+                .with("amount", Value::Number(allocation.amount.clone()));
             notice.with("adAccount", &allocation.ad_account).with("adCredit", &allocation.ad_credit);
         } else {
             plan.allocations.push(allocation);
@@ -173,7 +180,7 @@ fn drop_the_past(plan: &mut PlanDocument, start: Day, notices: &mut Notices) {
     drop_allocations(plan, |it| is_past(&it.on), Kind::AllocationPast, notices);
     for event in std::mem::take(&mut plan.events) {
         if is_past(&event.on) {
-            let notice = notices.tell(Kind::EventPast, "/events").with("on", &event.on);
+            let notice = notices.tell(Kind::EventPast, "/events").with("on", Value::day_in(&event.on));
             notice.with("type", &event.kind).with("adAccount", &event.ad_account);
         } else {
             plan.events.push(event);

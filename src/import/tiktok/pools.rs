@@ -73,6 +73,6 @@ fn tell(portfolio: &Portfolio<'_, '_>, accounts: usize, purse: Purse, notices: &
     let cash = purse.balance(row, "valid_cash_balance", notices);
     let cash = cash.or_else(|| purse.balance(row, "cash_balance", notices));
     let cash = cash.map_or_else(|| "an amount not given".to_owned(), |cash| purse.say(cash));
-    let notice = notices.tell(Kind::PortfolioPool, &row.path()).with("portfolio", &portfolio.id);
-    notice.with("accounts", &accounts).with("cash", &cash);
+    let notice = notices.tell(Kind::PortfolioPool, &row.path()).with("portfolio", portfolio.id);
+    notice.with("accounts", accounts).with("cash", &cash);
 }

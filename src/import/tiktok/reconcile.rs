@@ -23,18 +23,18 @@ pub(in crate::import) fn center(
 ) {
     if !rests_on_rows {
         if balance.is_positive() {
-            notices.tell(Kind::CreditNoTransactions, "/adCredits").with("balance", &purse.text(balance));
+            notices.tell(Kind::CreditNoTransactions, "/adCredits").with("balance", purse.value(balance));
         }
         return;
     }
     let explaining = lots.iter().filter(|lot| lot.origin != Origin::Balance && lot.is_live(start));
     let explained = explaining.fold(Minor::ZERO, |sum, lot| plus(sum, lot.amount));
     if explained == balance {
-        notices.tell(Kind::GrantReconciled, &center.path).with("balance", &purse.text(balance));
+        notices.tell(Kind::GrantReconciled, &center.path).with("balance", purse.value(balance));
         return;
     }
     let kind = if explained > balance { Kind::GrantDifferenceLess } else { Kind::GrantDifferenceMore };
-    let notice = notices.tell(kind, &center.path).with("holder", &"businessCenter");
+    let notice = notices.tell(kind, &center.path).with("holder", "businessCenter");
     tell_both(notice, balance, explained, purse);
 }
 
@@ -72,14 +72,14 @@ pub(in crate::import) fn accounts(
         let is_more = *balance > explained;
         let kind =
             if is_more { Kind::GrantDifferenceMoreInAccount } else { Kind::GrantDifferenceLessInAccount };
-        let notice = notices.tell(kind, path).with("holder", &known.id);
-        notice.with("came", &purse.text(came)).with("went", &purse.text(went));
+        let notice = notices.tell(kind, path).with("holder", known.id);
+        notice.with("came", purse.value(came)).with("went", purse.value(went));
         tell_both(notice, *balance, explained, purse);
     }
 }
 
 fn tell_both(notice: &mut Notice, balance: Minor, explained: Minor, purse: Purse) {
     let difference = unsigned(Minor::new(balance.units().saturating_sub(explained.units())));
-    notice.with("balance", &purse.text(balance)).with("explained", &purse.text(explained));
-    notice.with("difference", &purse.text(difference));
+    notice.with("balance", purse.value(balance)).with("explained", purse.value(explained));
+    notice.with("difference", purse.value(difference));
 }

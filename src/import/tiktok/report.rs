@@ -141,7 +141,7 @@ pub(in crate::import) fn read<'a>(
     }
     reading.sum(accounts);
     for (kind, count, path) in reading.faults {
-        notices.tell(kind, &path).with("count", &count);
+        notices.tell(kind, &path).with("count", count);
     }
     let newest = reading.cells.iter().map(|cell| cell.day).max();
     let read_on = newest.map(|newest| match facts.asked(Shape::Report) {

@@ -28,10 +28,12 @@ pub(in crate::import) fn take_minimum(
     // One minor unit is the least amount there is: no minimum.
     if lowest == highest && highest > Minor::new(1) {
         let text = purse.text(highest);
-        notices.tell(Kind::MinimumTaken, "/assumptions/minimumAllocation").with("minimum", &text);
+        notices
+            .tell(Kind::MinimumTaken, "/assumptions/minimumAllocation")
+            .with("minimum", purse.value(highest));
         plan.assumptions.minimum_allocation = Some(text);
     } else if lowest < highest {
-        notices.tell(Kind::MinimumDiffers, &path).with("highest", &purse.text(highest));
+        notices.tell(Kind::MinimumDiffers, &path).with("highest", purse.value(highest));
     }
 }
 
@@ -43,7 +45,7 @@ pub(in crate::import) fn tell_movable(accounts: &Accounts<'_, '_>, purse: Purse,
         let amount = purse.read(&most, "grant_amount", notices).unwrap_or(Minor::ZERO);
         if amount.is_positive() {
             let notice = notices.tell(Kind::GrantMovable, &most.at("grant_amount"));
-            notice.with("account", &known.id).with("amount", &purse.text(amount));
+            notice.with("account", known.id).with("amount", purse.value(amount));
         }
     }
 }

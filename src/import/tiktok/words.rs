@@ -1,6 +1,7 @@
 //! Words of TikTok's families to words of a plan, and texts from outside for a sentence.
 
 use super::row::Row;
+use crate::messages::{Joined, Value};
 use crate::plan::limits;
 
 /// A name within a plan's limit.
@@ -19,17 +20,11 @@ pub(in crate::import) fn cut(text: &str, characters: usize) -> &str {
     text.char_indices().nth(characters).map_or(text, |(end, _)| &text[..end])
 }
 
-/// Several texts for a sentence, the first few of them.
-pub(in crate::import) fn listed(texts: &[&str]) -> String {
+/// Several names for a sentence, the first few of them.
+pub(in crate::import) fn first_few(texts: &[&str]) -> Value {
     const SHOWN: usize = 5;
-    let mut list = String::new();
-    for text in texts.iter().take(SHOWN) {
-        add(&mut list, ", ", &brief(text));
-    }
-    if texts.len() > SHOWN {
-        add(&mut list, " ", &format!("and {} more", texts.len() - SHOWN));
-    }
-    list
+    let shown = texts.iter().take(SHOWN).map(|text| Value::Name(brief(text)));
+    Value::List(shown.collect(), texts.len().saturating_sub(SHOWN), Joined::Comma)
 }
 
 /// Adds a text to a list of them.

@@ -4,6 +4,7 @@
 
 use super::notes::{OfObject, Place};
 use crate::day::{Day, Period};
+use crate::messages::Value;
 use crate::money::{Decimal, DecimalError, Minor, parse_decimal};
 use crate::plan::document::{Given, Path, camel_case};
 use crate::plan::limits;
@@ -169,7 +170,7 @@ impl<'a> Field<'a, String> {
         let text = self.text()?;
         let chosen = choices.iter().find(|(word, _)| *word == text);
         if chosen.is_none() {
-            let allowed = choices.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+            let allowed = Value::texts(choices.iter().map(|(word, _)| *word));
             let problem = self.place.problem(ProblemCode::WordUnknown);
             self.place.note(problem.with("found", text).with("allowed", allowed));
         }
@@ -213,18 +214,20 @@ impl<'a> Field<'a, String> {
             }
         };
         let limit = || place.problem(ProblemCode::AmountTooLarge).with("limit", limits::AMOUNT);
-        let found = |code| place.problem(code).with("found", text);
+        let number = |code| place.problem(code).with("found", Value::Number(text.clone()));
         let problem = match (parse_decimal(text), place.notes.currency) {
             (Ok(decimal), _) if decimal > Decimal::from(limits::AMOUNT) => limit(),
             (Ok(_), None) => return Some(Minor::ZERO),
             (Ok(decimal), Some(currency)) => match Minor::from_decimal(decimal, currency) {
                 Some(amount) => return Some(amount),
-                None => found(ProblemCode::AmountTooManyDecimals)
+                None => number(ProblemCode::AmountTooManyDecimals)
                     .with("digits", currency.digits())
                     .with("currency", currency.code()),
             },
-            (Err(DecimalError::Negative), _) => found(ProblemCode::AmountNegative),
-            (Err(DecimalError::Malformed), _) => found(ProblemCode::AmountMalformed),
+            (Err(DecimalError::Negative), _) => number(ProblemCode::AmountNegative),
+            (Err(DecimalError::Malformed), _) => {
+                place.problem(ProblemCode::AmountMalformed).with("found", text)
+            }
             (Err(DecimalError::TooLong), _) => limit(),
         };
         place.note(problem);
@@ -248,7 +251,7 @@ impl<'a> Field<'a, String> {
                 place.problem(ProblemCode::FactorTooManyDecimals).with("limit", limits::FACTOR_DIGITS)
             }
         };
-        place.note(problem.with("found", text));
+        place.note(problem.with("found", Value::Number(text.to_owned())));
         None
     }
 }

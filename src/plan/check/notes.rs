@@ -1,5 +1,6 @@
 //! What is noted of a document while it is looked at, and where.
 
+use crate::messages::Value;
 use crate::money::Currency;
 use crate::plan::document::{Given, Path, Unread, camel_case};
 use crate::plan::problem::{Problem, ProblemCode};
@@ -72,7 +73,7 @@ impl<'a> Place<'a> {
     pub(super) fn unlike(&self, given: &Given, expected: &'static str) {
         self.note(match given {
             Given::Nothing => self.problem(ProblemCode::FieldMissing).with("field", self.name()),
-            _ => self.problem(ProblemCode::FieldWrongType).with("expected", expected),
+            _ => self.problem(ProblemCode::FieldWrongType).with("expected", Value::Word(expected)),
         });
     }
 

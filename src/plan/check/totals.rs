@@ -4,6 +4,7 @@
 
 use super::notes::Notes;
 use crate::day::Period;
+use crate::messages::Value;
 use crate::money::{Currency, Minor};
 use crate::plan::problem::{Problem, ProblemCode};
 use crate::plan::{AdAccount, AdCredit, BusinessCenter, Event, EventKind, limits};
@@ -25,7 +26,9 @@ fn readable<T>(items: Option<&[Option<T>]>) -> impl Iterator<Item = (usize, &T)>
 }
 
 pub(super) fn check(parts: &Parts<'_>, notes: &Notes<'_>) {
-    let note = |path, what| notes.note(Problem::new(ProblemCode::TotalTooLarge, path).with("what", what));
+    let note = |path, what| {
+        notes.note(Problem::new(ProblemCode::TotalTooLarge, path).with("what", Value::Word(what)));
+    };
     let credit = readable(parts.ad_credits).map(|(_, credit)| credit.amount);
     if checked_sum(credit).is_none() {
         note("/adCredits", "adCredit");

@@ -22,6 +22,7 @@ use super::advise::best_split;
 use super::request::{AdviceScope, Request, Reviews};
 use crate::day::Day;
 use crate::ledger::Fault;
+use crate::messages::{CORE, Message, Value};
 use crate::money::Minor;
 use crate::plan::{AccountIndex, Event, EventKind, Plan, Problem, ProblemCode, limits};
 use crate::simulation::{Expected, RepeatedRun};
@@ -107,7 +108,7 @@ impl Risk {
         };
         let most = (MOST_FIGURES / (strategies * figures_kept(accounts, credits))).clamp(1, MOST_RUNS);
         if question.runs == 0 || question.runs > most {
-            let expected = ["number of runs, 1 to ", &most.to_string()].concat();
+            let expected = Message::new(&CORE, "phrases", "runs").with("most", most);
             let problem = Problem::new(ProblemCode::FieldWrongType, "/options/runs");
             return Err(vec![problem.with("expected", expected)]);
         }
@@ -264,7 +265,9 @@ fn spend_counts(plan: &Plan, variations: &[Variation]) -> Result<(), Vec<Problem
         total += i128::from(strongest.units()) * i128::from(plan.period().days());
     }
     if total > i128::from(Minor::MAX.units()) {
-        return Err(vec![Problem::new(ProblemCode::TotalTooLarge, "/adAccounts").with("what", "spend")]);
+        return Err(vec![
+            Problem::new(ProblemCode::TotalTooLarge, "/adAccounts").with("what", Value::Word("spend")),
+        ]);
     }
     Ok(())
 }

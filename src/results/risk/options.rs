@@ -1,6 +1,7 @@
 //! Reading what is asked of risk, noting every problem with its path.
 
 use crate::day::Day;
+use crate::messages;
 use crate::money::{Decimal, DecimalError, Minor, parse_decimal};
 use crate::plan::{AccountIndex, Plan, Problem, ProblemCode, Severity, limits};
 use crate::planning::Reviews;
@@ -50,8 +51,8 @@ struct Reader<'p> {
     problems: Vec<Problem>,
 }
 
-fn wrong(path: impl Into<String>, expected: &str) -> Problem {
-    Problem::new(ProblemCode::FieldWrongType, path).with("expected", expected)
+fn wrong(path: impl Into<String>, expected: &'static str) -> Problem {
+    Problem::new(ProblemCode::FieldWrongType, path).with("expected", messages::Value::Word(expected))
 }
 
 /// A path one step further. A step may be any text.

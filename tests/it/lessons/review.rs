@@ -349,7 +349,7 @@ fn is_own(own: &str, step: &Step, (plan, run): (&Value, &ProjectionDocument)) ->
 
 fn run(plan: &Value) -> Result<ProjectionDocument, String> {
     simulate(&any_document(plan), JournalOption::Without).map_err(|problems| {
-        let first = problems.first().map(|it| format!("{} {}", it.path, it.message));
+        let first = problems.first().map(|it| format!("{} {}", it.path, it.message.in_english()));
         format!("The plan does not run: {}", first.unwrap_or_default())
     })
 }

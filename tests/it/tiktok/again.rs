@@ -185,7 +185,7 @@ fn changes_are_said_with_what_they_were() {
     let import = import(Some(plan), &business_center());
     let changed = notice(&import, "account.changed");
     assert_eq!((changed.path.as_str(), changed.param("fields")), ("/adAccounts/1", "cash"));
-    assert!(changed.message.contains("from 1.00 to 400.00"), "{}", changed.message);
+    assert!(changed.message.in_english().contains("from 1.00 to 400.00"), "{}", changed.message.in_english());
 }
 
 #[test]

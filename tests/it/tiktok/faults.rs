@@ -47,7 +47,7 @@ fn the_ad_credit_of_several_payment_portfolios_is_their_sum_and_asked_about() {
     assert_eq!(import.plan.business_center.cash.as_deref(), Some("200.00"));
     let asked = notice(&import, "portfolio.balance");
     assert_eq!((asked.severity, asked.param("count"), asked.param("amount")), ("ask", "2", "8000.00"));
-    assert!(notice(&import, "response.error").message.contains("please specify paId"));
+    assert!(notice(&import, "response.error").message.in_english().contains("please specify paId"));
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn what_is_said_of_many_rows_is_one_notice_with_the_rows_behind_it_and_money_com
     let rounded = notice(&import, "amount.rounded");
     assert_eq!((rounded.path.as_str(), rounded.param("more")), ("/0/data/list/0/valid_cash_balance", "29"));
     assert!(rounded.param("rows").starts_with("/0/data/list/1/valid_cash_balance /0/data/list/2/"));
-    assert!(rounded.message.ends_with("The same holds of 29 more."));
+    assert!(rounded.message.in_english().ends_with("The same holds of 29 more."));
     let asks_come_first = import.notices.iter().map(|it| it.severity).skip_while(|it| *it != "info");
     assert!(asks_come_first.into_iter().all(|severity| severity == "info"));
 }

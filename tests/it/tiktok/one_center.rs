@@ -60,7 +60,7 @@ fn no_expiry_is_made_up_and_each_is_asked_for() {
     let paths = asked.iter().map(|notice| notice.path.as_str()).collect::<Vec<_>>();
     assert_eq!(paths, [0, 1, 2, 3, 4].map(|position| format!("/adCredits/{position}/expires")));
     assert!(
-        asked.iter().all(|notice| notice.severity == "ask" && notice.message.contains("Promotions page"))
+        asked.iter().all(|notice| notice.severity == "ask" && notice.message.in_english().contains("Promotions page"))
     );
 }
 

@@ -159,7 +159,7 @@ fn an_error_in_the_envelope_is_passed_on_and_nothing_taken() {
     );
     let error = notice(&import, "response.error");
     assert_eq!((error.path.as_str(), error.param("code")), ("/0", "40105"));
-    assert!(error.message.contains("Access token is incorrect"));
+    assert!(error.message.in_english().contains("Access token is incorrect"));
     assert!(import.plan.ad_accounts.is_empty());
 }
 

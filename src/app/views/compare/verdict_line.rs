@@ -46,7 +46,9 @@ fn sentence(planner: Planner, first: &Column, other: &Column) -> String {
             let day = planner.with(|plan| format::day(&what_if.on, &plan.start));
             said(planner, &verdict, account, &day)
         }
-        _ => engine::compare(&first.plan, &other.plan).map(|it| it.message).unwrap_or_default(),
+        _ => engine::compare(&first.plan, &other.plan)
+            .map(|it| crate::app::wording::say(&it.message))
+            .unwrap_or_default(),
     }
 }
 

@@ -193,7 +193,7 @@ fn refused(projection: &ProjectionDocument, messages: &Messages, rules: &[&str])
     let mut findings: Vec<Finding> = Vec::new();
     for refusal in projection.refusals.iter().filter(|it| rules.contains(&it.rule)) {
         let said = messages.at(&refusal.path).into_iter().find(|it| it.tone == Tone::Refused);
-        let text = said.map_or_else(|| refusal.message.clone(), |it| it.text);
+        let text = said.map_or_else(|| crate::app::wording::say(&refusal.message), |it| it.text);
         let what = Found::Said(text);
         // Of too much allocated, every refusal says the same.
         if !findings.iter().any(|it| it.what == what) {

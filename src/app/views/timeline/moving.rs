@@ -167,9 +167,10 @@ fn try_it(days: Days) {
     let tried = days.planner.peek(|plan| engine::attempt(plan, &action(&it, &on)));
     let verdict = match tried {
         Ok(verdict) if verdict.allowed => return allocate(days, &it, &on),
-        Ok(verdict) => {
-            Verdict::Refused(verdict.message.unwrap_or_default(), verdict.rule.unwrap_or_default())
-        }
+        Ok(verdict) => Verdict::Refused(
+            verdict.message.as_ref().map(crate::app::wording::say).unwrap_or_default(),
+            verdict.rule.unwrap_or_default(),
+        ),
         Err(why) => Verdict::Wrong(why.trim_start_matches("/action/amount ").to_owned()),
     };
     days.moving.update(|it| it.verdict = Some(verdict));
