@@ -92,8 +92,6 @@ test("three scenarios fit, and no more", async ({ page }) => {
 });
 
 test("axe finds nothing, and it fits at 320 pixels", async ({ page }) => {
-  // axe, four times over, takes a while.
-  test.slow();
   await openedWith(page, fitted(true));
   await screen(page, "Compare");
   await button(page, "Compare in parts").click();

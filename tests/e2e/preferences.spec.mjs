@@ -59,7 +59,6 @@ test("damaged preferences are as if there were none", async ({ page }) => {
 
 for (const theme of ["As the system is", "High contrast"]) {
   test(`axe finds nothing with ${theme}, in the dialog and behind it`, async ({ page }) => {
-    test.slow();
     await opened(page);
     await settings(page);
     await page.getByLabel(theme).check();

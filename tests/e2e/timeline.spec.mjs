@@ -190,7 +190,6 @@ test("spend that may vary is a switch, and says between what", async ({ page }) 
 });
 
 test("with two thousand ad accounts days, pages and events are gone through", async ({ page }) => {
-  test.slow();
   await page.clock.setFixedTime("2026-04-10T12:00:00Z");
   await openedWith(page, thousands());
   const slider = page.getByLabel("Date", { exact: true });
@@ -248,8 +247,6 @@ const states = {
 
 for (const [name, reach] of Object.entries(states)) {
   test(`${name}: axe finds nothing, wide and narrow, light and dark`, async ({ page }) => {
-    // axe, four times over, takes a while.
-    test.slow();
     await reach(page);
     await expectAccessible(page);
   });
