@@ -6,6 +6,7 @@ use crate::import::{sheet, tiktok};
 use crate::plan::document::PlanDocument;
 use crate::results::advice::{self, AdviceOptions};
 use crate::results::projection::ProblemDocument;
+use crate::results::tracking::TrackOptions;
 use crate::results::{self, JournalOption};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
@@ -29,6 +30,18 @@ export interface AdviceOptions {
     from?: string;
     /** Id of the only ad account whose planned allocations may change; all of them if absent. */
     adAccount?: string;
+    /** What ad accounts go on spending: what is expected of them, also if absent, or their recent pace as `track` has it. */
+    pace?: "expected" | "recent";
+}
+
+/** What `track` is asked. */
+export interface TrackOptions {
+    /** The day as of whose end the plan is judged; the last of which actual spend is known if absent. */
+    on?: string;
+    /** What was planned; the plan without its actual spend if absent. */
+    baseline?: Plan;
+    /** How far spend may be off, a decimal factor; "0.10" if absent. */
+    tolerance?: string;
 }
 
 /** Balances at the end of every day, in major units. For drawing only: figures are exact, these are not. */
@@ -229,6 +242,25 @@ pub fn compare(
     give(&results::compare(&take(a)?, &take(b)?).map_err(|problems| throw(&problems))?)
 }
 
+/// Planned and actual spend as of a day, for each ad account and in total: who is behind or ahead, what to change the
+/// daily spend by, and what comes of it at this pace.
+///
+/// # Errors
+///
+/// Throws a `PlanError` if the plan, or an option, has an error.
+#[wasm_bindgen(unchecked_return_type = "Tracking")]
+pub fn track(
+    #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "TrackOptions")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let document = take_plan(plan).map_err(|problems| throw(&problems))?;
+    let baseline = option(options, "baseline").map(|plan| take_plan(&plan)).transpose();
+    let baseline = baseline.map_err(|problems| throw(&problems))?;
+    let (on, tolerance) = (text_option(options, "on"), text_option(options, "tolerance"));
+    let tracking = results::track(&document, &TrackOptions { on, baseline, tolerance });
+    give(&tracking.map_err(|problems| throw(&problems))?)
+}
+
 /// The rulebook, with sources and confidence.
 ///
 /// # Errors
@@ -256,6 +288,7 @@ fn advice_options(options: &JsValue) -> AdviceOptions {
         cadence_days: option(options, "cadenceDays").map(|value| days(&value)),
         from: text_option(options, "from"),
         ad_account: text_option(options, "adAccount"),
+        pace: text_option(options, "pace"),
     }
 }
 

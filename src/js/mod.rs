@@ -16,7 +16,7 @@ pub use claims::check_claims;
 pub use export::export_journal;
 pub use functions::{
     attempt, best_split, check, compare, import_sheet, import_tiktok, last_day_to_fix, option_value,
-    preview_sheet, rules, simulate, version,
+    preview_sheet, rules, simulate, track, version,
 };
 pub use link::{decode_plan, encode_plan};
 pub use risk::{RiskRun, risk_at_once, risk_run};

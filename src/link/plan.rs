@@ -6,8 +6,8 @@ use super::schema;
 use super::tape::{Passed, Tape};
 use serde_json::Value;
 
-/// A plan document as JSON. `it` is `None` while reading.
-pub(super) fn plan(tape: &mut Tape<'_>, it: Option<&Value>) -> Passed<Value> {
+/// A plan document as JSON, as `link_version` says it. `it` is `None` while reading.
+pub(super) fn plan(tape: &mut Tape<'_>, link_version: u8, it: Option<&Value>) -> Passed<Value> {
     let given = |name: &str| it.and_then(|it| it.get(name));
     let version = tape.number(given("version").and_then(Value::as_u64).unwrap_or_default())?;
     let nobody = || [[].as_slice(); 3].map(Ids::of);
@@ -26,6 +26,8 @@ pub(super) fn plan(tape: &mut Tape<'_>, it: Option<&Value>) -> Passed<Value> {
     let context = Context { start: &start, lists: [people, accounts, Ids::of(&ad_credits)] };
     let allocations = list(tape, given("allocations"), schema::ALLOCATION, &context)?;
     let events = list(tape, given("events"), schema::EVENT, &context)?;
+    let actuals =
+        if link_version > 1 { list(tape, given("actuals"), schema::ACTUAL, &context)? } else { Vec::new() };
     drop(context);
     for (name, value) in [
         ("version", Value::from(version)),
@@ -36,6 +38,7 @@ pub(super) fn plan(tape: &mut Tape<'_>, it: Option<&Value>) -> Passed<Value> {
         ("adCredits", Value::Array(ad_credits)),
         ("allocations", Value::Array(allocations)),
         ("events", Value::Array(events)),
+        ("actuals", Value::Array(actuals)),
     ] {
         plan.insert(name.to_owned(), value);
     }

@@ -58,6 +58,10 @@ pub struct PlanDocument {
     #[cfg_attr(feature = "js", tsify(optional, type = "Event[]"))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<EventDocument>,
+    /// What ad accounts really spent, at most 50,000 rows.
+    #[cfg_attr(feature = "js", tsify(optional, type = "Actual[]"))]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actuals: Vec<ActualDocument>,
     /// Assumptions that differ from their defaults.
     #[cfg_attr(feature = "js", tsify(optional, type = "Assumptions"))]
     #[serde(default, skip_serializing_if = "AssumptionsDocument::is_default")]
@@ -284,6 +288,22 @@ pub struct EventDocument {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(rename = "kind")]
     pub violation: Option<String>,
+}
+
+/// What an ad account really spent, in all, over some days. It is spent on them instead of what is expected.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", tsify(rename = "Actual"))]
+pub struct ActualDocument {
+    /// Id of the ad account.
+    pub ad_account: String,
+    /// The first day.
+    pub from: String,
+    /// The last day, not before the first. No two rows of one ad account share a day.
+    pub to: String,
+    /// How much it spent on all of these days, whatever paid it.
+    pub spend: String,
 }
 
 /// What TikTok has not published, as a plan assumes it. A missing key takes its default.

@@ -52,6 +52,7 @@ pub fn best_split(plan: &Plan, request: Request) -> Advice {
 
 /// As [`best_split`], but those planned allocations stay as well of which `stays` says so.
 pub(super) fn advise(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> bool) -> Advice {
+    let request = request.within(plan);
     let (kept, open): (Vec<Allocation>, Vec<Allocation>) =
         plan.allocations().iter().cloned().partition(|allocation| request.keeps(allocation, stays));
     let network = FlowNetwork::of(plan, request, kept);
@@ -103,6 +104,7 @@ pub(super) fn advise(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) 
 /// What [`advise`] lets be spent. Where it reaches what the flow comes to, as it does unless a minimum or a draw order is
 /// in the way, nobody needs to know how it is laid out.
 pub(super) fn most_spent(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> bool) -> Minor {
+    let request = request.within(plan);
     let assumed = plan.assumptions();
     if assumed.draw_order == DrawOrder::SoonestExpiry && assumed.minimum_allocation.is_none() {
         let kept = plan.allocations().iter().filter(|it| request.keeps(it, stays)).cloned().collect();

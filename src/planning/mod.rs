@@ -59,6 +59,7 @@
 //! ```
 //!
 //! The rest asks advice questions: [`last_day_to_fix`], [`option_values`], [`risk`]. [`divergences`] compares two plans.
+//! [`track()`] holds what was really spent against what was planned.
 
 mod advice;
 mod advise;
@@ -76,6 +77,7 @@ mod option_value;
 mod request;
 pub mod risk;
 pub mod sentences;
+mod track;
 mod unspent;
 
 pub use advice::{Advice, GapReason, Optimality};
@@ -85,3 +87,4 @@ pub use comparison::{Divergence, Movement, divergences};
 pub use last_day::{LastDay, last_day_to_fix};
 pub use option_value::{OptionValue, option_values};
 pub use request::{AdviceScope, Request, Reviews};
+pub use track::{AccountTracking, TrackFigures, TrackStatus, Tracking, at_recent_pace, track};

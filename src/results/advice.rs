@@ -10,7 +10,7 @@ use crate::plan::document::{AllocationDocument, PlanDocument};
 use crate::plan::{Allocation, Plan, Problem, ProblemCode};
 use crate::planning::{
     Advice, AdviceScope, Certificate, GapReason, LastDay, Optimality, OptionValue, Request, Reviews,
-    best_split, last_day_to_fix, option_values, sentences,
+    at_recent_pace, best_split, last_day_to_fix, option_values, sentences,
 };
 use serde::Serialize;
 
@@ -175,6 +175,9 @@ pub struct AdviceOptions {
     pub from: Option<String>,
     /// Id of the only ad account whose planned allocations may change; all of them where nothing is said.
     pub ad_account: Option<String>,
+    /// What ad accounts go on spending: what is `expected` of them, also where nothing is said; or, where enough of what
+    /// they really spent is known, their `recent` pace, as in [`super::track`].
+    pub pace: Option<String>,
 }
 
 /// The best split of the plan in `document`.
@@ -186,11 +189,28 @@ pub fn advise(
     document: &PlanDocument,
     options: &AdviceOptions,
 ) -> Result<AdviceDocument, Vec<ProblemDocument>> {
-    let (plan, _) = read(document)?;
+    let plan = plan_of(document, options)?;
     let request = request(&plan, options).map_err(|problem| problem_documents(&[problem]))?;
     let advice = best_split(&plan, request);
     run(&advice.plan)?;
     Ok(advice_document(&plan, &advice))
+}
+
+/// The plan of a document, with the spend that is asked about.
+fn plan_of(document: &PlanDocument, options: &AdviceOptions) -> Result<Plan, Vec<ProblemDocument>> {
+    let (plan, _) = read(document)?;
+    let problem = match options.pace.as_deref() {
+        None | Some("expected") => return Ok(plan),
+        Some("recent") => match at_recent_pace(&plan) {
+            Some(plan) => return Ok(plan),
+            None => Problem::new(ProblemCode::TotalTooLarge, "/actuals")
+                .with("what", messages::Value::Word("spend")),
+        },
+        Some(found) => Problem::new(ProblemCode::WordUnknown, "/options/pace")
+            .with("found", found)
+            .with("allowed", messages::Value::texts(["expected", "recent"])),
+    };
+    Err(problem_documents(&[problem]))
 }
 
 fn request(plan: &Plan, options: &AdviceOptions) -> Result<Request, Problem> {
@@ -238,7 +258,7 @@ pub fn last_day(
     document: &PlanDocument,
     options: &AdviceOptions,
 ) -> Result<Option<String>, Vec<ProblemDocument>> {
-    let (plan, _) = read(document)?;
+    let plan = plan_of(document, options)?;
     let request = request(&plan, options).map_err(|problem| problem_documents(&[problem]))?;
     run(&plan)?;
     Ok(match last_day_to_fix(&plan, request.scope, request.from) {
@@ -276,7 +296,7 @@ pub fn option_value(
     options: &AdviceOptions,
     on: &str,
 ) -> Result<Vec<OptionValueDocument>, Vec<ProblemDocument>> {
-    let (plan, _) = read(document)?;
+    let plan = plan_of(document, options)?;
     let problems = |problem| problem_documents(&[problem]);
     let request = request(&plan, options).map_err(problems)?;
     let Reviews::Every(cadence_days) = request.reviews else {

@@ -103,6 +103,7 @@ pub fn read(document: &PlanDocument) -> Result<(Plan, Vec<Problem>), Vec<Problem
     let checked = plan::check(document).map_err(|problems| problem_documents(&problems))?;
     let mut warnings = checked.warnings;
     warnings.extend(idle_events(&checked.plan));
+    warnings.extend(simulation::unapplied_actuals(&checked.plan));
     in_document_order(&mut warnings);
     Ok((checked.plan, warnings))
 }

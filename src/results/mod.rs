@@ -13,6 +13,7 @@ pub mod projection;
 pub mod risk;
 pub mod rulebook;
 pub mod text;
+pub mod tracking;
 mod writing;
 
 pub use attempt::attempt;
@@ -22,5 +23,6 @@ pub use evaluate::{
     well_formed, writable,
 };
 pub use rulebook::rules;
+pub use tracking::track;
 pub(crate) use writing::figures_document;
 pub use writing::{JournalOption, problem_documents, projection_document};
