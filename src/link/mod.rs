@@ -8,8 +8,12 @@
 //! nearby, amounts are whole numbers, references are positions, ids that count up cost nothing. What does not fit such a
 //! form, because it is wrong or merely unusual, is carried as text: what comes out is what went in, to the letter.
 //!
-//! Links made by version 1 open for ever, so what is written here may never change; `tests/links` holds some. A new word
-//! for a field is carried as text. A new field needs a version 2, for those plans that use it.
+//! Later versions say all that version 1 does, in the same bytes, and after it what has been added to plans since:
+//! version 3 the split policy and the bounds of ad accounts. Only plans that have any of it need it, so the link of any
+//! other plan is the same as ever.
+//!
+//! Links open for ever, so what is written here may never change; `tests/links` holds some. A new word for a field is
+//! carried as text. A new field needs a new version, for those plans that use it.
 
 mod base64;
 mod forms;
@@ -29,8 +33,11 @@ use crate::results::projection::ProblemDocument;
 use serde_json::Value;
 use tape::{Broken, Tape};
 
-/// The version of the links that are made, the first of their bytes.
-pub const VERSION: u8 = 1;
+/// The newest version of the links that are made, the first of their bytes.
+pub const VERSION: u8 = 3;
+
+/// The version of a link that says nothing of what was added to plans later.
+const FIRST_VERSION: u8 = 1;
 
 /// The most characters of a link that is made or read: more than any plan within the limits needs.
 pub const LONGEST: usize = 1_000_000;
@@ -70,8 +77,9 @@ pub fn decode(text: &str) -> Result<PlanDocument, Vec<ProblemDocument>> {
 }
 
 fn encoded(document: &Value) -> Result<String, Broken> {
-    let mut tape = Tape::writing(VERSION);
-    plan::plan(&mut tape, Some(document))?;
+    let version = if plan::has_bounds(document) { VERSION } else { FIRST_VERSION };
+    let mut tape = Tape::writing(version);
+    plan::plan(&mut tape, version, Some(document))?;
     let mut bytes = tape.written();
     bytes.extend(checksum(&bytes));
     let text = base64::text(&bytes);
@@ -88,9 +96,9 @@ fn decoded(text: &str) -> Result<PlanDocument, Broken> {
         return Err(Broken::Damaged);
     }
     match content.split_first() {
-        Some((&VERSION, content)) => {
+        Some((&version @ FIRST_VERSION..=VERSION, content)) => {
             let mut tape = Tape::reading(content);
-            let document = PlanDocument::from_value(&plan::plan(&mut tape, None)?);
+            let document = PlanDocument::from_value(&plan::plan(&mut tape, version, None)?);
             document.filter(|_| tape.is_at_end()).ok_or(Broken::Damaged)
         }
         Some((&version, _)) if version > VERSION => Err(Broken::FutureVersion(version)),
@@ -147,7 +155,9 @@ mod tests {
         };
         assert_eq!(made_by(0), Some(Broken::Damaged));
         assert_eq!(made_by(1), Some(Broken::Damaged));
-        assert_eq!(made_by(2), Some(Broken::FutureVersion(2)));
+        assert_eq!(made_by(2), Some(Broken::Damaged));
+        assert_eq!(made_by(3), Some(Broken::Damaged));
+        assert_eq!(made_by(4), Some(Broken::FutureVersion(4)));
         assert_eq!(made_by(255), Some(Broken::FutureVersion(255)));
     }
 
@@ -160,7 +170,7 @@ mod tests {
             decoded(&base64::text(&bytes)).err()
         };
         let mut tape = Tape::writing(VERSION);
-        assert!(plan::plan(&mut tape, Some(&nothing().to_value())).is_ok());
+        assert!(plan::plan(&mut tape, VERSION, Some(&nothing().to_value())).is_ok());
         let sound = tape.written();
         assert_eq!(crafted(&sound), None);
         let huge = [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x10];
@@ -191,6 +201,8 @@ mod tests {
             ("/adCredits", schema::AD_CREDIT),
             ("/allocations", schema::ALLOCATION),
             ("/events", schema::EVENT),
+            ("/adAccounts", schema::BOUNDS),
+            ("/splitPolicy", schema::SPLIT_POLICY),
         ] {
             let found: Vec<&Value> = plans.iter().filter_map(|plan| plan.pointer(name)).collect();
             let said = |field: &str| {

@@ -11,6 +11,7 @@ mod event;
 mod field;
 mod names;
 mod notes;
+mod split_policy;
 mod totals;
 
 use super::document::{
@@ -80,6 +81,7 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
     let names = allocation::References { members: &members, accounts: &accounts, credits: &credits };
     let allocations = read_all(allocation_items, |it| allocation::read(it, &names, period));
     let events = read_all(events.items(limits::EVENTS), |it| event::read(it, &accounts, period));
+    let split_policy = split_policy::read(field!(it, split_policy));
     let assumptions = assumptions::read(field!(it, assumptions));
     totals::check(
         &totals::Parts {
@@ -89,6 +91,15 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
             ad_accounts: ad_accounts.as_deref(),
             ad_credits: ad_credits.as_deref(),
             events: events.as_deref(),
+        },
+        notes,
+    );
+    split_policy::remark(
+        &split_policy::Parts {
+            ad_accounts: ad_accounts.as_deref().unwrap_or_default(),
+            ad_credits: ad_credits.as_deref().unwrap_or_default(),
+            allocations: allocations.as_deref().unwrap_or_default(),
+            max_share: split_policy.and_then(|policy| policy.max_share),
         },
         notes,
     );
@@ -102,6 +113,7 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
         ad_credits: all(ad_credits?)?,
         allocations: all(allocations?)?,
         events: all(events?)?,
+        split_policy: split_policy?,
         assumptions: assumptions?,
     })
 }

@@ -23,6 +23,7 @@ mod event;
 mod index;
 mod member;
 pub mod problem;
+mod split_policy;
 
 pub use account::{AdAccount, Billing, Relation, SpendRange, Status};
 pub use assumptions::{
@@ -34,6 +35,7 @@ pub use event::{Event, EventKind, Violation};
 pub use index::{AccountIndex, CreditIndex, MemberIndex};
 pub use member::{Member, Role, Roles};
 pub use problem::{Problem, ProblemCode, Severity};
+pub use split_policy::{Preference, SplitPolicy};
 
 use crate::day::Period;
 use crate::money::{Currency, Minor};
@@ -99,6 +101,7 @@ pub struct Plan {
     ad_credits: Vec<AdCredit>,
     allocations: Vec<Allocation>,
     events: Vec<Event>,
+    split_policy: SplitPolicy,
     assumptions: Assumptions,
 }
 
@@ -155,6 +158,12 @@ impl Plan {
     #[must_use]
     pub fn events(&self) -> &[Event] {
         &self.events
+    }
+
+    /// Which of the splits that spend the same advice gives.
+    #[must_use]
+    pub const fn split_policy(&self) -> &SplitPolicy {
+        &self.split_policy
     }
 
     /// The rules that rest on an assumption, as this plan sets them.
