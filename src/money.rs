@@ -132,6 +132,19 @@ impl Minor {
         product.round_dp(0).to_i64().filter(|_| is_exact).map(Self)
     }
 
+    /// So much of this amount as `factor`, which is from 0 to 1, says at most: rounded down.
+    ///
+    /// ```
+    /// use strandline::money::{Decimal, Minor};
+    ///
+    /// assert_eq!(Minor::new(25).part(Decimal::new(5, 1)), Minor::new(12));
+    /// ```
+    #[must_use]
+    pub fn part(self, factor: Decimal) -> Self {
+        let product = Decimal::from(self.0).checked_mul(factor);
+        product.and_then(|product| product.floor().to_i64()).map_or(self, |part| self.min(Self(part)))
+    }
+
     /// This amount as decimal text with all the digits of `currency`.
     ///
     /// ```

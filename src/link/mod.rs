@@ -8,8 +8,9 @@
 //! nearby, amounts are whole numbers, references are positions, ids that count up cost nothing. What does not fit such a
 //! form, because it is wrong or merely unusual, is carried as text: what comes out is what went in, to the letter.
 //!
-//! Version 2 says all that version 1 does, in the same bytes, and after it what has been added to plans since. Only plans
-//! that have any of it need it, so the link of any other plan is the same as ever.
+//! Later versions say all that version 1 does, in the same bytes, and after it what has been added to plans since:
+//! version 2 actual spend, version 3 the split policy and the bounds of ad accounts. Only plans that have any of it need it, so the link of any
+//! other plan is the same as ever.
 //!
 //! Links open for ever, so what is written here may never change; `tests/links` holds some. A new word for a field is
 //! carried as text. A new field needs a new version, for those plans that use it.
@@ -33,7 +34,7 @@ use serde_json::Value;
 use tape::{Broken, Tape};
 
 /// The newest version of the links that are made, the first of their bytes.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 
 /// The version of a link that says nothing of what was added to plans later.
 const FIRST_VERSION: u8 = 1;
@@ -76,8 +77,13 @@ pub fn decode(text: &str) -> Result<PlanDocument, Vec<ProblemDocument>> {
 }
 
 fn encoded(document: &Value) -> Result<String, Broken> {
-    let is_newer = schema::LISTS_SINCE_2.iter().any(|list| document.get(list).is_some());
-    let version = if is_newer { VERSION } else { FIRST_VERSION };
+    let version = if plan::has_bounds(document) {
+        VERSION
+    } else if schema::LISTS_SINCE_2.iter().any(|list| document.get(list).is_some()) {
+        2
+    } else {
+        FIRST_VERSION
+    };
     let mut tape = Tape::writing(version);
     plan::plan(&mut tape, version, Some(document))?;
     let mut bytes = tape.written();
@@ -156,7 +162,8 @@ mod tests {
         assert_eq!(made_by(0), Some(Broken::Damaged));
         assert_eq!(made_by(1), Some(Broken::Damaged));
         assert_eq!(made_by(2), Some(Broken::Damaged));
-        assert_eq!(made_by(3), Some(Broken::FutureVersion(3)));
+        assert_eq!(made_by(3), Some(Broken::Damaged));
+        assert_eq!(made_by(4), Some(Broken::FutureVersion(4)));
         assert_eq!(made_by(255), Some(Broken::FutureVersion(255)));
     }
 
@@ -201,6 +208,8 @@ mod tests {
             ("/allocations", schema::ALLOCATION),
             ("/events", schema::EVENT),
             ("/actuals", schema::ACTUAL),
+            ("/adAccounts", schema::BOUNDS),
+            ("/splitPolicy", schema::SPLIT_POLICY),
         ] {
             let found: Vec<&Value> = plans.iter().filter_map(|plan| plan.pointer(name)).collect();
             let said = |field: &str| {

@@ -3,8 +3,15 @@
 use super::ids::Ids;
 use super::object::{Context, Field};
 use super::schema;
-use super::tape::{Passed, Tape};
-use serde_json::Value;
+use super::tape::{Broken, Passed, Tape};
+use serde_json::{Map, Value};
+
+/// Whether a plan has a split policy, or bounds of ad accounts.
+pub(super) fn has_bounds(plan: &Value) -> bool {
+    let accounts = plan.get("adAccounts").and_then(Value::as_array).into_iter().flatten();
+    plan.get("splitPolicy").is_some()
+        || accounts.into_iter().any(|it| schema::BOUNDS.iter().any(|field| it.get(field.0).is_some()))
+}
 
 /// A plan document as JSON, as `link_version` says it. `it` is `None` while reading.
 pub(super) fn plan(tape: &mut Tape<'_>, link_version: u8, it: Option<&Value>) -> Passed<Value> {
@@ -19,7 +26,7 @@ pub(super) fn plan(tape: &mut Tape<'_>, link_version: u8, it: Option<&Value>) ->
     let assumptions = tape.object(schema::ASSUMPTIONS, given("assumptions"), None, &context)?;
 
     let members = list(tape, given("members"), schema::MEMBER, &context)?;
-    let ad_accounts = list(tape, given("adAccounts"), schema::AD_ACCOUNT, &context)?;
+    let mut ad_accounts = list(tape, given("adAccounts"), schema::AD_ACCOUNT, &context)?;
     context.lists = [Ids::of(&members), Ids::of(&ad_accounts), Ids::of(&[])];
     let ad_credits = list(tape, given("adCredits"), schema::AD_CREDIT, &context)?;
     let [people, accounts, _] = context.lists;
@@ -28,7 +35,20 @@ pub(super) fn plan(tape: &mut Tape<'_>, link_version: u8, it: Option<&Value>) ->
     let events = list(tape, given("events"), schema::EVENT, &context)?;
     let actuals =
         if link_version > 1 { list(tape, given("actuals"), schema::ACTUAL, &context)? } else { Vec::new() };
+    let (mut split_policy, mut bounds) = (Map::new(), Vec::new());
+    if link_version > 2 {
+        split_policy = tape.object(schema::SPLIT_POLICY, given("splitPolicy"), None, &context)?;
+        bounds = list(tape, given("adAccounts"), schema::BOUNDS, &context)?;
+        if bounds.len() != ad_accounts.len() {
+            return Err(Broken::Damaged);
+        }
+    }
     drop(context);
+    for (account, bounds) in ad_accounts.iter_mut().zip(bounds) {
+        if let (Value::Object(account), Value::Object(bounds)) = (account, bounds) {
+            account.extend(bounds);
+        }
+    }
     for (name, value) in [
         ("version", Value::from(version)),
         ("businessCenter", Value::Object(center)),
@@ -39,6 +59,7 @@ pub(super) fn plan(tape: &mut Tape<'_>, link_version: u8, it: Option<&Value>) ->
         ("allocations", Value::Array(allocations)),
         ("events", Value::Array(events)),
         ("actuals", Value::Array(actuals)),
+        ("splitPolicy", Value::Object(split_policy)),
     ] {
         plan.insert(name.to_owned(), value);
     }

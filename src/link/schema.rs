@@ -17,6 +17,7 @@ const EVENT_KINDS: &[&str] = &["suspend", "reinstate", "close", "setDailySpend",
 const VIOLATIONS: &[&str] =
     &["boughtCredit", "soldCredit", "sharedCode", "receivedTransfer", "fakeCode", "misrepresented"];
 const DRAW_ORDERS: &[&str] = &["soonestExpiry", "latestExpiry", "oldestIssue"];
+const PREFERENCES: &[&str] = &["proportional", "leastChange", "fewestSteps"];
 const SUSPENSIONS: &[&str] = &["forfeit", "freeze"];
 
 pub(super) const PLAN: &[Field] = &[
@@ -42,6 +43,17 @@ pub(super) const ASSUMPTIONS: &[Field] = &[
     Field("sharedAccountsMayReceive", Absent, Yes),
     Field("clawBackUsed", Absent, Yes),
 ];
+
+/// Since version 3.
+pub(super) const SPLIT_POLICY: &[Field] = &[
+    Field("prefer", Absent, Word(PREFERENCES)),
+    Field("roundTo", Absent, Decimal),
+    Field("maxShare", Absent, Decimal),
+];
+
+/// What version 3 has added to an ad account.
+pub(super) const BOUNDS: &[Field] =
+    &[Field("atLeast", AsBefore, Decimal), Field("atMost", AsBefore, Decimal)];
 
 pub(super) const MEMBER: &[Field] =
     &[Field("id", Next("member-1"), Id), Field("name", AsBefore, Name), Field("role", AsBefore, Word(ROLES))];

@@ -80,4 +80,8 @@ pub struct AdAccount {
     pub weekday_factors: [Decimal; 7],
     /// How far spend may vary, for the risk view.
     pub spend_range: Option<SpendRange>,
+    /// What advice allocates to it from the Business Center at least, as far as it can spend it.
+    pub at_least: Option<Minor>,
+    /// What advice allocates to it from the Business Center at most; not below `at_least`.
+    pub at_most: Option<Minor>,
 }

@@ -12,6 +12,7 @@ mod event;
 mod field;
 mod names;
 mod notes;
+mod split_policy;
 mod totals;
 
 use super::document::{
@@ -88,6 +89,7 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
     });
     let mut readable = actuals.iter().flatten().flatten().copied().collect::<Vec<_>>();
     actual::in_order(&mut readable, |problem| notes.note(problem));
+    let split_policy = split_policy::read(field!(it, split_policy));
     let assumptions = assumptions::read(field!(it, assumptions));
     totals::check(
         &totals::Parts {
@@ -98,6 +100,15 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
             ad_credits: ad_credits.as_deref(),
             events: events.as_deref(),
             actuals: &readable,
+        },
+        notes,
+    );
+    split_policy::remark(
+        &split_policy::Parts {
+            ad_accounts: ad_accounts.as_deref().unwrap_or_default(),
+            ad_credits: ad_credits.as_deref().unwrap_or_default(),
+            allocations: allocations.as_deref().unwrap_or_default(),
+            max_share: split_policy.and_then(|policy| policy.max_share),
         },
         notes,
     );
@@ -112,6 +123,7 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
         allocations: all(allocations?)?,
         events: all(events?)?,
         actuals: all(actuals?).map(|_| readable)?,
+        split_policy: split_policy?,
         assumptions: assumptions?,
     })
 }

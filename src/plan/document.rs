@@ -62,6 +62,10 @@ pub struct PlanDocument {
     #[cfg_attr(feature = "js", tsify(optional, type = "Actual[]"))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actuals: Vec<ActualDocument>,
+    /// Which of the splits that spend the same advice gives.
+    #[cfg_attr(feature = "js", tsify(optional, type = "SplitPolicy"))]
+    #[serde(default, skip_serializing_if = "SplitPolicyDocument::is_default")]
+    pub split_policy: SplitPolicyDocument,
     /// Assumptions that differ from their defaults.
     #[cfg_attr(feature = "js", tsify(optional, type = "Assumptions"))]
     #[serde(default, skip_serializing_if = "AssumptionsDocument::is_default")]
@@ -159,6 +163,14 @@ pub struct AdAccountDocument {
     #[cfg_attr(feature = "js", tsify(optional, type = "SpendRange"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spend_range: Option<SpendRangeDocument>,
+    /// What advice allocates to it from the Business Center at least, in all, as far as it can spend it.
+    #[cfg_attr(feature = "js", tsify(optional))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<String>,
+    /// What advice allocates to it from the Business Center at most, in all.
+    #[cfg_attr(feature = "js", tsify(optional))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<String>,
 }
 
 /// How far spend may lie from what is expected.
@@ -306,6 +318,30 @@ pub struct ActualDocument {
     pub spend: String,
 }
 
+/// How advice chooses among splits that spend the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", tsify(rename = "SplitPolicy"))]
+pub struct SplitPolicyDocument {
+    /// Which split is preferred. Where nothing is said: `leastChange` where the plan has an open allocation that is not
+    /// refused, else `proportional`.
+    #[cfg_attr(
+        feature = "js",
+        tsify(optional, type = "\"proportional\" | \"leastChange\" | \"fewestSteps\"")
+    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prefer: Option<String>,
+    /// Every advised amount is a multiple of this.
+    #[cfg_attr(feature = "js", tsify(optional))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub round_to: Option<String>,
+    /// The largest part of one ad credit that one ad account may get: a factor from 0 to 1.
+    #[cfg_attr(feature = "js", tsify(optional))]
+    #[serde(default, deserialize_with = "optional_factor", skip_serializing_if = "Option::is_none")]
+    pub max_share: Option<String>,
+}
+
 /// What TikTok has not published, as a plan assumes it. A missing key takes its default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
@@ -356,6 +392,14 @@ impl HolderDocument {
     }
 }
 
+impl SplitPolicyDocument {
+    /// Whether nothing is said.
+    #[must_use]
+    pub fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 impl AssumptionsDocument {
     /// Whether nothing is said.
     #[must_use]
@@ -373,6 +417,11 @@ const FACTOR: &str = "Factor";
 
 fn factor<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     Factor::deserialize(deserializer).map(|factor| factor.0)
+}
+
+fn optional_factor<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let factor = Option::<Factor>::deserialize(deserializer)?;
+    Ok(factor.map(|factor| factor.0))
 }
 
 fn factors<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<String>>, D::Error> {

@@ -24,6 +24,7 @@ mod event;
 mod index;
 mod member;
 pub mod problem;
+mod split_policy;
 
 pub use account::{AdAccount, Billing, Relation, SpendRange, Status};
 pub use actual::ActualSpend;
@@ -36,6 +37,7 @@ pub use event::{Event, EventKind, Violation};
 pub use index::{AccountIndex, CreditIndex, MemberIndex};
 pub use member::{Member, Role, Roles};
 pub use problem::{Problem, ProblemCode, Severity};
+pub use split_policy::{Preference, SplitPolicy};
 
 use crate::day::{Day, Period};
 use crate::money::{Currency, Minor};
@@ -105,6 +107,7 @@ pub struct Plan {
     events: Vec<Event>,
     /// By ad account and then by day, no two of one ad account on the same day.
     actuals: Vec<ActualSpend>,
+    split_policy: SplitPolicy,
     assumptions: Assumptions,
 }
 
@@ -189,6 +192,12 @@ impl Plan {
     #[must_use]
     pub fn first_open_day(&self) -> Day {
         self.as_of().map_or(self.period.start, Day::next)
+    }
+
+    /// Which of the splits that spend the same advice gives.
+    #[must_use]
+    pub const fn split_policy(&self) -> &SplitPolicy {
+        &self.split_policy
     }
 
     /// The rules that rest on an assumption, as this plan sets them.

@@ -149,6 +149,16 @@ problem_codes! {
     WeekdayFactorsCount = "weekdayFactors.count", Error;
     /// A spend range whose low end is above its high end.
     SpendRangeReversed = "spendRange.reversed", Error;
+    /// What is to be allocated to an ad account at least is above what it may get at most.
+    BoundsReversed = "bounds.reversed", Error;
+    /// A part of an ad credit above the whole of it. `found`.
+    ShareTooLarge = "share.tooLarge", Error;
+    /// The plan allocates less to an ad account than its bound. `id`, `planned`, `limit`.
+    PlannedBelowBound = "planned.belowBound", Warning;
+    /// The plan allocates more to an ad account than its bound. `id`, `planned`, `limit`.
+    PlannedAboveBound = "planned.aboveBound", Warning;
+    /// The plan allocates more of an ad credit to one ad account than its part. `credit`, `id`, `planned`, `limit`.
+    PlannedAboveShare = "planned.aboveShare", Warning;
     /// Daily spend times a weekday factor is past the limit of an amount. `limit`.
     SpendTooLarge = "spend.tooLarge", Error;
     /// Everything together does not fit. `what`: `adCredit`, `cash`, `spend`.

@@ -81,6 +81,29 @@ fn what_is_said_by_default_and_what_is_not_said_stay_apart() {
     comes_back(&document);
 }
 
+#[test]
+fn a_split_policy_and_bounds_come_back_and_only_they_need_a_newer_link() {
+    let version = |document: &PlanDocument| base64(&comes_back(document))[0];
+    let mut bounded = 0;
+    for seed in 0..500 {
+        let mut dice = Dice::new(seed, 43);
+        let mut document = plan(seed);
+        assert_eq!(version(&document), 1);
+        for account in &mut document.ad_accounts {
+            account.at_least = dice.one_in(3).then(|| (*dice.pick(&TEXTS)).to_owned());
+            account.at_most = dice.one_in(3).then(|| format!("{}.00", dice.below(5_000)));
+        }
+        document.split_policy.prefer = dice.one_in(3).then(|| "leastChange".to_owned());
+        document.split_policy.round_to = dice.one_in(3).then(|| "50".to_owned());
+        document.split_policy.max_share = dice.one_in(3).then(|| (*dice.pick(&TEXTS)).to_owned());
+        let is_bounded = !document.split_policy.is_default()
+            || document.ad_accounts.iter().any(|it| it.at_least.is_some() || it.at_most.is_some());
+        assert_eq!(version(&document), if is_bounded { 3 } else { 1 }, "seed {seed}");
+        bounded += u32::from(is_bounded);
+    }
+    assert!(bounded > 400, "{bounded}");
+}
+
 /// 12 ad accounts, 10 ad credits, 20 events and 40 allocations, made in the planner or imported from TikTok.
 #[test]
 fn a_plan_of_ordinary_size_fits_a_chat() {

@@ -31,6 +31,15 @@ pub(super) fn read(account: Field<'_, AdAccountDocument>) -> Option<AdAccount> {
     let daily_spend = field!(it, daily_spend).or(Minor::ZERO, Field::amount);
     let weekday_factors = field!(it, weekday_factors).or([Decimal::ONE; 7], weekday_factors);
     let spend_range = field!(it, spend_range).or(None, |range| spend_range(range).map(Some));
+    let at_least = field!(it, at_least).or(None, |least| least.amount().map(Some));
+    let at_most = field!(it, at_most).or(None, |most| most.amount().map(Some));
+    if let (Some(Some(least)), Some(Some(most))) = (at_least, at_most)
+        && least > most
+    {
+        let place = field!(it, at_least).place;
+        place.note(place.problem(ProblemCode::BoundsReversed));
+        return None;
+    }
     Some(AdAccount {
         id: id?,
         name: name?,
@@ -42,6 +51,8 @@ pub(super) fn read(account: Field<'_, AdAccountDocument>) -> Option<AdAccount> {
         daily_spend: daily_spend?,
         weekday_factors: weekday_factors?,
         spend_range: spend_range?,
+        at_least: at_least?,
+        at_most: at_most?,
     })
 }
 

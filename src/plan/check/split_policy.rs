@@ -1,0 +1,83 @@
+//! Reading the split policy, and what of the plan itself lies outside the bounds.
+
+use super::field::{Field, field};
+use super::notes::Notes;
+use crate::money::{Decimal, Minor};
+use crate::plan::document::SplitPolicyDocument;
+use crate::plan::problem::{Problem, ProblemCode};
+use crate::plan::{AccountIndex, AdAccount, AdCredit, Allocation, CreditIndex, Preference, SplitPolicy};
+use std::collections::BTreeMap;
+
+const PREFERENCES: [(&str, Preference); 3] = [
+    (Preference::Proportional.name(), Preference::Proportional),
+    (Preference::LeastChange.name(), Preference::LeastChange),
+    (Preference::FewestSteps.name(), Preference::FewestSteps),
+];
+
+pub(super) fn read(policy: Field<'_, SplitPolicyDocument>) -> Option<SplitPolicy> {
+    let it = policy.object()?;
+    let prefer = field!(it, prefer).or(None, |prefer| prefer.word(&PREFERENCES).map(Some));
+    let round_to = field!(it, round_to).or(None, |step| step.amount().map(Some));
+    let max_share = field!(it, max_share).or(None, |share| part(share).map(Some));
+    // Rounding to multiples of nothing is no rounding.
+    let round_to = round_to.map(|step| step.filter(|step| step.is_positive()));
+    Some(SplitPolicy { prefer: prefer?, round_to: round_to?, max_share: max_share? })
+}
+
+/// A factor from 0 to 1.
+fn part(share: Field<'_, String>) -> Option<Decimal> {
+    let part = share.factor()?;
+    if part > Decimal::ONE {
+        share.place.note(share.place.problem(ProblemCode::ShareTooLarge).with("found", share.text()?));
+        return None;
+    }
+    Some(part)
+}
+
+/// What of a document can be read, whether or not the rest can.
+pub(super) struct Parts<'a> {
+    pub(super) ad_accounts: &'a [Option<AdAccount>],
+    pub(super) ad_credits: &'a [Option<AdCredit>],
+    pub(super) allocations: &'a [Option<Allocation>],
+    pub(super) max_share: Option<Decimal>,
+}
+
+/// Notes which bounds the plan's own allocations don't keep to.
+pub(super) fn remark(parts: &Parts<'_>, notes: &Notes<'_>) {
+    let Some(currency) = notes.currency else { return };
+    let text = |amount: Minor| amount.to_text(currency);
+    let mut by_account = vec![Minor::ZERO; parts.ad_accounts.len()];
+    let mut by_pair: BTreeMap<(CreditIndex, AccountIndex), Minor> = BTreeMap::new();
+    for it in parts.allocations.iter().flatten() {
+        let sum = by_pair.entry((it.credit, it.account)).or_insert(Minor::ZERO);
+        for sum in by_account.get_mut(it.account.position()).into_iter().chain([sum]) {
+            *sum = sum.checked_add(it.amount).unwrap_or(Minor::MAX);
+        }
+    }
+    for (position, (account, planned)) in parts.ad_accounts.iter().zip(by_account).enumerate() {
+        let Some(account) = account else { continue };
+        let note = |field, code, limit| {
+            let problem = Problem::new(code, format!("/adAccounts/{position}/{field}"));
+            let problem = problem.with("id", &account.id);
+            notes.note(problem.with("planned", text(planned)).with("limit", text(limit)));
+        };
+        if let Some(least) = account.at_least.filter(|least| planned < *least) {
+            note("atLeast", ProblemCode::PlannedBelowBound, least);
+        }
+        if let Some(most) = account.at_most.filter(|most| planned > *most) {
+            note("atMost", ProblemCode::PlannedAboveBound, most);
+        }
+    }
+    let Some(max_share) = parts.max_share else { return };
+    for ((credit, account), planned) in by_pair {
+        let credit = parts.ad_credits.get(credit.position()).and_then(Option::as_ref);
+        let account = parts.ad_accounts.get(account.position()).and_then(Option::as_ref);
+        let (Some(credit), Some(account)) = (credit, account) else { continue };
+        let limit = credit.amount.part(max_share);
+        if planned > limit {
+            let problem = Problem::new(ProblemCode::PlannedAboveShare, "/splitPolicy/maxShare");
+            let problem = problem.with("credit", &credit.id).with("id", &account.id);
+            notes.note(problem.with("planned", text(planned)).with("limit", text(limit)));
+        }
+    }
+}
