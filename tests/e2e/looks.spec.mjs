@@ -1,7 +1,7 @@
 // Every state of every screen and dialog that no other test looks at: axe finds nothing, nothing is cut off, and pictures
 // are left in output/screens/.
 import { expect, expectAccessible, test } from "./support.mjs";
-import { button, even, fifty, more, opened, openedWith, pictures, responses, screen, thousands } from "./planner.mjs";
+import { accounts, button, even, fifty, more, opened, openedWith, pictures, responses, screen, thousands } from "./planner.mjs";
 import { expectToFit, pictured } from "./looks.mjs";
 
 const dialog = (page) => page.getByRole("dialog");
@@ -87,7 +87,7 @@ const states = {
     await more(page, "Import");
     await page.getByLabel("Files").setInputFiles(responses);
     await button(page, "Use this plan").click();
-    await expect(page.getByRole("rowheader")).toHaveCount(6);
+    await expect(accounts(page)).toHaveCount(6);
   },
   "imported-thousands": async (page) => {
     await opened(page);

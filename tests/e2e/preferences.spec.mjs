@@ -16,7 +16,7 @@ test("the theme holds at once, over the system's, and from the first frame after
   await page.getByLabel("Dark").check();
   const dark = await paper(page);
   expect(dark).not.toBe(light);
-  expect(await themeColors(page)).toEqual(["#121518", "#121518"]);
+  expect(await themeColors(page)).toEqual(["#0e1114", "#0e1114"]);
   expect(await page.evaluate(() => localStorage.getItem("strandline.preferences"))).toContain('"theme":"dark"');
 
   // Before the planner runs.

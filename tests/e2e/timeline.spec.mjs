@@ -59,7 +59,7 @@ test("with the keyboard alone: a suspension is added, moved a day, and its rows 
   await page.keyboard.press("Enter");
   await expect(day).toHaveValue("2026-03-14");
   await expect(figure(page, "stranded")).toHaveText("2,650");
-  await expect(page.locator("#announcer")).toHaveText(/now on 14 Mar|^Stranded 2,650/);
+  await expect(page.locator("#announcer")).toHaveText(/now on 14 Mar|^Will be lost 2,650/);
 
   await expect(page.getByRole("heading", { name: "14 Mar 2026" })).toBeVisible();
   await expect(rows(page).getByRole("row", { name: /Forfeited.*Account A.*400/ })).toContainText("forfeit");
