@@ -9,6 +9,7 @@ pub mod advice;
 pub mod attempt;
 pub mod comparison;
 mod evaluate;
+mod options;
 pub mod projection;
 pub mod risk;
 pub mod rulebook;
@@ -21,6 +22,7 @@ pub use evaluate::{
     Evaluation, any_document, check, document_from_text, document_from_value, evaluate, read, run, simulate,
     well_formed, writable,
 };
+pub use options::{options, options_if_any};
 pub use rulebook::rules;
 pub(crate) use writing::figures_document;
 pub use writing::{JournalOption, problem_documents, projection_document};
