@@ -30,6 +30,7 @@ use crate::plan::document::PlanDocument;
 use crate::plan::{Problem, ProblemCode};
 use crate::results::problem_documents;
 use crate::results::projection::ProblemDocument;
+use serde::Deserialize;
 use serde_json::Value;
 use tape::{Broken, Tape};
 
@@ -45,13 +46,24 @@ pub const LONGEST: usize = 2_000_000;
 const CHECKSUM: usize = 3;
 
 /// Whether a link says what things and people are called.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Names {
     /// As they are in the plan.
     #[default]
     With,
     /// Neutral names in their place: see [`without_names`].
     Without,
+}
+
+/// What a link says.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct LinkOptions {
+    /// "without" puts neutral names and ids in the place of those of the Business Center, ad accounts, ad credits and
+    /// members. The title of the plan stays. "with" if absent.
+    #[cfg_attr(feature = "js", tsify(optional, type = "\"with\" | \"without\""))]
+    pub names: Option<Names>,
 }
 
 /// The text of a link that holds `document`, right or wrong as it may be.

@@ -412,10 +412,22 @@ impl AssumptionsDocument {
 #[derive(Deserialize)]
 struct Factor(String);
 
-/// What a deserializer is told that a [`Factor`] is.
-const FACTOR: &str = "Factor";
+/// An amount of which a value of another kind is said to be no amount.
+#[derive(Deserialize)]
+struct Amount(String);
 
-fn factor<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+/// What a deserializer is told that these are: a [`Factor`], an [`Amount`], a [`HolderDocument`].
+const FACTOR: &str = "Factor";
+const AMOUNT: &str = "Amount";
+const HOLDER: &str = "HolderDocument";
+
+/// Reads an amount that is asked about, as `deserialize_with` wants it.
+pub(crate) fn amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    Amount::deserialize(deserializer).map(|amount| amount.0)
+}
+
+/// Reads a decimal that may also be written as a number, as `deserialize_with` wants it.
+pub(crate) fn factor<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     Factor::deserialize(deserializer).map(|factor| factor.0)
 }
 
@@ -436,6 +448,35 @@ pub struct Unread {
     pub path: String,
     /// What.
     pub given: Given,
+    /// What the type has there; nothing for a field that it doesn't have.
+    pub wanted: Option<Wanted>,
+}
+
+/// What a type has in the place of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Text.
+    Text,
+    /// Text of one character.
+    Character,
+    /// An amount: text.
+    Amount,
+    /// Text, or a number, which is taken as it was written.
+    Factor,
+    /// Whether it is so.
+    Boolean,
+    /// A whole number, up to this.
+    Whole(u64),
+    /// Items in order.
+    List,
+    /// These fields.
+    Object(&'static [&'static str]),
+    /// Fields of any name.
+    Map,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// The first of these words, or an object with one of the others as its only field.
+    Holder(&'static [&'static str]),
 }
 
 /// What was given where something else was wanted.

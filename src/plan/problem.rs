@@ -105,6 +105,8 @@ problem_codes! {
     FieldMissing = "field.missing", Error;
     /// A field that means nothing here. `field`.
     FieldUnknown = "field.unknown", Warning;
+    /// An option that there is not. `field`.
+    OptionUnknown = "option.unknown", Error;
     /// A value of the wrong kind. `expected`: `text`, `object`, `list`, `boolean`.
     FieldWrongType = "field.wrongType", Error;
     /// A text that is too long. `limit`, `length`.

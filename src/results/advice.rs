@@ -12,7 +12,7 @@ use crate::planning::{
     Advice, AdviceScope, Certificate, GapReason, LastDay, Optimality, OptionValue, Request, Reviews,
     at_recent_pace, best_split, last_day_to_fix, option_values, sentences,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The best split of a plan.
 #[derive(Clone, Debug, Serialize)]
@@ -166,17 +166,45 @@ pub struct StepDocument {
     pub message: Message,
 }
 
-/// What is asked of [`advise`], as it comes over the boundary.
-#[derive(Clone, Debug, Default)]
+/// What `bestSplit` is asked.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct AdviceOptions {
-    /// Days from one review to the next; any day where nothing is said.
+    /// Days from one review to the next: ad credit is allocated in parts, each only what is spent by the next. On any
+    /// day, if absent.
+    #[cfg_attr(feature = "js", tsify(optional))]
     pub cadence_days: Option<u32>,
-    /// The first day on which ad credit can be allocated; the plan's first where nothing is said.
+    /// The first day on which ad credit can be allocated; the plan's first if absent.
+    #[cfg_attr(feature = "js", tsify(optional))]
     pub from: Option<String>,
-    /// Id of the only ad account whose planned allocations may change; all of them where nothing is said.
+    /// Id of the only ad account whose planned allocations may change; all of them if absent.
+    #[cfg_attr(feature = "js", tsify(optional))]
     pub ad_account: Option<String>,
-    /// What ad accounts go on spending: what is `expected` of them, also where nothing is said; or, where enough of what
-    /// they really spent is known, their `recent` pace, as in [`super::track`].
+    /// What ad accounts go on spending: what is `expected` of them, also if absent; or, where enough of what they really
+    /// spent is known, their `recent` pace, as `track` has it.
+    #[cfg_attr(feature = "js", tsify(optional, type = "\"expected\" | \"recent\""))]
+    pub pace: Option<String>,
+}
+
+/// What `optionValue` is asked.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct OptionValueOptions {
+    /// Days from one review to the next.
+    pub cadence_days: u32,
+    /// The day on which an ad account is suspended.
+    pub on: String,
+    /// The first day on which ad credit can be allocated; the plan's first if absent.
+    #[cfg_attr(feature = "js", tsify(optional))]
+    pub from: Option<String>,
+    /// Id of the only ad account whose planned allocations may change; all of them if absent.
+    #[cfg_attr(feature = "js", tsify(optional))]
+    pub ad_account: Option<String>,
+    /// What ad accounts go on spending: what is `expected` of them, also if absent; or, where enough of what they really
+    /// spent is known, their `recent` pace, as `track` has it.
+    #[cfg_attr(feature = "js", tsify(optional, type = "\"expected\" | \"recent\""))]
     pub pace: Option<String>,
 }
 

@@ -136,6 +136,9 @@ fn problems_of(raw: &str, code: ProblemCode) -> Vec<results::projection::Problem
         return link::decode(&raw).unwrap_err();
     }
     match text::json(&raw) {
+        Ok(asked) if code == ProblemCode::OptionUnknown => {
+            results::options::<results::advice::AdviceOptions>(&asked, "/options").unwrap_err()
+        }
         // The journal is the only thing that can be too long of a plan that is not.
         Ok(document) if code == ProblemCode::JournalTooLong => {
             simulate(&document, JournalOption::With).unwrap_err()
