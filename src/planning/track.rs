@@ -193,22 +193,21 @@ fn forecast(plan: &Plan, on: Day, paces: &[Option<Minor>]) -> Option<Plan> {
     for (position, pace) in paces.iter().enumerate() {
         let account = AccountIndex::new(position);
         if let Some(pace) = pace {
-            expected.push((account, daily_spend(*pace, plan.account(account))));
+            expected.push((account, daily_spend(*pace, plan.account(account))?));
         }
     }
     let forecast = plan.as_known_at(on).expecting(on.next(), &expected);
     (expected.is_empty() || counts(&forecast)).then_some(forecast)
 }
 
-/// The expected spend per day of which a week averages `pace`. It may be larger than any amount of a plan where the
-/// weekdays' factors are tiny, and is then as large as can be.
-fn daily_spend(pace: Minor, account: &AdAccount) -> Minor {
+/// The expected spend per day of which a week averages `pace`; `None` where it doesn't fit, as with tiny factors and a huge
+/// pace.
+fn daily_spend(pace: Minor, account: &AdAccount) -> Option<Minor> {
     let week = week_of_factors(account).unsigned_abs();
     if week == 0 {
-        return pace;
+        return Some(pace);
     }
-    let product = u128::from(pace.units().unsigned_abs()) * 7 * ONE.unsigned_abs();
-    quotient_half_to_even(product, week).unwrap_or(Minor::MAX)
+    quotient_half_to_even(u128::from(pace.units().unsigned_abs()) * 7 * ONE.unsigned_abs(), week)
 }
 
 /// The seven factors together, in millionths.

@@ -176,7 +176,9 @@ fn tolerance(text: Option<&str>) -> Result<Decimal, Problem> {
 fn baseline(plan: &Plan, document: &PlanDocument) -> Result<Plan, Vec<ProblemDocument>> {
     const PATH: &str = "/options/baseline";
     let under = |mut problems: Vec<ProblemDocument>| {
-        problems.iter_mut().for_each(|problem| problem.path.insert_str(0, PATH));
+        for problem in &mut problems {
+            problem.path.insert_str(0, PATH);
+        }
         problems
     };
     let (baseline, _) = read(document).map_err(under)?;

@@ -336,7 +336,7 @@ fn folder() -> PathBuf {
 
 fn plan(seed: u64) -> PlanDocument {
     // Every third with actual spend, which is also what somebody gets wrong.
-    let actuals = if seed % 3 == 0 { 6 } else { 0 };
+    let actuals = if seed.is_multiple_of(3) { 6 } else { 0 };
     document_from_value(&random_plan(seed, Size { actuals, ..Size::of_seed(seed) })).unwrap()
 }
 

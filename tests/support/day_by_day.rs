@@ -7,7 +7,7 @@ use super::books::{Balances, Posting, digits, minor};
 use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a run comes to.
 #[derive(Default)]
@@ -23,6 +23,10 @@ pub(crate) struct Outcome {
     pub(crate) statuses: BTreeMap<String, String>,
     /// By ad account: its spend on the days on which ad credit could pay it.
     pub(crate) can_spend: BTreeMap<String, i128>,
+    /// Ad account and day, for each day on which one is approved when it spends.
+    pub(crate) approved: BTreeSet<(String, String)>,
+    /// Of each day, what is then expected of each ad account per day.
+    pub(crate) expected: Vec<BTreeMap<String, i128>>,
     /// Each day, with what every place holds at its end.
     pub(crate) days: Vec<(String, Balances)>,
 }
@@ -36,6 +40,11 @@ pub(crate) struct Refusal {
 
 /// Runs a plan that has no errors.
 pub(crate) fn day_by_day(plan: &Value) -> Outcome {
+    known_until(plan, text(plan, "end"))
+}
+
+/// Runs a plan as if nothing were known of what was spent after a day.
+pub(crate) fn known_until(plan: &Value, day: &str) -> Outcome {
     // On which days an ad account is approved does not depend on what it spends. So a first run finds them out, and a
     // second one knows over which days an amount is spread.
     let mut first = Run::new(plan);
@@ -47,9 +56,10 @@ pub(crate) fn day_by_day(plan: &Value) -> Outcome {
         if parts.is_empty() {
             unapplied.push(at);
         }
-        run.known.extend(parts);
+        run.known.extend(parts.into_iter().filter(|((_, on), _)| on.as_str() <= day));
     }
-    Outcome { unapplied, ..run.through() }
+    let approved = first.approved.into_keys().collect();
+    Outcome { unapplied, approved, ..run.through() }
 }
 
 impl Run<'_> {
@@ -62,6 +72,7 @@ impl Run<'_> {
             self.allocations();
             self.spend();
             self.lapse();
+            self.outcome.expected.push(self.daily_spend.clone());
             self.outcome.days.push((self.on.clone(), self.balances.clone()));
             if self.on == end {
                 break;
@@ -368,13 +379,7 @@ impl<'p> Run<'p> {
 
     /// The weekday's factor as a fraction.
     fn factor(&self, account: &Value) -> (i128, i128) {
-        let factor = match &account["weekdayFactors"][self.date.weekday().num_days_from_monday() as usize] {
-            Value::Null => "1".to_owned(),
-            Value::String(text) => text.clone(),
-            number => number.to_string(),
-        };
-        let decimals = u32::try_from(factor.split_once('.').map_or(0, |(_, it)| it.len())).unwrap();
-        (minor(&factor, decimals), 10_i128.pow(decimals))
+        factor(&account["weekdayFactors"][self.date.weekday().num_days_from_monday() as usize])
     }
 
     /// What a row of actual spend comes to on each of its days on which the ad account was approved.
@@ -468,8 +473,19 @@ impl<'p> Run<'p> {
     }
 }
 
+/// A factor as a fraction; 1 where there is none.
+pub(crate) fn factor(factor: &Value) -> (i128, i128) {
+    let factor = match factor {
+        Value::Null => "1".to_owned(),
+        Value::String(text) => text.clone(),
+        number => number.to_string(),
+    };
+    let decimals = u32::try_from(factor.split_once('.').map_or(0, |(_, it)| it.len())).unwrap();
+    (minor(&factor, decimals), 10_i128.pow(decimals))
+}
+
 /// A fraction, rounded half to even.
-fn rounded((product, unit): (i128, i128)) -> i128 {
+pub(crate) fn rounded((product, unit): (i128, i128)) -> i128 {
     let below = product / unit;
     match (product % unit).cmp(&(unit - product % unit)) {
         std::cmp::Ordering::Less => below,
@@ -478,11 +494,11 @@ fn rounded((product, unit): (i128, i128)) -> i128 {
     }
 }
 
-fn list<'v>(value: &'v Value, field: &str) -> impl Iterator<Item = &'v Value> {
+pub(crate) fn list<'v>(value: &'v Value, field: &str) -> impl Iterator<Item = &'v Value> {
     value[field].as_array().into_iter().flatten()
 }
 
-fn text<'v>(value: &'v Value, field: &str) -> &'v str {
+pub(crate) fn text<'v>(value: &'v Value, field: &str) -> &'v str {
     value[field].as_str().unwrap()
 }
 
@@ -491,7 +507,7 @@ fn word<'v>(value: &'v Value, field: &str, default: &'v str) -> &'v str {
     value[field].as_str().unwrap_or(default)
 }
 
-fn place(account: &str) -> String {
+pub(crate) fn place(account: &str) -> String {
     format!("adAccount:{account}")
 }
 
