@@ -34,10 +34,20 @@ export function plain(value) {
     return Number.isInteger(it) && !Number.isSafeInteger(it) && Math.abs(it) < 2 ** 63 ? BigInt(it) : it;
   };
 
-  const inside = (step, read) => {
+  // In a list nothing has the place of something.
+  const item = (it, at) => {
+    const copy = inside(it, at);
+    if (copy !== undefined) return copy;
+    path.push(at);
+    not("undefined");
+    path.pop();
+    return null;
+  };
+
+  const inside = (it, step) => {
     path.push(step);
     try {
-      return take(read());
+      return take(it[step]);
     } catch (error) {
       if (error === LARGEST) throw error;
       return fault("value.unreadable");
@@ -54,8 +64,7 @@ export function plain(value) {
       if (Array.isArray(it)) {
         const list = [];
         for (let at = 0; at < it.length; at += 1) {
-          const item = inside(at, () => it[at]);
-          list.push(item === undefined ? inside(at, () => not("undefined")) : item);
+          list.push(item(it, at));
         }
         return list;
       }
@@ -64,11 +73,14 @@ export function plain(value) {
       if (json !== it) return take(json);
       const kind = Object.prototype.toString.call(it).slice(8, -1);
       if (kind !== "Object") return not(kind);
-      const copy = Object.create(null);
+      const copy = {};
       for (const name of Object.keys(it)) {
         grow(name.length);
-        const field = inside(name, () => it[name]);
-        if (field !== undefined) copy[name] = field;
+        const field = inside(it, name);
+        if (field === undefined) continue;
+        // Set as other fields are, it would become what the copy inherits from.
+        if (name === "__proto__") Object.defineProperty(copy, name, { value: field, enumerable: true });
+        else copy[name] = field;
       }
       return copy;
     } finally {

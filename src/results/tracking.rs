@@ -1,6 +1,7 @@
 //! Tracking as written down: planned and actual spend as of a day, what to change, and what comes of it at this pace.
 
-use super::evaluate::{read, run};
+use super::evaluate::{any_document, read, run};
+use super::options::{asked, is_within};
 use super::projection::{Figures, ProblemDocument};
 use super::writing::{figures_document, problem_documents};
 use crate::day::Day;
@@ -9,7 +10,8 @@ use crate::money::{Decimal, DecimalError, Minor, parse_decimal};
 use crate::plan::document::PlanDocument;
 use crate::plan::{Plan, Problem, ProblemCode, limits};
 use crate::planning::{self, AccountTracking};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 
 /// A plan with actual spend, as of a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -72,16 +74,44 @@ pub struct TrackFigures {
     pub projected: Figures,
 }
 
-/// What is asked of [`track`], as it comes over the boundary.
-#[derive(Clone, Debug, Default)]
+/// What `track` is asked.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct TrackOptions {
-    /// The day; the last of which actual spend is known where nothing is said.
+    /// The day as of whose end the plan is judged; the last of which actual spend is known if absent.
+    #[cfg_attr(feature = "js", tsify(optional))]
     pub on: Option<String>,
-    /// What was planned; the plan without its actual spend where nothing is said.
+    /// What was planned; the plan without its actual spend if absent.
+    #[cfg_attr(feature = "js", tsify(optional, type = "Plan"))]
     pub baseline: Option<PlanDocument>,
-    /// How far spend may be off, as a decimal factor; 0.10 where nothing is said.
+    /// How far spend may be off, a decimal factor; "0.10" if absent.
+    #[cfg_attr(feature = "js", tsify(optional))]
     pub tolerance: Option<String>,
 }
+
+impl TrackOptions {
+    /// Reads what is asked.
+    ///
+    /// # Errors
+    ///
+    /// All that is wrong with it, but for what is wrong with the baseline as a plan: that is for [`track`] to say.
+    pub fn read(options: &Json) -> Result<Self, Vec<ProblemDocument>> {
+        if options.is_null() {
+            return Ok(Self::default());
+        }
+        let mut asked = asked::<Self>(options, OPTIONS).map_err(|problem| problem_documents(&[problem]))?;
+        asked.problems.retain(|problem| !is_within(&problem.path, BASELINE));
+        if !asked.problems.is_empty() {
+            return Err(problem_documents(&asked.problems));
+        }
+        // As a plan, not as an option: a field that means nothing in it is left out.
+        let baseline = options.get("baseline").filter(|baseline| !baseline.is_null()).map(any_document);
+        Ok(Self { baseline, ..asked.value })
+    }
+}
+
+const OPTIONS: &str = "/options";
+const BASELINE: &str = "/options/baseline";
 
 /// The plan in `document` as of a day.
 ///
@@ -174,10 +204,9 @@ fn tolerance(text: Option<&str>) -> Result<Decimal, Problem> {
 
 /// A plan to be held against `plan`.
 fn baseline(plan: &Plan, document: &PlanDocument) -> Result<Plan, Vec<ProblemDocument>> {
-    const PATH: &str = "/options/baseline";
     let under = |mut problems: Vec<ProblemDocument>| {
         for problem in &mut problems {
-            problem.path.insert_str(0, PATH);
+            problem.path.insert_str(0, BASELINE);
         }
         problems
     };

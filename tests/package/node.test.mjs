@@ -6,7 +6,7 @@ import * as strandline from "../../dist/api/api.js";
 import * as importing from "../../dist/api/import.js";
 import * as risk from "../../dist/api/risk.js";
 
-const { attempt, bestSplit, check, checkClaims, compare, decodePlan, encodePlan, lastDayToFix, optionValue, rules, simulate, version } = strandline;
+const { attempt, bestSplit, check, checkClaims, compare, decodePlan, encodePlan, lastDayToFix, optionValue, rules, simulate, track, version } = strandline;
 const { importSheet, importTikTok, previewSheet } = importing;
 const text = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
 const json = (path) => JSON.parse(text(path));
@@ -32,7 +32,7 @@ test("importing is all there is to do", () => {
 });
 
 for (const [file, entry, names] of [
-  ["api", strandline, ["attempt", "bestSplit", "check", "checkClaims", "compare", "decodePlan", "encodePlan", "exportJournal", "lastDayToFix", "optionValue", "rules", "simulate", "version"]],
+  ["api", strandline, ["attempt", "bestSplit", "check", "checkClaims", "compare", "decodePlan", "encodePlan", "exportJournal", "lastDayToFix", "optionValue", "rules", "simulate", "track", "version"]],
   ["import", importing, ["importSheet", "importTikTok", "previewSheet"]],
   ["risk", risk, ["RiskRun", "risk", "riskRun"]],
 ]) {
@@ -230,6 +230,23 @@ test("holding back is worth what another ad account can spend of it", () => {
   const values = optionValue(evenly(), { cadenceDays: 7, on: "2026-03-13" });
   assert.deepEqual(values.map(({ adAccount }) => adAccount), ["a", "b", "c"]);
   assert.equal(values[0].worth, "450.00");
+});
+
+test("a plan is tracked against its own plan or a baseline, which is a plan like any other", () => {
+  const plan = { ...evenly(), actuals: [{ adAccount: "c", from: "2026-03-01", to: "2026-03-04", spend: "40.00" }] };
+  const own = track(plan, { on: "2026-03-04" });
+  const { plannedSpend, actualSpend, variance } = own.adAccounts.find(({ id }) => id === "c");
+  assert.deepEqual([own.on, plannedSpend, actualSpend, variance], ["2026-03-04", "100.00", "40.00", "-60.00"]);
+  const baseline = evenly();
+  baseline.notes = "means nothing in a plan, and is left out of it";
+  assert.deepEqual(track(plan, { on: "2026-03-04", baseline }), own);
+  baseline.adAccounts[2].dailySpend = "10.00";
+  assert.equal(track(plan, { baseline }).adAccounts[2].variance, "0.00");
+  const paths = (options) => problemsOf(() => track(plan, options)).map(({ code, path }) => `${code} ${path}`);
+  assert.deepEqual(paths({ tolerence: "0.1" }), ["option.unknown /options/tolerence"]);
+  assert.deepEqual(paths({ tolerance: NaN }), ["value.notJson /options/tolerance"]);
+  assert.deepEqual(paths({ baseline: { ...evenly(), start: "soon" } }), ["date.invalid /options/baseline/start"]);
+  assert.deepEqual(paths({ baseline: 7 }), ["document.notAnObject /options/baseline"]);
 });
 
 test("two plans side by side: what was changed, what came of it, and what matters", () => {

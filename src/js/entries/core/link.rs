@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// # Errors
 ///
 /// Throws a `PlanError` if the plan has an error of shape, such as an amount that is no text, or is too long for a
-/// link of 1,000,000 characters, or if an option has an error.
+/// link of 2,000,000 characters, or if an option has an error.
 #[wasm_bindgen(js_name = encodePlan)]
 pub fn encode_plan(
     #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,

@@ -9,11 +9,11 @@ mod series;
 
 use js_sys::Reflect;
 use serde::Deserialize;
-use serde_json::Value;
 use series::Series;
 use strandline::js::{give, say_where_it_panics, take, take_options, take_options_if_any, take_plan, thrown};
 use strandline::results::advice::{self, AdviceOptions, OptionValueOptions};
-use strandline::results::{self, JournalOption, tracking};
+use strandline::results::tracking::TrackOptions;
+use strandline::results::{self, JournalOption};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -28,20 +28,6 @@ struct SimulateOptions {
     #[serde(default)]
     #[tsify(optional)]
     series: bool,
-}
-
-/// What `track` is asked.
-#[derive(Default, Deserialize, tsify::Tsify)]
-struct TrackOptions {
-    /// The day as of whose end the plan is judged; the last of which actual spend is known if absent.
-    #[tsify(optional)]
-    on: Option<String>,
-    /// What was planned; the plan without its actual spend if absent.
-    #[tsify(optional, type = "Plan")]
-    baseline: Option<Value>,
-    /// How far spend may be off, a decimal factor; "0.10" if absent.
-    #[tsify(optional)]
-    tolerance: Option<String>,
 }
 
 /// Runs once, when the package is loaded.
@@ -184,10 +170,7 @@ pub fn track(
     #[wasm_bindgen(unchecked_optional_param_type = "TrackOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let document = take_plan(plan).map_err(thrown)?;
-    let TrackOptions { on, baseline, tolerance } =
-        take_options_if_any(options, "/options").map_err(thrown)?;
-    let baseline = baseline.as_ref().map(results::any_document);
-    let options = tracking::TrackOptions { on, baseline, tolerance };
+    let options = TrackOptions::read(&take(options, "/options").map_err(thrown)?).map_err(thrown)?;
     give(&results::track(&document, &options).map_err(thrown)?)
 }
 
