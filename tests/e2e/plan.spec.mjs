@@ -18,9 +18,11 @@ test("it opens on an example that strands a quarter, and two edits leave nothing
 test("a change of the result is read out, once it stands", async ({ page }) => {
   await opened(page);
   await expect(page.locator("#announcer")).toBeEmpty();
+  // What is no longer stranded expires in the Business Center: as much is lost, and it is another loss.
   await page.getByLabel("Allocate Ad credit 1 to Account C").fill("750");
+  await expect(page.locator("#announcer")).toHaveText("Will be lost 2,250: stranded 0, expired unallocated 2,250. Unallocated 0.");
   await page.getByLabel("Allocate Ad credit 1 to Account A").fill("5250");
-  await expect(page.locator("#announcer")).toHaveText(/^Will be lost 0\./);
+  await expect(page.locator("#announcer")).toHaveText(/^Will be lost 0:/);
 });
 
 test("an amount is taken as people write it, and shown as it is read", async ({ page }) => {

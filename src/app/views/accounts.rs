@@ -2,6 +2,7 @@
 
 use super::account_row::AccountRow;
 use super::account_totals::{Sums, TotalsRow};
+use super::shell::Dialogs;
 use crate::app::browser;
 use crate::app::draft;
 use crate::app::format;
@@ -115,6 +116,7 @@ pub(crate) fn Accounts() -> impl IntoView {
         browser::focus(field_id(&format!("/adAccounts/{position}/dailySpend")));
     };
     let none = Memo::new(move |_| planner.with(|plan| plan.ad_accounts.is_empty()));
+    let dialogs = expect_context::<Dialogs>();
     view! {
         <section class="panel accounts" aria-labelledby="accounts-title">
             <div class="panel-head">
@@ -128,7 +130,14 @@ pub(crate) fn Accounts() -> impl IntoView {
                     {each(keys.into(), |key| view! { <AccountRow key /> }.drawn())}
                     <TotalsRow columns sums />
                 </table>
-                {part(move || none.get().then(|| view! { <p class="empty">{t("accounts.empty")}</p> }))}
+                {part(move || none.get().then(|| view! {
+                    <div class="empty">
+                        <p>{t("accounts.empty")}</p>
+                        <button class="button" type="button" on:click=press(move || dialogs.import.set(true))>
+                            {t("toolbar.import")}
+                        </button>
+                    </div>
+                }))}
                 <Pages matching page />
                 <button id="add-account" class="button add" type="button" on:click=press(add)>
                     <Icon path="M8 3v10M3 8h10" />

@@ -180,9 +180,17 @@ fn announce(planner: Planner, totals: Memo<Option<Figures>>) {
         totals.with(|it| {
             let (it, currency) = it.as_ref().zip(planner.currency.get())?;
             let digits = planner.digits.get();
-            let lost = format::amount(&lost(it, currency)?.to_text(currency), digits);
-            let unallocated = format::amount(&it.unallocated, digits);
-            Some(fill("strip.heard", &[("lost", &lost), ("unallocated", &unallocated)]))
+            let lost = lost(it, currency)?.to_text(currency);
+            // With its parts: what goes from the one to the other is lost all the same, and yet a change.
+            let figures = [&lost, &it.stranded, &it.expired_unallocated, &it.unallocated];
+            let [lost, stranded, expired, unallocated] = figures.map(|it| format::amount(it, digits));
+            let values = [
+                ("lost", lost.as_str()),
+                ("stranded", &stranded),
+                ("expired", &expired),
+                ("unallocated", &unallocated),
+            ];
+            Some(fill("strip.heard", &values))
         })
     });
     let pending = StoredValue::new(None::<leptos::leptos_dom::helpers::TimeoutHandle>);
