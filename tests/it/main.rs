@@ -19,6 +19,7 @@ mod properties;
 mod risk;
 mod scenarios;
 mod sheets;
+mod split_policy;
 #[path = "../support/mod.rs"]
 mod support;
 mod tidy;
