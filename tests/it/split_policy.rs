@@ -1,6 +1,6 @@
 //! Which of the splits that spend the most is advised, against every split of small plans.
 
-use super::support::every_split::{World, policy_plan};
+use super::support::every_split::{Split, World, policy_plan};
 use super::support::random_plans::{Size, random_plan};
 use crate::support::by_value::check_plan as check;
 use serde_json::{Value, json};
@@ -44,7 +44,7 @@ fn spends(advice: &Advice) -> Vec<u32> {
 
 #[test]
 fn each_policy_spends_the_most_and_is_the_fairest_or_the_nearest_of_all_splits_that_do() {
-    let (mut bounded, mut fair, mut exact, mut near) = (0, 0, 0, 0);
+    let (mut bounded, mut fair, mut near) = (0, 0, 0);
     for seed in 0..PLANS {
         let document = policy_plan(seed);
         let world = World::of(&document);
@@ -69,15 +69,8 @@ fn each_policy_spends_the_most_and_is_the_fairest_or_the_nearest_of_all_splits_t
             match prefer {
                 Preference::Proportional => {
                     let fairest = best.iter().map(|split| world.fills(&split.spends)).min().unwrap();
-                    let fills = world.fills(&spends(&advice));
-                    // Fair to one yen for each ad account: that much of a day's spend is the least that one has.
-                    let is_near = fills
-                        .iter()
-                        .zip(&fairest)
-                        .all(|(fill, fairest)| fill.abs_diff(*fairest) <= world.fill_of_one());
-                    assert!(fills[0] == fairest[0] && is_near, "{fills:?} {fairest:?} {told}");
+                    assert_eq!(world.fills(&spends(&advice)), fairest, "{told}");
                     fair += u32::from(best.iter().any(|it| world.fills(&it.spends) > fairest));
-                    exact += u32::from(fills == fairest);
                 }
                 Preference::LeastChange => {
                     let nearest = best.iter().map(|split| world.change(&split.gets)).min().unwrap();
@@ -88,10 +81,7 @@ fn each_policy_spends_the_most_and_is_the_fairest_or_the_nearest_of_all_splits_t
             }
         }
     }
-    println!(
-        "{bounded} bounded, {fair} with a choice of fills, {exact} fairest to the yen, {near} with a choice of changes"
-    );
-    assert!(bounded > 300 && fair > 300 && exact > 1_980 && near > 300, "{bounded} {fair} {exact} {near}");
+    assert!(bounded > 1_000 && fair > 400 && near > 250, "{bounded} {fair} {near}");
 }
 
 #[test]
@@ -101,7 +91,7 @@ fn rounded_amounts_are_multiples_and_the_gap_is_no_smaller_than_the_true_one() {
         let mut document = policy_plan(seed);
         document["splitPolicy"]["roundTo"] = json!("2");
         let world = World::of(&document);
-        let most = world.splits(2).iter().map(|split| split.spent()).max().unwrap();
+        let most = world.splits(2).iter().map(Split::spent).max().unwrap();
         for prefer in Preference::ALL {
             let advice = advice(&preferring(&document, prefer.name()));
             let told = format!("seed {seed}, {}: {:?} {document:#}", prefer.name(), advice.allocations());

@@ -17,9 +17,12 @@ pub(crate) fn policy_plan(seed: u64) -> Value {
         .map(|at| {
             let mut account =
                 json!({ "id": format!("a{at}"), "name": "a", "dailySpend": dice.below(4).to_string() });
-            if dice.one_in(4) {
+            let is_most = dice.one_in(4);
+            let is_least = !is_most && dice.one_in(4);
+            if is_most {
                 account["atMost"] = json!(dice.below(5).to_string());
-            } else if dice.one_in(4) {
+            }
+            if is_least {
                 account["atLeast"] = json!(dice.below(6).to_string());
             }
             account
@@ -152,7 +155,7 @@ impl World {
             at_most: accounts.iter().map(|it| number(&it["atMost"]).unwrap_or(u32::MAX)).collect(),
             max_share: plan["splitPolicy"]["maxShare"]
                 .as_str()
-                .map(|text| (text.parse::<f64>().unwrap() * 100.0).round() as u32),
+                .map(|text| format!("{:0<2}", &text[2..]).parse().unwrap()),
         }
     }
 
@@ -278,12 +281,6 @@ impl World {
         let mut fills: Vec<u64> = spends.iter().enumerate().map(fill).collect();
         fills.sort_unstable_by(|one, other| other.cmp(one));
         fills
-    }
-
-    /// How far one more fills the ad account that is expected to spend least.
-    pub(crate) fn fill_of_one(&self) -> u64 {
-        let expected = (0..self.demand.len()).map(|account| u64::from(self.expected(account)));
-        720_720 / expected.filter(|it| *it > 0).min().unwrap_or(1)
     }
 
     /// How much differs from what is planned.
