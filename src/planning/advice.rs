@@ -1,9 +1,10 @@
 //! The answer: allocations, what they let be spent, and what is proven about it.
 
 use super::certificate::Certificate;
+use super::policy::BindingBound;
 use crate::ledger::CreditFigures;
 use crate::money::Minor;
-use crate::plan::{Allocation, Plan};
+use crate::plan::{Allocation, Plan, Preference};
 
 /// Whether anything can beat an advice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,10 @@ pub enum GapReason {
     DrawOrder,
     /// The minimum for one allocation: not every way to keep to it was tried.
     Minimum,
+    /// A bound: the least or the most that an ad account may get, or the largest share of an ad credit.
+    Bound,
+    /// Amounts are rounded.
+    Rounding,
     /// The size of the plan: of what an advice may look at or hold, there was not enough.
     Limit,
 }
@@ -41,12 +46,20 @@ pub struct Advice {
     pub figures: CreditFigures,
     /// The most ad credit each ad account could spend, in document order.
     pub can_spend: Vec<Minor>,
+    /// What each ad account spends of all ad credit, in document order.
+    pub spends: Vec<Minor>,
     /// Why no split lets more be spent.
     pub certificate: Certificate,
     /// Whether anything can beat this split.
     pub optimality: Optimality,
     /// How much was looked at to find it: sinks, bundles and uses of the flow.
     pub work: usize,
+    /// What was preferred among the splits that spend the most.
+    pub prefer: Preference,
+    /// Whether it is the split that is preferred; else one that spends more, or one of a plan too large to tell.
+    pub is_as_preferred: bool,
+    /// Which bounds are in the way, and what each costs.
+    pub binding: Vec<BindingBound>,
 }
 
 impl Advice {

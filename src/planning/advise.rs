@@ -4,12 +4,16 @@ use super::advice::{Advice, GapReason, Optimality};
 use super::budget::Budget;
 use super::candidates::{Candidate, CandidateSearch};
 use super::certificate::Certificate;
+use super::flow::Flow;
 use super::flow_problem::{FlowNetwork, Grain};
-use super::minimum::most;
+use super::minimum::{most, unbounded};
+use super::policy::{Bounds, Shared};
 use super::request::{Request, Reviews};
 use crate::money::Minor;
-use crate::plan::{Allocation, DrawOrder, Plan};
+use crate::plan::{Allocation, DrawOrder, Plan, Preference};
 use crate::rules::judgement::least_allocation;
+use crate::simulation::{Subject, run};
+use std::collections::BTreeSet;
 
 /// What one advice looks at, at most: sinks, bundles and uses of the flow (see [`Budget`]).
 pub(super) const WORK: usize = 40_000_000;
@@ -19,7 +23,9 @@ const SEARCH_WORK: usize = 500_000;
 /// The best split of what is still open in `plan`. The planned allocations in scope are replaced; those done, or out of
 /// scope, stay.
 ///
-/// Among the splits that let the most be spent, it is one with few allocations, found in this order:
+/// Among the splits that let the most be spent within the plan's bounds, it is the one that the plan's split policy prefers
+/// (see the page of this room). Where that leaves a choice, or where few steps are preferred, it is one with few
+/// allocations, found in this order:
 ///
 /// 1. Ad credit that expires within the plan is spent before any that can still be spent after it.
 /// 2. Of three ways to lay it out, the one with the fewest allocations is taken; at a tie the first. Day by day, the ad
@@ -55,42 +61,67 @@ pub(super) fn advise(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) 
     let request = request.within(plan);
     let (kept, open): (Vec<Allocation>, Vec<Allocation>) =
         plan.allocations().iter().cloned().partition(|allocation| request.keeps(allocation, stays));
-    let network = FlowNetwork::of(plan, request, kept);
+    let planned = not_refused(plan, &open);
+    let prefer = plan.split_policy().prefer.unwrap_or(if planned.is_empty() {
+        Preference::Proportional
+    } else {
+        Preference::LeastChange
+    });
+    let planned = if prefer == Preference::LeastChange { planned } else { Vec::new() };
+    let network = FlowNetwork::of(plan, request, kept, &planned);
     let kept_ids = network.kept.iter().map(|it| it.id.clone()).collect();
-    let mut search =
-        CandidateSearch { plan, request, kept_ids, refused: 0, budget: Budget::new(WORK), best: None };
-    search.refused = search.run(network.kept.clone()).refused;
-    let main = match request.reviews {
-        Reviews::AnyDay => Grain::Epoch,
-        Reviews::Every(_) => Grain::Review,
+    let bounds = Bounds::of(plan, &network);
+    let mut search = CandidateSearch {
+        plan,
+        request,
+        kept_ids,
+        refused: 0,
+        budget: Budget::new(WORK),
+        bounds,
+        binding: Vec::new(),
+        spent: Minor::ZERO,
+        policy_work: 0,
+        best: None,
     };
-    let bound = search.lay_out(&network, main, None);
-    let issued: Minor = network.sources.iter().map(|source| source.amount).sum();
-    let most = if network.is_coarse { issued } else { bound.most };
-    let spendable = bound.spent;
-    search.own(&network, &open);
+    let Candidate { refused, can_spend, figures, .. } = search.run(network.kept.clone());
+    (search.refused, search.spent) = (refused, figures.spent);
+    let is_free = !search.bounds.are_any() && search.bounds.step() == 1;
+    let usual = prefer == Preference::FewestSteps && is_free;
+    let shared = if usual { None } else { search.by_policy(&network, prefer, &planned, &can_spend) };
+    let allowed = shared.as_ref().map(|shared| Minor::new(shared.most));
+    let has_minimum = least_allocation(plan) > Minor::new(1);
+    // What was shared spends the most, unless something is in its way that no flow knows of.
+    let is_done = allowed.is_some_and(|allowed| !search.is_short_of(allowed)) && !has_minimum;
+    let preferred = search.best.as_ref().map(|best| best.figures.spent);
+    let Proof { cut, most, spendable } = prove(&mut search, &network, &open, shared.as_ref(), is_done);
+    let most = if network.is_coarse { issued(&network) } else { most };
+    let reachable = allowed.map_or(most, |allowed| allowed.min(most));
     let used = search.budget.spent();
     search.budget = Budget::new(search.budget.left().min(SEARCH_WORK));
     if request.reviews == Reviews::AnyDay && plan.assumptions().draw_order != DrawOrder::SoonestExpiry {
-        search.around_draw_order(&network, most);
+        search.around_draw_order(&network, reachable);
     }
-    if request.reviews == Reviews::AnyDay && search.is_short_of(most) {
-        search.later(&network, most, stays);
+    if request.reviews == Reviews::AnyDay && search.bounds.step() == 1 && search.is_short_of(reachable) {
+        search.later(&network, reachable, stays);
     }
-    let work = used + search.budget.spent();
-    let Candidate { plan: advised, figures, can_spend, .. } = match search.best.take() {
+    let work = used + search.budget.spent() + search.policy_work;
+    let Candidate { plan: advised, figures, can_spend, spends, .. } = match search.best.take() {
         Some(best) => best,
         None => search.run(network.kept.clone()),
     };
-    let certificate = Certificate::of(&network, &bound.bound);
+    let certificate = Certificate::of(&network, &cut);
     let optimality = match most.take(figures.spent) {
         None | Some(Minor::ZERO) => Optimality::Proven,
         Some(amount) => {
-            let reason = if !bound.bound.is_most || network.is_coarse {
+            let reason = if allowed.is_some_and(|allowed| allowed < most && figures.spent >= allowed) {
+                GapReason::Bound
+            } else if search.bounds.step() > 1 {
+                GapReason::Rounding
+            } else if !cut.is_most || network.is_coarse {
                 GapReason::Limit
-            } else if spendable >= most {
+            } else if spendable >= reachable && plan.assumptions().draw_order != DrawOrder::SoonestExpiry {
                 GapReason::DrawOrder
-            } else if least_allocation(plan) > Minor::new(1) {
+            } else if has_minimum {
                 GapReason::Minimum
             } else {
                 GapReason::Limit
@@ -98,7 +129,78 @@ pub(super) fn advise(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) 
             Optimality::Gap { amount, reason }
         }
     };
-    Advice { plan: advised, kept: network.kept.len(), figures, can_spend, certificate, optimality, work }
+    // Only what spends more takes the place of what was shared.
+    let is_preferred = preferred == Some(figures.spent) && shared.is_some_and(|shared| shared.is_exact);
+    Advice {
+        plan: advised,
+        kept: network.kept.len(),
+        figures,
+        can_spend,
+        spends,
+        certificate,
+        optimality,
+        work,
+        prefer,
+        is_as_preferred: usual || is_preferred,
+        binding: search.binding,
+    }
+}
+
+fn issued(network: &FlowNetwork) -> Minor {
+    network.sources.iter().map(|source| source.amount).sum()
+}
+
+/// What is known of the most that can be spent, whatever the bounds.
+struct Proof {
+    cut: Flow,
+    most: Minor,
+    /// What was laid out spends so much, unless a draw order is in the way.
+    spendable: Minor,
+}
+
+/// Proves what is the most and, where what was shared is not known to be it, lays out other splits.
+fn prove(
+    search: &mut CandidateSearch<'_>,
+    network: &FlowNetwork,
+    open: &[Allocation],
+    shared: Option<&Shared>,
+    is_done: bool,
+) -> Proof {
+    let mut spendable = None;
+    if !is_done {
+        let main = match search.request.reviews {
+            Reviews::AnyDay => Grain::Epoch,
+            Reviews::Every(_) => Grain::Review,
+        };
+        let totals = shared.filter(|_| search.bounds.are_any()).map(Shared::totals);
+        let split = search.lay_out(network, main, None, totals.as_deref());
+        search.own(network, open);
+        if totals.is_none() {
+            return Proof { cut: split.bound, most: split.most, spendable: split.spent };
+        }
+        // That flow keeps to the bounds, so it proves nothing without them.
+        spendable = Some(split.spent);
+    }
+    let cut = unbounded(search.plan, network, &mut search.budget);
+    let most = if cut.is_most { Minor::new(cut.total) } else { issued(network) };
+    Proof { cut, most, spendable: spendable.unwrap_or(most) }
+}
+
+/// Those of the open allocations that the plan doesn't refuse.
+fn not_refused(plan: &Plan, open: &[Allocation]) -> Vec<Allocation> {
+    if open.is_empty() {
+        return Vec::new();
+    }
+    let projection = run(plan);
+    let refused: BTreeSet<&str> = projection
+        .refusals
+        .iter()
+        .filter_map(|refusal| match refusal.subject {
+            Subject::Allocation(at) => Some(plan.allocations()[at].id.as_str()),
+            Subject::Event(_) => None,
+        })
+        .collect();
+    open.iter().filter(|it| it.amount.is_positive() && !refused.contains(it.id.as_str())).cloned().collect()
 }
 
 /// What [`advise`] lets be spent. Where it reaches what the flow comes to, as it does unless a minimum or a draw order is
@@ -106,9 +208,13 @@ pub(super) fn advise(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) 
 pub(super) fn most_spent(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> bool) -> Minor {
     let request = request.within(plan);
     let assumed = plan.assumptions();
-    if assumed.draw_order == DrawOrder::SoonestExpiry && assumed.minimum_allocation.is_none() {
+    let policy = plan.split_policy();
+    let is_bounded = policy.max_share.is_some()
+        || policy.round_to.is_some()
+        || plan.ad_accounts().iter().any(|it| it.at_most.is_some());
+    if assumed.draw_order == DrawOrder::SoonestExpiry && assumed.minimum_allocation.is_none() && !is_bounded {
         let kept = plan.allocations().iter().filter(|it| request.keeps(it, stays)).cloned().collect();
-        most(plan, &FlowNetwork::of(plan, request, kept), WORK)
+        most(plan, &FlowNetwork::of(plan, request, kept, &[]), WORK)
     } else {
         advise(plan, request, stays).figures.spent
     }

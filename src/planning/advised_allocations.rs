@@ -6,27 +6,52 @@ use crate::money::Minor;
 use crate::plan::{AccountIndex, Allocation, CreditIndex, Execution, MemberIndex, Plan};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What is advised, with the ids and members of what is planned on the same day, of the same ad credit and to the same
-/// ad account.
+/// What is to be allocated.
+#[derive(Clone, Debug)]
+pub(super) struct Made {
+    pub(super) on: Day,
+    pub(super) credit: CreditIndex,
+    pub(super) account: AccountIndex,
+    pub(super) amount: Minor,
+    /// Which planned allocation it is, where that is decided.
+    pub(super) planned: Option<String>,
+}
+
+/// What groups carry, each allocated on its first day.
+pub(super) fn made_at_once(network: &FlowNetwork, groups: &[Group], amounts: &[Minor]) -> Vec<Made> {
+    let made = groups.iter().zip(amounts).filter(|(_, amount)| amount.is_positive());
+    made.map(|(group, amount)| Made {
+        on: group.on,
+        credit: network.sources[group.source].credit,
+        account: group.account,
+        amount: *amount,
+        planned: None,
+    })
+    .collect()
+}
+
+/// What is advised, with the ids and members of what is planned: of the same allocation, else of one on the same day, of
+/// the same ad credit and to the same ad account.
 pub(super) fn advised_allocations(
     plan: &Plan,
     network: &FlowNetwork,
-    groups: &[Group],
-    amounts: &[Minor],
+    mut made: Vec<Made>,
 ) -> Vec<Allocation> {
-    let mut made: Vec<(Day, CreditIndex, AccountIndex, Minor)> = groups
-        .iter()
-        .zip(amounts)
-        .filter(|(_, amount)| amount.is_positive())
-        .map(|(group, amount)| (group.on, network.sources[group.source].credit, group.account, *amount))
-        .collect();
-    made.sort_by_key(|(on, credit, _, _)| (*on, credit.position()));
+    made.sort_by_key(|it| (it.on, it.credit.position()));
     let mut names = FreeIds::new(&network.kept);
     // What is planned keeps its id whatever else is named, so those ids are reserved first.
-    let planned = Planned::of(plan, &mut names);
+    let mut planned = Planned::of(plan, &mut names);
+    let decided: BTreeSet<String> = made.iter().filter_map(|it| it.planned.clone()).collect();
+    planned.without(&decided);
+    let by_id: BTreeMap<&str, &Allocation> =
+        plan.allocations().iter().map(|it| (it.id.as_str(), it)).collect();
     made.into_iter()
-        .map(|(on, credit, account, amount)| {
-            let planned = planned.find(on, credit, account);
+        .map(|it| {
+            let Made { on, credit, account, amount, planned: id } = it;
+            let planned = match &id {
+                Some(id) => by_id.get(id.as_str()).copied(),
+                None => planned.find(on, credit, account),
+            };
             Allocation {
                 id: planned.map_or_else(|| names.next(), |planned| planned.id.clone()),
                 on,
@@ -53,6 +78,11 @@ impl<'a> Planned<'a> {
             }
         }
         Self(planned)
+    }
+
+    /// Leaves out those of these ids.
+    fn without(&mut self, ids: &BTreeSet<String>) {
+        self.0.retain(|_, it| !ids.contains(&it.id));
     }
 
     fn find(&self, on: Day, credit: CreditIndex, account: AccountIndex) -> Option<&'a Allocation> {

@@ -1,14 +1,15 @@
 //! Candidates for the answer. Each is laid out, pruned and run; the one that spends most is kept.
 
-use super::advised_allocations::advised_allocations;
+use super::advised_allocations::{advised_allocations, made_at_once};
 use super::budget::Budget;
 use super::flow_problem::{FlowNetwork, Grain, Location};
 use super::minimum::{Split, split};
+use super::policy::{BindingBound, Bounds, Case, Placing, Shared, binding, place, round, share};
 use super::request::{Request, Reviews};
 use super::unspent::without_unspent;
 use crate::ledger::CreditFigures;
 use crate::money::Minor;
-use crate::plan::{AccountIndex, Allocation, DrawOrder, Plan, limits};
+use crate::plan::{AccountIndex, Allocation, DrawOrder, Plan, Preference, limits};
 use crate::rules::judgement::least_allocation;
 use crate::simulation::{Projection, Subject, run};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,11 +17,21 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many pairs of a source and a slot a layout by slots may have.
 const SLOT_PAIRS: usize = 100_000;
 
+/// How many arcs the network of a policy may have.
+const POLICY_ARCS: usize = 1_500_000;
+
+/// What a policy looks at, at most, once the most is found: beside what the search for the most looks at.
+const POLICY_WORK: usize = 8_000_000;
+
+/// How often amounts below the minimum are given up and the rest is shared anew.
+const POLICY_ROUNDS: usize = 6;
+
 /// A plan with an answer in it, and what it comes to.
 pub(super) struct Candidate {
     pub(super) plan: Plan,
     pub(super) figures: CreditFigures,
     pub(super) can_spend: Vec<Minor>,
+    pub(super) spends: Vec<Minor>,
     /// How many of the allocations that stay are refused.
     pub(super) refused: usize,
 }
@@ -33,6 +44,13 @@ pub(super) struct CandidateSearch<'a> {
     /// How many of the allocations that stay are refused whatever is advised.
     pub(super) refused: usize,
     pub(super) budget: Budget,
+    pub(super) bounds: Bounds,
+    /// Which of them are in the way.
+    pub(super) binding: Vec<BindingBound>,
+    /// What is spent if nothing is advised.
+    pub(super) spent: Minor,
+    /// What policies looked at.
+    pub(super) policy_work: usize,
     pub(super) best: Option<Candidate>,
 }
 
@@ -43,7 +61,8 @@ impl CandidateSearch<'_> {
 
     /// Keeps an answer if it is the best so far. What stays must not be refused for its sake.
     fn offer(&mut self, found: Candidate) {
-        if found.refused > self.refused {
+        let advised = &found.plan.allocations()[self.kept_ids.len()..];
+        if found.refused > self.refused || !self.bounds.allow(self.plan, advised) {
             return;
         }
         if self.best.as_ref().is_none_or(|best| best.figures.spent < found.figures.spent) {
@@ -57,6 +76,7 @@ impl CandidateSearch<'_> {
         network: &FlowNetwork,
         grain: Grain,
         only: Option<&dyn Fn(AccountIndex) -> bool>,
+        totals: Option<&[Minor]>,
     ) -> Split {
         let plan = self.plan;
         let mut groups = network.groups(plan, grain);
@@ -64,9 +84,13 @@ impl CandidateSearch<'_> {
             groups.retain(|group| only(group.account));
         }
         let count = limits::ALLOCATIONS.saturating_sub(network.kept.len());
-        let split = split(plan, network, &groups, (least_allocation(plan), count), &mut self.budget);
+        let split = split(plan, network, &groups, (least_allocation(plan), count), totals, &mut self.budget);
         let mut allocations = network.kept.clone();
-        allocations.extend(advised_allocations(plan, network, &groups, &split.amounts));
+        allocations.extend(advised_allocations(
+            plan,
+            network,
+            made_at_once(network, &groups, &split.amounts),
+        ));
         let found = self.run(allocations);
         let spent = found.figures.spent;
         self.offer(found);
@@ -74,6 +98,112 @@ impl CandidateSearch<'_> {
             self.offer_pruned(network.kept.len());
         }
         split
+    }
+
+    /// Shares what is open as a policy says, and offers that. Gives what was shared; `None` where the plan is too large.
+    pub(super) fn by_policy(
+        &mut self,
+        network: &FlowNetwork,
+        prefer: Preference,
+        planned: &[Allocation],
+        expected: &[Minor],
+    ) -> Option<Shared> {
+        let plan = self.plan;
+        let bounds = self.bounds.clone();
+        let mut case = Case::of(plan, network, &bounds, planned, expected);
+        if case.arcs() > POLICY_ARCS {
+            return None;
+        }
+        let mut budget = Budget::new(POLICY_WORK);
+        let first = share(&case, prefer, budget.left());
+        budget.spend(first.work);
+        self.binding = binding(plan, &case, &first);
+        // One allocation is a multiple of the step, and no less than the minimum.
+        let step = bounds.step();
+        let least = least_allocation(plan).units().max(step);
+        let least = least.checked_add(step - 1).map_or(least, |more| more - more % step);
+        let mut shared = first.clone();
+        let few_steps = prefer != Preference::LeastChange && plan.split_policy().max_share.is_none();
+        for round_number in 0..=POLICY_ROUNDS {
+            let mut amounts = shared.amounts.clone();
+            if few_steps && self.request.reviews == Reviews::AnyDay {
+                amounts = self.in_few_steps(network, &case, &shared, &mut budget).unwrap_or(amounts);
+            }
+            round(&case, &mut amounts, &case.expected(), POLICY_WORK);
+            let mut small: Vec<usize> =
+                (0..amounts.len()).filter(|at| (1..least).contains(&amounts[*at])).collect();
+            small.sort_by_key(|at| amounts[*at]);
+            let rest: Vec<i64> = amounts.iter().map(|it| if *it < least { 0 } else { *it }).collect();
+            self.offer_placed(network, &case, &rest, planned, least);
+            if small.is_empty() || round_number == POLICY_ROUNDS || budget.is_spent() {
+                break;
+            }
+            for at in &small[..small.len().div_ceil(2)] {
+                case.closed[*at] = true;
+            }
+            shared = share(&case, prefer, budget.left());
+            budget.spend(shared.work);
+        }
+        self.policy_work += budget.spent();
+        Some(first)
+    }
+
+    /// The same totals of ad accounts, in few steps; `None` where that can't be done.
+    fn in_few_steps(
+        &self,
+        network: &FlowNetwork,
+        case: &Case<'_>,
+        shared: &Shared,
+        budget: &mut Budget,
+    ) -> Option<Vec<i64>> {
+        let groups = network.groups(self.plan, Grain::Epoch);
+        let is_open = case.closed.iter().all(|closed| !closed);
+        if groups.len() != case.bundles.len() || !is_open {
+            return None;
+        }
+        let one = (Minor::new(1), usize::MAX);
+        let split = split(self.plan, network, &groups, one, Some(&shared.totals()), budget);
+        let total = |amounts: &mut dyn Iterator<Item = i64>| amounts.sum::<i64>();
+        let is_same = split.spent.units() == shared.most
+            && total(&mut split.amounts.iter().map(|it| it.units()))
+                == total(&mut shared.amounts.iter().copied());
+        is_same.then(|| split.amounts.iter().map(|amount| amount.units()).collect())
+    }
+
+    /// Makes allocations of amounts and offers them: on their planned days, and where those cost spend, on the first.
+    fn offer_placed(
+        &mut self,
+        network: &FlowNetwork,
+        case: &Case<'_>,
+        amounts: &[i64],
+        planned: &[Allocation],
+        least: i64,
+    ) {
+        let locked = network.kept.len();
+        let count = limits::ALLOCATIONS.saturating_sub(locked);
+        let reviews = if self.request.reviews == Reviews::AnyDay { None } else { Some(1) };
+        let mut placing = Placing { planned, reviews, least, from: self.request.from };
+        loop {
+            let mut made = place(self.plan, case, amounts, placing);
+            if made.len() > count {
+                if let Some(stride) = placing.reviews.filter(|stride| *stride < 4_096) {
+                    placing.reviews = Some(stride * 2);
+                    continue;
+                }
+                made.sort_by_key(|it| std::cmp::Reverse(it.amount));
+                made.truncate(count);
+            }
+            let mut allocations = network.kept.clone();
+            allocations.extend(advised_allocations(self.plan, network, made));
+            let found = self.run(allocations);
+            let wanted: Minor = amounts.iter().map(|amount| Minor::new(*amount)).sum();
+            let is_all = found.figures.spent >= self.spent + wanted;
+            self.offer(found);
+            if is_all || placing.planned.is_empty() {
+                return;
+            }
+            placing.planned = &[];
+        }
     }
 
     pub(super) fn run(&mut self, allocations: Vec<Allocation>) -> Candidate {
@@ -87,7 +217,8 @@ impl CandidateSearch<'_> {
         };
         let refused = projection.refusals.iter().filter(|it| is_kept(it.subject)).count();
         let Projection { figures, can_spend, .. } = projection;
-        Candidate { figures: figures.totals, can_spend, refused, plan }
+        let spends = figures.ad_accounts.iter().map(|it| it.credit.spent).collect();
+        Candidate { figures: figures.totals, can_spend, spends, refused, plan }
     }
 
     /// Offers the plan's own open allocations, as far as they can still be made and are spent. They are the answer as
@@ -108,6 +239,7 @@ impl CandidateSearch<'_> {
         let same = |best: &Candidate| {
             best.figures.spent == found.figures.spent
                 && found.refused <= self.refused
+                && self.bounds.allow(self.plan, &found.plan.allocations()[kept..])
                 && by_pair(&best.plan.allocations()[kept..]) == by_pair(&found.plan.allocations()[kept..])
         };
         if self.best.as_ref().is_some_and(same) {
@@ -122,7 +254,8 @@ impl CandidateSearch<'_> {
         let Some(best) = &self.best else { return };
         let (spent, allocations) = (best.figures.spent, without_unspent(&best.plan, kept));
         let found = self.run(allocations);
-        if found.figures.spent >= spent && found.refused <= self.refused {
+        let is_allowed = self.bounds.allow(self.plan, &found.plan.allocations()[kept..]);
+        if found.figures.spent >= spent && found.refused <= self.refused && is_allowed {
             self.best = Some(found);
         }
     }
@@ -142,7 +275,7 @@ impl CandidateSearch<'_> {
         for (grain, to_free) in [(Grain::Slot, false), (Grain::Epoch, true), (Grain::Slot, true)] {
             let only: Option<&dyn Fn(AccountIndex) -> bool> = if to_free { Some(&free) } else { None };
             if self.is_short_of(most) && !self.budget.is_spent() && (by_slot || grain != Grain::Slot) {
-                self.lay_out(network, grain, only);
+                self.lay_out(network, grain, only, None);
             }
         }
     }
@@ -159,10 +292,10 @@ impl CandidateSearch<'_> {
             let request = Request { from: day, ..request };
             let followed: Vec<Allocation> =
                 plan.allocations().iter().filter(|it| follows(it)).cloned().collect();
-            let later = FlowNetwork::of(plan, request, followed);
+            let later = FlowNetwork::of(plan, request, followed, &[]);
             self.budget.spend(later.slots.len() + run_work(plan, later.kept.len()));
             let before = self.best.take();
-            self.lay_out(&later, Grain::Epoch, None);
+            self.lay_out(&later, Grain::Epoch, None, None);
             if plan.assumptions().draw_order != DrawOrder::SoonestExpiry {
                 self.around_draw_order(&later, most);
             }

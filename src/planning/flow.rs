@@ -43,6 +43,15 @@ impl Graph {
         Flow { used: few.map(|(_, used)| used).unwrap_or_default(), total, cut, is_most, work }
     }
 
+    /// A maximum and its cut, whatever its bundles: which of them are used is not told.
+    pub(super) fn maximum(mut self, limit: usize) -> Flow {
+        self.limit = limit;
+        self.saturate();
+        let (is_most, total) = (self.work <= limit, self.total());
+        let cut = if is_most { self.search_state.cut() } else { Cut::default() };
+        Flow { used: Vec::new(), total, cut, is_most, work: self.work }
+    }
+
     /// How much a maximum comes to, whatever its bundles; less if looking at `limit` sinks, bundles and uses is not enough
     /// to find it.
     pub(super) fn most(mut self, limit: usize) -> i64 {

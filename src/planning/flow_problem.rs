@@ -100,8 +100,9 @@ pub(super) struct FlowNetwork {
 }
 
 impl FlowNetwork {
-    /// What is open in `plan`, as far as it is asked about, if of its allocations these are `kept`.
-    pub(super) fn of(plan: &Plan, request: Request, kept: Vec<Allocation>) -> Self {
+    /// What is open in `plan`, as far as it is asked about, if of its allocations these are `kept`. A slot begins on each
+    /// day on which one of those `planned` is made.
+    pub(super) fn of(plan: &Plan, request: Request, kept: Vec<Allocation>, planned: &[Allocation]) -> Self {
         let Request { from, scope, .. } = request;
         let reviews = fewer_reviews(plan, request);
         let settled = plan.with_allocations(kept.clone());
@@ -112,7 +113,7 @@ impl FlowNetwork {
         for (position, spend_schedule) in spend_schedules.iter().enumerate() {
             let account = AccountIndex::new(position);
             let cash = cash_first(plan, account, fixed.journal.entries());
-            let cuts = Cuts { plan, sources: &sources, from, reviews };
+            let cuts = Cuts { plan, sources: &sources, planned, from, reviews };
             let may_get = may_receive(plan, account) && scope.contains(account);
             for days in cuts.of(account, spend_schedule) {
                 let slot = slot(account, days, spend_schedule, &cash, from, reviews);
@@ -296,6 +297,7 @@ fn sources(plan: &Plan, spend_schedules: &[SpendSchedule], entries: &[Entry]) ->
 struct Cuts<'a> {
     plan: &'a Plan,
     sources: &'a [Source],
+    planned: &'a [Allocation],
     from: Day,
     reviews: Reviews,
 }
@@ -332,6 +334,7 @@ impl Cuts<'_> {
                 _ => {}
             }
         }
+        days.extend(self.planned.iter().filter(|it| it.account == account).map(|it| it.on));
         days.extend(self.reviews.within(self.plan.period(), self.from));
         days.sort_unstable();
         days.dedup();

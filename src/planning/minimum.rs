@@ -51,15 +51,17 @@ enum Choice {
 }
 
 /// A split of `groups`, at most `count` of them, in which no allocation is less than `least`: the best there is,
-/// or as good a one as is found within the budget.
+/// or as good a one as is found within the budget. Where `totals` are given, no ad account spends more than that of all
+/// ad credit, what is locked in it included.
 pub(super) fn split(
     plan: &Plan,
     network: &FlowNetwork,
     groups: &[Group],
     (least, count): (Minor, usize),
+    totals: Option<&[Minor]>,
     budget: &mut Budget,
 ) -> Split {
-    let task = Task { plan, network, groups, least, count };
+    let task = Task { plan, network, groups, least, count, totals };
     let mut choices = vec![Choice::Open; groups.len()];
     let Some(root) = task.layout(&choices, budget) else { return task.nothing() };
     // What follows is only the search for what the minimum, or the number of allocations, allows.
@@ -115,6 +117,18 @@ pub(super) fn most(plan: &Plan, network: &FlowNetwork, limit: usize) -> Minor {
     Minor::new(graph.most(limit))
 }
 
+/// A maximum without anything in its way, and the cut that proves it. It is not laid out.
+pub(super) fn unbounded(plan: &Plan, network: &FlowNetwork, budget: &mut Budget) -> Flow {
+    let mut graph = graph_of(network);
+    for source in &network.sources {
+        let supply = Supply { amount: source.amount.units(), kind: SupplyKind::Settled };
+        graph.add_source(supply, network.bundles(plan, source));
+    }
+    let flow = graph.maximum(budget.left());
+    budget.spend(flow.work);
+    flow
+}
+
 fn graph_of(network: &FlowNetwork) -> Graph {
     let slots = network.slots.iter().map(|slot| (slot.days.start.number(), slot.capacity.units()));
     Graph::new(&slots.collect::<Vec<_>>())
@@ -127,6 +141,7 @@ struct Task<'a> {
     groups: &'a [Group],
     least: Minor,
     count: usize,
+    totals: Option<&'a [Minor]>,
 }
 
 impl Task<'_> {
@@ -202,7 +217,14 @@ impl Task<'_> {
         let mut graph = graph_of(network);
         // Which group, if any, each bundle's flow is part of: reserved amounts are counted whole.
         let mut group_of_bundle: Vec<Option<usize>> = Vec::new();
-        for (place, source) in network.sources.iter().enumerate() {
+        let barred = self.bar(&mut graph, &mut group_of_bundle);
+        // What an ad account may spend in all it spends first of what is locked in it.
+        let is_first = |source: &Source| self.totals.is_some() && source.location != Location::Unallocated;
+        let places = 0..network.sources.len();
+        let (locked, rest): (Vec<usize>, Vec<usize>) =
+            places.partition(|place| is_first(&network.sources[*place]));
+        for place in locked.into_iter().chain(rest) {
+            let source = &network.sources[place];
             // Groups come in the order of sources.
             let before = |source: usize| groups.partition_point(|group| group.source < source);
             let own = before(place)..before(place + 1);
@@ -233,7 +255,27 @@ impl Task<'_> {
                 amounts[at] += Minor::new(*used);
             }
         }
-        Some(Layout { amounts, spent: Minor::new(flow.total), flow })
+        Some(Layout { amounts, spent: Minor::new(flow.total) - barred, flow })
+    }
+
+    /// Takes up what ad accounts may not spend, before anything else may. Gives how much that is.
+    fn bar(&self, graph: &mut Graph, group_of_bundle: &mut Vec<Option<usize>>) -> Minor {
+        let mut barred = Minor::ZERO;
+        let Some(totals) = self.totals else { return barred };
+        let rows = self.network.rows.chunk_by(|one, other| {
+            self.network.slots[one.start].account == self.network.slots[other.start].account
+        });
+        for rows in rows {
+            let account = self.network.slots[rows[0].start].account.position();
+            let slots = rows.iter().flat_map(|row| &self.network.slots[row.clone()]);
+            let capacity: Minor = slots.map(|slot| slot.capacity).sum();
+            let amount = capacity.take(totals[account]).unwrap_or(Minor::ZERO);
+            group_of_bundle.extend(rows.iter().map(|_| None));
+            let supply = Supply { amount: amount.units(), kind: SupplyKind::Settled };
+            graph.add_source(supply, rows.iter().cloned());
+            barred += amount;
+        }
+        barred
     }
 }
 

@@ -21,11 +21,27 @@
 //! can use. What the sources hold beyond the slots' capacity is unspendable, however it is split. [`Certificate`] is that
 //! cut, and can be checked by hand.
 //!
+//! # Which of many
+//!
+//! Many flows reach the maximum, and the plan's `splitPolicy` says which of them is advised ([`Preference`]):
+//!
+//! - `proportional`: every ad account spends ad credit for the same part of what it can spend, as far as that can be.
+//! - `leastChange`: as much as possible of what is planned stays; the rest is shared as above.
+//! - `fewestSteps`: few allocations.
+//!
+//! Where nothing is said it is `leastChange` if the plan has an open allocation that is not refused, else `proportional`.
+//! The bounds of the plan (`atLeast`, `atMost`, `maxShare`) are arcs of the network, so all of these spend the most that
+//! the bounds allow. [`policy`] tells how each is found and how ties break; [`BindingBound`] says what a bound costs.
+//! A proportional split has the fewest ad accounts with one minor unit more than others: the earlier in the document get
+//! it.
+//!
 //! # From a flow to allocations
 //!
-//! Each allocation is a step that somebody takes by hand, and many flows reach the maximum. So a flow is laid out in three
+//! Each allocation is a step that somebody takes by hand. So a flow is laid out in three
 //! ways (day by day; each ad credit packed into the roomiest ad accounts; ad account after ad account over long stretches),
-//! each is *pruned* of every allocation the others can do without, and the one with the fewest allocations is taken.
+//! each is *pruned* of every allocation the others can do without, and the one with the fewest allocations is taken. Where a
+//! policy has said what each ad account spends, what it may not spend is taken up before; then the same is laid out. A
+//! split that changes least, or that keeps to a largest share, is taken as it was found.
 //!
 //! # What is proven, and what is not
 //!
@@ -36,16 +52,19 @@
 //! - a minimum for one allocation, which makes the choice of allocations a search ([`GapReason::Minimum`]);
 //! - the size of the plan ([`GapReason::Limit`]).
 //!
+//! Two more keep the most that could be spent and the answer apart: a bound ([`GapReason::Bound`]), within which nothing
+//! spends more, and rounding ([`GapReason::Rounding`]).
+//!
 //! Then several *candidates* are tried: layouts that leave the draw order less to choose, splits that begin later, and the
 //! plan's own open allocations without what is not spent of them. Each is run, and the one that spends most is the answer.
 //! [`Optimality`] says what the proof allows beyond it: the gap is never smaller than what is truly missed, and may be
 //! larger.
 //!
-//! An advice from the first day of the plan spends no less than the plan does, with one exception: where an open
+//! An advice from the first day of the plan spends no less than the plan does, with two exceptions. Where an open
 //! allocation of the plan takes the ad credit of one that is done or stays, so that the latter is refused, the plan is no
-//! candidate, because what is done is not undone. With reviews ([`Reviews::Every`]) ad credit is allocated on review days
-//! only, so the plan's own days are not open to it, and it may spend less than the plan: its gap is measured against
-//! all that those review days allow.
+//! candidate, because what is done is not undone; and a plan that is out of its own bounds is none either. With reviews
+//! ([`Reviews::Every`]) ad credit is allocated on review days only, so the plan's own days are not open to it, and it may
+//! spend less than the plan: its gap is measured against all that those review days allow.
 //!
 //! # Work is counted
 //!
@@ -53,9 +72,9 @@
 //! on every machine. Where the budget ends, what was found by then is given, and the gap says so.
 //!
 //! ```text
-//! request ─► flow_problem ─► minimum, large_first ─► flow ─► advised_allocations ─► candidates ─► advise ─► advice
-//!            sources, slots   who gets an allocation   maximum,   days, ids             run, best    certificate
-//!                                                      few steps
+//! request ─► flow_problem ─► policy ─► minimum, large_first ─► flow ─► advised_allocations ─► candidates ─► advise
+//!            sources, slots   who gets   who gets an             maximum,   days, ids             run, best    certificate
+//!                             how much   allocation              few steps
 //! ```
 //!
 //! The rest asks advice questions: [`last_day_to_fix`], [`option_values`], [`risk`]. [`divergences`] compares two plans.
@@ -74,17 +93,21 @@ mod large_first;
 mod last_day;
 mod minimum;
 mod option_value;
+mod policy;
 mod request;
 pub mod risk;
 pub mod sentences;
 mod track;
 mod unspent;
 
+#[cfg(doc)]
+use crate::plan::Preference;
 pub use advice::{Advice, GapReason, Optimality};
 pub use advise::best_split;
 pub use certificate::{Certificate, FullAccount, StuckCredit};
 pub use comparison::{Divergence, Movement, divergences};
 pub use last_day::{LastDay, last_day_to_fix};
 pub use option_value::{OptionValue, option_values};
+pub use policy::BindingBound;
 pub use request::{AdviceScope, Request, Reviews};
 pub use track::{AccountTracking, TrackFigures, TrackStatus, Tracking, at_recent_pace, track};

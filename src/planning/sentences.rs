@@ -1,10 +1,11 @@
 //! What advice and a comparison have to say.
 
-use super::{Certificate, GapReason, Optimality};
+use super::{Advice, BindingBound, Certificate, GapReason, Optimality};
 use crate::ledger::CreditFigures;
 use crate::messages::{CORE, Joined, Message, Value};
-use crate::money::Minor;
-use crate::plan::{AdAccount, Allocation, Plan};
+use crate::money::{Decimal, Minor};
+use crate::plan::{AccountIndex, AdAccount, Allocation, Plan, Preference};
+use std::collections::BTreeSet;
 
 fn advice(key: &'static str) -> Message {
     Message::new(&CORE, "advice", key)
@@ -65,6 +66,8 @@ pub fn optimality(plan: &Plan, optimality: Optimality) -> Message {
         GapReason::DrawOrder => "gap.drawOrder",
         GapReason::Minimum => "gap.minimum",
         GapReason::Limit => "gap.limit",
+        GapReason::Bound => "gap.bound",
+        GapReason::Rounding => "gap.rounding",
     };
     advice(key).with("amount", money(plan, amount))
 }
@@ -79,6 +82,99 @@ pub fn share(plan: &Plan, account: &AdAccount, can: Minor, gets: Minor) -> Messa
     };
     let share = advice(key).with("account", Value::Name(account.name.clone()));
     share.with("can", money(plan, can)).with("gets", money(plan, gets))
+}
+
+/// Why this of the splits that spend as much.
+#[must_use]
+pub fn preference(plan: &Plan, advised: &Advice) -> Message {
+    if !advised.is_as_preferred {
+        return advice("prefer.other");
+    }
+    match advised.prefer {
+        Preference::LeastChange => advice("prefer.leastChange"),
+        Preference::FewestSteps => advice("prefer.fewestSteps"),
+        Preference::Proportional => {
+            let (low, high) = fills(plan, advised);
+            let percent = |percent: i128| Value::Number(percent.to_string());
+            if low == high {
+                advice("prefer.proportional").with("part", percent(low))
+            } else {
+                advice("prefer.proportional.between").with("low", percent(low)).with("high", percent(high))
+            }
+        }
+    }
+}
+
+/// The least and the most of what it can spend that an ad account spends, in whole percent, rounded down.
+fn fills(plan: &Plan, advised: &Advice) -> (i128, i128) {
+    let spent = advised.spends.iter().zip(&advised.can_spend).filter(|(_, can)| can.is_positive());
+    let of_all = plan.ad_accounts().len();
+    let percents = spent
+        .take(of_all)
+        .map(|(spends, can)| i128::from(spends.units()) * 100 / i128::from(can.units().max(1)));
+    percents.fold((100, 0), |(low, high), it| (low.min(it), high.max(it)))
+}
+
+/// A bound that is in the way, and what it costs.
+#[must_use]
+pub fn bound(plan: &Plan, bound: BindingBound) -> Message {
+    let of = |account: AccountIndex| Value::Name(plan.account(account).name.clone());
+    let limit = |limit: Option<Minor>| money(plan, limit.unwrap_or(Minor::ZERO));
+    match bound {
+        BindingBound::AtMost(account, cost) => advice("bound.atMost")
+            .with("account", of(account))
+            .with("limit", limit(plan.account(account).at_most))
+            .with("amount", money(plan, cost)),
+        BindingBound::AtLeast(account, missing) => advice("bound.atLeast")
+            .with("account", of(account))
+            .with("limit", limit(plan.account(account).at_least))
+            .with("amount", money(plan, missing)),
+        BindingBound::MaxShare(cost) => {
+            let share = plan.split_policy().max_share.unwrap_or(Decimal::ONE) * Decimal::ONE_HUNDRED;
+            advice("bound.maxShare")
+                .with("part", Value::Number(share.normalize().to_string()))
+                .with("amount", money(plan, cost))
+        }
+        BindingBound::Together(cost) => advice("bound.together").with("amount", money(plan, cost)),
+    }
+}
+
+/// How many ad accounts a sentence about changes names.
+const NAMED: usize = 6;
+
+/// What changes against the open allocations of `plan` if `advised` takes their place: of each ad account in all.
+#[must_use]
+pub fn change(plan: &Plan, advised: &Advice) -> Message {
+    let kept: BTreeSet<&str> =
+        advised.plan.allocations()[..advised.kept].iter().map(|it| it.id.as_str()).collect();
+    let mut before = vec![Minor::ZERO; plan.ad_accounts().len()];
+    for it in plan.allocations().iter().filter(|it| !kept.contains(it.id.as_str())) {
+        before[it.account.position()] += it.amount;
+    }
+    let mut after = vec![Minor::ZERO; plan.ad_accounts().len()];
+    for it in advised.allocations() {
+        after[it.account.position()] += it.amount;
+    }
+    let (mut changes, mut stays) = (Vec::new(), 0_usize);
+    for ((account, before), after) in plan.ad_accounts().iter().zip(before).zip(after) {
+        let (key, amount) = match (after.take(before), before.take(after)) {
+            (Some(Minor::ZERO), _) => {
+                stays += usize::from(before.is_positive());
+                continue;
+            }
+            (Some(more), _) => ("change.more", more),
+            (None, less) => ("change.less", less.unwrap_or(Minor::ZERO)),
+        };
+        let change = advice(key).with("account", Value::Name(account.name.clone()));
+        changes.push(change.with("amount", money(plan, amount)).into());
+    }
+    if changes.is_empty() {
+        return advice("change.none");
+    }
+    let more = changes.len().saturating_sub(NAMED);
+    changes.truncate(NAMED);
+    let changes = Value::List(changes, more, Joined::Semicolon);
+    advice("change").with("changes", changes).with("count", stays)
 }
 
 /// One allocation in TikTok's own terms (rule R48).

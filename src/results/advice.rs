@@ -9,8 +9,8 @@ use crate::money::Minor;
 use crate::plan::document::{AllocationDocument, PlanDocument};
 use crate::plan::{Allocation, Plan, Problem, ProblemCode};
 use crate::planning::{
-    Advice, AdviceScope, Certificate, GapReason, LastDay, Optimality, OptionValue, Request, Reviews,
-    at_recent_pace, best_split, last_day_to_fix, option_values, sentences,
+    Advice, AdviceScope, BindingBound, Certificate, GapReason, LastDay, Optimality, OptionValue, Request,
+    Reviews, at_recent_pace, best_split, last_day_to_fix, option_values, sentences,
 };
 use serde::{Deserialize, Serialize};
 
@@ -36,7 +36,13 @@ pub struct AdviceDocument {
     /// What stands between the two: the minimum for one allocation; a draw order that the proof doesn't know, so that
     /// it is not certain whether more can be spent; or that not everything could be tried. See `optimality`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "js", tsify(optional, type = "\"drawOrder\" | \"minimumAllocation\" | \"search\""))]
+    #[cfg_attr(
+        feature = "js",
+        tsify(
+            optional,
+            type = "\"drawOrder\" | \"minimumAllocation\" | \"search\" | \"bound\" | \"rounding\""
+        )
+    )]
     pub short_by: Option<&'static str>,
     /// Whether anything can beat it.
     #[cfg_attr(feature = "js", tsify(type = "Optimality"))]
@@ -44,6 +50,9 @@ pub struct AdviceDocument {
     /// Why it is so much and no more.
     #[cfg_attr(feature = "js", tsify(type = "Why"))]
     pub why: WhyDocument,
+    /// Which of the splits that spend as much it is, and what is in its way.
+    #[cfg_attr(feature = "js", tsify(type = "SplitChoice"))]
+    pub choice: ChoiceDocument,
     /// What to do in TikTok, in order.
     #[cfg_attr(feature = "js", tsify(type = "AdviceStep[]"))]
     pub steps: Vec<StepDocument>,
@@ -64,8 +73,60 @@ pub struct OptimalityDocument {
     pub amount: Option<String>,
     /// What keeps the proof and the answer apart: a draw order, the minimum for one allocation, or the size of the plan.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "js", tsify(optional, type = "\"drawOrder\" | \"minimumAllocation\" | \"limit\""))]
+    #[cfg_attr(
+        feature = "js",
+        tsify(
+            optional,
+            type = "\"drawOrder\" | \"minimumAllocation\" | \"limit\" | \"bound\" | \"rounding\""
+        )
+    )]
     pub reason: Option<&'static str>,
+    /// In words.
+    #[serde(serialize_with = "messages::in_english")]
+    #[cfg_attr(feature = "js", tsify(type = "string"))]
+    pub message: Message,
+}
+
+/// Which of the splits that spend as much an advice is.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "SplitChoice"))]
+pub struct ChoiceDocument {
+    /// What was preferred: what the plan's `splitPolicy` says, or its default for this plan.
+    #[cfg_attr(feature = "js", tsify(type = "\"proportional\" | \"leastChange\" | \"fewestSteps\""))]
+    pub prefer: &'static str,
+    /// Whether it is that split. If not, another spends more because of a minimum or a draw order, or the plan is too
+    /// large to tell.
+    pub as_preferred: bool,
+    /// Why this split, in words.
+    #[serde(serialize_with = "messages::in_english")]
+    #[cfg_attr(feature = "js", tsify(type = "string"))]
+    pub message: Message,
+    /// What changes against the open allocations that are planned, in words.
+    #[serde(serialize_with = "messages::in_english")]
+    #[cfg_attr(feature = "js", tsify(type = "string"))]
+    pub change: Message,
+    /// The bounds that are in the way.
+    #[cfg_attr(feature = "js", tsify(type = "BindingBound[]"))]
+    pub bounds: Vec<BindingBoundDocument>,
+}
+
+/// A bound that is in the way of an advice.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", tsify(rename = "BindingBound"))]
+pub struct BindingBoundDocument {
+    /// Which bound; `together` where none alone costs anything.
+    #[cfg_attr(feature = "js", tsify(type = "\"atMost\" | \"maxShare\" | \"atLeast\" | \"together\""))]
+    pub bound: &'static str,
+    /// Id of the ad account whose bound it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional))]
+    pub ad_account: Option<String>,
+    /// What it leaves unspent; of `atLeast`, what is missing of it.
+    pub amount: String,
     /// In words.
     #[serde(serialize_with = "messages::in_english")]
     #[cfg_attr(feature = "js", tsify(type = "string"))]
@@ -353,6 +414,8 @@ fn advice_document(plan: &Plan, advice: &Advice) -> AdviceDocument {
         Optimality::Proven => Some("minimumAllocation"),
         Optimality::Gap { reason: GapReason::DrawOrder, .. } => Some("drawOrder"),
         Optimality::Gap { reason: GapReason::Minimum | GapReason::Limit, .. } => Some("search"),
+        Optimality::Gap { reason: GapReason::Bound, .. } => Some("bound"),
+        Optimality::Gap { reason: GapReason::Rounding, .. } => Some("rounding"),
     };
     AdviceDocument {
         allocations: advice.allocations().iter().map(|it| allocation_document(plan, it)).collect(),
@@ -364,7 +427,32 @@ fn advice_document(plan: &Plan, advice: &Advice) -> AdviceDocument {
         short_by,
         optimality: optimality_document(plan, advice.optimality),
         why: why(plan, advice),
+        choice: choice(plan, advice),
         steps: advice.allocations().iter().map(|it| step(plan, it)).collect(),
+    }
+}
+
+fn choice(plan: &Plan, advice: &Advice) -> ChoiceDocument {
+    let bound = |bound: &BindingBound| {
+        let (kind, account, amount) = match *bound {
+            BindingBound::AtMost(account, amount) => ("atMost", Some(account), amount),
+            BindingBound::AtLeast(account, amount) => ("atLeast", Some(account), amount),
+            BindingBound::MaxShare(amount) => ("maxShare", None, amount),
+            BindingBound::Together(amount) => ("together", None, amount),
+        };
+        BindingBoundDocument {
+            bound: kind,
+            ad_account: account.map(|account| plan.account(account).id.clone()),
+            amount: amount.to_text(plan.currency()),
+            message: sentences::bound(plan, *bound),
+        }
+    };
+    ChoiceDocument {
+        prefer: advice.prefer.name(),
+        as_preferred: advice.is_as_preferred,
+        message: sentences::preference(plan, advice),
+        change: sentences::change(plan, advice),
+        bounds: advice.binding.iter().map(bound).collect(),
     }
 }
 
@@ -379,6 +467,8 @@ fn optimality_document(plan: &Plan, optimality: Optimality) -> OptimalityDocumen
                 GapReason::DrawOrder => "drawOrder",
                 GapReason::Minimum => "minimumAllocation",
                 GapReason::Limit => "limit",
+                GapReason::Bound => "bound",
+                GapReason::Rounding => "rounding",
             }),
             message,
         },

@@ -326,7 +326,8 @@ fn with_a_minimum_advice_is_bounded_and_keeps_to_it() {
     document["assumptions"] = json!({ "minimumAllocation": "500.00" });
     let advice = advice(&plan_of(&document));
     assert!(advice.allocations().iter().all(|it| it.amount >= Minor::new(50_000)));
-    assert!(advice.work < 20_000_000, "{}", advice.work);
+    // Of that, up to 20 million are for the minimum, and the rest is for sharing fairly.
+    assert!(advice.work < 40_000_000, "{}", advice.work);
     let within = gap(&advice).units() * 20 <= advice.figures.spent.units();
     assert!(within, "{:?} of {:?}", advice.optimality, advice.figures.spent);
 }

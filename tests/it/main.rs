@@ -20,6 +20,7 @@ mod properties;
 mod risk;
 mod scenarios;
 mod sheets;
+mod split_policy;
 #[path = "../support/mod.rs"]
 mod support;
 mod tidy;

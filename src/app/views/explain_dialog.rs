@@ -77,6 +77,7 @@ fn proof(planner: Planner, found: &Found) -> Drawn {
         (!format::is_nothing(&advice.still_live)).then(|| says("explain.stillLive", &advice.still_live));
     // A gap is what is not known; where there is none, what falls short of the proof falls to the minimum.
     let short = match (&advice.optimality.amount, advice.optimality.reason) {
+        (Some(_), Some("bound" | "rounding")) => Some(crate::app::wording::say(&advice.optimality.message)),
         (Some(gap), reason) => {
             let key = match reason {
                 Some("drawOrder") => "explain.gapByDrawOrder",

@@ -1,0 +1,312 @@
+//! What there is to share: the sources and slots of a plan as one network, with the bounds of the plan on it.
+
+use super::fair::Share;
+use super::residual::Residual;
+use crate::money::{Decimal, Minor};
+use crate::plan::{AccountIndex, Allocation, CreditIndex, Holder, Plan};
+use crate::planning::flow_problem::{FlowNetwork, Location};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// What one ad account may get of one source.
+#[derive(Clone, Debug)]
+pub(in crate::planning) struct Pair {
+    /// The source, by its place.
+    pub(in crate::planning) source: usize,
+    pub(in crate::planning) account: usize,
+    most: i64,
+    /// How much of it is planned.
+    pub(in crate::planning) planned: i64,
+    /// Its bundles: one, unless ad credit is forfeited in between.
+    pub(in crate::planning) bundles: Range<usize>,
+}
+
+impl Pair {
+    /// How much it may carry.
+    pub(super) const fn most(&self) -> i64 {
+        self.most
+    }
+}
+
+/// Bounds on what is advised, beside what is allocated already.
+#[derive(Clone, Debug)]
+pub(in crate::planning) struct Bounds {
+    /// By ad account, at least and at most; without a bound nothing, and all there may be.
+    accounts: Vec<(i64, i64)>,
+    /// What is allocated already, by ad credit and ad account.
+    kept: BTreeMap<(usize, usize), i64>,
+    max_share: Option<Decimal>,
+    step: i64,
+    is_bounded: bool,
+}
+
+impl Bounds {
+    pub(in crate::planning) fn of(plan: &Plan, network: &FlowNetwork) -> Self {
+        let mut kept: BTreeMap<(usize, usize), i64> = BTreeMap::new();
+        let mut by_account = vec![0; plan.ad_accounts().len()];
+        for source in &network.sources {
+            let is_allocated = plan.credit(source.credit).held_by == Holder::BusinessCenter;
+            if let (Location::Locked { account, .. }, true) = (source.location, is_allocated) {
+                let pair = (source.credit.position(), account.position());
+                *kept.entry(pair).or_insert(0) += source.amount.units();
+                by_account[account.position()] += source.amount.units();
+            }
+        }
+        let bound = |(account, kept): (&crate::plan::AdAccount, i64)| {
+            let left = |bound: Minor| (bound.units() - kept).max(0);
+            (account.at_least.map_or(0, left), account.at_most.map_or(i64::MAX, left))
+        };
+        let policy = plan.split_policy();
+        let is_bounded = policy.max_share.is_some()
+            || plan.ad_accounts().iter().any(|it| it.at_least.is_some() || it.at_most.is_some());
+        Self {
+            accounts: plan.ad_accounts().iter().zip(by_account).map(bound).collect(),
+            kept,
+            max_share: policy.max_share,
+            step: policy.round_to.map_or(1, Minor::units),
+            is_bounded,
+        }
+    }
+
+    /// Whether there are any, rounding aside.
+    pub(in crate::planning) const fn are_any(&self) -> bool {
+        self.is_bounded
+    }
+
+    /// What every amount is a multiple of.
+    pub(in crate::planning) const fn step(&self) -> i64 {
+        self.step
+    }
+
+    pub(in crate::planning) fn at_most(&self, account: usize) -> i64 {
+        self.accounts[account].1
+    }
+
+    pub(in crate::planning) fn at_least(&self, account: usize) -> i64 {
+        self.accounts[account].0
+    }
+
+    /// Without the most that one ad account may get.
+    pub(super) fn without_most(&self, account: usize) -> Self {
+        let mut bounds = self.clone();
+        bounds.accounts[account].1 = i64::MAX;
+        bounds
+    }
+
+    /// Without the largest share of an ad credit.
+    pub(super) fn without_share(&self) -> Self {
+        Self { max_share: None, ..self.clone() }
+    }
+
+    /// Without all of them.
+    pub(super) fn without_any(&self) -> Self {
+        Self { accounts: vec![(0, i64::MAX); self.accounts.len()], ..self.without_share() }
+    }
+
+    /// How much more of an ad credit an ad account may get.
+    fn of_pair(&self, plan: &Plan, credit: CreditIndex, account: usize) -> i64 {
+        let Some(share) = self.max_share else { return i64::MAX };
+        let kept = self.kept.get(&(credit.position(), account)).copied().unwrap_or_default();
+        (plan.credit(credit).amount.part(share).units() - kept).max(0)
+    }
+
+    /// Whether advised allocations keep to all of them, but for what is too little.
+    pub(in crate::planning) fn allow(&self, plan: &Plan, advised: &[Allocation]) -> bool {
+        if !self.is_bounded && self.step == 1 {
+            return true;
+        }
+        let mut by_account = vec![0_i64; self.accounts.len()];
+        let mut by_pair: BTreeMap<(CreditIndex, usize), i64> = BTreeMap::new();
+        for it in advised {
+            by_account[it.account.position()] += it.amount.units();
+            *by_pair.entry((it.credit, it.account.position())).or_insert(0) += it.amount.units();
+        }
+        advised.iter().all(|it| it.amount.units() % self.step == 0)
+            && by_account.iter().zip(&self.accounts).all(|(gets, (_, most))| gets <= most)
+            && by_pair.iter().all(|((credit, account), gets)| *gets <= self.of_pair(plan, *credit, *account))
+    }
+}
+
+/// What there is to share.
+#[derive(Clone, Debug)]
+pub(in crate::planning) struct Case<'a> {
+    pub(super) network: &'a FlowNetwork,
+    pub(super) bounds: &'a Bounds,
+    pub(in crate::planning) pairs: Vec<Pair>,
+    /// The slots of each bundle.
+    pub(in crate::planning) bundles: Vec<Range<usize>>,
+    /// Of locked sources, by the place of the source.
+    pub(super) locked: Vec<(usize, Range<usize>)>,
+    /// Which sources can be spent after the plan too.
+    pub(super) lasts: Vec<bool>,
+    /// Bundles that may not be used.
+    pub(in crate::planning) closed: Vec<bool>,
+    /// What each ad account is expected to spend on days on which it might spend ad credit.
+    expected: Vec<Minor>,
+}
+
+/// Where things are in the network of a case.
+pub(super) struct Layout {
+    pub(super) net: Residual,
+    /// The arc into each source, from where there is all ad credit; none into a locked one.
+    pub(super) supply: Vec<Option<usize>>,
+    /// The arc for as much as is planned of each pair, where it is told apart.
+    pub(super) planned: Vec<Option<usize>>,
+    /// The arcs of each bundle.
+    pub(super) arcs: Vec<Range<usize>>,
+    nodes: [usize; 4],
+}
+
+/// Where there is all ad credit that can be allocated.
+pub(super) const START: usize = 0;
+
+impl Layout {
+    pub(super) const fn source(&self, at: usize) -> usize {
+        self.nodes[0] + at
+    }
+
+    pub(super) const fn account(&self, at: usize) -> usize {
+        self.nodes[3] + at
+    }
+
+    /// What a bundle carries. Arcs come with their way back.
+    pub(super) fn carried(&self, bundle: usize) -> i64 {
+        self.arcs[bundle].clone().step_by(2).map(|arc| self.net.flow(arc)).sum()
+    }
+}
+
+impl<'a> Case<'a> {
+    /// What is open in a plan, where `planned` is.
+    pub(in crate::planning) fn of(
+        plan: &Plan,
+        network: &'a FlowNetwork,
+        bounds: &'a Bounds,
+        planned: &[Allocation],
+        expected: &[Minor],
+    ) -> Self {
+        let mut by_pair: BTreeMap<(CreditIndex, AccountIndex), i64> = BTreeMap::new();
+        for it in planned {
+            *by_pair.entry((it.credit, it.account)).or_insert(0) += it.amount.units();
+        }
+        let (mut pairs, mut bundles, mut locked) = (Vec::<Pair>::new(), Vec::new(), Vec::new());
+        for (source, it) in network.sources.iter().enumerate() {
+            for sinks in network.bundles(plan, it) {
+                if it.location != Location::Unallocated {
+                    locked.push((source, sinks));
+                    continue;
+                }
+                let account = network.slots[sinks.start].account;
+                let at = bundles.len();
+                bundles.push(sinks);
+                let same = |pair: &&mut Pair| (pair.source, pair.account) == (source, account.position());
+                if let Some(pair) = pairs.last_mut().filter(same) {
+                    pair.bundles.end = at + 1;
+                    continue;
+                }
+                let most = bounds.of_pair(plan, it.credit, account.position()).min(it.amount.units());
+                let planned = by_pair.get(&(it.credit, account)).copied().unwrap_or_default();
+                pairs.push(Pair { source, account: account.position(), most, planned, bundles: at..at + 1 });
+            }
+        }
+        let closed = vec![false; bundles.len()];
+        let end = plan.period().end;
+        let lasts = network.sources.iter().map(|it| plan.credit(it.credit).expires > end).collect();
+        let expected = expected.to_vec();
+        Self { network, bounds, pairs, bundles, locked, lasts, closed, expected }
+    }
+
+    /// The same within other bounds.
+    pub(super) fn within<'b>(&self, plan: &Plan, bounds: &'b Bounds) -> Case<'b>
+    where
+        'a: 'b,
+    {
+        let mut case = Case { bounds, ..self.clone() };
+        for pair in &mut case.pairs {
+            let source = &self.network.sources[pair.source];
+            pair.most = bounds.of_pair(plan, source.credit, pair.account).min(source.amount.units());
+        }
+        case
+    }
+
+    /// The pair of a bundle.
+    pub(super) fn pair_of(&self, bundle: usize) -> &Pair {
+        &self.pairs[self.pairs.partition_point(|pair| pair.bundles.end <= bundle)]
+    }
+
+    pub(super) fn accounts(&self) -> usize {
+        self.expected.len()
+    }
+
+    /// What each ad account is expected to spend on days on which it might spend ad credit.
+    pub(in crate::planning) fn expected(&self) -> Vec<i64> {
+        self.expected.iter().map(|amount| amount.units()).collect()
+    }
+
+    /// How large its network is.
+    pub(in crate::planning) fn arcs(&self) -> usize {
+        let bundles = self.bundles.iter().chain(self.locked.iter().map(|(_, sinks)| sinks));
+        self.pairs.len() + self.network.slots.len() + bundles.map(ExactSizeIterator::len).sum::<usize>()
+    }
+
+    pub(super) fn nodes(&self) -> usize {
+        let FlowNetwork { sources, slots, .. } = self.network;
+        1 + sources.len() + self.pairs.len() + slots.len() + self.expected.len()
+    }
+
+    /// Its network, in which nothing flows yet. Where `dear` what is more than planned costs.
+    pub(super) fn lay_out(&self, dear: bool) -> Layout {
+        let FlowNetwork { sources, slots, .. } = self.network;
+        let of_pairs = 1 + sources.len();
+        let of_slots = of_pairs + self.pairs.len();
+        let of_accounts = of_slots + slots.len();
+        let mut net = Residual::new(self.nodes());
+        let supply = sources.iter().enumerate().map(|(at, source)| {
+            let is_open = source.location == Location::Unallocated;
+            is_open.then(|| net.add(START, 1 + at, source.amount.units(), 0))
+        });
+        let supply = supply.collect();
+        let mut arcs = Vec::with_capacity(self.bundles.len());
+        let mut planned = Vec::with_capacity(self.pairs.len());
+        for (at, pair) in self.pairs.iter().enumerate() {
+            let (from, node) = (1 + pair.source, of_pairs + at);
+            let usual = if dear { pair.planned.min(pair.most) } else { 0 };
+            planned.push((usual > 0).then(|| net.add(from, node, usual, 0)));
+            net.add(from, node, pair.most - usual, i64::from(dear));
+            for bundle in pair.bundles.clone() {
+                let mut ends = 0..0;
+                for sink in self.bundles[bundle].clone().filter(|_| !self.closed[bundle]) {
+                    let arc = net.add(node, of_slots + sink, slots[sink].capacity.units(), 0);
+                    ends = if ends.is_empty() { arc..arc + 2 } else { ends.start..arc + 2 };
+                }
+                arcs.push(ends);
+            }
+        }
+        for (source, sinks) in &self.locked {
+            for sink in sinks.clone() {
+                net.add(1 + source, of_slots + sink, slots[sink].capacity.units(), 0);
+            }
+        }
+        for (at, slot) in slots.iter().enumerate() {
+            net.add(of_slots + at, of_accounts + slot.account.position(), slot.capacity.units(), 0);
+        }
+        Layout { net, supply, planned, arcs, nodes: [1, of_pairs, of_slots, of_accounts] }
+    }
+
+    /// What ad accounts may get, before they get anything.
+    pub(super) fn shares(&self, layout: &Layout) -> Vec<Share> {
+        let mut shares: Vec<Share> = self
+            .expected
+            .iter()
+            .enumerate()
+            .map(|(at, expected)| Share {
+                node: layout.account(at),
+                expected: expected.units().max(1),
+                ..Share::default()
+            })
+            .collect();
+        for slot in &self.network.slots {
+            shares[slot.account.position()].most += slot.capacity.units();
+        }
+        shares
+    }
+}

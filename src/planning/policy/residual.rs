@@ -1,0 +1,265 @@
+//! A flow in any network, of which what it could still carry is kept.
+//!
+//! Flow starts at nodes that have too much and ends at nodes that have room for it. It is led along shortest paths, many
+//! at a time (Dinic); where arcs have costs, along the cheapest (successive shortest paths with potentials), so that
+//! what has been led at any time costs as little as so much can.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// No arc, or no level.
+const NONE: u32 = u32::MAX;
+
+/// A network and a flow in it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Residual {
+    /// Arcs come in pairs: one and the way back.
+    to: Vec<u32>,
+    room: Vec<i64>,
+    cost: Vec<i64>,
+    next: Vec<u32>,
+    first: Vec<u32>,
+    /// Which part of the network each node is in: nothing is led from one part to another.
+    part: Vec<u32>,
+    potential: Vec<i64>,
+    /// The potential at which flow ends.
+    goal: i64,
+    level: Vec<u32>,
+    current: Vec<u32>,
+    /// What the last search reached, in order.
+    reached: Vec<u32>,
+    /// How many arcs were looked at.
+    pub(super) work: usize,
+}
+
+/// How a number of nodes or arcs is kept. No network has as many as fit.
+fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(NONE)
+}
+
+impl Residual {
+    pub(super) fn new(nodes: usize) -> Self {
+        Self {
+            first: vec![NONE; nodes],
+            part: vec![0; nodes],
+            potential: vec![0; nodes],
+            level: vec![NONE; nodes],
+            current: vec![NONE; nodes],
+            ..Self::default()
+        }
+    }
+
+    /// An arc that carries so much at most, at so much for each unit. Gives its place.
+    pub(super) fn add(&mut self, from: usize, to: usize, room: i64, cost: i64) -> usize {
+        let at = self.to.len();
+        for (from, to, room, cost) in [(from, to, room, cost), (to, from, 0, -cost)] {
+            self.next.push(self.first[from]);
+            self.first[from] = narrow(self.to.len());
+            self.to.push(narrow(to));
+            self.room.push(room);
+            self.cost.push(cost);
+        }
+        at
+    }
+
+    /// What an arc carries.
+    pub(super) fn flow(&self, arc: usize) -> i64 {
+        self.room[arc ^ 1]
+    }
+
+    /// What an arc may still carry.
+    pub(super) fn room(&self, arc: usize) -> i64 {
+        self.room[arc]
+    }
+
+    /// Keeps what an arc carries as it is. Gives how much that is.
+    pub(super) fn freeze(&mut self, arc: usize) -> i64 {
+        let flow = self.room[arc ^ 1];
+        (self.room[arc], self.room[arc ^ 1]) = (0, 0);
+        flow
+    }
+
+    /// Forgets what things cost.
+    pub(super) fn forget_costs(&mut self) {
+        self.cost.fill(0);
+        self.potential.fill(0);
+        self.goal = 0;
+    }
+
+    /// Puts what the last search reached in a part of its own.
+    pub(super) fn part_off(&mut self, part: usize) {
+        for node in &self.reached {
+            self.part[*node as usize] = narrow(part);
+        }
+    }
+
+    /// Makes one part of all nodes but one.
+    pub(super) fn join_all_but(&mut self, node: usize) {
+        self.part.fill(0);
+        self.part[node] = NONE;
+    }
+
+    /// Whether the last search reached a node.
+    pub(super) fn is_reached(&self, node: usize) -> bool {
+        self.level[node] != NONE
+    }
+
+    /// Leads as much as can be from where there is too much to where there is `spare` room, at no cost above that of the
+    /// potentials. Gives how much; what is left of both is where it was.
+    pub(super) fn route(&mut self, excess: &mut [(usize, i64)], spare: &mut [i64]) -> i64 {
+        let mut led = 0;
+        while self.search(excess, spare) {
+            for &node in &self.reached {
+                self.current[node as usize] = self.first[node as usize];
+            }
+            for (node, amount) in excess.iter_mut().filter(|(_, amount)| *amount > 0) {
+                let part = self.push(*node, *amount, spare);
+                *amount -= part;
+                led += part;
+            }
+        }
+        led
+    }
+
+    /// As [`Residual::route`], at whatever it costs, the cheapest first. Whether that was done before `limit` arcs had been
+    /// looked at.
+    pub(super) fn route_cheaply(
+        &mut self,
+        excess: &mut [(usize, i64); 1],
+        spare: &mut [i64],
+        limit: usize,
+    ) -> bool {
+        // Where there is room now there may have been none before.
+        let ends = (0..spare.len()).filter(|node| spare[*node] > 0);
+        self.goal = ends.map(|node| self.potential[node]).min().unwrap_or(self.goal);
+        loop {
+            self.route(excess, spare);
+            if self.work > limit {
+                return false;
+            }
+            if excess[0].1 == 0 || !self.reprice(excess[0].0, spare) {
+                return true;
+            }
+        }
+    }
+
+    fn is_open(&self, from: usize, arc: usize) -> bool {
+        let to = self.to[arc] as usize;
+        self.room[arc] > 0
+            && self.part[from] == self.part[to]
+            && self.cost[arc] + self.potential[from] == self.potential[to]
+    }
+
+    /// Levels from where there is too much; whether any place with room was reached.
+    fn search(&mut self, excess: &[(usize, i64)], spare: &[i64]) -> bool {
+        for node in std::mem::take(&mut self.reached) {
+            self.level[node as usize] = NONE;
+        }
+        for (node, _) in excess.iter().filter(|(_, amount)| *amount > 0) {
+            if self.level[*node] == NONE {
+                self.level[*node] = 0;
+                self.reached.push(narrow(*node));
+            }
+        }
+        let (mut at, mut last) = (0, NONE);
+        while let Some(&node) = self.reached.get(at) {
+            let node = node as usize;
+            at += 1;
+            if self.level[node] >= last {
+                continue;
+            }
+            let mut arc = self.first[node];
+            while arc != NONE {
+                let it = arc as usize;
+                self.work += 1;
+                let to = self.to[it] as usize;
+                if self.level[to] == NONE && self.is_open(node, it) {
+                    self.level[to] = self.level[node] + 1;
+                    self.reached.push(narrow(to));
+                    if spare[to] > 0 && self.potential[to] == self.goal {
+                        last = self.level[to];
+                    }
+                }
+                arc = self.next[it];
+            }
+        }
+        last != NONE
+    }
+
+    /// Leads up to `amount` from a node along the levels.
+    fn push(&mut self, start: usize, amount: i64, spare: &mut [i64]) -> i64 {
+        let mut led = 0;
+        let mut path: Vec<usize> = Vec::new();
+        let mut node = start;
+        while led < amount {
+            if !path.is_empty() && spare[node] > 0 && self.potential[node] == self.goal {
+                let part =
+                    path.iter().map(|arc| self.room[*arc]).fold(spare[node].min(amount - led), i64::min);
+                for &arc in &path {
+                    self.room[arc] -= part;
+                    self.room[arc ^ 1] += part;
+                }
+                spare[node] -= part;
+                led += part;
+                // On from where the path is full.
+                let full = path.iter().position(|arc| self.room[*arc] == 0).unwrap_or(0);
+                node = self.to[path[full] ^ 1] as usize;
+                path.truncate(full);
+                continue;
+            }
+            let arc = self.current[node];
+            if arc == NONE {
+                let Some(back) = path.pop() else { break };
+                node = self.to[back ^ 1] as usize;
+                self.current[node] = self.next[self.current[node] as usize];
+                continue;
+            }
+            let it = arc as usize;
+            self.work += 1;
+            let to = self.to[it] as usize;
+            if self.level[to] != NONE && self.level[to] == self.level[node] + 1 && self.is_open(node, it) {
+                path.push(it);
+                node = to;
+            } else {
+                self.current[node] = self.next[it];
+            }
+        }
+        led
+    }
+
+    /// Raises potentials until the next cheapest path is open; whether there is one.
+    fn reprice(&mut self, from: usize, spare: &[i64]) -> bool {
+        let mut distance = vec![i64::MAX; self.first.len()];
+        let mut nearest = i64::MAX;
+        let mut queue = BinaryHeap::from([(Reverse(0), from)]);
+        distance[from] = 0;
+        while let Some((Reverse(far), node)) = queue.pop() {
+            if far > distance[node] || far >= nearest {
+                continue;
+            }
+            if spare[node] > 0 && node != from {
+                nearest = nearest.min(far + self.potential[node] - self.goal);
+            }
+            let mut arc = self.first[node];
+            while arc != NONE {
+                let it = arc as usize;
+                self.work += 1;
+                let to = self.to[it] as usize;
+                let reduced = self.cost[it] + self.potential[node] - self.potential[to];
+                if self.room[it] > 0 && self.part[node] == self.part[to] && far + reduced < distance[to] {
+                    distance[to] = far + reduced;
+                    queue.push((Reverse(far + reduced), to));
+                }
+                arc = self.next[it];
+            }
+        }
+        if nearest == i64::MAX {
+            return false;
+        }
+        for (potential, distance) in self.potential.iter_mut().zip(distance) {
+            *potential += distance.min(nearest);
+        }
+        self.goal += nearest;
+        true
+    }
+}
