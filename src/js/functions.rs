@@ -46,7 +46,7 @@ export type SheetKind = "accounts" | "balances" | "adCredits" | "spendByDay" | "
 /** What a column of a sheet is. */
 export type ColumnRole =
     | "accountId" | "accountName" | "dailySpend" | "status" | "currency" | "adCreditHeld" | "cash" | "allocate"
-    | "creditName" | "amount" | "issued" | "expires" | "date" | "spend" | "cashSpend" | "creditSpend" | "ignore";
+    | "creditId" | "creditName" | "amount" | "issued" | "expires" | "date" | "spend" | "cashSpend" | "creditSpend" | "ignore";
 
 /** What these functions throw. */
 export interface PlanError extends Error {
