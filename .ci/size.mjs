@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 // Everything in dist/ is the planner's, but for the folders that are something of their own, and what comes on demand:
 // screens, lessons, and languages other than English.
-const others = ["api/", "embed/", "lessons/", "locales/"];
+const others = ["api/", "embed/", "lessons/", "locales/", "workbook/"];
 const names = readdirSync("dist", { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
@@ -37,6 +37,8 @@ const rows = [
   ["planner, cold", cold, 348],
   ...parts.map((name) => [`on demand: ${basename(name).replace(/-\w+\.wasm$/, "")}`, [name]]),
   ["in Spanish, besides", ["dist/locales/es.json"]],
+  // read-excel-file. calamine, in WebAssembly, is 199.
+  ["for a workbook, besides", ["dist/workbook/reader.js"], 20],
   // It was to be 90. About 80 are the plan, the run, the rulebook and every sentence; the advice takes 30, the import 39,
   // risk 14, links 11, exports 7.
   ["package: wasm", ["dist/api/api_bg.wasm"], 333],
