@@ -3,6 +3,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { bundle } from "./bundle.mjs";
 import { embed } from "./embed.mjs";
 import { writeHeaders } from "./hosting.mjs";
@@ -36,6 +38,26 @@ if (release) {
   const linked = links.slice(1).reduce((html, [link]) => html.replace(link, ""), written);
   writeFileSync(page, linked.replace(links[0][0].trim(), `<link rel="stylesheet" href="./${css}">`));
 }
+
+// What reads a workbook: a worker, which only those download who bring one.
+const www = fileURLToPath(new URL("../www/", import.meta.url));
+const inOneThread = {
+  name: "in one thread",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^fflate$/ }, ({ importer }) =>
+      importer.startsWith(www) ? undefined : { path: join(www, "unzip.js") },
+    ),
+};
+await build({
+  entryPoints: [join(www, "workbook.js")],
+  outfile: join(dir, "workbook", "reader.js"),
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  minify: release,
+  plugins: [inOneThread],
+  logLevel: "warning",
+});
 
 // Where the site will be: oEmbed and link previews need whole addresses. Everything else is relative.
 const site = new URL(process.env.STRANDLINE_SITE ?? "https://strandline.example/");

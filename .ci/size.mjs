@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 // Everything in dist/ is the planner's, but for the folders that are something of their own, and what comes on demand:
 // screens, lessons, and languages other than English.
-const others = ["api/", "embed/", "lessons/", "locales/"];
+const others = ["api/", "embed/", "lessons/", "locales/", "workbook/"];
 const names = readdirSync("dist", { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
@@ -43,6 +43,8 @@ const rows = [
   ["package: core", ["dist/api/api_bg.wasm", "dist/api/api.js"], 258],
   ["package: import", ["dist/api/import_bg.wasm", "dist/api/import.js"], 236],
   ["package: risk", ["dist/api/risk_bg.wasm", "dist/api/risk.js"], 193],
+  // read-excel-file. calamine, in WebAssembly, is 199.
+  ["for a workbook, besides", ["dist/workbook/reader.js"], 20],
   ["embed: wasm", embed(".wasm")],
   ["embed: script", embed(".js")],
   ["embed: styles", embed(".css")],

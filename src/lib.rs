@@ -3,6 +3,7 @@
 pub mod day;
 pub mod editor;
 pub mod export;
+mod guard;
 pub mod import;
 pub mod ledger;
 pub mod lessons;

@@ -204,9 +204,10 @@ pub(crate) fn focus_if_lost(id: &'static str) {
     });
 }
 
-/// The text of a file; `None` where it can't be read.
-pub(crate) async fn text_of(file: &web_sys::File) -> Option<String> {
-    JsFuture::from(file.text()).await.ok()?.as_string()
+/// The bytes of a file; `None` where it can't be read.
+pub(crate) async fn bytes_of(file: &web_sys::File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
 /// JSON as a value.

@@ -3,18 +3,23 @@
 use super::text;
 use crate::day::Day;
 use crate::editor::timeline::Timeline;
-use crate::import::tiktok;
+pub(crate) use crate::import::sheet::{
+    AccountMapping, ColumnMapping, DayOrder, PreviewColumn, Role as SheetRole, Sheet, SheetKind,
+    SheetMapping, SheetPreview, Sure, decode, preview as preview_sheet, tables as sheet_tables,
+};
 pub(crate) use crate::import::{Import, NoticeDocument as Notice};
+use crate::import::{sheet, tiktok};
 use crate::ledger::Balances;
 use crate::link;
 pub(crate) use crate::link::Names;
+pub(crate) use crate::money::DecimalMark;
 use crate::money::Minor;
 use crate::plan::CreditIndex;
 use crate::plan::document::PlanDocument;
 use crate::results;
 use crate::results::advice::{AdviceDocument, AdviceOptions, FullAccountDocument, OptionValueDocument};
 use crate::results::attempt::VerdictDocument;
-use crate::results::comparison::ComparisonDocument;
+use crate::results::comparison::{self, ComparisonDocument, InputDifference};
 use crate::results::projection::ProblemDocument;
 use crate::results::rulebook::{self, RuleDocument};
 use crate::rules::RuleId;
@@ -158,6 +163,21 @@ pub(crate) fn import(plan: Option<PlanDocument>, texts: &[String]) -> Result<Imp
         responses.extend(tiktok::responses_from_text(text).map_err(|error| error.to_string())?);
     }
     Ok(tiktok::import(plan, &responses))
+}
+
+/// Enters a sheet into `plan`, or makes a plan of it.
+pub(crate) fn import_sheet(plan: Option<PlanDocument>, sheet: Sheet<'_>, mapping: &SheetMapping) -> Import {
+    sheet::import(plan, sheet, mapping)
+}
+
+/// How many API responses a text holds; nothing where it holds none.
+pub(crate) fn responses_in(text: &str) -> Option<usize> {
+    tiktok::responses_from_text(text).ok().map(|all| all.len())
+}
+
+/// What one plan says where the other says something else. Neither is run.
+pub(crate) fn differences(a: &PlanDocument, b: &PlanDocument) -> Vec<InputDifference> {
+    comparison::differences(a, b)
 }
 
 /// The text of a link that holds the plan; why not otherwise, in English.

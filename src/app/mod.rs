@@ -14,6 +14,7 @@ mod importing;
 mod lessons;
 mod messages;
 mod parts;
+mod pasting;
 mod reading;
 mod screen;
 mod state;
@@ -21,6 +22,7 @@ mod text;
 mod views;
 mod widgets;
 mod wording;
+mod workbook;
 mod worker;
 
 pub use embed::start as start_embed;

@@ -14,6 +14,12 @@ pub(crate) fn is_several_cells(text: &str) -> bool {
     text.trim().contains(['\t', '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
 }
 
+/// Whether a text is several rows of several cells.
+pub(crate) fn is_block(text: &str) -> bool {
+    let mut rows = text.trim().lines().filter(|row| row.contains('\t'));
+    rows.next().is_some() && rows.next().is_some()
+}
+
 /// Reads `1,500`, `1500.00`, `1.500,00`, `1 500` or `1'500` as `1500`, `1500.00` and so on.
 ///
 /// What can't be read comes back as it is, trimmed: the check then says what is wrong with it, and nothing typed is

@@ -17,7 +17,10 @@ mod csv;
 mod hledger;
 pub mod plain;
 mod sentence;
+mod sheet;
 pub mod spreadsheet;
+
+pub use sheet::{sheet, template};
 
 use crate::plan::document::PlanDocument;
 use crate::results::JournalOption;

@@ -11,6 +11,7 @@
 //! What can't be seen is left out first, as `plain::line` does.
 
 use super::plain::line;
+use crate::guard::{is_taken_for_a_formula, is_taken_for_a_number};
 
 /// What a cell holds.
 #[derive(Clone, Copy, Debug)]
@@ -20,12 +21,6 @@ pub enum Cell<'a> {
     /// A number, an amount that is not below zero, a day or a word of the program's own, for the spreadsheet to read.
     Value(&'a str),
 }
-
-/// What a spreadsheet takes for the beginning of a formula, wide forms included.
-const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-
-/// From so many digits on a spreadsheet writes a whole number in powers of ten.
-const LONG: usize = 12;
 
 /// Appends a row of these cells.
 pub fn row(out: &mut String, cells: &[Cell<'_>]) {
@@ -44,21 +39,6 @@ pub fn row(out: &mut String, cells: &[Cell<'_>]) {
         }
     }
     out.push_str("\r\n");
-}
-
-/// Whether a spreadsheet would run this text, or take an apostrophe that is meant for its own sign.
-fn is_taken_for_a_formula(text: &str) -> bool {
-    text.trim_start().starts_with(FORMULA) || text.starts_with('\'')
-}
-
-/// Whether it is a number, a time or a day to a spreadsheet, and changes by that. A short whole number doesn't.
-fn is_taken_for_a_number(text: &str) -> bool {
-    let is_digits = text.bytes().all(|it| it.is_ascii_digit());
-    if is_digits {
-        return text.len() >= LONG || text.len() > 1 && text.starts_with('0');
-    }
-    let has_digit = text.bytes().any(|it| it.is_ascii_digit());
-    has_digit && text.bytes().all(|it| it.is_ascii_digit() || b".,:/-+ eE%".contains(&it))
 }
 
 #[cfg(test)]

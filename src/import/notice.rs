@@ -27,6 +27,21 @@ pub struct NoticeDocument {
     pub message: Message,
 }
 
+impl NoticeDocument {
+    /// Whether it says no more than the difference between the plan before and after does.
+    #[must_use]
+    pub fn is_difference(&self) -> bool {
+        let kinds = [
+            Kind::AccountAdded,
+            Kind::AccountChanged,
+            Kind::CreditAdded,
+            Kind::CreditChanged,
+            Kind::CenterChanged,
+        ];
+        kinds.iter().any(|kind| kind.name() == self.code)
+    }
+}
+
 /// A notice whose sentence is still to be written.
 pub(super) struct Notice {
     kind: Kind,

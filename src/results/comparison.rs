@@ -119,6 +119,12 @@ fn under(side: &str, problems: Vec<ProblemDocument>) -> Vec<ProblemDocument> {
     problems
 }
 
+/// What the first plan says where the second says something else. Neither is run, so either may have problems.
+#[must_use]
+pub fn differences(a: &PlanDocument, b: &PlanDocument) -> Vec<InputDifference> {
+    inputs(&a.to_value(), &b.to_value())
+}
+
 fn inputs(a: &Value, b: &Value) -> Vec<InputDifference> {
     let mut found = Vec::new();
     compare_values(Some(a), Some(b), "", &mut found);

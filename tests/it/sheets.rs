@@ -1,6 +1,8 @@
 //! Sheets of people, as a plan.
 
 mod fuzz;
+mod round_trip;
+mod twenty;
 
 use strandline::import::Import;
 use strandline::import::sheet::{

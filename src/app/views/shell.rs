@@ -8,6 +8,7 @@ use super::plan::Plan;
 use super::strip::Strip;
 use super::toolbar::TopBar;
 use crate::app::parts;
+use crate::app::pasting::{Pasted, accept_pastes};
 use crate::app::screen::{self, Screen};
 use crate::app::state::{Origin, Planner, Risking};
 use crate::app::text::t;
@@ -24,6 +25,8 @@ pub(crate) struct Dialogs {
     pub(crate) import: RwSignal<bool>,
     /// The files that were dropped on the page last, which importing takes.
     pub(crate) dropped: RwSignal<Option<FileList>, LocalStorage>,
+    /// What was pasted on the page last, which importing takes.
+    pub(crate) pasted: RwSignal<Option<Pasted>>,
     /// Why the best split is the best.
     pub(crate) explain: RwSignal<bool>,
     /// How sure the plan is.
@@ -57,7 +60,7 @@ on_demand!(
 on_demand!(
     /// Bringing a plan or API responses.
     exchange: import,
-    super::import_dialog::ImportDialog
+    super::import::ImportDialog
 );
 on_demand!(
     /// How sure the plan is.
@@ -109,6 +112,7 @@ pub(crate) fn Shell() -> impl IntoView {
         examples: RwSignal::new(false),
         import: RwSignal::new(false),
         dropped: RwSignal::new_local(None),
+        pasted: RwSignal::new(None),
         explain: RwSignal::new(false),
         risk: RwSignal::new(false),
         share: RwSignal::new(false),
@@ -117,6 +121,10 @@ pub(crate) fn Shell() -> impl IntoView {
     provide_context(dialogs);
     provide_context(Risking::new());
     accept_drops(dialogs);
+    accept_pastes(move |pasted| {
+        dialogs.pasted.set(Some(pasted));
+        dialogs.import.set(true);
+    });
     parts::follow_keys();
     let planner = expect_context::<Planner>();
     let varies =

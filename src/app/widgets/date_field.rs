@@ -1,6 +1,7 @@
 //! A day, in the browser's own date control.
 
 use super::field::{Field, FieldMessages, described_by, invalid, or_own};
+use super::several_cells::Refusal;
 use crate::app::format;
 use crate::app::messages::{Message, Tone};
 use crate::app::text::{fill, t};
@@ -120,6 +121,7 @@ pub(crate) fn DateField(
             None => own.set(Some(problem(&typed, &kept.get_untracked()))),
         }
     };
+    let refusal = Refusal { own, sentence: "field.severalCells" };
     let messages = or_own(own, messages);
     view! {
         <Field id label quiet messages>
@@ -133,6 +135,7 @@ pub(crate) fn DateField(
                 aria-invalid=invalid(messages)
                 aria-describedby=described_by(id, messages)
                 on:input:target=move |event| on_input(event.target())
+                on:paste=move |event| refusal.of_paste(&event)
                 on:keydown:target=move |event| if event.key() == "Enter" { on_leave(event.target()) }
                 on:blur:target=move |event| on_leave(event.target())
             />

@@ -11,6 +11,7 @@ mod held_focus;
 mod icon;
 mod menu;
 mod number_field;
+mod several_cells;
 mod text_field;
 
 pub(crate) use bar::{Bar, Share, shares};

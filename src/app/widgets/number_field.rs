@@ -2,13 +2,11 @@
 
 use super::field::{Field, FieldMessages, described_by, invalid, or_own};
 use super::follow::live;
+use super::several_cells::Refusal;
 use crate::app::format;
-use crate::app::messages::{Message, Tone};
-use crate::app::reading::{is_several_cells, read_number};
-use crate::app::text::t;
-use leptos::ev::{ClipboardEvent, DragEvent};
+use crate::app::messages::Message;
+use crate::app::reading::read_number;
 use leptos::prelude::*;
-use web_sys::DataTransfer;
 
 /// A number field. It never rounds, never clamps and never drops what was typed. It takes nothing of several cells of a
 /// sheet: the browser would make one number of them.
@@ -50,26 +48,7 @@ pub(crate) fn NumberField(
         typed.set(Some(text));
         on_edit.run(read);
     };
-    // Whether what comes in was refused.
-    let refuse = move |data: Option<DataTransfer>| {
-        let text = data.and_then(|it| it.get_data("text/plain").ok()).unwrap_or_default();
-        let several = is_several_cells(&text);
-        if several {
-            let text = t("number.severalCells").to_owned();
-            own.set(Some(Message { path: String::new(), tone: Tone::Error, text }));
-        }
-        several
-    };
-    let on_paste = move |event: ClipboardEvent| {
-        if refuse(event.clipboard_data()) {
-            event.prevent_default();
-        }
-    };
-    let on_drop = move |event: DragEvent| {
-        if refuse(event.data_transfer()) {
-            event.prevent_default();
-        }
-    };
+    let refusal = Refusal { own, sentence: "number.severalCells" };
     let messages = or_own(own, messages);
     view! {
         <Field id label quiet messages>
@@ -84,8 +63,8 @@ pub(crate) fn NumberField(
                 aria-describedby=described_by(id, messages)
                 prop:value=shown
                 on:input:target=move |event| on_input(event.target().value())
-                on:paste=on_paste
-                on:drop=on_drop
+                on:paste=move |event| refusal.of_paste(&event)
+                on:drop=move |event| refusal.of_drop(&event)
                 on:blur=move |_| { typed.try_set(None); }
             />
         </Field>

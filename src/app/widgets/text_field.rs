@@ -1,9 +1,11 @@
 //! A line of text.
 
-use super::field::{Field, FieldMessages, described_by, invalid};
+use super::field::{Field, FieldMessages, described_by, invalid, or_own};
+use super::several_cells::Refusal;
+use crate::app::messages::Message;
 use leptos::prelude::*;
 
-/// A text field.
+/// A text field. It takes nothing of several cells of a sheet.
 #[component]
 pub(crate) fn TextField(
     /// Id of the control.
@@ -24,6 +26,14 @@ pub(crate) fn TextField(
     /// What is to be said about it.
     messages: FieldMessages,
 ) -> impl IntoView {
+    // What is wrong with what was pasted.
+    let own = RwSignal::new(None::<Message>);
+    let refusal = Refusal { own, sentence: "field.severalCells" };
+    let on_input = move |text: String| {
+        own.set(None);
+        on_edit.run(text);
+    };
+    let messages = or_own(own, messages);
     view! {
         <Field id label quiet messages>
             <input
@@ -34,7 +44,9 @@ pub(crate) fn TextField(
                 aria-invalid=invalid(messages)
                 aria-describedby=described_by(id, messages)
                 prop:value=value
-                on:input:target=move |event| on_edit.run(event.target().value())
+                on:input:target=move |event| on_input(event.target().value())
+                on:paste=move |event| refusal.of_paste(&event)
+                on:drop=move |event| refusal.of_drop(&event)
             />
         </Field>
     }

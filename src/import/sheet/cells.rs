@@ -115,6 +115,10 @@ fn found_delimiter(text: &str) -> char {
         }
         let most = counts.into_iter().max().unwrap_or(0);
         let score = most * 1_000 / rows.len().max(1);
+        // Nobody writes a tab into a name or an amount, as they do a comma.
+        if delimiter == '\t' && score >= 500 {
+            return delimiter;
+        }
         if score > best.0 {
             best = (score, delimiter);
         }
@@ -239,6 +243,7 @@ mod tests {
             ("Report, of Monday\n\nName|Spend\nA|1", '|'),
             ("sep=;\nName;Spend\n\"A;B\";1", ';'),
             ("one column", ','),
+            ("Name\tSpend\nA, Ltd\t1,000\nB, Ltd\t2,000\n\nCredit\tAmount\tExpires\nC\t9,000\t-", '\t'),
         ] {
             assert_eq!(of_text(text, None).delimiter, Some(delimiter), "{text}");
         }

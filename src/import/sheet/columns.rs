@@ -80,6 +80,13 @@ const SHOWN: usize = 200;
 /// How many cells are named as evidence.
 const EVIDENCE: usize = 3;
 
+/// Number of cells of a row that are words over columns, without doubt.
+pub(super) fn titles(row: &Line) -> usize {
+    let is_title =
+        |cell: &&String| role_of(&folded_short(cell)).is_some_and(|(_, sure)| sure == Sure::Certain);
+    row.cells.iter().filter(is_title).count()
+}
+
 /// No word for a header or a total is longer; longer cells need not be folded.
 fn folded_short(cell: &str) -> String {
     if cell.len() > 120 { String::new() } else { folded(cell) }
@@ -127,11 +134,7 @@ pub(super) fn layout(grid: &Grid, mapping: &SheetMapping, currency: Currency) ->
 fn found_header(grid: &Grid) -> Option<usize> {
     let mut best: Option<(usize, usize)> = None;
     for (place, row) in grid.rows.iter().take(HEADER_ROWS).enumerate() {
-        let known = row
-            .cells
-            .iter()
-            .filter(|cell| role_of(&folded_short(cell)).is_some_and(|(_, sure)| sure == Sure::Certain));
-        let known = known.count();
+        let known = titles(row);
         let score = known * 2 + usize::from(row.filled() > 1);
         if known > 0 && (known > 1 || row.filled() < 3) && best.is_none_or(|(most, _)| score > most) {
             best = Some((score, place));
@@ -210,8 +213,9 @@ fn guess_by_cells(columns: &mut [Column], sample: &[&Line], currency: Currency) 
         .map(|place| content(&sample.iter().map(|row| row.cell(place)).collect::<Vec<_>>(), currency))
         .collect::<Vec<_>>();
     let has_days = contents.contains(&Content::Days);
+    let has_ids = columns.iter().any(|column| column.role == Role::AccountId);
     for (column, content) in columns.iter_mut().zip(&contents) {
-        if column.role == Role::AccountName && *content == Content::LongIds {
+        if column.role == Role::AccountName && *content == Content::LongIds && !has_ids {
             column.role = Role::AccountId;
         }
         if column.role == Role::AdCreditHeld && *content == Content::Texts {

@@ -44,7 +44,8 @@ pub(super) fn update(
         let assumed = issued.clone().unwrap_or_else(|| plan.start.clone());
         let name =
             entry.credit.clone().unwrap_or_else(|| format!("Ad credit of {assumed}").trim().to_owned());
-        let place = waiting.take(&name, issued.as_deref());
+        let by_id = entry.credit_id.as_deref().and_then(|id| waiting.take_id(id));
+        let place = by_id.or_else(|| waiting.take(&name, issued.as_deref()));
         let place = match (place, amount) {
             (Some(place), _) => place,
             (None, None) => {
@@ -56,7 +57,8 @@ pub(super) fn update(
                 continue;
             }
             (None, Some(_)) => {
-                let id = slug(&name, "ad-credit", &|id| ids.has(id));
+                let own = entry.credit_id.clone().filter(|id| !ids.has(id));
+                let id = own.unwrap_or_else(|| slug(&name, "ad-credit", &|id| ids.has(id)));
                 ids.number(&id);
                 plan.ad_credits.push(AdCreditDocument {
                     id,
@@ -94,6 +96,9 @@ pub(super) fn update(
 
 /// The plan's ad credits that no row has met yet, by name and day of issue.
 struct Waiting {
+    ids: Table,
+    /// The place of each id's ad credit.
+    of_id: Vec<usize>,
     keys: Table,
     places: Vec<VecDeque<usize>>,
     is_met: Vec<bool>,
@@ -101,9 +106,17 @@ struct Waiting {
 
 impl Waiting {
     fn of(plan: &PlanDocument) -> Self {
-        let mut waiting =
-            Self { keys: Table::default(), places: Vec::new(), is_met: vec![false; plan.ad_credits.len()] };
+        let mut waiting = Self {
+            ids: Table::default(),
+            of_id: Vec::new(),
+            keys: Table::default(),
+            places: Vec::new(),
+            is_met: vec![false; plan.ad_credits.len()],
+        };
         for (place, credit) in plan.ad_credits.iter().enumerate() {
+            if waiting.ids.number(&credit.id) == waiting.of_id.len() {
+                waiting.of_id.push(place);
+            }
             let name = folded(&credit.name);
             for key in [format!("{name}\n{}", credit.issued), name] {
                 let number = waiting.keys.number(&key);
@@ -114,6 +127,12 @@ impl Waiting {
             }
         }
         waiting
+    }
+
+    /// The ad credit of this id, which then is met.
+    fn take_id(&mut self, id: &str) -> Option<usize> {
+        let place = self.ids.find(id).map(|number| self.of_id[number])?;
+        (!std::mem::replace(&mut self.is_met[place], true)).then_some(place)
     }
 
     /// The ad credit that a row means, which then is met. One that was issued on another day is another one.
@@ -140,10 +159,12 @@ pub(super) fn allocate(
     notices: &mut Notices,
 ) {
     let central = |credit: &&AdCreditDocument| !matches!(credit.held_by, Some(HolderDocument::AdAccount(_)));
+    // A name is one line: no id is taken for one.
+    let of_id = |id: &str| format!("\n{id}");
     let mut by_name = Table::default();
     let mut of_name = Vec::new();
     for credit in plan.ad_credits.iter().filter(central) {
-        for key in [folded(&credit.name), credit.id.clone()] {
+        for key in [folded(&credit.name), of_id(&credit.id)] {
             if by_name.number(&key) == of_name.len() {
                 of_name.push(credit.id.clone());
             }
@@ -154,29 +175,32 @@ pub(super) fn allocate(
         all.next().filter(|_| all.next().is_none()).map(|credit| credit.id.clone())
     };
     let usual = mapping.ad_credit.clone().or_else(only);
+    // Of each ad credit, ad account and day the allocations that no row has met yet.
     let mut planned = Table::default();
-    for allocation in &plan.allocations {
-        planned.number(&key(allocation));
-    }
-    let mut places = vec![0; planned.len()];
+    let mut places: Vec<VecDeque<usize>> = Vec::new();
     for (place, allocation) in plan.allocations.iter().enumerate() {
-        if let Some(number) = planned.find(&key(allocation)) {
-            places[number] = place;
+        let number = planned.number(&key(allocation));
+        if number == places.len() {
+            places.push(VecDeque::new());
         }
+        places[number].push_back(place);
     }
     let mut ids = Table::default();
     for allocation in &plan.allocations {
         ids.number(&allocation.id);
     }
     let (mut open, mut open_sum, mut past, mut past_sum) = (0_usize, Minor::ZERO, 0_usize, Minor::ZERO);
-    let mut entered = Table::default();
     for (entry, place) in entries.iter().zip(accounts) {
         let Some(amount) = entry.amount(Role::Allocate).filter(|amount| amount.is_positive()) else {
             continue;
         };
         let Some(place) = *place else { continue };
-        let named =
-            entry.credit.as_deref().map(|name| by_name.find(&folded(name)).or_else(|| by_name.find(name)));
+        let of_name_written = |name: &str| by_name.find(&folded(name)).or_else(|| by_name.find(&of_id(name)));
+        let by_id = entry.credit_id.as_deref().map(|id| by_name.find(&of_id(id)));
+        let named = match (by_id, entry.credit.as_deref()) {
+            (None | Some(None), Some(name)) => Some(of_name_written(name)),
+            (by_id, _) => by_id,
+        };
         let credit = match named {
             Some(found) => found.map(|number| of_name[number].clone()),
             None => usual.clone(),
@@ -194,13 +218,11 @@ pub(super) fn allocate(
             amount: purse.text(amount),
             ..AllocationDocument::default()
         };
-        if let Some(place) = planned.find(&key(&allocation)).map(|number| places[number]) {
+        let met = planned.find(&key(&allocation)).and_then(|number| places[number].pop_front());
+        if let Some(place) = met {
             let there = &mut plan.allocations[place];
-            // Two rows of one sheet are two parts; the sheet again is the same allocation.
-            let before = if entered.has(&key(there)) { purse.parse(&there.amount) } else { Minor::ZERO };
-            entered.number(&key(there));
             if !there.done {
-                there.amount = purse.text(plus(before, amount));
+                there.amount = purse.text(amount);
             }
             continue;
         }
@@ -211,9 +233,6 @@ pub(super) fn allocate(
         let name = format!("{} {}", allocation.on, allocation.ad_account);
         let id = slug(&name, "allocation", &|id| ids.has(id));
         ids.number(&id);
-        planned.number(&key(&allocation));
-        entered.number(&key(&allocation));
-        places.push(plan.allocations.len());
         plan.allocations.push(AllocationDocument { id, ..allocation });
     }
     for (kind, count, sum) in

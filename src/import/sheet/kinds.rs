@@ -25,6 +25,47 @@ pub enum SheetKind {
 }
 
 impl SheetKind {
+    /// All of them, in the order in which several sheets are entered: ad accounts before what names them.
+    pub const ALL: [Self; 6] =
+        [Self::Accounts, Self::AdCredits, Self::Balances, Self::SpendByDay, Self::Allocations, Self::Unknown];
+
+    /// The kind of this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// What its columns can be, besides nothing.
+    #[must_use]
+    pub const fn roles(self) -> &'static [Role] {
+        use Role::{
+            AccountId, AccountName, AdCreditHeld, Allocate, Amount, Cash, CashSpend, CreditId, CreditName,
+            CreditSpend, Currency, DailySpend, Date, Expires, Issued, Spend, Status,
+        };
+        match self {
+            Self::Accounts => &[
+                AccountName,
+                AccountId,
+                DailySpend,
+                Status,
+                AdCreditHeld,
+                Cash,
+                Allocate,
+                CreditName,
+                CreditId,
+                Date,
+                Currency,
+            ],
+            Self::Balances => &[AccountName, AccountId, AdCreditHeld, Cash, Status, Currency],
+            Self::AdCredits => {
+                &[CreditName, CreditId, Amount, Issued, Expires, AccountName, AccountId, Currency]
+            }
+            Self::SpendByDay => &[AccountName, AccountId, Date, Spend, CashSpend, CreditSpend, Currency],
+            Self::Allocations => &[AccountName, AccountId, CreditName, CreditId, Allocate, Date, Currency],
+            Self::Unknown => &[],
+        }
+    }
+
     /// The kind of a sheet with these columns.
     pub(super) fn of(columns: &[Column]) -> Self {
         let has = |role| columns.iter().any(|column| column.role == role);
@@ -44,8 +85,11 @@ impl SheetKind {
             if has(Role::Allocate) { Self::Accounts } else { Self::Balances }
         } else if has(Role::Allocate) || has(Role::Amount) {
             Self::Allocations
-        } else {
+        } else if columns.iter().any(|column| column.sure > Sure::Guess) {
             Self::Accounts
+        } else {
+            // Words that nobody calls ad accounts are any text.
+            Self::Unknown
         }
     }
 

@@ -1,5 +1,6 @@
 //! Which ad account of the plan a row means: by id, else by name, else a person says.
 
+use super::kinds::SheetKind;
 use super::mapping::SheetMapping;
 use super::rows::Entry;
 use super::values::folded;
@@ -14,6 +15,8 @@ use crate::plan::limits;
 /// The ad accounts of a plan by id and name.
 pub(super) struct Accounts {
     ids: Table,
+    /// Ids that rows gave.
+    given: Table,
     names: Table,
     /// For each name the place of its ad account; none where several have it.
     of_name: Vec<Option<usize>>,
@@ -31,6 +34,7 @@ impl Accounts {
     pub(super) fn of(plan: &PlanDocument, mapping: &SheetMapping) -> Self {
         let mut accounts = Self {
             ids: Table::default(),
+            given: Table::default(),
             names: Table::default(),
             of_name: Vec::new(),
             had_any: !plan.ad_accounts.is_empty(),
@@ -90,9 +94,11 @@ impl Accounts {
         let name = entry.name.as_deref().map(folded).filter(|name| !name.is_empty());
         if let Some(number) = name.as_deref().and_then(|name| self.names.find(name)) {
             let place = self.of_name[number];
-            // Two ids are two ad accounts, whatever they are called.
-            let is_another =
-                entry.id.is_some() && place.is_some_and(|place| !is_made(&plan.ad_accounts[place]));
+            // Two ids are two ad accounts, whatever they are called, unless one was only made of the name.
+            let is_another = entry.id.as_deref().is_some_and(|id| {
+                let other = place.map(|place| plan.ad_accounts[place].id.as_str());
+                is_made(id) || other.is_some_and(|other| !is_made(other) || self.given.has(other))
+            });
             if place.is_some() && !is_another {
                 return place;
             }
@@ -113,6 +119,9 @@ impl Accounts {
         if plan.ad_accounts.len() >= limits::AD_ACCOUNTS {
             self.too_many.push(name);
             return None;
+        }
+        if let Some(id) = &entry.id {
+            self.given.number(id);
         }
         let id = entry.id.clone().unwrap_or_else(|| self.made_id(&name));
         let place = plan.ad_accounts.len();
@@ -151,9 +160,35 @@ impl Accounts {
     }
 }
 
+/// How many rows meet an ad account of the plan, and the first `most` names that meet none, or several. A new one that
+/// an id names, or a person, is neither.
+pub(super) fn meet(
+    plan: &PlanDocument,
+    entries: &[Entry],
+    kind: SheetKind,
+    mapping: &SheetMapping,
+    most: usize,
+) -> (usize, Vec<String>) {
+    if kind == SheetKind::Unknown {
+        return (0, Vec::new());
+    }
+    let mut tried = plan.clone();
+    let mut accounts = Accounts::of(plan, mapping);
+    let named = entries.iter().filter(|entry| kind != SheetKind::AdCredits || entry.account().is_some());
+    let mut met = 0;
+    for entry in named {
+        let place = accounts.place(entry, &mut tried);
+        met += usize::from(place.is_some_and(|place| place < plan.ad_accounts.len()));
+    }
+    let mut once = Table::default();
+    let open = accounts.unknown.into_iter().chain(accounts.several);
+    let is_new = |name: &String| !once.has(name) && once.number(name) < most;
+    (met, open.filter(is_new).collect())
+}
+
 /// Whether an ad account's id was made of its name, for want of TikTok's.
-fn is_made(account: &AdAccountDocument) -> bool {
-    !account.id.bytes().all(|byte| byte.is_ascii_digit())
+fn is_made(id: &str) -> bool {
+    !id.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// An id out of a name: its words with dashes between, and a number where that is taken.

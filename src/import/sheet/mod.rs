@@ -18,6 +18,7 @@ mod mapping;
 mod matching;
 mod preview;
 mod rows;
+mod tables;
 mod values;
 mod words;
 
@@ -25,6 +26,7 @@ pub use decode::{Decoded, Encoding, decode};
 pub use kinds::SheetKind;
 pub use mapping::{AccountMapping, ColumnMapping, SheetMapping};
 pub use preview::{PreviewColumn, PreviewRow, SheetPreview, preview};
+pub use tables::tables;
 pub use values::DayOrder;
 pub use words::{Role, Sure};
 

@@ -5,7 +5,7 @@ use super::kinds::SheetKind;
 use super::mapping::{ColumnMapping, SheetMapping};
 use super::values::DayOrder;
 use super::words::{Role, Sure};
-use super::{Encoding, Sheet, read};
+use super::{Encoding, Sheet, matching, read};
 use crate::import::notice::{NoticeDocument, Notices};
 use crate::import::tiktok::words::brief;
 use crate::import::{blank, table::Table};
@@ -50,6 +50,14 @@ pub struct SheetPreview {
     pub rows: Vec<PreviewRow>,
     /// How many rows there are.
     pub row_count: usize,
+    /// Names and ids of ad accounts that meet none of the plan's, or several: a person says which they are. At most
+    /// 200, and none where there is no plan.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "string[]"))]
+    pub unmatched: Vec<String>,
+    /// How many rows name an ad account that the plan has.
+    #[serde(skip)]
+    pub matched: usize,
     /// What could not be read, and what is asked: questions first.
     #[cfg_attr(feature = "js", tsify(type = "Notice[]"))]
     pub notices: Vec<NoticeDocument>,
@@ -111,6 +119,8 @@ pub fn preview(plan: Option<&PlanDocument>, sheet: Sheet<'_>, hints: &SheetMappi
         columns: Vec::new(),
         rows: Vec::new(),
         row_count: 0,
+        unmatched: Vec::new(),
+        matched: 0,
         notices: notices.into_list(currency),
         mapping: hints.clone(),
     };
@@ -141,6 +151,9 @@ pub fn preview(plan: Option<&PlanDocument>, sheet: Sheet<'_>, hints: &SheetMappi
         });
     }
     preview.row_count = read.entries.len();
+    if let Some(plan) = plan {
+        (preview.matched, preview.unmatched) = matching::meet(plan, &read.entries, layout.kind, hints, ROWS);
+    }
     let text = |amount: Minor| match currency {
         Some(currency) => amount.to_text(currency),
         None => super::stand_in().map(|currency| amount.to_text(currency)).unwrap_or_default(),
@@ -154,6 +167,7 @@ pub fn preview(plan: Option<&PlanDocument>, sheet: Sheet<'_>, hints: &SheetMappi
         };
         put(Role::AccountId, entry.id.clone());
         put(Role::AccountName, entry.name.clone());
+        put(Role::CreditId, entry.credit_id.clone());
         put(Role::CreditName, entry.credit.clone());
         put(Role::Status, entry.status.map(str::to_owned));
         for (role, day) in &entry.days {

@@ -5,6 +5,7 @@ use super::columns::{Known, Layout};
 use super::values::{DayText, IdText, day, id, status};
 use super::words::Role;
 use crate::day::Day;
+use crate::guard::unguarded;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::tiktok::words::{brief, clipped};
@@ -22,6 +23,8 @@ pub(super) struct Entry {
     pub(super) name: Option<String>,
     /// The status, in a plan's word.
     pub(super) status: Option<&'static str>,
+    /// The id of its ad credit in a plan.
+    pub(super) credit_id: Option<String>,
     /// The name of its ad credit.
     pub(super) credit: Option<String>,
     /// Its days.
@@ -159,10 +162,11 @@ fn one(line: &Line, layout: &Layout, currency: Currency, faults: &mut Faults) ->
                 IdText::Id(id) => entry.id = Some(id),
                 IdText::Damaged => fault(Kind::SheetIdDamaged),
                 // What is no id may be a name: a column called “Ad account” can hold either.
-                IdText::None => entry.name = entry.name.or_else(|| Some(clipped(cell))),
+                IdText::None => entry.name = entry.name.or_else(|| Some(clipped(unguarded(cell)))),
             },
-            Role::AccountName => entry.name = Some(clipped(cell)),
-            Role::CreditName => entry.credit = Some(clipped(cell)),
+            Role::AccountName => entry.name = Some(clipped(unguarded(cell))),
+            Role::CreditName => entry.credit = Some(clipped(unguarded(cell))),
+            Role::CreditId => entry.credit_id = Some(clipped(unguarded(cell))),
             Role::Status => match status(cell) {
                 Some(word) => entry.status = Some(word),
                 None => fault(Kind::SheetStatusUnknown),

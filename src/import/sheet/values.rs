@@ -70,9 +70,11 @@ const KEPT_DIGITS: usize = 15;
 /// Reads an id. Digits stay text, however many.
 pub(super) fn id(text: &str) -> IdText {
     // Spreadsheets are kept from rounding by `'7012…` and `="7012…"`.
+    let is_kept = text.trim().starts_with(['\'', '=']);
     let text = text.trim().trim_start_matches(['=', '\'', '"']).trim_end_matches('"').trim();
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if let Some((mantissa, exponent)) = text.split_once(['e', 'E'])
+    if !is_kept
+        && let Some((mantissa, exponent)) = text.split_once(['e', 'E'])
         && is_digits(exponent.trim_start_matches('+'))
         && mantissa.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
         && mantissa.starts_with(|letter: char| letter.is_ascii_digit())
@@ -82,7 +84,7 @@ pub(super) fn id(text: &str) -> IdText {
     let whole = text.strip_suffix(".0").unwrap_or(text);
     if is_digits(whole) {
         let zeros = whole.len() - whole.trim_end_matches('0').len();
-        let is_rounded = whole.len() > KEPT_DIGITS && zeros >= whole.len() - KEPT_DIGITS;
+        let is_rounded = !is_kept && whole.len() > KEPT_DIGITS && zeros >= whole.len() - KEPT_DIGITS;
         return if is_rounded { IdText::Damaged } else { IdText::Id(whole.to_owned()) };
     }
     let is_fitting = !text.is_empty() && text.chars().count() <= crate::plan::limits::ID;

@@ -24,6 +24,8 @@ pub enum Role {
     Cash,
     /// Ad credit to allocate to the ad account.
     Allocate,
+    /// The id of an ad credit in a plan.
+    CreditId,
     /// The name of an ad credit.
     CreditName,
     /// The amount of an ad credit.
@@ -45,6 +47,34 @@ pub enum Role {
 }
 
 impl Role {
+    /// All of them.
+    pub const ALL: [Self; 18] = [
+        Self::AccountId,
+        Self::AccountName,
+        Self::DailySpend,
+        Self::Status,
+        Self::Currency,
+        Self::AdCreditHeld,
+        Self::Cash,
+        Self::Allocate,
+        Self::CreditId,
+        Self::CreditName,
+        Self::Amount,
+        Self::Issued,
+        Self::Expires,
+        Self::Date,
+        Self::Spend,
+        Self::CashSpend,
+        Self::CreditSpend,
+        Self::Ignore,
+    ];
+
+    /// The role of this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.name() == name)
+    }
+
     /// Whether its cells are amounts.
     #[must_use]
     pub const fn is_amount(self) -> bool {
@@ -79,6 +109,7 @@ impl Role {
             Self::AdCreditHeld => "adCreditHeld",
             Self::Cash => "cash",
             Self::Allocate => "allocate",
+            Self::CreditId => "creditId",
             Self::CreditName => "creditName",
             Self::Amount => "amount",
             Self::Issued => "issued",
@@ -105,7 +136,7 @@ pub enum Sure {
 }
 
 /// The words for each role. Where several fit, the first in this list does.
-const WORDS: [(Role, &[&str]); 16] = [
+const WORDS: [(Role, &[&str]); 17] = [
     (
         Role::AccountId,
         &[
@@ -185,6 +216,7 @@ const WORDS: [(Role, &[&str]); 16] = [
             "monto a asignar",
         ],
     ),
+    (Role::CreditId, &["ad credit id", "credit id", "id del credito publicitario", "id del credito"]),
     (
         Role::CreditName,
         &[
@@ -193,8 +225,6 @@ const WORDS: [(Role, &[&str]); 16] = [
             "promotion",
             "promotion name",
             "coupon name",
-            "ad credit id",
-            "credit id",
             "nombre del credito publicitario",
             "nombre del credito",
             "promocion",

@@ -1,11 +1,12 @@
 //! What was changed between the first scenario and each other, with the way back, and what came of it.
 
 use super::columns::Column;
-use super::inputs::{matters, place, reset};
+use super::inputs::{matters, reset};
 use crate::app::engine;
 use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
+use crate::app::views::changed::{input_name, known, value_said};
 use crate::app::views::facts::table;
 use crate::app::widgets::{Drawing, Drawn, part, press};
 use crate::plan::document::PlanDocument;
@@ -73,12 +74,12 @@ impl Pair<'_> {
 
     fn input(&self, it: &InputDifference) -> Drawn {
         let planner = self.planner;
-        // An item that only the second has is named by the second.
-        let whole = place(&it.path).field.is_none();
-        let named_by = if it.a.is_none() && whole { &self.b.plan } else { &self.a.plan };
-        let name = input_name(named_by, it);
+        let name = input_name(&self.a.plan, &self.b.plan, it);
+        let digits = planner.digits.get();
         let value = |plan: &PlanDocument, value: &Option<Value>| {
-            value.as_ref().map_or_else(|| t("compare.without").to_owned(), |value| self.value(plan, value))
+            value
+                .as_ref()
+                .map_or_else(|| t("compare.without").to_owned(), |value| value_said(plan, digits, value))
         };
         let (a, b) = (value(&self.a.plan, &it.a), value(&self.b.plan, &it.b));
         let says = fill("compare.values", &[("a", &a), ("b", &b)]);
@@ -101,30 +102,6 @@ impl Pair<'_> {
             </li>
         }
         .drawn()
-    }
-
-    /// What a scenario says.
-    fn value(&self, plan: &PlanDocument, value: &Value) -> String {
-        let digits = self.planner.digits.get();
-        let text = |it: &Value| match it {
-            Value::String(text) if crate::day::Day::parse(text).is_some() => format::day(text, &plan.start),
-            Value::String(text) => known(plan, text).unwrap_or_else(|| format::amount(text, digits)),
-            Value::Bool(true) => t("compare.yes").to_owned(),
-            Value::Bool(false) => t("compare.no").to_owned(),
-            other => other.to_string(),
-        };
-        match value {
-            Value::Array(items) if items.iter().all(|it| !it.is_object()) => {
-                items.iter().map(text).collect::<Vec<_>>().join(", ")
-            }
-            Value::Array(items) => count("compare.items", items.len(), &[]),
-            Value::Object(fields) => {
-                let says = ["amount", "dailySpend", "on", "expires", "role"].iter();
-                let says: Vec<String> = says.filter_map(|it| fields.get(*it)).map(text).collect();
-                if says.is_empty() { t("compare.there").to_owned() } else { says.join(", ") }
-            }
-            other => text(other),
-        }
     }
 
     fn movements(&self, title: &'static str, moved: &[MovementDifference]) -> Drawn {
@@ -164,85 +141,9 @@ impl Pair<'_> {
     }
 }
 
-/// What a difference is about.
-fn input_name(plan: &PlanDocument, it: &InputDifference) -> String {
-    let place = place(&it.path);
-    let item = item(plan, place.list, place.position);
-    match place.field {
-        Some(field) => fill("compare.field", &[("item", &item), ("field", &field_name(field))]),
-        None => item,
-    }
-}
-
 fn more(all: usize) -> Option<Drawn> {
     let more = all.checked_sub(LISTED).filter(|more| *more > 0)?;
     Some(view! { <li class="hint">{count("problems.more", more, &[])}</li> }.drawn())
-}
-
-/// The name of an ad account, ad credit or member by its id.
-fn known(plan: &PlanDocument, id: &str) -> Option<String> {
-    let accounts = plan.ad_accounts.iter().map(|it| (&it.id, &it.name));
-    let credits = plan.ad_credits.iter().map(|it| (&it.id, &it.name));
-    let members = plan.members.iter().map(|it| (&it.id, &it.name));
-    accounts.chain(credits).chain(members).find(|(known, _)| *known == id).map(|(_, name)| name.clone())
-}
-
-/// An item of the plan by name.
-fn item(plan: &PlanDocument, list: &str, position: Option<usize>) -> String {
-    let of = |id: &str| known(plan, id).unwrap_or_else(|| id.to_owned());
-    let at = position.unwrap_or(usize::MAX);
-    let named = match list {
-        "adAccounts" => plan.ad_accounts.get(at).map(|it| it.name.clone()),
-        "adCredits" => plan.ad_credits.get(at).map(|it| it.name.clone()),
-        "members" => plan.members.get(at).map(|it| it.name.clone()),
-        "allocations" => plan.allocations.get(at).map(|it| {
-            fill("allocate.to", &[("credit", &of(&it.ad_credit)), ("account", &of(&it.ad_account))])
-        }),
-        "events" => {
-            plan.events.get(at).map(|it| fill("compare.eventOf", &[("account", &of(&it.ad_account))]))
-        }
-        _ => None,
-    };
-    named.unwrap_or_else(|| field_name(list))
-}
-
-fn field_name(field: &str) -> String {
-    let known = match field {
-        "amount" => t("part.amount"),
-        "on" => t("part.on"),
-        "dailySpend" => t("accounts.dailySpend"),
-        "weekdayFactors" => t("account.weekdays"),
-        "expires" => t("credit.expires"),
-        "issued" => t("credit.issued"),
-        "name" => t("account.nameLabel"),
-        "entity" => t("account.entity"),
-        "relation" => t("account.relation"),
-        "status" => t("accounts.status"),
-        "billing" => t("account.billing"),
-        "cash" => t("settings.cash"),
-        "creditLine" => t("settings.creditLine"),
-        "adCredit" => t("part.credit"),
-        "adAccount" => t("accounts.account"),
-        "by" => t("review.column.by"),
-        "done" => t("allocate.done"),
-        "role" => t("members.role"),
-        "start" => t("settings.start"),
-        "end" => t("settings.end"),
-        "assumptions" => t("assumptions.title"),
-        "businessCenter" => t("credits.title"),
-        "members" => t("members.title"),
-        "events" => t("account.events"),
-        "allocations" => t("account.allocations"),
-        "drawOrder" => t("assumptions.drawOrder"),
-        "suspension" => t("assumptions.suspension"),
-        "creditBeforeCash" => t("assumptions.spendOrder"),
-        "whoMayAllocate" => t("assumptions.whoMayAllocate"),
-        "minimumAllocation" => t("assumptions.minimum"),
-        "sharedAccountsMayReceive" => t("assumptions.shared"),
-        "clawBackUsed" => t("assumptions.clawBack"),
-        other => other,
-    };
-    known.to_owned()
 }
 
 fn kind(kind: &str) -> &str {

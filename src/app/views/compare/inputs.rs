@@ -45,27 +45,6 @@ pub(super) fn reset(open: &PlanDocument, difference: &InputDifference) -> Option
     engine::from_value(&value).filter(|set| set != open)
 }
 
-/// What a JSON pointer names: an item of a list, or the plan itself, and a field of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place<'a> {
-    /// The list or object that it is in; nothing for a field of the plan.
-    pub(super) list: &'a str,
-    /// Where in the list.
-    pub(super) position: Option<usize>,
-    /// Its field; nothing for the whole item.
-    pub(super) field: Option<&'a str>,
-}
-
-/// What a JSON pointer names.
-pub(super) fn place(path: &str) -> Place<'_> {
-    let mut steps = path.split('/').skip(1);
-    let list = steps.next().unwrap_or_default();
-    let next = steps.next();
-    let position = next.and_then(|it| it.parse().ok());
-    let field = if position.is_some() { steps.next() } else { next };
-    Place { list, position, field }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::columns::tests::{at_once, in_parts};
@@ -117,14 +96,5 @@ mod tests {
             set.map(|it| (it.end, it.ad_accounts[0].daily_spend.clone())),
             Some(("2026-03-30".to_owned(), Some("240.00".to_owned())))
         );
-    }
-
-    #[test]
-    fn a_pointer_names_an_item_and_its_field() {
-        let named = |list, position, field| Place { list, position, field };
-        assert_eq!(place("/adAccounts/2/dailySpend"), named("adAccounts", Some(2), Some("dailySpend")));
-        assert_eq!(place("/allocations/0"), named("allocations", Some(0), None));
-        assert_eq!(place("/businessCenter/cash"), named("businessCenter", None, Some("cash")));
-        assert_eq!(place("/end"), named("end", None, None));
     }
 }

@@ -1,16 +1,27 @@
-//! Importing: files, dropped or chosen, or pasted text; what was recognised; what only the person can say.
+//! Importing: files, dropped or chosen, or what is pasted; what was recognised; what only the person can say.
+
+mod changes;
+mod questions;
+mod sheet;
 
 use super::shell::Dialogs;
 use crate::app::browser;
 use crate::app::draft;
 use crate::app::engine::Notice;
 use crate::app::format;
-use crate::app::importing::{Holds, LARGEST, Preview, Source, preview, recognise, with_expiries};
-use crate::app::state::Planner;
+use crate::app::importing::{
+    Answer, Holds, LARGEST, Preview, Source, preview, recognise_file, recognise_pasted, recognise_workbook,
+    with_expiries,
+};
+use crate::app::pasting::Pasted;
+use crate::app::state::{Origin, Planner};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{DateField, Dialog, part, press, whether};
+use crate::app::widgets::{DateField, Dialog, Drawing, part, press, whether};
+use crate::app::workbook;
 use crate::plan::document::{AdCreditDocument, PlanDocument};
+use changes::changes_to;
 use leptos::prelude::*;
+use sheet::Sheets;
 use std::collections::HashMap;
 use web_sys::FileList;
 
@@ -24,8 +35,10 @@ const ASKED: usize = 12;
 struct Importing {
     open: RwSignal<bool>,
     sources: RwSignal<Vec<Source>>,
-    /// Whether the responses bring the open plan up to date.
+    /// Whether responses and sheets bring the open plan up to date.
     update: RwSignal<bool>,
+    /// Whether the person said so.
+    is_chosen: RwSignal<bool>,
     expiries: RwSignal<HashMap<String, String>>,
     preview: RwSignal<Option<Preview>>,
     /// Why the responses make no plan.
@@ -34,55 +47,84 @@ struct Importing {
 
 impl Importing {
     fn clear(self) {
+        self.is_chosen.set(false);
         self.sources.set(Vec::new());
         self.expiries.set(HashMap::new());
     }
 
-    fn take_text(self, name: String, text: &str) {
-        let source = recognise(name, text);
-        self.sources.update(|all| all.push(source));
+    fn take(self, sources: Vec<Source>) {
+        self.sources.update(|all| all.extend(sources));
     }
 
-    /// Reads files one after another.
+    /// Reads files one after another: the first stays the first, however large it is.
     fn take_files(self, files: Option<FileList>) {
-        let files =
-            files.into_iter().flat_map(|files| (0..files.length()).filter_map(move |at| files.get(at)));
-        for file in files {
-            if file.size() > f64::from(LARGEST) {
-                self.sources.update(|all| all.push(Source { name: file.name(), holds: Holds::TooLarge }));
-                continue;
-            }
-            leptos::task::spawn_local(async move {
-                if let Some(text) = browser::text_of(&file).await {
-                    self.take_text(file.name(), &text);
+        let files: Vec<_> = files
+            .into_iter()
+            .flat_map(|files| (0..files.length()).filter_map(move |at| files.get(at)))
+            .collect();
+        leptos::task::spawn_local(async move {
+            for file in files {
+                let name = file.name();
+                if file.size() > f64::from(LARGEST) {
+                    self.take(vec![Source { name, holds: Holds::TooLarge }]);
                 } else {
-                    let holds = Holds::Neither(t("import.unreadable").to_owned());
-                    self.sources.update(|all| all.push(Source { name: file.name(), holds }));
+                    self.take(read(name, &file).await);
                 }
-            });
+            }
+        });
+    }
+
+    fn take_pasted(self, pasted: &Pasted) {
+        let name = t("import.pasted").to_owned();
+        let is_too_large = pasted.text.len().max(pasted.html.len()) > LARGEST as usize;
+        if is_too_large {
+            self.take(vec![Source { name, holds: Holds::TooLarge }]);
+        } else {
+            self.take(recognise_pasted(name, &pasted.text, pasted.table()));
         }
     }
+
+    /// Takes what the person says of a sheet.
+    fn tell(self, place: usize, answer: Answer) {
+        self.sources.update(|all| {
+            if let Some(Holds::Sheet(sheet)) = all.get_mut(place).map(|it| &mut it.holds) {
+                sheet.tell(answer);
+            }
+        });
+    }
+}
+
+/// What a file holds.
+async fn read(name: String, file: &web_sys::File) -> Vec<Source> {
+    let sources = match browser::bytes_of(file).await {
+        None => Err(t("import.unreadable")),
+        Some(bytes) if workbook::is_workbook(&bytes) => match workbook::read(&bytes).await {
+            None => Err(t("import.damagedWorkbook")),
+            Some(sheets) => Ok(recognise_workbook(&name, sheets)),
+        },
+        Some(bytes) => Ok(recognise_file(name.clone(), bytes)),
+    };
+    sources.unwrap_or_else(|why| vec![Source { name, holds: Holds::Neither(why.to_owned()) }])
 }
 
 /// The dialog.
 #[component]
 pub(crate) fn ImportDialog() -> impl IntoView {
-    let Dialogs { import: open, dropped, .. } = expect_context::<Dialogs>();
+    let Dialogs { import: open, dropped, pasted, .. } = expect_context::<Dialogs>();
     let planner = expect_context::<Planner>();
-    let (sources, update) = (RwSignal::new(Vec::new()), RwSignal::new(false));
     let importing = Importing {
         open,
-        sources,
-        update,
+        sources: RwSignal::new(Vec::new()),
+        update: RwSignal::new(false),
+        is_chosen: RwSignal::new(false),
         expiries: RwSignal::new(HashMap::new()),
         preview: RwSignal::new(None),
         failure: RwSignal::new(None),
     };
     Effect::new(move |_| {
-        if open.get() {
-            return;
+        if !open.get() {
+            importing.clear();
         }
-        importing.clear();
     });
     propose(planner, importing);
     Effect::new(move |_| {
@@ -91,12 +133,18 @@ pub(crate) fn ImportDialog() -> impl IntoView {
             importing.take_files(files);
         }
     });
+    Effect::new(move |_| {
+        if let Some(pasted) = pasted.get() {
+            importing.take_pasted(&pasted);
+        }
+    });
     view! {
         <Dialog open id="import-title" title=t("import.title")>
             <ChooseSources importing />
             <div role="status">
                 <Recognised importing />
             </div>
+            <Sheets importing />
             <Proposal importing />
         </Dialog>
     }
@@ -105,11 +153,32 @@ pub(crate) fn ImportDialog() -> impl IntoView {
 /// Makes the proposal anew whenever something else was brought along.
 fn propose(planner: Planner, importing: Importing) {
     Effect::new(move |_| {
+        importing.sources.track();
+        if !importing.is_chosen.get_untracked() {
+            importing.update.set(is_for_open_plan(planner, importing));
+        }
+    });
+    Effect::new(move |_| {
         let open = importing.update.get().then(|| planner.peek(PlanDocument::clone));
-        let made = importing.sources.with(|sources| preview(sources, open));
+        let made = importing.sources.with(|sources| preview(sources, open, &planner.today.peek()));
         importing.failure.set(made.as_ref().err().cloned());
         importing.preview.set(made.ok().flatten());
     });
+}
+
+/// Whether what was brought is most likely of the open plan. An example is nothing to bring up to date, and a sheet that
+/// names no ad account of the plan is of another.
+fn is_for_open_plan(planner: Planner, importing: Importing) -> bool {
+    if planner.origin.get_untracked() == Origin::Example {
+        return false;
+    }
+    let (open, today) = (planner.peek(PlanDocument::clone), planner.today.peek());
+    let has_none = open.ad_accounts.is_empty();
+    let preview = importing.sources.with_untracked(|sources| preview(sources, Some(open), &today));
+    let sheets = preview.ok().flatten().map(|it| it.sheets).unwrap_or_default();
+    let is_of_another = sheets.iter().any(|(_, sheet)| sheet.matched == 0 && !sheet.unmatched.is_empty())
+        && sheets.iter().all(|(_, sheet)| sheet.matched == 0);
+    has_none || !is_of_another
 }
 
 /// Choosing files, or pasting.
@@ -121,7 +190,7 @@ fn ChooseSources(importing: Importing) -> impl IntoView {
         if text.trim().is_empty() {
             browser::focus("import-text");
         } else {
-            importing.take_text(t("import.pasted").to_owned(), &text);
+            importing.take_pasted(&Pasted { text, html: String::new() });
             pasted.set(String::new());
         }
     };
@@ -135,7 +204,7 @@ fn ChooseSources(importing: Importing) -> impl IntoView {
                     id="import-files"
                     type="file"
                     multiple
-                    accept=".json,.txt,.jsonl,application/json"
+                    accept=".json,.jsonl,.txt,.csv,.tsv,.xlsx,application/json,text/csv,text/plain"
                     on:change:target=move |event| {
                         importing.take_files(event.target().files());
                         event.target().set_value("");
@@ -166,6 +235,7 @@ fn Recognised(importing: Importing) -> impl IntoView {
         let (class, what) = match &source.holds {
             Holds::Plan(plan) => ("source", vec![fill("import.isPlan", &[("name", &plan.name)])]),
             Holds::Responses(number, _) => ("source", vec![count("import.isResponses", *number, &[])]),
+            Holds::Sheet(sheet) => ("source", vec![sheet::taken_for(sheet.kind()).to_owned()]),
             Holds::TooLarge => ("source source-wrong", vec![t("import.tooLarge").to_owned()]),
             Holds::Neither(reasons) => {
                 ("source source-wrong", reasons.lines().take(LISTED).map(str::to_owned).collect())
@@ -186,18 +256,19 @@ fn Recognised(importing: Importing) -> impl IntoView {
 #[component]
 fn Proposal(importing: Importing) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let has_responses = move || {
+    let has_evidence = move || {
         importing.sources.with(|all| {
-            all.iter().any(|it| matches!(it.holds, Holds::Responses(..)))
+            all.iter().any(|it| matches!(it.holds, Holds::Responses(..) | Holds::Sheet(_)))
                 && !all.iter().any(|it| matches!(it.holds, Holds::Plan(_)))
         })
     };
-    let is_update = move || importing.update.get_untracked() && untrack(has_responses);
     let accept = move || {
         let Some(preview) = importing.preview.get_untracked() else { return };
-        let plan = importing.expiries.with_untracked(|entered| with_expiries(preview.plan, entered));
+        let is_update = preview.changes.is_some();
+        let Some(plan) = preview.plan else { return };
+        let plan = importing.expiries.with_untracked(|entered| with_expiries(plan, entered));
         let missing = draft::without_expiry(&plan);
-        if is_update() {
+        if is_update {
             planner.replace(plan, t("import.updated").to_owned());
         } else {
             planner.add_scenario(plan);
@@ -210,24 +281,27 @@ fn Proposal(importing: Importing) -> impl IntoView {
         }
     };
     part(move || {
-        importing.preview.get().map(|preview| {
-            let (accounts, credits) = (preview.plan.ad_accounts.len(), preview.plan.ad_credits.len());
-            let accounts = count("import.accounts", accounts, &[]);
-            let credits = count("import.credits", credits, &[]);
-            view! {
-                <div class="proposal">
-                    <h3>{preview.plan.name.clone()}</h3>
-                    <p data-figure="recognised">{fill("import.holds", &[("accounts", &accounts), ("credits", &credits)])}</p>
-                    {has_responses().then(|| view! { <UpdateOrNew importing /> })}
-                    <AskExpiries importing plan=preview.plan.clone() />
-                    <Notices notices=preview.notices.clone() />
-                    <div class="dialog-actions">
-                        <button class="button primary" type="button" on:click=press(accept)>{t("import.accept")}</button>
-                        <button class="button" type="button" on:click=press(move || importing.open.set(false))>{t("import.cancel")}</button>
-                    </div>
+        let preview = importing.preview.get()?;
+        let Some(plan) = preview.plan.clone() else {
+            return Some(view! { <div class="proposal"><Notices notices=preview.notices /></div> }.drawn());
+        };
+        let accounts = count("import.accounts", plan.ad_accounts.len(), &[]);
+        let credits = count("import.credits", plan.ad_credits.len(), &[]);
+        let proposal = view! {
+            <div class="proposal">
+                <h3>{plan.name.clone()}</h3>
+                <p data-figure="recognised">{fill("import.holds", &[("accounts", &accounts), ("credits", &credits)])}</p>
+                {has_evidence().then(|| view! { <UpdateOrNew importing /> })}
+                {preview.changes.map(|changes| changes_to(planner, &changes, &plan))}
+                <AskExpiries importing plan />
+                <Notices notices=preview.notices />
+                <div class="dialog-actions">
+                    <button class="button primary" type="button" on:click=press(accept)>{t("import.accept")}</button>
+                    <button class="button" type="button" on:click=press(move || importing.open.set(false))>{t("import.cancel")}</button>
                 </div>
-            }
-        })
+            </div>
+        };
+        Some(proposal.drawn())
     })
 }
 
@@ -241,7 +315,10 @@ fn UpdateOrNew(importing: Importing) -> impl IntoView {
                     type="radio"
                     name="import-into"
                     prop:checked=whether(move || importing.update.get() == update)
-                    on:change=move |_| importing.update.set(update)
+                    on:change=move |_| {
+                        importing.is_chosen.set(true);
+                        importing.update.set(update);
+                    }
                 />
                 {name}
             </label>

@@ -1,0 +1,143 @@
+//! What differs between two plans, in words.
+
+use crate::app::format;
+use crate::app::text::{count, fill, t};
+use crate::plan::document::PlanDocument;
+use crate::results::comparison::InputDifference;
+use serde_json::Value;
+
+/// What a difference between two plans is about.
+pub(super) fn input_name(first: &PlanDocument, second: &PlanDocument, it: &InputDifference) -> String {
+    let place = place(&it.path);
+    // An item that only the second has is named by the second.
+    let plan = if it.a.is_none() && place.field.is_none() { second } else { first };
+    let item = item(plan, place.list, place.position);
+    match place.field {
+        Some(field) => fill("compare.field", &[("item", &item), ("field", &field_name(field))]),
+        None => item,
+    }
+}
+
+/// What a plan says there, in words.
+pub(super) fn value_said(plan: &PlanDocument, digits: u8, value: &Value) -> String {
+    let text = |it: &Value| match it {
+        Value::String(text) if crate::day::Day::parse(text).is_some() => format::day(text, &plan.start),
+        Value::String(text) => known(plan, text).unwrap_or_else(|| format::amount(text, digits)),
+        Value::Bool(true) => t("compare.yes").to_owned(),
+        Value::Bool(false) => t("compare.no").to_owned(),
+        other => other.to_string(),
+    };
+    match value {
+        Value::Array(items) if items.iter().all(|it| !it.is_object()) => {
+            items.iter().map(text).collect::<Vec<_>>().join(", ")
+        }
+        Value::Array(items) => count("compare.items", items.len(), &[]),
+        Value::Object(fields) => {
+            let says = ["amount", "dailySpend", "on", "expires", "role"].iter();
+            let says: Vec<String> = says.filter_map(|it| fields.get(*it)).map(text).collect();
+            if says.is_empty() { t("compare.there").to_owned() } else { says.join(", ") }
+        }
+        other => text(other),
+    }
+}
+
+/// The name of an ad account, ad credit or member by its id.
+pub(super) fn known(plan: &PlanDocument, id: &str) -> Option<String> {
+    let accounts = plan.ad_accounts.iter().map(|it| (&it.id, &it.name));
+    let credits = plan.ad_credits.iter().map(|it| (&it.id, &it.name));
+    let members = plan.members.iter().map(|it| (&it.id, &it.name));
+    accounts.chain(credits).chain(members).find(|(known, _)| *known == id).map(|(_, name)| name.clone())
+}
+
+/// An item of the plan by name.
+fn item(plan: &PlanDocument, list: &str, position: Option<usize>) -> String {
+    let of = |id: &str| known(plan, id).unwrap_or_else(|| id.to_owned());
+    let at = position.unwrap_or(usize::MAX);
+    let named = match list {
+        "adAccounts" => plan.ad_accounts.get(at).map(|it| it.name.clone()),
+        "adCredits" => plan.ad_credits.get(at).map(|it| it.name.clone()),
+        "members" => plan.members.get(at).map(|it| it.name.clone()),
+        "allocations" => plan.allocations.get(at).map(|it| {
+            fill("allocate.to", &[("credit", &of(&it.ad_credit)), ("account", &of(&it.ad_account))])
+        }),
+        "events" => {
+            plan.events.get(at).map(|it| fill("compare.eventOf", &[("account", &of(&it.ad_account))]))
+        }
+        _ => None,
+    };
+    named.unwrap_or_else(|| field_name(list))
+}
+
+fn field_name(field: &str) -> String {
+    let known = match field {
+        "amount" => t("part.amount"),
+        "on" => t("part.on"),
+        "dailySpend" => t("accounts.dailySpend"),
+        "weekdayFactors" => t("account.weekdays"),
+        "expires" => t("credit.expires"),
+        "issued" => t("credit.issued"),
+        "name" => t("account.nameLabel"),
+        "entity" => t("account.entity"),
+        "relation" => t("account.relation"),
+        "status" => t("accounts.status"),
+        "billing" => t("account.billing"),
+        "cash" => t("settings.cash"),
+        "creditLine" => t("settings.creditLine"),
+        "adCredit" => t("part.credit"),
+        "adAccount" => t("accounts.account"),
+        "by" => t("review.column.by"),
+        "done" => t("allocate.done"),
+        "role" => t("members.role"),
+        "start" => t("settings.start"),
+        "end" => t("settings.end"),
+        "assumptions" => t("assumptions.title"),
+        "businessCenter" => t("credits.title"),
+        "members" => t("members.title"),
+        "events" => t("account.events"),
+        "allocations" => t("account.allocations"),
+        "drawOrder" => t("assumptions.drawOrder"),
+        "suspension" => t("assumptions.suspension"),
+        "creditBeforeCash" => t("assumptions.spendOrder"),
+        "whoMayAllocate" => t("assumptions.whoMayAllocate"),
+        "minimumAllocation" => t("assumptions.minimum"),
+        "sharedAccountsMayReceive" => t("assumptions.shared"),
+        "clawBackUsed" => t("assumptions.clawBack"),
+        other => other,
+    };
+    known.to_owned()
+}
+
+/// What a JSON pointer names: an item of a list, or the plan itself, and a field of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place<'a> {
+    /// The list or object that it is in; nothing for a field of the plan.
+    list: &'a str,
+    /// Where in the list.
+    position: Option<usize>,
+    /// Its field; nothing for the whole item.
+    field: Option<&'a str>,
+}
+
+/// What a JSON pointer names.
+fn place(path: &str) -> Place<'_> {
+    let mut steps = path.split('/').skip(1);
+    let list = steps.next().unwrap_or_default();
+    let next = steps.next();
+    let position = next.and_then(|it| it.parse().ok());
+    let field = if position.is_some() { steps.next() } else { next };
+    Place { list, position, field }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pointer_names_an_item_and_its_field() {
+        let named = |list, position, field| Place { list, position, field };
+        assert_eq!(place("/adAccounts/2/dailySpend"), named("adAccounts", Some(2), Some("dailySpend")));
+        assert_eq!(place("/allocations/0"), named("allocations", Some(0), None));
+        assert_eq!(place("/businessCenter/cash"), named("businessCenter", None, Some("cash")));
+        assert_eq!(place("/end"), named("end", None, None));
+    }
+}
