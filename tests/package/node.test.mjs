@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as strandline from "../../dist/api/api.js";
 
-const { attempt, bestSplit, check, compare, importTikTok, lastDayToFix, optionValue, rules, simulate, version } = strandline;
+const { attempt, bestSplit, check, compare, importTikTok, lastDayToFix, optionValue, rules, simulate, track, version } = strandline;
 const text = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
 const json = (path) => JSON.parse(text(path));
 const manifest = json("../../dist/api/package.json");
@@ -151,6 +151,23 @@ test("the best split of an even split strands nothing, and says which steps make
 test("the last day to fix an even split is the day it is made on", () => {
   assert.equal(lastDayToFix(evenly()), "2026-03-01");
   assert.equal(lastDayToFix({ ...evenly(), allocations: bestSplit(evenly()).allocations }), null);
+});
+
+test("twelve recorded weeks are tracked, and an option that is wrong is named", () => {
+  const plan = json("../tracking/agency.json");
+  const tracking = track(plan);
+  const statuses = tracking.adAccounts.map(({ status }) => status);
+  assert.deepEqual(statuses, ["ahead", "noCredit", "behind", "onTrack", "noCredit", "ahead"]);
+  assert.deepEqual([tracking.on, tracking.totals.variance], ["2026-11-29", "-722.32"]);
+  const paths = (options) => {
+    try {
+      return track(plan, options);
+    } catch ({ problems }) {
+      return problems.map(({ path }) => path);
+    }
+  };
+  assert.deepEqual(paths({ on: "2026-01-01" }), ["/options/on"]);
+  assert.deepEqual(paths({ baseline: { ...plan, currency: "EUR" } }), ["/options/baseline/currency"]);
 });
 
 test("holding back is worth what another ad account can spend of it", () => {
