@@ -1,6 +1,6 @@
 //! What was really spent: where it comes from, and what it changes besides the run.
 
-use crate::support::by_value::{check, check_plan, simulate};
+use crate::support::by_value::{check, check_plan, risk, simulate};
 use crate::support::day_by_day::text;
 use crate::support::dice::Dice;
 use crate::support::random_plans::{Size, random_plan};
@@ -296,4 +296,36 @@ fn a_row_of_nobody_or_without_a_field_is_named() {
             "field.unknown /actuals/2/note",
         ]
     );
+}
+
+/// Where nothing varies, a run of risk is the plan's own run: no suspension is drawn into the days that are known.
+#[test]
+fn what_is_known_does_not_vary_in_risk() {
+    for seed in 0..60 {
+        let mut plan = random_plan(seed, Size { actuals: 6, ..Size::of_seed(seed) });
+        for account in plan["adAccounts"].as_array_mut().into_iter().flatten() {
+            account["spendRange"] = Value::Null;
+        }
+        let Some(last) = as_of(&plan) else { continue };
+        let spent = simulate(&plan, JournalOption::Without).unwrap().totals.spent;
+        let risky = |plan: &Value, options: &Value| {
+            serde_json::to_value(risk(plan, options).unwrap()).unwrap()["current"]["totals"]["spent"]["p50"]
+                .clone()
+        };
+        assert_eq!(risky(&plan, &json!({ "runs": 1, "seed": seed })), spent, "seed {seed}");
+        // On the last day of the plan everything is known.
+        plan["end"] = last.into();
+        let end = plan["end"].clone();
+        let is_within = |on: &Value| on.as_str() <= end.as_str();
+        for list in ["allocations", "events"] {
+            let items = plan[list].as_array().into_iter().flatten();
+            plan[list] = items.filter(|item| is_within(&item["on"])).cloned().collect();
+        }
+        let spent = simulate(&plan, JournalOption::Without).unwrap().totals.spent;
+        let chance = |account: &Value| json!({ "adAccount": account["id"], "monthly": "1" });
+        let suspensions: Vec<Value> =
+            plan["adAccounts"].as_array().into_iter().flatten().map(chance).collect();
+        let options = json!({ "runs": 3, "seed": seed, "suspensions": suspensions });
+        assert_eq!(risky(&plan, &options), spent, "seed {seed}");
+    }
 }

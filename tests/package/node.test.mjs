@@ -226,6 +226,23 @@ test("the last day to fix an even split is the day it is made on", () => {
   assert.equal(lastDayToFix({ ...evenly(), allocations: bestSplit(evenly()).allocations }), null);
 });
 
+test("twelve recorded weeks are tracked, and an option that is wrong is named", () => {
+  const plan = json("../tracking/agency.json");
+  const tracking = track(plan);
+  const statuses = tracking.adAccounts.map(({ status }) => status);
+  assert.deepEqual(statuses, ["ahead", "noCredit", "behind", "onTrack", "noCredit", "ahead"]);
+  assert.deepEqual([tracking.on, tracking.totals.variance], ["2026-11-29", "-722.32"]);
+  const paths = (options) => {
+    try {
+      return track(plan, options);
+    } catch ({ problems }) {
+      return problems.map(({ path }) => path);
+    }
+  };
+  assert.deepEqual(paths({ on: "2026-01-01" }), ["/options/on"]);
+  assert.deepEqual(paths({ baseline: { ...plan, currency: "EUR" } }), ["/options/baseline/currency"]);
+});
+
 test("holding back is worth what another ad account can spend of it", () => {
   const values = optionValue(evenly(), { cadenceDays: 7, on: "2026-03-13" });
   assert.deepEqual(values.map(({ adAccount }) => adAccount), ["a", "b", "c"]);

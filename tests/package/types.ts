@@ -11,6 +11,7 @@ import {
   optionValue,
   rules,
   simulate,
+  track,
   version,
   type Action,
   type Advice,
@@ -47,6 +48,10 @@ export const action: Action = { type: "allocate", on: "2026-03-01", adCredit: "c
 export const verdict: Verdict = attempt(plan, action);
 export const advice: Advice = bestSplit(plan, { cadenceDays: 7, from: "2026-03-02" });
 export const lastDay: string | null = lastDayToFix(plan);
+export const rest: Advice = bestSplit(plan, { pace: "recent" });
+export const behind: string[] = track(plan, { on: "2026-03-10", baseline: plan, tolerance: "0.05" })
+  .adAccounts.filter(({ status }) => status === "behind")
+  .map(({ id, correction, projected }) => `${id} ${correction} ${projected.stranded}`);
 export const worth: string[] = optionValue(plan, { cadenceDays: 7, on: "2026-03-10" }).map((value) => value.worth);
 export const sentence: string = compare(plan, plan).message;
 export const rule: Rule | undefined = rules().find(({ confidence }) => confidence === "third-party");
