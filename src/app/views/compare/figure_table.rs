@@ -6,7 +6,7 @@ use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
 use crate::app::widgets::{Bar, DateField, Drawing, Drawn, Share, part, whether};
-use crate::money::Currency;
+use crate::money::{Currency, Minor};
 use leptos::prelude::*;
 
 /// The table.
@@ -77,7 +77,7 @@ impl Scale {
         let code = all.first().map(|it| it.plan.currency.as_str());
         let same = code.filter(|code| all.iter().all(|it| it.plan.currency == *code));
         let currency = same.and_then(Currency::from_code);
-        let issued = |it: &Column| amount(&it.figures()?.issued, currency?).map(|it| it.units());
+        let issued = |it: &Column| amount(&it.figures()?.issued, currency?).map(Minor::units);
         let open = planner.open_id();
         Self {
             currency,
