@@ -99,7 +99,7 @@ const pictureOf = (plan, { totals, adAccounts }, shown, { title, sentence }, { w
     const it = adAccounts[at];
     const y = 64 + at * ROW;
     let x = 200;
-    const bar = [["spent", "var(--spent)"], ["stranded", "url(#hatch)"], ["remaining", "url(#dots)"]].map(([figure, fill]) => {
+    const bar = [["spent", "var(--spent)"], ["stranded", "url(#hatch)"], ["remaining", "var(--remaining)"]].map(([figure, fill]) => {
       const width = scale(it[figure]);
       const drawn = width ? `<rect x="${x}" y="${y}" width="${width}" height="20" fill="${fill}"/>` : "";
       x += width;
@@ -113,9 +113,8 @@ const pictureOf = (plan, { totals, adAccounts }, shown, { title, sentence }, { w
   const foot = filled(balance, { ...figures, rest: filled(rest[left], { amount: shown(totals[left]) }) });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title says">
 <title id="title">${escaped(title)}</title><desc id="says">${escaped(sentence)}</desc>
-<style>:root{--paper:#fff;--ink:#1a1d21;--muted:#565c64;--spent:#2c6e5d;--stranded:#b4430c;--light:#f3c4a6;--sunk:#efefea;--remaining:#777d86}@media(prefers-color-scheme:dark){:root{--paper:#1b1f23;--ink:#eceef0;--muted:#a9b0b8;--spent:#57bd9f;--stranded:#ff9a62;--light:#6b3413;--sunk:#23282d;--remaining:#8f979f}}text{font:15px system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif;fill:var(--ink)}.name{font-weight:600}.small{font-size:13px;fill:var(--muted)}.title{font-size:17px;font-weight:600}</style>
-<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="var(--stranded)"/><path d="M1 0V6" stroke="var(--light)" stroke-width="1.6"/></pattern>
-<pattern id="dots" width="4" height="4" patternUnits="userSpaceOnUse"><rect width="4" height="4" fill="var(--sunk)"/><circle cx="2" cy="2" r="1.2" fill="var(--remaining)"/></pattern>
+<style>:root{--paper:#fff;--ink:#16191d;--muted:#5a6068;--spent:#64958c;--lost:#bb3b0c;--hatch:#f0b896;--remaining:#18483f}@media(prefers-color-scheme:dark){:root{--paper:#15191d;--ink:#edf0f2;--muted:#a2aab3;--spent:#4d7f76;--lost:#ff9466;--hatch:#8a3d17;--remaining:#b4e4d9}}text{font:15px system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif;fill:var(--ink)}.name{font-weight:500}.small{font-size:13px;fill:var(--muted)}.title{font-size:17px;font-weight:600}</style>
+<pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="var(--lost)"/><path d="M0 0V5" stroke="var(--hatch)" stroke-width="1.25"/></pattern>
 <rect width="${WIDTH}" height="${height}" fill="var(--paper)"/>
 <text class="title" x="24" y="36">${escaped(title)}</text>
 ${rows.join("\n")}

@@ -12,11 +12,17 @@ const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore"
 const read = (command, ...args) => execFileSync(command, args, { encoding: "utf8", maxBuffer: 2 ** 26 });
 
 const target = "wasm32-unknown-unknown";
-run("cargo", "build", "--quiet", "--target", target, "--profile", profile, "--features", "js", "--bin", "api");
+/** What can be imported, with the file it is in: each has its own WebAssembly, and none has another's functions. */
+const entries = [
+  { path: ".", file: "api", bin: "api" },
+  { path: "./import", file: "import", bin: "api_import" },
+  { path: "./risk", file: "risk", bin: "api_risk" },
+];
+const bins = entries.flatMap(({ bin }) => ["--bin", bin]);
+run("cargo", "build", "--quiet", "--target", target, "--profile", profile, "--features", "js", ...bins);
 
 const metadata = JSON.parse(read("cargo", "metadata", "--no-deps", "--format-version", "1"));
 const { version, license, description } = metadata.packages[0];
-const wasm = join(metadata.target_directory, target, profile, "api.wasm");
 
 /** The command, with the HTML parser it uses in the same file, so that installing the package installs nothing else. */
 const writeCommand = async (outfile) => {
@@ -36,20 +42,24 @@ const writeCommand = async (outfile) => {
   });
 };
 
-const work = mkdtempSync(join(tmpdir(), "strandline-"));
-try {
-  run("wasm-bindgen", "--target", "web", "--out-dir", work, "--out-name", "api", wasm);
-  if (release) run("wasm-opt", "-O3", "-o", join(work, "api_bg.wasm"), join(work, "api_bg.wasm"));
+/** One entry's script, types and WebAssembly, in `work`. */
+const writeEntry = async (work, { file, bin }) => {
+  const linked = join(metadata.target_directory, target, profile, `${bin}.wasm`);
+  const made = join(work, bin);
+  run("wasm-bindgen", "--target", "web", "--out-dir", made, "--out-name", file, linked);
+  const wasm = join(made, `${file}_bg.wasm`);
+  if (release) run("wasm-opt", "-O3", "-o", wasm, wasm);
+  copyFileSync(wasm, join(work, `${file}_bg.wasm`));
 
-  const glue = readFileSync(join(work, "api.js"), "utf8");
-  renameSync(join(work, "api.js"), join(work, "glue.js"));
+  const glue = readFileSync(join(made, `${file}.js`), "utf8");
+  renameSync(join(made, `${file}.js`), join(made, "glue.js"));
   const names = [...glue.matchAll(/^export (?:async )?(?:function|class|const) (\w+)/gm)].map((found) => found[1]);
-  const wanted = names.filter((name) => name !== "initSync");
+  const wanted = names.filter((name) => name !== "initSync" && name !== "start");
   if (wanted.length === 0) throw new Error("no exports found in what wasm-bindgen generated: has its form changed?");
-  const entry = `${readFileSync("www/api/entry.js", "utf8")}\nexport { ${wanted.join(", ")} } from "./glue.js";\n`;
-  writeFileSync(join(work, "entry.js"), entry);
+  const entry = readFileSync("www/api/entry.js", "utf8").replace("api_bg.wasm", `${file}_bg.wasm`);
+  writeFileSync(join(made, "entry.js"), `${entry}\nexport { ${wanted.join(", ")} } from "./glue.js";\n`);
   const { outputFiles } = await build({
-    entryPoints: [join(work, "entry.js")],
+    entryPoints: [join(made, "entry.js")],
     bundle: true,
     format: "esm",
     target: "es2022",
@@ -60,15 +70,23 @@ try {
   // esbuild drops the comment that tells other bundlers to leave this import alone, and they would warn.
   const parts = outputFiles[0].text.split("import([");
   if (parts.length !== 2) throw new Error("the import of Node's files is not where it was in www/api/entry.js");
-  writeFileSync(join(work, "api.js"), parts.join("import(/* webpackIgnore: true */ /* @vite-ignore */ ["));
+  writeFileSync(join(work, `${file}.js`), parts.join("import(/* webpackIgnore: true */ /* @vite-ignore */ ["));
 
   // What follows this line types the loading by hand, which callers never do.
-  const types = readFileSync(join(work, "api.d.ts"), "utf8");
+  const types = readFileSync(join(made, `${file}.d.ts`), "utf8");
   const end = types.indexOf("export type InitInput");
   if (end < 0) throw new Error("no InitInput found in the types wasm-bindgen generated: has its form changed?");
-  // Not every compiler's library knows Symbol.dispose, and free() does the same.
-  const declared = types.slice(0, end).replace(/^ *\[Symbol\.dispose\]\(\): void;\n/gm, "");
-  writeFileSync(join(work, "api.d.ts"), `${declared.trimEnd()}\n`);
+  // Not every compiler's library knows Symbol.dispose, and free() does the same. What runs by itself is nobody's to call.
+  const declared = types
+    .slice(0, end)
+    .replace(/^ *\[Symbol\.dispose\]\(\): void;\n/gm, "")
+    .replace(/\/\*\*(?:(?!\*\/)[^])*\*\/\nexport function start\(\): void;\n/, "");
+  writeFileSync(join(work, `${file}.d.ts`), `${declared.trimEnd()}\n`);
+};
+
+const work = mkdtempSync(join(tmpdir(), "strandline-"));
+try {
+  for (const entry of entries) await writeEntry(work, entry);
 
   const manifest = {
     name: "strandline",
@@ -79,8 +97,8 @@ try {
     main: "./api.js",
     types: "./api.d.ts",
     exports: {
-      ".": { types: "./api.d.ts", default: "./api.js" },
-      "./api_bg.wasm": "./api_bg.wasm",
+      ...Object.fromEntries(entries.map(({ path, file }) => [path, { types: `./${file}.d.ts`, default: `./${file}.js` }])),
+      ...Object.fromEntries(entries.map(({ file }) => [`./${file}_bg.wasm`, `./${file}_bg.wasm`])),
       "./risk-worker.js": "./risk-worker.js",
       "./presets.json": "./presets.json",
     },
@@ -97,10 +115,11 @@ try {
   writeFileSync(join(work, "presets.json"), `${JSON.stringify(Object.fromEntries(presets))}\n`);
 
   mkdirSync(out, { recursive: true });
-  for (const file of ["api.js", "api_bg.wasm", "api.d.ts", "package.json", "presets.json"]) {
+  const files = entries.flatMap(({ file }) => [`${file}.js`, `${file}_bg.wasm`, `${file}.d.ts`]);
+  for (const file of [...files, "package.json", "presets.json"]) {
     copyFileSync(join(work, file), join(out, file));
   }
-  // It imports `./api.js` as it lies beside it.
+  // It imports `./risk.js` as it lies beside it.
   copyFileSync("www/api/risk-worker.js", join(out, "risk-worker.js"));
   for (const file of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(file, join(out, file));
   copyFileSync("www/api/README.md", join(out, "README.md"));

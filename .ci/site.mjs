@@ -1,12 +1,12 @@
 // Runs after Trunk has written the site: puts the planner in files the browser loads when it needs them in the place
 // of the two that Trunk made, and minifies.
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { transform } from "esbuild";
 import { bundle } from "./bundle.mjs";
 import { embed } from "./embed.mjs";
 import { writeHeaders } from "./hosting.mjs";
+import { small, writeNamed } from "./pages.mjs";
 import { reading } from "./reading.mjs";
 
 const dir = process.env.TRUNK_STAGING_DIR;
@@ -27,10 +27,14 @@ const named = html.replaceAll(glue, planner.script).replaceAll(wasm, planner.was
 writeFileSync(page, release ? named.replace(/\s*<!--.*?-->/gs, "") : named);
 
 if (release) {
-  for (const file of readdirSync(dir).filter((file) => file.endsWith(".css"))) {
-    const { code } = await transform(readFileSync(join(dir, file), "utf8"), { loader: "css", minify: true });
-    writeFileSync(join(dir, file), code);
-  }
+  // One sheet, in the order of the page: the browser asks once, and what they have in common is compressed once.
+  const written = readFileSync(page, "utf8");
+  const links = [...written.matchAll(/\s*<link rel="stylesheet" href="\.\/([\w-]+\.css)"[^>]*>/g)];
+  const sheets = links.map(([, name]) => readFileSync(join(dir, name), "utf8"));
+  for (const [, name] of links) rmSync(join(dir, name));
+  const css = writeNamed(dir, "styles", await small(sheets.join("\n"), "css", release), ".css");
+  const linked = links.slice(1).reduce((html, [link]) => html.replace(link, ""), written);
+  writeFileSync(page, linked.replace(links[0][0].trim(), `<link rel="stylesheet" href="./${css}">`));
 }
 
 // Where the site will be: oEmbed and link previews need whole addresses. Everything else is relative.

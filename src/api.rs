@@ -1,6 +1,6 @@
-//! The JavaScript package: everything it exports is in `strandline::js`.
+//! The package's first entry, `strandline`.
 
-// Without this the exports are not linked in.
-use strandline as _;
+#[path = "js/entries/core/mod.rs"]
+mod entry;
 
 fn main() {}

@@ -170,6 +170,14 @@ pub(crate) const fn half_to_even(amount: u64, divisor: u64) -> u64 {
     quotient + is_up as u64
 }
 
+/// As [`half_to_even`], of products that 64 bits can't hold; `None` where the quotient doesn't fit.
+pub(crate) fn quotient_half_to_even(amount: u128, divisor: u128) -> Option<Minor> {
+    let (quotient, rest) = (amount.checked_div(divisor)?, amount % divisor);
+    let above = divisor - rest;
+    let is_up = rest > above || rest == above && quotient % 2 == 1;
+    i64::try_from(quotient + u128::from(is_up)).ok().map(Minor)
+}
+
 impl Add for Minor {
     type Output = Self;
 

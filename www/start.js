@@ -9,7 +9,7 @@ globalThis.strandlineAppearance = ({ theme, density } = {}) => {
   set("density", density, "comfortable");
   // What the browser draws around the page follows: each scheme's own colour, or the chosen one's for both.
   const chosen = { light: "light", dark: "dark" }[theme];
-  const paper = theme === "contrast" ? { light: "#ffffff", dark: "#000000" } : { light: "#f6f6f3", dark: "#121518" };
+  const paper = theme === "contrast" ? { light: "#ffffff", dark: "#000000" } : { light: "#f7f7f4", dark: "#0e1114" };
   for (const meta of document.querySelectorAll("meta[name=theme-color]")) {
     meta.content = paper[chosen ?? (meta.media.includes("dark") ? "dark" : "light")];
   }

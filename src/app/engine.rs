@@ -9,15 +9,15 @@ use crate::ledger::Balances;
 use crate::link;
 pub(crate) use crate::link::Names;
 use crate::money::Minor;
+use crate::plan::CreditIndex;
 use crate::plan::document::PlanDocument;
-use crate::plan::{AssumptionKey, CreditIndex};
 use crate::results;
 use crate::results::advice::{AdviceDocument, AdviceOptions, FullAccountDocument, OptionValueDocument};
 use crate::results::attempt::VerdictDocument;
 use crate::results::comparison::ComparisonDocument;
 use crate::results::projection::ProblemDocument;
 use crate::results::rulebook::{self, RuleDocument};
-use crate::rules::{Rule, RuleId};
+use crate::rules::RuleId;
 use serde_json::Value;
 
 /// What the core says of a draft: all its problems, and its figures where no problem is an error.
@@ -87,11 +87,6 @@ pub(crate) fn unallocated_on(document: &PlanDocument, on: &str) -> Option<String
     let balances = Balances::at(&projection.journal, plan.ad_accounts().len(), credits, day);
     let unallocated = (0..credits).map(|at| balances.unallocated(CreditIndex::new(at)));
     Some(unallocated.sum::<Minor>().to_text(plan.currency()))
-}
-
-/// The rule that an assumption sets, with who says so and how far it can be trusted.
-pub(crate) fn rule_of(assumption: AssumptionKey) -> &'static Rule {
-    RuleId::of_assumption(assumption).rule()
 }
 
 /// The draft as JSON, in which a field can be named by its path.

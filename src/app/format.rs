@@ -117,7 +117,7 @@ pub(crate) fn number_in_sentence(text: &str) -> Option<String> {
 }
 
 /// A count, in digits.
-pub(crate) fn whole_number(number: usize) -> String {
+pub(crate) fn whole_number(number: impl ToString) -> String {
     let text = number.to_string();
     if cfg!(target_arch = "wasm32") {
         formatted(Style::Digits(0), &text.as_str().into(), &text)
@@ -187,12 +187,13 @@ pub(crate) fn separators() -> Separators {
 }
 
 /// The plural form that the sentences' language uses for a number: `one`, `other` and so on.
-pub(crate) fn plural_category(number: usize) -> String {
-    let simple = if number == 1 { "one" } else { "other" };
+pub(crate) fn plural_category(digits: &str) -> String {
+    let simple = if digits == "1" { "one" } else { "other" };
     if !cfg!(target_arch = "wasm32") {
         return simple.to_owned();
     }
-    let number = f64::from(u32::try_from(number).unwrap_or(u32::MAX));
+    // No digits are no number, of which no language has a form.
+    let number = digits.parse().unwrap_or(f64::NAN);
     PLURALS.with(|rules| String::from(rules.select(number)))
 }
 

@@ -7,7 +7,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 /// The parts, in the order of the page. No screen has all of them.
-const PARTS: [&str; 7] = [".toolbar", ".tabs", ".strip", ".settings", ".credits", ".accounts", ".screen"];
+const PARTS: [&str; 8] =
+    [".scenario", ".tabs", ".toolbar", ".strip", ".credits", ".settings", ".accounts", ".screen"];
 /// What can take the focus in a part.
 const CONTROLS: &str = "a[href], button, input, select, summary";
 

@@ -98,9 +98,10 @@ pub(crate) fn fill(key: &'static str, values: &[(&str, &str)]) -> String {
 }
 
 /// The sentence for so many: `key.one`, `key.other` and whatever else the language has. `{count}` is the number.
-pub(crate) fn count(key: &'static str, number: usize, values: &[(&str, &str)]) -> String {
+pub(crate) fn count(key: &'static str, number: impl ToString, values: &[(&str, &str)]) -> String {
+    let number = number.to_string();
     let form = |category: &str| sentence(&[key, ".", category].concat());
-    let sentence = form(&format::plural_category(number)).or_else(|| form("other"));
+    let sentence = form(&format::plural_category(&number)).or_else(|| form("other"));
     let number = format::whole_number(number);
     let mut all = vec![("count", number.as_str())];
     all.extend_from_slice(values);

@@ -20,11 +20,11 @@ impl Speaker for Reader {
     }
 
     fn form(&self, number: u64) -> String {
-        format::plural_category(usize::try_from(number).unwrap_or(usize::MAX))
+        format::plural_category(&number.to_string())
     }
 
     fn count(&self, number: u64) -> String {
-        format::whole_number(usize::try_from(number).unwrap_or(usize::MAX))
+        format::whole_number(number)
     }
 
     fn number(&self, text: &str) -> String {

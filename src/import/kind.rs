@@ -58,6 +58,8 @@ kinds! {
     AccountConflict = "account.conflict", "warning";
     AccountNotMentioned = "account.notMentioned", "info";
     AccountOnlyInReport = "account.onlyInReport", "ask";
+    ActualsPast = "actuals.past", "warning";
+    ActualsTaken = "actuals.taken", "info";
     AllocationAssumed = "allocation.assumed", "info";
     AllocationHeld = "allocation.held", "warning";
     AllocationPast = "allocation.past", "warning";

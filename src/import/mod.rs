@@ -3,6 +3,7 @@
 //! What a source says and what a person has to say is never made up: an import gives a plan, and notices of what it
 //! took, what it left out and what is asked.
 
+mod actuals;
 mod kind;
 mod notice;
 mod pairing;

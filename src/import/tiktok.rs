@@ -39,7 +39,7 @@ pub use text::{ResponsesError, responses_from_text};
 
 use super::kind::Kind;
 use super::notice::Notices;
-use super::{Import, blank, name_plan};
+use super::{Import, actuals, blank, name_plan};
 use crate::money::Currency;
 use crate::plan::document::PlanDocument;
 use facts::Facts;
@@ -91,6 +91,7 @@ fn update(plan: &mut PlanDocument, facts: &Facts<'_>, notices: &mut Notices) {
     };
     period::update(plan, facts, &daily, &movements, &known, notices);
     expected::update(plan, &daily, &accounts, purse, notices);
+    actuals::update(plan, &daily, &accounts, purse, notices);
 
     let outflows = allocations::outflows(plan, &movements, facts, purse, notices);
     credits::update_center(plan, &movements, &outflows, &center, purse, notices);

@@ -1,146 +1,170 @@
 //! Values over the boundary, and the error that carries problems.
 
-use crate::import::NoticeDocument;
-use crate::import::sheet::{Sheet, SheetMapping};
-use crate::import::tiktok::{self, ResponsesError};
-use crate::messages;
+use crate::messages::{CORE, Message};
+use crate::plan::Problem;
 use crate::plan::document::PlanDocument;
-use crate::plan::{Problem, ProblemCode};
 use crate::results::projection::ProblemDocument;
-use crate::results::{any_document, problem_documents, text};
-use js_sys::{Error, JSON, Reflect, Uint8Array};
-use serde::Serialize;
+use crate::results::text::LARGEST;
+use crate::results::{self, any_document, check, problem_documents};
+use js_sys::{Error, Reflect};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use wasm_bindgen::{JsCast, JsValue};
+use serde_wasm_bindgen::{Serializer, from_value};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Takes a value in. What JSON can't say is read as `null`, as is what it can't be asked about.
-pub(super) fn take(value: &JsValue) -> Result<Value, Vec<ProblemDocument>> {
-    let problems = |problem| problem_documents(&[problem]);
-    let not_an_object = || problems(Problem::new(ProblemCode::DocumentNotAnObject, ""));
-    let json = JSON::stringify(value).map_err(|_| not_an_object())?;
-    // JSON of `undefined`, or of a function, is `undefined`.
-    let json = json.dyn_ref::<js_sys::JsString>().ok_or_else(not_an_object)?;
-    text::json(&String::from(json)).map_err(problems)
+#[wasm_bindgen(typescript_custom_section)]
+const PLAN_ERROR: &str = r#"
+/** What these functions throw. */
+export interface PlanError extends Error {
+    name: "PlanError";
+    problems: Problem[];
+}
+"#;
+
+#[wasm_bindgen(module = "/src/js/plain.js")]
+extern "C" {
+    /// A [`Plain`] copy of a value.
+    fn plain(value: &JsValue) -> JsValue;
+}
+
+/// A value that JSON could say, and what of the caller's it could not.
+#[derive(Deserialize)]
+struct Plain {
+    value: Value,
+    faults: Vec<Fault>,
+}
+
+#[derive(Deserialize)]
+struct Fault {
+    path: String,
+    code: String,
+    found: String,
+}
+
+/// How many levels `plain.js` goes down.
+const DEEPEST: u8 = 100;
+
+impl Fault {
+    /// The problem that it is, `path` being the way to the value.
+    fn problem(&self, path: &str) -> ProblemDocument {
+        let (code, message) = match self.code.as_str() {
+            "value.cyclic" => ("value.cyclic", said("value.cyclic")),
+            "value.tooDeep" => ("value.tooDeep", said("value.tooDeep").with("limit", DEEPEST)),
+            "value.unreadable" => ("value.unreadable", said("value.unreadable")),
+            "text.tooLarge" => ("text.tooLarge", said("text.tooLarge").with("limit", LARGEST / 1_000_000)),
+            _ => ("value.notJson", said("value.notJson").with("found", &self.found)),
+        };
+        ProblemDocument { code, path: [path, &self.path].concat(), severity: "error", message }
+    }
+}
+
+fn said(key: &'static str) -> Message {
+    Message::new(&CORE, "problems", key)
+}
+
+/// A value of the caller's, with `null` in the place of what JSON can't say, and problems for that. `path` is the way
+/// to the value.
+fn taken(value: &JsValue, path: &str) -> (Value, Vec<ProblemDocument>) {
+    if let Ok(Plain { value, faults }) = from_value(plain(value)) {
+        return (value, faults.iter().map(|fault| fault.problem(path)).collect());
+    }
+    // What `plain` gives can be read, but for a field that is called as serde_json calls a number of its own.
+    let fault = Fault { path: String::new(), code: "value.unreadable".to_owned(), found: String::new() };
+    (Value::Null, vec![fault.problem(path)])
+}
+
+/// Takes a value in.
+///
+/// # Errors
+///
+/// A problem for each thing in it that JSON can't say.
+pub fn take(value: &JsValue, path: &str) -> Result<Value, Vec<ProblemDocument>> {
+    let (value, problems) = taken(value, path);
+    if problems.is_empty() { Ok(value) } else { Err(problems) }
 }
 
 /// Takes a plan document in, of whatever shape.
-pub(super) fn take_plan(value: &JsValue) -> Result<PlanDocument, Vec<ProblemDocument>> {
-    take(value).map(|value| any_document(&value))
-}
-
-/// TikTok's responses, and what is to be said of how they came.
-pub(super) struct Responses {
-    pub(super) values: Vec<Value>,
-    pub(super) notices: Vec<NoticeDocument>,
-}
-
-/// Takes a list of responses in, each as a value or as text, which may itself hold several.
-pub(super) fn take_responses(list: &JsValue) -> Result<Responses, Vec<ProblemDocument>> {
-    let mut responses = Responses { values: Vec::new(), notices: Vec::new() };
-    let Value::Array(items) = take(list)? else {
-        let problem = Problem::new(ProblemCode::FieldWrongType, "/responses")
-            .with("expected", messages::Value::Word("list"));
-        return Err(problem_documents(&[problem]));
-    };
-    for (index, item) in items.into_iter().enumerate() {
-        if let Value::String(text) = item {
-            let read = tiktok::responses_from_text(&text).map_err(|error| not_json(index, &error))?;
-            responses.values.extend(read);
-        } else {
-            let position = responses.values.len();
-            let rounded = tiktok::unsafe_ids(&item).into_iter();
-            responses.notices.extend(rounded.map(|id| tiktok::rounded_id(format!("/{position}{id}"))));
-            responses.values.push(item);
-        }
+///
+/// # Errors
+///
+/// All its problems, where it holds what JSON can't say.
+pub fn take_plan(value: &JsValue) -> Result<PlanDocument, Vec<ProblemDocument>> {
+    let (value, mut problems) = taken(value, "");
+    let document = any_document(&value);
+    if problems.is_empty() {
+        return Ok(document);
     }
-    Ok(responses)
+    let foreign: Vec<String> = problems.iter().map(|problem| problem.path.clone()).collect();
+    problems.extend(check(&document).into_iter().filter(|problem| !foreign.contains(&problem.path)));
+    Err(problems)
 }
 
-fn not_json(index: usize, error: &ResponsesError) -> Vec<ProblemDocument> {
-    let (line, column) = match error {
-        ResponsesError::Empty => (1, 1),
-        ResponsesError::NotJson { line, column, .. } => (*line, *column),
-    };
-    let problem = Problem::new(ProblemCode::TextNotJson, format!("/responses/{index}"));
-    problem_documents(&[problem.with("line", line).with("column", column)])
-}
-
-/// A sheet that came over the boundary.
-pub(super) enum TakenSheet {
-    Text(String),
-    Bytes(Vec<u8>),
-    Cells(Vec<Vec<String>>),
-}
-
-impl TakenSheet {
-    /// The sheet, to be read.
-    pub(super) fn as_sheet(&self) -> Sheet<'_> {
-        match self {
-            Self::Text(text) => Sheet::Text(text),
-            Self::Bytes(bytes) => Sheet::Bytes(bytes),
-            Self::Cells(rows) => Sheet::Cells(rows.clone()),
-        }
-    }
-}
-
-/// Takes a sheet in: text, the bytes of a file, or rows of cells.
-pub(super) fn take_sheet(value: &JsValue) -> Result<TakenSheet, Vec<ProblemDocument>> {
-    let too_large = || {
-        let problem = Problem::new(ProblemCode::TextTooLarge, "/sheet");
-        problem_documents(&[problem.with("limit", text::LARGEST / 1_000_000)])
-    };
-    if let Some(text) = value.as_string() {
-        return if text.len() > text::LARGEST { Err(too_large()) } else { Ok(TakenSheet::Text(text)) };
-    }
-    if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
-        let is_too_large = usize::try_from(bytes.length()).map_or(true, |length| length > text::LARGEST);
-        return if is_too_large { Err(too_large()) } else { Ok(TakenSheet::Bytes(bytes.to_vec())) };
-    }
-    let wrong = |path: String| {
-        problem_documents(&[
-            Problem::new(ProblemCode::FieldWrongType, path).with("expected", messages::Value::Word("list"))
-        ])
-    };
-    let Value::Array(rows) = take(value)? else { return Err(wrong("/sheet".to_owned())) };
-    let mut cells = Vec::new();
-    for (place, row) in rows.into_iter().enumerate() {
-        let Value::Array(row) = row else { return Err(wrong(format!("/sheet/{place}"))) };
-        let text = |cell: Value| match cell {
-            Value::String(text) => text,
-            Value::Number(number) => number.to_string(),
-            _ => String::new(),
-        };
-        cells.push(row.into_iter().map(text).collect());
-    }
-    Ok(TakenSheet::Cells(cells))
-}
-
-/// Takes in how a sheet is to be read; nothing is known where nothing is given.
-pub(super) fn take_mapping(value: &JsValue) -> Result<SheetMapping, Vec<ProblemDocument>> {
+/// Takes a plan in that is well formed; or nothing, where there is none.
+///
+/// # Errors
+///
+/// What is wrong with its shape.
+pub fn take_plan_if_any(value: &JsValue) -> Result<Option<PlanDocument>, Vec<ProblemDocument>> {
     if value.is_null() || value.is_undefined() {
-        return Ok(SheetMapping::default());
+        return Ok(None);
     }
-    serde_json::from_value(take(value)?).map_err(|_| {
-        problem_documents(&[Problem::new(ProblemCode::FieldWrongType, "/mapping")
-            .with("expected", messages::Value::Word("object"))])
-    })
+    take_plan(value).and_then(results::well_formed).map(Some)
+}
+
+/// Takes options in that must be there.
+///
+/// # Errors
+///
+/// All that is wrong with them; paths begin with `path`.
+pub fn take_options<T: for<'n> Deserialize<'n>>(
+    value: &JsValue,
+    path: &str,
+) -> Result<T, Vec<ProblemDocument>> {
+    results::options(&take(value, path)?, path)
+}
+
+/// Takes options in.
+///
+/// # Errors
+///
+/// All that is wrong with them; paths begin with `path`.
+pub fn take_options_if_any<T: for<'n> Deserialize<'n> + Default>(
+    value: &JsValue,
+    path: &str,
+) -> Result<T, Vec<ProblemDocument>> {
+    results::options_if_any(&take(value, path)?, path)
 }
 
 /// Gives a value out.
-pub(super) fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let json = serde_json::to_string(value).map_err(|error| JsValue::from(Error::new(&error.to_string())))?;
-    JSON::parse(&json)
+///
+/// # Errors
+///
+/// None of ours: only what the engine itself throws.
+pub fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+/// One problem, as a list.
+#[must_use]
+pub fn problem(problem: Problem) -> Vec<ProblemDocument> {
+    problem_documents(&[problem])
 }
 
 /// An `Error` whose message is that of the first problem, and whose `problems` are all of them.
-pub(super) fn throw(problems: &[ProblemDocument]) -> JsValue {
+#[must_use]
+#[expect(clippy::needless_pass_by_value, reason = "it is what an error is mapped with")]
+pub fn thrown(problems: Vec<ProblemDocument>) -> JsValue {
     let errors: Vec<_> = problems.iter().filter(|problem| problem.severity == "error").collect();
+    let said = |problem: &ProblemDocument| {
+        let message = problem.message.in_english();
+        if problem.path.is_empty() { message } else { format!("{}: {message}", problem.path) }
+    };
     let message = match errors.as_slice() {
         [] => "The plan can't be run.".to_owned(),
-        [only] => format!("{}: {}", only.path, only.message.in_english()),
-        [first, others @ ..] => {
-            format!("{}: {} (and {} more problems)", first.path, first.message.in_english(), others.len())
-        }
+        [only] => said(only),
+        [first, _] => format!("{} (and 1 more problem)", said(first)),
+        [first, others @ ..] => format!("{} (and {} more problems)", said(first), others.len()),
     };
     let error = Error::new(&message);
     error.set_name("PlanError");

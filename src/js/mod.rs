@@ -1,22 +1,27 @@
-//! The JavaScript package: a thin boundary over the core.
+//! The JavaScript package's boundary: values in, values out, and the error that carries problems.
 //!
-//! Values cross as JSON text, made and read by the engine's own `JSON`: a cyclic or foreign value is refused
-//! there, before it reaches us, and nothing here can loop or leak on bad input. Only series, which are for
+//! Values cross with serde-wasm-bindgen. What a caller hands over is first copied by `plain.js`, which bounds it and
+//! notes what JSON can't say; so nothing on this side can throw, loop or leak on bad input. Only series, which are for
 //! drawing, cross as `Float64Array`.
+//!
+//! What the package exports is in `entries/`, a program for each of its three files: exports are where the linker
+//! begins, and nobody is to download what they don't use.
 
-mod claims;
 mod crossing;
-mod export;
-mod functions;
-mod link;
-mod risk;
-mod series;
 
-pub use claims::check_claims;
-pub use export::export_journal;
-pub use functions::{
-    attempt, best_split, check, compare, import_sheet, import_tiktok, last_day_to_fix, option_value,
-    preview_sheet, rules, simulate, version,
+pub use crossing::{
+    give, problem, take, take_options, take_options_if_any, take_plan, take_plan_if_any, thrown,
 };
-pub use link::{decode_plan, encode_plan};
-pub use risk::{RiskRun, risk_at_once, risk_run};
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = console)]
+    fn error(message: &str);
+}
+
+/// Has a panic say where: each entry does so as it starts.
+pub fn say_where_it_panics() {
+    std::panic::set_hook(Box::new(|panic| error(&panic.to_string())));
+}

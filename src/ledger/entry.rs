@@ -1,6 +1,6 @@
 //! One transfer of a journal: when, how much, over which days, and why it ends there.
 
-use super::{Transfer, WeeklyRate};
+use super::{Rate, Transfer};
 use crate::day::Day;
 use crate::money::Minor;
 
@@ -31,7 +31,7 @@ pub enum Span {
         /// The last day.
         through: Day,
         /// How much on each day.
-        pace: WeeklyRate,
+        pace: Rate,
     },
 }
 

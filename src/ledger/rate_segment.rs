@@ -1,10 +1,11 @@
-//! Days on end on which an ad account spends at one pace.
+//! Days on end on which an ad account spends at one pace, or on which one amount was spent.
 
-use super::WeeklyRate;
+use super::Rate;
 use crate::day::Day;
 use crate::money::Minor;
 
-/// Days on end on which an ad account is approved and its expected spend does not change.
+/// Days on end on which an ad account is approved, and its expected spend does not change or its actual spend is known
+/// as one amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RateSegment {
     /// The first of them.
@@ -14,13 +15,13 @@ pub struct RateSegment {
     /// What was spent on all segments before this one.
     pub before: Minor,
     /// What is spent on each day.
-    pub pace: WeeklyRate,
+    pub pace: Rate,
 }
 
 impl RateSegment {
     /// The segment that follows on those so far.
     #[must_use]
-    pub fn after(so_far: &[Self], first: Day, last: Day, pace: WeeklyRate) -> Self {
+    pub fn after(so_far: &[Self], first: Day, last: Day, pace: Rate) -> Self {
         Self { first, last, before: so_far.last().map_or(Minor::ZERO, Self::through), pace }
     }
 

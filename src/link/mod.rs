@@ -9,7 +9,7 @@
 //! form, because it is wrong or merely unusual, is carried as text: what comes out is what went in, to the letter.
 //!
 //! Later versions say all that version 1 does, in the same bytes, and after it what has been added to plans since:
-//! version 3 the split policy and the bounds of ad accounts. Only plans that have any of it need it, so the link of any
+//! version 2 actual spend, version 3 the split policy and the bounds of ad accounts. Only plans that have any of it need it, so the link of any
 //! other plan is the same as ever.
 //!
 //! Links open for ever, so what is written here may never change; `tests/links` holds some. A new word for a field is
@@ -30,6 +30,7 @@ use crate::plan::document::PlanDocument;
 use crate::plan::{Problem, ProblemCode};
 use crate::results::problem_documents;
 use crate::results::projection::ProblemDocument;
+use serde::Deserialize;
 use serde_json::Value;
 use tape::{Broken, Tape};
 
@@ -40,18 +41,29 @@ pub const VERSION: u8 = 3;
 const FIRST_VERSION: u8 = 1;
 
 /// The most characters of a link that is made or read: more than any plan within the limits needs.
-pub const LONGEST: usize = 1_000_000;
+pub const LONGEST: usize = 2_000_000;
 
 const CHECKSUM: usize = 3;
 
 /// Whether a link says what things and people are called.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Names {
     /// As they are in the plan.
     #[default]
     With,
     /// Neutral names in their place: see [`without_names`].
     Without,
+}
+
+/// What a link says.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct LinkOptions {
+    /// "without" puts neutral names and ids in the place of those of the Business Center, ad accounts, ad credits and
+    /// members. The title of the plan stays. "with" if absent.
+    #[cfg_attr(feature = "js", tsify(optional, type = "\"with\" | \"without\""))]
+    pub names: Option<Names>,
 }
 
 /// The text of a link that holds `document`, right or wrong as it may be.
@@ -77,7 +89,13 @@ pub fn decode(text: &str) -> Result<PlanDocument, Vec<ProblemDocument>> {
 }
 
 fn encoded(document: &Value) -> Result<String, Broken> {
-    let version = if plan::has_bounds(document) { VERSION } else { FIRST_VERSION };
+    let version = if plan::has_bounds(document) {
+        VERSION
+    } else if schema::LISTS_SINCE_2.iter().any(|list| document.get(list).is_some()) {
+        2
+    } else {
+        FIRST_VERSION
+    };
     let mut tape = Tape::writing(version);
     plan::plan(&mut tape, version, Some(document))?;
     let mut bytes = tape.written();
@@ -201,6 +219,7 @@ mod tests {
             ("/adCredits", schema::AD_CREDIT),
             ("/allocations", schema::ALLOCATION),
             ("/events", schema::EVENT),
+            ("/actuals", schema::ACTUAL),
             ("/adAccounts", schema::BOUNDS),
             ("/splitPolicy", schema::SPLIT_POLICY),
         ] {

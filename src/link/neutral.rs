@@ -49,6 +49,7 @@ pub fn without_names(plan: &PlanDocument) -> Value {
         accounts.put_holder(event, "from");
         accounts.put_holder(event, "to");
     });
+    each(&mut plan, "actuals", &mut |_, actual| accounts.put(actual, "adAccount"));
     plan
 }
 

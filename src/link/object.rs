@@ -60,6 +60,8 @@ pub(super) enum From {
     Start,
     /// That of the field `issued`.
     Issued,
+    /// That of the field `from`.
+    Begin,
 }
 
 /// A list that others refer to.
@@ -105,6 +107,7 @@ impl Context<'_> {
             From::Epoch => Some(EPOCH),
             From::Expected => expected.and_then(Value::as_str),
             From::Start => object.get("start").and_then(Value::as_str),
+            From::Begin => object.get("from").and_then(Value::as_str),
             From::Issued => object.get("issued").and_then(Value::as_str),
         };
         let days = [wanted, Some(self.start), Some(EPOCH)];

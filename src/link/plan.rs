@@ -33,10 +33,8 @@ pub(super) fn plan(tape: &mut Tape<'_>, link_version: u8, it: Option<&Value>) ->
     let context = Context { start: &start, lists: [people, accounts, Ids::of(&ad_credits)] };
     let allocations = list(tape, given("allocations"), schema::ALLOCATION, &context)?;
     let events = list(tape, given("events"), schema::EVENT, &context)?;
-    // The list of actual spend, which says nothing yet.
-    if link_version > 1 && tape.number(0)? > 0 {
-        return Err(Broken::Damaged);
-    }
+    let actuals =
+        if link_version > 1 { list(tape, given("actuals"), schema::ACTUAL, &context)? } else { Vec::new() };
     let (mut split_policy, mut bounds) = (Map::new(), Vec::new());
     if link_version > 2 {
         split_policy = tape.object(schema::SPLIT_POLICY, given("splitPolicy"), None, &context)?;
@@ -60,6 +58,7 @@ pub(super) fn plan(tape: &mut Tape<'_>, link_version: u8, it: Option<&Value>) ->
         ("adCredits", Value::Array(ad_credits)),
         ("allocations", Value::Array(allocations)),
         ("events", Value::Array(events)),
+        ("actuals", Value::Array(actuals)),
         ("splitPolicy", Value::Object(split_policy)),
     ] {
         plan.insert(name.to_owned(), value);

@@ -4,7 +4,7 @@ use super::object::Field;
 use super::object::Form::{
     Day, Decimal, Decimals, Holder, Id, Name, Range, Reference, Text, Word, Words, Yes,
 };
-use super::object::From::{Epoch, Expected, Issued, Start};
+use super::object::From::{Begin, Epoch, Expected, Issued, Start};
 use super::object::List::{AdAccounts, AdCredits, Members};
 use super::object::Usual::{Absent, After, AsBefore, First, Next, PlanStart, This};
 
@@ -101,4 +101,15 @@ pub(super) const EVENT: &[Field] = &[
     Field("from", AsBefore, Holder),
     Field("to", AsBefore, Holder),
     Field("kind", AsBefore, Word(VIOLATIONS)),
+];
+
+/// The lists of a plan that only links of version 2 have.
+pub(super) const LISTS_SINCE_2: &[&str] = &["actuals"];
+
+/// Rows of actual spend are mostly of one day, or of one week, each after the one before.
+pub(super) const ACTUAL: &[Field] = &[
+    Field("adAccount", AsBefore, Reference(AdAccounts)),
+    Field("from", AsBefore, Day(Expected)),
+    Field("to", AsBefore, Day(Begin)),
+    Field("spend", Absent, Decimal),
 ];

@@ -5,13 +5,16 @@
 
 use super::signs::codes;
 use super::{Currency, Minor, parse_decimal};
+use serde::{Deserialize, Serialize};
 
 /// The sign between the whole part of an amount and its fraction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DecimalMark {
     /// `1,234.50`
+    #[serde(rename = ".")]
     Point,
     /// `1.234,50`
+    #[serde(rename = ",")]
     Comma,
 }
 

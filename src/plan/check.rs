@@ -4,6 +4,7 @@
 //! by a function that gives `None` once it has noted what keeps it from giving more.
 
 mod account;
+mod actual;
 mod allocation;
 mod assumptions;
 mod credit;
@@ -24,6 +25,7 @@ use crate::money::{Currency, Minor};
 use field::{Field, Object, field};
 use names::Names;
 use notes::{Notes, Place};
+pub(crate) use totals::{counts, most_spend};
 
 /// A plan, and what the person should know about it all the same.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +83,12 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
     let names = allocation::References { members: &members, accounts: &accounts, credits: &credits };
     let allocations = read_all(allocation_items, |it| allocation::read(it, &names, period));
     let events = read_all(events.items(limits::EVENTS), |it| event::read(it, &accounts, period));
+    let actuals = field!(it, actuals).items(limits::ACTUALS).map(|items| {
+        let items = items.into_iter().enumerate();
+        items.map(|(at, it)| actual::read(it, at, &accounts, period)).collect::<Vec<_>>()
+    });
+    let mut readable = actuals.iter().flatten().flatten().copied().collect::<Vec<_>>();
+    actual::in_order(&mut readable, |problem| notes.note(problem));
     let split_policy = split_policy::read(field!(it, split_policy));
     let assumptions = assumptions::read(field!(it, assumptions));
     totals::check(
@@ -91,6 +99,7 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
             ad_accounts: ad_accounts.as_deref(),
             ad_credits: ad_credits.as_deref(),
             events: events.as_deref(),
+            actuals: &readable,
         },
         notes,
     );
@@ -113,6 +122,7 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
         ad_credits: all(ad_credits?)?,
         allocations: all(allocations?)?,
         events: all(events?)?,
+        actuals: all(actuals?).map(|_| readable)?,
         split_policy: split_policy?,
         assumptions: assumptions?,
     })

@@ -58,6 +58,10 @@ pub struct PlanDocument {
     #[cfg_attr(feature = "js", tsify(optional, type = "Event[]"))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<EventDocument>,
+    /// What ad accounts really spent, at most 50,000 rows.
+    #[cfg_attr(feature = "js", tsify(optional, type = "Actual[]"))]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actuals: Vec<ActualDocument>,
     /// Which of the splits that spend the same advice gives.
     #[cfg_attr(feature = "js", tsify(optional, type = "SplitPolicy"))]
     #[serde(default, skip_serializing_if = "SplitPolicyDocument::is_default")]
@@ -298,6 +302,22 @@ pub struct EventDocument {
     pub violation: Option<String>,
 }
 
+/// What an ad account really spent, in all, over some days. It is spent on them instead of what is expected.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", tsify(rename = "Actual"))]
+pub struct ActualDocument {
+    /// Id of the ad account.
+    pub ad_account: String,
+    /// The first day.
+    pub from: String,
+    /// The last day, not before the first. No two rows of one ad account share a day.
+    pub to: String,
+    /// How much it spent on all of these days, whatever paid it.
+    pub spend: String,
+}
+
 /// How advice chooses among splits that spend the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
@@ -392,10 +412,22 @@ impl AssumptionsDocument {
 #[derive(Deserialize)]
 struct Factor(String);
 
-/// What a deserializer is told that a [`Factor`] is.
-const FACTOR: &str = "Factor";
+/// An amount of which a value of another kind is said to be no amount.
+#[derive(Deserialize)]
+struct Amount(String);
 
-fn factor<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+/// What a deserializer is told that these are: a [`Factor`], an [`Amount`], a [`HolderDocument`].
+const FACTOR: &str = "Factor";
+const AMOUNT: &str = "Amount";
+const HOLDER: &str = "HolderDocument";
+
+/// Reads an amount that is asked about, as `deserialize_with` wants it.
+pub(crate) fn amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    Amount::deserialize(deserializer).map(|amount| amount.0)
+}
+
+/// Reads a decimal that may also be written as a number, as `deserialize_with` wants it.
+pub(crate) fn factor<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     Factor::deserialize(deserializer).map(|factor| factor.0)
 }
 
@@ -416,6 +448,35 @@ pub struct Unread {
     pub path: String,
     /// What.
     pub given: Given,
+    /// What the type has there; nothing for a field that it doesn't have.
+    pub wanted: Option<Wanted>,
+}
+
+/// What a type has in the place of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Text.
+    Text,
+    /// Text of one character.
+    Character,
+    /// An amount: text.
+    Amount,
+    /// Text, or a number, which is taken as it was written.
+    Factor,
+    /// Whether it is so.
+    Boolean,
+    /// A whole number, up to this.
+    Whole(u64),
+    /// Items in order.
+    List,
+    /// These fields.
+    Object(&'static [&'static str]),
+    /// Fields of any name.
+    Map,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// The first of these words, or an object with one of the others as its only field.
+    Holder(&'static [&'static str]),
 }
 
 /// What was given where something else was wanted.

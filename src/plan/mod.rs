@@ -15,6 +15,7 @@
 //! A [`Problem`] says what is wrong by a stable code, where, and with which values; sentences are written elsewhere.
 
 mod account;
+mod actual;
 mod assumptions;
 pub mod check;
 mod credit;
@@ -26,6 +27,7 @@ pub mod problem;
 mod split_policy;
 
 pub use account::{AdAccount, Billing, Relation, SpendRange, Status};
+pub use actual::ActualSpend;
 pub use assumptions::{
     AssumptionKey, Assumptions, ClawBack, DrawOrder, SharedAccounts, SpendOrder, SuspensionEffect,
 };
@@ -37,7 +39,7 @@ pub use member::{Member, Role, Roles};
 pub use problem::{Problem, ProblemCode, Severity};
 pub use split_policy::{Preference, SplitPolicy};
 
-use crate::day::Period;
+use crate::day::{Day, Period};
 use crate::money::{Currency, Minor};
 
 /// How much one plan may hold; past it the check says so instead of running for minutes.
@@ -54,6 +56,8 @@ pub mod limits {
     pub const ALLOCATIONS: usize = 20_000;
     /// Events.
     pub const EVENTS: usize = 20_000;
+    /// Rows of actual spend.
+    pub const ACTUALS: usize = 50_000;
     /// Members of the Business Center.
     pub const MEMBERS: usize = 2_000;
     /// Rows of a written journal: about 160 MB of text.
@@ -101,6 +105,8 @@ pub struct Plan {
     ad_credits: Vec<AdCredit>,
     allocations: Vec<Allocation>,
     events: Vec<Event>,
+    /// By ad account and then by day, no two of one ad account on the same day.
+    actuals: Vec<ActualSpend>,
     split_policy: SplitPolicy,
     assumptions: Assumptions,
 }
@@ -160,6 +166,34 @@ impl Plan {
         &self.events
     }
 
+    /// What ad accounts really spent, by ad account and then by day; no two rows of one ad account share a day.
+    #[must_use]
+    pub fn actuals(&self) -> &[ActualSpend] {
+        &self.actuals
+    }
+
+    /// The rows of one ad account, by day.
+    #[must_use]
+    pub fn actuals_of(&self, account: AccountIndex) -> &[ActualSpend] {
+        let first = self.actuals.partition_point(|row| row.account < account);
+        let rows = &self.actuals[first..];
+        &rows[..rows.partition_point(|row| row.account == account)]
+    }
+
+    /// The last day of which any actual spend is known: figures up to it are facts, after it a forecast. `None` in a plan
+    /// without actual spend.
+    #[must_use]
+    pub fn as_of(&self) -> Option<Day> {
+        self.actuals.iter().map(|row| row.known_through).max()
+    }
+
+    /// The first day on which advice may allocate: the day after [`Plan::as_of`], which may be after the last day; in a
+    /// plan without actual spend its first.
+    #[must_use]
+    pub fn first_open_day(&self) -> Day {
+        self.as_of().map_or(self.period.start, Day::next)
+    }
+
     /// Which of the splits that spend the same advice gives.
     #[must_use]
     pub const fn split_policy(&self) -> &SplitPolicy {
@@ -181,6 +215,44 @@ impl Plan {
     pub(crate) fn with_event(mut self, event: Event) -> Self {
         self.events.push(event);
         self
+    }
+
+    /// The same plan as it was known at the end of `day`: what was spent after it counts as not known yet. Of a row that
+    /// lasts longer, the days up to `day` keep what they have in the whole row.
+    pub(crate) fn as_known_at(&self, day: Day) -> Self {
+        let mut plan = self.clone();
+        plan.actuals.retain(|row| row.days.start <= day);
+        for row in &mut plan.actuals {
+            row.known_through = row.known_through.min(day);
+        }
+        plan
+    }
+
+    /// The same plan, of which no actual spend is known.
+    pub(crate) fn without_actuals(&self) -> Self {
+        Self { actuals: Vec::new(), ..self.clone() }
+    }
+
+    /// The same plan in which each of these ad accounts is expected to spend so much a day from `from` on, whatever its
+    /// events say of that. `from` may be after the last day: then nothing is different.
+    pub(crate) fn expecting(&self, from: Day, expected: &[(AccountIndex, Minor)]) -> Self {
+        let mut plan = self.clone();
+        let mut is_set = vec![false; plan.ad_accounts.len()];
+        for (account, _) in expected {
+            is_set[account.position()] = true;
+        }
+        plan.events.retain(|event| {
+            let sets = matches!(event.kind, EventKind::SetDailySpend(_));
+            !(sets && event.on >= from && is_set[event.account.position()])
+        });
+        if plan.period.contains(from) {
+            plan.events.extend(expected.iter().map(|(account, daily_spend)| Event {
+                on: from,
+                account: *account,
+                kind: EventKind::SetDailySpend(*daily_spend),
+            }));
+        }
+        plan
     }
 
     /// The ad account of this id.

@@ -105,6 +105,8 @@ problem_codes! {
     FieldMissing = "field.missing", Error;
     /// A field that means nothing here. `field`.
     FieldUnknown = "field.unknown", Warning;
+    /// An option that there is not. `field`.
+    OptionUnknown = "option.unknown", Error;
     /// A value of the wrong kind. `expected`: `text`, `object`, `list`, `boolean`.
     FieldWrongType = "field.wrongType", Error;
     /// A text that is too long. `limit`, `length`.
@@ -173,6 +175,14 @@ problem_codes! {
     CreditAssignable = "credit.assignable", Warning;
     /// An allocation or event outside the plan's days. `start`, `end`.
     OnOutsidePeriod = "on.outsidePeriod", Error;
+    /// Actual spend whose last day comes before its first. `from`, `to`.
+    ActualOrder = "actual.order", Error;
+    /// Actual spend on a day outside the plan. `start`, `end`.
+    ActualOutsidePlan = "actual.outsidePlan", Error;
+    /// Actual spend of an ad account on a day of which another row tells already. `from`, `to` of the other.
+    ActualOverlap = "actual.overlap", Error;
+    /// Actual spend on days on none of which the ad account is approved: it is not applied.
+    ActualNotApproved = "actual.notApproved", Warning;
     /// A move of cash to where it is already.
     CashSameEnds = "cash.sameEnds", Error;
     /// A move of cash that does not touch the event's ad account. `id`.

@@ -58,6 +58,7 @@ pub fn best_split(plan: &Plan, request: Request) -> Advice {
 
 /// As [`best_split`], but those planned allocations stay as well of which `stays` says so.
 pub(super) fn advise(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> bool) -> Advice {
+    let request = request.within(plan);
     let (kept, open): (Vec<Allocation>, Vec<Allocation>) =
         plan.allocations().iter().cloned().partition(|allocation| request.keeps(allocation, stays));
     let planned = not_refused(plan, &open);
@@ -205,6 +206,7 @@ fn not_refused(plan: &Plan, open: &[Allocation]) -> Vec<Allocation> {
 /// What [`advise`] lets be spent. Where it reaches what the flow comes to, as it does unless a minimum or a draw order is
 /// in the way, nobody needs to know how it is laid out.
 pub(super) fn most_spent(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> bool) -> Minor {
+    let request = request.within(plan);
     let assumed = plan.assumptions();
     let policy = plan.split_policy();
     let is_bounded = policy.max_share.is_some()

@@ -1,7 +1,7 @@
 //! Two plans beside each other: where their journals differ, and by how much.
 
 use crate::day::Day;
-use crate::ledger::{Entry, Span, Transfer};
+use crate::ledger::{Entry, Rate, Span, Spread, Transfer};
 use crate::money::Minor;
 use crate::plan::Plan;
 use crate::simulation::Projection;
@@ -87,33 +87,60 @@ fn movement(plan: &Plan, entry: &Entry) -> Option<Movement> {
     })
 }
 
-/// How much more the first side moves on each weekday, Monday first, from a day on than it did before.
-type Change = (Day, [i128; 7]);
+/// What changes on a day: how much more the first side moves on each weekday, Monday first, from then on than it did
+/// before; or the part of an amount that was really spent, which is not the same each week.
+#[derive(Clone, Copy)]
+struct Change {
+    on: Day,
+    week: [i128; 7],
+    /// How often the first side spends by it more than it did before.
+    spread: Option<(Spread, i32)>,
+}
 
 /// The first day on which the two sides move different amounts, which is the first by whose end they have. Counts the
 /// days it looks at in `looked_at`: at most seven between two days on which an entry begins or has ended, because from
-/// one of those to the next each side repeats its week.
+/// one of those to the next each side repeats its week; all of them where one side has actual spend and the other has
+/// not the same.
 fn first_difference(sides: &Sides<'_>, looked_at: &mut usize) -> Option<Day> {
     let mut changes: Vec<Change> = Vec::new();
     for (entries, sign) in sides.iter().zip([1, -1]) {
         for entry in entries {
-            let week = week_of(entry).map(|amount| sign * amount);
-            changes.push((entry.on, week));
-            changes.push((entry.last().next(), week.map(|amount| -amount)));
+            let end = entry.last().next();
+            let spread = match entry.span {
+                Span::Daily { pace: Rate::Spread(spread), .. } => Some(spread),
+                _ => None,
+            };
+            for (on, sign) in [(entry.on, sign), (end, -sign)] {
+                let week = week_of(entry).map(|amount| i128::from(sign) * amount);
+                changes.push(Change { on, week, spread: spread.map(|spread| (spread, sign)) });
+            }
         }
     }
-    changes.sort_by_key(|(day, _)| *day);
+    changes.sort_by_key(|change| change.on);
     let mut difference = [0; 7];
-    for (at, (day, change)) in changes.iter().enumerate() {
-        for (sum, amount) in difference.iter_mut().zip(change) {
+    // Neither side spends by more than one amount at a time but where it begins or ends.
+    let mut spreads: Vec<(Spread, i32)> = Vec::new();
+    for (at, change) in changes.iter().enumerate() {
+        for (sum, amount) in difference.iter_mut().zip(change.week) {
             *sum += amount;
         }
+        if let Some((spread, sign)) = change.spread {
+            match spreads.iter_mut().find(|(it, _)| *it == spread) {
+                Some((_, signs)) => *signs += sign,
+                None => spreads.push((spread, sign)),
+            }
+            spreads.retain(|(_, signs)| *signs != 0);
+        }
         // Once every entry has ended, neither side moves anything.
-        let Some((next, _)) = changes.get(at + 1) else { break };
-        for offset in 0..next.since(*day).min(7) {
+        let Some(next) = changes.get(at + 1) else { break };
+        let days = next.on.since(change.on);
+        for offset in 0..if spreads.is_empty() { days.min(7) } else { days } {
             *looked_at += 1;
-            let on = day.plus(offset);
-            if difference[on.weekday().index()] != 0 {
+            let on = change.on.plus(offset);
+            let spent = |(spread, sign): &(Spread, i32)| {
+                i128::from(spread.between(on, on).units()) * i128::from(*sign)
+            };
+            if difference[on.weekday().index()] + spreads.iter().map(spent).sum::<i128>() != 0 {
                 return Some(on);
             }
         }
@@ -121,15 +148,15 @@ fn first_difference(sides: &Sides<'_>, looked_at: &mut usize) -> Option<Day> {
     None
 }
 
-/// How much an entry moves on each weekday while it lasts, Monday first.
+/// How much an entry moves on each weekday while it lasts, Monday first; nothing where that differs from week to week.
 fn week_of(entry: &Entry) -> [i128; 7] {
     let mut week = [0; 7];
     for offset in 0..7 {
         let day = entry.on.plus(offset);
         week[day.weekday().index()] = match entry.span {
-            Span::Daily { pace, .. } => pace.on(day).units().into(),
+            Span::Daily { pace: Rate::Weekly(rate), .. } => rate.on(day).units().into(),
             Span::OneDay if offset == 0 => entry.amount.units().into(),
-            Span::OneDay => 0,
+            Span::OneDay | Span::Daily { .. } => 0,
         };
     }
     week
@@ -154,7 +181,7 @@ mod tests {
             step: DayStep::Spend,
             transfer: Transfer::Spend { credit: CreditIndex::new(0), account: AccountIndex::new(0) },
             amount: rate.between(on, through),
-            span: if from == to { Span::OneDay } else { Span::Daily { through, pace: rate } },
+            span: if from == to { Span::OneDay } else { Span::Daily { through, pace: rate.into() } },
             ending: Ending::Settled,
         }
     }

@@ -351,7 +351,8 @@ fn slot(
     reviews: Reviews,
 ) -> Slot {
     let epoch_at = |day: Day| spend_schedule.forfeitures.partition_point(|taking| *taking <= day);
-    let segment = spend_schedule.segments.iter().find(|segment| segment.last >= days.end);
+    let segment = spend_schedule.segments.partition_point(|segment| segment.last < days.end);
+    let segment = spend_schedule.segments.get(segment);
     let spend = segment.map_or(Minor::ZERO, |segment| segment.pace.between(days.start, days.end));
     let paid = |entry: &Entry| entry.moved_by(days.end) - entry.moved_by(days.start.previous());
     let cash: Minor = cash.iter().map(paid).sum();

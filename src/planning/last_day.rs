@@ -24,6 +24,7 @@ pub enum LastDay {
 /// allocated early, and then it is near.
 #[must_use]
 pub fn last_day_to_fix(plan: &Plan, scope: AdviceScope, from: Day) -> LastDay {
+    let from = from.max(plan.first_open_day());
     let best = best_from(plan, scope, from);
     if run(plan).figures.totals.spent >= best {
         return LastDay::NothingToFix;

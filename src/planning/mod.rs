@@ -78,6 +78,7 @@
 //! ```
 //!
 //! The rest asks advice questions: [`last_day_to_fix`], [`option_values`], [`risk`]. [`divergences`] compares two plans.
+//! [`track()`] holds what was really spent against what was planned.
 
 mod advice;
 mod advise;
@@ -96,6 +97,7 @@ mod policy;
 mod request;
 pub mod risk;
 pub mod sentences;
+mod track;
 mod unspent;
 
 #[cfg(doc)]
@@ -108,3 +110,4 @@ pub use last_day::{LastDay, last_day_to_fix};
 pub use option_value::{OptionValue, option_values};
 pub use policy::BindingBound;
 pub use request::{AdviceScope, Request, Reviews};
+pub use track::{AccountTracking, TrackFigures, TrackStatus, Tracking, at_recent_pace, track};

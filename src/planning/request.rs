@@ -1,7 +1,7 @@
 //! What is asked of advice: from when, on which days, and for whom.
 
 use crate::day::{Day, Period};
-use crate::plan::{AccountIndex, Allocation, Execution};
+use crate::plan::{AccountIndex, Allocation, Execution, Plan};
 
 /// Whose planned allocations may change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,12 @@ pub struct Request {
 }
 
 impl Request {
+    /// The same request from a day on which something can still be allocated: none before the day after the last of which
+    /// actual spend is known.
+    pub(super) fn within(self, plan: &Plan) -> Self {
+        Self { from: self.from.max(plan.first_open_day()), ..self }
+    }
+
     /// Whether a planned allocation stays: it is done, out of scope, or `stays` says so.
     pub(super) fn keeps(self, allocation: &Allocation, stays: &dyn Fn(&Allocation) -> bool) -> bool {
         allocation.execution == Execution::Done

@@ -10,9 +10,9 @@ use crate::plan::document::{AllocationDocument, PlanDocument};
 use crate::plan::{Allocation, Plan, Problem, ProblemCode};
 use crate::planning::{
     Advice, AdviceScope, BindingBound, Certificate, GapReason, LastDay, Optimality, OptionValue, Request,
-    Reviews, best_split, last_day_to_fix, option_values, sentences,
+    Reviews, at_recent_pace, best_split, last_day_to_fix, option_values, sentences,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The best split of a plan.
 #[derive(Clone, Debug, Serialize)]
@@ -227,15 +227,46 @@ pub struct StepDocument {
     pub message: Message,
 }
 
-/// What is asked of [`advise`], as it comes over the boundary.
-#[derive(Clone, Debug, Default)]
+/// What `bestSplit` is asked.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct AdviceOptions {
-    /// Days from one review to the next; any day where nothing is said.
+    /// Days from one review to the next: ad credit is allocated in parts, each only what is spent by the next. On any
+    /// day, if absent.
+    #[cfg_attr(feature = "js", tsify(optional))]
     pub cadence_days: Option<u32>,
-    /// The first day on which ad credit can be allocated; the plan's first where nothing is said.
+    /// The first day on which ad credit can be allocated; the plan's first if absent.
+    #[cfg_attr(feature = "js", tsify(optional))]
     pub from: Option<String>,
-    /// Id of the only ad account whose planned allocations may change; all of them where nothing is said.
+    /// Id of the only ad account whose planned allocations may change; all of them if absent.
+    #[cfg_attr(feature = "js", tsify(optional))]
     pub ad_account: Option<String>,
+    /// What ad accounts go on spending: what is `expected` of them, also if absent; or, where enough of what they really
+    /// spent is known, their `recent` pace, as `track` has it.
+    #[cfg_attr(feature = "js", tsify(optional, type = "\"expected\" | \"recent\""))]
+    pub pace: Option<String>,
+}
+
+/// What `optionValue` is asked.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct OptionValueOptions {
+    /// Days from one review to the next.
+    pub cadence_days: u32,
+    /// The day on which an ad account is suspended.
+    pub on: String,
+    /// The first day on which ad credit can be allocated; the plan's first if absent.
+    #[cfg_attr(feature = "js", tsify(optional))]
+    pub from: Option<String>,
+    /// Id of the only ad account whose planned allocations may change; all of them if absent.
+    #[cfg_attr(feature = "js", tsify(optional))]
+    pub ad_account: Option<String>,
+    /// What ad accounts go on spending: what is `expected` of them, also if absent; or, where enough of what they really
+    /// spent is known, their `recent` pace, as `track` has it.
+    #[cfg_attr(feature = "js", tsify(optional, type = "\"expected\" | \"recent\""))]
+    pub pace: Option<String>,
 }
 
 /// The best split of the plan in `document`.
@@ -247,11 +278,28 @@ pub fn advise(
     document: &PlanDocument,
     options: &AdviceOptions,
 ) -> Result<AdviceDocument, Vec<ProblemDocument>> {
-    let (plan, _) = read(document)?;
+    let plan = plan_of(document, options)?;
     let request = request(&plan, options).map_err(|problem| problem_documents(&[problem]))?;
     let advice = best_split(&plan, request);
     run(&advice.plan)?;
     Ok(advice_document(&plan, &advice))
+}
+
+/// The plan of a document, with the spend that is asked about.
+fn plan_of(document: &PlanDocument, options: &AdviceOptions) -> Result<Plan, Vec<ProblemDocument>> {
+    let (plan, _) = read(document)?;
+    let problem = match options.pace.as_deref() {
+        None | Some("expected") => return Ok(plan),
+        Some("recent") => match at_recent_pace(&plan) {
+            Some(plan) => return Ok(plan),
+            None => Problem::new(ProblemCode::TotalTooLarge, "/actuals")
+                .with("what", messages::Value::Word("spend")),
+        },
+        Some(found) => Problem::new(ProblemCode::WordUnknown, "/options/pace")
+            .with("found", found)
+            .with("allowed", messages::Value::texts(["expected", "recent"])),
+    };
+    Err(problem_documents(&[problem]))
 }
 
 fn request(plan: &Plan, options: &AdviceOptions) -> Result<Request, Problem> {
@@ -299,7 +347,7 @@ pub fn last_day(
     document: &PlanDocument,
     options: &AdviceOptions,
 ) -> Result<Option<String>, Vec<ProblemDocument>> {
-    let (plan, _) = read(document)?;
+    let plan = plan_of(document, options)?;
     let request = request(&plan, options).map_err(|problem| problem_documents(&[problem]))?;
     run(&plan)?;
     Ok(match last_day_to_fix(&plan, request.scope, request.from) {
@@ -337,7 +385,7 @@ pub fn option_value(
     options: &AdviceOptions,
     on: &str,
 ) -> Result<Vec<OptionValueDocument>, Vec<ProblemDocument>> {
-    let (plan, _) = read(document)?;
+    let plan = plan_of(document, options)?;
     let problems = |problem| problem_documents(&[problem]);
     let request = request(&plan, options).map_err(problems)?;
     let Reviews::Every(cadence_days) = request.reviews else {

@@ -3,54 +3,28 @@
 //! What a plan can hold is added to the plan and run, so that a preview is what a run does.
 
 use super::evaluate::{read, run};
+use super::options::{Asked, asked, is_within};
 use super::projection::ProblemDocument;
 use super::writing::{problem_documents, refusal_document};
 use crate::messages::{self, Message};
-#[cfg(feature = "js")]
-use crate::plan::document::HolderDocument;
-use crate::plan::document::PlanDocument;
-use crate::plan::document::read_part;
-use crate::plan::{Allocation, Execution, Plan, Problem, ProblemCode};
+use crate::plan::document::{AllocationDocument, EventDocument, HolderDocument, PlanDocument, amount};
+use crate::plan::{Plan, Problem, ProblemCode};
 use crate::rules::RuleId;
 use crate::rules::attempts::Attempt;
 use crate::simulation::Subject;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Value, json};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// What can be tried.
-#[cfg(feature = "js")]
-#[derive(tsify::Tsify)]
-#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
-#[tsify(rename = "Action")]
-#[expect(dead_code, reason = "it is there for its TypeScript declaration")]
-enum ActionDocument {
+#[cfg_attr(feature = "js", derive(tsify::Tsify), serde(tag = "type", rename_all = "camelCase"))]
+#[cfg_attr(feature = "js", tsify(rename = "Action"))]
+enum Action {
     /// Allocate ad credit of the Business Center to an ad account.
-    Allocate {
-        on: String,
-        ad_credit: String,
-        ad_account: String,
-        amount: String,
-        #[tsify(optional)]
-        by: Option<String>,
-    },
+    Allocate(AllocateAction),
     /// Move cash between the Business Center and an ad account.
-    MoveCash {
-        on: String,
-        #[tsify(type = "Holder")]
-        from: HolderDocument,
-        #[tsify(type = "Holder")]
-        to: HolderDocument,
-        amount: String,
-    },
+    MoveCash(MoveCashAction),
     /// Move credit line between the Business Center and an ad account.
-    MoveCreditLine {
-        on: String,
-        #[tsify(type = "Holder")]
-        from: HolderDocument,
-        #[tsify(type = "Holder")]
-        to: HolderDocument,
-    },
+    MoveCreditLine(MoveCreditLineAction),
     /// Move ad credit out of an ad account, to another or back.
     TakeBack,
     /// Have TikTok allocate ad credit.
@@ -60,6 +34,60 @@ enum ActionDocument {
     /// Give ad credit to another business entity.
     GiveAway,
 }
+
+/// Ad credit of the Business Center to an ad account.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+struct AllocateAction {
+    /// The day.
+    on: String,
+    /// Id of the ad credit.
+    ad_credit: String,
+    /// Id of the ad account that receives it.
+    ad_account: String,
+    /// How much.
+    #[serde(deserialize_with = "amount")]
+    amount: String,
+    /// Id of the member who allocates.
+    #[cfg_attr(feature = "js", tsify(optional))]
+    by: Option<String>,
+}
+
+/// Cash between the Business Center and an ad account.
+#[derive(Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+struct MoveCashAction {
+    /// The day.
+    on: String,
+    /// Where the cash comes from.
+    #[cfg_attr(feature = "js", tsify(type = "Holder"))]
+    from: HolderDocument,
+    /// Where it goes.
+    #[cfg_attr(feature = "js", tsify(type = "Holder"))]
+    to: HolderDocument,
+    /// How much.
+    #[serde(deserialize_with = "amount")]
+    amount: String,
+}
+
+/// Credit line between the Business Center and an ad account.
+#[derive(Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+struct MoveCreditLineAction {
+    /// The day.
+    on: String,
+    /// Where the credit line comes from.
+    #[cfg_attr(feature = "js", tsify(type = "Holder"))]
+    from: HolderDocument,
+    /// Where it goes.
+    #[cfg_attr(feature = "js", tsify(type = "Holder"))]
+    to: HolderDocument,
+}
+
+/// What takes nothing but its name.
+#[derive(Deserialize)]
+struct NothingElse {}
 
 /// Whether something tried is allowed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -88,6 +116,34 @@ const TYPES: [&str; 7] = [
     "giveAway",
 ];
 
+impl Action {
+    /// Reads an action; what is wrong with its fields is noted.
+    fn read(action: &Value) -> Result<Asked<Self>, Problem> {
+        let found = action.get("type").and_then(Value::as_str).unwrap_or_default();
+        let mut fields = action.clone();
+        if let Some(fields) = fields.as_object_mut() {
+            fields.remove("type");
+        }
+        let without = |action: Self| {
+            let Asked { problems, .. } = asked::<NothingElse>(&fields, "/action")?;
+            Ok(Asked { value: action, problems })
+        };
+        match found {
+            "allocate" => Ok(asked(&fields, "/action")?.map(Self::Allocate)),
+            "moveCash" => Ok(asked(&fields, "/action")?.map(Self::MoveCash)),
+            "moveCreditLine" => Ok(asked(&fields, "/action")?.map(Self::MoveCreditLine)),
+            "takeBack" => without(Self::TakeBack),
+            "allocateAutomatically" => without(Self::AllocateAutomatically),
+            "allocateInBulk" => without(Self::AllocateInBulk),
+            "giveAway" => without(Self::GiveAway),
+            found => {
+                let problem = Problem::new(ProblemCode::WordUnknown, "/action/type").with("found", found);
+                Err(problem.with("allowed", messages::Value::texts(TYPES)))
+            }
+        }
+    }
+}
+
 /// Tries `action` on the plan in `document`.
 ///
 /// # Errors
@@ -95,27 +151,27 @@ const TYPES: [&str; 7] = [
 /// The problems of the plan, or those of the action, whose paths then begin with `/action`.
 pub fn attempt(document: &PlanDocument, action: &Value) -> Result<VerdictDocument, Vec<ProblemDocument>> {
     let (plan, _) = read(document)?;
-    let fields = action.as_object().cloned().unwrap_or_default();
-    match fields.get("type").and_then(Value::as_str).unwrap_or_default() {
-        "allocate" => attempt_allocation(document, &plan, fields),
-        "moveCash" => attempt_cash(document, plan, fields),
-        "moveCreditLine" => {
+    let Asked { value, problems } = Action::read(action).map_err(|problem| problem_documents(&[problem]))?;
+    let of_a_list = match value {
+        Action::Allocate(allocation) => attempt_allocation(document, &plan, allocation),
+        Action::MoveCash(cash) => attempt_cash(document, plan, cash),
+        Action::MoveCreditLine(MoveCreditLineAction { on, from, to }) => {
             // The rules that allow it are those of cash; how much of a credit line is left, no plan knows.
-            let mut fields = fields;
-            fields.insert("amount".to_owned(), json!("0"));
-            attempt_cash(document, plan, fields)
+            attempt_cash(document, plan, MoveCashAction { on, from, to, amount: "0".to_owned() })
         }
-        "takeBack" => Ok(refused(Attempt::TakeBack.refused_by())),
-        "allocateAutomatically" => Ok(refused(Attempt::AllocateAutomatically.refused_by())),
-        "allocateInBulk" => Ok(refused(Attempt::AllocateInBulk.refused_by())),
-        "giveAway" => Ok(refused(Attempt::GiveAway.refused_by())),
-        found => {
-            let problem = Problem::new(ProblemCode::WordUnknown, "/action/type");
-            Err(problem_documents(&[problem
-                .with("found", found)
-                .with("allowed", messages::Value::texts(TYPES))]))
-        }
+        Action::TakeBack => Ok(refused(Attempt::TakeBack.refused_by())),
+        Action::AllocateAutomatically => Ok(refused(Attempt::AllocateAutomatically.refused_by())),
+        Action::AllocateInBulk => Ok(refused(Attempt::AllocateInBulk.refused_by())),
+        Action::GiveAway => Ok(refused(Attempt::GiveAway.refused_by())),
+    };
+    if problems.is_empty() {
+        return of_a_list;
     }
+    let mut all = problem_documents(&problems);
+    // Of what could not be read nothing else is said.
+    let others = of_a_list.err().unwrap_or_default().into_iter();
+    all.extend(others.filter(|other| !problems.iter().any(|it| is_within(&other.path, &it.path))));
+    Err(all)
 }
 
 const ALLOWED: VerdictDocument = VerdictDocument { allowed: true, rule: None, message: None };
@@ -128,45 +184,40 @@ fn refused(rule: RuleId) -> VerdictDocument {
 fn attempt_allocation(
     document: &PlanDocument,
     plan: &Plan,
-    mut allocation: Map<String, Value>,
+    AllocateAction { on, ad_credit, ad_account, amount, by }: AllocateAction,
 ) -> Result<VerdictDocument, Vec<ProblemDocument>> {
-    allocation.remove("type");
-    allocation.insert("id".to_owned(), json!("attempt"));
-    let mut alone = document.clone();
-    alone.allocations = vec![item(&mut alone, allocation, "allocations")];
+    let id = "attempt".to_owned();
+    // In the place of the list, so that it can be tried on a plan whose list is full.
+    let allocation = AllocationDocument { id, on, ad_credit, ad_account, amount, by, done: false };
+    let alone = PlanDocument { allocations: vec![allocation], ..document.clone() };
     let (tried, _) = read(&alone).map_err(|problems| as_of_action(problems, "allocations"))?;
-    // What is tried has not happened.
-    let tried =
-        tried.allocations().iter().map(|it| Allocation { execution: Execution::Planned, ..it.clone() });
     let subject = Subject::Allocation(plan.allocations().len());
-    let allocations = plan.allocations().iter().cloned().chain(tried).collect();
+    let allocations = plan.allocations().iter().chain(tried.allocations()).cloned().collect();
     verdict(&plan.with_allocations(allocations), subject)
 }
 
 fn attempt_cash(
     document: &PlanDocument,
     plan: Plan,
-    mut event: Map<String, Value>,
+    MoveCashAction { on, from, to, amount }: MoveCashAction,
 ) -> Result<VerdictDocument, Vec<ProblemDocument>> {
-    event.insert("type".to_owned(), json!("moveCash"));
-    let ends = ["from", "to"].map(|end| event.get(end).and_then(|end| end.get("adAccount")).cloned());
-    if let Some(account) = ends.into_iter().flatten().next() {
-        event.insert("adAccount".to_owned(), account);
-    }
-    let mut alone = document.clone();
-    alone.events = vec![item(&mut alone, event, "events")];
+    let ad_account = match (&from, &to) {
+        (HolderDocument::AdAccount(id), _) | (_, HolderDocument::AdAccount(id)) => id.clone(),
+        _ => String::new(),
+    };
+    let event = EventDocument {
+        on,
+        kind: "moveCash".to_owned(),
+        ad_account,
+        from: Some(from),
+        to: Some(to),
+        amount: Some(amount),
+        ..EventDocument::default()
+    };
+    let alone = PlanDocument { events: vec![event], ..document.clone() };
     let (tried, _) = read(&alone).map_err(|problems| as_of_action(problems, "events"))?;
     let subject = Subject::Event(plan.events().len());
     verdict(&tried.events().iter().fold(plan, |plan, event| plan.with_event(*event)), subject)
-}
-
-/// What is tried, read in the place of a list of the plan, so that it can be tried on a plan whose list is full.
-fn item<T: DeserializeOwned + Default>(plan: &mut PlanDocument, fields: Map<String, Value>, list: &str) -> T {
-    let read = read_part(Value::Object(fields), &format!("/{list}/0"));
-    // A value is there already: nothing is left that could go wrong.
-    let (item, unread) = read.unwrap_or_default();
-    plan.unread.extend(unread);
-    item
 }
 
 /// Runs a plan, and looks whether the item that is tried was refused.

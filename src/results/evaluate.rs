@@ -103,6 +103,7 @@ pub fn read(document: &PlanDocument) -> Result<(Plan, Vec<Problem>), Vec<Problem
     let checked = plan::check(document).map_err(|problems| problem_documents(&problems))?;
     let mut warnings = checked.warnings;
     warnings.extend(idle_events(&checked.plan));
+    warnings.extend(simulation::unapplied_actuals(&checked.plan));
     in_document_order(&mut warnings);
     Ok((checked.plan, warnings))
 }
@@ -130,7 +131,7 @@ pub fn document_from_value(value: &Value) -> Result<PlanDocument, Vec<ProblemDoc
 pub fn any_document(value: &Value) -> PlanDocument {
     PlanDocument::read(value).unwrap_or_else(|_| {
         // A value is there already: nothing is left that could go wrong. If it did, it would not be a plan.
-        let unread = vec![Unread { path: String::new(), given: Given::Other }];
+        let unread = vec![Unread { path: String::new(), given: Given::Other, wanted: None }];
         PlanDocument { unread, ..PlanDocument::default() }
     })
 }

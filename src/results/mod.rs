@@ -9,10 +9,12 @@ pub mod advice;
 pub mod attempt;
 pub mod comparison;
 mod evaluate;
+mod options;
 pub mod projection;
 pub mod risk;
 pub mod rulebook;
 pub mod text;
+pub mod tracking;
 mod writing;
 
 pub use attempt::attempt;
@@ -21,6 +23,8 @@ pub use evaluate::{
     Evaluation, any_document, check, document_from_text, document_from_value, evaluate, read, run, simulate,
     well_formed, writable,
 };
+pub use options::{options, options_if_any};
 pub use rulebook::rules;
+pub use tracking::track;
 pub(crate) use writing::figures_document;
 pub use writing::{JournalOption, problem_documents, projection_document};

@@ -142,7 +142,7 @@ pub struct RiskDocument {
     /// What was varied, by ad account in document order.
     #[cfg_attr(feature = "js", tsify(type = "Varied[]"))]
     pub ad_accounts: Vec<VariedDocument>,
-    /// The warnings of the check, those about the options too.
+    /// The warnings of the check.
     #[cfg_attr(feature = "js", tsify(type = "Problem[]"))]
     pub warnings: Vec<ProblemDocument>,
 }
@@ -162,9 +162,8 @@ impl RiskRun {
     ///
     /// The problems of the plan, or of the options, whose paths then begin with `/options`.
     pub fn new(document: &PlanDocument, options: &Value) -> Result<Self, Vec<ProblemDocument>> {
-        let (plan, mut warnings) = read(document)?;
+        let (plan, warnings) = read(document)?;
         let read = options::read(&plan, options).map_err(|problems| problem_documents(&problems))?;
-        warnings.extend(read.warnings);
         let risk = Risk::new(plan, read.question).map_err(|problems| problem_documents(&problems))?;
         Ok(Self { risk, monthly: read.monthly, warnings })
     }

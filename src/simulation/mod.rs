@@ -37,7 +37,10 @@ mod state;
 pub use projection::{Projection, Refusal, Subject};
 pub(crate) use repeated_run::RepeatedRun;
 pub use run::run;
-pub(crate) use spend_schedule::{Expected, Outline, SpendSchedule, outline, spend_schedules};
+pub use spend_schedule::unapplied_actuals;
+pub(crate) use spend_schedule::{
+    Basis, Expected, Outline, SpendSchedule, expected_on, outline, spend_schedules,
+};
 
 /// The plan of these ad accounts, ad credits, allocations and events, from 2 to 20 March 2026.
 #[cfg(test)]

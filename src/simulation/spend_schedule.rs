@@ -2,9 +2,11 @@
 //! when its unused ad credit is taken. None of it depends on money.
 
 use crate::day::{Day, Period};
-use crate::ledger::{RateSegment, WeeklyRate};
+use crate::ledger::{Rate, RateSegment, Spread, WeeklyRate};
 use crate::money::Minor;
-use crate::plan::{AdAccount, Event, EventKind, Plan, Status, SuspensionEffect};
+use crate::plan::{
+    ActualSpend, AdAccount, Event, EventKind, Plan, Problem, ProblemCode, Status, SuspensionEffect,
+};
 use crate::rules::life::{Turn, events_in_order, turn};
 
 /// What is known of one ad account beforehand, each list in the order of days.
@@ -39,35 +41,66 @@ impl Expected {
 
 /// Days on end on which an ad account is approved and the same is expected of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Phase {
-    pub(crate) first: Day,
-    pub(crate) last: Day,
-    pub(crate) expected: Expected,
+struct Phase {
+    first: Day,
+    last: Day,
+    expected: Expected,
 }
 
 /// When an ad account can spend, without saying how much.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Outline {
     /// Every day on which it is approved, whether it spends or not.
-    pub(crate) phases: Vec<Phase>,
+    phases: Vec<Phase>,
     approved: Vec<Period>,
     forfeitures: Vec<Day>,
 }
 
+/// What an ad account spends by on days on end on which it is approved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stretch {
+    pub(crate) first: Day,
+    pub(crate) last: Day,
+    pub(crate) basis: Basis,
+}
+
+/// What says how much an ad account spends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Basis {
+    /// What is expected of it.
+    Expected(Expected),
+    /// What it really spent.
+    Actual(Spread),
+}
+
 /// The spend schedule of every ad account.
 pub(crate) fn spend_schedules(plan: &Plan) -> Vec<SpendSchedule> {
+    let mut rows = plan.actuals();
+    let schedule = |(position, outline): (usize, Outline)| {
+        let own;
+        (own, rows) = rows.split_at(rows.partition_point(|row| row.account.position() == position));
+        outline.into_spend_schedule(&plan.ad_accounts()[position], own)
+    };
+    outlines(plan).into_iter().enumerate().map(schedule).collect()
+}
+
+/// The outline of every ad account.
+fn outlines(plan: &Plan) -> Vec<Outline> {
+    drafts(plan, |_| true).into_iter().map(|draft| draft.end(plan.period().end)).collect()
+}
+
+/// What became of each ad account by the events that `counts` says.
+fn drafts(plan: &Plan, counts: impl Fn(&Event) -> bool) -> Vec<Draft> {
+    let start = plan.period().start;
     let mut drafts: Vec<Draft> =
-        plan.ad_accounts().iter().map(|account| Draft::new(account, plan.period().start)).collect();
+        plan.ad_accounts().iter().map(|account| Draft::new(account, start)).collect();
     for position in events_in_order(plan) {
         let event = plan.events()[position];
-        drafts[event.account.position()].follow(event, plan.assumptions().suspension);
+        if counts(&event) {
+            drafts[event.account.position()].follow(event, plan.assumptions().suspension);
+        }
     }
-    let outlines = drafts.into_iter().map(|draft| draft.end(plan.period().end));
-    plan.ad_accounts()
-        .iter()
-        .zip(outlines)
-        .map(|(account, outline)| outline.into_spend_schedule(account))
-        .collect()
+    drafts
 }
 
 /// The outline of one ad account under `events`, which are its own, in order.
@@ -80,11 +113,59 @@ pub(crate) fn outline(plan: &Plan, account: &AdAccount, events: impl Iterator<It
 }
 
 impl Outline {
-    /// The spend schedule of an ad account that spends just what is expected.
-    fn into_spend_schedule(self, account: &AdAccount) -> SpendSchedule {
+    /// Its days, cut where what an ad account spends by changes: what is expected, or what `actuals`, its own rows by day,
+    /// say was spent.
+    pub(crate) fn stretches(&self, account: &AdAccount, actuals: &[ActualSpend]) -> Vec<Stretch> {
+        let mut known = self.known_spend(account, actuals).into_iter().peekable();
+        let mut stretches = Vec::with_capacity(self.phases.len());
+        for Phase { first, last, expected } in &self.phases {
+            let mut next = *first;
+            let basis = Basis::Expected(*expected);
+            while let Some((days, spread)) = known.next_if(|(days, _)| days.start <= *last) {
+                if next < days.start {
+                    stretches.push(Stretch { first: next, last: days.start.previous(), basis });
+                }
+                let basis = Basis::Actual(spread);
+                stretches.push(Stretch { first: days.start, last: days.end, basis });
+                next = days.end.next();
+            }
+            if next <= *last {
+                stretches.push(Stretch { first: next, last: *last, basis });
+            }
+        }
+        stretches
+    }
+
+    /// The days of `actuals` on which the ad account is approved, cut by phases, with their parts of the rows.
+    fn known_spend(&self, account: &AdAccount, actuals: &[ActualSpend]) -> Vec<(Period, Spread)> {
+        let mut known = Vec::with_capacity(actuals.len());
+        for row in actuals {
+            let first = self.phases.partition_point(|phase| phase.last < row.days.start);
+            let phases = self.phases[first..].iter().take_while(|phase| phase.first <= row.days.end);
+            let days = phases.map(|phase| Period {
+                start: phase.first.max(row.days.start),
+                end: phase.last.min(row.days.end),
+            });
+            for (days, spread) in Spread::over(row.spend, &account.weekday_factors, &days.collect::<Vec<_>>())
+            {
+                if days.start <= row.known_through {
+                    known.push((Period { end: days.end.min(row.known_through), ..days }, spread));
+                }
+            }
+        }
+        known
+    }
+
+    /// The spend schedule of an ad account that spends what is expected, or what its rows of `actuals` say.
+    fn into_spend_schedule(self, account: &AdAccount, actuals: &[ActualSpend]) -> SpendSchedule {
         let mut segments: Vec<RateSegment> = Vec::with_capacity(self.phases.len());
-        for Phase { first, last, expected } in self.phases {
-            let pace = WeeklyRate::new(expected.daily_spend(account), &account.weekday_factors);
+        for Stretch { first, last, basis } in self.stretches(account, actuals) {
+            let pace = match basis {
+                Basis::Actual(spread) => Rate::Spread(spread),
+                Basis::Expected(expected) => {
+                    WeeklyRate::new(expected.daily_spend(account), &account.weekday_factors).into()
+                }
+            };
             let newly_approved = self.approved.binary_search_by_key(&first, |days| days.start).is_ok();
             match segments.last_mut() {
                 // An event that sets what is so already begins nothing.
@@ -97,6 +178,30 @@ impl Outline {
         }
         SpendSchedule { segments, approved: self.approved, forfeitures: self.forfeitures }
     }
+}
+
+/// A warning for each row of actual spend on none of whose days its ad account is approved.
+#[must_use]
+pub fn unapplied_actuals(plan: &Plan) -> Vec<Problem> {
+    if plan.actuals().is_empty() {
+        return Vec::new();
+    }
+    let outlines = outlines(plan);
+    let is_applied = |row: &ActualSpend| {
+        let phases = &outlines[row.account.position()].phases;
+        let next = phases.partition_point(|phase| phase.last < row.days.start);
+        phases.get(next).is_some_and(|phase| phase.first <= row.days.end)
+    };
+    let rows = plan.actuals().iter().filter(|row| !is_applied(row));
+    rows.map(|row| Problem::new(ProblemCode::ActualNotApproved, format!("/actuals/{}", row.position)))
+        .collect()
+}
+
+/// What is expected of each ad account per day, before the weekday's factor, on `day`: after its events, approved or not.
+pub(crate) fn expected_on(plan: &Plan, day: Day) -> Vec<Minor> {
+    let drafts = drafts(plan, |event| event.on <= day);
+    let accounts = drafts.iter().zip(plan.ad_accounts());
+    accounts.map(|(draft, account)| draft.expected.daily_spend(account)).collect()
 }
 
 /// Whether an event that has an effect takes the unused ad credit of its ad account.

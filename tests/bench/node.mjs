@@ -1,5 +1,6 @@
 // The shipped package in Node.
-import { check, bestSplit, compare, encodePlan, decodePlan, risk, simulate } from "../../dist/api/api.js";
+import { check, bestSplit, compare, encodePlan, decodePlan, simulate } from "../../dist/api/api.js";
+import { risk } from "../../dist/api/risk.js";
 import { inputs, riskOptions } from "./inputs.mjs";
 import { report, say } from "./measure.mjs";
 
@@ -10,6 +11,16 @@ const long = report("run, Node", decade.words, () => simulate(decade.plan));
 say("ten times the days, Node", long / short, "times as long", "the two above");
 report("run with series, Node", year.words, () => simulate(year.plan, { series: true }));
 report("run with journal, Node", year.words, () => simulate(year.plan, { journal: true }));
+// Over the boundary, both ways: a large plan goes in, its journal comes out. The peer takes and gives JSON text, as
+// `JSON` of the engine reads and writes it: what it would cost at the least if values crossed as text.
+const journal = simulate(year.plan, { journal: true });
+const crossing = report("a plan in and its journal out, Node", `${year.words}, ${journal.journal.length} rows`, () => simulate(year.plan, { journal: true }));
+const inner = report("the same plan in and its figures out, Node", year.words, () => simulate(year.plan));
+const asText = report("the same as JSON text, Node", year.words, () => {
+  JSON.parse(JSON.stringify(year.plan));
+  JSON.parse(JSON.stringify(journal));
+});
+say("the journal crossing, Node", (crossing - inner) / asText, "times JSON text written and read", "the three above");
 report("best split, Node", split.words, () => bestSplit(split.plan));
 report("best split in weekly parts, Node", split.words, () => bestSplit(split.plan, { cadenceDays: 7 }));
 report("best split, Node", minimum.words, () => bestSplit(minimum.plan));

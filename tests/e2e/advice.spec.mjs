@@ -155,7 +155,7 @@ test("with the keyboard alone: explain, close, fit, undo", async ({ page }) => {
   await expect(dialog(page)).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "Explain", exact: true })).toBeFocused();
-  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Tab");
   await expect(fit(page)).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(figure(page, "stranded")).toHaveText("0");

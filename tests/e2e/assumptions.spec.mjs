@@ -73,8 +73,6 @@ test("each allocation has somebody who makes it, once there are members", async 
 });
 
 test("in parts over time: the steps, what holding back is worth, and one step to use it", async ({ page }) => {
-  // axe, four times over, takes a while.
-  test.slow();
   const plan = even();
   plan.events = [{ on: "2026-03-13", type: "setDailySpend", adAccount: "b", dailySpend: "240.00" }];
   await openedWith(page, plan);
@@ -97,8 +95,6 @@ test("in parts over time: the steps, what holding back is worth, and one step to
 });
 
 test("axe finds nothing in the assumptions, and they fit at 320 pixels", async ({ page }) => {
-  // axe, four times over, takes a while.
-  test.slow();
   await openedWith(page, suspended());
   await show(page);
   await button(page, "Add member").click();

@@ -118,20 +118,17 @@ for (const [name, open, from = [date], plan = planned] of [
   ["the expiry of all imported ad credits", inImport("#import-expiry-all"), [date, ""]],
 ]) {
   test(`${name} is typed as in the browser's own field`, async ({ page }) => {
-    test.setTimeout(60_000);
     await openedWith(page, plan());
     await expectPlain(await open(page), page.locator("#plain"), from);
   });
 }
 
 test("the expiry of an ad credit is typed as in the browser's own field, quickly and slowly", async ({ page }) => {
-  test.setTimeout(120_000);
   await openedWith(page, planned());
   await expectPlain(expires(page), page.locator("#plain"), [date, ""], [...typings, ...moreTypings], [0, 40]);
 });
 
 test("dates of a figure in an article are typed as in the browser's own field", async ({ page, baseURL }) => {
-  test.setTimeout(90_000);
   await openArticle(page, baseURL, strictFrame(baseURL, "#controls=full"));
   const frame = page.frameLocator("iframe");
   const plain = frame.locator("#plain");

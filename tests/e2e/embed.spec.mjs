@@ -158,7 +158,6 @@ test("the keyboard goes in, through and out again, both ways, and nothing takes 
 
 for (const controls of ["minimal", "full", "none"]) {
   test(`${controls}: axe finds nothing, and it fits from 280 pixels on`, async ({ page, baseURL }) => {
-    test.slow();
     await page.goto(`${siteOf(baseURL)}embed/in-parts/#controls=${controls}`);
     await expect(figureIn(page, "stranded")).toHaveText("400");
     for (const colorScheme of ["light", "dark"]) {

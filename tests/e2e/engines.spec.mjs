@@ -19,7 +19,6 @@ const expires = "#at-adCredits-0-expires";
 for (const [name, { isHere, start }] of Object.entries(engines)) {
   test.describe(name, () => {
     test.skip(!isHere, `${name} is not here`);
-    test.setTimeout(120_000);
     let browser;
     test.beforeEach(async () => {
       browser = await start();

@@ -1,6 +1,6 @@
 // Importing: TikTok's answers, plans, and what is neither.
 import { expect, test } from "./support.mjs";
-import { button, example, figure, more, opened, responses, row, stranded, wayBack } from "./planner.mjs";
+import { accounts, button, example, figure, more, opened, responses, row, stranded, wayBack } from "./planner.mjs";
 
 const files = (page) => page.getByLabel("Files");
 
@@ -11,7 +11,7 @@ test("TikTok's answers make a plan with six ad accounts, which asks for its expi
   await expect(page.getByText("6 ad accounts, 5 ad credits.")).toBeVisible();
   await button(page, "Use this plan").click();
 
-  await expect(page.getByRole("rowheader")).toHaveCount(6);
+  await expect(accounts(page)).toHaveCount(6);
   await expect(row(page, "Brand North EU")).toContainText("Ad credit 820.00");
   await expect(row(page, "Outlet")).toContainText("Ad credit 310.00");
   await expect(row(page, "Flash deals")).toContainText("Ad credit 450.00");
@@ -46,7 +46,7 @@ test("a plan is recognised, and becomes a scenario beside the one before", async
   await button(page, "Read the text").click();
   await expect(page.getByText("A plan: Two ad credits, five ad accounts")).toBeVisible();
   await button(page, "Use this plan").click();
-  await expect(page.getByRole("rowheader")).toHaveCount(5);
+  await expect(accounts(page)).toHaveCount(5);
   await expect(page.getByText("“Mine” stays among your scenarios.")).toBeVisible();
   await wayBack(page).click();
   await expect(figure(page, "stranded")).toHaveText("2,250");

@@ -45,7 +45,6 @@ test("what the version before scenarios kept is still there", async ({ page }) =
 });
 
 test("a hundred steps back, a reload and a hundred forth give the same plan, byte for byte", async ({ page }) => {
-  test.slow();
   await opened(page);
   const [amount, spend] = [toC(page), page.getByLabel("Expected daily spend of Account C")];
   for (let step = 0; step < 50; step++) {
@@ -287,7 +286,6 @@ test("the plan can be downloaded", async ({ page }) => {
 });
 
 test("axe finds nothing in the menus, and they fit at 320 pixels", async ({ page }) => {
-  test.slow();
   await opened(page);
   await name(page).fill("A scenario with a name that is long enough to need a second line in a narrow list");
   await openList(page);

@@ -18,7 +18,6 @@ const expectNothing = async (page) => {
 
 for (const id of ids) {
   test(`${id}: done in a strict frame by its listed route, and the article hears of it`, async ({ page, baseURL }) => {
-    test.slow();
     const lesson = file(id);
     const of = lesson.steps.length;
     await openArticle(page, baseURL, `<main>${strictLesson(baseURL, `lesson/${id}/`)}</main>`);
@@ -40,7 +39,6 @@ for (const id of ids) {
   });
 
   test(`${id}: axe finds nothing at its start and at its end`, async ({ page, baseURL }) => {
-    test.slow();
     await page.goto(`${siteOf(baseURL)}embed/lesson/${id}/`);
     await expect(title(page, id)).toBeVisible();
     for (const colorScheme of ["light", "dark"]) {

@@ -52,6 +52,8 @@ export const kept = async (page, text) => {
   }, text);
   return found.jsonValue();
 };
+/** The names of the ad accounts in the table, each the head of its row. */
+export const accounts = (page) => page.locator(".account").getByRole("rowheader");
 /** The row of one ad account. */
 export const row = (page, name) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
 export const stranded = (page, name) => row(page, name).getByRole("cell").last();
@@ -127,9 +129,9 @@ export const reach = async (page, target, most = 60) => {
 /** Presses F6 until the focus is in the part of the page in which this is, then Tab. */
 export const approach = async (page, target, most) => {
   const isElsewhere = (element) => {
-    const part = element.closest(".toolbar, .tabs, .strip, .settings, .credits, .accounts, .screen");
+    const part = element.closest(".scenario, .tabs, .toolbar, .strip, .credits, .settings, .accounts, .screen");
     return part !== null && !part.contains(document.activeElement);
   };
-  for (let step = 0; step < 6 && (await target.evaluate(isElsewhere)); step++) await page.keyboard.press("F6");
+  for (let step = 0; step < 8 && (await target.evaluate(isElsewhere)); step++) await page.keyboard.press("F6");
   await reach(page, target, most);
 };

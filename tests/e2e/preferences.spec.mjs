@@ -16,7 +16,7 @@ test("the theme holds at once, over the system's, and from the first frame after
   await page.getByLabel("Dark").check();
   const dark = await paper(page);
   expect(dark).not.toBe(light);
-  expect(await themeColors(page)).toEqual(["#121518", "#121518"]);
+  expect(await themeColors(page)).toEqual(["#0e1114", "#0e1114"]);
   expect(await page.evaluate(() => localStorage.getItem("strandline.preferences"))).toContain('"theme":"dark"');
 
   // Before the planner runs.
@@ -59,7 +59,6 @@ test("damaged preferences are as if there were none", async ({ page }) => {
 
 for (const theme of ["As the system is", "High contrast"]) {
   test(`axe finds nothing with ${theme}, in the dialog and behind it`, async ({ page }) => {
-    test.slow();
     await opened(page);
     await settings(page);
     await page.getByLabel(theme).check();

@@ -24,7 +24,6 @@ const showFigures = async (page) => {
 for (const { at, language, title, other, sections } of pages) {
   test(`${at}: reads well at both widths and in both themes`, async ({ page, baseURL }) => {
     // Eight figures at once, and axe in each of them.
-    test.setTimeout(180_000);
     await page.goto(`${siteOf(baseURL)}${at}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
     await expect(page.locator("html")).toHaveAttribute("lang", language);

@@ -155,8 +155,6 @@ test("files, clipboard and paper", async ({ page, context }) => {
 });
 
 test("axe finds nothing, it fits at 320 pixels, and it prints", async ({ page }) => {
-  // axe, four times over, takes a while.
-  test.slow();
   const plan = inParts();
   plan.allocations.push({ id: "4", on: "2026-03-08", adCredit: "credit-1", adAccount: "c", amount: "3000.00" });
   await openedWith(page, plan);

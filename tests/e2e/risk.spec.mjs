@@ -16,7 +16,7 @@ test("ranges and chances give bands, a sentence and a table, the same for the sa
   await box.getByLabel("Strongest weeks, all ad accounts").fill("1.2");
   await box.getByLabel("Chance of suspension, all ad accounts").fill("5");
   await box.getByRole("button", { name: "Run" }).click();
-  await expect(box.getByText("From 10,000 runs with seed 1")).toBeVisible({ timeout: 25_000 });
+  await expect(box.getByText("From 10,000 runs with seed 1")).toBeVisible();
   const sentence = await figure(page, "risk").innerText();
   expect(sentence).toMatch(
     /^In [\d,]+ of 10,000 runs nothing is stranded; in 1 run of 20 it is [\d,.]+ or more; the worst is [\d,.]+\.$/,
@@ -32,7 +32,7 @@ test("ranges and chances give bands, a sentence and a table, the same for the sa
   }
   await box.screenshot({ path: `${pictures}risk.png` });
   await box.getByRole("button", { name: "Run" }).click();
-  await expect(box.getByText("From 10,000 runs with seed 1")).toBeVisible({ timeout: 25_000 });
+  await expect(box.getByText("From 10,000 runs with seed 1")).toBeVisible();
   await expect(figure(page, "risk")).toHaveText(sentence);
 });
 
@@ -47,8 +47,8 @@ test("that seldom anything is lost is not said to be never: share of runs, one i
     await box.getByLabel("Chance of suspension a month, %, Account A").fill(chance);
     await box.getByRole("button", { name: "Run" }).click();
     const said = chance ? `a chance of suspension of ${chance}% a month` : "No ad account has a chance of suspension.";
-    await expect(box.locator(".risk-asked")).toContainText(said, { timeout: 25_000 });
-    await expect(box.locator(".risk-asked")).toContainText("From 10,000 runs with seed 1", { timeout: 25_000 });
+    await expect(box.locator(".risk-asked")).toContainText(said);
+    await expect(box.locator(".risk-asked")).toContainText("From 10,000 runs with seed 1");
     return figure(page, "risk").innerText();
   };
   const number = (text) => Number(text.replaceAll(",", ""));
@@ -83,7 +83,7 @@ test("one's own answer stays, however soon it came, and names the ad accounts it
     "Account A, Account C: a chance of suspension of 2.5% a month.",
     "In parts: a review every 7 days.",
   ];
-  await expect(points).toHaveText(said, { timeout: 25_000 });
+  await expect(points).toHaveText(said);
   // Longer than the line below the result waits before it asks by itself.
   await page.clock.runFor(2_000);
   await expect(points).toHaveText(said);
@@ -93,7 +93,7 @@ test("where an ad account has a range, the strip says between what and what is s
   const plan = even();
   for (const account of plan.adAccounts) account.spendRange = { low: "0.8", high: "1.1" };
   await openedWith(page, plan);
-  await expect(figure(page, "risk-band")).toContainText("Every one of 1,000 runs strands something", { timeout: 20_000 });
+  await expect(figure(page, "risk-band")).toContainText("Every one of 1,000 runs strands something");
 });
 
 test("a run can be cancelled, and what was found stands", async ({ page }) => {
@@ -103,7 +103,7 @@ test("a run can be cancelled, and what was found stands", async ({ page }) => {
   await box.getByLabel("Runs", { exact: true }).selectOption("100000");
   await box.getByRole("button", { name: "Run" }).click();
   await expect(box.getByRole("progressbar")).toBeVisible();
-  await expect(figure(page, "risk")).toBeVisible({ timeout: 20_000 });
+  await expect(figure(page, "risk")).toBeVisible();
   await box.getByRole("button", { name: "Cancel" }).click();
   await expect(box.getByText("Cancelled. What was found so far stands.")).toBeVisible();
   await expect(figure(page, "risk")).toBeVisible();
@@ -126,12 +126,12 @@ test("a worker that is killed in mid-run is said, and the next run works", async
   await box.getByLabel("Weakest weeks, all ad accounts").fill("0.5");
   await box.getByLabel("Runs", { exact: true }).selectOption("100000");
   await box.getByRole("button", { name: "Run" }).click();
-  await expect(figure(page, "risk")).toBeVisible({ timeout: 20_000 });
+  await expect(figure(page, "risk")).toBeVisible();
   await page.evaluate(() => window.workers.at(-1).terminate());
-  await expect(box.getByText("The runs stopped without an answer. Run again.")).toBeVisible({ timeout: 20_000 });
+  await expect(box.getByText("The runs stopped without an answer. Run again.")).toBeVisible();
   await box.getByLabel("Runs", { exact: true }).selectOption("1000");
   await box.getByRole("button", { name: "Run" }).click();
-  await expect(box.getByText("From 1,000 runs with seed 1")).toBeVisible({ timeout: 20_000 });
+  await expect(box.getByText("From 1,000 runs with seed 1")).toBeVisible();
   expect(await page.evaluate(() => window.workers.length)).toBe(2);
 });
 
@@ -140,5 +140,5 @@ test("a chance that is none is refused with its place", async ({ page }) => {
   const box = await asked(page);
   await box.getByLabel("Chance of suspension a month, %, Account A").fill("500");
   await box.getByRole("button", { name: "Run" }).click();
-  await expect(box.getByText(/The runs stopped: .*suspensions\/0\/monthly/)).toBeVisible({ timeout: 20_000 });
+  await expect(box.getByText(/The runs stopped: .*suspensions\/0\/monthly/)).toBeVisible();
 });

@@ -134,7 +134,6 @@ for (const [kind, damage, says] of [
 }
 
 test("axe finds nothing in the dialogs, and they fit at 320 pixels", async ({ page }) => {
-  test.slow();
   await openedWith(page, example("two-credits"));
   const hash = new URL(await shared(page)).hash;
   const look = async (state) => {

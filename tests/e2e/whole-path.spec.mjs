@@ -82,7 +82,6 @@ const figures = (page) =>
 
 for (const [how, hands] of [["with the keyboard alone", byKeyboard], ["by pointer", byPointer]]) {
   test(`from an empty plan to the same figures in another browser, ${how}`, async ({ page, elsewhere, context }) => {
-    test.slow();
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     for (const each of [page, elsewhere]) await each.clock.setFixedTime("2026-03-01T09:00:00Z");
     await opened(page);

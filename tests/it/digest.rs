@@ -10,7 +10,7 @@ use strandline::ledger::{Figure, Scope};
 use strandline::results::document_from_value;
 
 #[test]
-fn two_thousand_random_plans_come_to_the_digest_that_webassembly_comes_to() {
+fn three_thousand_random_plans_come_to_the_digest_that_webassembly_comes_to() {
     expect_file!["../support/digest.txt"].assert_eq(&digest());
 }
 

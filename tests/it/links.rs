@@ -10,8 +10,9 @@ use agency::{Ids, ordinary};
 use damage::{TEXTS, any_text, base64, crc24, damaged, text};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
+use strandline::day::Day;
 use strandline::link::{LONGEST, Names, decode, encode};
-use strandline::plan::document::{AdAccountDocument, AssumptionsDocument, PlanDocument};
+use strandline::plan::document::{ActualDocument, AdAccountDocument, AssumptionsDocument, PlanDocument};
 use strandline::results::{JournalOption, document_from_value};
 
 /// What a link begins with, on a host with a name of ordinary length.
@@ -264,11 +265,46 @@ fn a_link_of_the_largest_plan_is_not_too_long() {
         ad_credits: 6,
         allocations: 20_000,
         events: 20_000,
+        actuals: 0,
         character: Character::Mixed,
     };
-    let document = document_from_value(&random_plan(5, size)).unwrap();
+    let mut document = document_from_value(&random_plan(5, size)).unwrap();
     let link = comes_back(&document);
     println!("20,000 allocations and 20,000 events: {} characters", link.len());
+    let start = Day::parse(&document.start).unwrap();
+    let account = |at: i32| AdAccountDocument {
+        id: format!("{}", 10_i64.pow(18) + i64::from(at)),
+        ..Default::default()
+    };
+    document.end = start.plus(3_659).to_string();
+    document.ad_accounts.extend((0..14).map(account));
+    let row = |at: i32| {
+        let on = start.plus(at % 3_660).to_string();
+        let spend = format!("{}.{:02}", 100 + at * 31 % 900, at * 7 % 100);
+        ActualDocument { ad_account: account(at / 3_660).id, from: on.clone(), to: on, spend }
+    };
+    document.actuals = (0..50_000).map(row).collect();
+    let link = comes_back(&document);
+    println!("and 50,000 rows of actual spend: {} characters", link.len());
+}
+
+/// Whoever reads only version 1 goes on opening the links of plans that say nothing new.
+#[test]
+fn only_a_plan_with_actual_spend_needs_a_newer_link() {
+    for seed in 0..300 {
+        let size = Size { actuals: 6, ..Size::of_seed(seed) };
+        let mut document = document_from_value(&random_plan(seed, size)).unwrap();
+        let version = |link: &str| base64(link)[0];
+        assert_eq!(
+            version(&comes_back(&document)),
+            if document.actuals.is_empty() { 1 } else { 2 },
+            "seed {seed}"
+        );
+        let with = without_names(&document);
+        assert_eq!(figures(&document), figures(&with), "seed {seed}");
+        document.actuals.clear();
+        assert_eq!(version(&comes_back(&document)), 1, "seed {seed}");
+    }
 }
 
 #[test]
@@ -299,7 +335,9 @@ fn folder() -> PathBuf {
 }
 
 fn plan(seed: u64) -> PlanDocument {
-    document_from_value(&random_plan(seed, Size::of_seed(seed))).unwrap()
+    // Every third with actual spend, which is also what somebody gets wrong.
+    let actuals = if seed.is_multiple_of(3) { 6 } else { 0 };
+    document_from_value(&random_plan(seed, Size { actuals, ..Size::of_seed(seed) })).unwrap()
 }
 
 fn without_names(document: &PlanDocument) -> PlanDocument {

@@ -1,6 +1,7 @@
 //! One binary for all native tests.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
+mod actuals;
 mod best_split;
 mod check;
 mod comparison;
@@ -25,4 +26,5 @@ mod support;
 mod tidy;
 mod tiktok;
 mod timeline;
+mod track;
 mod written;

@@ -31,6 +31,7 @@ fn a_run_from_change_to_change_moves_what_a_run_day_by_day_moves() {
         prop_assert_eq!(rows.len(), expected.postings.len());
         prop_assert_eq!(refusals(&projection), expected.refusals);
         prop_assert_eq!(idle_events(&projection), expected.idle_events);
+        prop_assert_eq!(unapplied(&projection), expected.unapplied);
         for account in projection["adAccounts"].as_array().unwrap() {
             let id = account["id"].as_str().unwrap();
             prop_assert_eq!(&account["status"], &expected.statuses[id], "status of {}", id);
@@ -214,7 +215,7 @@ fn a_plan_that_was_written_down_reads_back_as_the_same_plan() {
 fn random_plans_reach_every_refusal_every_movement_and_every_warning() {
     let mut met = BTreeSet::new();
     for seed in 0..u64::from(CASES) {
-        let plan = random_plan(seed, Size::of_seed(seed));
+        let plan = random_plan(seed, Size { actuals: 4, ..Size::of_seed(seed) });
         let projection = written(&plan);
         let texts = |list: &str, field: &str| -> Vec<String> {
             let items = projection[list].as_array().unwrap();
@@ -225,8 +226,12 @@ fn random_plans_reach_every_refusal_every_movement_and_every_warning() {
         met.extend(texts("journal", "type"));
         met.extend(texts("adAccounts", "status"));
     }
-    let warnings =
-        [ProblemCode::CreditIssuedAfterEnd, ProblemCode::CreditAssignable, ProblemCode::EventNoEffect];
+    let warnings = [
+        ProblemCode::CreditIssuedAfterEnd,
+        ProblemCode::CreditAssignable,
+        ProblemCode::EventNoEffect,
+        ProblemCode::ActualNotApproved,
+    ];
     let statuses = ["approved", "inReview", "suspended", "closed"];
     let kinds = [
         "issue",
@@ -261,13 +266,15 @@ fn for_random_plans(test: impl Fn(&Value) -> Result<(), TestCaseError>) {
         1 => Just(Character::SparseWeekdays),
         1 => Just(Character::LargestAmounts)
     ];
-    let sizes = (days, 0..=6_u32, 0..=6_u32, 0..=15_u32, 0..=12_u32, characters).prop_map(
-        |(days, ad_accounts, ad_credits, allocations, events, character)| Size {
+    let actuals = prop_oneof![1 => Just(0), 2 => 1..=12_u32];
+    let sizes = (days, 0..=6_u32, 0..=6_u32, 0..=15_u32, 0..=12_u32, actuals, characters).prop_map(
+        |(days, ad_accounts, ad_credits, allocations, events, actuals, character)| Size {
             days,
             ad_accounts,
             ad_credits,
             allocations,
             events,
+            actuals,
             character,
         },
     );
@@ -306,9 +313,18 @@ fn refusals(projection: &Value) -> Vec<Refusal> {
 }
 
 fn idle_events(projection: &Value) -> Vec<usize> {
+    warned(projection, ProblemCode::EventNoEffect)
+}
+
+fn unapplied(projection: &Value) -> Vec<usize> {
+    warned(projection, ProblemCode::ActualNotApproved)
+}
+
+/// The places of the items that there is such a warning about.
+fn warned(projection: &Value, code: ProblemCode) -> Vec<usize> {
     let warnings = projection["warnings"].as_array().unwrap().iter();
-    let idle = warnings.filter(|warning| warning["code"] == ProblemCode::EventNoEffect.name());
-    idle.map(|it| it["path"].as_str().unwrap().rsplit('/').next().unwrap().parse().unwrap()).collect()
+    let warned = warnings.filter(|warning| warning["code"] == code.name());
+    warned.map(|it| it["path"].as_str().unwrap().rsplit('/').next().unwrap().parse().unwrap()).collect()
 }
 
 /// Where in its day a row belongs: the steps of the contract, after the cash that is there on the first day.

@@ -319,9 +319,19 @@ fn what_is_wrong_with_a_question_is_said_with_its_path() {
 }
 
 #[test]
-fn what_means_nothing_is_a_warning() {
-    let result = json_of(&risk(&first_minute(), &json!({ "runs": 1, "seed": 1, "sede": 2 })).unwrap());
-    assert_eq!(result["warnings"][0]["path"], "/options/sede");
+fn an_option_that_there_is_not_is_an_error() {
+    let options =
+        json!({ "runs": 1, "seed": 1, "sede": 2, "suspensions": [{ "adAccount": "a", "montly": "0.1" }] });
+    let problems = risk(&first_minute(), &options).unwrap_err();
+    let said: Vec<_> = problems.iter().map(|it| format!("{} {}", it.code, it.path)).collect();
+    assert_eq!(
+        said,
+        [
+            "option.unknown /options/sede",
+            "field.missing /options/suspensions/0/monthly",
+            "option.unknown /options/suspensions/0/montly",
+        ]
+    );
 }
 
 #[test]

@@ -100,8 +100,10 @@ fn no_problem_hides_another() {
             continue;
         };
         // Of another version, and of what is no plan at all, nothing more can be said; whether an event changes
-        // anything is only known of a plan that runs.
-        let after_the_run = [ProblemCode::EventNoEffect.name(), ProblemCode::JournalTooLong.name()];
+        // anything, or actual spend is applied, is only known of a plan that runs.
+        let after_the_run =
+            [ProblemCode::EventNoEffect, ProblemCode::ActualNotApproved, ProblemCode::JournalTooLong];
+        let after_the_run = after_the_run.map(ProblemCode::name);
         if document["version"] != 1 || after_the_run.contains(&name.as_str()) {
             continue;
         }
@@ -134,6 +136,9 @@ fn problems_of(raw: &str, code: ProblemCode) -> Vec<results::projection::Problem
         return link::decode(&raw).unwrap_err();
     }
     match text::json(&raw) {
+        Ok(asked) if code == ProblemCode::OptionUnknown => {
+            results::options::<results::advice::AdviceOptions>(&asked, "/options").unwrap_err()
+        }
         // The journal is the only thing that can be too long of a plan that is not.
         Ok(document) if code == ProblemCode::JournalTooLong => {
             simulate(&document, JournalOption::With).unwrap_err()

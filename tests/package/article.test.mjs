@@ -126,7 +126,7 @@ test("npm installs it, and its command runs by name", () =>
     const npm = (...args) => execFileSync("npm", [...args, "--no-audit", "--no-fund", "--offline"], { cwd: dir, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
     const [packed] = JSON.parse(npm("pack", api, "--json"));
     const files = packed.files.map(({ path }) => path);
-    for (const file of ["api.js", "api_bg.wasm", "api.d.ts", "README.md", "LICENSE-MIT", "LICENSE-APACHE", "check-article.mjs", "presets.json"]) {
+    for (const file of ["api.js", "api_bg.wasm", "api.d.ts", "import.js", "import_bg.wasm", "import.d.ts", "risk.js", "risk_bg.wasm", "risk.d.ts", "risk-worker.js", "README.md", "LICENSE-MIT", "LICENSE-APACHE", "check-article.mjs", "presets.json"]) {
       assert.ok(files.includes(file), file);
     }
     writeFileSync(join(dir, "package.json"), '{"private":true,"type":"module"}');

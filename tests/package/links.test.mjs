@@ -55,7 +55,7 @@ test("what is no link is a problem, not a crash", () => {
   for (const wrong of ["", "#p=", link.slice(1), link.slice(0, -1), `${link}=`, link + link, 7, null, undefined, {}]) {
     assert.deepEqual(problemsOf(() => decodePlan(wrong)), ["link.damaged "]);
   }
-  assert.deepEqual(problemsOf(() => decodePlan("A".repeat(2_000_000))), ["link.tooLong "]);
+  assert.deepEqual(problemsOf(() => decodePlan("A".repeat(2_000_001))), ["link.tooLong "]);
   assert.deepEqual(decodePlan(`\n${link} `).name, "split-evenly");
 });
 

@@ -3,8 +3,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as strandline from "../../dist/api/api.js";
+import * as importing from "../../dist/api/import.js";
+import * as risk from "../../dist/api/risk.js";
 
-const { attempt, bestSplit, check, compare, importTikTok, lastDayToFix, optionValue, rules, simulate, version } = strandline;
+const { attempt, bestSplit, check, checkClaims, compare, decodePlan, encodePlan, lastDayToFix, optionValue, rules, simulate, track, version } = strandline;
+const { importSheet, importTikTok, previewSheet } = importing;
 const text = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
 const json = (path) => JSON.parse(text(path));
 const manifest = json("../../dist/api/package.json");
@@ -28,11 +31,19 @@ test("importing is all there is to do", () => {
   assert.equal(version(), manifest.version);
 });
 
-test("the package exports what its types declare, and nothing else", () => {
-  const types = text("../../dist/api/api.d.ts");
-  const declared = [...types.matchAll(/^export (?:function|class|const) (\w+)/gm)].map((found) => found[1]);
-  assert.deepEqual(Object.keys(strandline).sort(), declared.sort());
-});
+for (const [file, entry, names] of [
+  ["api", strandline, ["attempt", "bestSplit", "check", "checkClaims", "compare", "decodePlan", "encodePlan", "exportJournal", "lastDayToFix", "optionValue", "rules", "simulate", "track", "version"]],
+  ["import", importing, ["importSheet", "importTikTok", "previewSheet"]],
+  ["risk", risk, ["RiskRun", "risk", "riskRun"]],
+]) {
+  test(`${file}.js exports what its types declare, and nothing else`, () => {
+    const types = text(`../../dist/api/${file}.d.ts`);
+    const declared = [...types.matchAll(/^export (?:function|class|const) (\w+)/gm)].map((found) => found[1]);
+    assert.deepEqual(Object.keys(entry).sort(), names);
+    assert.deepEqual(declared.sort(), names);
+    assert.doesNotMatch(types.replaceAll(/\/\*\*[^]*?\*\//g, ""), /\bany\b/);
+  });
+}
 
 for (const { id, plan, expected } of firstMinute) {
   test(`the plan ${id} comes to its totals`, () => {
@@ -98,6 +109,68 @@ const hostile = {
   "a value whose property can't be read": Object.defineProperty({}, "version", { enumerable: true, get() { throw new Error("no"); } }),
   "a deep value": JSON.parse("[".repeat(5000) + "]".repeat(5000)),
 };
+/** A value that goes on for ever without a cycle: each object holds the next one twice. */
+const doubled = Array.from({ length: 90 }).reduce((next) => ({ one: next, other: next }), {});
+const foreign = {
+  NaN: [NaN, "value.notJson"],
+  Infinity: [-Infinity, "value.notJson"],
+  "a big integer": [1n, "value.notJson"],
+  "a symbol": [Symbol("amount"), "value.notJson"],
+  "a function": [() => "1.00", "value.notJson"],
+  "a Map": [new Map([["low", "1"]]), "value.notJson"],
+  "a Set": [new Set(["1.00"]), "value.notJson"],
+  bytes: [new Uint8Array(4), "value.notJson"],
+  "half a letter": ["\ud83e", "value.notJson"],
+  "a boxed number": [new Number(1), "value.notJson"],
+  "what can't be read": [new Proxy({}, { ownKeys() { throw new Error("no"); } }), "value.unreadable"],
+  "a revoked proxy": [(() => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy; })(), "value.unreadable"],
+  "a cycle": [cyclic, "value.cyclic", "/itself"],
+  "a deep value": [JSON.parse("[".repeat(5000) + "]".repeat(5000)), "value.tooDeep", "/0".repeat(97)],
+};
+for (const [name, [value, code, inside = ""]] of Object.entries(foreign)) {
+  test(`${name} in a plan is a problem with its path, beside all others`, () => {
+    const plan = evenly();
+    plan.adCredits[0].amount = value;
+    plan.allocations[1].adAccount = "nobody";
+    const found = check(plan).filter(({ severity }) => severity === "error").map(({ code, path }) => `${code} ${path}`);
+    const others = found.filter((it) => it !== `${code} /adCredits/0/amount${inside}`);
+    assert.equal(found.length - others.length, 1, found.join());
+    assert.ok(others.includes("reference.unknown /allocations/1/adAccount"), found.join());
+    assert.ok(!others.some((it) => it.endsWith(" /adCredits/0/amount")) || inside, found.join());
+    assert.ok(problemsOf(() => simulate(plan)).some((problem) => problem.code === code));
+    assert.equal(simulate(evenly()).totals.spent, "6750.00");
+  });
+}
+
+test("a value that never ends is refused, and what is as deep as a plan may be is read", () => {
+  assert.deepEqual(check({ ...evenly(), notes: doubled }).map(({ code, path }) => `${code} ${path}`).slice(0, 1), ["text.tooLarge "]);
+  const list = evenly();
+  list.allocations.push(undefined);
+  assert.ok(check(list).some(({ code, path }) => code === "value.notJson" && path === `/allocations/${list.allocations.length - 1}`));
+});
+
+test("a field that is undefined is as good as absent, and a date is the text that JSON makes of it", () => {
+  assert.deepEqual(check({ ...evenly(), members: undefined, notes: undefined }), []);
+  const wrong = check({ ...evenly(), start: new Date(0) }).filter(({ severity }) => severity === "error");
+  assert.deepEqual(wrong.map(({ code, path, params }) => [code, path, params.found])[0], ["date.invalid", "/start", "1970-01-01T00:00:00.000Z"]);
+});
+
+test("a field that is called as an engine's own is a field like any other", () => {
+  const plan = JSON.parse(JSON.stringify(evenly()).replace('"version"', '"__proto__":{"version":1},"constructor":1,"version"'));
+  assert.deepEqual(check(plan).map(({ code, path }) => `${code} ${path}`), ["field.unknown /__proto__", "field.unknown /constructor"]);
+});
+
+test("a number leaves as a number, whatever it is written in", () => {
+  const more = evenly();
+  more.allocations.push({ id: "more", on: "2026-03-02", adCredit: "credit-1", adAccount: "a", amount: "0.00", done: true });
+  const { inputs } = compare(evenly(), more);
+  assert.equal(inputs[0].b.done, true);
+  for (const given of [compare(evenly(), more), simulate(evenly(), { journal: true }), bestSplit(evenly())]) {
+    assert.doesNotMatch(JSON.stringify(given), /serde_json/);
+  }
+  assert.strictEqual(decodePlan(encodePlan(evenly())).version, 1);
+});
+
 for (const [name, value] of Object.entries(hostile)) {
   test(`${name} instead of a plan is a problem, not a crash`, () => {
     assert.ok(check(value).some((problem) => problem.severity === "error"));
@@ -159,6 +232,23 @@ test("holding back is worth what another ad account can spend of it", () => {
   assert.equal(values[0].worth, "450.00");
 });
 
+test("a plan is tracked against its own plan or a baseline, which is a plan like any other", () => {
+  const plan = { ...evenly(), actuals: [{ adAccount: "c", from: "2026-03-01", to: "2026-03-04", spend: "40.00" }] };
+  const own = track(plan, { on: "2026-03-04" });
+  const { plannedSpend, actualSpend, variance } = own.adAccounts.find(({ id }) => id === "c");
+  assert.deepEqual([own.on, plannedSpend, actualSpend, variance], ["2026-03-04", "100.00", "40.00", "-60.00"]);
+  const baseline = evenly();
+  baseline.notes = "means nothing in a plan, and is left out of it";
+  assert.deepEqual(track(plan, { on: "2026-03-04", baseline }), own);
+  baseline.adAccounts[2].dailySpend = "10.00";
+  assert.equal(track(plan, { baseline }).adAccounts[2].variance, "0.00");
+  const paths = (options) => problemsOf(() => track(plan, options)).map(({ code, path }) => `${code} ${path}`);
+  assert.deepEqual(paths({ tolerence: "0.1" }), ["option.unknown /options/tolerence"]);
+  assert.deepEqual(paths({ tolerance: NaN }), ["value.notJson /options/tolerance"]);
+  assert.deepEqual(paths({ baseline: { ...evenly(), start: "soon" } }), ["date.invalid /options/baseline/start"]);
+  assert.deepEqual(paths({ baseline: 7 }), ["document.notAnObject /options/baseline"]);
+});
+
 test("two plans side by side: what was changed, what came of it, and what matters", () => {
   const plan = (wanted) => firstMinute.find(({ id }) => id === wanted).plan;
   const { message, inputs, movements, a, b } = compare(plan("split-evenly"), plan("fit-to-spend"));
@@ -178,6 +268,40 @@ test("a bad option is thrown back with its path", () => {
   assert.deepEqual(paths(() => bestSplit(evenly(), { adAccount: "x" })), ["/options/adAccount"]);
   assert.deepEqual(paths(() => optionValue(evenly(), { cadenceDays: 7 })), ["/options/on"]);
   assert.deepEqual(paths(() => optionValue(evenly(), { on: "2026-03-13" })), ["/options/cadenceDays"]);
+});
+
+const options = [
+  ["cadencedays", (it) => bestSplit(evenly(), it), { cadencedays: 7 }, "option.unknown /options/cadencedays"],
+  ["a text for a number", (it) => bestSplit(evenly(), it), { cadenceDays: "7" }, "field.wrongType /options/cadenceDays"],
+  ["NaN", (it) => bestSplit(evenly(), it), { cadenceDays: NaN }, "value.notJson /options/cadenceDays"],
+  ["Infinity", (it) => lastDayToFix(evenly(), it), { cadenceDays: Infinity }, "value.notJson /options/cadenceDays"],
+  ["a number for all of it", (it) => bestSplit(evenly(), it), 7, "field.wrongType /options"],
+  ["a text for a truth", (it) => simulate(evenly(), it), { journal: "false" }, "field.wrongType /options/journal"],
+  ["an unknown one", (it) => simulate(evenly(), it), { jornal: true }, "option.unknown /options/jornal"],
+  ["a function", (it) => simulate(evenly(), it), { series: () => true }, "value.notJson /options/series"],
+  ["an unknown one of a link", (it) => encodePlan(evenly(), it), { name: "without" }, "option.unknown /options/name"],
+  ["no such word", (it) => encodePlan(evenly(), it), { names: 5 }, "field.wrongType /options/names"],
+  ["no text", (it) => checkClaims(evenly(), it), 5, "field.wrongType /text"],
+  ["no such field of an action", (it) => attempt(evenly(), it), { type: "takeBack", from: "a" }, "option.unknown /action/from"],
+  ["no action", (it) => attempt(evenly(), it), { type: NaN }, "value.notJson /action/type"],
+  ["no such hint", (it) => previewSheet("a,b", it), { delimeter: "," }, "option.unknown /hints/delimeter"],
+  ["two letters for one", (it) => previewSheet("a,b", it), { delimiter: ",;" }, "field.wrongType /hints/delimiter"],
+  ["no such kind", (it) => importSheet(null, "a,b", it), { kind: "acounts" }, "word.unknown /mapping/kind"],
+  ["no such role", (it) => importSheet(null, "a,b", it), { columns: [{}, { role: 7 }] }, "field.wrongType /mapping/columns/1/role"],
+  ["no such mark", (it) => importSheet(null, "a,b", it), { columns: [{ decimalMark: ";" }] }, "word.unknown /mapping/columns/0/decimalMark"],
+  ["a Map for a row", (it) => importSheet(null, it, {}), [["a"], new Map()], "value.notJson /sheet/1"],
+  ["a function for a response", (it) => importTikTok(null, it), [() => {}], "value.notJson /responses/0"],
+];
+for (const [name, call, asked, problem] of options) {
+  test(`what is asked with ${name} is thrown back: ${problem}`, () => {
+    assert.deepEqual(problemsOf(() => call(asked)).map(({ code, path }) => `${code} ${path}`), [problem]);
+  });
+}
+
+test("an option that is undefined or null is as good as absent", () => {
+  for (const asked of [undefined, null, {}, { journal: undefined, series: null }]) {
+    assert.ok(!("journal" in simulate(evenly(), asked)));
+  }
 });
 
 test("every rule has a statement, and a source unless it is inferred", () => {

@@ -29,7 +29,7 @@ test("the risk worker reports, hears a cancellation, and can be ended and starte
         return { worker, said, until };
       };
       const many = { ...options, runs: 100_000 };
-      const { risk } = await import("/api/api.js");
+      const { risk } = await import("/api/risk.js");
       const expected = JSON.stringify(risk(plan, options));
 
       const first = start();

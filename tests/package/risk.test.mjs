@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { Worker } from "node:worker_threads";
-import { risk, riskRun } from "../../dist/api/api.js";
+import { risk, riskRun } from "../../dist/api/risk.js";
 
 const firstMinute = JSON.parse(readFileSync(new URL("../fixtures/first-minute.json", import.meta.url), "utf8"));
 const evenly = () => {
@@ -62,6 +62,7 @@ test("what is wrong with the question has its path", () => {
   assert.deepEqual(paths({}), ["/options/runs", "/options/seed"]);
   assert.deepEqual(paths({ ...options, runs: 0.5 }), ["/options/runs"]);
   assert.deepEqual(paths({ ...options, runs: Infinity }), ["/options/runs"]);
+  assert.deepEqual(paths({ ...options, sede: 1 }), ["/options/sede"]);
   const chances = [{ adAccount: "a", monthly: "2" }];
   assert.deepEqual(paths({ ...options, suspensions: chances }), ["/options/suspensions/0/monthly"]);
 });

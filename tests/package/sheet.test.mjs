@@ -1,7 +1,8 @@
 // Sheets through the package, as Node's users have it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { check, importSheet, previewSheet } from "../../dist/api/api.js";
+import { check } from "../../dist/api/api.js";
+import { importSheet, previewSheet } from "../../dist/api/import.js";
 
 const sheet = "Ad account\tDaily spend\nNorth\t$1,200.50\nSouth\t300\n";
 const plan = {
@@ -47,7 +48,7 @@ test("bytes and rows of cells are sheets too", () => {
 test("what is no sheet, and a mapping that says what none can, are problems", () => {
   for (const [path, ask] of [
     ["/sheet", () => previewSheet(5)],
-    ["/mapping", () => previewSheet(sheet, { delimeter: ";" })],
+    ["/hints/delimeter", () => previewSheet(sheet, { delimeter: ";" })],
   ]) {
     assert.throws(ask, ({ problems }) => problems[0].path === path);
   }

@@ -7,11 +7,8 @@ import {
   decodePlan,
   encodePlan,
   exportJournal,
-  importTikTok,
   lastDayToFix,
   optionValue,
-  risk,
-  riskRun,
   rules,
   simulate,
   version,
@@ -22,13 +19,11 @@ import {
   type PlanError,
   type Problem,
   type Projection,
-  type Risk,
-  type RiskOptions,
-  type RiskReport,
-  type RiskRun,
   type Rule,
   type Verdict,
 } from "../../dist/api/api.js";
+import { importSheet, importTikTok, previewSheet, type ColumnRole, type SheetKind, type SheetMapping } from "../../dist/api/import.js";
+import { risk, riskRun, type Risk, type RiskOptions, type RiskReport, type RiskRun } from "../../dist/api/risk.js";
 
 const plan: Plan = {
   version: 1,
@@ -56,6 +51,10 @@ export const worth: string[] = optionValue(plan, { cadenceDays: 7, on: "2026-03-
 export const sentence: string = compare(plan, plan).message;
 export const rule: Rule | undefined = rules().find(({ confidence }) => confidence === "third-party");
 export const asked: string[] = importTikTok(null, ["{}"]).notices.map((notice) => notice.message);
+const mapping: SheetMapping = { delimiter: ";", columns: [{ role: "accountName" }] };
+export const kind: SheetKind | undefined = previewSheet("a;b", mapping).mapping.kind;
+export const role: ColumnRole = "accountName";
+export const fromSheet: Plan = importSheet(plan, [["a"]], mapping).plan;
 export const link: string = encodePlan(plan, { names: "without" });
 export const opened: Plan = decodePlan(link);
 export const journal: string = exportJournal(plan, "hledger");
@@ -72,6 +71,12 @@ export const heard = (report: RiskReport): Risk | undefined => (report.type === 
 export const text: string = version();
 export const thrown = (error: PlanError): string[] => error.problems.map(({ path }) => path);
 
+// @ts-expect-error: there is no such option
+simulate(plan, { jornal: true });
+// @ts-expect-error: a count of days is a number
+bestSplit(plan, { cadenceDays: "7" });
+// @ts-expect-error: an allocation says how much
+attempt(plan, { type: "allocate", on: "2026-03-01", adCredit: "c", adAccount: "a" });
 // @ts-expect-error: an amount is text
 export const wrong: Plan = { ...plan, adCredits: [{ id: "c", name: "C", amount: 1, issued: "2026-03-01" }] };
 // @ts-expect-error: a status is one of four words

@@ -12,6 +12,7 @@ use strandline::results::attempt::VerdictDocument;
 use strandline::results::comparison::ComparisonDocument;
 use strandline::results::projection::{ProblemDocument, ProjectionDocument};
 use strandline::results::risk::{self, RiskDocument, RiskRun};
+use strandline::results::tracking::{TrackOptions, TrackingDocument};
 use strandline::results::{self, JournalOption, any_document};
 
 /// The plan of a document, or its problems.
@@ -50,6 +51,12 @@ pub(crate) fn export(plan: &Value, format: Format) -> Result<String, Vec<Problem
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn advise(plan: &Value) -> Result<AdviceDocument, Vec<ProblemDocument>> {
     results::advice::advise(&any_document(plan), &AdviceOptions::default())
+}
+
+/// A plan as of a day.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn track(plan: &Value, options: &TrackOptions) -> Result<TrackingDocument, Vec<ProblemDocument>> {
+    results::track(&any_document(plan), options)
 }
 
 /// Whether something is allowed.

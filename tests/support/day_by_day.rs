@@ -7,7 +7,7 @@ use super::books::{Balances, Posting, digits, minor};
 use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a run comes to.
 #[derive(Default)]
@@ -17,10 +17,16 @@ pub(crate) struct Outcome {
     pub(crate) refusals: Vec<Refusal>,
     /// The places in `events` of those that had no effect.
     pub(crate) idle_events: Vec<usize>,
+    /// The places in `actuals` of those that were not applied.
+    pub(crate) unapplied: Vec<usize>,
     /// By ad account, at the end.
     pub(crate) statuses: BTreeMap<String, String>,
     /// By ad account: its spend on the days on which ad credit could pay it.
     pub(crate) can_spend: BTreeMap<String, i128>,
+    /// Ad account and day, for each day on which one is approved when it spends.
+    pub(crate) approved: BTreeSet<(String, String)>,
+    /// Of each day, what is then expected of each ad account per day.
+    pub(crate) expected: Vec<BTreeMap<String, i128>>,
     /// Each day, with what every place holds at its end.
     pub(crate) days: Vec<(String, Balances)>,
 }
@@ -34,24 +40,49 @@ pub(crate) struct Refusal {
 
 /// Runs a plan that has no errors.
 pub(crate) fn day_by_day(plan: &Value) -> Outcome {
+    known_until(plan, text(plan, "end"))
+}
+
+/// Runs a plan as if nothing were known of what was spent after a day.
+pub(crate) fn known_until(plan: &Value, day: &str) -> Outcome {
+    // On which days an ad account is approved does not depend on what it spends. So a first run finds them out, and a
+    // second one knows over which days an amount is spread.
+    let mut first = Run::new(plan);
+    let _ = first.through();
     let mut run = Run::new(plan);
-    let end = text(plan, "end").to_owned();
-    run.open_cash();
-    loop {
-        run.issue();
-        run.events();
-        run.allocations();
-        run.spend();
-        run.lapse();
-        run.outcome.days.push((run.on.clone(), run.balances.clone()));
-        if run.on == end {
-            break;
+    let mut unapplied = Vec::new();
+    for (at, row) in list(plan, "actuals").enumerate() {
+        let parts = first.spread(row);
+        if parts.is_empty() {
+            unapplied.push(at);
         }
-        run.next_day();
+        run.known.extend(parts.into_iter().filter(|((_, on), _)| on.as_str() <= day));
     }
-    run.outcome.statuses = run.status;
-    run.outcome.idle_events.sort_unstable();
-    run.outcome
+    let approved = first.approved.into_keys().collect();
+    Outcome { unapplied, approved, ..run.through() }
+}
+
+impl Run<'_> {
+    fn through(&mut self) -> Outcome {
+        let end = text(self.plan, "end").to_owned();
+        self.open_cash();
+        loop {
+            self.issue();
+            self.events();
+            self.allocations();
+            self.spend();
+            self.lapse();
+            self.outcome.expected.push(self.daily_spend.clone());
+            self.outcome.days.push((self.on.clone(), self.balances.clone()));
+            if self.on == end {
+                break;
+            }
+            self.next_day();
+        }
+        self.outcome.statuses = std::mem::take(&mut self.status);
+        self.outcome.idle_events.sort_unstable();
+        std::mem::take(&mut self.outcome)
+    }
 }
 
 struct Run<'p> {
@@ -64,6 +95,10 @@ struct Run<'p> {
     daily_spend: BTreeMap<String, i128>,
     /// By ad account that was emptied and not reinstated since: what becomes of ad credit that arrives all the same.
     emptied: BTreeMap<String, (&'static str, &'static str)>,
+    /// By ad account and day on which it was approved when it spent: what the weekday weighs, in millionths.
+    approved: BTreeMap<(String, String), i128>,
+    /// By ad account and day: what it really spent.
+    known: BTreeMap<(String, String), i128>,
     outcome: Outcome,
 }
 
@@ -87,6 +122,8 @@ impl<'p> Run<'p> {
                 .filter(|it| status(it) == "closed")
                 .map(|it| (id(it), ("forfeit", "forfeited")))
                 .collect(),
+            approved: BTreeMap::new(),
+            known: BTreeMap::new(),
             outcome: Outcome { can_spend: accounts().map(|it| (id(it), 0)).collect(), ..Outcome::default() },
         }
     }
@@ -322,7 +359,10 @@ impl<'p> Run<'p> {
         for account in list(self.plan, "adAccounts") {
             let id = text(account, "id");
             if self.status[id] == "approved" {
-                let due = self.demand(account);
+                let of_day = (id.to_owned(), self.on.clone());
+                let due = self.known.get(&of_day).copied().unwrap_or_else(|| rounded(self.demand(account)));
+                let weight = self.factor(account);
+                self.approved.insert(of_day, weight.0 * 10_i128.pow(6) / weight.1);
                 if self.credit_could_pay(account) {
                     *self.outcome.can_spend.get_mut(id).unwrap() += due;
                 }
@@ -331,23 +371,34 @@ impl<'p> Run<'p> {
         }
     }
 
-    /// Daily spend × the weekday's factor, rounded half to even to the minor unit.
-    fn demand(&self, account: &Value) -> i128 {
-        let daily_spend = self.daily_spend[text(account, "id")];
-        let factor = match &account["weekdayFactors"][self.date.weekday().num_days_from_monday() as usize] {
-            Value::Null => "1".to_owned(),
-            Value::String(text) => text.clone(),
-            number => number.to_string(),
-        };
-        let decimals = u32::try_from(factor.split_once('.').map_or(0, |(_, it)| it.len())).unwrap();
-        let unit = 10_i128.pow(decimals);
-        let product = daily_spend * minor(&factor, decimals);
-        let below = product / unit;
-        match (product % unit).cmp(&(unit - product % unit)) {
-            std::cmp::Ordering::Less => below,
-            std::cmp::Ordering::Equal => below + below % 2,
-            std::cmp::Ordering::Greater => below + 1,
+    /// Daily spend × the weekday's factor, as a fraction of minor units.
+    fn demand(&self, account: &Value) -> (i128, i128) {
+        let (factor, unit) = self.factor(account);
+        (self.daily_spend[text(account, "id")] * factor, unit)
+    }
+
+    /// The weekday's factor as a fraction.
+    fn factor(&self, account: &Value) -> (i128, i128) {
+        factor(&account["weekdayFactors"][self.date.weekday().num_days_from_monday() as usize])
+    }
+
+    /// What a row of actual spend comes to on each of its days on which the ad account was approved.
+    fn spread(&self, row: &Value) -> Vec<((String, String), i128)> {
+        let (account, from, to) = (text(row, "adAccount"), text(row, "from"), text(row, "to"));
+        let is_of_row =
+            |(of, on): &(String, String)| of == account && from <= on.as_str() && on.as_str() <= to;
+        let days: Vec<_> = self.approved.iter().filter(|(day, _)| is_of_row(day)).collect();
+        let all: i128 = days.iter().map(|(_, weight)| **weight).sum();
+        let (mut weight, mut spent) = (0, 0);
+        let mut parts = Vec::new();
+        for (day, own) in &days {
+            weight += if all == 0 { 1 } else { **own };
+            let all = if all == 0 { days.len() as i128 } else { all };
+            let so_far = rounded((self.amount(row, "spend") * weight, all));
+            parts.push(((*day).clone(), so_far - spent));
+            spent = so_far;
         }
+        parts
     }
 
     /// Whether some ad credit is issued and not expired that is in this ad account or may be allocated to it.
@@ -422,11 +473,32 @@ impl<'p> Run<'p> {
     }
 }
 
-fn list<'v>(value: &'v Value, field: &str) -> impl Iterator<Item = &'v Value> {
+/// A factor as a fraction; 1 where there is none.
+pub(crate) fn factor(factor: &Value) -> (i128, i128) {
+    let factor = match factor {
+        Value::Null => "1".to_owned(),
+        Value::String(text) => text.clone(),
+        number => number.to_string(),
+    };
+    let decimals = u32::try_from(factor.split_once('.').map_or(0, |(_, it)| it.len())).unwrap();
+    (minor(&factor, decimals), 10_i128.pow(decimals))
+}
+
+/// A fraction, rounded half to even.
+pub(crate) fn rounded((product, unit): (i128, i128)) -> i128 {
+    let below = product / unit;
+    match (product % unit).cmp(&(unit - product % unit)) {
+        std::cmp::Ordering::Less => below,
+        std::cmp::Ordering::Equal => below + below % 2,
+        std::cmp::Ordering::Greater => below + 1,
+    }
+}
+
+pub(crate) fn list<'v>(value: &'v Value, field: &str) -> impl Iterator<Item = &'v Value> {
     value[field].as_array().into_iter().flatten()
 }
 
-fn text<'v>(value: &'v Value, field: &str) -> &'v str {
+pub(crate) fn text<'v>(value: &'v Value, field: &str) -> &'v str {
     value[field].as_str().unwrap()
 }
 
@@ -435,7 +507,7 @@ fn word<'v>(value: &'v Value, field: &str, default: &'v str) -> &'v str {
     value[field].as_str().unwrap_or(default)
 }
 
-fn place(account: &str) -> String {
+pub(crate) fn place(account: &str) -> String {
     format!("adAccount:{account}")
 }
 

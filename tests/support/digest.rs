@@ -6,7 +6,9 @@ use std::fmt::Write;
 use strandline::results::JournalOption;
 
 /// How many random plans are run.
-const PLANS: u64 = 2_000;
+const PLANS: u64 = 3_000;
+/// From which on they have actual spend.
+const WITH_ACTUALS: u64 = 2_000;
 /// How many of them share one line, so that a difference can be found.
 const PLANS_PER_LINE: u64 = 100;
 
@@ -22,7 +24,8 @@ pub(crate) fn digest() -> String {
 }
 
 fn projection(seed: u64) -> String {
-    let plan = random_plan(seed, Size::of_seed(seed));
+    let actuals = if seed < WITH_ACTUALS { 0 } else { 9 };
+    let plan = random_plan(seed, Size { actuals, ..Size::of_seed(seed) });
     serde_json::to_string(&simulate(&plan, JournalOption::With).unwrap()).unwrap()
 }
 

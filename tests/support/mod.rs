@@ -15,4 +15,6 @@ pub(crate) mod random_plans;
 pub(crate) mod risk_digest;
 pub(crate) mod risky;
 #[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod slow_track;
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod small_plans;

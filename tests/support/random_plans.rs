@@ -12,6 +12,8 @@ pub(crate) struct Size {
     pub(crate) ad_credits: u32,
     pub(crate) allocations: u32,
     pub(crate) events: u32,
+    /// Rows of actual spend that are tried: those that share a day with another are left out.
+    pub(crate) actuals: u32,
     pub(crate) character: Character,
 }
 
@@ -44,6 +46,7 @@ impl Size {
             ad_credits: dice.below(7),
             allocations: dice.below(16),
             events: dice.below(13),
+            actuals: 0,
             character: Character::Mixed,
         }
     }
@@ -73,6 +76,9 @@ pub(crate) fn random_plan(seed: u64, size: Size) -> Value {
         if size.ad_credits > 0 {
             plan["allocations"] = world.list(4, size.allocations, World::allocation);
         }
+        if size.actuals > 0 {
+            plan["actuals"] = world.actuals();
+        }
     }
     plan
 }
@@ -91,7 +97,8 @@ const MOST_SPENT_A_DAY: u64 = 375;
 /// The largest scale at which each amount, and the spend of all ad accounts together, can still be counted.
 fn largest_scale(digits: u32, size: Size) -> u64 {
     let one_amount = 10_u64.pow(13 + digits) / MOST_UNITS;
-    let spend = MOST_SPENT_A_DAY * u64::from(size.days) * u64::from(size.ad_accounts.max(1));
+    let spend = MOST_SPENT_A_DAY * u64::from(size.days) * u64::from(size.ad_accounts.max(1))
+        + MOST_UNITS * u64::from(size.actuals);
     one_amount.min(i64::MAX.unsigned_abs() / 2 / spend)
 }
 
@@ -348,6 +355,27 @@ impl World {
             _ => {}
         }
         event
+    }
+
+    /// What ad accounts really spent: single days, weeks, and long times through whatever happens to them.
+    fn actuals(&self) -> Value {
+        let mut dice = Dice::new(self.seed, 9);
+        let mut taken: Vec<(&str, i32, i32)> = Vec::new();
+        let mut rows = Vec::new();
+        for _ in 0..self.size.actuals {
+            let (account, from) = (self.account(&mut dice), self.day_within(&mut dice));
+            let length = *dice.pick(&[1, 1, 2, 7, 7, 14, 60]);
+            let to = self.last().min(from + length - 1);
+            let most = *dice.pick(&[0, 3, 60 * length.unsigned_abs(), 120 * length.unsigned_abs()]);
+            let spend = self.amount(&mut dice, most.min(4_000));
+            if taken.iter().all(|(of, first, last)| *of != account || to < *first || from > *last) {
+                taken.push((account, from, to));
+                rows.push(json!({
+                    "adAccount": account, "from": self.day(from), "to": self.day(to), "spend": spend,
+                }));
+            }
+        }
+        rows.into()
     }
 
     fn assumptions(&self) -> Value {

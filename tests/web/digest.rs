@@ -5,7 +5,7 @@ use crate::support::risk_digest::risk_digest;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
-fn two_thousand_random_plans_come_to_the_digest_of_the_host() {
+fn three_thousand_random_plans_come_to_the_digest_of_the_host() {
     assert_eq!(digest(), include_str!("../support/digest.txt"));
 }
 

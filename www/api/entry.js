@@ -1,5 +1,6 @@
 // The way into the package: it loads the WebAssembly that lies beside it, so that importing is all a caller does.
-// `.ci/package.mjs` makes one file of this and of what wasm-bindgen generates, and adds the exports.
+// `.ci/package.mjs` makes one file of this and of what wasm-bindgen generates for each entry of the package, names its
+// WebAssembly, and adds the exports.
 import init from "./glue.js";
 
 // Written out like this because bundlers look for exactly this form, and take the file along.

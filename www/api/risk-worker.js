@@ -1,9 +1,9 @@
-// Risk away from the page: a module worker on the package beside it. Say `{type: "start", id, plan, options}` to it, hear
+// Risk away from the page: a module worker on the entry beside it. Say `{type: "start", id, plan, options}` to it, hear
 // `progress` with what is known so far, then `done` or `failed`; `{type: "cancel", id}` ends it. The types are
-// RiskRequest and RiskReport of api.d.ts. What is none of these messages is ignored.
+// RiskRequest and RiskReport of risk.d.ts. What is none of these messages is ignored.
 
 // Not a static import: that one waits for its WebAssembly, and what a page says before this file has begun to listen is lost.
-const api = import("./api.js");
+const entry = import("./risk.js");
 
 // How long to work before looking for messages, and how often to report, in milliseconds.
 const SLICE = 50;
@@ -22,7 +22,7 @@ async function start({ id, plan, options }) {
   const cancelled = () => current.get(id) !== token;
   let run;
   try {
-    const { riskRun } = await api;
+    const { riskRun } = await entry;
     if (cancelled()) return;
     run = riskRun(plan, options);
     const asked = run.asked();

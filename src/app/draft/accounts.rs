@@ -23,6 +23,7 @@ pub(crate) fn remove_account(document: &mut PlanDocument, position: usize) {
     let held: Vec<String> = held_by_account(document, &id).map(|(_, credit)| credit.id.clone()).collect();
     document.allocations.retain(|it| it.ad_account != id && !held.contains(&it.ad_credit));
     document.events.retain(|it| it.ad_account != id);
+    document.actuals.retain(|it| it.ad_account != id);
     document.ad_credits.retain(|it| credits::holder(it) != Some(id.as_str()));
 }
 

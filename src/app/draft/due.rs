@@ -48,8 +48,9 @@ pub(crate) fn moved(plan: &PlanDocument, days: i32) -> PlanDocument {
     let credits = plan.ad_credits.iter_mut().flat_map(|it| [Some(&mut it.issued), it.expires.as_mut()]);
     let allocations = plan.allocations.iter_mut().map(|it| Some(&mut it.on));
     let events = plan.events.iter_mut().map(|it| Some(&mut it.on));
+    let actuals = plan.actuals.iter_mut().flat_map(|it| [Some(&mut it.from), Some(&mut it.to)]);
     let period = [Some(&mut plan.start), Some(&mut plan.end)].into_iter();
-    for text in period.chain(credits).chain(allocations).chain(events).flatten() {
+    for text in period.chain(credits).chain(allocations).chain(events).chain(actuals).flatten() {
         if let Some(day) = Day::parse(text) {
             *text = day.plus(days).to_string();
         }

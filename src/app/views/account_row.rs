@@ -103,7 +103,7 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
                     <span class="cell-label" aria-hidden="true">{t("accounts.status")}</span>
                     <StatusCell row id=id("/status") name />
                 </td>
-                <td role="cell" class="number-cell">
+                <td role="cell" class="number-cell spend-cell">
                     <span class="cell-label" aria-hidden="true">{t("accounts.dailySpend")}</span>
                     <SpendCell row id=id("/dailySpend") name />
                 </td>
@@ -226,7 +226,7 @@ fn StatusCell(row: Memo<Option<Row>>, id: Signal<String>, name: Signal<String>) 
             }
             messages=messages_at(planner, row, "/status")
         />
-        {part(move || ends().map(|sentence| view! { <p class="hint">{sentence}</p> }))}
+        {part(move || ends().map(|sentence| view! { <p class="hint ends">{sentence}</p> }))}
     }
 }
 

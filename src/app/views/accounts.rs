@@ -1,12 +1,14 @@
 //! The table of ad accounts.
 
 use super::account_row::AccountRow;
+use super::account_totals::{Sums, TotalsRow};
+use super::shell::Dialogs;
 use crate::app::browser;
 use crate::app::draft;
 use crate::app::format;
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Choice, Drawing, Icon, TextField, each, part, press, whether};
+use crate::app::widgets::{Choice, Drawing, Icon, Swatch, TextField, each, part, press, whether};
 use leptos::prelude::*;
 
 /// How many ad accounts are on a page.
@@ -14,7 +16,7 @@ const PAGE: usize = 50;
 /// From how many on the table can be filtered.
 const MANY: usize = 12;
 /// How many ad credits have a column of their own. Past that, one is chosen.
-const COLUMNS: usize = 2;
+const COLUMNS: usize = 3;
 
 /// An ad credit with a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,6 +79,7 @@ pub(crate) fn Accounts() -> impl IntoView {
     let planner = expect_context::<Planner>();
     let columns = Columns::of(planner);
     provide_context(columns);
+    let sums = Sums::of(planner, columns);
     // The positions of those that the filter lets through.
     let matching = Memo::new(move |_| {
         let filter = format::lowercase(&planner.account_filter.get());
@@ -113,38 +116,52 @@ pub(crate) fn Accounts() -> impl IntoView {
         browser::focus(field_id(&format!("/adAccounts/{position}/dailySpend")));
     };
     let none = Memo::new(move |_| planner.with(|plan| plan.ad_accounts.is_empty()));
+    let dialogs = expect_context::<Dialogs>();
     view! {
         <section class="panel accounts" aria-labelledby="accounts-title">
             <div class="panel-head">
                 <h2 id="accounts-title">{t("accounts.title")}</h2>
                 <TableTools columns />
             </div>
-            <table class="table" role="table" class:is-empty=whether(move || none.get())>
-                <caption class="visually-hidden">{t("accounts.caption")}</caption>
-                <TableHead columns />
-                {each(keys.into(), |key| view! { <AccountRow key /> }.drawn())}
-            </table>
-            {part(move || none.get().then(|| view! { <p class="empty">{t("accounts.empty")}</p> }))}
-            <Pages matching page />
-            <button id="add-account" class="button add" type="button" on:click=press(add)>
-                <Icon path="M8 3v10M3 8h10" />
-                {t("accounts.add")}
-            </button>
+            <div class="sheet">
+                <table class="table" role="table" class:is-empty=whether(move || none.get())>
+                    <caption class="visually-hidden">{t("accounts.caption")}</caption>
+                    <TableHead columns sums />
+                    {each(keys.into(), |key| view! { <AccountRow key /> }.drawn())}
+                    <TotalsRow columns sums />
+                </table>
+                {part(move || none.get().then(|| view! {
+                    <div class="empty">
+                        <p>{t("accounts.empty")}</p>
+                        <button class="button" type="button" on:click=press(move || dialogs.import.set(true))>
+                            {t("toolbar.import")}
+                        </button>
+                    </div>
+                }))}
+                <Pages matching page />
+                <button id="add-account" class="button add" type="button" on:click=press(add)>
+                    <Icon path="M8 3v10M3 8h10" />
+                    {t("accounts.add")}
+                </button>
+            </div>
         </section>
     }
 }
 
 /// The heads of the columns.
 #[component]
-fn TableHead(columns: Columns) -> impl IntoView {
-    let allocate = move |column: Column| {
+fn TableHead(columns: Columns, sums: Sums) -> impl IntoView {
+    let allocate = move |(at, column): (usize, Column)| {
         let single = columns.all.with(Vec::len) == 1;
         let (name, expires) =
             if single { Default::default() } else { (format!(" {}", column.name), column.expires) };
         view! {
-            <th scope="col" role="columnheader" class="number-head">
+            <th scope="col" role="columnheader" class="number-head allocate-head">
                 {t("accounts.allocate")}<span class="head-name">{name}</span>
                 <span class="head-sub">{expires}</span>
+                <span class="head-left">{part(move || sums.left(at).map(|left| view! {
+                    <Swatch class="part unallocated" />{left}
+                }))}</span>
             </th>
         }
     };
@@ -153,9 +170,9 @@ fn TableHead(columns: Columns) -> impl IntoView {
             <tr role="row">
                 <th scope="col" role="columnheader">{t("accounts.account")}</th>
                 <th scope="col" role="columnheader">{t("accounts.status")}</th>
-                <th scope="col" role="columnheader" class="number-head">{t("accounts.dailySpend")}</th>
+                <th scope="col" role="columnheader" class="number-head spend-head">{t("accounts.dailySpend")}</th>
                 <th scope="col" role="columnheader" class="number-head">{t("accounts.canSpend")}</th>
-                {part(move || columns.shown.get().into_iter().map(allocate).collect_view())}
+                {part(move || columns.shown.get().into_iter().enumerate().map(allocate).collect_view())}
                 {part(move || columns.hide_some().then(|| view! {
                     <th scope="col" role="columnheader" class="number-head">{t("accounts.elsewhere")}</th>
                 }))}

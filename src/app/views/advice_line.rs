@@ -1,10 +1,11 @@
 //! What the best split would change, and the way to it.
 
 use super::shell::Dialogs;
+use crate::app::draft::amount;
 use crate::app::format;
 use crate::app::state::{Found, LastDay, Planner};
-use crate::app::text::t;
-use crate::app::widgets::{live, part, press, whether};
+use crate::app::text::{fill, t};
+use crate::app::widgets::{live, press, whether};
 use leptos::prelude::*;
 
 /// The line below the result.
@@ -22,7 +23,7 @@ pub(crate) fn AdviceLine() -> impl IntoView {
         let over = planner.open_from().is_none();
         advising.found.with(|it| why_not(it.as_deref(), over).map(str::to_owned))
     });
-    let when = move |reason: Option<String>, value: &str| reason.map(|_| value.to_owned());
+    let gain = move || advising.found.with(|it| it.as_ref().and_then(|it| gain(planner, it)));
     view! {
         <div class="advice-line">
             <dl
@@ -40,30 +41,30 @@ pub(crate) fn AdviceLine() -> impl IntoView {
                 </div>
             </dl>
             <div class="advice-actions">
-                {part(move || reason.get().map(|reason| view! { <p id="fit-reason" class="hint">{reason}</p> }))}
                 <button
-                    id="fit"
-                    class="button"
+                    class="button quiet"
                     type="button"
-                    aria-disabled=Signal::derive(move || when(reason.get(), "true"))
-                    aria-describedby=Signal::derive(move || when(reason.get(), "fit-reason"))
-                    on:click=press(move || {
-                        planner.fit();
-                    })
-                >{t("advice.fit")}</button>
+                    aria-haspopup="dialog"
+                    on:click=press(move || dialogs.risk.set(true))
+                >{t("advice.risk")}</button>
                 <button
-                    class="link"
+                    class="button quiet"
                     type="button"
                     aria-haspopup="dialog"
                     aria-disabled=Signal::derive(move || advising.found.with(Option::is_none).then(|| "true".to_owned()))
                     on:click=press(move || dialogs.explain.set(advising.now(planner).is_some()))
                 >{t("advice.explain")}</button>
                 <button
-                    class="link"
+                    id="fit"
+                    class="button primary"
                     type="button"
-                    aria-haspopup="dialog"
-                    on:click=press(move || dialogs.risk.set(true))
-                >{t("advice.risk")}</button>
+                    aria-disabled=Signal::derive(move || reason.get().map(|_| "true".to_owned()))
+                    aria-describedby="fit-says"
+                    on:click=press(move || {
+                        planner.fit();
+                    })
+                >{t("advice.fit")}</button>
+                <p id="fit-says" class="hint">{live(move || reason.get().or_else(gain).unwrap_or_default())}</p>
             </div>
         </div>
     }
@@ -86,4 +87,18 @@ fn why_not(found: Option<&Found>, over: bool) -> Option<&'static str> {
         Some(found) if found.last_day == LastDay::Allocated => Some(t("advice.allDone")),
         Some(_) => Some(t("advice.noGain")),
     }
+}
+
+/// What fitting gains.
+fn gain(planner: Planner, found: &Found) -> Option<String> {
+    let currency = planner.currency.get()?;
+    let more = |one: &str, other: &str| {
+        let more = amount(one, currency)?.take(amount(other, currency)?)?;
+        more.is_positive().then(|| format::amount(&more.to_text(currency), planner.digits.get()))
+    };
+    let says = |key, amount: String| fill(key, &[("amount", &amount)]);
+    let spends = more(&found.advice.spent, &found.now.spent).map(|it| says("advice.spendsMore", it));
+    spends.or_else(|| {
+        more(&found.now.stranded, &found.advice.stranded).map(|it| says("advice.strandsLess", it))
+    })
 }

@@ -7,7 +7,9 @@ use crate::app::draft;
 use crate::app::format;
 use crate::app::state::{Planner, credit_key};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Bar, Choice, DateField, Icon, NumberField, TextField, live, part, press, shares};
+use crate::app::widgets::{
+    Bar, Choice, DateField, Icon, NumberField, Swatch, TextField, live, part, press, shares,
+};
 use crate::ledger::Figure;
 use crate::plan::document::{AdCreditDocument, HolderDocument};
 use crate::results::projection::Figures;
@@ -197,18 +199,25 @@ fn Became(figures: Figures, held: bool, id: Signal<String>) -> impl IntoView {
     let parts = currency.map_or_else(Vec::new, |currency| shares(&figures, currency));
     // What a group of ad credits always shows, so that its cards can be compared.
     let terms = [
-        (Figure::Unallocated, &figures.unallocated, !held),
-        (Figure::Spent, &figures.spent, true),
-        (Figure::Remaining, &figures.remaining, false),
-        (Figure::Stranded, &figures.stranded, true),
-        (Figure::ExpiredUnallocated, &figures.expired_unallocated, false),
+        (Figure::Spent, "part spent", &figures.spent, true),
+        (Figure::Remaining, "part remaining", &figures.remaining, false),
+        (Figure::Stranded, "part stranded", &figures.stranded, true),
+        (Figure::ExpiredUnallocated, "part lapsed", &figures.expired_unallocated, false),
+        (Figure::Unallocated, "part unallocated", &figures.unallocated, !held),
     ];
-    let shown = terms.into_iter().filter(|(_, text, always)| *always || !format::is_nothing(text));
-    let term = |(figure, text, _): (Figure, &String, bool)| {
+    let shown = terms.into_iter().filter(|(_, _, text, always)| *always || !format::is_nothing(text));
+    let term = |(figure, class, text, _): (Figure, &'static str, &String, bool)| {
+        let is_lost =
+            matches!(figure, Figure::Stranded | Figure::ExpiredUnallocated) && !format::is_nothing(text);
         let text = text.clone();
         let amount = live(move || format::amount(&text, planner.digits.get()));
         let asked = move || Asked::new(figure, Whose::AdCredit(id.get_untracked()));
-        view! { <div><dt>{figure_name(figure)}</dt><dd>{explained(figure, amount, asked)}</dd></div> }
+        view! {
+            <div class:is-lost=is_lost>
+                <dt><Swatch class />{figure_name(figure)}</dt>
+                <dd>{explained(figure, amount, asked)}</dd>
+            </div>
+        }
     };
     view! {
         <Bar shares=Signal::stored(parts) />

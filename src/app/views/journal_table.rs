@@ -1,5 +1,6 @@
 //! Rows of the journal as a table, with names and dates as people write them.
 
+use crate::app::engine;
 use crate::app::format;
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{Drawing, Drawn, part, press};
@@ -136,7 +137,7 @@ fn one(timeline: &Timeline, direction: Direction, row: &JournalRow, digits: u8, 
         fill("explain.days", &[("from", &day(row.first)), ("to", &day(row.last))])
     };
     let credit = row.credit.map(|it| timeline.plan().credit(it).name.clone()).unwrap_or_default();
-    let reason = with_reason.then(|| view! { <td class="reason">{row.rule.rule().statement}</td> });
+    let reason = with_reason.then(|| view! { <td class="reason">{engine::rule(row.rule).statement}</td> });
     view! {
         <tr>
             <th scope="row">{dates}</th>

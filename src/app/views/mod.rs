@@ -2,6 +2,7 @@
 
 mod account_details;
 mod account_row;
+mod account_totals;
 mod accounts;
 mod advice_line;
 mod allocator;

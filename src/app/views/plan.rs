@@ -11,11 +11,15 @@ use leptos::prelude::*;
 pub(crate) fn Plan() -> impl IntoView {
     view! {
         <h2 class="visually-hidden" id="screen-title" tabindex="-1">{t("screen.plan")}</h2>
-        <Settings />
         <div class="workspace">
-            <Credits />
+            <div class="side">
+                <Credits />
+                <div class="side-foot">
+                    <Settings />
+                    <p class="note">{t("note.flexible")}</p>
+                </div>
+            </div>
             <Accounts />
         </div>
-        <p class="note">{t("note.flexible")}</p>
     }
 }

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 
 /// One rule, as an item of a list.
 pub(crate) fn rule_card(rule: &RuleDocument) -> Drawn {
-    let sources = rule.sources.iter().map(source).collect_view();
     let caution = rule.caution.map(|text| view! { <p class="hint">{text}</p> });
     view! {
         <li class="rule-card">
@@ -16,20 +15,26 @@ pub(crate) fn rule_card(rule: &RuleDocument) -> Drawn {
                 <span class="rule-number">{rule.number}</span>" · "{confidence(rule.confidence)}
             </p>
             {caution}
-            <ul class="rule-sources">{sources}</ul>
+            {sources(rule)}
         </li>
     }
     .drawn()
 }
 
 /// How far a rule can be trusted, in words.
-fn confidence(name: &str) -> &'static str {
+pub(crate) fn confidence(name: &str) -> &'static str {
     match name {
         "official" => t("confidence.official"),
         "seed" => t("confidence.seed"),
         "third-party" => t("confidence.thirdParty"),
         _ => t("confidence.inferred"),
     }
+}
+
+/// Who says so, where anybody does.
+pub(crate) fn sources(rule: &RuleDocument) -> Option<Drawn> {
+    let all = rule.sources.iter().map(source).collect_view();
+    (!rule.sources.is_empty()).then(|| view! { <ul class="rule-sources">{all}</ul> }.drawn())
 }
 
 fn source(source: &SourceDocument) -> Drawn {

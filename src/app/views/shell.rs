@@ -1,4 +1,4 @@
-//! What every screen stands in: the scenario and what can be done with it, the tabs, the result, the dialogs.
+//! What every screen stands in: the bar, the result, the dialogs.
 
 use super::example_dialog::ExampleDialog;
 use super::explaining::Explaining;
@@ -6,10 +6,10 @@ use super::later::{Bring, Later, on_demand};
 use super::note_bar::NoteBar;
 use super::plan::Plan;
 use super::strip::Strip;
-use super::toolbar::Toolbar;
+use super::toolbar::TopBar;
 use crate::app::parts;
 use crate::app::screen::{self, Screen};
-use crate::app::state::{Planner, Risking};
+use crate::app::state::{Origin, Planner, Risking};
 use crate::app::text::t;
 use crate::app::widgets::{Drawing, part, whether};
 use leptos::prelude::*;
@@ -127,18 +127,22 @@ pub(crate) fn Shell() -> impl IntoView {
     let explaining = Explaining { what: RwSignal::new(None) };
     provide_context(explaining);
     view! {
-        <Toolbar />
-        <Tabs shown />
-        {part(move || (shown.get() != Screen::Learn).then(|| view! { <Strip /> }))}
-        <Later wanted=varies bring=band />
-        <NoteBar />
-        {part(move || match shown.get() {
-            Screen::Plan => view! { <Plan /> }.drawn(),
-            Screen::Timeline => screen(Screen::Timeline, timeline),
-            Screen::Compare => screen(Screen::Compare, compare),
-            Screen::Review => screen(Screen::Review, review),
-            Screen::Learn => screen(Screen::Learn, learn),
-        })}
+        <TopBar shown />
+        <main id="main" tabindex="-1">
+            <Intro shown />
+            {part(move || (shown.get() != Screen::Learn).then(|| view! { <Strip shown /> }))}
+            <div class="page">
+                <Later wanted=varies bring=band />
+                <NoteBar />
+                {part(move || match shown.get() {
+                    Screen::Plan => view! { <Plan /> }.drawn(),
+                    Screen::Timeline => screen(Screen::Timeline, timeline),
+                    Screen::Compare => screen(Screen::Compare, compare),
+                    Screen::Review => screen(Screen::Review, review),
+                    Screen::Learn => screen(Screen::Learn, learn),
+                })}
+            </div>
+        </main>
         <ExampleDialog open=dialogs.examples />
         <Later wanted=dialogs.import.into() bring=import />
         <Later wanted=dialogs.explain.into() bring=proof />
@@ -151,21 +155,17 @@ pub(crate) fn Shell() -> impl IntoView {
     }
 }
 
-/// The way to each screen.
+/// What this is. Who comes for the first time sees it, until the page is loaded again: taken away by the first edit, it
+/// would move the field that is edited.
 #[component]
-fn Tabs(shown: RwSignal<Screen>) -> impl IntoView {
-    let tab = move |screen: Screen| {
-        let current = move || if shown.get() == screen { "page" } else { "false" };
-        view! {
-            <li>
-                <a href=format!("#{}", screen.name()) aria-current=current>{t(screen.title())}</a>
-            </li>
-        }
-    };
+fn Intro(shown: RwSignal<Screen>) -> impl IntoView {
+    let first = expect_context::<Planner>().origin.get_untracked() == Origin::Example;
+    let is_seen = whether(move || first && shown.get() == Screen::Plan);
     view! {
-        <nav class="tabs" aria-label=t("screen.label")>
-            <ul>{Screen::ALL.into_iter().map(tab).collect_view()}</ul>
-        </nav>
+        <div class="intro" class:visually-hidden=whether(move || !is_seen.get())>
+            <h1>{t("intro.heading")}</h1>
+            {part(move || is_seen.get().then(|| view! { <p class="purpose">{t("intro.purpose")}</p> }))}
+        </div>
     }
 }
 

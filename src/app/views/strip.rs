@@ -1,4 +1,4 @@
-//! The result, always in view: what is stranded, what can still be directed, and that the sum closes.
+//! The result: what will be lost, what can still be directed, and that the sum closes. Its figures stay in view.
 
 use super::advice_line::AdviceLine;
 use super::explaining::{Asked, Whose, explained, figure_name};
@@ -6,10 +6,12 @@ use super::problems::Problems;
 use crate::app::draft::{amount, without_expiry};
 use crate::app::format;
 use crate::app::messages::Messages;
+use crate::app::screen::Screen;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Bar, Drawing, Drawn, Swatch, live, part, shares, whether};
+use crate::app::widgets::{Bar, Drawing, Drawn, Swatch, live, part, press, shares, whether};
 use crate::ledger::Figure;
+use crate::money::{Currency, Minor};
 use crate::results::projection::Figures;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -17,56 +19,98 @@ use std::time::Duration;
 /// How long a figure stands before it is read out.
 const PAUSE: Duration = Duration::from_millis(500);
 
+/// What will be lost: what expires in the Business Center is lost as much as what is stranded in ad accounts.
+fn lost(totals: &Figures, currency: Currency) -> Option<Minor> {
+    amount(&totals.stranded, currency)?.checked_add(amount(&totals.expired_unallocated, currency)?)
+}
+
 /// The strip.
 #[component]
-pub(crate) fn Strip() -> impl IntoView {
+pub(crate) fn Strip(
+    /// The screen that it stands on. On others than the plan it is one line.
+    shown: RwSignal<Screen>,
+) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let totals = Memo::new(move |_| {
         planner.outcome.with(|it| it.projection.as_ref().map(|projection| projection.totals.clone()))
     });
     let currency = Memo::new(move |_| planner.with(|plan| plan.currency.clone()));
-    let shown = move |text: &str| format::amount(text, planner.digits.get());
+    let written = move |text: &str| format::amount(text, planner.digits.get());
     let figure = move |read: fn(&Figures) -> &String| {
-        totals.with(|it| it.as_ref().map_or_else(|| "–".to_owned(), |it| shown(read(it))))
+        live(move || totals.with(|it| it.as_ref().map_or_else(|| "–".to_owned(), |it| written(read(it)))))
     };
     let runs = Memo::new(move |_| totals.with(Option::is_some));
     let headline = move |name: Figure, read: fn(&Figures) -> &String| {
-        let text = live(move || figure(read));
+        let text = figure(read);
         part(move || if runs.get() { total(name, text) } else { view! { {text} }.drawn() })
     };
-    let has_stranded =
-        Memo::new(move |_| totals.with(|it| it.as_ref().is_some_and(|it| !format::is_nothing(&it.stranded))));
-    let share = move || {
-        totals.with(|it| {
-            let it = it.as_ref().filter(|_| has_stranded.get())?;
-            let currency = planner.currency.get()?;
-            format::percent(amount(&it.stranded, currency)?, amount(&it.issued, currency)?)
-        })
-    };
+    let lost_now = Memo::new(move |_| {
+        let currency = planner.currency.get()?;
+        totals.with(|it| Some((lost(it.as_ref()?, currency)?, currency)))
+    });
+    let lost_text = live(move || {
+        lost_now.get().map_or_else(|| "–".to_owned(), |(lost, currency)| written(&lost.to_text(currency)))
+    });
+    let none_lost = whether(move || lost_now.get().is_none_or(|(lost, _)| !lost.is_positive()));
+    let share = live(move || {
+        let share = || {
+            let (lost, currency) = lost_now.get().filter(|(lost, _)| lost.is_positive())?;
+            totals.with(|it| format::percent(lost, amount(&it.as_ref()?.issued, currency)?))
+        };
+        share().unwrap_or_default()
+    });
     let parts = Signal::derive(move || {
         let shared = |it: &Option<Figures>| {
             it.as_ref().zip(planner.currency.get()).map(|(it, currency)| shares(it, currency))
         };
         totals.with(shared).unwrap_or_default()
     });
+    let code = live(move || currency.get());
+    let name = live(move || planner.name.get());
     announce(planner, totals);
     view! {
-        <section class="strip" aria-label=t("strip.label")>
+        // The same figures in one line, which comes into view where those below are scrolled out of it. It is there for
+        // the eye alone.
+        <div class="kept-line" aria-hidden="true">
+            <div class="kept-line-in" class:is-none=none_lost>
+                <span class="kept-name">{name}</span>
+                <span>{t("strip.lost")}" "<b class="kept-lost">{lost_text}</b>" "<span class="unit">{code}</span></span>
+                <span>{t("figure.unallocated")}" "<b>{figure(|it| &it.unallocated)}</b></span>
+                <Bar shares=parts />
+                {part(move || planner.advising.found.with(|it| it.as_ref().is_some_and(|it| it.gains)).then(|| view! {
+                    <button class="button primary" type="button" tabindex="-1" on:click=press(move || { planner.fit(); })>
+                        {t("advice.fit")}
+                    </button>
+                }))}
+            </div>
+        </div>
+        <section class="strip" class:is-slim=whether(move || shown.get() != Screen::Plan) aria-label=t("strip.label")>
           <div class="result">
             <dl class="headline">
-                <div class="headline-figure stranded-figure" class:is-none=whether(move || !has_stranded.get())>
+                <div class="headline-figure lost-figure" class:is-none=none_lost>
+                    <dt>{t("strip.lost")}" "<span class="of-scenario">{name}</span></dt>
+                    <dd>
+                        <span class="headline-amount" data-figure="lost">{lost_text}</span>
+                        <span class="unit">{code}</span>
+                        <span class="headline-share">{share}</span>
+                    </dd>
+                </div>
+                <div class="headline-figure part-figure">
                     <dt>{t("figure.stranded")}</dt>
                     <dd>
                         <span class="headline-amount" data-figure="stranded">{headline(Figure::Stranded, |it| &it.stranded)}</span>
-                        <span class="unit">{live(move || currency.get())}</span>
-                        <span class="headline-share">{live(move || share().unwrap_or_default())}</span>
+                    </dd>
+                </div>
+                <div class="headline-figure part-figure">
+                    <dt>{t("figure.expiredUnallocated")}</dt>
+                    <dd>
+                        <span class="headline-amount" data-figure="expired-unallocated">{headline(Figure::ExpiredUnallocated, |it| &it.expired_unallocated)}</span>
                     </dd>
                 </div>
                 <div class="headline-figure">
                     <dt>{t("figure.unallocated")}</dt>
                     <dd>
                         <span class="headline-amount" data-figure="unallocated">{headline(Figure::Unallocated, |it| &it.unallocated)}</span>
-                        <span class="unit">{live(move || currency.get())}</span>
                     </dd>
                 </div>
             </dl>
@@ -134,12 +178,19 @@ pub(crate) fn Conservation(totals: Figures, digits: u8) -> impl IntoView {
 fn announce(planner: Planner, totals: Memo<Option<Figures>>) {
     let said = Memo::new(move |_| {
         totals.with(|it| {
-            it.as_ref().map(|it| {
-                let digits = planner.digits.get();
-                let stranded = format::amount(&it.stranded, digits);
-                let unallocated = format::amount(&it.unallocated, digits);
-                fill("strip.announced", &[("stranded", &stranded), ("unallocated", &unallocated)])
-            })
+            let (it, currency) = it.as_ref().zip(planner.currency.get())?;
+            let digits = planner.digits.get();
+            let lost = lost(it, currency)?.to_text(currency);
+            // With its parts: what goes from the one to the other is lost all the same, and yet a change.
+            let figures = [&lost, &it.stranded, &it.expired_unallocated, &it.unallocated];
+            let [lost, stranded, expired, unallocated] = figures.map(|it| format::amount(it, digits));
+            let values = [
+                ("lost", lost.as_str()),
+                ("stranded", &stranded),
+                ("expired", &expired),
+                ("unallocated", &unallocated),
+            ];
+            Some(fill("strip.heard", &values))
         })
     });
     let pending = StoredValue::new(None::<leptos::leptos_dom::helpers::TimeoutHandle>);

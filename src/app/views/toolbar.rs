@@ -1,4 +1,5 @@
-//! The scenario's name, whether it is kept, the way back, and what can be done with the plan as a whole.
+//! The bar above every screen: which scenario, which screen, whether it is kept, the way back, and what can be done with
+//! the plan as a whole.
 
 use super::scenarios::ScenarioMenu;
 use super::shell::Dialogs;
@@ -6,30 +7,45 @@ use crate::app::browser;
 use crate::app::draft;
 use crate::app::engine;
 use crate::app::files::file_name;
+use crate::app::screen::Screen;
 use crate::app::state::{Origin, Planner, Saving, field_id};
 use crate::app::text::{fill, t};
 use crate::app::widgets::{Icon, Menu, TextField, live, press};
 use leptos::prelude::*;
 
-/// The row above the tabs.
+/// The bar.
 #[component]
-pub(crate) fn Toolbar() -> impl IntoView {
+pub(crate) fn TopBar(
+    /// The screen that is shown.
+    shown: RwSignal<Screen>,
+) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let dialogs = expect_context::<Dialogs>();
     view! {
-        <div class="toolbar">
+        <header class="topbar">
+            <p class="brand">
+                <svg class="mark" viewBox="0 0 32 32" width="26" height="26" aria-hidden="true" focusable="false">
+                    <path class="mark-line" d="M4 20c4-4 8-4 12 0s8 4 12 0M4 27c4-4 8-4 12 0s8 4 12 0" />
+                    <circle class="mark-grain" cx="9" cy="9" r="3" />
+                    <circle class="mark-grain" cx="17" cy="6" r="2" />
+                    <circle class="mark-grain" cx="24" cy="10" r="2.5" />
+                </svg>
+                <span class="brand-name">"Strandline"</span>
+            </p>
             <div class="scenario">
                 <TextField
                     id=field_id("/name")
                     label=t("toolbar.name")
+                    quiet=true
                     value=planner.name
                     on_edit=move |name| planner.edit(|plan| plan.name = name)
                     messages=Signal::derive(move || planner.messages.with(|all| all.at("/name")))
                 />
                 <ScenarioMenu />
-                <SavingState />
             </div>
-            <div class="actions">
+            <Tabs shown />
+            <div class="toolbar">
+                <SavingState />
                 <Travel
                     id="undo-step"
                     icon="M6 3L2.5 6.5 6 10M2.5 6.5H10a3.5 3.5 0 0 1 0 7H6"
@@ -44,12 +60,33 @@ pub(crate) fn Toolbar() -> impl IntoView {
                     what=Signal::derive(move || planner.what_to_redo())
                     act=Callback::new(move |()| planner.redo())
                 />
-                <button class="button" type="button" aria-haspopup="dialog" on:click=press(move || dialogs.share.set(true))>
-                    {t("toolbar.share")}
-                </button>
+                <button
+                    class="button share-button"
+                    type="button"
+                    aria-haspopup="dialog"
+                    on:click=press(move || dialogs.share.set(true))
+                >{t("toolbar.share")}</button>
                 <More />
             </div>
-        </div>
+        </header>
+    }
+}
+
+/// The way to each screen.
+#[component]
+fn Tabs(shown: RwSignal<Screen>) -> impl IntoView {
+    let tab = move |screen: Screen| {
+        let current = move || if shown.get() == screen { "page" } else { "false" };
+        view! {
+            <li>
+                <a href=format!("#{}", screen.name()) aria-current=current>{t(screen.title())}</a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="tabs" aria-label=t("screen.label")>
+            <ul>{Screen::ALL.into_iter().map(tab).collect_view()}</ul>
+        </nav>
     }
 }
 
@@ -72,7 +109,7 @@ fn Travel(
     let called = live(called);
     view! {
         <button
-            class="button square"
+            class="button quiet square"
             id=id
             type="button"
             title=called
@@ -92,11 +129,13 @@ fn More() -> impl IntoView {
     let dialogs = expect_context::<Dialogs>();
     let open = |dialog: RwSignal<bool>| press(move || dialog.set(true));
     view! {
-        <button class="button more-button" type="button" popovertarget="more-menu">
-            {t("toolbar.more")}
-            <Icon path="M4 6l4 4 4-4" />
+        <button class="button quiet square more-button" type="button" popovertarget="more-menu" aria-label=t("toolbar.more") title=t("toolbar.more")>
+            <Icon path="M3.5 8h.01M8 8h.01M12.5 8h.01" />
         </button>
         <Menu id="more-menu" label=t("toolbar.more")>
+            // Where the bar has no room for them.
+            <button class="menu-item on-phone" type="button" on:click=press(move || planner.redo())>{t("undo.redo")}</button>
+            <button class="menu-item on-phone" type="button" on:click=open(dialogs.share)>{t("toolbar.share")}</button>
             <button class="menu-item" type="button" on:click=open(dialogs.import)>{t("toolbar.import")}</button>
             <button class="menu-item" type="button" on:click=open(dialogs.examples)>{t("toolbar.example")}</button>
             <button class="menu-item" type="button" on:click=press(move || new_plan(planner))>{t("toolbar.new")}</button>

@@ -13,7 +13,7 @@ mod menu;
 mod number_field;
 mod text_field;
 
-pub(crate) use bar::{Bar, shares};
+pub(crate) use bar::{Bar, Share, shares};
 pub(crate) use choice::Choice;
 pub(crate) use date_field::DateField;
 pub(crate) use dialog::Dialog;

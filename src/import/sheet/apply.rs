@@ -6,6 +6,7 @@ use super::rows::Entry;
 use super::words::Role;
 use super::{Read, SheetKind, credits};
 use crate::day::Day;
+use crate::import::actuals;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::table::Table;
@@ -152,6 +153,7 @@ fn update_spend(
         spent.list[place].unknown = unknown;
     }
     expected::update(plan, &daily, &spent, purse, notices);
+    actuals::update(plan, &daily, &spent, purse, notices);
 }
 
 /// One sum a day, in order.

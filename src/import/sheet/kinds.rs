@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 /// What a sheet is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub enum SheetKind {
     /// A row for each ad account: what it is expected to spend, its status, what it holds, what to allocate to it.
     Accounts,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// How a sheet is to be read. What is left open is found in the sheet; what can't be found is asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(rename_all = "camelCase", default)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct SheetMapping {
     /// What the sheet is.
@@ -47,7 +47,7 @@ pub struct SheetMapping {
 
 /// How one column is to be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(rename_all = "camelCase", default)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct ColumnMapping {
     /// What it is.
@@ -55,7 +55,7 @@ pub struct ColumnMapping {
     #[cfg_attr(feature = "js", tsify(optional, type = "ColumnRole"))]
     pub role: Option<Role>,
     /// The sign before the fraction of its amounts.
-    #[serde(skip_serializing_if = "Option::is_none", with = "mark")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "js", tsify(optional, type = "\".\" | \",\""))]
     pub decimal_mark: Option<DecimalMark>,
     /// Which of day and month its days write first.
@@ -66,7 +66,7 @@ pub struct ColumnMapping {
 
 /// Which ad account of the plan a row means.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(rename_all = "camelCase", default)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct AccountMapping {
     /// The id or name in the sheet.
@@ -75,28 +75,4 @@ pub struct AccountMapping {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "js", tsify(optional))]
     pub ad_account: Option<String>,
-}
-
-/// A decimal mark as its sign.
-mod mark {
-    use super::DecimalMark;
-    use serde::de::{Deserialize, Deserializer, Error};
-    use serde::ser::Serializer;
-
-    #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde hands a field over so")]
-    pub(super) fn serialize<S: Serializer>(mark: &Option<DecimalMark>, to: S) -> Result<S::Ok, S::Error> {
-        match mark {
-            Some(mark) => to.serialize_char(mark.sign()),
-            None => to.serialize_none(),
-        }
-    }
-
-    pub(super) fn deserialize<'d, D: Deserializer<'d>>(from: D) -> Result<Option<DecimalMark>, D::Error> {
-        match Option::<char>::deserialize(from)? {
-            None => Ok(None),
-            Some('.') => Ok(Some(DecimalMark::Point)),
-            Some(',') => Ok(Some(DecimalMark::Comma)),
-            Some(_) => Err(D::Error::custom("expected \".\" or \",\"")),
-        }
-    }
 }

@@ -178,6 +178,11 @@ fn drop_allocations(
 fn drop_the_past(plan: &mut PlanDocument, start: Day, notices: &mut Notices) {
     let is_past = |on: &str| Day::parse(on).is_some_and(|on| on < start);
     drop_allocations(plan, |it| is_past(&it.on), Kind::AllocationPast, notices);
+    let rows = plan.actuals.len();
+    plan.actuals.retain(|row| !is_past(&row.from));
+    if plan.actuals.len() < rows {
+        notices.tell(Kind::ActualsPast, "/actuals").with("count", rows - plan.actuals.len());
+    }
     for event in std::mem::take(&mut plan.events) {
         if is_past(&event.on) {
             let notice = notices.tell(Kind::EventPast, "/events").with("on", Value::day_in(&event.on));

@@ -7,7 +7,7 @@ use crate::day::Period;
 use crate::messages::Value;
 use crate::money::{Currency, Minor};
 use crate::plan::problem::{Problem, ProblemCode};
-use crate::plan::{AdAccount, AdCredit, BusinessCenter, Event, EventKind, limits};
+use crate::plan::{ActualSpend, AdAccount, AdCredit, BusinessCenter, Event, EventKind, Plan, limits};
 
 /// What of a document can be read, whether or not the rest can.
 pub(super) struct Parts<'a> {
@@ -17,6 +17,8 @@ pub(super) struct Parts<'a> {
     pub(super) ad_accounts: Option<&'a [Option<AdAccount>]>,
     pub(super) ad_credits: Option<&'a [Option<AdCredit>]>,
     pub(super) events: Option<&'a [Option<Event>]>,
+    /// By ad account.
+    pub(super) actuals: &'a [ActualSpend],
 }
 
 /// The items of a list that can be read, and where each stands.
@@ -38,12 +40,48 @@ pub(super) fn check(parts: &Parts<'_>, notes: &Notes<'_>) {
     if checked_sum(accounts.chain(center)).is_none() {
         note("/adAccounts", "cash");
     }
-    let strongest = strongest_days(parts, notes);
-    let days = i128::from(parts.period.map_or(1, Period::days));
-    let total: i128 = strongest.iter().map(|day| i128::from(day.units()) * days).sum();
-    if total > i128::from(Minor::MAX.units()) {
+    let days = parts.period.map_or(1, Period::days);
+    let (expected, actual) = most_spend(&strongest_days(parts, notes), days, parts.actuals);
+    let most = i128::from(Minor::MAX.units());
+    if expected > most {
         note("/adAccounts", "spend");
+    } else if expected + actual > most {
+        note("/actuals", "spend");
     }
+}
+
+/// The most that is spent in all, as expected and as it happened, where ad accounts spend at most `strongest` on a day
+/// on which they spend as expected.
+pub(crate) fn most_spend(strongest: &[Minor], days: i32, actuals: &[ActualSpend]) -> (i128, i128) {
+    let mut expected_days = vec![days; strongest.len()];
+    let mut actual = 0;
+    for row in actuals {
+        actual += i128::from(row.spend.units());
+        if let Some(left) = expected_days.get_mut(row.account.position()) {
+            *left -= row.days.days();
+        }
+    }
+    // Where rows overlap, which is an error, days may be counted twice.
+    let spend = |(day, days): (&Minor, i32)| i128::from(day.units()) * i128::from(days.max(0));
+    (strongest.iter().zip(expected_days).map(spend).sum(), actual)
+}
+
+/// Whether all that may be spent in a plan can be counted, as it can in every plan that was checked: for one of which
+/// expected spend was changed since.
+pub(crate) fn counts(plan: &Plan) -> bool {
+    let mut strongest = vec![Minor::ZERO; plan.ad_accounts().len()];
+    let on_first_day = plan.ad_accounts().iter().map(|account| account.daily_spend).enumerate();
+    let set = plan.events().iter().filter_map(|event| match event.kind {
+        EventKind::SetDailySpend(daily_spend) => Some((event.account.position(), daily_spend)),
+        _ => None,
+    });
+    for (at, daily_spend) in on_first_day.chain(set) {
+        let Some(day) = strongest_day(&plan.ad_accounts()[at], daily_spend) else { return false };
+        strongest[at] = strongest[at].max(day);
+    }
+    // A week's spend is added up however short the plan is.
+    let (expected, actual) = most_spend(&strongest, plan.period().days().max(7), plan.actuals());
+    expected + actual <= i128::from(Minor::MAX.units())
 }
 
 /// The most that each ad account spends on a day; noted where that is past the limit of an amount.

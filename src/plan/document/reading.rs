@@ -9,7 +9,7 @@
 
 use super::node::Node;
 use super::path::Path;
-use super::{Given, PlanDocument, Unread};
+use super::{AMOUNT, FACTOR, Given, HOLDER, PlanDocument, Unread, Wanted};
 use serde::de::value::{Error as ReadError, StrDeserializer};
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, MapAccess, SeqAccess,
@@ -45,7 +45,7 @@ pub(crate) fn read_part<'de, T: for<'n> Deserialize<'n>, D: Deserializer<'de>>(
     let node = Node::deserialize(format)?;
     let notes = Notes { before: path, unread: RefCell::new(Vec::new()) };
     let at = At { path: Path::Whole, notes: &notes };
-    let part = T::deserialize(Reader { found: Found::Value(&node), at, is_factor: false })
+    let part = T::deserialize(Reader { found: Found::Value(&node), at, text: Wanted::Text })
         .map_err(D::Error::custom)?;
     Ok((part, notes.unread.into_inner()))
 }
@@ -65,9 +65,9 @@ struct At<'n> {
 }
 
 impl At<'_> {
-    fn note(&self, given: Given) {
+    fn note(&self, given: Given, wanted: Option<Wanted>) {
         let path = format!("{}{}", self.notes.before, self.path);
-        self.notes.unread.borrow_mut().push(Unread { path, given });
+        self.notes.unread.borrow_mut().push(Unread { path, given, wanted });
     }
 
     fn field<'q>(&'q self, name: &'q str) -> At<'q> {
@@ -75,23 +75,12 @@ impl At<'_> {
     }
 
     fn unknown(&self, name: &str) {
-        self.field(name).note(Given::Unknown(name.to_owned()));
+        self.field(name).note(Given::Unknown(name.to_owned()), None);
     }
 }
 
-/// What a type wants.
-#[derive(Clone, Copy)]
-enum Wanted {
-    Text,
-    /// Text, or a number, which is taken as it was written.
-    Factor,
-    Boolean,
-    Whole,
-    List,
-    Object(&'static [&'static str]),
-    /// The first of these words, or an object with one of the others as its only field.
-    Choice(&'static [&'static str]),
-}
+/// The largest whole number that JavaScript can tell from the next.
+const LARGEST_WHOLE: u64 = (1 << 53) - 1;
 
 /// What there is at a place.
 #[derive(Clone, Copy)]
@@ -109,28 +98,33 @@ enum Found<'n> {
 struct Reader<'n> {
     found: Found<'n>,
     at: At<'n>,
-    /// Whether it is a [`Factor`](super::Factor).
-    is_factor: bool,
+    /// What a text is here.
+    text: Wanted,
 }
 
 type Entries<'n> = [(Cow<'n, str>, Node<'n>)];
 
 impl<'n> Reader<'n> {
     const fn missing(at: At<'n>) -> Self {
-        Self { found: Found::Missing, at, is_factor: false }
+        Self { found: Found::Missing, at, text: Wanted::Text }
     }
 
     fn wanted<'de, V: Visitor<'de>>(self, wanted: Wanted, visitor: V) -> Result<V::Value, ReadError> {
-        let wanted = if self.is_factor { Wanted::Factor } else { wanted };
+        let wanted = if wanted == Wanted::Text { self.text } else { wanted };
         let is_field = matches!(self.at.path, Path::Named(..));
         match (self.found, wanted) {
             // Within an object `null` is as good as absent.
             (Found::Value(Node::Null), _) if is_field => Self::missing(self.at).wanted(wanted, visitor),
-            (Found::Value(Node::Text(text)), Wanted::Text | Wanted::Factor) => visitor.visit_str(text),
+            (Found::Value(Node::Text(text)), Wanted::Text | Wanted::Amount | Wanted::Factor) => {
+                visitor.visit_str(text)
+            }
+            (Found::Value(Node::Text(text)), Wanted::Character) if text.chars().nth(1).is_none() => {
+                visitor.visit_char(text.chars().next().unwrap_or_default())
+            }
             (Found::Value(Node::Number(text)), Wanted::Factor) => visitor.visit_str(text),
             (Found::Value(Node::Boolean(value)), Wanted::Boolean) => visitor.visit_bool(*value),
-            (Found::Value(Node::Number(text)), Wanted::Whole) if text.parse::<u32>().is_ok() => {
-                visitor.visit_u32(text.parse().unwrap_or_default())
+            (Found::Value(Node::Number(text)), Wanted::Whole(most)) if whole(text, most).is_some() => {
+                visitor.visit_u64(whole(text, most).unwrap_or_default())
             }
             (Found::Value(Node::List(items)), Wanted::List) => {
                 visitor.visit_seq(Items { nodes: items.iter(), index: 0, at: self.at })
@@ -138,22 +132,30 @@ impl<'n> Reader<'n> {
             (Found::Value(Node::Object(entries)), Wanted::Object(fields)) => {
                 visitor.visit_map(Fields::new(entries, fields, Found::Missing, self.at))
             }
-            (Found::Value(Node::Text(text)), Wanted::Choice([word, ..])) if word == text => {
+            (Found::Value(Node::Object(entries)), Wanted::Map) => {
+                visitor.visit_map(Fields::new(entries, &[], Found::Missing, self.at))
+            }
+            (Found::Value(Node::Text(text)), Wanted::Word(words)) if words.contains(&&**text) => {
+                let word = words.iter().find(|word| *word == text).copied().unwrap_or_default();
+                visitor.visit_enum(Chosen { word, found: None, at: self.at })
+            }
+            (Found::Value(Node::Text(text)), Wanted::Holder([word, ..])) if word == text => {
                 self.plainest(wanted, visitor)
             }
-            (Found::Value(Node::Object(entries)), Wanted::Choice([_, fields @ ..])) => {
+            (Found::Value(Node::Object(entries)), Wanted::Holder([_, fields @ ..])) => {
                 self.choice(entries, fields, wanted, visitor)
             }
             (Found::Value(other), _) => {
-                self.at.note(match other {
+                let given = match other {
                     Node::Text(text) => Given::Text(text.clone().into_owned()),
                     Node::Number(text) => Given::Number(text.clone()),
                     _ => Given::Other,
-                });
+                };
+                self.at.note(given, Some(wanted));
                 self.plainest(wanted, visitor)
             }
             // Where nothing is said there is nothing in a list, and it is not so.
-            (Found::Plain, _) | (Found::Missing, Wanted::List | Wanted::Boolean) => {
+            (Found::Plain, _) | (Found::Missing, Wanted::List | Wanted::Map | Wanted::Boolean) => {
                 self.plainest(wanted, visitor)
             }
             // An object is missed if something is that it must have.
@@ -163,12 +165,12 @@ impl<'n> Reader<'n> {
                 let is_missed = self.at.notes.unread.borrow().len() > before;
                 if is_missed {
                     self.at.notes.unread.borrow_mut().truncate(before);
-                    self.at.note(Given::Nothing);
+                    self.at.note(Given::Nothing, Some(wanted));
                 }
                 Ok(object)
             }
             (Found::Missing, _) => {
-                self.at.note(Given::Nothing);
+                self.at.note(Given::Nothing, Some(wanted));
                 self.plainest(wanted, visitor)
             }
         }
@@ -177,12 +179,14 @@ impl<'n> Reader<'n> {
     /// The plainest value of the type: no text, nothing in a list, an object of such values.
     fn plainest<'de, V: Visitor<'de>>(self, wanted: Wanted, visitor: V) -> Result<V::Value, ReadError> {
         match wanted {
-            Wanted::Text | Wanted::Factor => visitor.visit_str(""),
+            Wanted::Text | Wanted::Amount | Wanted::Factor => visitor.visit_str(""),
+            Wanted::Character => visitor.visit_char('\0'),
             Wanted::Boolean => visitor.visit_bool(false),
-            Wanted::Whole => visitor.visit_u32(0),
+            Wanted::Whole(_) => visitor.visit_u64(0),
             Wanted::List => visitor.visit_seq(Items { nodes: [].iter(), index: 0, at: self.at }),
             Wanted::Object(fields) => visitor.visit_map(Fields::new(&[], fields, Found::Plain, self.at)),
-            Wanted::Choice(words) => {
+            Wanted::Map => visitor.visit_map(Fields::new(&[], &[], Found::Plain, self.at)),
+            Wanted::Word(words) | Wanted::Holder(words) => {
                 let word = words.first().copied().unwrap_or_default();
                 visitor.visit_enum(Chosen { word, found: None, at: self.at })
             }
@@ -204,7 +208,7 @@ impl<'n> Reader<'n> {
             }
             self.at.unknown(name);
         }
-        self.at.field(fields.first().copied().unwrap_or_default()).note(Given::Nothing);
+        self.at.field(fields.first().copied().unwrap_or_default()).note(Given::Nothing, Some(Wanted::Text));
         self.plainest(wanted, visitor)
     }
 }
@@ -224,13 +228,18 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value, ReadError> {
-        visitor.visit_newtype_struct(Self { is_factor: name == super::FACTOR, ..self })
+        let text = match name {
+            FACTOR => Wanted::Factor,
+            AMOUNT => Wanted::Amount,
+            _ => Wanted::Text,
+        };
+        visitor.visit_newtype_struct(Self { text, ..self })
     }
 
     /// What the derived reader has no field for.
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         if let (Found::Value(_), Path::Named(_, name)) = (self.found, self.at.path) {
-            self.at.note(Given::Unknown(name.to_owned()));
+            self.at.note(Given::Unknown(name.to_owned()), None);
         }
         visitor.visit_unit()
     }
@@ -252,7 +261,19 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     }
 
     fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        self.wanted(Wanted::Whole, visitor)
+        self.wanted(Wanted::Whole(u32::MAX.into()), visitor)
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        self.wanted(Wanted::Whole(LARGEST_WHOLE), visitor)
+    }
+
+    fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        self.wanted(Wanted::Character, visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        self.wanted(Wanted::Map, visitor)
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
@@ -270,16 +291,21 @@ impl<'de> Deserializer<'de> for Reader<'_> {
 
     fn deserialize_enum<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        name: &'static str,
         words: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, ReadError> {
-        self.wanted(Wanted::Choice(words), visitor)
+        self.wanted(if name == HOLDER { Wanted::Holder(words) } else { Wanted::Word(words) }, visitor)
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i32 i64 u8 u16 u64 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct map identifier
+        i8 i16 i32 i64 u8 u16 f32 f64 bytes byte_buf unit unit_struct tuple tuple_struct identifier
     }
+}
+
+/// A whole number, where the text is one and it is not more than `most`.
+fn whole(text: &str, most: u64) -> Option<u64> {
+    text.parse().ok().filter(|number| *number <= most)
 }
 
 /// The items of a list.
@@ -296,7 +322,7 @@ impl<'de> SeqAccess<'de> for Items<'_> {
         let Some(node) = self.nodes.next() else { return Ok(None) };
         let at = At { path: Path::Item(&self.at.path, self.index), notes: self.at.notes };
         self.index += 1;
-        seed.deserialize(Reader { found: Found::Value(node), at, is_factor: false }).map(Some)
+        seed.deserialize(Reader { found: Found::Value(node), at, text: Wanted::Text }).map(Some)
     }
 }
 
@@ -341,7 +367,7 @@ impl<'de> MapAccess<'de> for Fields<'_> {
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, ReadError> {
         let Some((name, found)) = self.next else { return Err(Error::custom("a value before its key")) };
         let at = At { path: Path::Named(&self.at.path, name), notes: self.at.notes };
-        seed.deserialize(Reader { found, at, is_factor: false })
+        seed.deserialize(Reader { found, at, text: Wanted::Text })
     }
 }
 
@@ -368,7 +394,7 @@ impl<'de> VariantAccess<'de> for Chosen<'_> {
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, ReadError> {
         let Some((node, rest)) = self.found else { return Err(Error::custom("a word for an object")) };
         let at = self.at.field(self.word);
-        let value = seed.deserialize(Reader { found: Found::Value(node), at, is_factor: false })?;
+        let value = seed.deserialize(Reader { found: Found::Value(node), at, text: Wanted::Text })?;
         for (name, _) in rest {
             self.at.unknown(name);
         }

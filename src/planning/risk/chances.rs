@@ -4,12 +4,12 @@ use super::dice::Dice;
 use super::suspension::Suspension;
 use super::variation::{SpendFrom, Variation};
 use crate::day::Day;
-use crate::ledger::RateSegment;
+use crate::ledger::{Rate, RateSegment};
 use crate::money::Minor;
 use crate::order::ordered;
 use crate::plan::{AccountIndex, Event, EventKind, Plan};
 use crate::rules::life::events_in_order;
-use crate::simulation::{Expected, Outline, SpendSchedule, outline};
+use crate::simulation::{Basis, Expected, Outline, SpendSchedule, outline};
 
 /// Everything that may vary about a plan.
 #[derive(Clone, Debug)]
@@ -33,7 +33,7 @@ struct Piece {
     first: Day,
     last: Day,
     week: usize,
-    expected: Expected,
+    basis: Basis,
 }
 
 /// What one run has drawn.
@@ -66,7 +66,7 @@ impl Chances {
         chances.pieces = (0..plan.ad_accounts().len())
             .map(|account| {
                 let account = AccountIndex::new(account);
-                chances.pieces_of(account, &chances.outline(plan, account, &[]))
+                chances.pieces_of(plan, account, &[])
             })
             .collect();
         chances
@@ -94,6 +94,7 @@ impl Chances {
         for suspension in &self.suspensions {
             suspension.draw(plan.period(), &mut dice, &mut drawn_run.events);
         }
+        retain_from(&mut drawn_run.events, plan.events().len(), plan.first_open_day());
         let drawn = &mut drawn_run.events[plan.events().len()..];
         let by_day = ordered(drawn, |event| [event.on.number(), 0, 0]);
         drawn.copy_from_slice(&by_day);
@@ -104,7 +105,7 @@ impl Chances {
             let account = by_day[at].account;
             // With its first suspension, all of its suspensions.
             if !by_day[..at].iter().any(|event| event.account == account) {
-                let pieces = self.pieces_of(account, &self.outline(plan, account, &by_day[at..]));
+                let pieces = self.pieces_of(plan, account, &by_day[at..]);
                 let segments = &mut drawn_run.spend_schedules[account.position()].segments;
                 self.pace(account.position(), &pieces, &drawn_run.rolls, segments);
             }
@@ -124,17 +125,20 @@ impl Chances {
         outline(plan, plan.account(account), std::iter::from_fn(next))
     }
 
-    /// The phases of an ad account, cut into weeks where what is drawn may differ from week to week.
-    fn pieces_of(&self, account: AccountIndex, outline: &Outline) -> Vec<Piece> {
+    /// The days on which an ad account spends under its own events and those that are `drawn` on top, cut into weeks
+    /// where what is drawn may differ from week to week. What it really spent doesn't vary.
+    fn pieces_of(&self, plan: &Plan, account: AccountIndex, drawn: &[Event]) -> Vec<Piece> {
         let varies = self.variations[account.position()].spend_from() != SpendFrom::Plan;
+        let outline = self.outline(plan, account, drawn);
         let mut pieces = Vec::new();
-        for phase in &outline.phases {
-            let mut first = phase.first;
-            while first <= phase.last {
+        for stretch in outline.stretches(plan.account(account), plan.actuals_of(account)) {
+            let mut first = stretch.first;
+            while first <= stretch.last {
                 let week = self.week(first);
                 let sunday = self.monday.plus(i32::try_from(week * 7).unwrap_or(0) + 6);
-                let last = if varies { phase.last.min(sunday) } else { phase.last };
-                pieces.push(Piece { first, last, week, expected: phase.expected });
+                let is_cut = varies && matches!(stretch.basis, Basis::Expected(_));
+                let last = if is_cut { stretch.last.min(sunday) } else { stretch.last };
+                pieces.push(Piece { first, last, week, basis: stretch.basis });
                 first = last.next();
             }
         }
@@ -146,8 +150,12 @@ impl Chances {
         let (variation, rolls) = (&self.variations[account], &rolls[account * self.weeks..]);
         segments.clear();
         let mut before = Minor::ZERO;
-        for &Piece { first, last, week, expected } in pieces {
-            let segment = RateSegment { first, last, before, pace: variation.pace(expected, rolls[week]) };
+        for &Piece { first, last, week, basis } in pieces {
+            let pace = match basis {
+                Basis::Expected(expected) => variation.pace(expected, rolls[week]).into(),
+                Basis::Actual(spread) => Rate::Spread(spread),
+            };
+            let segment = RateSegment { first, last, before, pace };
             before = segment.through();
             segments.push(segment);
         }
@@ -157,7 +165,7 @@ impl Chances {
         usize::try_from(day.since(self.monday) / 7).unwrap_or(0)
     }
 
-    /// What `drawn_run` has an ad account spend on `day` if it is approved.
+    /// What `drawn_run` has an ad account spend on `day` if it is approved and its actual spend isn't known.
     pub(super) fn spend(&self, drawn_run: &DrawnRun, account: AccountIndex, day: Day) -> Minor {
         let mut expected = Expected::AtFirst;
         for event in self.events[account.position()].iter().take_while(|event| event.on <= day) {
@@ -168,4 +176,13 @@ impl Chances {
         let roll = drawn_run.rolls[account.position() * self.weeks + self.week(day)];
         self.variations[account.position()].pace(expected, roll).on(day)
     }
+}
+
+/// Leaves out events, those at place `first` and after it, that are before day `from`: what has happened is known.
+fn retain_from(events: &mut Vec<Event>, first: usize, from: Day) {
+    let mut at = 0;
+    events.retain(|event| {
+        at += 1;
+        at <= first || event.on >= from
+    });
 }

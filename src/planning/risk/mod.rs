@@ -24,6 +24,7 @@ use crate::day::Day;
 use crate::ledger::Fault;
 use crate::messages::{CORE, Message, Value};
 use crate::money::Minor;
+use crate::plan::check::most_spend;
 use crate::plan::{AccountIndex, Event, EventKind, Plan, Problem, ProblemCode, limits};
 use crate::simulation::{Expected, RepeatedRun};
 use chances::{Chances, DrawnRun};
@@ -254,7 +255,7 @@ fn spend_counts(plan: &Plan, variations: &[Variation]) -> Result<(), Vec<Problem
         }
     }
     let most = limits::amount(plan.currency());
-    let mut total = 0_i128;
+    let mut strongest_days = Vec::with_capacity(variations.len());
     for (at, variation) in variations.iter().enumerate() {
         let strongest = variation.strongest_day(expected[at].iter().copied());
         let Some(strongest) = strongest.filter(|it| *it <= most) else {
@@ -262,9 +263,10 @@ fn spend_counts(plan: &Plan, variations: &[Variation]) -> Result<(), Vec<Problem
             let problem = Problem::new(ProblemCode::SpendTooLarge, path);
             return Err(vec![problem.with("limit", limits::AMOUNT)]);
         };
-        total += i128::from(strongest.units()) * i128::from(plan.period().days());
+        strongest_days.push(strongest);
     }
-    if total > i128::from(Minor::MAX.units()) {
+    let (expected, actual) = most_spend(&strongest_days, plan.period().days(), plan.actuals());
+    if expected + actual > i128::from(Minor::MAX.units()) {
         return Err(vec![
             Problem::new(ProblemCode::TotalTooLarge, "/adAccounts").with("what", Value::Word("spend")),
         ]);

@@ -1,48 +1,93 @@
 //! Reading what is asked of risk, noting every problem with its path.
 
 use crate::day::Day;
-use crate::messages;
 use crate::money::{Decimal, DecimalError, Minor, parse_decimal};
-use crate::plan::{AccountIndex, Plan, Problem, ProblemCode, Severity, limits};
+use crate::plan::document::{amount, factor};
+use crate::plan::{AccountIndex, Plan, Problem, ProblemCode, limits};
 use crate::planning::Reviews;
 use crate::planning::risk::{Question, Suspension};
-use serde_json::{Map, Value};
-use std::collections::BTreeSet;
+use crate::results::options::{asked, wrong};
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What `risk` is asked.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+struct RiskOptions {
+    /// How many runs: 1 to 100,000, fewer for a very large plan.
+    runs: u32,
+    /// What the draws begin with, a whole number: the same seed gives the same answer, on every machine.
+    seed: u64,
+    /// Days from one review to the next, for the best split in parts; without it, there is none.
+    #[cfg_attr(feature = "js", tsify(optional))]
+    cadence_days: Option<u32>,
+    /// The first day on which the best split can allocate; the plan's first if absent.
+    #[cfg_attr(feature = "js", tsify(optional))]
+    from: Option<String>,
+    /// Which ad accounts may be suspended. One that isn't named is not: no chance is assumed.
+    #[serde(default)]
+    #[cfg_attr(feature = "js", tsify(optional))]
+    suspensions: Vec<SuspensionChance>,
+    /// What ad accounts, by id, have spent on past days. Whole weeks of it, Monday to Sunday, are drawn in place of the
+    /// ad account's `spendRange`; where there is no whole week, the range is.
+    #[serde(default)]
+    #[cfg_attr(feature = "js", tsify(optional, type = "Record<string, PastDay[]>"))]
+    history: BTreeMap<String, Vec<PastDay>>,
+}
+
+/// The chance that an ad account is suspended.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+struct SuspensionChance {
+    /// Id of the ad account.
+    ad_account: String,
+    /// A decimal from 0 to 1 for each 30 days, counted from the first day of the plan.
+    #[serde(deserialize_with = "factor")]
+    monthly: String,
+}
+
+/// What an ad account spent on a day that is over.
+#[derive(Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+struct PastDay {
+    /// The day.
+    on: String,
+    /// How much.
+    #[serde(deserialize_with = "amount")]
+    spend: String,
+}
 
 /// What was asked.
 pub(super) struct Options {
     pub(super) question: Question,
     /// The chance stated for each ad account, as text.
     pub(super) monthly: Vec<Option<String>>,
-    pub(super) warnings: Vec<Problem>,
 }
-
-/// The largest whole number that JavaScript can tell from the next.
-const LARGEST_SEED: u64 = (1 << 53) - 1;
 
 /// Reads the options of a plan.
 ///
 /// # Errors
 ///
-/// All problems, if at least one is an error.
+/// All problems.
 pub(super) fn read(plan: &Plan, options: &Value) -> Result<Options, Vec<Problem>> {
-    let Value::Object(fields) = options else { return Err(vec![wrong("/options", "object")]) };
+    let asked = asked::<RiskOptions>(options, "/options").map_err(|problem| vec![problem])?;
+    let it = &asked.value;
     let mut reader = Reader { plan, problems: Vec::new() };
-    reader.only(fields, "/options", &["runs", "seed", "from", "cadenceDays", "history", "suspensions"]);
     let mut monthly = vec![None; plan.ad_accounts().len()];
     let question = Question {
         // How many there may be depends on the plan, and none is too few.
-        runs: reader.runs(fields),
-        seed: reader.seed(fields),
-        from: reader.from(fields),
-        reviews: reader.reviews(fields),
-        histories: reader.histories(fields),
-        suspensions: reader.suspensions(fields, &mut monthly),
+        runs: usize::try_from(it.runs).unwrap_or(0),
+        seed: it.seed,
+        from: reader.from(it.from.as_deref()),
+        reviews: reader.reviews(it.cadence_days),
+        histories: reader.histories(&it.history),
+        suspensions: reader.suspensions(&it.suspensions, &mut monthly),
     };
-    if reader.problems.iter().any(|problem| problem.code.severity() == Severity::Error) {
-        return Err(reader.problems);
-    }
-    Ok(Options { question, monthly, warnings: reader.problems })
+    let problems = asked.with(reader.problems);
+    if problems.is_empty() { Ok(Options { question, monthly }) } else { Err(problems) }
 }
 
 /// Notes problems, and reads on with something in place of what is wrong.
@@ -51,17 +96,9 @@ struct Reader<'p> {
     problems: Vec<Problem>,
 }
 
-fn wrong(path: impl Into<String>, expected: &'static str) -> Problem {
-    Problem::new(ProblemCode::FieldWrongType, path).with("expected", messages::Value::Word(expected))
-}
-
 /// A path one step further. A step may be any text.
 fn step(path: &str, step: &str) -> String {
     [path, "/", &step.replace('~', "~0").replace('/', "~1")].concat()
-}
-
-fn given<'v>(fields: &'v Map<String, Value>, field: &str) -> Option<&'v Value> {
-    fields.get(field).filter(|value| !value.is_null())
 }
 
 impl Reader<'_> {
@@ -69,39 +106,10 @@ impl Reader<'_> {
         self.problems.push(problem);
     }
 
-    /// A value that must be there.
-    fn need<'v>(&mut self, fields: &'v Map<String, Value>, path: &str, field: &str) -> Option<&'v Value> {
-        let value = given(fields, field);
-        if value.is_none() {
-            self.note(Problem::new(ProblemCode::FieldMissing, step(path, field)).with("field", field));
-        }
-        value
-    }
-
-    fn only(&mut self, fields: &Map<String, Value>, path: &str, known: &[&str]) {
-        for field in fields.keys().filter(|field| !known.contains(&field.as_str())) {
-            self.note(Problem::new(ProblemCode::FieldUnknown, step(path, field)).with("field", field));
-        }
-    }
-
-    fn runs(&mut self, fields: &Map<String, Value>) -> usize {
-        let runs = self.need(fields, "/options", "runs");
-        runs.and_then(Value::as_u64).and_then(|runs| usize::try_from(runs).ok()).unwrap_or(0)
-    }
-
-    fn seed(&mut self, fields: &Map<String, Value>) -> u64 {
-        let Some(seed) = self.need(fields, "/options", "seed") else { return 0 };
-        let seed = seed.as_u64().filter(|seed| *seed <= LARGEST_SEED);
-        if seed.is_none() {
-            self.note(wrong("/options/seed", "whole number, 0 to 9007199254740991"));
-        }
-        seed.unwrap_or(0)
-    }
-
-    fn from(&mut self, fields: &Map<String, Value>) -> Day {
+    fn from(&mut self, from: Option<&str>) -> Day {
         let period = self.plan.period();
-        let Some(value) = given(fields, "from") else { return period.start };
-        let day = self.day(value, "/options/from".to_owned()).unwrap_or(period.start);
+        let Some(text) = from else { return period.start };
+        let day = self.day(text, "/options/from".to_owned()).unwrap_or(period.start);
         if !period.contains(day) {
             let problem = Problem::new(ProblemCode::OnOutsidePeriod, "/options/from");
             self.note(problem.with("start", period.start).with("end", period.end));
@@ -109,67 +117,51 @@ impl Reader<'_> {
         day
     }
 
-    fn reviews(&mut self, fields: &Map<String, Value>) -> Reviews {
-        let Some(value) = given(fields, "cadenceDays") else { return Reviews::AnyDay };
-        let days = value.as_u64().and_then(|days| i32::try_from(days).ok()).filter(|days| *days > 0);
+    fn reviews(&mut self, cadence_days: Option<u32>) -> Reviews {
+        let Some(days) = cadence_days else { return Reviews::AnyDay };
+        let days = i32::try_from(days).ok().filter(|days| *days > 0);
         if days.is_none() {
             self.note(wrong("/options/cadenceDays", "number of days, 1 or more"));
         }
         days.map_or(Reviews::AnyDay, Reviews::Every)
     }
 
-    fn suspensions(&mut self, fields: &Map<String, Value>, stated: &mut [Option<String>]) -> Vec<Suspension> {
-        let items = match given(fields, "suspensions") {
-            None => return Vec::new(),
-            Some(Value::Array(items)) => items,
-            Some(_) => {
-                self.note(wrong("/options/suspensions", "list"));
-                return Vec::new();
-            }
-        };
+    fn suspensions(
+        &mut self,
+        chances: &[SuspensionChance],
+        stated: &mut [Option<String>],
+    ) -> Vec<Suspension> {
         let mut suspensions = Vec::new();
-        for (position, item) in items.iter().enumerate() {
+        for (position, chance) in chances.iter().enumerate() {
             let path = step("/options/suspensions", &position.to_string());
-            suspensions.extend(self.suspension(item, &path, stated));
+            suspensions.extend(self.suspension(chance, &path, stated));
         }
         suspensions
     }
 
-    fn suspension(&mut self, item: &Value, path: &str, stated: &mut [Option<String>]) -> Option<Suspension> {
-        let Value::Object(fields) = item else {
-            self.note(wrong(path, "object"));
-            return None;
-        };
-        self.only(fields, path, &["adAccount", "monthly"]);
-        let id = self.need(fields, path, "adAccount");
-        let account = id
-            .and_then(|id| self.text(id, step(path, "adAccount")))
-            .and_then(|id| self.account(id, step(path, "adAccount")));
-        let monthly = self.need(fields, path, "monthly");
-        let (chance, text) = monthly.and_then(|value| self.chance(value, step(path, "monthly")))?;
-        let account = account?;
-        if stated[account.position()].replace(text).is_some() {
+    fn suspension(
+        &mut self,
+        stated: &SuspensionChance,
+        path: &str,
+        all: &mut [Option<String>],
+    ) -> Option<Suspension> {
+        let account = self.account(&stated.ad_account, step(path, "adAccount"));
+        let monthly = self.chance(&stated.monthly, step(path, "monthly"));
+        let (account, monthly) = (account?, monthly?);
+        if all[account.position()].replace(stated.monthly.clone()).is_some() {
             let problem = Problem::new(ProblemCode::IdDuplicate, step(path, "adAccount"));
             self.note(problem.with("id", &self.plan.account(account).id));
         }
-        Some(Suspension { account, monthly: chance })
+        Some(Suspension { account, monthly })
     }
 
-    /// A chance: a decimal from 0 to 1, as text or as a number written as a plain decimal.
-    fn chance(&mut self, value: &Value, path: String) -> Option<(Decimal, String)> {
-        let text = match value {
-            Value::String(text) => text.clone(),
-            Value::Number(number) => number.to_string(),
-            _ => {
-                self.note(wrong(path, "text"));
-                return None;
-            }
-        };
-        let problem = match parse_decimal(&text) {
+    /// A chance: a decimal from 0 to 1.
+    fn chance(&mut self, text: &str, path: String) -> Option<Decimal> {
+        let problem = match parse_decimal(text) {
             Ok(chance) if chance > Decimal::ONE => {
                 Problem::new(ProblemCode::FactorTooLarge, path).with("limit", 1)
             }
-            Ok(chance) if chance.scale() <= limits::FACTOR_DIGITS => return Some((chance, text)),
+            Ok(chance) if chance.scale() <= limits::FACTOR_DIGITS => return Some(chance),
             Ok(_) | Err(DecimalError::TooLong) => {
                 Problem::new(ProblemCode::FactorTooManyDecimals, path).with("limit", limits::FACTOR_DIGITS)
             }
@@ -180,15 +172,10 @@ impl Reader<'_> {
         None
     }
 
-    fn histories(&mut self, fields: &Map<String, Value>) -> Vec<(AccountIndex, Vec<(Day, Minor)>)> {
-        let accounts = match given(fields, "history") {
-            None => return Vec::new(),
-            Some(Value::Object(accounts)) => accounts,
-            Some(_) => {
-                self.note(wrong("/options/history", "object"));
-                return Vec::new();
-            }
-        };
+    fn histories(
+        &mut self,
+        accounts: &BTreeMap<String, Vec<PastDay>>,
+    ) -> Vec<(AccountIndex, Vec<(Day, Minor)>)> {
         let mut histories = Vec::new();
         for (id, days) in accounts {
             let path = step("/options/history", id);
@@ -199,21 +186,19 @@ impl Reader<'_> {
         histories
     }
 
-    fn history(&mut self, value: &Value, path: &str) -> Vec<(Day, Minor)> {
-        let Value::Array(items) = value else {
-            self.note(wrong(path, "list"));
-            return Vec::new();
-        };
+    fn history(&mut self, past: &[PastDay], path: &str) -> Vec<(Day, Minor)> {
         let limit = usize::try_from(limits::DAYS).unwrap_or(0);
-        if items.len() > limit {
+        if past.len() > limit {
             let problem = Problem::new(ProblemCode::LimitExceeded, path).with("list", "history");
-            self.note(problem.with("limit", limit).with("count", items.len()));
+            self.note(problem.with("limit", limit).with("count", past.len()));
             return Vec::new();
         }
-        let (mut history, mut days) = (Vec::with_capacity(items.len()), BTreeSet::new());
-        for (position, item) in items.iter().enumerate() {
+        let (mut history, mut days) = (Vec::with_capacity(past.len()), BTreeSet::new());
+        for (position, item) in past.iter().enumerate() {
             let path = step(path, &position.to_string());
-            let Some((on, spend)) = self.past_day(item, &path) else { continue };
+            let on = self.day(&item.on, step(&path, "on"));
+            let spend = self.amount(&item.spend, step(&path, "spend"));
+            let (Some(on), Some(spend)) = (on, spend) else { continue };
             if days.insert(on) {
                 history.push((on, spend));
             } else {
@@ -223,28 +208,7 @@ impl Reader<'_> {
         history
     }
 
-    fn past_day(&mut self, item: &Value, path: &str) -> Option<(Day, Minor)> {
-        let Value::Object(fields) = item else {
-            self.note(wrong(path, "object"));
-            return None;
-        };
-        self.only(fields, path, &["on", "spend"]);
-        let on = self.need(fields, path, "on").and_then(|on| self.day(on, step(path, "on")));
-        let spend =
-            self.need(fields, path, "spend").and_then(|spend| self.amount(spend, step(path, "spend")));
-        Some((on?, spend?))
-    }
-
-    fn text<'v>(&mut self, value: &'v Value, path: String) -> Option<&'v str> {
-        let text = value.as_str();
-        if text.is_none() {
-            self.note(wrong(path, "text"));
-        }
-        text
-    }
-
-    fn day(&mut self, value: &Value, path: String) -> Option<Day> {
-        let text = self.text(value, path.clone())?;
+    fn day(&mut self, text: &str, path: String) -> Option<Day> {
         let day = Day::parse(text);
         if day.is_none() {
             self.note(Problem::new(ProblemCode::DateInvalid, path).with("found", text));
@@ -261,11 +225,7 @@ impl Reader<'_> {
         account
     }
 
-    fn amount(&mut self, value: &Value, path: String) -> Option<Minor> {
-        let Some(text) = value.as_str() else {
-            self.note(Problem::new(ProblemCode::AmountNotText, path));
-            return None;
-        };
+    fn amount(&mut self, text: &str, path: String) -> Option<Minor> {
         let currency = self.plan.currency();
         let problem = match parse_decimal(text) {
             Ok(decimal) if decimal > Decimal::from(limits::AMOUNT) => {

@@ -7,10 +7,11 @@ use crate::app::format;
 use crate::app::messages::Message;
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{fill, t};
+use crate::app::views::rule_card;
 use crate::app::widgets::{Choice, Drawing, Drawn, NumberField, part, whether};
 use crate::plan::AssumptionKey;
 use crate::plan::document::{AssumptionsDocument, PlanDocument};
-use crate::rules::{Confidence, Source};
+use crate::rules::RuleId;
 use leptos::prelude::*;
 
 /// The roles of members, and their names.
@@ -23,14 +24,8 @@ pub(super) const ROLES: [(&str, &str); 4] = [
 
 /// What an assumption is about, its switch, its rule, and what it changes.
 pub(super) fn assumption(planner: Planner, found: Effects, key: AssumptionKey) -> Drawn {
-    let rule = engine::rule_of(key);
-    let confidence = match rule.confidence {
-        Confidence::Seed => t("confidence.seed"),
-        Confidence::Official => t("confidence.official"),
-        Confidence::ThirdParty => t("confidence.thirdParty"),
-        Confidence::Inferred => t("confidence.inferred"),
-    };
-    let sources = rule.sources.iter().map(source).collect_view();
+    let rule = engine::rule(RuleId::of_assumption(key));
+    let confidence = rule_card::confidence(rule.confidence);
     view! {
         <section class="assumption">
             <div class="assumption-switch">{switch(planner, key)}</div>
@@ -41,26 +36,12 @@ pub(super) fn assumption(planner: Planner, found: Effects, key: AssumptionKey) -
                     {rule.statement}
                 </p>
                 <p class="hint"><strong>{confidence}</strong>" "{rule.caution}</p>
-                {(!rule.sources.is_empty()).then(|| view! { <ul class="rule-sources">{sources}</ul> })}
+                {rule_card::sources(&rule)}
                 <div class="effects" role="status">{part(move || changes(planner, found, key))}</div>
             </div>
         </section>
     }
     .drawn()
-}
-
-/// Who says so.
-fn source(source: &Source) -> Drawn {
-    let date = source.date.map(|date| [" (", date, ")"].concat());
-    let title = source.title;
-    let named = match source.address {
-        Some(address) => view! {
-            <a href=address target="_blank" rel="noopener noreferrer">{title}</a>
-        }
-        .drawn(),
-        None => title.drawn(),
-    };
-    view! { <li>{named}{date}</li> }.drawn()
 }
 
 /// What the alternatives would change.

@@ -1,10 +1,12 @@
 //! The figures side by side.
 
 use super::columns::{Column, Figure, Row, rows};
+use crate::app::draft::amount;
 use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{DateField, Drawing, Drawn, part, whether};
+use crate::app::widgets::{Bar, DateField, Drawing, Drawn, Share, part, whether};
+use crate::money::Currency;
 use leptos::prelude::*;
 
 /// The table.
@@ -15,9 +17,9 @@ pub(super) fn FigureTable(columns: Memo<Vec<Column>>) -> impl IntoView {
     let several = Memo::new(move |_| columns.with(|it| it.len() > 1));
     let only = move || comparing.differences_only.get() && several.get();
     let body = move || {
-        let rows = columns.with(|all| rows(all));
+        let (rows, scale) = columns.with(|all| (rows(all), Scale::of(planner, all)));
         let shown = rows.iter().filter(|it| !only() || it.differs());
-        shown.map(|row| line(planner, row)).collect_view()
+        shown.map(|row| line(planner, row, scale)).collect_view()
     };
     let head = move || {
         columns.with(|all| {
@@ -59,12 +61,81 @@ pub(super) fn FigureTable(columns: Memo<Vec<Column>>) -> impl IntoView {
     }
 }
 
-fn line(planner: Planner, row: &Row) -> Drawn {
-    let shown = |text: &Option<String>| {
-        let digits = if row.figure == Figure::Steps { 0 } else { planner.digits.get() };
-        text.as_ref().map_or_else(|| "–".to_owned(), |text| format::amount(text, digits))
+/// What the figures are held against.
+#[derive(Clone, Copy)]
+struct Scale {
+    /// The one currency of all; nothing where they differ, so that their amounts can't be held against one another.
+    currency: Option<Currency>,
+    /// The column of the open scenario, or the first.
+    base: usize,
+    /// The most that any of them was issued, in minor units: as long as a bar can be.
+    whole: i64,
+}
+
+impl Scale {
+    fn of(planner: Planner, all: &[Column]) -> Self {
+        let code = all.first().map(|it| it.plan.currency.as_str());
+        let same = code.filter(|code| all.iter().all(|it| it.plan.currency == *code));
+        let currency = same.and_then(Currency::from_code);
+        let issued = |it: &Column| amount(&it.figures()?.issued, currency?).map(|it| it.units());
+        let open = planner.open_id();
+        Self {
+            currency,
+            base: all.iter().position(|it| it.id == open).unwrap_or_default(),
+            whole: all.iter().filter_map(issued).max().unwrap_or_default(),
+        }
+    }
+
+    /// A figure as a part of the whole, on one scale for all.
+    fn bar(self, class: &'static str, text: Option<&String>) -> Option<Share> {
+        let units = amount(text?, self.currency?)?.units();
+        let to = i128::from(units) * 1000 / i128::from(self.whole.max(1));
+        let to = u32::try_from(to).ok()?.min(1000);
+        (units > 0).then_some(Share { class, from: 0, to: to.max(6) })
+    }
+
+    /// How much more or less a figure is than that of the open scenario, without its sign.
+    fn difference(self, row: &Row, at: usize) -> Option<(&'static str, String)> {
+        let currency = self.currency.filter(|_| at != self.base)?;
+        let units = |at: usize| amount(row.cells.get(at)?.as_ref()?, currency);
+        let (own, base) = (units(at)?, units(self.base)?);
+        let (sign, by) = own.take(base).map(|by| ("+", by)).or_else(|| Some(("−", base.take(own)?)))?;
+        by.is_positive().then(|| (sign, by.to_text(currency)))
+    }
+}
+
+/// How a figure is drawn; nothing where it is no amount.
+const fn class(figure: Figure) -> Option<&'static str> {
+    match figure {
+        Figure::Spent | Figure::SpentAnew => Some("part spent"),
+        Figure::Stranded | Figure::Forfeited | Figure::ExpiredInAccounts => Some("part stranded"),
+        Figure::ExpiredUnallocated => Some("part lapsed"),
+        Figure::Unallocated | Figure::StillMoves => Some("part unallocated"),
+        Figure::Remaining => Some("part remaining"),
+        Figure::Steps => None,
+    }
+}
+
+fn line(planner: Planner, row: &Row, scale: Scale) -> Drawn {
+    let digits = if row.figure == Figure::Steps { 0 } else { planner.digits.get() };
+    let cell = |(at, text): (usize, &Option<String>)| {
+        let shown = text.as_ref().map_or_else(|| "–".to_owned(), |text| format::amount(text, digits));
+        let bar =
+            class(row.figure).map(|class| scale.bar(class, text.as_ref()).into_iter().collect::<Vec<_>>());
+        let differs = scale.difference(row, at);
+        let differs = differs.map(|(sign, by)| [sign, &format::amount(&by, digits)].concat());
+        view! {
+            <td>
+                <div class="measure">
+                    {bar.map(|bar| view! { <Bar shares=Signal::stored(bar) /> })}
+                    <span class="value">{shown}</span>
+                    " "
+                    <span class="delta">{differs}</span>
+                </div>
+            </td>
+        }
     };
-    let cells = row.cells.iter().map(|it| view! { <td>{shown(it)}</td> }).collect_view();
+    let cells = row.cells.iter().enumerate().map(cell).collect_view();
     let class = if row.differs() { "differs" } else { "" };
     view! { <tr class=class><th scope="row">{name(planner, row.figure)}</th>{cells}</tr> }.drawn()
 }

@@ -17,18 +17,18 @@ pub(crate) struct Exits {
     pub(crate) more: Callback<Player, Drawn>,
 }
 
-/// The lesson: the simulator, and the coach beside it.
+/// The lesson: the coach, who asks, and the simulator beside it.
 #[component]
 pub(crate) fn Taking(player: Player, library: StoredValue<Library>, exits: Exits) -> impl IntoView {
     view! {
         <h2 id="screen-title" tabindex="-1">{player.taken(|it| it.texts.title.clone())}</h2>
         <div class="lesson">
+            <Coach player library exits />
             <Simulator
                 trial=player.trial
                 offers=Signal::derive(move || player.offers())
                 suspend=Signal::derive(move || player.suspend())
             />
-            <Coach player library exits />
         </div>
     }
 }

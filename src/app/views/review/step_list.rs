@@ -8,7 +8,7 @@ use crate::app::draft;
 use crate::app::screen::address_of;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Drawing, Drawn, Icon, live, part, press};
+use crate::app::widgets::{Bar, Drawing, Drawn, Icon, Share, live, part, press};
 use leptos::prelude::*;
 
 /// How many steps are drawn until all are asked for.
@@ -38,8 +38,10 @@ pub(super) fn StepList(steps: Memo<Vec<Step>>) -> impl IntoView {
         let drawn = if all.get() { usize::MAX } else { DRAWN };
         let mut number = 0;
         steps.with(|steps| {
+            let next = steps.iter().find(|it| it.progress == Progress::Planned).map(|it| it.id.clone());
             let steps = steps.get(..drawn).unwrap_or(steps);
-            by_day(steps).into_iter().map(|day| list.day(&words, day, &mut number)).collect_view()
+            let day = |day| list.day(&words, day, &mut number, next.as_deref());
+            by_day(steps).into_iter().map(day).collect_view()
         })
     };
     let hidden = move || steps.with(Vec::len).checked_sub(DRAWN).filter(|more| *more > 0 && !all.get());
@@ -47,9 +49,12 @@ pub(super) fn StepList(steps: Memo<Vec<Step>>) -> impl IntoView {
         <section class="panel review-part steps-part" aria-labelledby="steps-title">
             <div class="panel-head">
                 <h3 id="steps-title">{t("review.steps")}</h3>
-                <p class="panel-sub">{live(summary)}</p>
+                <div class="steps-made">
+                    <p class="panel-sub">{live(summary)}</p>
+                    <Bar shares=Signal::derive(move || steps.with(|it| made(it))) />
+                </div>
             </div>
-            {part(days)}
+            <div class="days">{part(days)}</div>
             {part(move || hidden().map(|more| view! {
                 <button class="button" type="button" on:click=press(move || all.set(true))>
                     {count("credits.more", more, &[])}
@@ -59,9 +64,18 @@ pub(super) fn StepList(steps: Memo<Vec<Step>>) -> impl IntoView {
     }
 }
 
+/// How many of the steps are made: those are in ad accounts, the others still in the Business Center.
+fn made(steps: &[Step]) -> Vec<Share> {
+    let made = steps.iter().filter(|it| it.progress == Progress::Done).count();
+    let to = u32::try_from(made * 1000 / steps.len().max(1)).unwrap_or(1000);
+    let share = |class, from, to| Share { class, from, to };
+    let all = [share("part remaining", 0, to), share("part unallocated", to, 1000)];
+    all.into_iter().filter(|it| it.to > it.from).collect()
+}
+
 impl List {
-    /// The steps of one day.
-    fn day(self, words: &Words, steps: &[Step], number: &mut usize) -> Drawn {
+    /// The steps of one day. `next` is the id of the one to make next.
+    fn day(self, words: &Words, steps: &[Step], number: &mut usize, next: Option<&str>) -> Drawn {
         let on = steps.first().map(|it| it.on.clone()).unwrap_or_default();
         let title = words.day(&on);
         let open = steps.iter().any(|it| it.progress == Progress::Planned);
@@ -70,7 +84,7 @@ impl List {
             .iter()
             .map(|step| {
                 *number += 1;
-                self.step(words, step, *number)
+                self.step(words, step, *number, next == Some(step.id.as_str()))
             })
             .collect_view();
         view! {
@@ -90,7 +104,7 @@ impl List {
     }
 
     /// One step.
-    fn step(self, words: &Words, step: &Step, number: usize) -> Drawn {
+    fn step(self, words: &Words, step: &Step, number: usize, is_next: bool) -> Drawn {
         let facts = [
             Some(fill("review.expires", &[("credit", &step.credit), ("day", &words.day(&step.expires))])),
             step.by.as_ref().map(|by| fill("review.by", &[("name", by)])),
@@ -101,6 +115,7 @@ impl List {
         let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let class = match step.progress {
             Progress::Done => "step step-done",
+            _ if is_next => "step step-next",
             _ => "step",
         };
         view! {
@@ -115,14 +130,14 @@ impl List {
                     <p class="step-path">{words.path(step)}</p>
                     <p class="hint">{facts}</p>
                 </div>
-                <div class="step-mark">{self.mark(words, step)}</div>
+                <div class="step-mark">{self.mark(words, step, is_next)}</div>
             </li>
         }
         .drawn()
     }
 
     /// What can be done with a step.
-    fn mark(self, words: &Words, step: &Step) -> Drawn {
+    fn mark(self, words: &Words, step: &Step, is_next: bool) -> Drawn {
         let id = step.id.clone();
         let button = button_id(step);
         let names = [words.exact(&step.amount), step.account.clone()];
@@ -132,7 +147,7 @@ impl List {
                 let (label, did) = (says("review.markOf"), says("review.marked"));
                 let focus = button.clone();
                 view! {
-                    <button class="button" type="button" id=button aria-label=label on:click=press(move || {
+                    <button class="button" class:primary=is_next type="button" id=button aria-label=label on:click=press(move || {
                         self.set(&id, did.clone(), &focus, true);
                     })>{t("review.mark")}</button>
                 }

@@ -1,7 +1,6 @@
 //! What came of the runs: in a sentence, as bands on one scale, and as a table of all of it.
 
 use super::asked::asked;
-use super::whole;
 use crate::app::draft::amount;
 use crate::app::format;
 use crate::app::state::{Planner, RiskFound, RiskOf, Risking};
@@ -57,9 +56,9 @@ pub(super) fn sentence(planner: Planner, found: &RiskFound) -> Option<String> {
     let [min, _, _, middle, _, high, max] = amounts.map(|it| shown(planner, &it));
     let (runs, none) = (found.runs(), found.runs_without_loss()?);
     let values = [
-        ("runs", whole(runs)),
-        ("none", whole(none)),
-        ("rest", whole(runs.saturating_sub(none))),
+        ("runs", format::whole_number(runs)),
+        ("none", format::whole_number(none)),
+        ("rest", format::whole_number(runs.saturating_sub(none))),
         ("min", min),
         ("middle", middle),
         ("high", high),

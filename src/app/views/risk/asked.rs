@@ -1,6 +1,5 @@
 //! What was asked, said with its answer, so that the answer can be read alone.
 
-use super::whole;
 use crate::app::format;
 use crate::app::state::RiskFound;
 use crate::app::text::{count, fill, t};
@@ -14,7 +13,8 @@ const NAMED: usize = 10;
 /// Runs and seed, by how much spend varies, chances, and how often parts are reviewed: a point for each.
 pub(super) fn asked(found: &RiskFound) -> Drawn {
     let question = &found.question;
-    let mut points = vec![fill("risk.sample", &[("runs", &whole(found.runs())), ("seed", &found.seed())])];
+    let mut points =
+        vec![fill("risk.sample", &[("runs", &format::whole_number(found.runs())), ("seed", &found.seed())])];
     let varying = alike(found, &|it| {
         it.spend_range.as_ref().map(|range| vec![range.low.clone(), range.high.clone()]).unwrap_or_default()
     });
@@ -37,7 +37,7 @@ pub(super) fn asked(found: &RiskFound) -> Drawn {
         points.push(t("risk.askedNoChance").to_owned());
     }
     if !found.is_over {
-        points.push(count("risk.askedCadence", usize::try_from(question.cadence).unwrap_or(usize::MAX), &[]));
+        points.push(count("risk.askedCadence", question.cadence, &[]));
     }
     let point = |text: String| view! { <li>{text}</li> };
     view! { <ul class="risk-asked">{points.into_iter().map(point).collect_view()}</ul> }.drawn()

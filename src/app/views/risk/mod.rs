@@ -44,9 +44,10 @@ fn Progress(asking: Asking) -> impl IntoView {
     };
     let says = move || match risking.stage.get() {
         RiskStage::Idle => String::new(),
-        RiskStage::Running(done, asked) => {
-            fill("risk.running", &[("done", &whole(done)), ("asked", &whole(asked))])
-        }
+        RiskStage::Running(done, asked) => fill(
+            "risk.running",
+            &[("done", &format::whole_number(done)), ("asked", &format::whole_number(asked))],
+        ),
         RiskStage::Cancelled => t("risk.cancelled").to_owned(),
         RiskStage::Failed(reason) if reason.is_empty() => t("risk.lost").to_owned(),
         RiskStage::Failed(reason) => fill("risk.failed", &[("reason", &reason)]),
@@ -82,11 +83,6 @@ fn Progress(asking: Asking) -> impl IntoView {
             errs.then(|| view! { <p class="says says-wrong">{t("advice.waiting")}</p> })
         })}
     }
-}
-
-/// A count of runs, in digits.
-fn whole(number: u64) -> String {
-    format::whole_number(usize::try_from(number).unwrap_or(usize::MAX))
 }
 
 /// The question of the band in the strip: no chances are assumed, and few runs are enough to see it.

@@ -15,7 +15,7 @@ pub(crate) fn ScenarioMenu() -> impl IntoView {
     let is_lone_example = move || all.with(Vec::len) < 2 && planner.origin.get() == Origin::Example;
     let open = move || untrack(|| planner.open_id());
     view! {
-        <button class="button square scenarios-button" type="button" popovertarget="scenarios-menu" aria-label=t("scenarios.title") title=t("scenarios.title")>
+        <button class="button quiet square scenarios-button" type="button" popovertarget="scenarios-menu" aria-label=t("scenarios.title") title=t("scenarios.title")>
             <Icon path="M4 6l4 4 4-4" />
         </button>
         <Menu id="scenarios-menu" label=t("scenarios.title")>

@@ -1,10 +1,9 @@
 //! The journal for other programs, for callers from JavaScript.
 
-use super::crossing::{take_plan, throw};
-use crate::export::{Format, export};
-use crate::messages::Value;
-use crate::plan::{Problem, ProblemCode};
-use crate::results::problem_documents;
+use strandline::export::{Format, export};
+use strandline::js::{problem, take_plan, thrown};
+use strandline::messages::Value;
+use strandline::plan::{Problem, ProblemCode};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -21,10 +20,10 @@ pub fn export_journal(
 ) -> Result<String, JsValue> {
     let name = format.as_string().unwrap_or_default();
     let Some(format) = Format::from_name(&name) else {
-        let problem = Problem::new(ProblemCode::WordUnknown, "/format").with("found", name);
-        let problem = problem.with("allowed", Value::texts(Format::ALL.map(Format::name)));
-        return Err(throw(&problem_documents(&[problem])));
+        let unknown = Problem::new(ProblemCode::WordUnknown, "/format").with("found", name);
+        let unknown = unknown.with("allowed", Value::texts(Format::ALL.map(Format::name)));
+        return Err(thrown(problem(unknown)));
     };
-    let document = take_plan(plan).map_err(|problems| throw(&problems))?;
-    export(&document, format).map_err(|problems| throw(&problems))
+    let document = take_plan(plan).map_err(thrown)?;
+    export(&document, format).map_err(thrown)
 }

@@ -1,7 +1,9 @@
 //! What a text says of a plan, held against it.
 
-use super::crossing::{give, take_plan, throw};
-use crate::lessons::claims;
+use strandline::js::{give, problem, take_plan, thrown};
+use strandline::lessons::claims;
+use strandline::messages::Value;
+use strandline::plan::{Problem, ProblemCode};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -10,14 +12,14 @@ use wasm_bindgen::prelude::wasm_bindgen;
 ///
 /// # Errors
 ///
-/// Throws a `PlanError` if the plan has an error.
+/// Throws a `PlanError` if the plan has an error, or `text` is no text.
 #[wasm_bindgen(js_name = checkClaims, unchecked_return_type = "ClaimFinding[]")]
 pub fn check_claims(
     #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let plan = take_plan(plan).map_err(|problems| throw(&problems))?;
-    // What is no text claims nothing.
-    let text = text.as_string().unwrap_or_default();
-    give(&claims::check_claims(&plan, &text).map_err(|problems| throw(&problems))?)
+    let document = take_plan(plan).map_err(thrown)?;
+    let no_text = Problem::new(ProblemCode::FieldWrongType, "/text").with("expected", Value::Word("text"));
+    let text = text.as_string().ok_or_else(|| thrown(problem(no_text)))?;
+    give(&claims::check_claims(&document, &text).map_err(thrown)?)
 }

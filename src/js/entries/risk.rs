@@ -1,35 +1,14 @@
-//! Risk over the boundary: all at once, or a few runs at a time for a worker that wants to hear of a cancellation.
+//! `strandline/risk`: all runs at once, or a few runs at a time for a worker that wants to hear of a cancellation.
+#![allow(unreachable_pub, reason = "what is exported to JavaScript must be public, and nothing uses it here")]
 
-use super::crossing::{give, take, take_plan, throw};
-use crate::results::risk;
+use strandline::js::{give, say_where_it_panics, take, take_plan, thrown};
+use strandline::results::risk;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(typescript_custom_section)]
-const OPTIONS: &str = r#"
-/** What `risk` is asked. */
-export interface RiskOptions {
-    /** How many runs: 1 to 100,000, fewer for a very large plan. */
-    runs: number;
-    /** What the draws begin with, a whole number: the same seed gives the same answer, on every machine. */
-    seed: number;
-    /** Days from one review to the next, for the best split in parts; without it, there is none. */
-    cadenceDays?: number;
-    /** The first day on which the best split can allocate; the plan's first if absent. */
-    from?: string;
-    /**
-     * The chance that an ad account is suspended, a decimal from 0 to 1 for each 30 days, counted from the first day of
-     * the plan. An ad account that isn't named is not suspended: no chance is assumed.
-     */
-    suspensions?: { adAccount: string; monthly: string }[];
-    /**
-     * What ad accounts, by id, have spent on past days. Whole weeks of it, Monday to Sunday, are drawn in place of the
-     * ad account's `spendRange`; where there is no whole week, the range is.
-     */
-    history?: Record<string, { on: string; spend: string }[]>;
-}
-
-/** What a page says to `risk-worker.js`, a module worker beside `api.js`. `id` is of its own choosing. */
+const WORKER: &str = r#"
+/** What a page says to `risk-worker.js`, a module worker beside `risk.js`. `id` is of its own choosing. */
 export type RiskRequest =
     | { type: "start"; id: number | string; plan: Plan; options: RiskOptions }
     | { type: "cancel"; id: number | string };
@@ -40,6 +19,12 @@ export type RiskReport =
     | { type: "done"; id: number | string; result: Risk }
     | { type: "failed"; id: number | string; message: string; problems?: Problem[] };
 "#;
+
+/// Runs once, when the package is loaded.
+#[wasm_bindgen(start)]
+pub fn start() {
+    say_where_it_panics();
+}
 
 /// How sure a plan's figures are: runs it many times, under spend that varies and suspensions that may happen, as it is,
 /// with the best split, and with the best split in parts. Ten thousand runs take a second or so; to stay responsive,
@@ -68,19 +53,9 @@ pub fn risk_run(
     #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "RiskOptions")] options: &JsValue,
 ) -> Result<RiskRun, JsValue> {
-    let document = take_plan(plan).map_err(|problems| throw(&problems))?;
-    let options = take(options).map_err(|problems| throw(&as_of_options(problems)))?;
-    risk::RiskRun::new(&document, &options).map(RiskRun).map_err(|problems| throw(&problems))
-}
-
-/// Problems of crossing are of the whole value, which here is not the plan.
-fn as_of_options(
-    mut problems: Vec<crate::results::projection::ProblemDocument>,
-) -> Vec<crate::results::projection::ProblemDocument> {
-    for problem in &mut problems {
-        problem.path.insert_str(0, "/options");
-    }
-    problems
+    let document = take_plan(plan).map_err(thrown)?;
+    let options = take(options, "/options").map_err(thrown)?;
+    risk::RiskRun::new(&document, &options).map(RiskRun).map_err(thrown)
 }
 
 /// Many runs of one plan, made a few at a time. Call `free()` when it is no longer needed: it holds up to 256 MB.

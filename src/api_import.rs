@@ -1,0 +1,6 @@
+//! The package's entry `strandline/import`.
+
+#[path = "js/entries/import.rs"]
+mod entry;
+
+fn main() {}

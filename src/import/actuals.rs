@@ -1,0 +1,162 @@
+//! What ad accounts really spent, from the completed days of their reports.
+//!
+//! A settled day of the plan becomes a row of its own, so that every amount is as the report has it; where a plan could
+//! not hold so many rows, the days of an ad account that follow on one another become one row of their sum. A day
+//! without a row in a complete report is a day without spend, from the ad account's first row on.
+//!
+//! What a plan knew already stays for the days that the report doesn't tell of. A row of which only some days are told of
+//! stays as a whole, and the report's days within it are not taken: what it comes to on the others is not known.
+
+use super::kind::Kind;
+use super::notice::Notices;
+use super::tiktok::accounts::{Accounts, Known};
+use super::tiktok::amounts::{Purse, plus};
+use super::tiktok::report::Daily;
+use crate::day::{Day, Period};
+use crate::money::Minor;
+use crate::order::sort_by_key;
+use crate::plan::document::{ActualDocument, PlanDocument};
+use crate::plan::limits;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An amount over days on end.
+struct Stretch {
+    days: Period,
+    spend: Minor,
+}
+
+/// Enters the actual spend of every settled day of the plan.
+pub(super) fn update(
+    plan: &mut PlanDocument,
+    daily: &Daily,
+    accounts: &Accounts<'_, '_>,
+    purse: Purse,
+    notices: &mut Notices,
+) {
+    let (start, end) = (Day::parse(&plan.start), Day::parse(&plan.end));
+    let (Some(start), Some(settled)) = (start, daily.settled()) else { return };
+    let last = end.map_or(settled, |end| end.min(settled));
+    if last < start {
+        return;
+    }
+    let period = Period { start, end: last };
+    let mut turns = turns(plan);
+    let (mut told, mut days) = (Vec::new(), 0);
+    for account in &plan.ad_accounts {
+        let known = accounts.find(&account.id).filter(|known| !known.days.is_empty());
+        let turns = turns.remove(account.id.as_str()).unwrap_or_default();
+        let is_open = matches!(account.status.as_deref(), None | Some("approved"));
+        let spent = known.map_or_else(Vec::new, |known| days_of(known, daily, period, (is_open, &turns)));
+        days += spent.len();
+        told.push(spent);
+    }
+    if days == 0 {
+        return;
+    }
+    let is_too_long = days + plan.actuals.len() > limits::ACTUALS;
+    let before = std::mem::take(&mut plan.actuals);
+    let mut rows: BTreeMap<&str, Vec<&ActualDocument>> = BTreeMap::new();
+    for row in &before {
+        rows.entry(&row.ad_account).or_default().push(row);
+    }
+    for (account, spent) in plan.ad_accounts.iter().zip(told) {
+        let mut own = rows.remove(account.id.as_str()).unwrap_or_default();
+        own.retain(|row| !is_told(row, &spent));
+        let mut taken = own.iter().filter_map(|row| period_of(row)).collect::<Vec<_>>();
+        sort_by_key(&mut taken, |days| days.start);
+        let is_new = |stretch: &Stretch| {
+            let next = taken.partition_point(|days| days.end < stretch.days.start);
+            taken.get(next).is_none_or(|days| days.start > stretch.days.end)
+        };
+        let new = spent.into_iter().filter(is_new).collect::<Vec<_>>();
+        let new = if is_too_long { joined(new) } else { new };
+        let mut own = own.into_iter().cloned().collect::<Vec<_>>();
+        own.extend(new.into_iter().map(|stretch| ActualDocument {
+            ad_account: account.id.clone(),
+            from: stretch.days.start.to_string(),
+            to: stretch.days.end.to_string(),
+            spend: purse.text(stretch.spend),
+        }));
+        sort_by_key(&mut own, |row| Day::parse(&row.from));
+        plan.actuals.append(&mut own);
+    }
+    // Rows of nobody stay too: the check names them.
+    plan.actuals.extend(rows.into_values().flatten().cloned());
+    if plan.actuals != before {
+        let notice = notices.tell(Kind::ActualsTaken, "/actuals");
+        notice.with("count", days).with("from", start).with("to", last);
+    }
+}
+
+/// From which day on an ad account may spend or may not, by its events, in order.
+type Turns = Vec<(Day, bool)>;
+
+/// Those of every ad account.
+fn turns(plan: &PlanDocument) -> BTreeMap<&str, Turns> {
+    let mut turns: BTreeMap<&str, Turns> = BTreeMap::new();
+    for event in &plan.events {
+        let may = match event.kind.as_str() {
+            "reinstate" => true,
+            "suspend" | "close" | "violation" => false,
+            _ => continue,
+        };
+        let Some(on) = Day::parse(&event.on) else { continue };
+        turns.entry(&event.ad_account).or_default().push((on, may));
+    }
+    for turns in turns.values_mut() {
+        sort_by_key(turns, |(on, _)| *on);
+    }
+    turns
+}
+
+/// What an ad account spent on each day of `period` of which its report tells. That it spent nothing on a day on which it
+/// may not spend is no news.
+fn days_of(
+    known: &Known<'_, '_>,
+    daily: &Daily,
+    period: Period,
+    (is_open, turns): (bool, &Turns),
+) -> Vec<Stretch> {
+    let Some((first, _)) = known.days.first() else { return Vec::new() };
+    let mut rows = known.days.iter().skip_while(|(day, _)| *day < period.start).peekable();
+    let unknown = known.unknown.iter().collect::<BTreeSet<_>>();
+    let mut days = Vec::new();
+    let first = Period { start: period.start.max(*first), ..period };
+    for day in first.iter() {
+        let row = rows.next_if(|(of, _)| *of == day).map(|(_, spend)| spend.total);
+        let turned = turns.partition_point(|(on, _)| *on <= day).checked_sub(1);
+        let may = turned.map_or(is_open, |at| turns[at].1);
+        let is_silent = may && (row.is_some() || daily.complete && !unknown.contains(&day));
+        let spend = row.filter(|spend| spend.is_positive()).or(is_silent.then_some(Minor::ZERO));
+        days.extend(spend.map(|spend| Stretch { days: Period { start: day, end: day }, spend }));
+    }
+    days
+}
+
+fn period_of(row: &ActualDocument) -> Option<Period> {
+    let (start, end) = (Day::parse(&row.from)?, Day::parse(&row.to)?);
+    (start <= end).then_some(Period { start, end })
+}
+
+/// Whether each day of a row is told of.
+fn is_told(row: &ActualDocument, days: &[Stretch]) -> bool {
+    let Some(period) = period_of(row) else { return false };
+    let at = days.partition_point(|stretch| stretch.days.start < period.start);
+    let last = usize::try_from(period.days() - 1).ok().and_then(|after| days.get(at + after));
+    last.is_some_and(|last| last.days.start == period.end)
+}
+
+/// Days that follow on one another as one.
+fn joined(days: Vec<Stretch>) -> Vec<Stretch> {
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for day in days {
+        match stretches.last_mut().filter(|last| last.days.end.next() == day.days.start) {
+            Some(last) => {
+                last.days.end = day.days.end;
+                last.spend = plus(last.spend, day.spend);
+            }
+            None => stretches.push(day),
+        }
+    }
+    stretches
+}

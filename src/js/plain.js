@@ -1,0 +1,118 @@
+// Takes apart what a caller hands over, so that the Rust side is given plain values only: it would trip over a getter
+// that throws, and end in a cycle. What JSON can't say is left out and noted with its path.
+
+/** What a text of 20 MB holds: a letter counts one, a value what it takes to write it. */
+const LARGEST = 20_000_000;
+const VALUE = 4;
+const DEEPEST = 100;
+
+/** Half of a letter: it would arrive as another. */
+const HALF = /\p{Surrogate}/u;
+
+/** A copy of `value` out of texts, numbers, truths, lists and objects, and what could not be copied. */
+export function plain(value) {
+  const faults = [];
+  const path = [];
+  const above = new Set();
+  let size = 0;
+
+  const pointer = () => path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  const fault = (code, found = "") => {
+    faults.push({ path: pointer(), code, found });
+    return null;
+  };
+  const not = (found) => fault("value.notJson", found);
+  const grow = (by) => {
+    size += by;
+    // Nothing more is said of what is too large.
+    if (size > LARGEST) throw LARGEST;
+  };
+
+  const number = (it) => {
+    if (!Number.isFinite(it)) return not(String(it));
+    // Beyond this a float has no digits of its own any more; written as a float, an id would lose its look too.
+    return Number.isInteger(it) && !Number.isSafeInteger(it) && Math.abs(it) < 2 ** 63 ? BigInt(it) : it;
+  };
+
+  // In a list nothing has the place of something.
+  const item = (it, at) => {
+    const copy = inside(it, at);
+    if (copy !== undefined) return copy;
+    path.push(at);
+    not("undefined");
+    path.pop();
+    return null;
+  };
+
+  const inside = (it, step) => {
+    path.push(step);
+    try {
+      return take(it[step]);
+    } catch (error) {
+      if (error === LARGEST) throw error;
+      return fault("value.unreadable");
+    } finally {
+      path.pop();
+    }
+  };
+
+  const object = (it) => {
+    if (above.has(it)) return fault("value.cyclic");
+    if (path.length >= DEEPEST) return fault("value.tooDeep");
+    above.add(it);
+    try {
+      if (Array.isArray(it)) {
+        const list = [];
+        for (let at = 0; at < it.length; at += 1) {
+          list.push(item(it, at));
+        }
+        return list;
+      }
+      // As JSON has it: a date, for instance, says itself what it is as text.
+      const json = typeof it.toJSON === "function" ? it.toJSON() : it;
+      if (json !== it) return take(json);
+      const kind = Object.prototype.toString.call(it).slice(8, -1);
+      if (kind !== "Object") return not(kind);
+      const copy = {};
+      for (const name of Object.keys(it)) {
+        grow(name.length);
+        const field = inside(it, name);
+        if (field === undefined) continue;
+        // Set as other fields are, it would become what the copy inherits from.
+        if (name === "__proto__") Object.defineProperty(copy, name, { value: field, enumerable: true });
+        else copy[name] = field;
+      }
+      return copy;
+    } finally {
+      above.delete(it);
+    }
+  };
+
+  const take = (it) => {
+    grow(VALUE);
+    switch (typeof it) {
+      case "string":
+        grow(it.length);
+        return HALF.test(it) ? not("half a surrogate pair") : it;
+      case "number":
+        return number(it);
+      case "boolean":
+      case "undefined":
+        return it;
+      case "object":
+        return it === null ? it : object(it);
+      default:
+        return not(typeof it);
+    }
+  };
+
+  let copy = null;
+  try {
+    copy = take(value) ?? null;
+  } catch (error) {
+    faults.length = 0;
+    path.length = 0;
+    fault(error === LARGEST ? "text.tooLarge" : "value.unreadable");
+  }
+  return { value: copy, faults };
+}

@@ -1,0 +1,68 @@
+//! Reading actual spend.
+
+use super::field::{Field, Object, field};
+use super::names::Names;
+use crate::day::{Day, Period};
+use crate::order::sort_by_key;
+use crate::plan::document::ActualDocument;
+use crate::plan::problem::{Problem, ProblemCode};
+use crate::plan::{AccountIndex, ActualSpend};
+
+pub(super) fn read(
+    actual: Field<'_, ActualDocument>,
+    position: usize,
+    accounts: &Names<'_>,
+    period: Option<Period>,
+) -> Option<ActualSpend> {
+    let it = actual.object()?;
+    let account = accounts.find(field!(it, ad_account));
+    let days = days(&it, period);
+    let spend = field!(it, spend).amount();
+    let days = days?;
+    Some(ActualSpend {
+        account: AccountIndex::new(account?),
+        days,
+        spend: spend?,
+        known_through: days.end,
+        position,
+    })
+}
+
+/// Both days are looked at before either is given up.
+fn days(it: &Object<'_, ActualDocument>, period: Option<Period>) -> Option<Period> {
+    let within = |field: Field<'_, String>| -> Option<(Day, bool)> {
+        let day = field.day()?;
+        let outside = period.filter(|period| !period.contains(day));
+        if let Some(period) = outside {
+            let problem = field.place.problem(ProblemCode::ActualOutsidePlan);
+            field.place.note(problem.with("start", period.start).with("end", period.end));
+        }
+        Some((day, outside.is_none()))
+    };
+    let (from, to) = (within(field!(it, from)), within(field!(it, to)));
+    let ((start, starts_within), (end, ends_within)) = (from?, to?);
+    if end < start {
+        let place = field!(it, to).place;
+        place.note(place.problem(ProblemCode::ActualOrder).with("from", start).with("to", end));
+        return None;
+    }
+    (starts_within && ends_within).then_some(Period { start, end })
+}
+
+/// Puts rows in order, each ad account's by day, and notes those that share a day with another of the same ad account.
+pub(super) fn in_order(rows: &mut [ActualSpend], note: impl Fn(Problem)) {
+    sort_by_key(rows, |row| (row.account, row.days.start, row.position));
+    let mut before: Option<ActualSpend> = None;
+    for row in rows {
+        let same = before.filter(|before| before.account == row.account);
+        if let Some(before) = same.filter(|before| row.days.start <= before.days.end) {
+            let (later, other) = if row.position > before.position { (*row, before) } else { (before, *row) };
+            let problem = Problem::new(ProblemCode::ActualOverlap, format!("/actuals/{}", later.position));
+            note(problem.with("from", other.days.start).with("to", other.days.end));
+        }
+        // Of the rows so far, the one that lasts longest.
+        if same.is_none_or(|before| row.days.end > before.days.end) {
+            before = Some(*row);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! What is asked besides a plan: options, an action, how a sheet is to be read.
+//!
+//! Each is declared as a struct, read whatever is wrong with it, and nothing of it is guessed: what isn't known and
+//! what has another type is an error with its path.
+
+use super::projection::ProblemDocument;
+use super::writing::problem_documents;
+use crate::messages;
+use crate::order::sort_by_key;
+use crate::plan::document::{Given, Unread, Wanted, read_part};
+use crate::plan::{Problem, ProblemCode};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// What was asked, and what is wrong with how.
+pub(super) struct Asked<T> {
+    /// What was asked; in the place of what is wrong, the plainest value.
+    pub(super) value: T,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Reads what is asked, whose problems then have paths that begin with `path`.
+///
+/// # Errors
+///
+/// All that is wrong with it.
+pub fn options<T: for<'n> Deserialize<'n>>(value: &Value, path: &str) -> Result<T, Vec<ProblemDocument>> {
+    let asked = asked(value, path).map_err(|problem| problem_documents(&[problem]))?;
+    if asked.problems.is_empty() { Ok(asked.value) } else { Err(problem_documents(&asked.problems)) }
+}
+
+/// Reads what may be asked; where nothing is, that is what there is by default.
+///
+/// # Errors
+///
+/// All that is wrong with it.
+pub fn options_if_any<T: for<'n> Deserialize<'n> + Default>(
+    value: &Value,
+    path: &str,
+) -> Result<T, Vec<ProblemDocument>> {
+    if value.is_null() { Ok(T::default()) } else { options(value, path) }
+}
+
+/// Reads what is asked, and notes what is wrong with it.
+///
+/// # Errors
+///
+/// One problem, where its type refuses it as a whole.
+pub(super) fn asked<T: for<'n> Deserialize<'n>>(value: &Value, path: &str) -> Result<Asked<T>, Problem> {
+    let (value, unread) = read_part(value, path).map_err(|_| wrong(path, "object"))?;
+    Ok(Asked { value, problems: unread.iter().map(problem).collect() })
+}
+
+impl<T> Asked<T> {
+    /// The same problems, of what this makes of the value.
+    pub(super) fn map<R>(self, of: impl FnOnce(T) -> R) -> Asked<R> {
+        Asked { value: of(self.value), problems: self.problems }
+    }
+
+    /// All that is wrong, in document order: how it was asked, and `others` about what was asked. Of what could not
+    /// be read nothing else is said.
+    pub(super) fn with(self, others: Vec<Problem>) -> Vec<Problem> {
+        let mut all = self.problems;
+        let unread: Vec<String> = all.iter().map(|problem| problem.path.clone()).collect();
+        let is_new = |problem: &Problem| !unread.iter().any(|path| is_within(&problem.path, path));
+        all.extend(others.into_iter().filter(is_new));
+        sort_by_key(&mut all, |problem| place(&problem.path));
+        all
+    }
+}
+
+/// Whether a path leads to what another leads to, or into it.
+pub(super) fn is_within(path: &str, other: &str) -> bool {
+    path.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// The steps of a path, items of a list in the order of the list.
+fn place(path: &str) -> Vec<(usize, String)> {
+    path.split('/').map(|step| (step.parse().unwrap_or(0), step.to_owned())).collect()
+}
+
+/// A value that is not what is expected.
+pub(super) fn wrong(path: impl Into<String>, expected: &'static str) -> Problem {
+    Problem::new(ProblemCode::FieldWrongType, path).with("expected", messages::Value::Word(expected))
+}
+
+fn problem(unread: &Unread) -> Problem {
+    let path = unread.path.as_str();
+    let name = || path.rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
+    let expected = match (&unread.given, unread.wanted) {
+        (Given::Unknown(field), _) => {
+            return Problem::new(ProblemCode::OptionUnknown, path).with("field", field);
+        }
+        (Given::Nothing, _) => return Problem::new(ProblemCode::FieldMissing, path).with("field", name()),
+        (Given::Text(found), Some(Wanted::Word(words))) => {
+            let problem = Problem::new(ProblemCode::WordUnknown, path).with("found", found);
+            return problem.with("allowed", messages::Value::texts(words));
+        }
+        (_, Some(Wanted::Amount)) => return Problem::new(ProblemCode::AmountNotText, path),
+        (_, Some(Wanted::Boolean)) => "boolean",
+        (_, Some(Wanted::Whole(_))) => "whole number, 0 to 9007199254740991",
+        (_, Some(Wanted::List)) => "list",
+        (_, Some(Wanted::Object(_) | Wanted::Map)) => "object",
+        (_, _) => "text",
+    };
+    wrong(path, expected)
+}
