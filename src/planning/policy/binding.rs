@@ -1,7 +1,7 @@
 //! Which bounds are in the way, and what each costs.
 
 use super::case::{Bounds, Case};
-use super::{Shared, serve};
+use super::sharing::{Shared, serve};
 use crate::money::Minor;
 use crate::plan::{AccountIndex, Plan};
 
