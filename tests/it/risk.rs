@@ -35,7 +35,7 @@ fn first_minute() -> Value {
 }
 
 #[test]
-fn two_hundred_random_plans_come_to_the_digest_that_webassembly_comes_to() {
+fn random_plans_come_to_the_digest_that_webassembly_comes_to() {
     expect_file!["../support/risk_digest.txt"].assert_eq(&risk_digest());
 }
 

@@ -10,6 +10,6 @@ fn three_thousand_random_plans_come_to_the_digest_of_the_host() {
 }
 
 #[wasm_bindgen_test]
-fn what_risk_says_of_two_hundred_random_plans_comes_to_the_digest_of_the_host() {
+fn what_risk_says_of_random_plans_comes_to_the_digest_of_the_host() {
     assert_eq!(risk_digest(), include_str!("../support/risk_digest.txt"));
 }
