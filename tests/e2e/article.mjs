@@ -62,7 +62,7 @@ export const tryOut = async (frame) => {
   await expect(figureIn(frame, "stranded")).toHaveText("2,250");
   await frame.getByRole("button", { name: "Fit to spend" }).click();
   await expect(frame.getByText("Fitted to spend: Spent 9,000, Stranded 0.")).toBeVisible();
-  await expect(amountOf(frame, "Account A")).toHaveValue("6,000");
+  await expect(amountOf(frame, "Account A")).toHaveValue("5,250");
 };
 
 /** Nothing took the focus or scrolled, and the Tab key goes into the frame, through it and out again, both ways. */

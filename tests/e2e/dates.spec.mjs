@@ -59,6 +59,7 @@ const withoutExpiry = () => {
 const inImport = (id) => async (page) => {
   await more(page, "Import");
   await page.getByLabel("Files").setInputFiles(responses);
+  await expect(page.locator(".sources li")).toHaveCount(responses.length);
   return page.locator(id);
 };
 

@@ -92,21 +92,21 @@ test("typing in one field is one step, and the buttons say what they take back",
 test("the keys: a field's own undo comes first, then the plan's", async ({ page }) => {
   await opened(page);
   await button(page, "Fit to spend").first().click();
-  await expect(toC(page)).toHaveValue("");
+  await expect(toC(page)).toHaveValue("750");
   await name(page).click();
   await page.keyboard.press("End");
   await page.keyboard.type("!");
   await page.keyboard.press("ControlOrMeta+z");
   await expect(name(page)).toHaveValue("Split evenly");
-  await expect(toC(page)).toHaveValue("");
+  await expect(toC(page)).toHaveValue("750");
   await page.keyboard.press("ControlOrMeta+z");
   await expect(toC(page)).toHaveValue("3,000");
   await expect(name(page)).toBeFocused();
   await page.keyboard.press("ControlOrMeta+Shift+z");
-  await expect(toC(page)).toHaveValue("");
+  await expect(toC(page)).toHaveValue("750");
   await page.keyboard.press("ControlOrMeta+z");
   await page.keyboard.press("ControlOrMeta+y");
-  await expect(toC(page)).toHaveValue("");
+  await expect(toC(page)).toHaveValue("750");
 });
 
 test("an edit of the field that has the focus is taken back before its eyes", async ({ page }) => {

@@ -125,7 +125,7 @@ test("nothing to allocate, a plan with errors, and everything made each say what
   await screen(page, "Review");
   while (await button(page, /^Mark as allocated/).count()) await button(page, /^Mark as allocated/).first().click();
   await expect(page.getByText("Every allocation is made.")).toBeVisible();
-  await expect(figure(page, "stranded")).toHaveText("0");
+  await expect(figure(page, "stranded")).toHaveText("0.00");
 });
 
 test("files, clipboard and paper", async ({ page, context }) => {

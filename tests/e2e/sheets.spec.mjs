@@ -128,9 +128,9 @@ test("an open plan is brought up to date: the difference first, unknown names as
   await dialog(page).getByLabel("West is").selectOption("a new ad account");
   await expect(changes.filter({ hasText: "West" })).toHaveCount(1);
   await take(page).click();
-  await expect(page.getByRole("rowheader")).toHaveCount(4);
+  await expect(page.getByRole("rowheader")).toHaveCount(5);
   await page.keyboard.press("Control+z");
-  await expect(page.getByRole("rowheader")).toHaveCount(3);
+  await expect(page.getByRole("rowheader")).toHaveCount(4);
   await expect(page.locator("#at-adAccounts-0-dailySpend")).toHaveValue(/^200(\.00)?$/);
 });
 
@@ -161,7 +161,7 @@ test("a workbook's sheets are read: titles above, merged heads, totals below, da
   await expect(dialog(page).getByText("Nothing: not taken").first()).toBeAttached();
   await dialog(page).locator("#import-currency-0").selectOption("USD");
   await take(page).click();
-  await expect(page.getByRole("rowheader")).toHaveCount(3);
+  await expect(page.getByRole("rowheader")).toHaveCount(4);
   const plan = JSON.parse(await kept(page, "Q4 incentive"));
   expect(plan.adAccounts.map((it) => [it.id, it.dailySpend, it.cash])).toEqual([
     ["7012345678900000201", "1250.25", "1040.00"],

@@ -78,7 +78,8 @@ export const expectAccessible = async (page, { light = 1280, dark = 320, except 
   const before = page.viewportSize();
   const schemes = Object.entries({ light, dark }).filter(([, width]) => width);
   for (const [at, [colorScheme, width]] of schemes.entries()) {
-    await page.emulateMedia({ colorScheme });
+    // Colours on their way from one scheme to the other are of neither.
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 900 });
     const axe = new AxeBuilder({ page }).options(options);
     for (const selector of except) axe.exclude(selector);

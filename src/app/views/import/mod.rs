@@ -63,14 +63,17 @@ impl Importing {
             .flat_map(|files| (0..files.length()).filter_map(move |at| files.get(at)))
             .collect();
         leptos::task::spawn_local(async move {
+            let mut sources = Vec::new();
             for file in files {
                 let name = file.name();
                 if file.size() > f64::from(LARGEST) {
-                    self.take(vec![Source { name, holds: Holds::TooLarge }]);
+                    sources.push(Source { name, holds: Holds::TooLarge });
                 } else {
-                    self.take(read(name, &file).await);
+                    sources.extend(read(name, &file).await);
                 }
             }
+            // All at once: what a person types into the proposal of the first must not go when the last arrives.
+            self.take(sources);
         });
     }
 
