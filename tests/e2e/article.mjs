@@ -76,7 +76,10 @@ export const expectThrough = async (page) => {
     let inside = 0;
     for (let presses = 0; presses < 40; presses += 1) {
       await page.keyboard.press(key);
-      const at = await page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
+      // The frame is another process: for a moment nothing has the focus.
+      const isAt = () => page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
+      await expect.poll(isAt).not.toBe("BODY");
+      const at = await isAt();
       if (at === to) break;
       expect(at).toBe("IFRAME");
       inside += 1;
