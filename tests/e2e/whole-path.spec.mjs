@@ -138,7 +138,7 @@ for (const [how, hands] of [["with the keyboard alone", byKeyboard], ["by pointe
       await go("Compare");
       await hand.press(button(page, "Compare in parts"));
       await expect(page.locator(".verdict")).toHaveText(
-        "“Spring, in parts” spends 953.50 more than “Spring” and strands 3,600 less. ".trim(),
+        "“Spring, in parts” strands 2,646.50 less than “Spring”; both spend the same. ".trim(),
       );
       await hand.press(button(page, "Use this scenario: Spring, in parts"));
       await expect(page.getByLabel("Scenario", { exact: true })).toHaveValue("Spring, in parts");
