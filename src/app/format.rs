@@ -117,6 +117,7 @@ pub(crate) fn number_in_sentence(text: &str) -> Option<String> {
 }
 
 /// A count, in digits.
+#[allow(clippy::needless_pass_by_value, reason = "a number, which is copied")]
 pub(crate) fn whole_number(number: impl ToString) -> String {
     let text = number.to_string();
     if cfg!(target_arch = "wasm32") {

@@ -98,6 +98,7 @@ pub(crate) fn fill(key: &'static str, values: &[(&str, &str)]) -> String {
 }
 
 /// The sentence for so many: `key.one`, `key.other` and whatever else the language has. `{count}` is the number.
+#[allow(clippy::needless_pass_by_value, reason = "a number, which is copied")]
 pub(crate) fn count(key: &'static str, number: impl ToString, values: &[(&str, &str)]) -> String {
     let number = number.to_string();
     let form = |category: &str| sentence(&[key, ".", category].concat());

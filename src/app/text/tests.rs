@@ -133,7 +133,9 @@ fn each_sentence_stands_in_the_first_file_that_somebody_needs_it_of() {
 /// The pairs of key and sentence in a part of a locale file.
 fn pairs(part: &Value) -> impl Iterator<Item = (&str, &str)> {
     let pairs = part.as_object().expect("an object of sentences").iter();
-    pairs.map(|(key, sentence)| (key.as_str(), sentence.as_str().expect("a sentence")))
+    pairs.map(|(key, sentence)| {
+        (key.as_str(), sentence.as_str().or_else(|| sentence.get("other")?.as_str()).expect("a sentence"))
+    })
 }
 
 /// Every file in a folder, and in the folders in it.
