@@ -133,9 +133,12 @@ fn each_sentence_stands_in_the_first_file_that_somebody_needs_it_of() {
 /// The pairs of key and sentence in a part of a locale file.
 fn pairs(part: &Value) -> impl Iterator<Item = (&str, &str)> {
     let pairs = part.as_object().expect("an object of sentences").iter();
-    pairs.map(|(key, sentence)| {
-        (key.as_str(), sentence.as_str().or_else(|| sentence.get("other")?.as_str()).expect("a sentence"))
-    })
+    pairs.map(|(key, sentence)| (key.as_str(), sentence_of(sentence).expect("a sentence")))
+}
+
+/// A sentence, or its form for many where it depends on a number.
+fn sentence_of(value: &Value) -> Option<&str> {
+    value.as_str().or_else(|| value.get("other")?.as_str())
 }
 
 /// Every file in a folder, and in the folders in it.
@@ -158,7 +161,7 @@ impl Faults {
         let mut known = BTreeSet::new();
         for (key, english) in english {
             known.insert(key);
-            match own.get(key).and_then(Value::as_str) {
+            match own.get(key).and_then(sentence_of) {
                 None => self.0.push(format!("{part}: not translated: {key:?}: {english:?}")),
                 Some(own) => {
                     if placeholders(english) != placeholders(own) {
