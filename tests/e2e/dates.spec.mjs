@@ -115,6 +115,12 @@ for (const [name, open, from = [date], plan = planned] of [
     await page.getByRole("dialog").getByRole("button", { name: "Allocate in parts" }).click();
     return page.locator("#holding-back-on");
   }, ["2026-03-13"], even],
+  ["the day of a sheet", async (page) => {
+    await more(page, "Import");
+    await page.locator("#import-text").fill("Account\tAllocate\nAccount A\t100\nAccount B\t200");
+    await button(page, "Read the text").click();
+    return page.locator("#import-on-0");
+  }, [date]],
   ["the expiry of one imported ad credit", inImport("#import-expiry-0"), [date, ""]],
   ["the expiry of all imported ad credits", inImport("#import-expiry-all"), [date, ""]],
 ]) {

@@ -2,7 +2,7 @@
 
 use super::Importing;
 use crate::app::engine::SheetPreview;
-use crate::app::importing::{Answer, BroughtSheet, Means};
+use crate::app::importing::{Answer, BroughtSheet, Holds, Means};
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{Choice, DateField, press};
@@ -38,15 +38,21 @@ pub(super) fn currency(
     })
 }
 
-/// The day of the sheet: of its balances, and of what it allocates.
-pub(super) fn day(importing: Importing, place: usize, sheet: &BroughtSheet) -> impl IntoView + use<> {
+/// The day of the sheet: of its balances, and of what it allocates. Today where nobody says another.
+pub(super) fn day(importing: Importing, place: usize) -> impl IntoView + use<> {
     let planner = expect_context::<Planner>();
-    let day = sheet.told.on.clone().unwrap_or_else(|| planner.today.peek());
+    let day = Signal::derive(move || {
+        let told = importing.sources.with(|all| match all.get(place).map(|it| &it.holds) {
+            Some(Holds::Sheet(sheet)) => sheet.told.on.clone(),
+            _ => None,
+        });
+        told.unwrap_or_else(|| planner.today.peek())
+    });
     view! {
         <DateField
             id=format!("import-on-{place}")
             label=t("import.on")
-            value=Signal::stored(day)
+            value=day
             on_edit=move |day: String| importing.tell(place, Answer::On(day))
             messages=Signal::derive(Vec::new)
         />

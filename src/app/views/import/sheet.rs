@@ -3,7 +3,7 @@
 use super::Importing;
 use super::questions;
 use crate::app::engine::{DayOrder, DecimalMark, PreviewColumn, SheetKind, SheetPreview, SheetRole, Sure};
-use crate::app::importing::{Answer, BroughtSheet, Holds, Preview};
+use crate::app::importing::{Answer, BroughtSheet, Holds, Preview, Source};
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{Choice, Drawing, Drawn, part};
 use crate::app::wording::say;
@@ -16,52 +16,64 @@ const COLUMNS: usize = 40;
 /// In which of the first lines the header may stand.
 const HEADERS: usize = 12;
 
-/// Every sheet that was brought.
+/// Every sheet that was brought. What is said of a sheet is read anew at each answer; its day, which is typed, stays.
 #[component]
 pub(super) fn Sheets(importing: Importing) -> impl IntoView {
+    let places = Memo::new(move |_| {
+        let sheets =
+            |it: &Option<Preview>| it.iter().flat_map(|it| &it.sheets).map(|it| it.0).collect::<Vec<_>>();
+        importing.preview.with(sheets)
+    });
+    view! { <For each=move || places.get() key=|place| *place children=move |place| one(importing, place) /> }
+}
+
+/// A part of a sheet, of what it was found to be.
+fn of_sheet(
+    importing: Importing,
+    place: usize,
+    draw: impl Fn(&Source, &BroughtSheet, &SheetPreview, &Preview) -> Option<Drawn> + Send + 'static,
+) -> impl IntoView {
     part(move || {
         let preview = importing.preview.get()?;
+        let (_, of) = preview.sheets.iter().find(|it| it.0 == place)?;
         let sources = importing.sources.get_untracked();
-        let sheet = |(place, of): &(usize, SheetPreview)| {
-            let source = sources.get(*place)?;
-            let Holds::Sheet(sheet) = &source.holds else { return None };
-            Some(one(importing, *place, &source.name, sheet, of, &preview))
-        };
-        Some(preview.sheets.iter().filter_map(sheet).collect_view())
+        let source = sources.get(place)?;
+        let Holds::Sheet(sheet) = &source.holds else { return None };
+        draw(source, sheet, of, &preview)
     })
 }
 
 /// One sheet.
-fn one(
-    importing: Importing,
-    place: usize,
-    name: &str,
-    sheet: &BroughtSheet,
-    of: &SheetPreview,
-    all: &Preview,
-) -> Drawn {
-    let is_taken = of.kind != SheetKind::Unknown;
-    let waits = all.notices.iter().any(|it| it.code == "sheet.allocationOpen");
-    let more = of.row_count.checked_sub(ROWS).filter(|more| *more > 0);
+fn one(importing: Importing, place: usize) -> Drawn {
+    let is_taken = Memo::new(move |_| {
+        let of_place =
+            |it: &Preview| it.sheets.iter().any(|(at, of)| *at == place && of.kind != SheetKind::Unknown);
+        importing.preview.with(|it| it.as_ref().is_some_and(of_place))
+    });
     view! {
         <fieldset class="group sheet" id=format!("import-sheet-{place}")>
-            <legend>{name.to_owned()}</legend>
+            <legend>{of_sheet(importing, place, |source, _, _, _| Some(source.name.clone().drawn()))}</legend>
             <div class="sheet-fields">
-                {kind(importing, place, of)}
-                {delimiter(importing, place, of)}
-                {header(importing, place, of)}
-                {is_taken.then(|| {
-                    (
-                        questions::currency(importing, place, sheet, of),
-                        questions::day(importing, place, sheet),
-                        questions::credit(importing, place, sheet, all.plan.as_ref(), waits),
-                    )
+                {of_sheet(importing, place, move |_, sheet, of, _| {
+                    let currency = (of.kind != SheetKind::Unknown).then(|| questions::currency(importing, place, sheet, of));
+                    let read = (kind(importing, place, of), delimiter(importing, place, of), header(importing, place, of));
+                    Some((read, currency).drawn())
+                })}
+                {part(move || is_taken.get().then(|| questions::day(importing, place)))}
+                {of_sheet(importing, place, move |_, sheet, of, all| {
+                    let waits = all.notices.iter().any(|it| it.code == "sheet.allocationOpen");
+                    let credit = || questions::credit(importing, place, sheet, all.plan.as_ref(), waits);
+                    (of.kind != SheetKind::Unknown).then(credit).map(Drawing::drawn)
                 })}
             </div>
-            {is_taken.then(|| table(importing, place, name, of))}
-            {is_taken.then(|| view! {
-                <p class="hint">{count("import.rows", of.row_count, &[])}{more.map(|_| " …")}</p>
-                {questions::accounts(importing, place, sheet, of)}
+            {of_sheet(importing, place, move |source, sheet, of, _| {
+                let more = of.row_count.checked_sub(ROWS).filter(|more| *more > 0);
+                let rows = || view! {
+                    {table(importing, place, &source.name, of)}
+                    <p class="hint">{count("import.rows", of.row_count, &[])}{more.map(|_| " …")}</p>
+                    {questions::accounts(importing, place, sheet, of)}
+                };
+                (of.kind != SheetKind::Unknown).then(rows).map(Drawing::drawn)
             })}
         </fieldset>
     }
