@@ -31,7 +31,7 @@
 //!
 //! Where nothing is said it is `leastChange` if the plan has an open allocation that is not refused, else `proportional`.
 //! The bounds of the plan (`atLeast`, `atMost`, `maxShare`) are arcs of the network, so all of these spend the most that
-//! the bounds allow. [`policy`] tells how each is found and how ties break; [`BindingBound`] says what a bound costs.
+//! the bounds allow. `policy.rs` tells how each is found and how ties break; [`BindingBound`] says what a bound costs.
 //! A proportional split has the fewest ad accounts with one minor unit more than others: the earlier in the document get
 //! it.
 //!

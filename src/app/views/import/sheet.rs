@@ -51,7 +51,7 @@ fn one(importing: Importing, place: usize) -> Drawn {
         importing.preview.with(|it| it.as_ref().is_some_and(of_place))
     });
     view! {
-        <fieldset class="group sheet" id=format!("import-sheet-{place}")>
+        <fieldset class="group imported-sheet" id=format!("import-sheet-{place}")>
             <legend>{of_sheet(importing, place, |source, _, _, _| Some(source.name.clone().drawn()))}</legend>
             <div class="sheet-fields">
                 {of_sheet(importing, place, move |_, sheet, of, _| {
