@@ -52,6 +52,7 @@ pub(super) fn day(importing: Importing, place: usize) -> impl IntoView + use<> {
         <DateField
             id=format!("import-on-{place}")
             label=t("import.on")
+            required=true
             value=day
             on_edit=move |day: String| importing.tell(place, Answer::On(day))
             messages=Signal::derive(Vec::new)
