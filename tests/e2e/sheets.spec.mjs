@@ -61,7 +61,7 @@ test("one paste may hold both tables", async ({ page }) => {
   await opened(page);
   await paste(page, `${fourteen}\n\n\n${three}`);
   await expect(figure(page, "recognised")).toHaveText("14 ad accounts, 3 ad credits.");
-  await expect(dialog(page).locator(".sheet")).toHaveCount(2);
+  await expect(dialog(page).locator(".imported-sheet")).toHaveCount(2);
 });
 
 test("a block pasted into the first row of the table opens the import; a field takes one cell, and says so", async ({ page }) => {
@@ -91,7 +91,7 @@ test("a table copied from a web page is read cell by cell, with its merged cells
   const cells = (...all) => `<tr>${all.map((it) => (it.startsWith("<td") ? it : `<td><div>${it}</div></td>`)).join("")}</tr>`;
   const html = `<table>${cells("", "", '<td colspan="2">Balances</td>')}${cells("Ad account", "Status", "Cash", "Ad credit")}${cells("North", "Active", "1,040.00 USD", "1,500.00 USD")}${cells("South", "Suspended", "0.00 USD", "-")}</table>`;
   await paste(page, "North\n\nActive\n1,040.00 USD\n", html);
-  await expect(dialog(page).locator(".sheet")).toBeVisible();
+  await expect(dialog(page).locator(".imported-sheet")).toBeVisible();
   await take(page).click();
   await expect(row(page, "North")).toContainText("Cash 1,040");
   await expect(row(page, "North")).toContainText("Ad credit 1,500");
@@ -157,7 +157,7 @@ test("a CSV file that is dropped is decoded, whatever it was saved as", async ({
 test("a workbook's sheets are read: titles above, merged heads, totals below, dates and numbers as they are", async ({ page }) => {
   await opened(page);
   await drop(page, "pacing.xlsx");
-  await expect(dialog(page).locator(".sheet")).toHaveCount(3);
+  await expect(dialog(page).locator(".imported-sheet")).toHaveCount(3);
   await expect(dialog(page).getByText("Nothing: not taken").first()).toBeAttached();
   await dialog(page).locator("#import-currency-0").selectOption("USD");
   await take(page).click();
