@@ -77,7 +77,8 @@ for (const [at, language] of [["embed/guide/", "en"], ["embed/guide/es/", "es"]]
 test("a snippet of the guide, pasted into an article, can be tried", async ({ page, baseURL }) => {
   await page.goto(`${siteOf(baseURL)}embed/guide/`);
   const example = page.getByRole("article", { name: presets[0].texts.en.title });
-  await example.getByText("Paste this").click();
+  // By the keyboard: the figure above it may still grow to its height, and a click would land where it was.
+  await example.getByText("Paste this").press("Enter");
   const snippet = await example.getByRole("region").textContent();
   // The site does not know, when it is built for a test, where it will be.
   await openArticle(page, baseURL, snippet.replace(/https:\/\/[^/]+\//, siteOf(baseURL)));
