@@ -1,6 +1,7 @@
 //! What every place holds: a fold over the journal.
 
-use super::{Journal, Transfer};
+use super::journal::Journal;
+use super::transfer::Transfer;
 use crate::day::Day;
 use crate::money::Minor;
 use crate::plan::{AccountIndex, CreditIndex, Holder};

@@ -1,6 +1,7 @@
 //! One transfer of a journal: when, how much, over which days, and why it ends there.
 
-use super::{Rate, Transfer};
+use super::rate::Rate;
+use super::transfer::Transfer;
 use crate::day::Day;
 use crate::money::Minor;
 

@@ -1,7 +1,10 @@
 //! What became of money, as folds over the journal.
 
+use super::entry::Entry;
+use super::figure::{CashFigure, Direction, Figure};
+use super::journal::Journal;
 use super::transfer::Effects;
-use super::{Direction, Entry, Figure, Journal, Transfer};
+use super::transfer::Transfer;
 use crate::day::Day;
 use crate::money::Minor;
 
@@ -76,18 +79,6 @@ pub struct CashFigures {
     pub invoiced: Minor,
     /// Owed after violations.
     pub debt: Minor,
-}
-
-/// One figure of cash.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum CashFigure {
-    Opening,
-    BusinessCenter,
-    AdAccounts,
-    Spent,
-    Billed,
-    Invoiced,
-    Debt,
 }
 
 impl CashFigures {

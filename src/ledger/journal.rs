@@ -1,6 +1,8 @@
 //! Every transfer, in order.
 
-use super::{DayStep, Ending, Entry, EntryKind, Place};
+use super::entry::{DayStep, Ending, Entry};
+use super::place::Place;
+use super::transfer::EntryKind;
 use crate::day::{Day, Period};
 use crate::money::Minor;
 use crate::order::sort_by_key;

@@ -22,6 +22,7 @@
 mod balances;
 mod contribution;
 mod entry;
+mod figure;
 mod figures;
 mod journal;
 mod place;
@@ -34,9 +35,9 @@ mod transfer;
 mod weekly_rate;
 
 pub use balances::{Balances, Lot};
-pub use contribution::{Direction, Figure, Scope};
+pub use contribution::Scope;
 pub use entry::{DayStep, Ending, Entry, Span};
-use figures::CashFigure;
+pub use figure::{Direction, Figure};
 pub use figures::{AccountFigures, CashFigures, CreditFigures, Figures};
 pub use journal::{Journal, Row};
 pub use place::Place;

@@ -1,6 +1,7 @@
 //! What an ad account spends on each of some days: as expected, or as it happened.
 
-use super::{Spread, WeeklyRate};
+use super::spread::Spread;
+use super::weekly_rate::WeeklyRate;
 use crate::day::Day;
 use crate::money::Minor;
 

@@ -1,6 +1,6 @@
 //! Days on end on which an ad account spends at one pace, or on which one amount was spent.
 
-use super::Rate;
+use super::rate::Rate;
 use crate::day::Day;
 use crate::money::Minor;
 

@@ -1,7 +1,9 @@
 //! Balances at the end of every day, for drawing: a fold over the journal.
 
+use super::entry::Entry;
+use super::figure::{Direction, Figure};
+use super::journal::Journal;
 use super::transfer::Effects;
-use super::{Direction, Entry, Figure, Journal};
 use crate::day::{Day, Period};
 use crate::money::Minor;
 use crate::plan::AccountIndex;

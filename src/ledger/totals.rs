@@ -1,7 +1,8 @@
 //! What matters of very many transfers, counted as they come.
 
+use super::figure::Figure;
 use super::transfer::Effects;
-use super::{Figure, Transfer};
+use super::transfer::Transfer;
 use crate::money::Minor;
 
 /// What became of ad credit that reached ad accounts: as [`super::CreditFigures`] has it, without the rest.

@@ -1,6 +1,7 @@
 //! What moves money: each transfer implies where it leaves, where it arrives, and which figures it changes.
 
-use super::{CashFigure, Direction, Figure, Place};
+use super::figure::{CashFigure, Direction, Figure};
+use super::place::Place;
 use crate::plan::{AccountIndex, CreditIndex, Holder, Violation};
 use crate::rules::{RuleId, consequence};
 

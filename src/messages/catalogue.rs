@@ -1,6 +1,5 @@
 //! The sentences of a language, by part and key.
 
-use super::{Params, Speaker, Value};
 use std::sync::OnceLock;
 
 /// English sentences that are compiled in, as JSON text. Each room that has sentences of its own has such a part, so
@@ -49,16 +48,17 @@ impl<'c> Sentence<'c> {
         catalogue.get(part)?.get(key).map(Self)
     }
 
-    /// The text for these parameters.
-    pub(super) fn form(self, params: &Params, speaker: &dyn Speaker) -> &'c str {
+    /// The text for what it names: `count` gives the number of a parameter, `category` the plural category of a number.
+    pub(super) fn form(
+        self,
+        count: impl FnOnce(&str) -> Option<u64>,
+        category: impl FnOnce(u64) -> String,
+    ) -> &'c str {
         let text = |key: &str| self.0.get(key).and_then(serde_json::Value::as_str);
         if let Some(text) = self.0.as_str() {
             return text;
         }
-        let number = match text("by").and_then(|by| params.get(by)) {
-            Some(Value::Count(number)) => *number,
-            _ => 0,
-        };
-        text(&speaker.form(number)).or_else(|| text("other")).unwrap_or_default()
+        let number = text("by").and_then(count).unwrap_or_default();
+        text(&category(number)).or_else(|| text("other")).unwrap_or_default()
     }
 }

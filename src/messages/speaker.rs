@@ -1,6 +1,6 @@
 //! Who says a message: the sentences of a language, and how it writes what they name.
 
-use super::{Joined, Sentence};
+use super::catalogue::Sentence;
 use crate::day::Day;
 use crate::money::{Currency, Minor};
 
@@ -43,6 +43,17 @@ pub trait Speaker {
     fn list(&self, items: &[String], joined: Joined) -> String {
         plain_list(items, joined)
     }
+}
+
+/// How the items of a list are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joined {
+    /// One beside the other.
+    Comma,
+    /// Any one of them.
+    Or,
+    /// One beside the other, where the items are phrases.
+    Semicolon,
 }
 
 /// Plain English: dates and amounts as a document has them.

@@ -1,6 +1,6 @@
 //! What stands beside an amount and says its currency: codes and signs.
 
-use super::Currency;
+use super::currency::Currency;
 
 /// The codes that a sign or code may mean; `None` for what means no currency.
 pub(super) fn codes(sign: &str) -> Option<&'static str> {

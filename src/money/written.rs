@@ -3,8 +3,10 @@
 //! A reading is exact or it is none. Where a text can be read as two amounts it says so and gives both: which of the
 //! two it is, the other amounts of its column may show ([`mark_of`]), or a person has to say.
 
+use super::currency::Currency;
+use super::decimal::parse_decimal;
+use super::minor::Minor;
 use super::signs::codes;
-use super::{Currency, Minor, parse_decimal};
 use serde::{Deserialize, Serialize};
 
 /// The sign between the whole part of an amount and its fraction.

@@ -15,11 +15,13 @@ mod notes;
 mod split_policy;
 mod totals;
 
+use super::checked::{BusinessCenter, Plan};
 use super::document::{
     BusinessCenterDocument, Given, MemberDocument, PlanDocument, VERSION, in_document_order,
 };
+use super::limits;
+use super::member::{Member, Role};
 use super::problem::{Problem, ProblemCode, Severity};
-use super::{BusinessCenter, Member, Plan, Role, limits};
 use crate::day::Period;
 use crate::money::{Currency, Minor};
 use field::{Field, Object, field};

@@ -1,6 +1,6 @@
 //! What people look for and TikTok has no button for.
 
-use super::RuleId;
+use super::rulebook::RuleId;
 
 /// Something that can be tried in a lesson, or over the package, and is always refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 //! A planned allocation and one only tried are judged by the same functions, so a preview can't differ
 //! from what a run does.
 
-use super::RuleId;
+use super::rulebook::RuleId;
 use crate::day::Day;
 use crate::money::Minor;
 use crate::plan::{Allocation, Execution, Holder, Plan, Relation, SharedAccounts, Status};

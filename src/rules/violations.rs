@@ -5,7 +5,7 @@
 //! the first step of its range, and the sentence says what else is possible. That the unused ad credit is
 //! revoked holds for all of them.
 
-use super::RuleId;
+use super::rulebook::RuleId;
 use crate::plan::Violation;
 
 /// In which part somebody broke the terms.

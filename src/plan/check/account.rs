@@ -2,9 +2,9 @@
 
 use super::field::{Field, field};
 use crate::money::{Decimal, Minor};
+use crate::plan::account::{AdAccount, Billing, Relation, SpendRange, Status};
 use crate::plan::document::{AdAccountDocument, SpendRangeDocument};
 use crate::plan::problem::ProblemCode;
-use crate::plan::{AdAccount, Billing, Relation, SpendRange, Status};
 
 const STATUSES: [(&str, Status); 4] = [
     (Status::Approved.name(), Status::Approved),

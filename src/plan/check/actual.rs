@@ -4,9 +4,10 @@ use super::field::{Field, Object, field};
 use super::names::Names;
 use crate::day::{Day, Period};
 use crate::order::sort_by_key;
+use crate::plan::actual::ActualSpend;
 use crate::plan::document::ActualDocument;
+use crate::plan::index::AccountIndex;
 use crate::plan::problem::{Problem, ProblemCode};
-use crate::plan::{AccountIndex, ActualSpend};
 
 pub(super) fn read(
     actual: Field<'_, ActualDocument>,

@@ -3,8 +3,9 @@
 use super::field::{Field, field};
 use super::names::Names;
 use crate::day::Period;
+use crate::plan::credit::{Allocation, Execution};
 use crate::plan::document::AllocationDocument;
-use crate::plan::{AccountIndex, Allocation, CreditIndex, Execution, MemberIndex};
+use crate::plan::index::{AccountIndex, CreditIndex, MemberIndex};
 
 /// The lists an allocation refers to.
 pub(super) struct References<'n, 'a> {

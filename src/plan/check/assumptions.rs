@@ -1,9 +1,10 @@
 //! Reading assumptions.
 
 use super::field::{Field, field};
+use crate::plan::assumptions::{Assumptions, DrawOrder, SpendOrder, SuspensionEffect};
 use crate::plan::assumptions::{ClawBack, SharedAccounts};
 use crate::plan::document::AssumptionsDocument;
-use crate::plan::{Assumptions, DrawOrder, Role, Roles, SpendOrder, SuspensionEffect};
+use crate::plan::member::{Role, Roles};
 
 const DRAW_ORDERS: [(&str, DrawOrder); 3] = [
     ("soonestExpiry", DrawOrder::SoonestExpiry),

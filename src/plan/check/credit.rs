@@ -3,9 +3,10 @@
 use super::field::{Field, Object, field};
 use super::names::Names;
 use crate::day::{Day, Period};
+use crate::plan::credit::{AdCredit, CreditKind, Holder};
 use crate::plan::document::{AdCreditDocument, Given, HolderDocument};
+use crate::plan::index::AccountIndex;
 use crate::plan::problem::ProblemCode;
-use crate::plan::{AccountIndex, AdCredit, CreditKind, Holder};
 
 const KINDS: [(&str, CreditKind); 2] = [("free", CreditKind::Free), ("assignable", CreditKind::Assignable)];
 

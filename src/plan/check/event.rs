@@ -4,9 +4,11 @@ use super::credit::read_holder;
 use super::field::{Field, Object, field};
 use super::names::Names;
 use crate::day::Period;
+use crate::plan::credit::Holder;
 use crate::plan::document::EventDocument;
+use crate::plan::event::{Event, EventKind, Violation};
+use crate::plan::index::AccountIndex;
 use crate::plan::problem::ProblemCode;
-use crate::plan::{AccountIndex, Event, EventKind, Holder, Violation};
 
 /// The words of an event's `type`.
 #[derive(Clone, Copy, PartialEq)]

@@ -3,9 +3,12 @@
 use super::field::{Field, field};
 use super::notes::Notes;
 use crate::money::{Decimal, Minor};
+use crate::plan::account::AdAccount;
+use crate::plan::credit::{AdCredit, Allocation};
 use crate::plan::document::SplitPolicyDocument;
+use crate::plan::index::{AccountIndex, CreditIndex};
 use crate::plan::problem::{Problem, ProblemCode};
-use crate::plan::{AccountIndex, AdAccount, AdCredit, Allocation, CreditIndex, Preference, SplitPolicy};
+use crate::plan::split_policy::{Preference, SplitPolicy};
 use std::collections::BTreeMap;
 
 const PREFERENCES: [(&str, Preference); 3] = [

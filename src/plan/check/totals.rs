@@ -6,8 +6,13 @@ use super::notes::Notes;
 use crate::day::Period;
 use crate::messages::Value;
 use crate::money::{Currency, Minor};
+use crate::plan::account::AdAccount;
+use crate::plan::actual::ActualSpend;
+use crate::plan::checked::{BusinessCenter, Plan};
+use crate::plan::credit::AdCredit;
+use crate::plan::event::{Event, EventKind};
+use crate::plan::limits;
 use crate::plan::problem::{Problem, ProblemCode};
-use crate::plan::{ActualSpend, AdAccount, AdCredit, BusinessCenter, Event, EventKind, Plan, limits};
 
 /// What of a document can be read, whether or not the rest can.
 pub(super) struct Parts<'a> {

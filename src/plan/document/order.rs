@@ -1,6 +1,6 @@
 //! Document order: that of the fields of the documents' structs, which are asked for it.
 
-use super::PlanDocument;
+use super::fields::PlanDocument;
 use crate::order::sort_by_key;
 use crate::plan::problem::Problem;
 use serde::de::value::{MapDeserializer, SeqDeserializer};

@@ -7,9 +7,9 @@
 //!
 //! There is one reader for what is there and for what is missing, so that the code of each type is compiled once.
 
+use super::fields::{AMOUNT, FACTOR, Given, HOLDER, PlanDocument, Unread, Wanted};
 use super::node::Node;
 use super::path::Path;
-use super::{AMOUNT, FACTOR, Given, HOLDER, PlanDocument, Unread, Wanted};
 use serde::de::value::{Error as ReadError, StrDeserializer};
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, MapAccess, SeqAccess,
