@@ -140,7 +140,7 @@ export const act = async (page, hands, id, at, way = "listed") => {
   const step = file(id).steps[at];
   await ways[step.kind][way]({ page, hands, step, said: texts[id].steps[at] });
   if (step.kind === "predict") await expect(figure(page, "truth")).not.toHaveText("–");
-  if (step.kind === "do") await expect(coach(page).getByText("That is it.", { exact: true })).toBeVisible();
+  if (step.kind === "do") await expect(coach(page).getByText("Correct.", { exact: true })).toBeVisible();
   await expect(coach(page).locator(".lesson-explained")).toBeVisible();
   await expect(on(page)).toHaveText("Continue");
 };

@@ -123,8 +123,8 @@ test("only the truth is said to be it, and a wrong guess beside it", async ({ pa
   const says = page.locator("#lesson-says");
   for (const [guess, verdict] of [
     ["1234", "Not quite: 1,234 was guessed, and it is 2,250. Account C spends 25 a day."],
-    ["2250", "That is it. Account C spends 25 a day."],
-    ["2250.00", "That is it. Account C spends 25 a day."],
+    ["2250", "Correct. Account C spends 25 a day."],
+    ["2250.00", "Correct. Account C spends 25 a day."],
   ]) {
     await page.goto("/#plan");
     await take(page, "fit");
@@ -140,7 +140,7 @@ test("a step that was done is not done any more when the plan is taken apart", a
   await act(page, pointer(), "fit", 0);
   await on(page).click();
   await act(page, pointer(), "fit", 1);
-  await expect(says).toContainText("That is it.");
+  await expect(says).toContainText("Correct.");
   await on(page).click();
   await button(coach(page), "Back").click();
   await expect(on(page)).toHaveText("Continue");
@@ -152,7 +152,7 @@ test("a step that was done is not done any more when the plan is taken apart", a
   await clear("b");
   await clear("c");
   await expect(says).toHaveText("");
-  await expect(coach(page)).not.toContainText(/That is it|Not yet/);
+  await expect(coach(page)).not.toContainText(/Correct|Not yet/);
 });
 
 test("a lesson leaves the person's own plan as it is", async ({ page }) => {
