@@ -3,6 +3,7 @@
 use super::text;
 use crate::day::Day;
 use crate::editor::timeline::Timeline;
+use crate::export::{self, Format};
 pub(crate) use crate::import::sheet::{
     AccountMapping, ColumnMapping, DayOrder, PreviewColumn, Role as SheetRole, Sheet, SheetKind,
     SheetMapping, SheetPreview, Sure, decode, preview as preview_sheet, tables as sheet_tables,
@@ -149,6 +150,12 @@ pub(crate) fn open(text: &str) -> Result<PlanDocument, Vec<ProblemDocument>> {
 /// The plan as a file.
 pub(crate) fn file(document: &PlanDocument) -> String {
     serde_json::to_string_pretty(document).unwrap_or_default()
+}
+
+/// The journal of the draft's run for another program; nothing while the draft has errors, or where the journal would
+/// have too many rows.
+pub(crate) fn journal(document: &PlanDocument, format: Format) -> Option<String> {
+    export::export(document, format).ok()
 }
 
 /// The plan as it is kept: the same plan is the same text.

@@ -3,6 +3,7 @@
 mod advising;
 mod comparing;
 mod difference;
+mod exporting;
 mod gesture;
 mod history;
 mod keys;

@@ -13,6 +13,8 @@ use leptos::prelude::*;
 pub(super) const SHELF: &str = "strandline.shelf";
 const SCENARIO: &str = "strandline.scenario.";
 const HISTORY: &str = "strandline.history.";
+/// What calendar files of a scenario held. It stays when the scenario is deleted, which can be taken back.
+const CALENDAR: &str = "strandline.calendar.";
 /// Where plans are put aside that could not be read.
 const DAMAGED: &str = "strandline.damaged.";
 /// Which scenario this tab has open.
@@ -42,6 +44,13 @@ impl Shelves {
     /// What was open last, and its text; and what has to be said about it.
     pub(super) fn load(self) -> (Option<(PlanDocument, String)>, Option<Warning>) {
         self.shelf.set(self.listed());
+        // What is deleted can't be put back any more.
+        for key in Store::keys(CALENDAR) {
+            let id = key.strip_prefix(CALENDAR).unwrap_or_default();
+            if self.shelf.with_untracked(|it| it.position(id).is_none()) {
+                self.store.forget(&key);
+            }
+        }
         let mut warning = self.adopt_earlier();
         let of_tab = browser::tab_storage().and_then(|tab| tab.get_item(OPEN).ok().flatten());
         let of_shelf = self.shelf.with_untracked(|it| it.open.clone());
@@ -118,6 +127,16 @@ impl Shelves {
     pub(super) fn texts(self, id: &str) -> Option<(String, String)> {
         let history = self.store.read(&history_key(id)).unwrap_or_default();
         self.store.read(&plan_key(id)).map(|plan| (plan, history))
+    }
+
+    /// What calendar files of a scenario held, as text.
+    pub(super) fn calendar(self, id: &str) -> Option<String> {
+        self.store.read(&[CALENDAR, id].concat())
+    }
+
+    /// Keeps what calendar files of a scenario held.
+    pub(super) fn keep_calendar(self, id: &str, text: &str) {
+        self.store.write(&[CALENDAR, id].concat(), text);
     }
 
     /// The history of the open scenario, whose plan is `now`.
