@@ -23,9 +23,9 @@ pub fn addressed(text: &str) -> String {
 #[must_use]
 pub fn is_link(fragment: &str) -> bool {
     let fragment = begin(fragment).as_bytes();
-    [MARK.as_bytes(), b"p%3d"].iter().any(|mark| {
-        fragment.get(..mark.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(mark))
-    })
+    [MARK.as_bytes(), b"p%3d"]
+        .iter()
+        .any(|mark| fragment.get(..mark.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(mark)))
 }
 
 /// The texts that the fragment of an address may mean, the likeliest first.
@@ -44,7 +44,9 @@ pub(super) fn texts(fragment: &str) -> Result<Vec<String>, Broken> {
         }
     }
     match cut {
-        Some(broken) if texts.is_empty() || value.split_once('.').is_some_and(|it| is_number(it.0)) => Err(broken),
+        Some(broken) if texts.is_empty() || value.split_once('.').is_some_and(|it| is_number(it.0)) => {
+            Err(broken)
+        }
         _ => Ok(texts),
     }
 }
@@ -53,7 +55,8 @@ fn begin(fragment: &str) -> &str {
     let mut rest = fragment.trim();
     loop {
         let shorter = rest.trim_start_matches(['#', '&', '?', '/', '!', '<', '"', '\'']);
-        let shorter = ["%23", "%26", "%3C", "%22"].iter().fold(shorter, |it, sign| it.strip_prefix(sign).unwrap_or(it));
+        let shorter =
+            ["%23", "%26", "%3C", "%22"].iter().fold(shorter, |it, sign| it.strip_prefix(sign).unwrap_or(it));
         if shorter.len() == rest.len() {
             return rest;
         }
@@ -68,12 +71,11 @@ fn read(value: &str) -> Result<Vec<String>, Broken> {
     };
     let text: String = value.chars().take_while(|it| is_letter(*it)).collect();
     match length {
-        Some(length) if text.len() < length => {
-            Err(Broken::Cut { missing: length - text.len(), length })
-        }
+        Some(length) if text.len() < length => Err(Broken::Cut { missing: length - text.len(), length }),
         Some(length) => Ok(vec![text.get(..length).unwrap_or_default().to_owned()]),
         None => {
-            let behind = text.bytes().rev().take(MOST_BEHIND).take_while(|it| matches!(it, b'-' | b'_')).count();
+            let behind =
+                text.bytes().rev().take(MOST_BEHIND).take_while(|it| matches!(it, b'-' | b'_')).count();
             Ok((0..=behind).filter_map(|less| text.get(..text.len() - less).map(str::to_owned)).collect())
         }
     }

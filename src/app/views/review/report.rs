@@ -23,7 +23,7 @@ fn report(planner: Planner, chosen: Option<&HashSet<String>>) -> Option<(PlanDoc
     let now = planner.outcome.with_untracked(|it| it.projection.clone())?;
     let plan = chosen.map_or_else(|| whole.clone(), |chosen| for_accounts(&whole, &now, chosen));
     let projection = engine::evaluate(&plan).projection?;
-    let data = engine::to_link(&plan, Names::With).ok();
+    let data = engine::to_address(&plan, Names::With).ok();
     let link = data.map(|data| [browser::address().as_str(), MARK, &data].concat());
     let today = planner.today.peek();
     let report = Report {
