@@ -30,6 +30,19 @@ pub(super) struct Shelves {
     pub(super) shelf: RwSignal<Shelf>,
     /// The id of the open scenario.
     pub(super) open: RwSignal<String>,
+    /// The scenario that this tab has read or written last, and its text as it was then.
+    seen: StoredValue<Option<(String, String)>>,
+}
+
+/// What became of the open scenario since this tab has read or written it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Elsewhere {
+    /// Nothing that matters.
+    Nothing,
+    /// Another tab has changed it.
+    Changed,
+    /// Another tab has deleted it.
+    Deleted,
 }
 
 impl Shelves {
@@ -38,6 +51,7 @@ impl Shelves {
             store: Store::new(),
             shelf: RwSignal::new(Shelf::default()),
             open: RwSignal::new(String::new()),
+            seen: StoredValue::new(None),
         }
     }
 
@@ -115,12 +129,36 @@ impl Shelves {
     pub(super) fn read(self, id: &str) -> Option<Result<(PlanDocument, String), Warning>> {
         let text = self.store.read(&plan_key(id))?;
         if let Ok(plan) = engine::open(&text) {
+            self.see(id, &text);
             return Some(Ok((plan, text)));
         }
         self.change(|shelf| {
             shelf.take(id);
         });
         Some(Err(self.put_aside(&plan_key(id), id, text)))
+    }
+
+    fn see(self, id: &str, text: &str) {
+        self.seen.set_value(Some((id.to_owned(), text.to_owned())));
+    }
+
+    /// Takes the open scenario for read, as another tab has left it.
+    pub(super) fn see_open(self) {
+        let id = self.open.get_untracked();
+        if let Some(text) = self.store.read(&plan_key(&id)) {
+            self.see(&id, &text);
+        }
+    }
+
+    /// What became of a scenario since this tab has read or written it. `plan` is what this tab would write.
+    pub(super) fn elsewhere(self, id: &str, plan: &str) -> Elsewhere {
+        let seen = self.seen.with_value(|seen| seen.as_ref().filter(|it| it.0 == id).map(|it| it.1.clone()));
+        let Some(seen) = seen else { return Elsewhere::Nothing };
+        match self.store.read(&plan_key(id)) {
+            None => Elsewhere::Deleted,
+            Some(kept) if kept == seen || kept == plan => Elsewhere::Nothing,
+            Some(_) => Elsewhere::Changed,
+        }
     }
 
     /// The texts of a scenario's plan and history.
@@ -175,6 +213,9 @@ impl Shelves {
             saving = self.store.write(&plan_key, plan);
         }
         self.store.write(&history_key, history);
+        if self.open.with_untracked(|open| *open == scenario.id) {
+            self.see(&scenario.id, plan);
+        }
         self.change(|shelf| shelf.put(scenario, at));
         saving
     }
