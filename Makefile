@@ -1,7 +1,7 @@
 # Everything is done from here, from a fresh clone on. What a target does beyond one line is in .ci/.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lessons size pictures bench fuzz mutants clean
+.PHONY: help serve build test lessons exports size pictures bench fuzz mutants clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -22,6 +22,9 @@ test: ## every check there is; `make test ONLY="e2e size"` does some, ONLY=list 
 lessons: ## check every lesson: goals, figures, reading ease, both languages
 	@.ci/tools
 	@.ci/with cargo test --quiet --test it lessons -- --nocapture
+
+exports: ## have calendar and accounting programs read what is exported
+	@.ci/exports
 
 size: build ## what a visitor downloads, against the budgets
 	@node .ci/size.mjs

@@ -134,6 +134,19 @@ pub(crate) fn prefers_less_motion() -> bool {
     asked.is_some_and(|it| it.matches())
 }
 
+/// Asks the browser to keep the site's storage even where space runs short; whether it will.
+pub(crate) async fn ask_to_persist() -> bool {
+    let ask = || -> Result<Promise, JsValue> {
+        let storage = Reflect::get(&window().navigator(), &"storage".into())?;
+        let persist: Function = Reflect::get(&storage, &"persist".into())?.dyn_into()?;
+        persist.call0(&storage)?.dyn_into()
+    };
+    match ask() {
+        Ok(asked) => JsFuture::from(asked).await.is_ok_and(|it| it.is_truthy()),
+        Err(_) => false,
+    }
+}
+
 /// An event's target as an element.
 pub(crate) fn as_element(target: web_sys::EventTarget) -> Option<Element> {
     target.dyn_into().ok()

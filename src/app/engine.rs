@@ -3,6 +3,7 @@
 use super::text;
 use crate::day::Day;
 use crate::editor::timeline::Timeline;
+use crate::export::{self, Format};
 pub(crate) use crate::import::sheet::{
     AccountMapping, ColumnMapping, DayOrder, PreviewColumn, Role as SheetRole, Sheet, SheetKind,
     SheetMapping, SheetPreview, Sure, decode, preview as preview_sheet, tables as sheet_tables,
@@ -151,6 +152,12 @@ pub(crate) fn file(document: &PlanDocument) -> String {
     serde_json::to_string_pretty(document).unwrap_or_default()
 }
 
+/// The journal of the draft's run for another program; nothing while the draft has errors, or where the journal would
+/// have too many rows.
+pub(crate) fn journal(document: &PlanDocument, format: Format) -> Option<String> {
+    export::export(document, format).ok()
+}
+
 /// The plan as it is kept: the same plan is the same text.
 pub(crate) fn text(document: &PlanDocument) -> String {
     document.to_value().to_string()
@@ -185,7 +192,17 @@ pub(crate) fn to_link(document: &PlanDocument, names: Names) -> Result<String, S
     link::encode(document, names).map_err(|problems| said(&problems))
 }
 
-/// The plan in the text of a link; why not otherwise, in English.
+/// What the address of the plan has behind `#p=`: its length too, so that it is seen where some is missing.
+pub(crate) fn to_address(document: &PlanDocument, names: Names) -> Result<String, String> {
+    to_link(document, names).map(|text| link::addressed(&text))
+}
+
+/// Whether the fragment of an address is that of a plan, whatever chat and mail programs did to it.
+pub(crate) fn is_link(fragment: &str) -> bool {
+    link::is_link(fragment)
+}
+
+/// The plan in the fragment of an address; why not otherwise, in English.
 ///
 /// Few people open one, so the code comes when one does.
 pub(crate) async fn from_link(text: String) -> Result<PlanDocument, NoPlan> {
@@ -221,7 +238,7 @@ impl From<leptos::wasm_split::SplitLoaderError> for NoPlan {
     leptos::wasm_split::wasm_split(exchange, wasm_split_path = ::leptos::wasm_split, fallible)
 )]
 fn read_link(text: String) -> Result<PlanDocument, NoPlan> {
-    link::decode(&text).map_err(|problems| NoPlan::NotInIt(said(&problems)))
+    link::open(&text).map_err(|problems| NoPlan::NotInIt(said(&problems)))
 }
 
 /// Problems as one text.

@@ -1,11 +1,13 @@
-//! The journal of a run, for other programs: plain-text accounting, and tables.
+//! The journal of a run, for other programs: plain-text accounting, and tables; and what is to be done, for calendars.
 //!
-//! - **beancount** and **hledger**: one transaction for each row of the journal. The accounts are in `accounts`: ad
+//! - **beancount**, **hledger** and **Ledger**: one transaction for each row of the journal. The accounts are in `accounts`: ad
 //!   credit has an account for each ad credit and place, so that what became of one can be asked for by its name. At
 //!   the end stand assertions of the projection's figures, which were not made from these transactions: the program
 //!   that reads the file adds up for itself and says where it comes to something else.
 //! - **CSV** (RFC 4180): one line for each row, with a heading. See [`spreadsheet`] for how ids and names stay what
 //!   they are.
+//! - **[`report`]**: what matters of a plan, for somebody who doesn't plan.
+//! - **[`calendar`]** (RFC 5545): the days on which to allocate, and a warning before each expiry.
 //!
 //! beancount knows the years 1000 to 2999 only; a plan outside them is written all the same.
 
@@ -13,9 +15,11 @@ mod accounts;
 mod assertions;
 mod beancount;
 mod books;
+pub mod calendar;
 mod csv;
-mod hledger;
+mod ledger;
 pub mod plain;
+pub mod report;
 mod sentence;
 mod sheet;
 pub mod spreadsheet;
@@ -27,6 +31,7 @@ use crate::results::JournalOption;
 use crate::results::projection::ProblemDocument;
 use crate::results::{read, run, writable};
 use crate::simulation::Projection;
+use ledger::Dialect;
 
 /// What a journal is written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,13 +40,15 @@ pub enum Format {
     Beancount,
     /// hledger.
     Hledger,
+    /// Ledger, version 3.
+    Ledger,
     /// Comma-separated values.
     Csv,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Beancount, Self::Hledger, Self::Csv];
+    pub const ALL: [Self; 4] = [Self::Beancount, Self::Hledger, Self::Ledger, Self::Csv];
 
     /// The name by which a caller asks for it.
     #[must_use]
@@ -49,6 +56,7 @@ impl Format {
         match self {
             Self::Beancount => "beancount",
             Self::Hledger => "hledger",
+            Self::Ledger => "ledger",
             Self::Csv => "csv",
         }
     }
@@ -65,6 +73,7 @@ impl Format {
         match self {
             Self::Beancount => "beancount",
             Self::Hledger => "journal",
+            Self::Ledger => "ledger",
             Self::Csv => "csv",
         }
     }
@@ -88,7 +97,8 @@ pub fn export(document: &PlanDocument, format: Format) -> Result<String, Vec<Pro
 pub fn journal(projection: &Projection<'_>, format: Format) -> String {
     match format {
         Format::Beancount => beancount::write(projection),
-        Format::Hledger => hledger::write(projection),
+        Format::Hledger => ledger::write(projection, Dialect::Hledger),
+        Format::Ledger => ledger::write(projection, Dialect::Ledger),
         Format::Csv => csv::write(projection),
     }
 }

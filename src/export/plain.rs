@@ -25,11 +25,12 @@ fn ends_a_line(letter: char) -> bool {
     letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}')
 }
 
-/// Whether a letter is one of Unicode's marks, embeddings, overrides and isolates of direction, or a byte order mark.
+/// Whether a letter is one of Unicode's marks, embeddings, overrides and isolates of direction, one of the deprecated
+/// controls after them, or a byte order mark.
 const fn is_direction_mark(letter: char) -> bool {
     matches!(
         letter,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{feff}'
     )
 }
 

@@ -14,6 +14,8 @@
 //!
 //! Links open for ever, so what is written here may never change; `tests/links` holds some. A new word for a field is
 //! carried as text. A new field needs a new version, for those plans that use it.
+//!
+//! What chat and mail programs do to an address on its way is undone by `repair`, outside of all versions.
 
 mod base64;
 mod forms;
@@ -21,10 +23,12 @@ mod ids;
 mod neutral;
 mod object;
 mod plan;
+mod repair;
 mod schema;
 mod tape;
 
 pub use neutral::without_names;
+pub use repair::{addressed, is_link};
 
 use crate::plan::document::PlanDocument;
 use crate::plan::{Problem, ProblemCode};
@@ -88,6 +92,25 @@ pub fn decode(text: &str) -> Result<PlanDocument, Vec<ProblemDocument>> {
     decoded(text.trim()).map_err(problems)
 }
 
+/// The document in the fragment of an address, after whatever chat and mail programs did to it.
+///
+/// # Errors
+///
+/// As those of [`decode`], or that the address was cut and how much of it is missing.
+pub fn open(fragment: &str) -> Result<PlanDocument, Vec<ProblemDocument>> {
+    if fragment.len() > LONGEST * 4 {
+        return Err(problems(Broken::TooLong));
+    }
+    let mut first = None;
+    for text in repair::texts(fragment).map_err(problems)? {
+        match decoded(&text) {
+            Ok(document) => return Ok(document),
+            Err(broken) => first = first.or(Some(broken)),
+        }
+    }
+    Err(problems(first.unwrap_or(Broken::Damaged)))
+}
+
 fn encoded(document: &Value) -> Result<String, Broken> {
     let version = if plan::has_bounds(document) {
         VERSION
@@ -128,6 +151,9 @@ fn problems(broken: Broken) -> Vec<ProblemDocument> {
     let problem = |code| Problem::new(code, "");
     problem_documents(&[match broken {
         Broken::Damaged => problem(ProblemCode::LinkDamaged),
+        Broken::Cut { missing, length } => {
+            problem(ProblemCode::LinkCut).with("missing", missing).with("length", length)
+        }
         Broken::TooLong => problem(ProblemCode::LinkTooLong).with("limit", LONGEST),
         Broken::FutureVersion(found) => problem(ProblemCode::LinkFutureVersion).with("found", found),
     }])

@@ -7,6 +7,8 @@
 /// Why a link can't be made or opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Broken {
+    /// The address said how long it is, and some is missing.
+    Cut { missing: usize, length: usize },
     /// Something is missing from it or was changed.
     Damaged,
     /// It, or the document in it, is larger than any plan needs.

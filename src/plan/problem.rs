@@ -93,6 +93,8 @@ problem_codes! {
     TextTooLarge = "text.tooLarge", Error;
     /// A link of which something is missing or changed.
     LinkDamaged = "link.damaged", Error;
+    /// A link that was cut. `missing` of `length` characters.
+    LinkCut = "link.cut", Error;
     /// A link that a newer version made. `found`.
     LinkFutureVersion = "link.futureVersion", Error;
     /// A link that is too long to make or to read. `limit` in characters.

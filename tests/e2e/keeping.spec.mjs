@@ -262,6 +262,94 @@ test("a change in another tab is said, and can be taken over and taken back", as
   await expect(name(page)).toHaveValue("Mine");
 });
 
+test("two tabs that both change a scenario keep both versions, and say so", async ({ page, context }) => {
+  await opened(page);
+  await name(page).fill("Mine");
+  await kept(page, "Mine");
+  const other = await context.newPage();
+  await opened(other);
+  await toC(other).fill("700");
+  await kept(other, '"700"');
+  await expect(page.getByText("changed in another tab")).toBeVisible();
+  await toC(page).fill("800");
+  await expect(page.getByText("Your version is kept beside it as “Mine (2)”.")).toBeVisible();
+  await expect(name(page)).toHaveValue("Mine (2)");
+  await kept(page, '"800"');
+  await expect(toC(other)).toHaveValue("700");
+  await other.reload();
+  await expect(toC(other)).toHaveValue("700");
+  await openList(other);
+  await expect(scenarios(other).getByRole("listitem")).toHaveText(["Mine", "Mine (2)"]);
+});
+
+test("a scenario deleted in another tab is not brought back by an edit", async ({ page, context }) => {
+  await opened(page);
+  await name(page).fill("Mine");
+  await kept(page, "Mine");
+  const other = await context.newPage();
+  await opened(other);
+  await openList(other);
+  await button(other, "Delete this scenario").click();
+  await expect(page.getByText("deleted in another tab. What you change here is not kept.")).toBeVisible();
+  await toC(page).fill("800");
+  await expect(page.getByText("Not saved: deleted in another tab.")).toBeVisible();
+  await expect.poll(() => stored(page, "strandline.scenario.")).toEqual([]);
+  await button(page, "Keep it as a new scenario").click();
+  await expect(page.getByText("Saved in this browser")).toBeVisible();
+  expect(await kept(page, '"800"')).toContain('"name":"Mine"');
+});
+
+test("what is typed without a pause, and what is typed before the page goes out of sight, is kept", async ({ page }) => {
+  await page.clock.install({ time: "2026-03-01T09:00:00Z" });
+  await opened(page);
+  const text = () => stored(page, "strandline.scenario.").then((all) => all.map(([, plan]) => plan).join());
+  // A letter every fifth of a second, for two seconds: never a pause.
+  for (let letter = 0; letter < 10; letter++) {
+    await name(page).fill("x".repeat(letter + 1));
+    await page.clock.runFor(200);
+    if (letter >= 4) expect(await text()).toContain("x".repeat(letter - 3));
+  }
+  await name(page).fill("Last words");
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+  expect(await text()).toContain("Last words");
+  await name(page).fill("Frozen");
+  await page.evaluate(() => document.dispatchEvent(new Event("freeze", { bubbles: true })));
+  expect(await text()).toContain("Frozen");
+});
+
+test("all scenarios are one file, which brings them into another browser and takes nobody's place", async ({ page, elsewhere }) => {
+  await opened(page);
+  await name(page).fill("Mine");
+  await kept(page, "Mine");
+  await more(page, "New plan");
+  await name(page).fill("Second");
+  await kept(page, "Second");
+  await more(page, "Preferences");
+  await expect(page.getByText(/kept in this browser(, which may clear them| until you delete them)/)).toBeVisible();
+  const waiting = page.waitForEvent("download");
+  await button(page, "Back up all scenarios").click();
+  const download = await waiting;
+  expect(download.suggestedFilename()).toBe("strandline-2026-03-01.json");
+  const file = { name: "backup.json", mimeType: "application/json", buffer: readFileSync(await download.path()) };
+  await opened(elsewhere);
+  await name(elsewhere).fill("Mine");
+  await kept(elsewhere, "Mine");
+  await toC(elsewhere).fill("700");
+  await kept(elsewhere, '"700"');
+  await more(elsewhere, "Preferences");
+  const chosen = elsewhere.locator("dialog input[type=file]");
+  await chosen.setInputFiles(file);
+  await expect(elsewhere.getByText("2 scenarios were added.")).toBeVisible();
+  await chosen.setInputFiles({ ...file, buffer: Buffer.from("{}") });
+  await expect(elsewhere.getByText("This file is no backup of Strandline.")).toBeVisible();
+  await expectAccessible(elsewhere);
+  await elsewhere.keyboard.press("Escape");
+  await openList(elsewhere);
+  await expect(scenarios(elsewhere).getByRole("listitem")).toHaveText(["Mine", "Mine (2)", "Second"]);
+  await elsewhere.keyboard.press("Escape");
+  await expect(toC(elsewhere)).toHaveValue("700");
+});
+
 test("a scenario made in another tab is in the list", async ({ page, context }) => {
   await opened(page);
   await name(page).fill("Mine");

@@ -113,7 +113,8 @@ test("a link never takes the place of one's own work: it asks, and opens beside 
 });
 
 for (const [kind, damage, says] of [
-  ["truncated", (data) => data.slice(0, -9), "This link is damaged"],
+  ["truncated", (data) => data.slice(0, -9), /This link was cut on its way: 9 of its \d+ characters are missing/],
+  ["truncated and old", (data) => data.split(".")[1].slice(0, -9), "This link is damaged"],
   ["damaged", (data) => `${data.slice(0, 20)}x${data.slice(21)}`, "This link is damaged"],
   ["empty", () => "", "This link is damaged"],
   ["strange", () => "%00<script>alert(1)</script>", "This link is damaged"],
@@ -130,6 +131,23 @@ for (const [kind, damage, says] of [
     await expect(page).toHaveURL(/#plan$/);
     await page.getByLabel("Allocate Ad credit 1 to Account C").fill("750");
     await expect(figure(page, "stranded")).toHaveText("0");
+  });
+}
+
+for (const [what, change] of [
+  ["writes its signs as numbers", (data) => `#p%3D${data}`],
+  ["puts what it counts behind it", (data) => `#p=${data}&utm_source=mail`],
+  ["takes the end of the sentence for a part of it", (data) => `#p=${data}).`],
+  ["puts a sign before it", (data) => `#&p=${data}`],
+  ["breaks it with a mark that nobody sees", (data) => `#p=${data.slice(0, 30)}%E2%80%8B${data.slice(30)}`],
+]) {
+  test(`a link opens although a program ${what}`, async ({ page, elsewhere }) => {
+    await openedWith(page, example("two-credits"));
+    const [, data] = (await shared(page)).split("#p=");
+    expect(data).toMatch(/^\d+\.[\w-]+$/);
+    await elsewhere.goto(`/${change(data)}`);
+    await expect(row(elsewhere, "Spring launch")).toBeVisible();
+    await expect(elsewhere).toHaveURL(/#plan$/);
   });
 }
 

@@ -7,7 +7,9 @@ use crate::support::random_plans::{Size, random_plan};
 use expect_test::expect_file;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+use strandline::day::Day;
 use strandline::export::Format;
+use strandline::export::calendar::{Entry, Exported, Subject, calendar};
 use strandline::results::JournalOption;
 
 #[test]
@@ -21,6 +23,49 @@ fn two_plans_are_exported_as_they_were() {
             let text = export(&plan, format).unwrap().replace("\r\n", "\n");
             expect_file![path].assert_eq(&text);
         }
+    }
+}
+
+/// Two calendar files of one scenario: a day moves, another goes, and an ad credit expires later. `make exports` has
+/// other programs bring the second in where the first is.
+#[test]
+fn two_calendars_are_written_as_they_were() {
+    let day = |text: &str| Day::parse(text).unwrap();
+    let entry = |subject: Subject, on: &str, summary: &str| Entry {
+        subject,
+        on: day(on),
+        summary: summary.into(),
+        description: "Finance › Payment Management › Añadir; 3,000.00 USD, “March” \\ 店\nCheck each line."
+            .into(),
+        is_open: true,
+    };
+    let days = |ids: &[&str]| Subject::Allocations(ids.iter().map(|it| (*it).to_owned()).collect());
+    let credit = || Subject::Expiry("march".into());
+    let files = [
+        (
+            "first",
+            vec![
+                entry(days(&["1", "2"]), "2026-03-01", "Allocate ad credit in TikTok, 2 steps"),
+                entry(days(&["3"]), "2026-03-08", "Allocate ad credit in TikTok, 1 step"),
+                entry(days(&["4"]), "2026-03-15", "Allocate ad credit in TikTok, 1 step"),
+                entry(credit(), "2026-03-23", "March credit expires on 30 March 2026"),
+            ],
+        ),
+        (
+            "second",
+            vec![
+                entry(days(&["1"]), "2026-03-01", "Allocate ad credit in TikTok, 1 step"),
+                entry(days(&["2", "3"]), "2026-03-10", "Allocate ad credit in TikTok, 2 steps"),
+                entry(credit(), "2026-04-23", "March credit expires on 30 April 2026"),
+            ],
+        ),
+    ];
+    let mut exported = Exported::default();
+    for (name, entries) in files {
+        let events = exported.write("scenario", &entries, None, day("2026-03-01"));
+        let text = calendar(&events, "20260301T091500Z");
+        assert!(!text.replace("\r\n", "").contains(['\r', '\n']));
+        expect_file![format!("../exports/calendar-{name}.ics")].assert_eq(&text.replace("\r\n", "\n"));
     }
 }
 
@@ -49,10 +94,12 @@ fn the_accounts_come_to_what_is_asserted_of_them() {
     let mut asserted = 0;
     for seed in 0..300 {
         let plan = random_plan(seed, Size::of_seed(seed));
-        let [beancount, hledger] = [Format::Beancount, Format::Hledger]
+        let [beancount, hledger, to_ledger] = [Format::Beancount, Format::Hledger, Format::Ledger]
             .map(|format| Ledger::parse(&export(&plan, format).unwrap(), &plan));
-        assert_eq!(beancount.assertions, hledger.assertions, "seed {seed}");
-        assert_eq!(beancount.transactions, hledger.transactions, "seed {seed}");
+        for other in [hledger, to_ledger] {
+            assert_eq!(beancount.assertions, other.assertions, "seed {seed}");
+            assert_eq!(beancount.transactions, other.transactions, "seed {seed}");
+        }
         for (account, amount) in &beancount.assertions {
             let below = format!("{account}:");
             let sides = beancount.transactions.iter().flat_map(|it| &it.sides);
@@ -108,7 +155,7 @@ fn no_name_breaks_out_of_its_place() {
         let projection = serde_json::to_value(simulate(&plan, JournalOption::With).unwrap()).unwrap();
         let journal = postings(&projection, 2);
         assert_eq!(from_csv(&export(&plan, Format::Csv).unwrap(), &plan), journal, "{name:?}");
-        for format in [Format::Beancount, Format::Hledger] {
+        for format in [Format::Beancount, Format::Hledger, Format::Ledger] {
             let read = Ledger::parse(&export(&plan, format).unwrap(), &plan);
             assert_eq!(read.postings(), journal, "{name:?} as {}", format.name());
         }
@@ -116,6 +163,47 @@ fn no_name_breaks_out_of_its_place() {
             for cell in line.split(',').map(|cell| cell.trim_start_matches('"')) {
                 assert!(!cell.starts_with(['=', '+', '-', '@', '\t']), "{cell:?} is a formula");
             }
+        }
+    }
+}
+
+/// What a reader can't see, or what turns around what they see.
+fn unseen() -> impl Iterator<Item = char> {
+    let controls = (0..=0x1f).chain(0x7f..=0x9f);
+    let directions = [0x61c, 0x200e, 0x200f].into_iter().chain(0x202a..=0x202e).chain(0x2066..=0x206f);
+    let others = [0x2028, 0x2029, 0xfeff];
+    controls.chain(directions).chain(others).filter_map(char::from_u32)
+}
+
+#[test]
+fn nothing_unseen_reaches_an_export() {
+    let hostile: String = unseen().flat_map(|it| ['a', it]).collect();
+    for seed in 0..40 {
+        let mut plan = random_plan(seed, Size::of_seed(seed));
+        let name = |at: usize| format!("{at}{hostile}");
+        plan["name"] = name(0).into();
+        plan["businessCenter"]["name"] = name(1).into();
+        for list in ["adAccounts", "adCredits"] {
+            for (at, item) in plan[list].as_array_mut().into_iter().flatten().enumerate() {
+                item["name"] = name(at).into();
+            }
+        }
+        let document = strandline::results::document_from_value(&plan).unwrap();
+        let mut exports: Vec<String> =
+            Format::ALL.iter().map(|format| export(&plan, *format).unwrap()).collect();
+        exports.push(strandline::export::sheet(&document));
+        let entry = Entry {
+            subject: Subject::Expiry("credit".into()),
+            on: Day::parse("2026-03-01").unwrap(),
+            summary: name(0),
+            description: name(1),
+            is_open: true,
+        };
+        let today = Day::parse("2026-03-01").unwrap();
+        exports.push(calendar(&Exported::default().write("id", &[entry], None, today), "20260301T000000Z"));
+        for text in exports {
+            let found = unseen().find(|it| !matches!(it, '\r' | '\n') && text.contains(*it));
+            assert_eq!(found, None, "seed {seed}: {text}");
         }
     }
 }
@@ -206,6 +294,7 @@ impl Ledger {
             let is_indented = line.starts_with(' ');
             match words.as_slice() {
                 [] | ["option" | "commodity" | "decimal-mark", ..] => {}
+                ["format" | "note", ..] if is_indented => {}
                 [";", ..] if !is_indented => {}
                 [_, "open", account, _] if !is_indented => drop(ledger.declared.insert((*account).into())),
                 ["account", account, ..] => drop(ledger.declared.insert((*account).into())),
@@ -215,6 +304,11 @@ impl Ledger {
                 [account, "0", _, "=*", amount, _] if is_indented => {
                     ledger.assertions.insert((*account).into(), signed(amount, digits));
                 }
+                ["assert", account, "==", amount, ..] if !is_indented => {
+                    let account = account.strip_prefix("account(\"").unwrap();
+                    let account = account.strip_suffix("\").total").unwrap();
+                    ledger.assertions.insert(account.into(), signed(amount, digits));
+                }
                 [on, "*", ..] if !is_indented => {
                     let kind = line.rsplit_once("  ; type: ").and_then(|(_, tags)| tags.split(',').next());
                     ledger.transactions.push(Transaction {
@@ -223,10 +317,10 @@ impl Ledger {
                         sides: Vec::new(),
                     });
                 }
-                ["type:", kind] if is_indented => {
+                ["type:", kind] | [";", "type:", kind] if is_indented => {
                     ledger.transactions.last_mut().unwrap().kind = kind.trim_matches('"').into();
                 }
-                [key, ..] if is_indented && key.ends_with(':') => {}
+                [key, ..] | [";", key, ..] if is_indented && key.ends_with(':') => {}
                 [account, amount, _] if is_indented => {
                     let sides = &mut ledger.transactions.last_mut().unwrap().sides;
                     sides.push(((*account).into(), signed(amount, digits)));

@@ -17,6 +17,7 @@ mod links;
 mod messages;
 mod option_value;
 mod properties;
+mod report;
 mod risk;
 mod scenarios;
 mod sheets;

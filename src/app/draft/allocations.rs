@@ -4,7 +4,7 @@ use super::{amount, fresh_id};
 use crate::day::Day;
 use crate::money::{Currency, Minor};
 use crate::plan::document::{AdCreditDocument, AllocationDocument, PlanDocument};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Where the allocations of each ad account and ad credit stand, so that a table cell needn't look through all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -100,6 +100,17 @@ pub(crate) fn remove_allocation(document: &mut PlanDocument, position: usize) {
 pub(crate) fn mark(document: &mut PlanDocument, id: &str, done: bool) {
     if let Some(it) = document.allocations.iter_mut().find(|it| it.id == id) {
         it.done = done;
+    }
+}
+
+/// Says of some allocations that they were made in TikTok on the day `on`, by a member where one is named.
+pub(crate) fn mark_made(document: &mut PlanDocument, ids: &HashSet<String>, by: Option<&str>, on: &str) {
+    for it in document.allocations.iter_mut().filter(|it| !it.done && ids.contains(&it.id)) {
+        it.done = true;
+        on.clone_into(&mut it.on);
+        if let Some(by) = by {
+            it.by = Some(by.to_owned());
+        }
     }
 }
 
@@ -207,5 +218,17 @@ mod tests {
         assert_eq!(over, Some(Minor::new(1)));
         set_amount(&mut document, ("a", "pool"), "five".into(), None);
         assert_eq!(over_allocation(&document, "pool"), None);
+    }
+
+    #[test]
+    fn what_was_made_says_who_and_when_and_what_was_made_before_stays() {
+        let mut plan = small();
+        plan.allocations[0].done = true;
+        plan.allocations[0].by = Some("mo".into());
+        let ids = ["1", "2"].map(str::to_owned).into();
+        mark_made(&mut plan, &ids, Some("ana"), "2026-03-03");
+        let told = |it: &AllocationDocument| (it.done, it.by.clone(), it.on.clone());
+        assert_eq!(told(&plan.allocations[0]), (true, Some("mo".into()), "2026-03-01".into()));
+        assert_eq!(told(&plan.allocations[1]), (true, Some("ana".into()), "2026-03-03".into()));
     }
 }

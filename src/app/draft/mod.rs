@@ -13,7 +13,7 @@ mod spend_range;
 
 pub(crate) use accounts::{add_account, held_by_account, remove_account, remove_event};
 pub(crate) use allocations::{
-    AllocationIndex, add_part, clear_planned, day_for, is_planned, mark, over_allocation, parts,
+    AllocationIndex, add_part, clear_planned, day_for, is_planned, mark, mark_made, over_allocation, parts,
     remove_allocation, replace_planned, set_amount,
 };
 pub(crate) use assumptions::{assumptions_changed, usual};

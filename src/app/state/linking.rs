@@ -9,7 +9,7 @@ use crate::app::text::t;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// What the fragment of such an address begins with.
+/// What the fragment of such an address begins with, as it is made.
 pub(crate) const MARK: &str = "#p=";
 
 /// Takes the plan from the address, now and whenever it changes.
@@ -21,11 +21,13 @@ pub(super) fn follow(planner: Planner) {
 
 fn take(planner: Planner) {
     let fragment = browser::fragment();
-    let Some(link) = fragment.strip_prefix(MARK).map(str::to_owned) else { return };
+    if !engine::is_link(&fragment) {
+        return;
+    }
     // Loading the page again must not open it again.
     browser::replace_fragment(&["#", Screen::Plan.name()].concat());
     spawn_local(async move {
-        match engine::from_link(link).await {
+        match engine::from_link(fragment).await {
             Ok(plan) if planner.origin.get_untracked() == Origin::Own => planner.linked().set(Some(plan)),
             Ok(plan) => {
                 planner.add_scenario(plan);

@@ -1,8 +1,10 @@
 //! What the planner holds: the draft, what follows from it, the way back, and where it is kept.
 
 mod advising;
+mod backup;
 mod comparing;
 mod difference;
+mod exporting;
 mod gesture;
 mod history;
 mod keys;
@@ -22,6 +24,7 @@ mod today;
 mod undoing;
 
 pub(crate) use advising::{Found, LastDay};
+pub(crate) use backup::Restored;
 pub(crate) use comparing::{COLUMNS, WhatIf};
 pub(crate) use linking::MARK;
 pub(crate) use note::{Note, WayBack};

@@ -267,6 +267,9 @@ impl Planner {
         self.allocating.set(None);
         self.unfolded.update(Vec::clear);
         self.warning.set(None);
+        if self.saving().get_untracked() == Saving::Deleted {
+            self.saving().set(Saving::Kept);
+        }
         self.origin.set(origin);
         self.draft.set(document);
     }

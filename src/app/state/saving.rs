@@ -1,16 +1,22 @@
 //! Keeping the draft in this browser. Storage may be blocked, full, damaged, or written by another tab; each is said.
+//!
+//! What another tab has written is never written over: the draft of this one then becomes a scenario of its own. What
+//! another tab has deleted is not brought back unless somebody asks for it.
 
 use super::planner::{Origin, Planner};
 use super::shelf::ScenarioName;
-use super::shelves::{SHELF, plan_key};
+use super::shelves::{Elsewhere, SHELF, plan_key};
 use crate::app::engine;
 use crate::plan::document::PlanDocument;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// How long after an edit the draft is written.
+/// How long after the last edit the draft is written.
 const PAUSE: Duration = Duration::from_millis(250);
+
+/// How long after the first edit it is written, however many follow.
+const AT_THE_LATEST: Duration = Duration::from_millis(750);
 
 /// Whether the draft is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +27,8 @@ pub(crate) enum Saving {
     Blocked,
     /// Storage is full.
     Full,
+    /// Another tab has deleted the scenario.
+    Deleted,
 }
 
 /// What has to be said about a plan that came from elsewhere.
@@ -30,6 +38,10 @@ pub(crate) enum Warning {
     Damaged(String),
     /// Another tab has changed it.
     OtherTab(Box<PlanDocument>),
+    /// Another tab has changed it, so what was changed here is a scenario of its own, with this name.
+    Apart(String),
+    /// Another tab has deleted it.
+    Deleted,
     /// A link holds none: why.
     Link(String),
 }
@@ -43,42 +55,77 @@ impl Planner {
         self.settle();
         let (plan, history) = self.recorder().texts();
         let id = self.shelves().open.get_untracked();
+        match self.shelves().elsewhere(&id, &plan) {
+            Elsewhere::Nothing => self.write_as(id, (&plan, &history)),
+            Elsewhere::Changed => {
+                let name = self.stand_apart();
+                self.warning.set(Some(Warning::Apart(name)));
+            }
+            Elsewhere::Deleted => {
+                self.saving().set(Saving::Deleted);
+                self.warning.set(Some(Warning::Deleted));
+            }
+        }
+    }
+
+    fn write_as(&self, id: String, texts: (&str, &str)) {
         let scenario = ScenarioName { id: id.clone(), name: self.name.get_untracked() };
         let is_new = self.shelves().shelf.with_untracked(|it| it.position(&id).is_none());
-        self.saving().set(self.shelves().write(scenario, None, (&plan, &history)));
+        self.saving().set(self.shelves().write(scenario, None, texts));
         if is_new {
             self.shelves().turn_to(&id);
         }
+    }
+
+    /// Goes on with the draft as a scenario of its own; its name.
+    pub(crate) fn stand_apart(&self) -> String {
+        self.shelves().list_again();
+        let before = self.name.get_untracked();
+        let name = self.shelves().shelf.with_untracked(|it| it.fresh_name(&before));
+        self.edit(|draft| draft.name.clone_from(&name));
+        self.settle();
+        let id = self.shelves().fresh_id();
+        self.shelves().open.set(id.clone());
+        let (plan, history) = self.recorder().texts();
+        self.write_as(id, (&plan, &history));
+        name
+    }
+
+    /// Takes over what another tab has made of the open scenario.
+    pub(crate) fn take_over(&self, document: PlanDocument, sentence: String) {
+        self.warning.set(None);
+        self.shelves().see_open();
+        self.replace(document, sentence);
     }
 }
 
 /// Keeps the draft from now on.
 pub(super) fn keep(planner: Planner) {
     planner.saving().set(planner.shelves().trial());
-    let pending: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
+    let [pending, latest]: [StoredValue<Option<TimeoutHandle>>; 2] = [(); 2].map(|()| StoredValue::new(None));
+    let stop = move |timer: StoredValue<Option<TimeoutHandle>>| {
+        let waiting = timer.try_update_value(Option::take).flatten();
+        waiting.inspect(TimeoutHandle::clear).is_some()
+    };
+    let flush = move || {
+        if stop(pending) | stop(latest) {
+            planner.write();
+        }
+    };
     Effect::new(move |before: Option<()>| {
         planner.with(|_| ());
         if before.is_none() {
             return;
         }
-        if let Some(waiting) = pending.try_update_value(Option::take).flatten() {
-            waiting.clear();
+        stop(pending);
+        pending.set_value(set_timeout_with_handle(flush, PAUSE).ok());
+        if latest.with_value(Option::is_none) {
+            latest.set_value(set_timeout_with_handle(flush, AT_THE_LATEST).ok());
         }
-        let write = move || {
-            pending.set_value(None);
-            planner.write();
-        };
-        pending.set_value(set_timeout_with_handle(write, PAUSE).ok());
     });
-    let flush = move || {
-        if let Some(waiting) = pending.try_update_value(Option::take).flatten() {
-            waiting.clear();
-            planner.write();
-        }
-    };
-    // A page that is left may never run another timer.
-    let on_leave =
-        window_event_listener(leptos::ev::Custom::<web_sys::Event>::new("pagehide"), move |_| flush());
+    // A page that is left, put aside or frozen may never run another timer.
+    let on_leave = ["pagehide", "visibilitychange", "freeze"]
+        .map(|name| window_event_listener(leptos::ev::Custom::<web_sys::Event>::new(name), move |_| flush()));
     let on_other_tab = window_event_listener(leptos::ev::storage, move |event| match event.key() {
         Some(key) if key == SHELF => planner.shelves().list_again(),
         Some(key) if key == planner.shelves().open.with_untracked(|id| plan_key(id)) => {
@@ -87,13 +134,25 @@ pub(super) fn keep(planner: Planner) {
         _ => {}
     });
     on_cleanup(move || {
-        on_leave.remove();
+        for it in on_leave {
+            it.remove();
+        }
         on_other_tab.remove();
     });
 }
 
 fn other_tab(planner: Planner, text: Option<&str>) {
-    let Some(document) = text.and_then(|text| engine::open(text).ok()) else { return };
-    let same = planner.peek(|draft| *draft == document);
-    planner.warning.set((!same).then(|| Warning::OtherTab(Box::new(document))));
+    let Some(text) = text else {
+        planner.warning.set(Some(Warning::Deleted));
+        return;
+    };
+    let Ok(document) = engine::open(text) else { return };
+    if planner.peek(|draft| *draft == document) {
+        // The same, or put back.
+        planner.warning.set(None);
+        planner.shelves().see_open();
+        planner.saving().set(Saving::Kept);
+    } else {
+        planner.warning.set(Some(Warning::OtherTab(Box::new(document))));
+    }
 }

@@ -13,6 +13,8 @@ use leptos::prelude::*;
 pub(super) const SHELF: &str = "strandline.shelf";
 const SCENARIO: &str = "strandline.scenario.";
 const HISTORY: &str = "strandline.history.";
+/// What calendar files of a scenario held. It stays when the scenario is deleted, which can be taken back.
+const CALENDAR: &str = "strandline.calendar.";
 /// Where plans are put aside that could not be read.
 const DAMAGED: &str = "strandline.damaged.";
 /// Which scenario this tab has open.
@@ -28,6 +30,19 @@ pub(super) struct Shelves {
     pub(super) shelf: RwSignal<Shelf>,
     /// The id of the open scenario.
     pub(super) open: RwSignal<String>,
+    /// The scenario that this tab has read or written last, and its text as it was then.
+    seen: StoredValue<Option<(String, String)>>,
+}
+
+/// What became of the open scenario since this tab has read or written it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Elsewhere {
+    /// Nothing that matters.
+    Nothing,
+    /// Another tab has changed it.
+    Changed,
+    /// Another tab has deleted it.
+    Deleted,
 }
 
 impl Shelves {
@@ -36,12 +51,20 @@ impl Shelves {
             store: Store::new(),
             shelf: RwSignal::new(Shelf::default()),
             open: RwSignal::new(String::new()),
+            seen: StoredValue::new(None),
         }
     }
 
     /// What was open last, and its text; and what has to be said about it.
     pub(super) fn load(self) -> (Option<(PlanDocument, String)>, Option<Warning>) {
         self.shelf.set(self.listed());
+        // What is deleted can't be put back any more.
+        for key in Store::keys(CALENDAR) {
+            let id = key.strip_prefix(CALENDAR).unwrap_or_default();
+            if self.shelf.with_untracked(|it| it.position(id).is_none()) {
+                self.store.forget(&key);
+            }
+        }
         let mut warning = self.adopt_earlier();
         let of_tab = browser::tab_storage().and_then(|tab| tab.get_item(OPEN).ok().flatten());
         let of_shelf = self.shelf.with_untracked(|it| it.open.clone());
@@ -106,6 +129,7 @@ impl Shelves {
     pub(super) fn read(self, id: &str) -> Option<Result<(PlanDocument, String), Warning>> {
         let text = self.store.read(&plan_key(id))?;
         if let Ok(plan) = engine::open(&text) {
+            self.see(id, &text);
             return Some(Ok((plan, text)));
         }
         self.change(|shelf| {
@@ -114,10 +138,43 @@ impl Shelves {
         Some(Err(self.put_aside(&plan_key(id), id, text)))
     }
 
+    fn see(self, id: &str, text: &str) {
+        self.seen.set_value(Some((id.to_owned(), text.to_owned())));
+    }
+
+    /// Takes the open scenario for read, as another tab has left it.
+    pub(super) fn see_open(self) {
+        let id = self.open.get_untracked();
+        if let Some(text) = self.store.read(&plan_key(&id)) {
+            self.see(&id, &text);
+        }
+    }
+
+    /// What became of a scenario since this tab has read or written it. `plan` is what this tab would write.
+    pub(super) fn elsewhere(self, id: &str, plan: &str) -> Elsewhere {
+        let seen = self.seen.with_value(|seen| seen.as_ref().filter(|it| it.0 == id).map(|it| it.1.clone()));
+        let Some(seen) = seen else { return Elsewhere::Nothing };
+        match self.store.read(&plan_key(id)) {
+            None => Elsewhere::Deleted,
+            Some(kept) if kept == seen || kept == plan => Elsewhere::Nothing,
+            Some(_) => Elsewhere::Changed,
+        }
+    }
+
     /// The texts of a scenario's plan and history.
     pub(super) fn texts(self, id: &str) -> Option<(String, String)> {
         let history = self.store.read(&history_key(id)).unwrap_or_default();
         self.store.read(&plan_key(id)).map(|plan| (plan, history))
+    }
+
+    /// What calendar files of a scenario held, as text.
+    pub(super) fn calendar(self, id: &str) -> Option<String> {
+        self.store.read(&[CALENDAR, id].concat())
+    }
+
+    /// Keeps what calendar files of a scenario held.
+    pub(super) fn keep_calendar(self, id: &str, text: &str) {
+        self.store.write(&[CALENDAR, id].concat(), text);
     }
 
     /// The history of the open scenario, whose plan is `now`.
@@ -156,6 +213,9 @@ impl Shelves {
             saving = self.store.write(&plan_key, plan);
         }
         self.store.write(&history_key, history);
+        if self.open.with_untracked(|open| *open == scenario.id) {
+            self.see(&scenario.id, plan);
+        }
         self.change(|shelf| shelf.put(scenario, at));
         saving
     }

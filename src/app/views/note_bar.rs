@@ -45,6 +45,8 @@ fn Look(warning: Warning) -> impl IntoView {
     let sentence = match &warning {
         Warning::Damaged(_) => t("saved.damaged").to_owned(),
         Warning::OtherTab(_) => t("saved.otherTab").to_owned(),
+        Warning::Apart(name) => fill("saved.apart", &[("name", name)]),
+        Warning::Deleted => t("saved.deleted").to_owned(),
         Warning::Link(why) => fill("link.failed", &[("why", why)]),
     };
     let way_out = match warning {
@@ -57,11 +59,17 @@ fn Look(warning: Warning) -> impl IntoView {
         Warning::OtherTab(document) => Some((
             t("saved.takeOther"),
             press(move || {
-                planner.warning.set(None);
-                planner.replace((*document).clone(), t("saved.tookOther").to_owned());
+                planner.take_over((*document).clone(), t("saved.tookOther").to_owned());
             }),
         )),
-        Warning::Link(_) => None,
+        Warning::Deleted => Some((
+            t("saved.keepAnew"),
+            press(move || {
+                planner.stand_apart();
+                planner.warning.set(None);
+            }),
+        )),
+        Warning::Apart(_) | Warning::Link(_) => None,
     };
     view! {
         <div class="note-bar note-look">

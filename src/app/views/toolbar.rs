@@ -153,6 +153,7 @@ fn SavingState() -> impl IntoView {
     let sentence = move || match (planner.saving().get(), planner.origin.get()) {
         (Saving::Blocked, _) => t("saving.blocked"),
         (Saving::Full, _) => t("saving.full"),
+        (Saving::Deleted, _) => t("saving.deleted"),
         (Saving::Kept, Origin::Example) => t("saving.example"),
         (Saving::Kept, Origin::Own) => t("saving.kept"),
     };

@@ -1,10 +1,13 @@
 //! How the planner looks and speaks.
 
+mod backup;
+
 use super::shell::Dialogs;
 use crate::app::browser;
 use crate::app::state::{Density, Language, Named, Preferences, Theme};
 use crate::app::text::t;
 use crate::app::widgets::{Dialog, Drawing, Drawn, part, whether};
+use backup::Backup;
 use leptos::prelude::*;
 
 /// The dialog. What is chosen holds at once.
@@ -32,6 +35,7 @@ pub(crate) fn PreferencesDialog() -> impl IntoView {
                 {choose("theme", t("preferences.theme"), theme, Signal::derive(move || preferences.get().theme), move |it| { change(&|all| all.theme = it); })}
                 {choose("density", t("preferences.density"), density, Signal::derive(move || preferences.get().density), move |it| { change(&|all| all.density = it); })}
                 {choose("language", t("preferences.language"), language, Signal::derive(move || preferences.get().language), speak)}
+                <Backup />
             </div>
             <p class="hint">{t("preferences.keys")}</p>
             <p class="hint">{t("preferences.where")}</p>

@@ -1,124 +1,136 @@
-//! Days on which to allocate, as a calendar file (RFC 5545).
+//! What of a plan stands in a calendar: the days on which to allocate, and a warning before each expiry.
 
-use super::steps::Step;
+use super::list::of_day;
+use super::steps::{Progress, Step, by_day, steps};
+use super::words::Words;
+use crate::app::browser;
+use crate::app::draft;
+use crate::app::format::is_nothing;
+use crate::app::state::Planner;
+use crate::app::text::{count, fill};
 use crate::day::Day;
-use crate::export::plain::lines;
+use crate::export::calendar::{Entry, Exported, Subject, calendar, warning_day};
+use crate::money::Currency;
+use crate::plan::document::PlanDocument;
+use crate::results::projection::{AdCreditFigures, ProjectionDocument};
+use leptos::prelude::*;
 
-/// How many octets of a line there may be before it is folded.
-const OCTETS: usize = 75;
-
-/// One day of the calendar.
-pub(super) struct Entry<'a> {
-    /// What is to be done on it.
-    pub(super) steps: Vec<&'a Step>,
-    /// Its title.
-    pub(super) summary: String,
-    /// What is to be done, in words.
-    pub(super) description: String,
+/// The text of a calendar file of the day `on`, or of everything. What is in it is remembered with the scenario, so
+/// that the next file brings this one up to date.
+pub(super) fn calendar_file(planner: Planner, on: Option<&str>, days: i32) -> Option<String> {
+    let words = untrack(|| Words::of(planner));
+    let today = planner.today.peek();
+    let entries = planner.peek(|plan| {
+        planner
+            .outcome
+            .with_untracked(|it| it.projection.as_ref().map(|it| entries(&words, plan, it, &today, days)))
+    })?;
+    let only = on.and_then(Day::parse);
+    let mut exported = planner.calendar();
+    let events = exported.write(&planner.calendar_id(), &entries, only, Day::parse(&today)?);
+    exported.warn_days = days;
+    planner.keep_calendar(&exported);
+    Some(calendar(&events, &browser::now()))
 }
 
-/// A calendar of these days. `stamp` is when it is made, such as `20260301T091500Z`.
-pub(super) fn calendar(entries: &[Entry<'_>], stamp: &str) -> String {
-    let mut lines = vec![
-        "BEGIN:VCALENDAR".to_owned(),
-        "VERSION:2.0".to_owned(),
-        "PRODID:-//Strandline//Planner//EN".to_owned(),
-        "CALSCALE:GREGORIAN".to_owned(),
+/// How many days before an expiry the scenario's calendar warns.
+pub(super) fn warn_days(planner: Planner) -> i32 {
+    let exported: Exported = planner.calendar();
+    exported.warn_days
+}
+
+fn entries(
+    words: &Words,
+    plan: &PlanDocument,
+    projection: &ProjectionDocument,
+    today: &str,
+    days: i32,
+) -> Vec<Entry> {
+    let steps = steps(plan, projection, today);
+    let days_to_allocate = by_day(&steps).into_iter().filter_map(|day| day_entry(words, &plan.name, day));
+    let credits = plan.ad_credits.iter().enumerate().zip(&projection.ad_credits);
+    let warnings = credits.filter_map(|((at, _), figures)| warning(words, plan, at, figures, today, days));
+    days_to_allocate.chain(warnings).collect()
+}
+
+/// A day with its steps, but for those that the rules forbid.
+fn day_entry(words: &Words, plan: &str, day: &[Step]) -> Option<Entry> {
+    let steps: Vec<Step> = day.iter().filter(|it| it.progress != Progress::Refused).cloned().collect();
+    let on = Day::parse(&steps.first()?.on)?;
+    let open = steps.iter().filter(|it| it.progress == Progress::Planned).count();
+    let summary = match open {
+        0 => fill("review.dayDone", &[("plan", plan)]),
+        open => count("review.toAllocate", open, &[("plan", plan)]),
+    };
+    Some(Entry {
+        subject: Subject::Allocations(steps.iter().map(|it| it.id.clone()).collect()),
+        on,
+        summary,
+        description: fill("review.entry", &[("steps", &of_day(words, &steps))]),
+        is_open: open > 0,
+    })
+}
+
+fn warning(
+    words: &Words,
+    plan: &PlanDocument,
+    at: usize,
+    figures: &AdCreditFigures,
+    today: &str,
+    days: i32,
+) -> Option<Entry> {
+    let credit = plan.ad_credits.get(at)?;
+    let expires = Day::parse(credit.expires.as_deref()?)?;
+    let currency = Currency::from_code(&plan.currency)?;
+    let minor = |text: &str| draft::amount(text, currency);
+    let figures = &figures.credit;
+    let lost = minor(&figures.expired_unallocated)?.checked_add(minor(&figures.expired_in_accounts)?)?;
+    let lost = lost.to_text(currency);
+    let day = words.day_with_year(&expires.to_string());
+    let values = [
+        ("credit", credit.name.as_str()),
+        ("day", &day),
+        ("plan", &plan.name),
+        ("amount", &words.exact(&minor(&credit.amount)?.to_text(currency))),
+        ("lost", &words.exact(&lost)),
     ];
-    for entry in entries {
-        let Some(day) = entry.steps.first().and_then(|step| Day::parse(&step.on)) else { continue };
-        let date = |day: Day| day.to_string().replace('-', "");
-        lines.extend([
-            "BEGIN:VEVENT".to_owned(),
-            ["UID:", &uid(&entry.steps)].concat(),
-            ["DTSTAMP:", stamp].concat(),
-            ["DTSTART;VALUE=DATE:", &date(day)].concat(),
-            ["DTEND;VALUE=DATE:", &date(day.plus(1))].concat(),
-            ["SUMMARY:", &escaped(&entry.summary)].concat(),
-            ["DESCRIPTION:", &escaped(&entry.description)].concat(),
-            "TRANSP:TRANSPARENT".to_owned(),
-            "END:VEVENT".to_owned(),
-        ]);
-    }
-    lines.push("END:VCALENDAR".to_owned());
-    lines.iter().map(|line| folded(line)).collect()
-}
-
-/// The same steps on the same day have the same id, so that a calendar that has them already is brought up to date.
-fn uid(steps: &[&Step]) -> String {
-    // FNV-1a: it need only tell the entries of one person's calendar apart.
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    let texts = steps.iter().flat_map(|step| [&step.on, &step.id, &step.account_id, &step.amount]);
-    for byte in texts.flat_map(|text| text.bytes().chain([0])) {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    format!("{hash:016x}@strandline")
-}
-
-/// Text as a property's value.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for it in lines(text).chars() {
-        match it {
-            '\\' | ';' | ',' => out.extend(['\\', it]),
-            '\n' => out.push_str("\\n"),
-            it => out.push(it),
-        }
-    }
-    out
-}
-
-/// A line that goes on, after a space, in the next one before it has too many octets. No character is cut in two.
-fn folded(line: &str) -> String {
-    let mut out = String::with_capacity(line.len() + 8);
-    let mut octets = 0;
-    for it in line.chars() {
-        if octets + it.len_utf8() > OCTETS {
-            out.push_str("\r\n ");
-            octets = 1;
-        }
-        octets += it.len_utf8();
-        out.push(it);
-    }
-    out.push_str("\r\n");
-    out
+    Some(Entry {
+        subject: Subject::Expiry(credit.id.clone()),
+        on: warning_day(Day::parse(&credit.issued), expires, days),
+        summary: fill(if is_nothing(&lost) { "review.warn" } else { "review.warnLost" }, &values),
+        description: fill(if is_nothing(&lost) { "review.warnText" } else { "review.warnTextLost" }, &values),
+        is_open: Day::parse(today).is_some_and(|today| today <= expires),
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::steps::tests::of;
     use super::*;
     use crate::app::draft::tests::small;
+    use crate::app::engine;
 
-    fn written(description: &str) -> String {
-        let steps = of(&small());
-        let entry = Entry {
-            steps: steps.iter().collect(),
-            summary: "Allocate 2 ad credits; in TikTok".into(),
-            description: description.into(),
-        };
-        calendar(&[entry], "20260228T120000Z")
+    fn of(plan: &PlanDocument, today: &str) -> Vec<(String, String, bool)> {
+        let projection = engine::evaluate(plan).projection.unwrap();
+        let words = Words::of_plan(plan);
+        let entries = entries(&words, plan, &projection, today, 7);
+        entries.into_iter().map(|it| (it.on.to_string(), it.summary, it.is_open)).collect()
     }
 
     #[test]
-    fn a_day_of_the_calendar_lasts_a_day_and_keeps_its_id() {
-        let text = written("one\ntwo, three\\");
-        assert!(text.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:"), "{text}");
-        assert!(text.contains("\r\nDTSTART;VALUE=DATE:20260301\r\nDTEND;VALUE=DATE:20260302\r\n"));
-        assert!(text.contains("\r\nDTSTAMP:20260228T120000Z\r\n"));
-        assert!(text.contains("\r\nSUMMARY:Allocate 2 ad credits\\; in TikTok\r\n"));
-        assert!(text.contains("\r\nDESCRIPTION:one\\ntwo\\, three\\\\\r\n"));
-        assert!(text.ends_with("END:VEVENT\r\nEND:VCALENDAR\r\n"));
-        assert_eq!(text, written("one\ntwo, three\\"));
-        assert_eq!(text, written("\u{2068}one\u{2069}\r\ntwo, three\\"));
-    }
-
-    #[test]
-    fn long_lines_are_folded_and_unfold_to_what_they_were() {
-        let long = "Füge 1 400,00 € hinzu → ".repeat(20);
-        let text = written(&long);
-        assert!(text.split("\r\n").all(|line| line.len() <= OCTETS), "{text}");
-        assert!(text.replace("\r\n ", "").contains(&escaped(&long)));
-        assert!(!text.replace("\r\n", "").contains(['\n', '\r']));
+    fn a_calendar_has_each_day_and_a_warning_before_each_expiry() {
+        crate::app::text::bring_later();
+        let mut plan = small();
+        plan.ad_accounts[0].daily_spend = Some("100".into());
+        plan.allocations[1].on = "2026-03-08".into();
+        plan.allocations[0].done = true;
+        let found = of(&plan, "2026-03-02");
+        let [done, open, pool, held] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!((done.0.as_str(), done.2), ("2026-03-01", false));
+        assert_eq!((open.0.as_str(), open.2), ("2026-03-08", true));
+        assert!(open.1.contains("1 step"), "{open:?}");
+        assert_eq!((pool.0.as_str(), pool.2), ("2026-03-23", true));
+        assert!(pool.1.contains("pool") && pool.1.contains("600.00 USD"), "{pool:?}");
+        assert!(held.1.contains("held") && !held.1.contains("USD"), "{held:?}");
+        assert!(of(&plan, "2026-03-31").iter().all(|it| it.2 == (it.0 == "2026-03-08")));
     }
 }

@@ -1,16 +1,19 @@
 //! The review on paper, on the clipboard and in files.
 
-use super::calendar::{Entry, calendar};
-use super::steps::{Progress, Step, by_day, steps};
+use super::calendar::{calendar_file, warn_days};
+use super::list::list;
+use super::steps::{Progress, Step};
 use super::table::csv;
 use super::words::Words;
 use crate::app::browser;
 use crate::app::engine;
 use crate::app::files::file_name;
 use crate::app::state::Planner;
-use crate::app::text::{count, fill, t};
-use crate::app::widgets::{live, press};
-use crate::export::plain;
+use crate::app::text::{fill, t};
+use crate::app::widgets::{Icon, Menu, live, press};
+use crate::export::Format;
+use crate::export::calendar::MOST_WARN_DAYS;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,14 +22,31 @@ use leptos::task::spawn_local;
 pub(super) fn Keeping(steps: Memo<Vec<Step>>) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let said = RwSignal::new("");
-    let open = move || steps.with(|all| all.iter().any(|it| it.progress == Progress::Planned));
     let copy = move || {
-        let text = steps.with_untracked(|steps| list(planner, steps));
+        let text = steps.with_untracked(|steps| list(&untrack(|| Words::of(planner)), steps));
         spawn_local(async move {
             let copied = browser::copy(&text).await;
             said.set(if copied { t("review.copied") } else { t("review.notCopied") });
         });
     };
+    view! {
+        <section class="panel review-part keeping" aria-labelledby="keeping-title">
+            <h3 id="keeping-title">{t("review.keep")}</h3>
+            <div class="actions">
+                <button class="button" type="button" on:click=press(browser::print)>{t("review.print")}</button>
+                <button class="button" type="button" on:click=press(copy)>{t("review.copy")}</button>
+                <Downloads steps said />
+            </div>
+            <Calendar steps />
+            <p class="hint" role="status">{live(move || said.get().to_owned())}</p>
+        </section>
+    }
+}
+
+/// The files, in a menu.
+#[component]
+fn Downloads(steps: Memo<Vec<Step>>, said: RwSignal<&'static str>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
     let table = move || {
         let words = untrack(|| Words::of(planner));
         let titles = [
@@ -41,81 +61,111 @@ pub(super) fn Keeping(steps: Memo<Vec<Step>>) -> impl IntoView {
             t("review.column.progress"),
             t("review.column.step"),
         ];
-        let text = steps.with_untracked(|all| csv(&titles, all, words.currency(), |step| words.path(step)));
-        // A mark by which spreadsheets know the letters for what they are.
-        offer(planner, "csv", "text/csv", &["\u{feff}", &text].concat());
+        let text =
+            steps.with_untracked(|all| csv(&titles, all, words.currency(), |step| words.whole_path(step)));
+        offer_sheet(planner, "csv", &text);
     };
     let plan = move || offer(planner, "json", "application/json", &planner.peek(engine::file));
+    let journal = move |(format, name): (Format, &'static str)| {
+        let act = move || match planner.peek(|plan| engine::journal(plan, format)) {
+            Some(text) if format == Format::Csv => offer_sheet(planner, "journal.csv", &text),
+            Some(text) => offer(planner, format.extension(), "text/plain", &text),
+            None => said.set(t("review.journal.tooLong")),
+        };
+        view! { <button class="menu-item" type="button" on:click=press(act)>{t(name)}</button> }
+    };
+    let journals = [
+        (Format::Beancount, "review.journal.beancount"),
+        (Format::Hledger, "review.journal.hledger"),
+        (Format::Ledger, "review.journal.ledger"),
+        (Format::Csv, "review.journal.csv"),
+    ];
     view! {
-        <section class="panel review-part keeping" aria-labelledby="keeping-title">
-            <h3 id="keeping-title">{t("review.keep")}</h3>
-            <div class="actions">
-                <button class="button" type="button" on:click=press(browser::print)>{t("review.print")}</button>
-                <button class="button" type="button" on:click=press(copy)>{t("review.copy")}</button>
-                <button class="button" type="button" on:click=press(table)>{t("review.csv")}</button>
-                <button
-                    class="button"
-                    type="button"
-                    aria-disabled=Signal::derive(move || (!open()).then(|| "true".to_owned()))
-                    on:click=press(move || offer_calendar(planner, None))
-                >{t("review.calendarAll")}</button>
-                <button class="button" type="button" on:click=press(plan)>{t("review.json")}</button>
+        <button class="button" type="button" id="downloads" popovertarget="downloads-menu">
+            {t("review.download")}
+            <Icon path="M4 6l4 4 4-4" />
+        </button>
+        <Menu id="downloads-menu" label=t("review.download")>
+            <button class="menu-item" type="button" on:click=press(table)>{t("review.csv")}</button>
+            <button class="menu-item" type="button" on:click=press(plan)>{t("review.json")}</button>
+            <hr />
+            <p class="menu-title" aria-hidden="true">{t("review.journal")}</p>
+            {journals.into_iter().map(journal).collect_view()}
+        </Menu>
+    }
+}
+
+/// The calendar file, and how early it warns.
+#[component]
+fn Calendar(steps: Memo<Vec<Step>>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let field = NodeRef::<html::Input>::new();
+    let wrong = RwSignal::new(false);
+    let is_empty = move || steps.with(|all| all.iter().all(|it| it.progress == Progress::Refused));
+    let offer = move || {
+        let typed = field.get_untracked().map(|it| it.value()).unwrap_or_default();
+        let days = typed.trim().parse().ok().filter(|days| (0..=MOST_WARN_DAYS).contains(days));
+        wrong.set(days.is_none());
+        match days {
+            Some(days) => offer_calendar(planner, None, days),
+            None => browser::focus("warn-days"),
+        }
+    };
+    let most = crate::app::format::whole_number(MOST_WARN_DAYS);
+    let says =
+        move || if wrong.get() { fill("review.warnDaysWrong", &[("most", &most)]) } else { String::new() };
+    view! {
+        <div class="calendar-part">
+            <div class="field">
+                <label class="label" for="warn-days">{t("review.warnDays")}</label>
+                <input
+                    class="input"
+                    id="warn-days"
+                    type="text"
+                    inputmode="numeric"
+                    size="4"
+                    value=warn_days(planner).to_string()
+                    node_ref=field
+                    aria-describedby="warn-wrong calendar-hint"
+                    aria-invalid=move || wrong.get().to_string()
+                />
             </div>
-            <p class="hint" role="status">{live(move || said.get().to_owned())}</p>
-        </section>
+            <button
+                class="button"
+                type="button"
+                aria-disabled=Signal::derive(move || is_empty().then(|| "true".to_owned()))
+                on:click=press(move || if !untrack(is_empty) { offer() })
+            >{t("review.calendarAll")}</button>
+            <p class="says says-wrong" id="warn-wrong" role="alert">{live(says)}</p>
+            <p class="hint" id="calendar-hint">{t("review.calendarHint")}</p>
+        </div>
     }
 }
 
 /// Offers a file that is named like the plan.
 fn offer(planner: Planner, extension: &str, media_type: &str, text: &str) {
-    let name = planner.peek(|plan| file_name(&plan.name, extension));
+    let name = planner.peek(|plan| plan.name.clone());
+    offer_named(&name, extension, media_type, text);
+}
+
+/// Offers a file of this name.
+pub(super) fn offer_named(name: &str, extension: &str, media_type: &str, text: &str) {
     // Where the browser refuses, it says so itself.
-    let _ = browser::download_as(&name, media_type, text);
+    let _ = browser::download_as(&file_name(name, extension), media_type, text);
 }
 
-/// What is still to be done, as text.
-fn list(planner: Planner, steps: &[Step]) -> String {
-    let words = untrack(|| Words::of(planner));
-    let mut lines = vec![t("review.final").to_owned()];
-    for day in by_day(steps) {
-        let open: Vec<&Step> = day.iter().filter(|it| it.progress == Progress::Planned).collect();
-        if let Some(first) = open.first() {
-            lines.push([&words.day(&first.on), ":\n", &words.paths(open)].concat());
-        }
-    }
-    plain::lines(&lines.join("\n\n"))
+/// Offers a sheet, with a mark by which spreadsheets know the letters for what they are.
+fn offer_sheet(planner: Planner, extension: &str, text: &str) {
+    offer(planner, extension, "text/csv", &["\u{feff}", text].concat());
 }
 
-/// Offers a calendar file of the day `on`, or of every day on which something is to be done.
-pub(super) fn offer_calendar(planner: Planner, on: Option<&str>) {
-    let words = untrack(|| Words::of(planner));
-    let steps = planner.peek(|plan| {
-        planner
-            .outcome
-            .with_untracked(|it| it.projection.as_ref().map(|it| steps(plan, it)).unwrap_or_default())
-    });
-    let plan = planner.peek(|plan| plan.name.clone());
-    let wanted = |day: &&[Step]| on.is_none_or(|on| day.first().is_some_and(|it| it.on == on));
-    let entry = |day: &'_ [Step]| {
-        let open: Vec<Step> = day.iter().filter(|it| it.progress == Progress::Planned).cloned().collect();
-        (!open.is_empty()).then_some(open)
-    };
-    let days: Vec<Vec<Step>> = by_day(&steps).into_iter().filter(wanted).filter_map(entry).collect();
-    if days.is_empty() {
-        return;
+/// Offers a calendar file of one day.
+pub(super) fn offer_day(planner: Planner, on: &str) {
+    offer_calendar(planner, Some(on), warn_days(planner));
+}
+
+fn offer_calendar(planner: Planner, on: Option<&str>, days: i32) {
+    if let Some(text) = calendar_file(planner, on, days) {
+        offer(planner, "ics", "text/calendar", &text);
     }
-    let entry = |open: &'_ Vec<Step>| {
-        let paths = words.paths(open);
-        (
-            count("review.toAllocate", open.len(), &[("plan", &plan)]),
-            fill("review.entry", &[("steps", &paths)]),
-        )
-    };
-    let texts: Vec<(String, String)> = days.iter().map(entry).collect();
-    let entries: Vec<Entry<'_>> = days
-        .iter()
-        .zip(texts)
-        .map(|(open, (summary, description))| Entry { steps: open.iter().collect(), summary, description })
-        .collect();
-    offer(planner, "ics", "text/calendar", &calendar(&entries, &browser::now()));
 }

@@ -4,6 +4,10 @@ mod calendar;
 mod check_list;
 mod checks;
 mod keeping;
+mod list;
+mod mark_day;
+mod report;
+mod report_words;
 mod step_list;
 mod steps;
 mod table;
@@ -18,6 +22,7 @@ use check_list::CheckList;
 use checks::{Check, checks};
 use keeping::Keeping;
 use leptos::prelude::*;
+use report::ReportPart;
 use step_list::StepList;
 use steps::{Progress, Step, steps};
 use words::Words;
@@ -46,8 +51,11 @@ pub(crate) fn Review() -> impl IntoView {
         })
     });
     let steps: Memo<Vec<Step>> = Memo::new(move |_| {
+        let today = planner.today.get();
         planner.with(|plan| {
-            planner.outcome.with(|it| it.projection.as_ref().map(|it| steps(plan, it)).unwrap_or_default())
+            planner
+                .outcome
+                .with(|it| it.projection.as_ref().map(|it| steps(plan, it, &today)).unwrap_or_default())
         })
     });
     let state = Memo::new(move |_| {
@@ -89,11 +97,13 @@ pub(crate) fn Review() -> impl IntoView {
                     <CheckList found />
                     <StepList steps />
                     <Keeping steps />
+                    <ReportPart />
                 }.drawn(),
                 State::Open => view! {
                     <CheckList found />
                     <StepList steps />
                     <Keeping steps />
+                    <ReportPart />
                 }.drawn(),
             })}
         </section>

@@ -1,7 +1,8 @@
 //! The steps in TikTok, day by day, each with its mark.
 
-use super::keeping::offer_calendar;
-use super::steps::{Progress, Step, by_day};
+use super::keeping::offer_day;
+use super::mark_day::MarkDay;
+use super::steps::{Progress, Step, by_credit, by_day, total};
 use super::words::Words;
 use crate::app::browser;
 use crate::app::draft;
@@ -20,12 +21,18 @@ struct List {
     planner: Planner,
     /// Id of the allocation that is about to be corrected.
     correcting: RwSignal<Option<String>>,
+    /// The day whose steps are about to be marked.
+    marking: RwSignal<Option<String>>,
 }
 
 /// The list.
 #[component]
 pub(super) fn StepList(steps: Memo<Vec<Step>>) -> impl IntoView {
-    let list = List { planner: expect_context::<Planner>(), correcting: RwSignal::new(None) };
+    let list = List {
+        planner: expect_context::<Planner>(),
+        correcting: RwSignal::new(None),
+        marking: RwSignal::new(None),
+    };
     let all = RwSignal::new(false);
     let summary = move || {
         steps.with(|steps| {
@@ -48,7 +55,7 @@ pub(super) fn StepList(steps: Memo<Vec<Step>>) -> impl IntoView {
     view! {
         <section class="panel review-part steps-part" aria-labelledby="steps-title">
             <div class="panel-head">
-                <h3 id="steps-title">{t("review.steps")}</h3>
+                <h3 id="steps-title" tabindex="-1">{t("review.steps")}</h3>
                 <div class="steps-made">
                     <p class="panel-sub">{live(summary)}</p>
                     <Bar shares=Signal::derive(move || steps.with(|it| made(it))) />
@@ -78,8 +85,53 @@ impl List {
     fn day(self, words: &Words, steps: &[Step], number: &mut usize, next: Option<&str>) -> Drawn {
         let on = steps.first().map(|it| it.on.clone()).unwrap_or_default();
         let title = words.day(&on);
-        let open = steps.iter().any(|it| it.progress == Progress::Planned);
+        let open: Vec<Step> = steps.iter().filter(|it| it.progress == Progress::Planned).cloned().collect();
+        let is_open = !open.is_empty();
+        let is_late = steps.iter().any(|it| it.is_overdue);
         let add = fill("review.addDay", &[("day", &title)]);
+        let done = steps.iter().filter(|it| it.progress == Progress::Done).count();
+        let sum = [
+            words.exact(&total(steps, words.currency())),
+            count("review.doneOf", steps.len(), &[("done", &crate::app::format::whole_number(done))]),
+        ];
+        let mark = fill("review.markDayOf", &[("day", &title)]);
+        let button = ["mark-", &on].concat();
+        let (of_day, of_calendar) = (on.clone(), on.clone());
+        let is_marking = self.marking.with(|it| it.as_ref() == Some(&on));
+        let groups =
+            by_credit(steps).into_iter().map(|it| self.group(words, it, number, next)).collect_view();
+        view! {
+            <div class="day">
+                <div class="day-head">
+                    <h4>
+                        {title}
+                        {is_late.then(|| view! { <span class="day-late">{t("review.overdue")}</span> })}
+                    </h4>
+                    <p class="day-total">{sum.join(" · ")}</p>
+                    {is_open.then(|| view! {
+                        <button class="button quiet" type="button" id=button.clone() aria-label=mark on:click=press(move || {
+                            self.marking.set(Some(of_day.clone()));
+                            browser::focus("mark-on");
+                        })>{t("review.markDay")}</button>
+                        <button class="button quiet" type="button" aria-label=add
+                            on:click=press(move || offer_day(self.planner, &of_calendar))
+                        >{t("review.calendar")}</button>
+                    })}
+                </div>
+                {(is_open && is_marking).then(|| view! { <MarkDay steps=open back=button marking=self.marking /> })}
+                {groups}
+            </div>
+        }
+        .drawn()
+    }
+
+    /// The steps of one day and one ad credit.
+    fn group(self, words: &Words, steps: &[Step], number: &mut usize, next: Option<&str>) -> Drawn {
+        let Some(first) = steps.first() else { return ().drawn() };
+        let expires = fill("review.expiresOn", &[("day", &words.day(&first.expires))]);
+        let sum = words.exact(&total(steps, words.currency()));
+        let path = words.path(first);
+        let credit = first.credit.clone();
         let rows = steps
             .iter()
             .map(|step| {
@@ -88,14 +140,12 @@ impl List {
             })
             .collect_view();
         view! {
-            <div class="day">
-                <div class="day-head">
-                    <h4>{title}</h4>
-                    {open.then(|| view! {
-                        <button class="button quiet" type="button" aria-label=add
-                            on:click=press(move || offer_calendar(self.planner, Some(&on)))
-                        >{t("review.calendar")}</button>
-                    })}
+            <div class="group">
+                <div class="group-head">
+                    <h5><bdi>{credit}</bdi></h5>
+                    <p class="hint">{expires}</p>
+                    <p class="group-total">{sum}</p>
+                    <p class="step-path">{path}</p>
                 </div>
                 <ol class="steps">{rows}</ol>
             </div>
@@ -106,7 +156,6 @@ impl List {
     /// One step.
     fn step(self, words: &Words, step: &Step, number: usize, is_next: bool) -> Drawn {
         let facts = [
-            Some(fill("review.expires", &[("credit", &step.credit), ("day", &words.day(&step.expires))])),
             step.by.as_ref().map(|by| fill("review.by", &[("name", by)])),
             step.strands.as_ref().map(|amount| {
                 fill("review.strands", &[("account", &step.account), ("amount", &words.amount(amount))])
@@ -127,7 +176,6 @@ impl List {
                         " "
                         <span class="step-amount">{words.exact(&step.amount)}</span>
                     </p>
-                    <p class="step-path">{words.path(step)}</p>
                     <p class="hint">{facts}</p>
                 </div>
                 <div class="step-mark">{self.mark(words, step, is_next)}</div>

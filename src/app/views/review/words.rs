@@ -6,6 +6,7 @@ use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::money::Currency;
+use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 
 /// How amounts and days of this plan are written.
@@ -20,12 +21,14 @@ pub(super) struct Words {
 impl Words {
     /// Those of the draft as it is now.
     pub(super) fn of(planner: Planner) -> Self {
-        planner.with(|plan| Self {
-            digits: planner.digits.get(),
-            exact: Currency::from_code(&plan.currency).map_or(0, Currency::digits),
-            currency: plan.currency.clone(),
-            start: plan.start.clone(),
-        })
+        let words = planner.with(Self::of_plan);
+        Self { digits: planner.digits.get(), ..words }
+    }
+
+    /// Those of a plan, with all digits of its currency.
+    pub(super) fn of_plan(plan: &PlanDocument) -> Self {
+        let exact = Currency::from_code(&plan.currency).map_or(0, Currency::digits);
+        Self { digits: exact, exact, currency: plan.currency.clone(), start: plan.start.clone() }
     }
 
     /// The plan's currency.
@@ -91,15 +94,21 @@ impl Words {
         format::day(day, &self.start)
     }
 
-    /// A step in TikTok's own terms.
-    pub(super) fn path(&self, step: &Step) -> String {
-        let amount = self.exact(&step.amount);
-        fill("review.path", &[("account", &step.account), ("amount", &amount), ("credit", &step.credit)])
+    /// A day with its year.
+    pub(super) fn day_with_year(&self, day: &str) -> String {
+        format::day_with_year(day)
     }
 
-    /// Steps as text, each on a line of its own.
-    pub(super) fn paths<'a>(&self, steps: impl IntoIterator<Item = &'a Step>) -> String {
-        steps.into_iter().map(|step| self.path(step)).collect::<Vec<_>>().join("\n")
+    /// Steps of the ad credit of this one, in TikTok's own terms.
+    pub(super) fn path(&self, step: &Step) -> String {
+        fill("review.path", &[("credit", &step.credit)])
+    }
+
+    /// One step in TikTok's own terms.
+    pub(super) fn whole_path(&self, step: &Step) -> String {
+        let amount = self.exact(&step.amount);
+        let values = [("account", step.account.as_str()), ("amount", &amount), ("credit", &step.credit)];
+        fill("review.stepPath", &values)
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn LinkTab(
 ) -> impl IntoView {
     let names = RwSignal::new(Names::With);
     let planner = expect_context::<Planner>();
-    let made = move || planner.with(|plan| engine::to_link(plan, names.get()));
+    let made = move || planner.with(|plan| engine::to_address(plan, names.get()));
     let without = move |without: bool| names.set(if without { Names::Without } else { Names::With });
     view! {
         <p class="lead">{t("share.linkLead")}</p>

@@ -16,7 +16,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen(js_name = exportJournal)]
 pub fn export_journal(
     #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "\"beancount\" | \"hledger\" | \"csv\"")] format: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "\"beancount\" | \"hledger\" | \"ledger\" | \"csv\"")]
+    format: &JsValue,
 ) -> Result<String, JsValue> {
     let name = format.as_string().unwrap_or_default();
     let Some(format) = Format::from_name(&name) else {
