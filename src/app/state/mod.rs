@@ -1,6 +1,8 @@
 //! What the planner holds: the draft, what follows from it, the way back, and where it is kept.
 
 mod advising;
+mod baseline;
+mod checking_in;
 mod comparing;
 mod difference;
 mod gesture;
@@ -22,6 +24,7 @@ mod today;
 mod undoing;
 
 pub(crate) use advising::{Found, LastDay};
+pub(crate) use checking_in::CheckingIn;
 pub(crate) use comparing::{COLUMNS, WhatIf};
 pub(crate) use linking::MARK;
 pub(crate) use note::{Note, WayBack};

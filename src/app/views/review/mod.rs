@@ -4,6 +4,7 @@ mod calendar;
 mod check_list;
 mod checks;
 mod keeping;
+mod overdue;
 mod step_list;
 mod steps;
 mod table;
@@ -18,6 +19,7 @@ use check_list::CheckList;
 use checks::{Check, checks};
 use keeping::Keeping;
 use leptos::prelude::*;
+use overdue::OverdueSteps;
 use step_list::StepList;
 use steps::{Progress, Step, steps};
 use words::Words;
@@ -81,6 +83,7 @@ pub(crate) fn Review() -> impl IntoView {
                 <p><strong>{t("review.final")}</strong></p>
                 <p>{t("review.never")}</p>
             </div>
+            <OverdueSteps />
             {part(move || match state.get() {
                 State::Errors => blocked(found),
                 State::Nothing => nothing(),
