@@ -55,6 +55,11 @@ pub(crate) fn replace_fragment(fragment: &str) {
     let _ = window().location().replace(fragment);
 }
 
+/// Goes to a fragment: Back leads to where the page was.
+pub(crate) fn go(fragment: &str) {
+    let _ = window().location().set_hash(fragment);
+}
+
 /// Loads the page anew.
 pub(crate) fn reload() {
     let _ = window().location().reload();

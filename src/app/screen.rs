@@ -15,13 +15,16 @@ pub(crate) enum Screen {
     Compare,
     /// What to do in TikTok.
     Review,
+    /// What was really spent, and what to change.
+    Track,
     /// Lessons and answers.
     Learn,
 }
 
 impl Screen {
     /// All of them, in the order of the tabs.
-    pub(crate) const ALL: [Self; 5] = [Self::Plan, Self::Timeline, Self::Compare, Self::Review, Self::Learn];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Plan, Self::Timeline, Self::Compare, Self::Review, Self::Track, Self::Learn];
 
     /// Its name in the address.
     pub(crate) const fn name(self) -> &'static str {
@@ -30,6 +33,7 @@ impl Screen {
             Self::Timeline => "timeline",
             Self::Compare => "compare",
             Self::Review => "review",
+            Self::Track => "track",
             Self::Learn => "learn",
         }
     }
@@ -41,6 +45,7 @@ impl Screen {
             Self::Timeline => "screen.timeline",
             Self::Compare => "screen.compare",
             Self::Review => "screen.review",
+            Self::Track => "screen.track",
             Self::Learn => "screen.learn",
         }
     }

@@ -31,7 +31,11 @@ impl Timeline {
     /// Runs a document; nothing while it has errors.
     #[must_use]
     pub fn of(document: &PlanDocument) -> Option<Self> {
-        let (plan, _) = read(document).ok()?;
+        Self::of_plan(read(document).ok()?.0)
+    }
+
+    /// Runs a plan; nothing where its journal would be too long.
+    pub(super) fn of_plan(plan: Plan) -> Option<Self> {
         let projection = run(&plan).ok()?;
         let (journal, refusals) = (projection.journal, projection.refusals);
         Some(Self { plan, journal, refusals })

@@ -110,4 +110,6 @@ pub use last_day::{LastDay, last_day_to_fix};
 pub use option_value::{OptionValue, option_values};
 pub use policy::BindingBound;
 pub use request::{AdviceScope, Request, Reviews};
-pub use track::{AccountTracking, TrackFigures, TrackStatus, Tracking, at_recent_pace, track};
+pub use track::{
+    AccountTracking, TrackFigures, TrackStatus, Tracking, at_recent_pace, track, usual_tolerance,
+};

@@ -28,6 +28,8 @@ use crate::simulation::{Projection, SpendSchedule, expected_on, run, spend_sched
 const PACE_DAYS: usize = 7;
 /// With fewer of them there is no pace.
 const LEAST_PACE_DAYS: usize = 3;
+/// How far spend may be off the pace that is needed or expected, in hundredths, unless somebody says otherwise.
+const TOLERANCE: i64 = 10;
 /// Decimals are compared in millionths: no factor of a plan, and no tolerance, has more digits.
 const ONE: i128 = 1_000_000;
 
@@ -101,6 +103,8 @@ pub struct AccountTracking {
     pub figures: TrackFigures,
     /// How it stands.
     pub status: TrackStatus,
+    /// The last day of the ad credit that decides what it needs to spend a day; none where it holds nothing.
+    pub due: Option<Day>,
 }
 
 /// A plan as of a day.
@@ -124,6 +128,12 @@ pub struct Tracking {
     pub projected: CreditFigures,
 }
 
+/// How far spend may be off unless somebody says otherwise: 0.10.
+#[must_use]
+pub fn usual_tolerance() -> Decimal {
+    Decimal::new(TOLERANCE, 2)
+}
+
 /// Tracks `plan` as of the end of the day `on`, one of its days, against a `baseline` in the same currency. `tolerance` is
 /// a factor with at most six digits after the point.
 ///
@@ -145,7 +155,7 @@ pub fn track(plan: &Plan, baseline: &Plan, on: Day, tolerance: Decimal) -> Optio
         let index = AccountIndex::new(position);
         let planned =
             baseline.find_account(&account.id).map_or(Minor::ZERO, |it| planned_spend.through(it, on));
-        let (held, needed) = held_and_needed(plan, &balances, index, on);
+        let (held, needed, due) = held_and_needed(plan, &balances, index, on);
         let figures = TrackFigures {
             planned,
             actual: spend.through(index, on),
@@ -162,7 +172,7 @@ pub fn track(plan: &Plan, baseline: &Plan, on: Day, tolerance: Decimal) -> Optio
         } else {
             pace_status(&figures, account, expected[position], tolerance)
         };
-        ad_accounts.push(AccountTracking { figures, status });
+        ad_accounts.push(AccountTracking { figures, status, due });
     }
     let sum = |of: fn(&TrackFigures) -> Minor| ad_accounts.iter().map(|it| of(&it.figures)).sum();
     let pace = sum(|it| it.pace.unwrap_or(Minor::ZERO));
@@ -248,20 +258,27 @@ fn paces(plan: &Plan, schedules: &[SpendSchedule], spend: &Spend<'_>, on: Day) -
     schedules.iter().enumerate().map(pace).collect()
 }
 
-/// What an ad account holds at the end of `on`, and the smallest constant daily spend from the next day on that spends
-/// it all before it expires, be that after the plan or not.
-fn held_and_needed(plan: &Plan, balances: &Balances, account: AccountIndex, on: Day) -> (Minor, Minor) {
+/// What an ad account holds at the end of `on`, the smallest constant daily spend from the next day on that spends it all
+/// before it expires, be that after the plan or not, and the last of the expiry days that it takes so much for.
+fn held_and_needed(
+    plan: &Plan,
+    balances: &Balances,
+    account: AccountIndex,
+    on: Day,
+) -> (Minor, Minor, Option<Day>) {
     let mut lots: Vec<(Day, Minor)> =
         balances.lots(account).iter().map(|lot| (plan.credit(lot.credit).expires, lot.amount)).collect();
     sort_by_key(&mut lots, |lot| *lot);
-    let (mut held, mut needed) = (Minor::ZERO, Minor::ZERO);
+    let (mut held, mut needed, mut due) = (Minor::ZERO, Minor::ZERO, None);
     for (expires, amount) in lots {
         held += amount;
         let days = i64::from(expires.since(on)).max(1);
-        let a_day = held.units() / days + i64::from(held.units() % days > 0);
-        needed = needed.max(Minor::new(a_day));
+        let a_day = Minor::new(held.units() / days + i64::from(held.units() % days > 0));
+        if a_day >= needed {
+            (needed, due) = (a_day, Some(expires));
+        }
     }
-    (held, needed)
+    (held, needed, due)
 }
 
 /// Whether anything is allocated, or issued, to an ad account after `on`.

@@ -184,9 +184,9 @@ fn day(plan: &Plan, on: Option<&str>) -> Result<Day, Problem> {
     }
 }
 
-/// 0.10 unless another factor is given.
+/// The usual one unless another factor is given.
 fn tolerance(text: Option<&str>) -> Result<Decimal, Problem> {
-    let text = text.unwrap_or("0.10");
+    let Some(text) = text else { return Ok(planning::usual_tolerance()) };
     let problem =
         |code| Problem::new(code, "/options/tolerance").with("found", Value::Number(text.to_owned()));
     match parse_decimal(text) {

@@ -4,6 +4,7 @@
 mod actuals;
 mod best_split;
 mod check;
+mod check_in;
 mod comparison;
 mod digest;
 mod export;

@@ -27,6 +27,21 @@ pub(crate) fn is_overdue(it: &AllocationDocument, today: &str) -> bool {
     before && is_planned(it, None)
 }
 
+/// Says of an overdue allocation that it was made, on its own day or on another one.
+pub(crate) fn was_made(plan: &mut PlanDocument, id: &str, on: Option<&str>) {
+    if let Some(it) = plan.allocations.iter_mut().find(|it| it.id == id && !it.done) {
+        it.done = true;
+        if let Some(on) = on {
+            on.clone_into(&mut it.on);
+        }
+    }
+}
+
+/// Says of an overdue allocation that it was not made: its ad credit is still to be allocated.
+pub(crate) fn was_not_made(plan: &mut PlanDocument, id: &str) {
+    plan.allocations.retain(|it| it.done || it.id != id);
+}
+
 /// The plan without what is overdue on the day `today`, of `account` where one is named; none where nothing is. It is
 /// what advice is held against: what was not done in time no longer will be.
 pub(crate) fn without_overdue(
@@ -77,6 +92,22 @@ mod tests {
         ] {
             assert_eq!(open_from(&plan, today).as_deref(), from, "{today}");
         }
+    }
+
+    #[test]
+    fn an_overdue_allocation_was_made_on_its_day_or_today_or_not_at_all() {
+        let steps = |change: &dyn Fn(&mut PlanDocument)| {
+            let mut plan = small();
+            change(&mut plan);
+            let all = plan.allocations.into_iter();
+            all.map(|it| (it.id, it.on, it.done)).collect::<Vec<_>>()
+        };
+        let step = |id: &str, on: &str, done| (id.to_owned(), on.to_owned(), done);
+        let other = || step("2", "2026-03-01", false);
+        assert_eq!(steps(&|plan| was_made(plan, "1", None)), [step("1", "2026-03-01", true), other()]);
+        let today = Some("2026-03-04");
+        assert_eq!(steps(&|plan| was_made(plan, "1", today)), [step("1", "2026-03-04", true), other()]);
+        assert_eq!(steps(&|plan| was_not_made(plan, "1")), [other()]);
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub(crate) use assumptions::{assumptions_changed, usual};
 pub(crate) use credits::{
     add_credit, add_held_credit, days_left, is_held, remove_credit, set_missing_expiries, without_expiry,
 };
-pub(crate) use due::{is_overdue, moved, open_from, without_overdue};
+pub(crate) use due::{is_overdue, moved, open_from, was_made, was_not_made, without_overdue};
 pub(crate) use events::{Happening, Movable, add_event, day_of, happenings, is_same_event, move_to};
 pub(crate) use members::{
     Allocator, add_member, allocator, is_same_member, remove_member, set_allocator, set_member_id,

@@ -2,6 +2,8 @@
 
 mod advising;
 mod backup;
+mod baseline;
+mod checking_in;
 mod comparing;
 mod difference;
 mod exporting;
@@ -25,6 +27,7 @@ mod undoing;
 
 pub(crate) use advising::{Found, LastDay};
 pub(crate) use backup::Restored;
+pub(crate) use checking_in::CheckingIn;
 pub(crate) use comparing::{COLUMNS, WhatIf};
 pub(crate) use linking::MARK;
 pub(crate) use note::{Note, WayBack};

@@ -30,6 +30,7 @@ pub(crate) struct Deleted {
     pub(super) at: usize,
     pub(super) plan: String,
     pub(super) history: String,
+    pub(super) baseline: Option<String>,
     /// Whether it was the one that was open.
     pub(super) was_open: bool,
 }

@@ -1,6 +1,7 @@
 //! The draft and what follows from it.
 
 use super::advising::Advising;
+use super::baseline;
 use super::comparing::Comparing;
 use super::gesture::Hand;
 use super::note::{Note, WayBack};
@@ -210,7 +211,12 @@ impl Planner {
         if self.note.with_untracked(Option::is_some) {
             self.note.set(None);
         }
-        self.draft.try_update(change).expect_live()
+        let had_made = self.peek(baseline::has_made);
+        let result = self.draft.try_update(change).expect_live();
+        if !had_made && self.peek(baseline::has_made) {
+            self.keep_baseline(&self.recorder().before());
+        }
+        result
     }
 
     /// Changes the draft in one step, says so, and offers to take it back.

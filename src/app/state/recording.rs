@@ -60,6 +60,11 @@ impl Recorder {
         self.settled.set_value(now);
     }
 
+    /// The draft's text before what is being done.
+    pub(super) fn before(self) -> String {
+        self.settled.get_value()
+    }
+
     /// Takes the last step back, or does it again; the draft's text as it is then. All must be settled.
     pub(super) fn shift(self, step: fn(&mut History, &str) -> Option<String>) -> Option<String> {
         let text = self.settled.with_value(|now| self.history.try_update(|it| step(it, now)).flatten())?;

@@ -74,7 +74,11 @@ impl Planner {
         self.write();
         let Some(plan) = self.scenario_untracked(id) else { return id.to_owned() };
         let at = self.shelves().shelf.with_untracked(|it| it.position(id)).map(|at| at + 1);
-        self.keep_at(plan, at)
+        let copy = self.keep_at(plan, at);
+        if let Some(baseline) = untrack(|| self.shelves().baseline(id)) {
+            self.shelves().keep_baseline(&copy, Some(&baseline));
+        }
+        copy
     }
 
     /// Deletes a scenario, says so, and offers to put it back.
@@ -85,6 +89,7 @@ impl Planner {
             self.write();
         }
         let deleted = self.shelves().texts(id);
+        let baseline = untrack(|| self.shelves().baseline(id));
         let scenario =
             self.shelves().shelf.with_untracked(|it| it.scenarios.iter().find(|it| it.id == id).cloned());
         let next = self.shelves().shelf.with_untracked(|it| {
@@ -99,7 +104,7 @@ impl Planner {
         }
         let (Some((plan, history)), Some(scenario), Some(at)) = (deleted, scenario, at) else { return };
         let sentence = fill("scenarios.deleted", &[("name", &scenario.name)]);
-        let deleted = Deleted { scenario, at, plan, history, was_open };
+        let deleted = Deleted { scenario, at, plan, history, baseline, was_open };
         self.note.set(Some(Note { sentence, back: WayBack::PutBack(Box::new(deleted)) }));
     }
 
@@ -107,6 +112,7 @@ impl Planner {
     pub(super) fn put_back(&self, deleted: Deleted) {
         let id = deleted.scenario.id.clone();
         self.shelves().write(deleted.scenario, Some(deleted.at), (&deleted.plan, &deleted.history));
+        self.shelves().keep_baseline(&id, deleted.baseline.as_deref());
         if deleted.was_open {
             self.open_scenario(&id);
         }

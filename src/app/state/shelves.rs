@@ -15,6 +15,8 @@ const SCENARIO: &str = "strandline.scenario.";
 const HISTORY: &str = "strandline.history.";
 /// What calendar files of a scenario held. It stays when the scenario is deleted, which can be taken back.
 const CALENDAR: &str = "strandline.calendar.";
+/// Where a scenario's plan is kept as it was when its first step was made.
+const BASELINE: &str = "strandline.baseline.";
 /// Where plans are put aside that could not be read.
 const DAMAGED: &str = "strandline.damaged.";
 /// Which scenario this tab has open.
@@ -32,6 +34,8 @@ pub(super) struct Shelves {
     pub(super) open: RwSignal<String>,
     /// The scenario that this tab has read or written last, and its text as it was then.
     seen: StoredValue<Option<(String, String)>>,
+    /// A baseline was kept.
+    baselines: RwSignal<()>,
 }
 
 /// What became of the open scenario since this tab has read or written it.
@@ -52,6 +56,7 @@ impl Shelves {
             shelf: RwSignal::new(Shelf::default()),
             open: RwSignal::new(String::new()),
             seen: StoredValue::new(None),
+            baselines: RwSignal::new(()),
         }
     }
 
@@ -183,6 +188,23 @@ impl Shelves {
         History::from_text(&self.store.read(&history_key(&id)).unwrap_or_default(), now)
     }
 
+    /// The baseline of a scenario, as it is kept, and follows it.
+    pub(super) fn baseline(self, id: &str) -> Option<String> {
+        self.baselines.get();
+        self.store.read(&baseline_key(id))
+    }
+
+    /// Keeps a baseline, or none. Where there is no room, it lives as long as the page.
+    pub(super) fn keep_baseline(self, id: &str, text: Option<&str>) {
+        match text {
+            Some(text) => {
+                self.store.write(&baseline_key(id), text);
+            }
+            None => self.store.forget(&baseline_key(id)),
+        }
+        self.baselines.set(());
+    }
+
     /// Remembers which scenario is open.
     pub(super) fn turn_to(self, id: &str) {
         self.open.set(id.to_owned());
@@ -224,6 +246,7 @@ impl Shelves {
     pub(super) fn forget(self, id: &str) -> Option<usize> {
         self.store.forget(&plan_key(id));
         self.store.forget(&history_key(id));
+        self.keep_baseline(id, None);
         self.change(|shelf| shelf.take(id))
     }
 
@@ -263,6 +286,10 @@ impl Shelves {
 /// Where the plan of a scenario is kept.
 pub(super) fn plan_key(id: &str) -> String {
     [SCENARIO, id].concat()
+}
+
+fn baseline_key(id: &str) -> String {
+    [BASELINE, id].concat()
 }
 
 fn history_key(id: &str) -> String {

@@ -421,8 +421,10 @@ fn Events(row: Memo<Option<Row>>) -> impl IntoView {
         let Some(account) = row.with_untracked(|row| row.as_ref().map(|row| row.account.id.clone())) else {
             return;
         };
+        // What is entered has just happened, or is to come.
+        let open = untrack(|| planner.open_from());
         let at = planner.edit(|plan| {
-            let on = plan.start.clone();
+            let on = open.unwrap_or_else(|| plan.end.clone());
             plan.events.push(EventDocument {
                 on,
                 kind: "suspend".into(),

@@ -38,5 +38,6 @@ mod shell;
 mod strip;
 mod timeline;
 mod toolbar;
+mod track;
 
 pub(crate) use shell::Shell;

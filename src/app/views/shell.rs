@@ -10,7 +10,7 @@ use super::toolbar::TopBar;
 use crate::app::parts;
 use crate::app::pasting::{Pasted, accept_pastes};
 use crate::app::screen::{self, Screen};
-use crate::app::state::{Origin, Planner, Risking};
+use crate::app::state::{CheckingIn, Origin, Planner, Risking};
 use crate::app::text::t;
 use crate::app::widgets::{Drawing, part, whether};
 use leptos::prelude::*;
@@ -51,6 +51,11 @@ on_demand!(
     /// What to do in TikTok.
     work: review,
     super::review::Review
+);
+on_demand!(
+    /// What was really spent.
+    work: track,
+    super::track::Track
 );
 on_demand!(
     /// Lessons and answers.
@@ -120,6 +125,7 @@ pub(crate) fn Shell() -> impl IntoView {
     };
     provide_context(dialogs);
     provide_context(Risking::new());
+    provide_context(CheckingIn::new());
     accept_drops(dialogs);
     accept_pastes(move |pasted| {
         dialogs.pasted.set(Some(pasted));
@@ -147,6 +153,7 @@ pub(crate) fn Shell() -> impl IntoView {
                     Screen::Timeline => screen(Screen::Timeline, timeline),
                     Screen::Compare => screen(Screen::Compare, compare),
                     Screen::Review => screen(Screen::Review, review),
+                    Screen::Track => screen(Screen::Track, track),
                     Screen::Learn => screen(Screen::Learn, learn),
                 })}
             </div>

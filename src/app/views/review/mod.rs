@@ -6,6 +6,7 @@ mod checks;
 mod keeping;
 mod list;
 mod mark_day;
+mod overdue;
 mod report;
 mod report_words;
 mod step_list;
@@ -22,6 +23,7 @@ use check_list::CheckList;
 use checks::{Check, checks};
 use keeping::Keeping;
 use leptos::prelude::*;
+use overdue::OverdueSteps;
 use report::ReportPart;
 use step_list::StepList;
 use steps::{Progress, Step, steps};
@@ -89,6 +91,7 @@ pub(crate) fn Review() -> impl IntoView {
                 <p><strong>{t("review.final")}</strong></p>
                 <p>{t("review.never")}</p>
             </div>
+            <OverdueSteps />
             {part(move || match state.get() {
                 State::Errors => blocked(found),
                 State::Nothing => nothing(),

@@ -1,0 +1,98 @@
+//! The baseline: a plan as it was when its first step was marked as made. Nothing changes it afterwards.
+
+use super::Planner;
+use crate::app::engine;
+use crate::plan::document::PlanDocument;
+use leptos::prelude::*;
+use serde_json::{Value, json};
+
+/// The version of the text it is kept as.
+const VERSION: u64 = 1;
+
+/// A baseline.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Baseline {
+    /// The day on which it was kept.
+    pub(crate) on: String,
+    /// The plan.
+    pub(crate) plan: PlanDocument,
+}
+
+impl Baseline {
+    fn to_text(on: &str, plan: &PlanDocument) -> String {
+        json!({ "version": VERSION, "on": on, "plan": plan.to_value() }).to_string()
+    }
+
+    fn from_text(text: &str) -> Option<Self> {
+        let kept: Value = serde_json::from_str(text).ok()?;
+        let on = kept["on"].as_str()?.to_owned();
+        let plan = engine::document(&kept["plan"])?;
+        (kept["version"].as_u64() == Some(VERSION)).then_some(Self { on, plan })
+    }
+}
+
+/// Whether something is marked as made.
+pub(super) fn has_made(plan: &PlanDocument) -> bool {
+    plan.allocations.iter().any(|it| it.done)
+}
+
+/// Whether `now` has a step as made that `before` had as planned. A plan that comes with steps made has no such before.
+fn is_first_made(before: &PlanDocument, now: &PlanDocument) -> bool {
+    let was_planned = |id: &str| before.allocations.iter().any(|it| it.id == id && !it.done);
+    !has_made(before) && now.allocations.iter().any(|it| it.done && was_planned(&it.id))
+}
+
+impl Planner {
+    /// The baseline of the open scenario, while a step of it is made.
+    pub(crate) fn baseline(&self) -> Option<Baseline> {
+        if !self.with(has_made) {
+            return None;
+        }
+        self.shelves().baseline(&self.open_id()).and_then(|text| Baseline::from_text(&text))
+    }
+
+    /// The plan of the baseline.
+    pub(crate) fn baseline_plan(&self) -> Option<PlanDocument> {
+        self.baseline().map(|it| it.plan)
+    }
+
+    /// Keeps the plan as it was in `before` where its first step was made since.
+    pub(super) fn keep_baseline(&self, before: &str) {
+        let Ok(before) = engine::open(before) else { return };
+        if self.peek(|now| is_first_made(&before, now)) {
+            let text = Baseline::to_text(&self.today.peek(), &before);
+            let id = self.shelves().open.get_untracked();
+            self.shelves().keep_baseline(&id, Some(&text));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::draft::tests::small;
+
+    #[test]
+    fn it_is_read_as_it_was_written() {
+        let text = Baseline::to_text("2026-03-01", &small());
+        let kept = Baseline::from_text(&text);
+        assert_eq!(kept, Some(Baseline { on: "2026-03-01".into(), plan: small() }));
+        for other in ["", "{}", &text.replace("\"version\":1,\"on\"", "\"version\":2,\"on\"")] {
+            assert!(other == text || Baseline::from_text(other).is_none(), "{other}");
+        }
+    }
+
+    #[test]
+    fn it_is_kept_when_the_first_step_is_made_and_only_then() {
+        let (before, mut now) = (small(), small());
+        assert!(!is_first_made(&before, &now));
+        now.allocations[1].done = true;
+        assert!(is_first_made(&before, &now));
+        let mut after = now.clone();
+        after.allocations[0].done = true;
+        assert!(!is_first_made(&now, &after), "it was not the first");
+        let mut other = now.clone();
+        other.allocations[1].id = "imported".into();
+        assert!(!is_first_made(&before, &other), "it was not planned before");
+    }
+}

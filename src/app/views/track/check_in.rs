@@ -1,0 +1,169 @@
+//! The check-in of a week: for each ad account what it spent, or the ad credit it has left.
+
+use super::check_in_row::{Row, field_id};
+use super::words::Words;
+use crate::app::browser;
+use crate::app::state::{CheckingIn, Planner};
+use crate::app::text::{count, t};
+use crate::app::views::shell::Dialogs;
+use crate::app::widgets::{DateField, Drawing, each, live, part, press};
+use crate::day::Day;
+use crate::editor::check_in::{self, derive, open_days, proposed_day};
+use leptos::prelude::*;
+
+/// The fields.
+#[component]
+pub(super) fn CheckIn() -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let entering = expect_context::<CheckingIn>();
+    let dialogs = expect_context::<Dialogs>();
+    let through = Memo::new(move |_| {
+        let today = planner.today.get();
+        let proposed = || planner.with(|plan| proposed_day(plan, &today)).map(|day| day.to_string());
+        entering.through(planner).or_else(proposed).unwrap_or_default()
+    });
+    // Up to which day spend can be known, and what is wrong with the day that was chosen.
+    let day = Memo::new(move |_| {
+        let (today, through) = (planner.today.get(), Day::parse(&through.get()));
+        planner.with(|plan| check_day(through, &plan.start, &plan.end, &today))
+    });
+    let accounts = Memo::new(move |_| planner.account_keys.get());
+    let ready = Memo::new(move |_| {
+        let Ok(through) = day.get() else { return 0 };
+        let all = entering.all(planner);
+        planner.with(|plan| {
+            all.iter().filter(|(id, it)| matches!(derive(plan, id, through, it), Some(Ok(_)))).count()
+        })
+    });
+    let wrong = Memo::new(move |_| {
+        let Ok(through) = day.get() else { return 0 };
+        let all = entering.all(planner);
+        planner.with(|plan| {
+            all.iter().filter(|(id, it)| matches!(derive(plan, id, through, it), Some(Err(_)))).count()
+        })
+    });
+    let enter = move || {
+        let (Ok(through), true) = (day.get_untracked(), ready.get_untracked() > 0) else { return };
+        if wrong.get_untracked() > 0 {
+            return;
+        }
+        let all = untrack(|| entering.all(planner));
+        let sentence = count(
+            "checkIn.did",
+            ready.get_untracked(),
+            &[("day", &untrack(|| Words::of(planner)).day(through))],
+        );
+        planner.change(sentence, |plan| {
+            check_in::enter(plan, through, &all);
+        });
+        entering.clear();
+        entering.open.set(false);
+        browser::focus("screen-title");
+    };
+    let first_open = move || {
+        let Ok(through) = day.get_untracked() else { return };
+        let open = |plan: &crate::plan::document::PlanDocument| {
+            let is_open = |id: &&str| open_days(plan, id, through, false).is_some_and(|it| it.from.is_some());
+            plan.ad_accounts.iter().map(|it| it.id.as_str()).find(is_open).map(|id| field_id("spent", id))
+        };
+        if let Some(id) = planner.peek(open) {
+            browser::focus(id);
+        }
+    };
+    let label = live(move || count("checkIn.submit", ready.get(), &[]));
+    let unready = Signal::derive(move || (ready.get() == 0 || wrong.get() > 0).then(|| "true".to_owned()));
+    let leave = move || {
+        entering.open.set(false);
+        browser::focus("screen-title");
+    };
+    let says =
+        Signal::derive(move || day.get().err().map(super::words::of_day).into_iter().collect::<Vec<_>>());
+    let wrong_says = move || {
+        let number = wrong.get();
+        (number > 0).then(
+            || view! { <p class="says says-wrong" role="status">{count("checkIn.wrong", number, &[])}</p> },
+        )
+    };
+    Effect::new(move |before: Option<()>| {
+        if before.is_none() {
+            first_open();
+        }
+    });
+    view! {
+        <section class="panel check-in" aria-labelledby="check-in-title">
+            <div class="panel-head">
+                <h3 id="check-in-title" tabindex="-1">{t("checkIn.title")}</h3>
+                <button class="button quiet" type="button" on:click=press(leave)>{t("checkIn.leave")}</button>
+            </div>
+            <div class="check-in-day">
+                <DateField
+                    id=Signal::stored("check-in-through".to_owned())
+                    label=Signal::stored(t("checkIn.through").to_owned())
+                    required=true
+                    value=through
+                    on_edit=move |day| entering.set_through(planner, day)
+                    messages=says
+                />
+                <p class="hint">{t("checkIn.hint")}</p>
+                <button class="button" type="button" aria-haspopup="dialog"
+                    on:click=press(move || dialogs.import.set(true))
+                >{t("track.import")}</button>
+            </div>
+            <table class="check-in-table">
+                <caption class="visually-hidden">{t("checkIn.caption")}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t("accounts.account")}</th>
+                        <th scope="col" class="number">{t("checkIn.spent")}</th>
+                        <th scope="col" class="number">{t("checkIn.left")}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {each(accounts.into(), move |id| view! { <Row id day /> }.drawn())}
+                </tbody>
+            </table>
+            {part(wrong_says)}
+            <div class="actions">
+                <button class="button primary" id="check-in-submit" type="button" aria-disabled=unready on:click=press(enter)>
+                    {label}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// What is wrong with the day up to which spend is entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum WrongDay {
+    /// It is no day.
+    Unread,
+    /// It is not over yet, or still ahead.
+    Ahead,
+    /// It is not one of the plan's.
+    Outside,
+}
+
+fn check_day(through: Option<Day>, start: &str, end: &str, today: &str) -> Result<Day, WrongDay> {
+    let through = through.ok_or(WrongDay::Unread)?;
+    let [start, end, today] = [start, end, today].map(Day::parse);
+    match (start, end, today) {
+        (_, _, Some(today)) if through > today => Err(WrongDay::Ahead),
+        (Some(start), Some(end), _) if (start..=end).contains(&through) => Ok(through),
+        _ => Err(WrongDay::Outside),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spend_is_entered_up_to_a_day_of_the_plan_that_has_begun() {
+        let check = |day| check_day(Day::parse(day), "2026-03-01", "2026-03-30", "2026-03-10");
+        assert_eq!(check("2026-03-09").map(|it| it.to_string()), Ok("2026-03-09".to_owned()));
+        assert!(check("2026-03-10").is_ok());
+        assert_eq!(check("2026-03-11"), Err(WrongDay::Ahead));
+        assert_eq!(check("2026-02-28"), Err(WrongDay::Outside));
+        assert_eq!(check("soon"), Err(WrongDay::Unread));
+    }
+}

@@ -1,0 +1,113 @@
+//! The fifth screen: what was really spent beside what was planned, who falls behind, and what to change.
+
+mod chart;
+mod check_in;
+mod check_in_row;
+mod head;
+mod rest;
+mod row;
+mod table;
+mod words;
+
+use super::shell::Dialogs;
+use crate::app::state::{CheckingIn, Planner};
+use crate::app::text::{fill, t};
+use crate::app::widgets::{Drawing, Drawn, part, press, whether};
+use crate::editor::check_in::proposed_day;
+use crate::editor::tracking::{Standing, as_of, standing};
+use check_in::CheckIn;
+use head::Head;
+use leptos::prelude::*;
+use table::Table;
+use words::Words;
+
+/// What the screen shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// The plan does not run.
+    Errors,
+    /// No actual spend is known.
+    Nothing,
+    /// It is judged.
+    Judged,
+}
+
+/// The screen.
+#[component]
+pub(crate) fn Track() -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let entering = expect_context::<CheckingIn>().open;
+    let found: Memo<Option<Standing>> =
+        Memo::new(move |_| planner.with(|plan| standing(plan, planner.baseline_plan().as_ref())));
+    let state = Memo::new(move |_| {
+        let runs = planner.outcome.with(|it| it.projection.is_some());
+        match (runs, planner.with(as_of), found.with(Option::is_some)) {
+            (false, ..) => State::Errors,
+            (true, None, _) => State::Nothing,
+            (true, Some(_), true) => State::Judged,
+            (true, Some(_), false) => State::Errors,
+        }
+    });
+    view! {
+        <section class="screen track" aria-labelledby="screen-title">
+            <h2 id="screen-title" class="visually-hidden" tabindex="-1">{t("track.title")}</h2>
+            {part(move || match state.get() {
+                State::Errors => view! { <p class="review-note">{t("track.blocked")}</p> }.drawn(),
+                State::Nothing => nothing(planner, whether(move || entering.get())),
+                State::Judged => view! { <Head found /> }.drawn(),
+            })}
+            {part(move || (entering.get() && state.get() != State::Errors).then(|| view! { <CheckIn /> }))}
+            {part(move || (state.get() == State::Judged).then(|| view! { <Table found /> }))}
+        </section>
+    }
+}
+
+/// Nothing is known yet: what to do.
+fn nothing(planner: Planner, entering: Signal<bool>) -> Drawn {
+    let dialogs = expect_context::<Dialogs>();
+    let begins = move || {
+        let today = planner.today.get();
+        let none_over = planner.with(|plan| proposed_day(plan, &today).is_none());
+        none_over.then(|| {
+            let day = planner.with(|plan| Words::of(planner).day_text(&plan.start));
+            view! { <p>{fill("track.begins", &[("day", &day)])}</p> }
+        })
+    };
+    let ways = move || {
+        (!entering.get()).then(|| {
+            view! {
+                <div class="actions">
+                    <CheckInButton primary=true />
+                    <button class="button" type="button" aria-haspopup="dialog"
+                        on:click=press(move || dialogs.import.set(true))
+                    >{t("track.import")}</button>
+                </div>
+            }
+        })
+    };
+    view! {
+        <div class="empty track-empty">
+            <p class="verdict">{t("track.nothing")}</p>
+            <p>{t("track.nothing.do")}</p>
+            {part(begins)}
+            {part(ways)}
+        </div>
+    }
+    .drawn()
+}
+
+/// Opens the check-in, and goes to it.
+#[component]
+fn CheckInButton(
+    /// Whether it is what to do first.
+    primary: bool,
+) -> impl IntoView {
+    let entering = expect_context::<CheckingIn>();
+    let open = move || {
+        entering.open.set(true);
+        crate::app::browser::focus("check-in-title");
+    };
+    view! {
+        <button class="button" class:primary=primary type="button" on:click=press(open)>{t("track.checkIn")}</button>
+    }
+}
