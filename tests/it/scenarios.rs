@@ -132,6 +132,9 @@ fn problems_of(raw: &str, code: ProblemCode) -> Vec<results::projection::Problem
         ProblemCode::LinkTooLong => raw.repeat(link::LONGEST / raw.len() + 1),
         _ => raw.to_owned(),
     };
+    if code == ProblemCode::LinkCut {
+        return link::open(&raw).unwrap_err();
+    }
     if code.name().starts_with("link.") {
         return link::decode(&raw).unwrap_err();
     }

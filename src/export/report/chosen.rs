@@ -2,7 +2,7 @@
 
 use super::holder;
 use crate::money::{Currency, Minor, parse_decimal};
-use crate::plan::document::PlanDocument;
+use crate::plan::document::{EventDocument, PlanDocument};
 use crate::results::projection::ProjectionDocument;
 use std::collections::{HashMap, HashSet};
 
@@ -10,8 +10,9 @@ use std::collections::{HashMap, HashSet};
 /// amounts, nor what can be told from a remainder. An ad credit of the Business Center has the amount that the chosen ad
 /// accounts get of it. Ids but those of ad accounts are numbers. A name that mentions another ad account is withheld.
 ///
-/// An allocation that is refused because of others, such as of an ad credit that has too little left, is left out. So
-/// the chosen ad accounts have the same figures as in the whole plan.
+/// What is refused because of others, such as an allocation of an ad credit that has too little left, is left out. So
+/// the chosen ad accounts have the same figures as in the whole plan, but for what they could spend of ad credits that
+/// they don't get.
 #[must_use]
 pub fn for_accounts(
     plan: &PlanDocument,
@@ -28,7 +29,7 @@ pub fn for_accounts(
         end: plan.end.clone(),
         assumptions: plan.assumptions.clone(),
         ad_accounts: plan.ad_accounts.iter().filter(|it| chosen.contains(&it.id)).cloned().collect(),
-        events: plan.events.iter().filter(|it| chosen.contains(&it.ad_account)).cloned().collect(),
+        events: events(plan, projection, chosen),
         actuals: plan.actuals.iter().filter(|it| chosen.contains(&it.ad_account)).cloned().collect(),
         ..PlanDocument::default()
     };
@@ -43,14 +44,34 @@ pub fn for_accounts(
     let is_others = |rule: &str| matches!(rule, "insufficient" | "locked");
     let refusals = projection.refusals.iter().filter(|it| is_others(it.rule));
     let refused: HashSet<&str> = refusals.map(|it| it.what.as_str()).collect();
+    // Nor can anybody have what another ad account holds, whatever else is wrong with it.
+    let held = plan
+        .ad_credits
+        .iter()
+        .filter(|it| holder(it.held_by.as_ref()).is_some_and(|id| !chosen.contains(id)));
+    let held: HashSet<&str> = held.map(|it| it.id.as_str()).collect();
     let wanted = plan.allocations.iter().filter(|it| chosen.contains(&it.ad_account));
-    own.allocations = wanted.filter(|it| !refused.contains(it.id.as_str())).cloned().collect();
+    let wanted =
+        wanted.filter(|it| !refused.contains(it.id.as_str()) && !held.contains(it.ad_credit.as_str()));
+    own.allocations = wanted.cloned().collect();
     keep_credits(plan, &mut own, &others, chosen);
     keep_members(plan, &mut own, &others);
     for (number, it) in (1_usize..).zip(&mut own.allocations) {
         it.id = number.to_string();
     }
     own
+}
+
+/// The events of the chosen ad accounts, but for moves of cash that are refused: others may have taken the cash.
+fn events(
+    plan: &PlanDocument,
+    projection: &ProjectionDocument,
+    chosen: &HashSet<String>,
+) -> Vec<EventDocument> {
+    let refused: HashSet<&str> = projection.refusals.iter().map(|it| it.path.as_str()).collect();
+    let own = plan.events.iter().enumerate().filter(|(_, it)| chosen.contains(&it.ad_account));
+    let own = own.filter(|(at, _)| !refused.contains(format!("/events/{at}").as_str()));
+    own.map(|(_, it)| it.clone()).collect()
 }
 
 /// The ad credits that the chosen ad accounts hold or are to get, each with the amount they are to get of it.

@@ -133,7 +133,9 @@ fn Accounts(chosen: RwSignal<HashSet<String>>) -> impl IntoView {
             <label class="label" for="report-filter">{t("report.filter")}</label>
             <input class="input" id="report-filter" type="search" autocomplete="off"
                 on:input:target=move |event| filter.set(event.target().value()) />
-            <ul tabindex="0" role="group" aria-label=t("report.some")>{part(list)}</ul>
+            <div class="report-choice" tabindex="0" role="group" aria-label=t("report.some")>
+                <ul>{part(list)}</ul>
+            </div>
             <p class="hint">{t("report.withheld")}</p>
         </div>
     }
