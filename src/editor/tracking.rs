@@ -83,15 +83,24 @@ pub struct AccountStanding {
     pub known_to: Option<Day>,
 }
 
-/// The order in which ad accounts are to be looked at.
-const WORST_FIRST: [TrackStatus; 6] = [
-    TrackStatus::Behind,
-    TrackStatus::Ahead,
-    TrackStatus::Unknown,
-    TrackStatus::OnTrack,
-    TrackStatus::NotSpending,
-    TrackStatus::NoCredit,
-];
+impl AccountStanding {
+    /// How soon it is to be looked at: those behind first, then those in which something planned will strand.
+    const fn rank(&self) -> u8 {
+        match self.status {
+            TrackStatus::Behind => 0,
+            TrackStatus::Ahead | TrackStatus::Unknown | TrackStatus::OnTrack
+                if self.will_strand.is_positive() =>
+            {
+                1
+            }
+            TrackStatus::Ahead => 2,
+            TrackStatus::Unknown => 3,
+            TrackStatus::OnTrack => 4,
+            TrackStatus::NotSpending => 5,
+            TrackStatus::NoCredit => 6,
+        }
+    }
+}
 
 /// The last day of which any spend is known, where it can be read.
 #[must_use]
@@ -135,8 +144,7 @@ pub fn standing(document: &PlanDocument, baseline: Option<&PlanDocument>) -> Opt
         });
     }
     let verdict = verdict(&ad_accounts);
-    let rank = |status| WORST_FIRST.iter().position(|it| *it == status);
-    sort_by_key(&mut ad_accounts, |it| (rank(it.status), std::cmp::Reverse(it.will_strand), it.position));
+    sort_by_key(&mut ad_accounts, |it| (it.rank(), std::cmp::Reverse(it.will_strand), it.position));
     let Tracking { planned, actual, pace, needed, correction, projected, .. } = tracking;
     let will_strand = still(projected.stranded(), so_far.totals.stranded());
     let will_lapse = still(projected.expired_unallocated, so_far.totals.expired_unallocated);

@@ -57,7 +57,7 @@ test("a week is checked in with either amount, and the screen says who is behind
   await button(page, "Check in 3 ad accounts").focus();
   await page.keyboard.press("Enter");
 
-  await expect(page.locator(".track .verdict")).toContainText("1 ad account is behind. At this pace 600.00 will strand.");
+  await expect(page.locator(".tracking .verdict")).toContainText("1 ad account is behind. At this pace 600.00 will strand.");
   await expect(page.getByText("As of 7 Mar 2026. Today is 8 Mar 2026.")).toBeVisible();
   const worst = page.locator(".track-table tbody tr").first();
   await expect(worst).toContainText("It spends 30.00 a day. To use 1,290.00 by 30 Mar takes 56.09 a day.");
@@ -127,12 +127,12 @@ test("the plan as it was when the first step was marked stays beside what happen
   await page.screenshot({ path: `${pictures}track-rest.png`, fullPage: true });
   await dialog.getByRole("button", { name: "Take it" }).click();
   await expect(page.getByText("The rest is planned anew from 12 Mar on.")).toBeVisible();
-  await expect(page.locator(".track .verdict")).not.toContainText("expire in the Business Center");
+  await expect(page.locator(".tracking .verdict")).not.toContainText("expire in the Business Center");
   const after = JSON.parse(await kept(page, "2026-03-12"));
   expect(after.allocations.filter((it) => it.done).map((it) => it.amount)).toEqual(["1500.00", "600.00"]);
   expect(after.allocations.filter((it) => !it.done).every((it) => it.on >= "2026-03-12")).toBe(true);
   await page.locator("#undo-step").click();
-  await expect(page.locator(".track .verdict")).toContainText("740.00 will expire in the Business Center.");
+  await expect(page.locator(".tracking .verdict")).toContainText("740.00 will expire in the Business Center.");
 });
 
 test("an overdue step is asked for first of all: made then, made today, or not made", async ({ page }) => {
@@ -187,7 +187,7 @@ test("import, allocate, mark, a week passes, check in by paste, plan the rest an
     await expect(dialog).toBeVisible();
     await press(dialog.getByRole("button", { name: "Use this plan" }));
     await expect(dialog).toHaveCount(0);
-    await expect(page.locator(".track .verdict")).toContainText("1 ad account is behind.");
+    await expect(page.locator(".tracking .verdict")).toContainText("1 ad account is behind.");
   });
 
   await test.step("what the paste did not tell of is entered", async () => {

@@ -60,10 +60,11 @@ pub(crate) fn set_missing_expiries(document: &mut PlanDocument, expires: &str) {
     }
 }
 
-/// On how many of the plan's days a credit can be spent, counted from its issue or the plan's start.
-pub(crate) fn days_left(credit: &AdCreditDocument, start: &str) -> Option<i32> {
+/// On how many of the plan's days a credit can still be spent: from today on, or from its issue or the plan's start where
+/// that is later.
+pub(crate) fn days_left(credit: &AdCreditDocument, start: &str, today: &str) -> Option<i32> {
     let expires = Day::parse(credit.expires.as_deref()?)?;
-    let from = Day::parse(start)?.max(Day::parse(&credit.issued)?);
+    let from = Day::parse(start)?.max(Day::parse(&credit.issued)?).max(Day::parse(today)?);
     Some((expires.since(from) + 1).max(0))
 }
 
@@ -83,13 +84,16 @@ mod tests {
     #[test]
     fn days_left_count_the_first_and_the_last_day() {
         let mut credit = small().ad_credits[0].clone();
-        assert_eq!(days_left(&credit, "2026-03-01"), Some(30));
+        let left = |credit: &AdCreditDocument, today| days_left(credit, "2026-03-01", today);
+        assert_eq!(left(&credit, "2026-02-01"), Some(30));
+        assert_eq!(left(&credit, "2026-03-24"), Some(7));
+        assert_eq!(left(&credit, "2026-03-31"), Some(0));
         credit.issued = "2026-03-29".into();
-        assert_eq!(days_left(&credit, "2026-03-01"), Some(2));
+        assert_eq!(left(&credit, "2026-03-24"), Some(2));
         credit.expires = Some("2026-03-02".into());
-        assert_eq!(days_left(&credit, "2026-03-01"), Some(0));
+        assert_eq!(left(&credit, "2026-03-01"), Some(0));
         credit.expires = None;
-        assert_eq!(days_left(&credit, "2026-03-01"), None);
+        assert_eq!(left(&credit, "2026-03-01"), None);
     }
 
     #[test]

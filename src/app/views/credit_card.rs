@@ -92,9 +92,15 @@ impl Card {
     /// How many days are left, in words.
     fn days(self) -> Option<String> {
         let credit = self.shown.get()?.credit;
-        let days = self.planner.with(|plan| draft::days_left(&credit, &plan.start))?;
-        let days = usize::try_from(days).ok()?;
-        Some(if days == 0 { t("credit.noDays").to_owned() } else { count("credit.days", days, &[]) })
+        let today = self.planner.today.get();
+        let left = |today: &str| self.planner.with(|plan| draft::days_left(&credit, &plan.start, today));
+        let days = usize::try_from(left(&today)?).ok()?;
+        let was_live = left(&credit.issued).is_some_and(|days| days > 0);
+        Some(match (days, was_live) {
+            (0, true) => t("credit.expired").to_owned(),
+            (0, false) => t("credit.noDays").to_owned(),
+            _ => count("credit.days", days, &[]),
+        })
     }
 }
 

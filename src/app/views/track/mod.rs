@@ -49,7 +49,7 @@ pub(crate) fn Track() -> impl IntoView {
         }
     });
     view! {
-        <section class="screen track" aria-labelledby="screen-title">
+        <section class="screen tracking" aria-labelledby="screen-title">
             <h2 id="screen-title" class="visually-hidden" tabindex="-1">{t("track.title")}</h2>
             {part(move || match state.get() {
                 State::Errors => view! { <p class="review-note">{t("track.blocked")}</p> }.drawn(),

@@ -35,6 +35,7 @@ pub(super) fn account_row(words: &Words, it: &AccountStanding, on: Day, curves: 
             <th scope="row">
                 <span class="track-name"><bdi>{it.name.clone()}</bdi>" "<span class=class>{name}</span></span>
                 <p class="track-why">{words.reason(it, on)}</p>
+                {words.later(it).map(|text| view! { <p class="track-why">{text}</p> })}
                 {gap}
             </th>
             <td class="number track-left" data-label=t(COLUMNS[0])>

@@ -96,6 +96,13 @@ impl Words {
         }
     }
 
+    /// What will strand of an ad account that is not behind: of what is planned for it later.
+    pub(super) fn later(&self, it: &AccountStanding) -> Option<String> {
+        let is_later = !matches!(it.status, TrackStatus::Behind | TrackStatus::NotSpending);
+        (is_later && it.will_strand.is_positive())
+            .then(|| fill("track.why.later", &[("amount", &self.amount(it.will_strand))]))
+    }
+
     /// What is missing of an ad account's spend up to the day, where something is.
     pub(super) fn gap(&self, it: &AccountStanding, on: Day) -> Option<String> {
         match it.known_to {
