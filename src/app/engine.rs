@@ -3,6 +3,7 @@
 use super::text;
 use crate::day::Day;
 use crate::editor::timeline::Timeline;
+use crate::export;
 pub(crate) use crate::import::sheet::{
     AccountMapping, ColumnMapping, DayOrder, PreviewColumn, Role as SheetRole, Sheet, SheetKind,
     SheetMapping, SheetPreview, Sure, decode, preview as preview_sheet, tables as sheet_tables,
@@ -149,6 +150,16 @@ pub(crate) fn open(text: &str) -> Result<PlanDocument, Vec<ProblemDocument>> {
 /// The plan as a file.
 pub(crate) fn file(document: &PlanDocument) -> String {
     serde_json::to_string_pretty(document).unwrap_or_default()
+}
+
+/// The plan as a sheet that people change in a spreadsheet and bring back.
+pub(crate) fn sheet_of(document: &PlanDocument) -> String {
+    export::sheet(document)
+}
+
+/// Such a sheet with nothing in it yet.
+pub(crate) fn sheet_template() -> String {
+    export::template()
 }
 
 /// The plan as it is kept: the same plan is the same text.

@@ -136,6 +136,7 @@ kinds! {
     SheetAmountRounded = "sheet.amountRounded", "warning";
     SheetAmountUnreadable = "sheet.amountUnreadable", "warning";
     SheetCreditNoAmount = "sheet.creditNoAmount", "ask";
+    SheetCut = "sheet.cut", "warning";
     SheetDamaged = "sheet.damaged", "warning";
     SheetDayUnreadable = "sheet.dayUnreadable", "warning";
     SheetEmpty = "sheet.empty", "warning";
@@ -147,6 +148,7 @@ kinds! {
     SheetOtherCurrency = "sheet.otherCurrency", "ask";
     SheetRowNameless = "sheet.rowNameless", "ask";
     SheetRowsNoSpend = "sheet.rowsNoSpend", "warning";
+    SheetSpendPeriod = "sheet.spendPeriod", "ask";
     SheetStartNeeded = "start.needed", "ask";
     SheetStatusUnknown = "sheet.statusUnknown", "ask";
     SheetTooManyAllocations = "allocations.tooMany", "warning";

@@ -13,6 +13,7 @@ mod cells;
 mod columns;
 mod credits;
 mod decode;
+mod header;
 mod kinds;
 mod mapping;
 mod matching;
@@ -82,6 +83,9 @@ fn open(sheet: Sheet<'_>, mapping: &SheetMapping, notices: &mut Notices) -> Open
     };
     if opened.grid.rows.is_empty() {
         notices.tell(Kind::SheetEmpty, "");
+    }
+    if opened.grid.is_cut {
+        notices.tell(Kind::SheetCut, "").with("rows", cells::ROWS).with("columns", cells::COLUMNS);
     }
     opened
 }

@@ -6,7 +6,6 @@ use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::money::Currency;
-use leptos::prelude::*;
 
 /// How amounts and days of this plan are written.
 #[derive(Clone)]
