@@ -136,6 +136,7 @@ kinds! {
     SheetAmountRounded = "sheet.amountRounded", "warning";
     SheetAmountUnreadable = "sheet.amountUnreadable", "warning";
     SheetCreditNoAmount = "sheet.creditNoAmount", "ask";
+    SheetCurrencyNeeded = "currency.needed", "ask";
     SheetCut = "sheet.cut", "warning";
     SheetDamaged = "sheet.damaged", "warning";
     SheetDayUnreadable = "sheet.dayUnreadable", "warning";

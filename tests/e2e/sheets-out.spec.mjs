@@ -23,6 +23,8 @@ const delicate = () => {
   const ids = plan.adAccounts.map(({ id }, at) => [id, `701234567890000020${at}`]);
   for (const [at, [, id]] of ids.entries()) plan.adAccounts[at].id = id;
   for (const it of plan.allocations) it.adAccount = new Map(ids).get(it.adAccount);
+  // An empty list is not kept.
+  delete plan.events;
   plan.adAccounts[0].name = "=Café “Olé”, Ltd";
   return plan;
 };

@@ -107,6 +107,18 @@ impl SheetKind {
             ],
             Self::Unknown => &[],
         };
+        // Beside what is spent a day, what was spent over some time is not taken.
+        let is_beside =
+            self == Self::Accounts && columns.iter().any(|column| column.role == Role::DailySpend);
+        for (place, column) in columns.iter_mut().enumerate() {
+            let is_told = mapping.columns.get(place).is_some_and(|told| told.role.is_some());
+            if is_beside
+                && !is_told
+                && matches!(column.role, Role::Spend | Role::CashSpend | Role::CreditSpend)
+            {
+                column.role = Role::Ignore;
+            }
+        }
         for (from, to) in pairs {
             if columns.iter().any(|column| column.role == *to) {
                 continue;

@@ -145,7 +145,7 @@ fn read(
     let mut entries = Vec::new();
     if layout.kind != SheetKind::Unknown {
         if currency.is_none() {
-            notices.tell(Kind::CurrencyNeeded, "/currency");
+            notices.tell(Kind::SheetCurrencyNeeded, "/currency");
         }
         entries = rows::read(&opened.grid, &layout, currency.or_else(stand_in)?, notices);
     }
