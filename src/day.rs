@@ -47,9 +47,14 @@ impl Day {
                 .iter()
                 .try_fold(0_u32, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
         };
-        let year = i32::try_from(number(0..4)?).ok()?;
-        let date = NaiveDate::from_ymd_opt(year, number(5..7)?, number(8..10)?)?;
-        (year >= 1).then(|| Self(date.num_days_from_ce()))
+        Self::of(number(0..4)?, number(5..7)?, number(8..10)?)
+    }
+
+    /// The day of this year, of 1 to 9999, month and day of the month, from 1; `None` where there is no such day.
+    #[must_use]
+    pub fn of(year: u32, month: u32, day: u32) -> Option<Self> {
+        let year = i32::try_from(year).ok().filter(|year| (1..=9_999).contains(year))?;
+        NaiveDate::from_ymd_opt(year, month, day).map(|date| Self(date.num_days_from_ce()))
     }
 
     /// The day so many days later (or earlier, if negative), at most the last day there is (or the first).

@@ -133,6 +133,12 @@ pub(crate) fn download_as(name: &str, media_type: &str, text: &str) -> Result<()
     Ok(())
 }
 
+/// Offers a table of comma-separated values as a file, with the mark by which spreadsheets know its letters for what they
+/// are.
+pub(crate) fn download_table(name: &str, text: &str) -> Result<(), JsValue> {
+    download_as(name, "text/csv", &["\u{feff}", text].concat())
+}
+
 /// Whether the person asked for less motion.
 pub(crate) fn prefers_less_motion() -> bool {
     let asked = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();

@@ -158,6 +158,16 @@ pub(crate) fn journal(document: &PlanDocument, format: Format) -> Option<String>
     export::export(document, format).ok()
 }
 
+/// The plan as a sheet that people change in a spreadsheet and bring back.
+pub(crate) fn sheet_of(document: &PlanDocument) -> String {
+    export::sheet(document)
+}
+
+/// Such a sheet with nothing in it yet.
+pub(crate) fn sheet_template() -> String {
+    export::template()
+}
+
 /// The plan as it is kept: the same plan is the same text.
 pub(crate) fn text(document: &PlanDocument) -> String {
     document.to_value().to_string()

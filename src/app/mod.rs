@@ -2,6 +2,7 @@
 
 #![expect(unreachable_pub, reason = "Leptos makes the property types of components `pub`")]
 
+mod amounts;
 mod browser;
 mod draft;
 mod embed;

@@ -9,15 +9,27 @@ use crate::plan::document::{HolderDocument, PlanDocument};
 use std::borrow::Cow;
 
 const ACCOUNTS: [&str; 6] = ["Ad account ID", "Ad account", "Status", "Cash", "Daily spend", "Currency"];
-const CREDITS: [&str; 7] =
-    ["Ad credit ID", "Ad credit name", "Amount", "Issued", "Expires", "Ad account ID", "Currency"];
-const ALLOCATIONS: [&str; 6] =
-    ["Date", "Ad credit ID", "Ad credit name", "Ad account ID", "To allocate", "Currency"];
+const CREDITS: [&str; 8] = [
+    "Ad credit ID",
+    "Ad credit name",
+    "Amount",
+    "Issued",
+    "Expires",
+    "Ad account ID",
+    "Ad account",
+    "Currency",
+];
+const ALLOCATIONS: [&str; 7] =
+    ["Date", "Ad credit ID", "Ad credit name", "Ad account ID", "Ad account", "To allocate", "Currency"];
 
 /// The sheet of a plan, as comma-separated values. A plan with problems is written as it is.
 #[must_use]
 pub fn sheet(plan: &PlanDocument) -> String {
     let currency = Cell::Value(&plan.currency);
+    // Names are for who reads the sheet: ids say which is meant.
+    let account = |id: &str| {
+        plan.ad_accounts.iter().find(|it| it.id == id).map_or(Cell::Text(""), |it| Cell::Text(&it.name))
+    };
     let mut text = String::new();
     row(&mut text, &ACCOUNTS.map(Cell::Value));
     for it in &plan.ad_accounts {
@@ -54,6 +66,7 @@ pub fn sheet(plan: &PlanDocument) -> String {
                 issued,
                 expires,
                 Cell::Text(holder),
+                account(holder),
                 currency,
             ],
         );
@@ -71,6 +84,7 @@ pub fn sheet(plan: &PlanDocument) -> String {
                 Cell::Text(&it.ad_credit),
                 Cell::Text(name),
                 Cell::Text(&it.ad_account),
+                account(&it.ad_account),
                 Cell::Value(&part),
                 currency,
             ],

@@ -136,6 +136,8 @@ kinds! {
     SheetAmountRounded = "sheet.amountRounded", "warning";
     SheetAmountUnreadable = "sheet.amountUnreadable", "warning";
     SheetCreditNoAmount = "sheet.creditNoAmount", "ask";
+    SheetCurrencyNeeded = "currency.needed", "ask";
+    SheetCut = "sheet.cut", "warning";
     SheetDamaged = "sheet.damaged", "warning";
     SheetDayUnreadable = "sheet.dayUnreadable", "warning";
     SheetEmpty = "sheet.empty", "warning";
@@ -147,6 +149,7 @@ kinds! {
     SheetOtherCurrency = "sheet.otherCurrency", "ask";
     SheetRowNameless = "sheet.rowNameless", "ask";
     SheetRowsNoSpend = "sheet.rowsNoSpend", "warning";
+    SheetSpendPeriod = "sheet.spendPeriod", "ask";
     SheetStartNeeded = "start.needed", "ask";
     SheetStatusUnknown = "sheet.statusUnknown", "ask";
     SheetTooManyAllocations = "allocations.tooMany", "warning";

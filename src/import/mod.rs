@@ -5,6 +5,7 @@
 
 mod actuals;
 mod kind;
+mod made_ids;
 mod notice;
 mod pairing;
 pub mod sheet;
@@ -41,18 +42,5 @@ fn name_plan(plan: &mut PlanDocument) {
     }
     if plan.name.is_empty() {
         plan.name.clone_from(&plan.business_center.name);
-    }
-}
-
-/// The text with the first number from 2 on that makes it one which is not taken.
-fn numbered(text: &str, is_taken: &dyn Fn(&str) -> bool) -> String {
-    let mut number = 2_usize;
-    loop {
-        let id = format!("{text}-{number}");
-        // What is taken is a list in memory: no number is reached that could not be raised.
-        if !is_taken(&id) {
-            return id;
-        }
-        number += 1;
     }
 }

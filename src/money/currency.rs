@@ -37,7 +37,12 @@ impl Currency {
     /// The currency of this code, in capitals; `None` where ISO 4217 has none.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::all().find(|currency| currency.code == code)
+        // Each is three letters and a space: sheets ask for one at every amount.
+        BY_DIGITS.into_iter().find_map(|(digits, codes)| {
+            let mut all = codes.as_bytes().chunks(4);
+            let place = all.position(|it| it.get(..3) == Some(code.as_bytes()))?;
+            codes.get(4 * place..4 * place + 3).map(|code| Self { code, digits })
+        })
     }
 
     /// Every currency we know, by digits and then by code.

@@ -8,6 +8,7 @@ use super::decimal::parse_decimal;
 use super::minor::Minor;
 use super::signs::codes;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// The sign between the whole part of an amount and its fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -158,7 +159,12 @@ const fn signed(amount: Minor, is_negative: bool) -> Minor {
 }
 
 /// The text with digits, marks, spaces and minus signs of every kind written in one way, and nothing around it.
-fn plain(text: &str) -> String {
+fn plain(text: &str) -> Cow<'_, str> {
+    let text = text.trim_matches(' ');
+    // Most are written so already.
+    if text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'`' || byte == b' ') {
+        return Cow::Borrowed(text);
+    }
     // Where digits begin: Arabic, Persian, Devanagari, Bengali, Thai, full width.
     const ZEROS: [u32; 6] = [0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50, 0xFF10];
     let mut plain = String::with_capacity(text.len());
@@ -188,7 +194,7 @@ fn plain(text: &str) -> String {
         }
     }
     let trimmed = plain.trim();
-    if trimmed.len() == plain.len() { plain } else { trimmed.to_owned() }
+    Cow::Owned(if trimmed.len() == plain.len() { plain } else { trimmed.to_owned() })
 }
 
 /// An amount taken apart.
@@ -309,6 +315,9 @@ enum Numeral {
 
 /// Understands digits and the marks between them.
 fn numeral(body: &str) -> Result<Numeral, WrittenError> {
+    if let Some(number) = short(body) {
+        return Ok(number);
+    }
     let mut groups = vec![String::new()];
     let mut marks = Vec::new();
     for letter in body.chars() {
@@ -365,6 +374,23 @@ fn numeral(body: &str) -> Result<Numeral, WrittenError> {
         }
         (false, false) => Err(WrittenError::Malformed),
     }
+}
+
+/// What most amounts are: digits, with or without one or two of them behind a mark.
+fn short(body: &str) -> Option<Numeral> {
+    let Some(place) = body.find(|letter: char| !letter.is_ascii_digit()) else {
+        return Some(Numeral::Decimal { text: body.to_owned(), mark: None });
+    };
+    let (whole, rest) = body.split_at(place);
+    let mark = match rest.chars().next()? {
+        '.' => DecimalMark::Point,
+        ',' => DecimalMark::Comma,
+        _ => return None,
+    };
+    let fraction = &rest[1..];
+    let is_short = !whole.is_empty() && (1..=2).contains(&fraction.len());
+    (is_short && fraction.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| Numeral::Decimal { text: [whole, ".", fraction].concat(), mark: Some(mark) })
 }
 
 /// Whether one mark parts the groups in threes, or as in India in twos and a three at the end.

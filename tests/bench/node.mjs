@@ -1,6 +1,8 @@
 // The shipped package in Node.
 import { check, bestSplit, compare, encodePlan, decodePlan, simulate } from "../../dist/api/api.js";
+import { importSheet, importTikTok } from "../../dist/api/import.js";
 import { risk } from "../../dist/api/risk.js";
+import { american, european, responses } from "./imports.mjs";
 import { inputs, riskOptions } from "./inputs.mjs";
 import { report, say } from "./measure.mjs";
 
@@ -32,3 +34,19 @@ const link = encodePlan(year.plan);
 report("link made, Node", year.words, () => encodePlan(year.plan));
 report("link read, Node", year.words, () => decodePlan(link));
 report("risk, 10,000 runs, Node", uncertain.words, () => risk(uncertain.plan, riskOptions(10_000)), { seconds: 5, warm: 1 });
+
+// The peers only take the text apart: into cells, and as the engine reads JSON.
+const once = { seconds: 1, warm: 1 };
+const whole = 19_900_000;
+for (const [name, sheet, separator] of [["American", american, ","], ["European", european, ";"]]) {
+  const [text, tenth] = [sheet(whole), sheet(whole / 10)];
+  const taken = report(`sheet imported, ${name}, Node`, "20 MB of spend by day", () => importSheet(null, text, {}), once);
+  const less = report(`sheet imported, ${name}, Node`, "2 MB of spend by day", () => importSheet(null, tenth, {}), once);
+  say("ten times the sheet, Node", taken / less, "times as long", "the two above");
+  report("the same split into cells, Node", "20 MB", () => text.split("\n").map((line) => line.split(separator)), once);
+}
+const [texts, fewer] = [responses(whole), responses(whole / 10)];
+const taken = report("responses imported, Node", "20 MB of a daily report", () => importTikTok(null, texts), once);
+const less = report("responses imported, Node", "2 MB of a daily report", () => importTikTok(null, fewer), once);
+say("ten times the responses, Node", taken / less, "times as long", "the two above");
+report("the same by JSON.parse, Node", "20 MB", () => texts.map((text) => JSON.parse(text)), once);

@@ -9,7 +9,9 @@ use crate::support::by_value::{check, simulate};
 use crate::support::dice::Dice;
 use crate::support::random_plans::{Size, random_plan};
 use serde_json::Value;
+use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
@@ -23,34 +25,57 @@ const DEFAULT: u64 = 5_000;
 /// The longest that one document may take, on a slow machine without optimisation.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-#[test]
-fn fuzz() {
-    let count = std::env::var("STRANDLINE_FUZZ").ok().and_then(|it| it.parse().ok()).unwrap_or(DEFAULT);
+/// How many inputs are tried, where nothing says it so many.
+pub(crate) fn count(default: u64) -> u64 {
+    std::env::var("STRANDLINE_FUZZ").ok().and_then(|it| it.parse().ok()).unwrap_or(default)
+}
+
+/// Tries the inputs 0 to `count`, each of which must not panic and not hang, and gives what came of each to `take`.
+///
+/// # Panics
+///
+/// With the input that panics or hangs.
+pub(crate) fn each<I: Debug + 'static, T: Send + 'static>(
+    count: u64,
+    input: impl Fn(u64) -> I + Clone + Send + 'static,
+    attempt: impl Fn(&I) -> T + Send + 'static,
+    mut take: impl FnMut(T),
+) {
     let (done, progress) = channel();
+    let made = input.clone();
     thread::spawn(move || {
-        let documents = documents();
         for number in 0..count {
-            let text = document(&documents, number);
-            let tried = catch_unwind(AssertUnwindSafe(|| try_document(&text)));
-            if done.send(tried.map_err(|_| text)).is_err() {
+            let input = made(number);
+            let tried = catch_unwind(AssertUnwindSafe(|| attempt(&input)));
+            if done.send(tried.map_err(|_| format!("{input:?}"))).is_err() {
                 break;
             }
         }
     });
-    let (mut number, mut ran) = (0, 0);
-    while number < count {
+    for number in 0..count {
         let failure = match progress.recv_timeout(PATIENCE) {
-            Ok(Ok(has_run)) => {
-                ran += u64::from(has_run);
-                number += 1;
+            Ok(Ok(came)) => {
+                take(came);
                 continue;
             }
-            Ok(Err(text)) => text,
-            Err(RecvTimeoutError::Timeout) => format!("hangs: {}", document(&documents(), number)),
+            Ok(Err(input)) => input,
+            Err(RecvTimeoutError::Timeout) => format!("hangs: {:?}", input(number)),
             Err(RecvTimeoutError::Disconnected) => "?".to_owned(),
         };
-        assert!(failure.is_empty(), "document {number}: {failure}");
+        assert!(failure.is_empty(), "input {number}: {failure}");
     }
+}
+
+#[test]
+fn fuzz() {
+    let (count, documents) = (count(DEFAULT), Arc::new(documents()));
+    let mut ran = 0;
+    each(
+        count,
+        move |number| document(&documents, number),
+        |text| try_document(text),
+        |has_run| ran += u64::from(has_run),
+    );
     println!("{count} documents, of which {ran} ran");
     // Were nearly all of them refused, little would have been tried.
     assert!(ran * 5 > count, "only {ran} of {count} documents ran");

@@ -1,7 +1,9 @@
 //! Sheets of people, as a plan.
 
 mod fuzz;
+mod hostile;
 mod round_trip;
+mod shapes;
 mod twenty;
 
 use strandline::import::Import;

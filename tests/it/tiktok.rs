@@ -1,6 +1,7 @@
 //! What TikTok's API answers, as a plan.
 
 mod again;
+mod conserved;
 mod faults;
 mod ledger;
 mod mutations;

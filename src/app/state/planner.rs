@@ -9,6 +9,7 @@ use super::recording::Recorder;
 use super::saving::{Saving, Warning};
 use super::shelves::Shelves;
 use super::today::Today;
+use crate::app::amounts::AmountDigits;
 use crate::app::draft::{self, AllocationIndex, RowKeys};
 use crate::app::engine::{self, Outcome};
 use crate::app::examples::EXAMPLES;
@@ -60,7 +61,7 @@ pub(crate) struct Planner {
     /// The plan's currency, where there is one of that code.
     pub(crate) currency: Memo<Option<Currency>>,
     /// How many digits amounts show after the point: none while all are whole.
-    pub(crate) digits: Memo<u8>,
+    pub(crate) digits: AmountDigits,
     /// Today where the person is.
     pub(crate) today: Today,
     /// What the best split would make of the draft.
@@ -96,6 +97,7 @@ impl Planner {
         };
         let draft = RwSignal::new(document);
         let outcome = Memo::new(move |_| draft.with(engine::evaluate));
+        let currency = Memo::new(move |_| draft.with(|draft| Currency::from_code(&draft.currency)));
         Self {
             draft,
             origin: RwSignal::new(origin),
@@ -109,8 +111,11 @@ impl Planner {
             credit_keys: Memo::new(move |_| {
                 draft.with(|it| keys(it.ad_credits.iter().map(|credit| credit.id.as_str())))
             }),
-            currency: Memo::new(move |_| draft.with(|draft| Currency::from_code(&draft.currency))),
-            digits: Memo::new(move |_| draft.with(|draft| outcome.with(|it| digits(draft, it)))),
+            currency,
+            digits: AmountDigits::new(
+                Memo::new(move |_| draft.with(|draft| outcome.with(|it| digits(draft, it)))),
+                currency,
+            ),
             today,
             advising: Advising::new(),
             keeping: StoredValue::new(keeping),

@@ -140,6 +140,7 @@ fn More() -> impl IntoView {
             <button class="menu-item" type="button" on:click=open(dialogs.examples)>{t("toolbar.example")}</button>
             <button class="menu-item" type="button" on:click=press(move || new_plan(planner))>{t("toolbar.new")}</button>
             <button class="menu-item" type="button" on:click=press(move || download(planner))>{t("toolbar.download")}</button>
+            <button class="menu-item" type="button" on:click=press(move || download_sheet(planner))>{t("toolbar.sheet")}</button>
             <hr />
             <button class="menu-item" type="button" on:click=open(dialogs.preferences)>{t("toolbar.preferences")}</button>
         </Menu>
@@ -176,4 +177,11 @@ pub(super) fn download(planner: Planner) {
     let (name, text) = planner.peek(|plan| (file_name(&plan.name, "json"), engine::file(plan)));
     // Where the browser refuses, it says so itself.
     let _ = browser::download(&name, &text);
+}
+
+/// Offers the plan as a sheet, which the import reads again.
+pub(super) fn download_sheet(planner: Planner) {
+    let (name, text) = planner.peek(|plan| (file_name(&plan.name, "csv"), engine::sheet_of(plan)));
+    // Where the browser refuses, it says so itself.
+    let _ = browser::download_table(&name, &text);
 }

@@ -3,10 +3,55 @@
 use super::field::{Field, FieldMessages, described_by, invalid, or_own};
 use super::follow::live;
 use super::several_cells::Refusal;
+use crate::app::amounts::AmountDigits;
 use crate::app::format;
-use crate::app::messages::Message;
+use crate::app::messages::{Message, Tone};
 use crate::app::reading::read_number;
 use leptos::prelude::*;
+
+/// What a field holds.
+#[derive(Clone, Copy)]
+pub(crate) enum Form {
+    /// A number that shows so many digits after the point.
+    Number(Signal<u8>),
+    /// An amount of a plan.
+    Amount(AmountDigits),
+}
+
+impl Form {
+    fn digits(self) -> u8 {
+        match self {
+            Self::Number(digits) => digits.get(),
+            Self::Amount(digits) => digits.get(),
+        }
+    }
+
+    fn read(self, typed: &str) -> String {
+        match self {
+            Self::Number(_) => read_number(typed, format::separators()),
+            Self::Amount(digits) => digits.read(typed),
+        }
+    }
+
+    fn fault(self, text: &str) -> Option<String> {
+        match self {
+            Self::Number(_) => None,
+            Self::Amount(digits) => digits.fault(text),
+        }
+    }
+}
+
+impl From<Signal<u8>> for Form {
+    fn from(digits: Signal<u8>) -> Self {
+        Self::Number(digits)
+    }
+}
+
+impl From<AmountDigits> for Form {
+    fn from(digits: AmountDigits) -> Self {
+        Self::Amount(digits)
+    }
+}
 
 /// A number field. It never rounds, never clamps and never drops what was typed. It takes nothing of several cells of a
 /// sheet: the browser would make one number of them.
@@ -24,9 +69,9 @@ pub(crate) fn NumberField(
     /// The document's text.
     #[prop(into)]
     value: Signal<String>,
-    /// How many digits it shows after the point.
+    /// Whether it holds an amount, and how many digits it shows after the point.
     #[prop(into)]
-    digits: Signal<u8>,
+    digits: Form,
     /// Takes the document's text for what was typed.
     #[prop(into)]
     on_edit: Callback<String>,
@@ -40,15 +85,25 @@ pub(crate) fn NumberField(
     let typed: RwSignal<Option<String>> = RwSignal::new(None);
     // What is wrong with what was pasted.
     let own = RwSignal::new(None::<Message>);
-    let shown =
-        live(move || typed.get().unwrap_or_else(|| value.with(|value| format::amount(value, digits.get()))));
+    let shown = live(move || {
+        typed.get().unwrap_or_else(|| value.with(|value| format::amount(value, digits.digits())))
+    });
     let on_input = move |text: String| {
-        let read = read_number(&text, format::separators());
+        let read = digits.read(&text);
         own.set(None);
         typed.set(Some(text));
         on_edit.run(read);
     };
     let refusal = Refusal { own, sentence: "number.severalCells" };
+    // Why it is no amount, in the place of that it is none.
+    let messages = Signal::derive(move || {
+        let mut all = messages.get();
+        if let Some(text) = value.with(|value| digits.fault(value)) {
+            all.retain(|it| it.tone != Tone::Error);
+            all.insert(0, Message { path: String::new(), tone: Tone::Error, text });
+        }
+        all
+    });
     let messages = or_own(own, messages);
     view! {
         <Field id label quiet messages>

@@ -10,6 +10,8 @@ pub(super) struct Grid {
     pub(super) rows: Vec<Line>,
     /// What separated the cells; none where the text was JSON or came as cells.
     pub(super) delimiter: Option<char>,
+    /// Whether there is more than is read.
+    pub(super) is_cut: bool,
 }
 
 /// One row.
@@ -33,8 +35,11 @@ impl Line {
     }
 }
 
-/// More columns than this are not looked at.
+/// More columns than this are not read.
 pub(super) const COLUMNS: usize = 256;
+
+/// More rows than this are not read. It is as many as a sheet of Excel has.
+pub(super) const ROWS: usize = 1_048_576;
 
 /// How many rows show what the separator is.
 const SAMPLE: usize = 100;
@@ -58,13 +63,16 @@ pub(super) fn of_text(text: &str, delimiter: Option<char>) -> Grid {
     };
     let named = named.and_then(|sign| sign.chars().next());
     let delimiter = delimiter.or(named).filter(char::is_ascii).unwrap_or_else(|| found_delimiter(text));
-    Grid { rows: separated(text, delimiter, skipped, usize::MAX), delimiter: Some(delimiter) }
+    let (rows, is_cut) = separated(text, delimiter, skipped, ROWS);
+    Grid { rows, delimiter: Some(delimiter), is_cut }
 }
 
 /// Rows that come as cells.
 pub(super) fn of_cells(rows: Vec<Vec<String>>) -> Grid {
     let mut lines = Vec::new();
-    for (place, mut cells) in rows.into_iter().enumerate() {
+    let mut is_cut = rows.len() > ROWS;
+    for (place, mut cells) in rows.into_iter().enumerate().take(ROWS) {
+        is_cut |= cells.iter().skip(COLUMNS).any(|cell| !cell.trim().is_empty());
         cells.truncate(COLUMNS);
         let cells = cells.iter().map(|cell| cell.trim().to_owned()).collect();
         let line = Line { number: place + 1, cells };
@@ -72,19 +80,25 @@ pub(super) fn of_cells(rows: Vec<Vec<String>>) -> Grid {
             lines.push(line);
         }
     }
-    Grid { rows: lines, delimiter: None }
+    Grid { rows: lines, delimiter: None, is_cut }
 }
 
-/// Separated values, quoted as in RFC 4180.
-fn separated(text: &str, delimiter: char, skipped: usize, most: usize) -> Vec<Line> {
+/// Separated values, quoted as in RFC 4180: the first rows, at most so many, and whether there is more.
+fn separated(text: &str, delimiter: char, skipped: usize, most: usize) -> (Vec<Line>, bool) {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(u8::try_from(delimiter).unwrap_or(b','))
         .from_reader(text.as_bytes());
-    let mut lines = Vec::new();
+    let (mut lines, mut last) = (Vec::new(), 0);
     let mut record = csv::StringRecord::new();
-    while lines.len() < most && reader.read_record(&mut record).unwrap_or(false) {
+    let mut is_cut = false;
+    while reader.read_record(&mut record).unwrap_or(false) {
+        if lines.len() >= most {
+            is_cut = true;
+            break;
+        }
+        is_cut |= record.iter().skip(COLUMNS).any(|cell| !cell.trim().is_empty());
         // The reader says where the empty lines before a row begin.
         let position = record.position();
         let byte = position.and_then(|it| usize::try_from(it.byte()).ok()).unwrap_or(0);
@@ -93,28 +107,35 @@ fn separated(text: &str, delimiter: char, skipped: usize, most: usize) -> Vec<Li
             breaks.take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n').count();
         let number = usize::try_from(position.map_or(0, csv::Position::line)).unwrap_or(usize::MAX);
         let cells = record.iter().take(COLUMNS).map(|cell| cell.trim().to_owned()).collect();
-        let line = Line { number: number.saturating_add(empty + skipped), cells };
+        // Where lines end as on old Macs, the reader counts none of them.
+        let number = number.saturating_add(empty + skipped).max(last + 1);
+        last = number;
+        let line = Line { number, cells };
         if line.filled() > 0 {
             lines.push(line);
         }
     }
-    lines
+    (lines, is_cut)
 }
 
-/// The separator by which the largest part of the rows have equally many cells.
+/// The separator by which most rows have as many cells as the row before or after them: tables below each other are of
+/// different width.
 fn found_delimiter(text: &str) -> char {
     let mut best = (0, ',');
     for delimiter in DELIMITERS {
         if !text.contains(delimiter) {
             continue;
         }
-        let rows = separated(text, delimiter, 0, SAMPLE);
-        let mut counts = vec![0_usize; COLUMNS + 1];
-        for row in rows.iter().filter(|row| row.cells.len() > 1) {
-            counts[row.cells.len()] += 1;
-        }
-        let most = counts.into_iter().max().unwrap_or(0);
-        let score = most * 1_000 / rows.len().max(1);
+        let (rows, _) = separated(text, delimiter, 0, SAMPLE);
+        let widths = rows.iter().map(|row| row.cells.len()).collect::<Vec<_>>();
+        let is_row = |place: usize| widths[place] > 1;
+        let is_next =
+            |place: usize, other: Option<usize>| other.and_then(|it| widths.get(it)) == Some(&widths[place]);
+        let is_even =
+            |place: &usize| is_next(*place, place.checked_sub(1)) || is_next(*place, Some(place + 1));
+        let parted = (0..widths.len()).filter(|place| is_row(*place));
+        let even = parted.clone().filter(is_even).count();
+        let score = (even * 1_000 + parted.count()) / rows.len().max(1);
         // Nobody writes a tab into a name or an amount, as they do a comma.
         if delimiter == '\t' && score >= 500 {
             return delimiter;
@@ -243,12 +264,16 @@ mod tests {
             ("Report, of Monday\n\nName|Spend\nA|1", '|'),
             ("sep=;\nName;Spend\n\"A;B\";1", ';'),
             ("one column", ','),
+            ("Account;Cash", ';'),
+            ("Account,Cash\nA;B|C,1\n\nCredit,Amount,Expires\nA;B|C,1,-", ','),
             ("Name\tSpend\nA, Ltd\t1,000\nB, Ltd\t2,000\n\nCredit\tAmount\tExpires\nC\t9,000\t-", '\t'),
         ] {
             assert_eq!(of_text(text, None).delimiter, Some(delimiter), "{text}");
         }
         assert_eq!(rows("a;\"b\nc\";d"), [["a", "b\nc", "d"]]);
         assert_eq!(of_text("\n\na,b\n", None).rows[0].number, 3);
+        let numbers = of_text("a,b\rc,d\re,f", None).rows.iter().map(|row| row.number).collect::<Vec<_>>();
+        assert_eq!(numbers, [1, 2, 3]);
     }
 
     #[test]

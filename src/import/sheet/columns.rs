@@ -1,10 +1,11 @@
-//! Which row is the header, what each column is, and what the cells of a column show of decimal mark and order of days.
+//! What each column is, and what its cells show of decimal mark and order of days.
 
 use super::cells::{Grid, Line};
+use super::header;
 use super::kinds::SheetKind;
 use super::mapping::SheetMapping;
-use super::values::{DayOrder, DayText, IdText, day, folded, id};
-use super::words::{Role, Sure, is_total, role_of};
+use super::values::{DayOrder, DayText, IdText, day, id};
+use super::words::{Role, Sure, is_total};
 use crate::money::{Currency, DecimalMark, WrittenError, mark_of, read_written};
 
 /// One column as it is understood.
@@ -47,7 +48,7 @@ impl<T: Copy> Known<T> {
 
 /// A sheet with its columns understood.
 pub(super) struct Layout {
-    /// Place of the header among the grid's rows; none where the sheet has none.
+    /// Place of the header among the grid's rows, of its second row where it has two; none where the sheet has none.
     pub(super) header: Option<usize>,
     /// Its columns.
     pub(super) columns: Vec<Column>,
@@ -62,7 +63,7 @@ impl Layout {
         grid.rows
             .iter()
             .skip(first)
-            .filter(|row| !row.cells.iter().take(TOTAL_CELLS).any(|cell| is_total(&folded_short(cell))))
+            .filter(|row| !row.cells.iter().take(TOTAL_CELLS).any(|cell| is_total(cell)))
     }
 
     /// The column of a role.
@@ -73,31 +74,17 @@ impl Layout {
 
 /// The word for a total stands in one of the first cells.
 const TOTAL_CELLS: usize = 3;
-/// How many rows from the top a header is looked for.
-const HEADER_ROWS: usize = 30;
 /// How many cells of a column show what it is.
 const SHOWN: usize = 200;
 /// How many cells are named as evidence.
 const EVIDENCE: usize = 3;
-
-/// Number of cells of a row that are words over columns, without doubt.
-pub(super) fn titles(row: &Line) -> usize {
-    let is_title =
-        |cell: &&String| role_of(&folded_short(cell)).is_some_and(|(_, sure)| sure == Sure::Certain);
-    row.cells.iter().filter(is_title).count()
-}
-
-/// No word for a header or a total is longer; longer cells need not be folded.
-fn folded_short(cell: &str) -> String {
-    if cell.len() > 120 { String::new() } else { folded(cell) }
-}
 
 /// Understands the columns of a grid, as far as `mapping` leaves it open.
 pub(super) fn layout(grid: &Grid, mapping: &SheetMapping, currency: Currency) -> Layout {
     let header = match mapping.header_row {
         Some(0) => None,
         Some(number) => grid.rows.iter().position(|row| row.number == number),
-        None => found_header(grid),
+        None => header::found(grid),
     };
     let width = grid.rows.iter().take(SHOWN).map(|row| row.cells.len()).max().unwrap_or(0);
     let mut columns = (0..width).map(|place| titled(grid, header, place)).collect::<Vec<_>>();
@@ -130,44 +117,11 @@ pub(super) fn layout(grid: &Grid, mapping: &SheetMapping, currency: Currency) ->
     layout
 }
 
-/// The row that most looks like a header: the most words that are known, and cells below it.
-fn found_header(grid: &Grid) -> Option<usize> {
-    let mut best: Option<(usize, usize)> = None;
-    for (place, row) in grid.rows.iter().take(HEADER_ROWS).enumerate() {
-        let known = titles(row);
-        let score = known * 2 + usize::from(row.filled() > 1);
-        if known > 0 && (known > 1 || row.filled() < 3) && best.is_none_or(|(most, _)| score > most) {
-            best = Some((score, place));
-        }
-    }
-    best.map(|(_, place)| place)
-}
-
-/// A column by the words over it; where the cell is empty or unknown, by the merged cell over several columns too.
+/// A column by the words over it.
 fn titled(grid: &Grid, header: Option<usize>, place: usize) -> Column {
-    let mut column = Column {
-        header: String::new(),
-        role: Role::Ignore,
-        sure: Sure::Guess,
-        mark: Known::Unneeded,
-        order: Known::Unneeded,
-    };
-    let Some(row) = header else { return column };
-    let own = grid.rows.get(row).map_or("", |row| row.cell(place));
-    // A merged cell has its text in the first of its columns.
-    let above = row.checked_sub(1).and_then(|above| grid.rows.get(above)).filter(|above| above.filled() > 1);
-    let above =
-        above.and_then(|above| above.cells.iter().take(place + 1).rev().find(|cell| !cell.is_empty()));
-    let above = above.map_or("", String::as_str);
-    let (own_words, above_words) = (folded_short(own), folded_short(above));
-    let both = format!("{above_words} {own_words}");
-    let found = role_of(&own_words).map(|found| (own.to_owned(), found));
-    let merged = || role_of(both.trim()).map(|found| (format!("{above} {own}").trim().to_owned(), found));
-    match found.or_else(|| if above.is_empty() { None } else { merged() }) {
-        Some((header, (role, sure))) => (column.header, column.role, column.sure) = (header, role, sure),
-        None => own.clone_into(&mut column.header),
-    }
-    column
+    let (title, role, sure) =
+        header.map_or((String::new(), Role::Ignore, Sure::Guess), |row| header::title(grid, row, place));
+    Column { header: title, role, sure, mark: Known::Unneeded, order: Known::Unneeded }
 }
 
 /// What the cells of a column are for the most part.
@@ -252,7 +206,8 @@ fn mark<'c>(cells: impl Iterator<Item = &'c str>, currency: Currency) -> Known<D
     let (mut point, mut comma) = (None, None);
     let mut unclear = Vec::new();
     let mut is_needed = false;
-    for cell in cells {
+    // Without a mark there is nothing to be seen.
+    for cell in cells.filter(|cell| !cell.is_ascii() || cell.contains(['.', ','])) {
         match mark_of(cell) {
             Some(DecimalMark::Point) => point = point.or(Some(cell)),
             Some(DecimalMark::Comma) => comma = comma.or(Some(cell)),

@@ -7,6 +7,7 @@ use super::values::folded;
 use super::words::Role;
 use crate::day::Day;
 use crate::import::kind::Kind;
+use crate::import::made_ids::MadeIds;
 use crate::import::notice::Notices;
 use crate::import::table::Table;
 use crate::import::tiktok::amounts::{Purse, plus};
@@ -24,10 +25,7 @@ pub(super) fn update(
     notices: &mut Notices,
 ) {
     let mut waiting = Waiting::of(plan);
-    let mut ids = Table::default();
-    for credit in &plan.ad_credits {
-        ids.number(&credit.id);
-    }
+    let mut ids = MadeIds::of(plan.ad_credits.iter().map(|credit| &credit.id));
     let (mut too_many, mut too_much, mut without) = (0_usize, Minor::ZERO, 0_usize);
     // A row without an amount may say more of an ad credit that is there; those that have one come first.
     let has_amount = |entry: &&Entry| entry.amount(Role::Amount).is_some();
@@ -58,8 +56,7 @@ pub(super) fn update(
             }
             (None, Some(_)) => {
                 let own = entry.credit_id.clone().filter(|id| !ids.has(id));
-                let id = own.unwrap_or_else(|| slug(&name, "ad-credit", &|id| ids.has(id)));
-                ids.number(&id);
+                let id = ids.make(&own.unwrap_or_else(|| slug(&name, "ad-credit")));
                 plan.ad_credits.push(AdCreditDocument {
                     id,
                     name,
@@ -185,10 +182,7 @@ pub(super) fn allocate(
         }
         places[number].push_back(place);
     }
-    let mut ids = Table::default();
-    for allocation in &plan.allocations {
-        ids.number(&allocation.id);
-    }
+    let mut ids = MadeIds::of(plan.allocations.iter().map(|allocation| &allocation.id));
     let (mut open, mut open_sum, mut past, mut past_sum) = (0_usize, Minor::ZERO, 0_usize, Minor::ZERO);
     for (entry, place) in entries.iter().zip(accounts) {
         let Some(amount) = entry.amount(Role::Allocate).filter(|amount| amount.is_positive()) else {
@@ -231,8 +225,7 @@ pub(super) fn allocate(
             continue;
         }
         let name = format!("{} {}", allocation.on, allocation.ad_account);
-        let id = slug(&name, "allocation", &|id| ids.has(id));
-        ids.number(&id);
+        let id = ids.make(&slug(&name, "allocation"));
         plan.allocations.push(AllocationDocument { id, ..allocation });
     }
     for (kind, count, sum) in

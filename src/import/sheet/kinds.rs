@@ -96,7 +96,7 @@ impl SheetKind {
     /// Gives words that mean one thing in one kind of sheet and another in another their meaning here.
     pub(super) fn settle(self, columns: &mut [Column], mapping: &SheetMapping) {
         let pairs: &[(Role, Role)] = match self {
-            Self::Accounts => &[(Role::Spend, Role::DailySpend), (Role::Amount, Role::Ignore)],
+            Self::Accounts => &[(Role::Amount, Role::Ignore)],
             Self::Balances => &[(Role::Amount, Role::Ignore)],
             Self::AdCredits => &[(Role::AdCreditHeld, Role::Amount), (Role::AccountName, Role::CreditName)],
             Self::SpendByDay => &[(Role::DailySpend, Role::Spend), (Role::Amount, Role::Spend)],
@@ -107,6 +107,18 @@ impl SheetKind {
             ],
             Self::Unknown => &[],
         };
+        // Beside what is spent a day, what was spent over some time is not taken.
+        let is_beside =
+            self == Self::Accounts && columns.iter().any(|column| column.role == Role::DailySpend);
+        for (place, column) in columns.iter_mut().enumerate() {
+            let is_told = mapping.columns.get(place).is_some_and(|told| told.role.is_some());
+            if is_beside
+                && !is_told
+                && matches!(column.role, Role::Spend | Role::CashSpend | Role::CreditSpend)
+            {
+                column.role = Role::Ignore;
+            }
+        }
         for (from, to) in pairs {
             if columns.iter().any(|column| column.role == *to) {
                 continue;

@@ -5,8 +5,8 @@ use super::mapping::SheetMapping;
 use super::rows::Entry;
 use super::values::folded;
 use crate::import::kind::Kind;
+use crate::import::made_ids::MadeIds;
 use crate::import::notice::Notices;
-use crate::import::numbered;
 use crate::import::table::Table;
 use crate::import::tiktok::words::{cut, first_few};
 use crate::plan::document::{AdAccountDocument, PlanDocument};
@@ -17,6 +17,8 @@ pub(super) struct Accounts {
     ids: Table,
     /// Ids that rows gave.
     given: Table,
+    /// All ids, for those that are made of names.
+    made: MadeIds,
     names: Table,
     /// For each name the place of its ad account; none where several have it.
     of_name: Vec<Option<usize>>,
@@ -35,6 +37,7 @@ impl Accounts {
         let mut accounts = Self {
             ids: Table::default(),
             given: Table::default(),
+            made: MadeIds::of(plan.ad_accounts.iter().map(|account| &account.id)),
             names: Table::default(),
             of_name: Vec::new(),
             had_any: !plan.ad_accounts.is_empty(),
@@ -86,10 +89,15 @@ impl Accounts {
         let mut answer = [entry.name.as_deref(), entry.id.as_deref()].into_iter().flatten();
         let answer = answer.find_map(|it| self.answers.find(&folded(it)));
         if let Some(answer) = answer {
-            return match self.answered[answer].clone() {
-                Some(id) => by_id(self, &id),
-                None => self.add(entry, plan),
-            };
+            if let Some(id) = self.answered[answer].clone() {
+                return by_id(self, &id);
+            }
+            // New, the first time; in its other rows, and where the sheet comes again, it is the one of its name.
+            let name = entry.name.as_deref().filter(|_| entry.id.is_none()).map(folded);
+            let there = name.and_then(|name| self.names.find(&name)).and_then(|number| self.of_name[number]);
+            let place = there.or_else(|| self.add(entry, plan))?;
+            self.answered[answer] = Some(plan.ad_accounts[place].id.clone());
+            return Some(place);
         }
         let name = entry.name.as_deref().map(folded).filter(|name| !name.is_empty());
         if let Some(number) = name.as_deref().and_then(|name| self.names.find(name)) {
@@ -122,18 +130,17 @@ impl Accounts {
         }
         if let Some(id) = &entry.id {
             self.given.number(id);
+            self.made.take(id);
         }
-        let id = entry.id.clone().unwrap_or_else(|| self.made_id(&name));
+        let id = match &entry.id {
+            Some(id) => id.clone(),
+            None => self.made.make(&slug(&name, "ad-account")),
+        };
         let place = plan.ad_accounts.len();
         let account = AdAccountDocument { id, name, ..AdAccountDocument::default() };
         self.enter(place, &account);
         plan.ad_accounts.push(account);
         Some(place)
-    }
-
-    /// An id out of a name, which no other ad account has.
-    fn made_id(&self, name: &str) -> String {
-        slug(name, "ad-account", &|id| self.ids.has(id))
     }
 
     /// Asks and says what could not be matched.
@@ -191,12 +198,8 @@ fn is_made(id: &str) -> bool {
     !id.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// An id out of a name: its words with dashes between, and a number where that is taken.
-pub(super) fn slug(name: &str, empty: &str, is_taken: &dyn Fn(&str) -> bool) -> String {
+/// The words of a name with dashes between them, for an id; `empty` where it has none.
+pub(super) fn slug(name: &str, empty: &str) -> String {
     let words = folded(name).replace(' ', "-");
-    let base = if words.is_empty() { empty } else { cut(&words, limits::ID - 8) };
-    if !is_taken(base) {
-        return base.to_owned();
-    }
-    numbered(base, is_taken)
+    if words.is_empty() { empty.to_owned() } else { cut(&words, limits::ID - 8).to_owned() }
 }

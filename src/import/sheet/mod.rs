@@ -13,6 +13,7 @@ mod cells;
 mod columns;
 mod credits;
 mod decode;
+mod header;
 mod kinds;
 mod mapping;
 mod matching;
@@ -83,6 +84,9 @@ fn open(sheet: Sheet<'_>, mapping: &SheetMapping, notices: &mut Notices) -> Open
     if opened.grid.rows.is_empty() {
         notices.tell(Kind::SheetEmpty, "");
     }
+    if opened.grid.is_cut {
+        notices.tell(Kind::SheetCut, "").with("rows", cells::ROWS).with("columns", cells::COLUMNS);
+    }
     opened
 }
 
@@ -141,7 +145,7 @@ fn read(
     let mut entries = Vec::new();
     if layout.kind != SheetKind::Unknown {
         if currency.is_none() {
-            notices.tell(Kind::CurrencyNeeded, "/currency");
+            notices.tell(Kind::SheetCurrencyNeeded, "/currency");
         }
         entries = rows::read(&opened.grid, &layout, currency.or_else(stand_in)?, notices);
     }

@@ -2,7 +2,8 @@
 
 use super::cells::{Grid, Line};
 use super::columns::{Known, Layout};
-use super::values::{DayText, IdText, day, id, status};
+use super::kinds::SheetKind;
+use super::values::{DayText, IdText, day, id, stands_for_nothing, status};
 use super::words::Role;
 use crate::day::Day;
 use crate::guard::unguarded;
@@ -113,8 +114,13 @@ pub(super) fn read(grid: &Grid, layout: &Layout, currency: Currency, notices: &m
         lines += 1;
         let mut entry = one(line, layout, currency, &mut faults);
         // A merged cell of several rows has its text in the first of them.
-        if entry.account().is_none()
-            && entry.day(Role::Date).is_some()
+        let is_of_above = match layout.kind {
+            SheetKind::SpendByDay => entry.day(Role::Date).is_some(),
+            SheetKind::Allocations => entry.day(Role::Date).is_some() || entry.credit.is_some(),
+            _ => false,
+        };
+        if is_of_above
+            && entry.account().is_none()
             && let Some(last) = entries.last()
         {
             (entry.id, entry.name) = (last.id.clone(), last.name.clone());
@@ -127,7 +133,20 @@ pub(super) fn read(grid: &Grid, layout: &Layout, currency: Currency, notices: &m
         notices.tell(Kind::SheetTotals, "").with("count", totals);
     }
     tell_unclear(layout, notices);
+    tell_period(layout, notices);
     entries
+}
+
+/// Spend without days may be of a day or of a year: it is asked which.
+fn tell_period(layout: &Layout, notices: &mut Notices) {
+    if layout.kind != SheetKind::Accounts || layout.column(Role::DailySpend).is_some() {
+        return;
+    }
+    let is_spend = |role| matches!(role, Role::Spend | Role::CashSpend | Role::CreditSpend);
+    if let Some(place) = layout.columns.iter().position(|column| is_spend(column.role)) {
+        let notice = notices.tell(Kind::SheetSpendPeriod, &format!("/columns/{place}"));
+        notice.with("column", named(&layout.columns[place].header, place));
+    }
 }
 
 /// Asks once for each column what its amounts or days don't show.
@@ -149,8 +168,8 @@ fn tell_unclear(layout: &Layout, notices: &mut Notices) {
 fn one(line: &Line, layout: &Layout, currency: Currency, faults: &mut Faults) -> Entry {
     let mut entry = Entry { line: line.number, ..Entry::default() };
     // An amount without a sign is of the currency that the row names.
-    let own = layout.column(Role::Currency).map(|column| line.cell(column).to_uppercase());
-    let is_foreign = own.as_deref().is_some_and(|code| !code.is_empty() && code != currency.code());
+    let own = layout.column(Role::Currency).map_or("", |column| line.cell(column));
+    let is_foreign = !own.is_empty() && !own.eq_ignore_ascii_case(currency.code());
     for (place, column) in layout.columns.iter().enumerate() {
         let cell = line.cell(place);
         if cell.is_empty() {
@@ -158,6 +177,8 @@ fn one(line: &Line, layout: &Layout, currency: Currency, faults: &mut Faults) ->
         }
         let mut fault = |kind| faults.add(kind, place, line.number, cell);
         match column.role {
+            // What stands for no amount, the reader of amounts knows.
+            role if !role.is_amount() && stands_for_nothing(cell) => {}
             Role::AccountId => match id(cell) {
                 IdText::Id(id) => entry.id = Some(id),
                 IdText::Damaged => fault(Kind::SheetIdDamaged),
@@ -166,17 +187,23 @@ fn one(line: &Line, layout: &Layout, currency: Currency, faults: &mut Faults) ->
             },
             Role::AccountName => entry.name = Some(clipped(unguarded(cell))),
             Role::CreditName => entry.credit = Some(clipped(unguarded(cell))),
-            Role::CreditId => entry.credit_id = Some(clipped(unguarded(cell))),
+            Role::CreditId => {
+                entry.credit_id =
+                    Some(unguarded(cell).to_owned()).filter(|id| id.chars().count() <= limits::ID);
+            }
             Role::Status => match status(cell) {
                 Some(word) => entry.status = Some(word),
                 None => fault(Kind::SheetStatusUnknown),
             },
-            role if role.is_day() => match (day(cell), day(cell).settled(column.order.value())) {
-                (_, Some(day)) => entry.days.push((role, day)),
-                (DayText::None, _) => fault(Kind::SheetDayUnreadable),
-                // Asked once for the column.
-                _ => {}
-            },
+            role if role.is_day() => {
+                let text = day(cell);
+                match (text.settled(column.order.value()), text) {
+                    (Some(day), _) => entry.days.push((role, day)),
+                    (None, DayText::None) => fault(Kind::SheetDayUnreadable),
+                    // Asked once for the column.
+                    _ => {}
+                }
+            }
             role if role.is_amount() => {
                 let read = read_written(cell, currency, column.mark.value());
                 let amount = match read {

@@ -1,8 +1,8 @@
 //! Several tables below each other in one sheet, as people keep them and as a plan is written out.
 
 use super::cells::{Grid, Line};
-use super::columns::titles;
 use super::decode::decode;
+use super::header::titles;
 use super::{Sheet, cells};
 
 /// How far below an empty line the header of a table may stand: under a title, and under merged cells.

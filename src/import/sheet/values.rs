@@ -53,6 +53,13 @@ pub(super) fn folded(text: &str) -> String {
     folded
 }
 
+/// Whether a text stands for nothing: a dash, or what a spreadsheet shows where it found nothing.
+pub(super) fn stands_for_nothing(text: &str) -> bool {
+    const WORDS: [&str; 8] = ["n/a", "#n/a", "#ref!", "#value!", "#name?", "#null!", "null", "undefined"];
+    text.chars().all(|letter| matches!(letter, '-' | '‐' | '‑' | '‒' | '–' | '—' | '−' | ' '))
+        || text.len() < 12 && WORDS.contains(&text.to_lowercase().as_str())
+}
+
 /// An id as a cell has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum IdText {
@@ -69,9 +76,13 @@ const KEPT_DIGITS: usize = 15;
 
 /// Reads an id. Digits stay text, however many.
 pub(super) fn id(text: &str) -> IdText {
-    // Spreadsheets are kept from rounding by `'7012…` and `="7012…"`.
-    let is_kept = text.trim().starts_with(['\'', '=']);
-    let text = text.trim().trim_start_matches(['=', '\'', '"']).trim_end_matches('"').trim();
+    // What a spreadsheet was kept from changing, by an apostrophe before it, is as it was written.
+    if let Some(kept) = text.trim().strip_prefix('\'') {
+        return fitting(kept.trim());
+    }
+    // So is `="7012…"`.
+    let quoted = text.trim().strip_prefix("=\"").and_then(|text| text.strip_suffix('"'));
+    let (is_kept, text) = (quoted.is_some(), quoted.unwrap_or(text).trim());
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if !is_kept
         && let Some((mantissa, exponent)) = text.split_once(['e', 'E'])
@@ -85,8 +96,13 @@ pub(super) fn id(text: &str) -> IdText {
     if is_digits(whole) {
         let zeros = whole.len() - whole.trim_end_matches('0').len();
         let is_rounded = !is_kept && whole.len() > KEPT_DIGITS && zeros >= whole.len() - KEPT_DIGITS;
-        return if is_rounded { IdText::Damaged } else { IdText::Id(whole.to_owned()) };
+        return if is_rounded { IdText::Damaged } else { fitting(whole) };
     }
+    fitting(text)
+}
+
+/// A text that may be an id.
+fn fitting(text: &str) -> IdText {
     let is_fitting = !text.is_empty() && text.chars().count() <= crate::plan::limits::ID;
     if is_fitting && !text.contains(char::is_whitespace) { IdText::Id(text.to_owned()) } else { IdText::None }
 }
@@ -126,6 +142,16 @@ pub(super) fn day(text: &str) -> DayText {
         let is_time = text[10..].chars().next().is_none_or(|next| next == ' ' || next == 'T');
         return if is_time { DayText::Day(day, None) } else { DayText::None };
     }
+    // Most are numbers alone, which need not be folded.
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || b"/.-".contains(&byte));
+    if is_plain {
+        let mut parts = text.split(['/', '.', '-']).filter(|part| !part.is_empty());
+        return match [parts.next(), parts.next(), parts.next()] {
+            [Some(first), Some(second), Some(third)] => of_parts([first, second, third], text),
+            [Some(only), None, _] => compact(only),
+            _ => DayText::None,
+        };
+    }
     let words = text
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -134,15 +160,19 @@ pub(super) fn day(text: &str) -> DayText {
         .filter(|word| !matches!(word.as_str(), "de" | "del" | "of" | "the") && !is_weekday(word))
         .take(4)
         .collect::<Vec<_>>();
-    let [first, second, third] = match words.as_slice() {
-        [only] => return compact(only),
-        [first, second, third, ..] => [first, second, third].map(String::as_str),
-        _ => return DayText::None,
-    };
+    match words.as_slice() {
+        [only] => compact(only),
+        [first, second, third, ..] => of_parts([first, second, third], text),
+        _ => DayText::None,
+    }
+}
+
+/// A day of three parts, in the order of `text`.
+fn of_parts([first, second, third]: [&str; 3], text: &str) -> DayText {
     let number = |word: &str| word.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<u32>().ok();
     let made = |year: Option<u32>, month: Option<u32>, day: Option<u32>| {
         let year = year.map(|year| if year < 100 { year + 2000 } else { year })?;
-        Day::parse(&format!("{year:04}-{:02}-{:02}", month?, day?))
+        Day::of(year, month?, day?)
     };
     let day = |day: Option<Day>, order| day.map_or(DayText::None, |day| DayText::Day(day, order));
     if first.len() == 4 {

@@ -1,5 +1,6 @@
 //! The words over columns, in English and Spanish, and what they say of a column.
 
+use super::values::folded;
 use serde::{Deserialize, Serialize};
 
 /// What a column is.
@@ -396,6 +397,11 @@ const WORDS: [(Role, &[&str]); 17] = [
     ),
 ];
 
+/// No word for a header or a total is longer; longer cells need not be folded.
+pub(super) fn folded_short(cell: &str) -> String {
+    if cell.len() > 120 { String::new() } else { folded(cell) }
+}
+
 /// What folded words over a column say it is.
 pub(super) fn role_of(header: &str) -> Option<(Role, Sure)> {
     let bare = without_currency(header);
@@ -437,7 +443,7 @@ fn contains_words(text: &str, words: &str) -> bool {
     })
 }
 
-/// Whether a folded cell begins a line of totals.
+/// Whether a cell begins a line of totals.
 pub(super) fn is_total(cell: &str) -> bool {
     const WORDS: [&str; 12] = [
         "total",
@@ -453,13 +459,18 @@ pub(super) fn is_total(cell: &str) -> bool {
         "summary",
         "overall",
     ];
-    WORDS.contains(&cell)
+    // Each row is asked several times: few cells begin like one of the words, and are folded.
+    let first = cell.chars().find(|letter| letter.is_alphanumeric());
+    if !first.is_some_and(|letter| "TtGgSsAaOo".contains(letter)) {
+        return false;
+    }
+    let cell = folded_short(cell);
+    WORDS.contains(&cell.as_str())
         || ["total ", "totals ", "grand total ", "subtotal "].iter().any(|word| cell.starts_with(word))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::values::folded;
     use super::*;
 
     #[test]

@@ -8,8 +8,8 @@ use super::shape::Shape;
 use super::words::cut;
 use crate::day::{Day, Period};
 use crate::import::kind::Kind;
+use crate::import::made_ids::MadeIds;
 use crate::import::notice::Notices;
-use crate::import::numbered;
 use crate::import::table::Table;
 use crate::messages::Value;
 use crate::money::Minor;
@@ -111,6 +111,8 @@ fn settle_what_is_done(
             credits.push(place);
         }
     }
+    // For what an allocation brought to its ad account.
+    let mut ids = MadeIds::of(plan.ad_credits.iter().map(|credit| &credit.id));
     let purse = known.purse;
     for allocation in std::mem::take(&mut plan.allocations) {
         let on = Day::parse(&allocation.on).filter(|on| allocation.done && *on <= day);
@@ -130,13 +132,11 @@ fn settle_what_is_done(
         credit.amount = purse.text(whole.take(moved).unwrap_or(Minor::ZERO));
         if !is_known && moved.is_positive() {
             let held = AdCreditDocument {
-                id: held_id(&allocation.id, &places),
+                id: ids.make(&format!("held-{}", cut(&allocation.id, limits::ID - 16))),
                 amount: purse.text(moved),
                 held_by: Some(HolderDocument::ad_account(allocation.ad_account.clone())),
                 ..credit.clone()
             };
-            places.number(&held.id);
-            credits.push(plan.ad_credits.len());
             plan.ad_credits.push(held);
         }
         let notice = notices.tell(Kind::AllocationHeld, "/allocations");
@@ -146,12 +146,6 @@ fn settle_what_is_done(
             .with("amount", Value::Number(allocation.amount.clone()));
         notice.with("adAccount", &allocation.ad_account).with("adCredit", &allocation.ad_credit);
     }
-}
-
-/// An id for what an allocation brought to its ad account.
-fn held_id(allocation: &str, taken: &Table) -> String {
-    let base = format!("held-{}", cut(allocation, limits::ID - 16));
-    if taken.has(&base) { numbered(&base, &|id| taken.has(id)) } else { base }
 }
 
 fn drop_allocations(

@@ -1,102 +1,57 @@
-//! Whatever a sheet holds, it ends with a plan, and the same sheet again changes nothing.
+//! Whatever a sheet holds, and whatever is said of it: it ends with a plan, and the same sheet again changes nothing.
+//!
+//! `STRANDLINE_FUZZ=number` says how many sheets; `make fuzz` tries a million.
 
-use rand_pcg::Pcg64Mcg;
-use rand_pcg::rand_core::{Rng, SeedableRng};
-use strandline::import::sheet::{Sheet, SheetMapping, import, preview};
-
-/// Cells that have broken spreadsheets' readers before, and ordinary ones.
-const CELLS: [&str; 44] = [
-    "Account",
-    "Account ID",
-    "Daily spend",
-    "Spend",
-    "Date",
-    "Amount",
-    "Issued",
-    "Expires",
-    "To allocate",
-    "Ad credit",
-    "Cash",
-    "Status",
-    "Currency",
-    "North",
-    "Ñandú",
-    "7012345678900000201",
-    "7.01E+18",
-    "$1,234.50",
-    "1.234",
-    "1.234,50 €",
-    "(5)",
-    "-",
-    "—",
-    "12",
-    "2026-11-03",
-    "03/04/2026",
-    "31/12/2026",
-    "46329",
-    "Total",
-    "active",
-    "USD",
-    "EUR",
-    "\"",
-    "\"\"",
-    "=1+",
-    "=HYPERLINK(\"x\")",
-    "\u{0}",
-    "\u{fffd}",
-    "🏳️‍🌈",
-    "99999999999999999999999",
-    "",
-    "",
-    "{",
-    "[1]",
-];
-const SEPARATORS: [&str; 6] = [",", ";", "\t", "|", "\n", "\r\n"];
-
-fn text(random: &mut Pcg64Mcg) -> String {
-    let pick = |random: &mut Pcg64Mcg, count: usize| usize::try_from(random.next_u32()).unwrap() % count;
-    let mut text = String::new();
-    let (separator, width, height) = (SEPARATORS[pick(random, 4)], 1 + pick(random, 6), pick(random, 9));
-    for _ in 0..height {
-        for column in 0..width {
-            let is_odd = pick(random, 20) == 0;
-            text.push_str(CELLS[pick(random, CELLS.len())]);
-            if is_odd {
-                text.push_str(SEPARATORS[pick(random, SEPARATORS.len())]);
-            } else if column + 1 < width {
-                text.push_str(separator);
-            }
-        }
-        text.push('\n');
-    }
-    text
-}
-
-/// Two thousand; the run without debug assertions tries 20,000, and `make fuzz` a million.
-fn rounds() -> u32 {
-    let more = std::env::var("STRANDLINE_FUZZ").ok().and_then(|count| count.parse().ok());
-    more.unwrap_or(2_000)
-}
+use super::hostile::{Hostile, Sheets};
+use crate::fuzz::{count, each};
+use std::sync::Arc;
+use strandline::import::sheet::{SheetMapping, import, preview, tables};
+use strandline::plan::limits;
+use strandline::results::check;
 
 #[test]
-fn random_sheets_never_panic_and_the_same_again_changes_nothing() {
-    let mut random = Pcg64Mcg::seed_from_u64(20_261_127);
-    let mapping = SheetMapping::default();
-    let mut plan = None;
-    for round in 0..rounds() {
-        let text = text(&mut random);
-        let first = import(None, Sheet::Text(&text), &mapping);
-        let again = import(Some(first.plan.clone()), Sheet::Text(&text), &mapping);
-        assert_eq!(again.plan, first.plan, "round {round}: {text:?}");
-        let shown = preview(None, Sheet::Text(&text), &mapping);
-        let told = import(None, Sheet::Text(&text), &shown.mapping);
-        assert_eq!(told.plan.ad_accounts, first.plan.ad_accounts, "round {round}: {text:?}");
-        // On top of whatever the rounds before have made of it.
-        plan = Some(import(plan.filter(|_| round % 50 != 0), Sheet::Text(&text), &mapping).plan);
-        let mut bytes = text.into_bytes();
-        if let Some(byte) = bytes.get_mut(usize::try_from(random.next_u32() % 64).unwrap()) {
-            *byte = u8::try_from(random.next_u32() % 256).unwrap();
-        }
-        let _ = import(None, Sheet::Bytes(&bytes), &mapping);
+fn hostile_sheets_never_panic_or_hang_and_the_same_again_changes_nothing() {
+    let (count, sheets) = (count(500), Arc::new(Sheets::all()));
+    let (mut understood, mut runnable) = (0_u64, 0_u64);
+    each(
+        count,
+        move |number| sheets.hostile(number),
+        try_sheet,
+        |(is_understood, is_runnable)| {
+            understood += u64::from(is_understood);
+            runnable += u64::from(is_runnable);
+        },
+    );
+    println!(
+        "{count} sheets, of which {understood} were understood and {runnable} made a plan without an error"
+    );
+    // Were nearly all of them nothing, little would have been tried.
+    assert!(understood * 3 > count, "only {understood} of {count} sheets were understood");
+}
+
+/// Whether it was understood, and whether the plan that it makes has no error.
+fn try_sheet(hostile: &Hostile) -> (bool, bool) {
+    let Hostile { sheet, other, said } = hostile;
+    let first = import(None, sheet.sheet(), said);
+    let again = import(Some(first.plan.clone()), sheet.sheet(), said);
+    assert_eq!(again.plan, first.plan, "again");
+    let shown = preview(None, sheet.sheet(), said);
+    let told = import(None, sheet.sheet(), &shown.mapping);
+    assert_eq!(told.plan.ad_accounts, first.plan.ad_accounts, "as it was shown");
+    // Into a plan that another sheet made.
+    let open = import(None, other.sheet(), &SheetMapping::default()).plan;
+    let both = import(Some(open.clone()), sheet.sheet(), said);
+    let again = import(Some(both.plan.clone()), sheet.sheet(), said);
+    assert_eq!(again.plan, both.plan, "again, into an open plan");
+    let known = |id: &str| both.plan.ad_accounts.iter().any(|account| account.id == id);
+    assert!(open.ad_accounts.iter().all(|account| known(&account.id)), "an ad account went");
+    for plan in [&first.plan, &both.plan] {
+        assert!(plan.ad_accounts.len() <= limits::AD_ACCOUNTS);
+        assert!(plan.ad_credits.len() <= limits::AD_CREDITS);
+        assert!(plan.allocations.len() <= limits::ALLOCATIONS);
     }
+    let _ = preview(Some(&open), sheet.sheet(), said);
+    let _ = tables(&sheet.sheet());
+    let problems = check(&first.plan);
+    (!first.plan.ad_accounts.is_empty(), problems.iter().all(|problem| problem.severity != "error"))
 }

@@ -2,6 +2,7 @@
 
 use super::apart;
 use super::question::Question;
+use crate::app::amounts::AmountDigits;
 use crate::app::draft::AllocationIndex;
 use crate::app::engine::{self, Outcome};
 use crate::app::format;
@@ -38,7 +39,7 @@ pub(crate) struct Trial {
     /// Where the allocations to each ad account stand.
     pub(super) allocations: Memo<AllocationIndex>,
     /// How many digits amounts show after the point: none while all are whole.
-    pub(crate) digits: Memo<u8>,
+    pub(crate) digits: AmountDigits,
     /// What was done last, in words.
     pub(crate) done: RwSignal<Option<String>>,
     /// The plan before the best split was put into it, until something else is done.
@@ -68,7 +69,10 @@ impl Trial {
             outcome,
             messages: Memo::new(move |_| plan.with(|plan| outcome.with(|it| Messages::of(plan, it)))),
             allocations: Memo::new(move |_| plan.with(AllocationIndex::of)),
-            digits: Memo::new(move |_| plan.with(|plan| outcome.with(|it| digits(plan, it)))),
+            digits: AmountDigits::new(
+                Memo::new(move |_| plan.with(|plan| outcome.with(|it| digits(plan, it)))),
+                Memo::new(move |_| plan.with(|plan| Currency::from_code(&plan.currency))),
+            ),
             done: RwSignal::new(None),
             before_fit: RwSignal::new(None),
             controls,

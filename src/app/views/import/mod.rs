@@ -1,6 +1,9 @@
 //! Importing: files, dropped or chosen, or what is pasted; what was recognised; what only the person can say.
 
 mod changes;
+mod choosing;
+mod expiries;
+mod outward;
 mod questions;
 mod sheet;
 
@@ -8,7 +11,6 @@ use super::shell::Dialogs;
 use crate::app::browser;
 use crate::app::draft;
 use crate::app::engine::Notice;
-use crate::app::format;
 use crate::app::importing::{
     Answer, Holds, LARGEST, Preview, Source, preview, recognise_file, recognise_pasted, recognise_workbook,
     with_expiries,
@@ -16,19 +18,20 @@ use crate::app::importing::{
 use crate::app::pasting::Pasted;
 use crate::app::state::{Origin, Planner};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{DateField, Dialog, Drawing, part, press, whether};
+use crate::app::widgets::{Dialog, Drawing, part, press, whether};
 use crate::app::workbook;
-use crate::plan::document::{AdCreditDocument, PlanDocument};
+use crate::plan::document::PlanDocument;
 use changes::changes_to;
+use choosing::{ChooseSources, Recognised};
+use expiries::AskExpiries;
 use leptos::prelude::*;
+use outward::Outward;
 use sheet::Sheets;
 use std::collections::HashMap;
 use web_sys::FileList;
 
 /// How many notices of a kind are listed.
 const LISTED: usize = 40;
-/// For how many ad credits an expiry date can be entered here; the plan asks for the others.
-const ASKED: usize = 12;
 
 /// What has been brought along so far.
 #[derive(Clone, Copy)]
@@ -149,6 +152,7 @@ pub(crate) fn ImportDialog() -> impl IntoView {
             </div>
             <Sheets importing />
             <Proposal importing />
+            <Outward importing />
         </Dialog>
     }
 }
@@ -182,77 +186,6 @@ fn is_for_open_plan(planner: Planner, importing: Importing) -> bool {
     let is_of_another = sheets.iter().any(|(_, sheet)| sheet.matched == 0 && !sheet.unmatched.is_empty())
         && sheets.iter().all(|(_, sheet)| sheet.matched == 0);
     has_none || !is_of_another
-}
-
-/// Choosing files, or pasting.
-#[component]
-fn ChooseSources(importing: Importing) -> impl IntoView {
-    let pasted = RwSignal::new(String::new());
-    let read = move || {
-        let text = pasted.get_untracked();
-        if text.trim().is_empty() {
-            browser::focus("import-text");
-        } else {
-            importing.take_pasted(&Pasted { text, html: String::new() });
-            pasted.set(String::new());
-        }
-    };
-    view! {
-        <p class="lead">{t("import.lead")}</p>
-        <div class="choose">
-            <div class="field">
-                <label class="label" for="import-files">{t("import.files")}</label>
-                <input
-                    class="input file"
-                    id="import-files"
-                    type="file"
-                    multiple
-                    accept=".json,.jsonl,.txt,.csv,.tsv,.xlsx,application/json,text/csv,text/plain"
-                    on:change:target=move |event| {
-                        importing.take_files(event.target().files());
-                        event.target().set_value("");
-                    }
-                />
-                <p class="hint">{t("import.drop")}</p>
-            </div>
-            <div class="field">
-                <label class="label" for="import-text">{t("import.paste")}</label>
-                <textarea
-                    class="input"
-                    id="import-text"
-                    rows="3"
-                    spellcheck="false"
-                    prop:value=pasted
-                    on:input:target=move |event| pasted.set(event.target().value())
-                ></textarea>
-                <button class="button" type="button" on:click=press(read)>{t("import.read")}</button>
-            </div>
-        </div>
-    }
-}
-
-/// What each source turned out to be.
-#[component]
-fn Recognised(importing: Importing) -> impl IntoView {
-    let line = |source: &Source| {
-        let (class, what) = match &source.holds {
-            Holds::Plan(plan) => ("source", vec![fill("import.isPlan", &[("name", &plan.name)])]),
-            Holds::Responses(number, _) => ("source", vec![count("import.isResponses", *number, &[])]),
-            Holds::Sheet(sheet) => ("source", vec![sheet::taken_for(sheet.kind()).to_owned()]),
-            Holds::TooLarge => ("source source-wrong", vec![t("import.tooLarge").to_owned()]),
-            Holds::Neither(reasons) => {
-                ("source source-wrong", reasons.lines().take(LISTED).map(str::to_owned).collect())
-            }
-        };
-        let what = what.into_iter().map(|it| view! { <p>{it}</p> }).collect_view();
-        view! { <li class=class><span class="name">{source.name.clone()}</span>{what}</li> }
-    };
-    view! {
-        <ul class="sources">
-            {part(move || importing.sources.with(|all| all.iter().map(line).collect_view()))}
-        </ul>
-        {part(move || importing.failure.get().map(|reason| view! { <p class="says says-wrong">{reason}</p> }))}
-    }
 }
 
 /// The plan that would take the place of the open one.
@@ -334,60 +267,6 @@ fn UpdateOrNew(importing: Importing) -> impl IntoView {
             {option(true, t("import.intoOpen"))}
         </fieldset>
     }
-}
-
-/// No response carries an expiry date: the person is asked.
-#[component]
-fn AskExpiries(importing: Importing, plan: PlanDocument) -> impl IntoView {
-    let missing: Vec<AdCreditDocument> =
-        plan.ad_credits.iter().filter(|it| it.expires.is_none()).cloned().collect();
-    let number = missing.len();
-    let all_ids: Vec<String> = missing.iter().map(|it| it.id.clone()).collect();
-    // The day that all of them have; none while they differ.
-    let ids = all_ids.clone();
-    let shared = move || {
-        importing.expiries.with(|all| {
-            let first = ids.first().and_then(|id| all.get(id))?;
-            ids.iter().all(|id| all.get(id) == Some(first)).then(|| first.clone())
-        })
-    };
-    let label = |credit: &AdCreditDocument| {
-        let amount = format::amount(&credit.amount, 0);
-        fill("import.expiryOf", &[("credit", &credit.name), ("amount", &amount)])
-    };
-    let field = move |(at, credit): (usize, &AdCreditDocument)| {
-        let (key, own) = (credit.id.clone(), credit.id.clone());
-        view! {
-            <DateField
-                id=format!("import-expiry-{at}")
-                label=label(credit)
-                value=Signal::derive(move || importing.expiries.with(|all| all.get(&key).cloned().unwrap_or_default()))
-                on_edit=move |day: String| importing.expiries.update(|all| { all.insert(own.clone(), day); })
-                messages=Signal::derive(Vec::new)
-            />
-        }
-    };
-    let fields = missing.iter().take(ASKED).enumerate().map(field).collect_view();
-    (number > 0).then(|| {
-        view! {
-            <fieldset class="group ask-box expiries">
-                <legend>{count("import.askExpiries", number, &[])}</legend>
-                <p class="hint">{t("import.whereExpiries")}</p>
-                {(number > 1).then(|| view! {
-                    <DateField
-                        id="import-expiry-all".to_owned()
-                        label=t("credits.sameExpiry")
-                        value=Signal::derive(move || shared().unwrap_or_default())
-                        on_edit=move |day: String| importing.expiries.update(|all| {
-                            all.extend(all_ids.iter().map(|id| (id.clone(), day.clone())));
-                        })
-                        messages=Signal::derive(Vec::new)
-                    />
-                })}
-                {fields}
-            </fieldset>
-        }
-    })
 }
 
 /// What the import has to say: questions first.

@@ -188,7 +188,8 @@ fn column(
         (_, Sure::Guess) => Some(t("import.guess")),
     };
     let path = ["/columns/", &at.to_string()].concat();
-    let is_of_reading = |code: &str| code == "sheet.amountAmbiguous" || code == "sheet.dayAmbiguous";
+    let is_of_reading =
+        |code: &str| ["sheet.amountAmbiguous", "sheet.dayAmbiguous", "sheet.spendPeriod"].contains(&code);
     let asked = of.notices.iter().find(|it| it.path == path && is_of_reading(it.code));
     let asked = asked.map(|it| view! { <p class="says says-ask">{say(&it.message)}</p> });
     view! {

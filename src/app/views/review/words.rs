@@ -7,7 +7,6 @@ use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::money::Currency;
 use crate::plan::document::PlanDocument;
-use leptos::prelude::*;
 
 /// How amounts and days of this plan are written.
 #[derive(Clone)]

@@ -2,11 +2,11 @@
 
 use crate::app::state::Planner;
 use crate::app::text::t;
-use crate::app::views::toolbar::download;
+use crate::app::views::toolbar::{download, download_sheet};
 use crate::app::widgets::press;
 use leptos::prelude::*;
 
-/// What a file is good for, and the button.
+/// What a file is good for, and what a sheet; and the buttons.
 #[component]
 pub(super) fn FileTab() -> impl IntoView {
     let planner = expect_context::<Planner>();
@@ -15,5 +15,7 @@ pub(super) fn FileTab() -> impl IntoView {
         <button class="button primary" type="button" on:click=press(move || download(planner))>
             {t("toolbar.download")}
         </button>
+        <p class="lead share-made">{t("share.sheetLead")}</p>
+        <button class="button" type="button" on:click=press(move || download_sheet(planner))>{t("toolbar.sheet")}</button>
     }
 }

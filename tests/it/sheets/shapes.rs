@@ -1,0 +1,93 @@
+//! Shapes of sheets that were once read wrongly.
+
+use super::{account, accounts, again, codes, found, new};
+use strandline::import::sheet::{AccountMapping, ColumnMapping, Role, Sheet, SheetMapping, import};
+
+#[test]
+fn a_name_that_is_said_to_be_new_is_one_ad_account_however_many_rows_have_it() {
+    let plan = new("Account,Daily spend\nNorth,$10.00").plan;
+    let rows = (1..=21).map(|day| format!("2026-11-{day:02},West,$45.50\n")).collect::<String>();
+    let text = format!("Date,Account,Spend\n{rows}");
+    let answer = AccountMapping { written: "West".to_owned(), ad_account: None };
+    let mapping = SheetMapping { accounts: vec![answer], ..found() };
+    let first = import(Some(plan), Sheet::Text(&text), &mapping);
+    assert_eq!(accounts(&first.plan), [("North", "10.00", ""), ("West", "45.50", "")]);
+    assert_eq!(import(Some(first.plan.clone()), Sheet::Text(&text), &mapping).plan, first.plan);
+}
+
+#[test]
+fn a_daily_report_of_fourteen_ad_accounts_leaves_fourteen() {
+    let names = (1..=14).map(|number| format!("Brand {number:02}")).collect::<Vec<_>>();
+    let plan = new(&format!(
+        "Account,Daily spend\n{}",
+        names.iter().map(|name| format!("{name},$10.00\n")).collect::<String>()
+    ))
+    .plan;
+    // Without ids, with ids that the plan does not have yet, and with names as another program writes them.
+    for row in [
+        |name: &str, _: usize, day: u32| format!(",{},2026-11-{day:02},$45.50\n", name.to_uppercase()),
+        |name: &str, at: usize, day: u32| {
+            format!("70123456789000003{at:02},{name},2026-11-{day:02},$45.50\n")
+        },
+        |name: &str, _: usize, day: u32| format!("-,{name},2026-11-{day:02},$45.50\n"),
+    ] {
+        let rows =
+            (1..=21).flat_map(|day| names.iter().enumerate().map(move |(at, name)| row(name, at + 1, day)));
+        let report = format!("Account ID,Account name,Day,Cost\n{}", rows.collect::<String>());
+        let import = again(&plan, &report);
+        assert_eq!(import.plan.ad_accounts.len(), 14, "{report}");
+        assert!(import.plan.ad_accounts.iter().all(|it| it.daily_spend.as_deref() == Some("45.50")));
+    }
+}
+
+#[test]
+fn spend_without_days_is_not_taken_for_daily_spend_until_it_is_said() {
+    let text = "Account,MTD spend,Cash\nNorth,\"$12,400.50\",$1.00\nSouth,\"$3,100.00\",$2.00";
+    let import = new(text);
+    assert_eq!(accounts(&import.plan), [("North", "", "1.00"), ("South", "", "2.00")]);
+    assert!(codes(&import).contains(&"sheet.spendPeriod"));
+    let told = ColumnMapping { role: Some(Role::DailySpend), ..ColumnMapping::default() };
+    let mapping = SheetMapping { columns: vec![ColumnMapping::default(), told], ..found() };
+    let said = strandline::import::sheet::import(None, Sheet::Text(text), &mapping);
+    assert_eq!(account(&said.plan, "North").daily_spend.as_deref(), Some("12400.50"));
+    assert!(!codes(&said).contains(&"sheet.spendPeriod"));
+}
+
+#[test]
+fn a_header_of_two_rows_merged_across_and_down_is_read() {
+    let text = "Account\tAccount ID\tSpend\t\tAd credit\t\n\t\tDaily\tMonthly\tHeld\tTo allocate\nNorth\t7012345678900000201\t$10.50\t$315.00\t$20.00\t$30.00\nTotal\t\t$10.50\t$315.00\t$20.00\t$30.00";
+    let import = new(text);
+    assert_eq!(accounts(&import.plan), [("North", "10.50", "")]);
+    assert_eq!(import.plan.ad_accounts[0].id, "7012345678900000201");
+    assert_eq!(import.plan.ad_credits.iter().map(|it| it.amount.as_str()).collect::<Vec<_>>(), ["20.00"]);
+    assert!(codes(&import).contains(&"sheet.allocationOpen"));
+}
+
+#[test]
+fn what_stands_for_nothing_names_nobody() {
+    let import =
+        new("Account ID,Account,Status,Daily spend\n-,North,-,$10.00\nN/A,South,—,$20.00\n#N/A,—,-,$5.00");
+    assert_eq!(accounts(&import.plan), [("North", "10.00", ""), ("South", "20.00", "")]);
+    assert_eq!(import.plan.ad_accounts[0].id, "north");
+    assert!(codes(&import).contains(&"sheet.rowNameless"));
+    assert!(!codes(&import).contains(&"sheet.statusUnknown"));
+}
+
+#[test]
+fn twenty_thousand_allocations_of_one_day_get_ids_in_one_pass() {
+    let first = new("Name,Amount,Expires\nQ4,\"$900,000.00\",2027-01-01").plan;
+    let rows = "North,$5.00\n".repeat(20_000);
+    let import = again(&first, &format!("Account,To allocate\nNorth,$1.00\n{rows}"));
+    // Two rows of one day are two allocations, and no row is taken past what a plan holds.
+    assert_eq!(import.plan.allocations.len(), 20_000);
+    assert_eq!(import.plan.allocations[19_999].id, "2026-11-20-north-20000");
+    assert!(codes(&import).contains(&"allocations.tooMany"));
+}
+
+#[test]
+fn what_lies_beyond_the_columns_that_are_read_is_said() {
+    let wide = format!("Account,Daily spend{}\nNorth,$5.00", ",x".repeat(300));
+    assert!(codes(&new(&wide)).contains(&"sheet.cut"));
+    // Spreadsheets leave empty cells behind.
+    assert!(!codes(&new(&wide.replace(",x", ","))).contains(&"sheet.cut"));
+}
