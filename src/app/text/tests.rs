@@ -42,11 +42,12 @@ fn english() -> Value {
 }
 
 /// What comes later than the first screen, within src/app.
-const LATER_SOURCES: [&str; 25] = [
+const LATER_SOURCES: [&str; 27] = [
     "embed/",
     "files.rs",
     "importing/",
     "lessons/",
+    "views/account_bounds.rs",
     "views/account_details.rs",
     "views/allocator.rs",
     "views/assumptions/",
@@ -66,6 +67,7 @@ const LATER_SOURCES: [&str; 25] = [
     "views/risk/",
     "views/rule_card.rs",
     "views/share/",
+    "views/split_panel.rs",
     "views/timeline/",
     "wording.rs",
 ];

@@ -3,6 +3,7 @@
 mod calendar;
 mod check_list;
 mod checks;
+mod concentration;
 mod keeping;
 mod step_list;
 mod steps;
