@@ -214,6 +214,14 @@ fn focus_within(ids: Vec<String>, frames: u32) {
     });
 }
 
+/// Presses the button with this id, where it is there.
+pub(crate) fn press_button(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(button) = element.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        button.click();
+    }
+}
+
 /// Moves the focus to one element, once the page has been drawn.
 pub(crate) fn focus(id: impl Into<String>) {
     focus_first(vec![id.into()]);

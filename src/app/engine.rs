@@ -2,6 +2,7 @@
 
 use super::text;
 use crate::day::Day;
+pub(crate) use crate::editor::offer::{is_one_of_many, offer};
 use crate::editor::timeline::Timeline;
 use crate::export::{self, Format};
 pub(crate) use crate::import::sheet::{
@@ -34,15 +35,19 @@ pub(crate) fn evaluate(document: &PlanDocument) -> Outcome {
     results::evaluate(document)
 }
 
-/// The best split of the draft from the day `from` on, or of one ad account of it; nothing while the draft has errors.
-pub(crate) fn advise(
-    document: &PlanDocument,
-    ad_account: Option<&str>,
-    from: &str,
-) -> Option<AdviceDocument> {
-    let ad_account = ad_account.map(str::to_owned);
-    let options = AdviceOptions { ad_account, ..starting(from) };
-    results::advice::advise(document, &options).ok()
+/// What each ad account could spend of one ad credit before it expires, in document order; nothing while the draft has
+/// errors.
+pub(crate) fn can_spend(document: &PlanDocument, credit: &str) -> Option<Vec<String>> {
+    let mut alone = document.clone();
+    alone.ad_credits.retain(|it| it.id == credit);
+    alone.allocations.clear();
+    let projection = results::evaluate(&alone).projection?;
+    Some(projection.ad_accounts.into_iter().map(|it| it.can_spend).collect())
+}
+
+/// The best split of the draft from the day `from` on; nothing while the draft has errors.
+pub(crate) fn advise(document: &PlanDocument, from: &str) -> Option<AdviceDocument> {
+    results::advice::advise(document, &starting(from)).ok()
 }
 
 /// The best split in parts, on review days so far apart, the first of them `from`; nothing while the draft has errors.
@@ -58,6 +63,11 @@ pub(crate) fn holding_back(
     on: &str,
 ) -> Option<Vec<OptionValueDocument>> {
     results::advice::option_value(document, &in_parts(days, from), on).ok()
+}
+
+/// The day on which holding back is worth most, where parts are so far apart from the day `from` on.
+pub(crate) fn worst_day(document: &PlanDocument, days: u32, from: &str) -> Option<String> {
+    results::advice::worst_day(document, &in_parts(days, from)).ok().flatten()
 }
 
 fn in_parts(days: u32, from: &str) -> AdviceOptions {

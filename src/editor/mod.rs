@@ -1,11 +1,12 @@
 //! What a person looks into and works with, without Leptos and without a browser.
 //!
-//! [`timeline`] is one run kept lane by lane and row by row; [`explanation`] says which rows a figure is made of.
-//! [`check_in`] enters what was really spent, and [`tracking`] says how the plan stands by it;
-//! [`rest`] lays out what is left of it.
+//! [`timeline`] is one run kept lane by lane and row by row; [`explanation`] says which rows a figure is made of; [`offer`]
+//! what a better split would be good for. [`check_in`] enters what was really spent, [`tracking`] says how the plan stands
+//! by it, and [`rest`] lays out what is left of it.
 
 pub mod check_in;
 pub mod explanation;
+pub mod offer;
 pub mod rest;
 pub mod timeline;
 pub mod tracking;

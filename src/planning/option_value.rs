@@ -7,8 +7,12 @@
 use super::advise::{best_split, most_spent};
 use super::request::{AdviceScope, Request, Reviews};
 use crate::day::Day;
+use crate::ledger::Balances;
 use crate::money::Minor;
+use crate::order::ordered;
 use crate::plan::{AccountIndex, Allocation, Event, EventKind, Plan};
+use crate::simulation::run;
+use std::collections::BTreeMap;
 
 /// What holding back is worth if one ad account is suspended on a day, for good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +53,46 @@ pub fn option_values(plan: &Plan, from: Day, cadence_days: i32, on: Day) -> Vec<
         }
     };
     (0..plan.ad_accounts().len()).map(value).collect()
+}
+
+/// Of how many days the one is looked for on which most is at stake.
+const CANDIDATES: usize = 12;
+
+/// The day on which a suspension would cost most because nothing was held back: the morning after allocations, when an ad
+/// account holds the most more than it would if they were made at reviews `cadence_days` apart. Of the days after
+/// allocations those are looked at on which the most was allocated. The first day after `from`, within the plan, where
+/// nothing is ever held back.
+#[must_use]
+pub fn worst_day(plan: &Plan, from: Day, cadence_days: i32) -> Day {
+    let split = |reviews| best_split(plan, Request { from, reviews, scope: AdviceScope::Plan });
+    let (at_once, in_parts) = (split(Reviews::AnyDay), split(Reviews::Every(cadence_days)));
+    let mut by_day: BTreeMap<Day, Minor> = BTreeMap::new();
+    for it in at_once.allocations() {
+        *by_day.entry(it.on).or_insert(Minor::ZERO) += it.amount;
+    }
+    let journals = [run(&at_once.plan).journal, run(&in_parts.plan).journal];
+    let accounts = plan.ad_accounts().len();
+    let more_held = |on: Day| {
+        let [all, parts] =
+            journals.each_ref().map(|it| Balances::at(it, accounts, plan.ad_credits().len(), on));
+        let more = |at: usize| {
+            let held = |balances: &Balances| -> Minor {
+                balances.lots(AccountIndex::new(at)).iter().map(|lot| lot.amount).sum()
+            };
+            held(&all) - held(&parts)
+        };
+        (0..accounts).map(more).max().unwrap_or(Minor::ZERO)
+    };
+    let by_day: Vec<(Day, Minor)> = by_day.into_iter().collect();
+    let days = ordered(&by_day, |(on, amount)| (Minor::ZERO - *amount, *on));
+    let mut worst = (Minor::ZERO, from);
+    for (on, _) in days.into_iter().take(CANDIDATES) {
+        let more = more_held(on);
+        if more > worst.0 || (more == worst.0 && more.is_positive() && on < worst.1) {
+            worst = (more, on);
+        }
+    }
+    worst.1.next().min(plan.period().end)
 }
 
 /// The most that can be spent if `plan` is followed until `account` is suspended on day `on`, and what is then still

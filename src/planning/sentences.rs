@@ -1,10 +1,12 @@
 //! What advice and a comparison have to say.
 
 use super::{Advice, BindingBound, Certificate, GapReason, Optimality};
+use crate::day::Day;
 use crate::ledger::CreditFigures;
 use crate::messages::{CORE, Joined, Message, Value};
 use crate::money::{Decimal, Minor};
 use crate::plan::{AccountIndex, AdAccount, Allocation, Plan, Preference};
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 fn advice(key: &'static str) -> Message {
@@ -96,13 +98,20 @@ pub fn preference(plan: &Plan, advised: &Advice) -> Message {
         Preference::Proportional => {
             let (low, high) = fills(plan, advised);
             let percent = |percent: i128| Value::Number(percent.to_string());
-            if low == high {
+            let says = if low == high {
                 advice("prefer.proportional").with("part", percent(low))
             } else {
                 advice("prefer.proportional.between").with("low", percent(low)).with("high", percent(high))
-            }
+            };
+            says.with("day", last_day(plan))
         }
     }
+}
+
+/// The last day of the plan on which any ad credit can be spent.
+fn last_day(plan: &Plan) -> Day {
+    let end = plan.period().end;
+    plan.ad_credits().iter().map(|it| it.expires.min(end)).max().unwrap_or(end)
 }
 
 /// The least and the most of what it can spend that an ad account spends, in whole percent, rounded down.
@@ -155,26 +164,57 @@ pub fn change(plan: &Plan, advised: &Advice) -> Message {
     for it in advised.allocations() {
         after[it.account.position()] += it.amount;
     }
-    let (mut changes, mut stays) = (Vec::new(), 0_usize);
-    for ((account, before), after) in plan.ad_accounts().iter().zip(before).zip(after) {
-        let (key, amount) = match (after.take(before), before.take(after)) {
-            (Some(Minor::ZERO), _) => {
-                stays += usize::from(before.is_positive());
-                continue;
-            }
-            (Some(more), _) => ("change.more", more),
-            (None, less) => ("change.less", less.unwrap_or(Minor::ZERO)),
-        };
-        let change = advice(key).with("account", Value::Name(account.name.clone()));
-        changes.push(change.with("amount", money(plan, amount)).into());
+    let (mut more, mut less, mut stays) = (Vec::new(), Vec::new(), 0_usize);
+    for ((account, before), after) in plan.ad_accounts().iter().zip(&before).zip(after) {
+        match after.cmp(before) {
+            Ordering::Greater => more.push((account, after - *before)),
+            Ordering::Less => less.push((account, *before - after)),
+            Ordering::Equal => stays += usize::from(before.is_positive()),
+        }
     }
-    if changes.is_empty() {
-        return advice("change.none");
+    let is_new = before.iter().all(|it| it.is_zero());
+    let change = changed(plan, &more, &less, is_new);
+    if stays == 0 || (more.is_empty() && less.is_empty()) {
+        change
+    } else {
+        advice("change.andStays").with("change", change).with("count", stays)
     }
-    let more = changes.len().saturating_sub(NAMED);
-    changes.truncate(NAMED);
-    let changes = Value::List(changes, more, Joined::Semicolon);
-    advice("change").with("changes", changes).with("count", stays)
+}
+
+/// What some ad accounts get more and others less, in one sentence.
+fn changed(plan: &Plan, more: &[(&AdAccount, Minor)], less: &[(&AdAccount, Minor)], is_new: bool) -> Message {
+    let name = |account: &AdAccount| Value::Name(account.name.clone());
+    let sum = |changes: &[(&AdAccount, Minor)]| changes.iter().map(|(_, amount)| *amount).sum::<Minor>();
+    let (gained, lost) = (sum(more), sum(less));
+    match (more, less) {
+        ([], []) => advice("change.none"),
+        ([(account, amount)], []) if is_new => {
+            advice("change.givesOne").with("account", name(account)).with("amount", money(plan, *amount))
+        }
+        (_, []) if is_new => {
+            advice("change.gives").with("count", more.len()).with("amount", money(plan, gained))
+        }
+        ([(to, _)], [(from, amount)]) if gained == lost => {
+            let moves = advice("change.moves").with("amount", money(plan, *amount));
+            moves.with("from", name(from)).with("to", name(to))
+        }
+        (_, [(from, amount)]) if gained == lost => {
+            let moves = advice("change.movesToSeveral").with("amount", money(plan, *amount));
+            moves.with("from", name(from)).with("count", more.len())
+        }
+        _ => {
+            let said = |key: &'static str| {
+                move |(account, amount): &(&AdAccount, Minor)| -> Value {
+                    advice(key).with("account", name(account)).with("amount", money(plan, *amount)).into()
+                }
+            };
+            let less = less.iter().map(said("change.less"));
+            let mut changes: Vec<Value> = more.iter().map(said("change.more")).chain(less).collect();
+            let rest = changes.len().saturating_sub(NAMED);
+            changes.truncate(NAMED);
+            advice("change").with("changes", Value::List(changes, rest, Joined::Semicolon))
+        }
+    }
 }
 
 /// One allocation in TikTok's own terms (rule R48).

@@ -9,8 +9,8 @@ use crate::money::Minor;
 use crate::plan::document::{AllocationDocument, PlanDocument};
 use crate::plan::{Allocation, Plan, Problem, ProblemCode};
 use crate::planning::{
-    Advice, AdviceScope, BindingBound, Certificate, GapReason, LastDay, Optimality, OptionValue, Request,
-    Reviews, at_recent_pace, best_split, last_day_to_fix, option_values, sentences,
+    self, Advice, AdviceScope, BindingBound, Certificate, GapReason, LastDay, Optimality, OptionValue,
+    Request, Reviews, at_recent_pace, best_split, last_day_to_fix, option_values, sentences,
 };
 use serde::{Deserialize, Serialize};
 
@@ -402,6 +402,22 @@ pub fn option_value(
         worth: money(value.worth()),
     };
     Ok(option_values(&plan, request.from, cadence_days, on).iter().map(value).collect())
+}
+
+/// The day on which a suspension would cost most because nothing was held back, where ad credit could be allocated in
+/// parts, `cadence_days` apart; `None` where it can't.
+///
+/// # Errors
+///
+/// The problems of the plan, or of the options, whose paths then begin with `/options`.
+pub fn worst_day(
+    document: &PlanDocument,
+    options: &AdviceOptions,
+) -> Result<Option<String>, Vec<ProblemDocument>> {
+    let plan = plan_of(document, options)?;
+    let request = request(&plan, options).map_err(|problem| problem_documents(&[problem]))?;
+    let Reviews::Every(cadence_days) = request.reviews else { return Ok(None) };
+    Ok(Some(planning::worst_day(&plan, request.from, cadence_days).to_string()))
 }
 
 fn advice_document(plan: &Plan, advice: &Advice) -> AdviceDocument {

@@ -106,6 +106,16 @@ const spread = (accounts, credits, days, amount) => ({
   allocations: [],
 });
 
+/** Each credit planned in equal parts for all accounts, a quarter of it left, so that there is something to keep and to move. */
+const planned = (plan) => ({
+  ...plan,
+  allocations: plan.adCredits.flatMap((credit, row) => {
+    const amount = Math.floor((Number(credit.amount) * 0.75) / plan.adAccounts.length);
+    const part = (account, at) => ({ id: `${row}-${at}`, on: credit.issued, adCredit: credit.id, adAccount: account.id, amount: `${amount}.00` });
+    return plan.adAccounts.map(part);
+  }),
+});
+
 /** One credit, allocated to one account so many times on as many days as there are. */
 const repeated = (allocations, days) => {
   const plan = spread(1, 1, days, "2000000.00");
@@ -124,6 +134,11 @@ export const inputs = {
   year: { plan: allocated(50, 10, 365), words: "50 accounts x 10 credits x 365 days" },
   decade: { plan: allocated(50, 10, 3650), words: "50 accounts x 10 credits x 3650 days" },
   split: { plan: open(), words: "20 credits x 50 accounts x 90 days, 10 suspensions" },
+  policies: { plan: planned({ ...open(), events: [] }), words: "20 credits x 50 accounts x 90 days, 1,000 allocations planned" },
+  many: {
+    plan: planned(spread(300, 30, 365, "60000.00")),
+    words: "300 accounts x 30 credits x 365 days, 9,000 allocations planned",
+  },
   minimum: { plan: withMinimum(200, 50, 365), words: "200 accounts x 50 credits x 365 days, a minimum" },
   limits: {
     plan: spread(2000, 500, 3660, "3000000.00"),

@@ -6,7 +6,7 @@ import { american, european, responses } from "./imports.mjs";
 import { inputs, riskOptions } from "./inputs.mjs";
 import { report, say } from "./measure.mjs";
 
-const { year, decade, split, minimum, limits, repeated, risk: uncertain } = inputs;
+const { year, decade, split, policies, many, minimum, limits, repeated, risk: uncertain } = inputs;
 report("check, Node", year.words, () => check(year.plan));
 const short = report("run, Node", year.words, () => simulate(year.plan));
 const long = report("run, Node", decade.words, () => simulate(decade.plan));
@@ -25,6 +25,12 @@ const asText = report("the same as JSON text, Node", year.words, () => {
 say("the journal crossing, Node", (crossing - inner) / asText, "times JSON text written and read", "the three above");
 report("best split, Node", split.words, () => bestSplit(split.plan));
 report("best split in weekly parts, Node", split.words, () => bestSplit(split.plan, { cadenceDays: 7 }));
+for (const { plan, words } of [policies, many]) {
+  for (const prefer of ["proportional", "leastChange", "fewestSteps"]) {
+    const preferring = { ...plan, splitPolicy: { prefer } };
+    report(`best split, ${prefer}, Node`, words, () => bestSplit(preferring));
+  }
+}
 report("best split, Node", minimum.words, () => bestSplit(minimum.plan));
 report("best split, Node", limits.words, () => bestSplit(limits.plan), { seconds: 5, warm: 1 });
 const oneLess = { ...repeated.plan, allocations: repeated.plan.allocations.slice(1) };

@@ -67,7 +67,7 @@ test("advice begins today: nothing it plans is in the past, for one ad account, 
 
   await page.getByRole("button", { name: "Explain", exact: true }).click();
   await dialog(page).getByRole("button", { name: "Allocate in parts" }).click();
-  await expect(dialog(page).getByLabel("If an ad account is suspended on")).toHaveValue("2026-12-10");
+  await expect(dialog(page).getByLabel("If an ad account is suspended on")).toHaveValue("2026-12-11");
   await button(page, "Use this split").click();
   const days = await daysOf(page, '"2026-12-17"');
   expect([...new Set(days)].sort()).toEqual(["2026-12-10", "2026-12-17", "2026-12-24"]);

@@ -110,6 +110,7 @@ const states = {
   risk: async (page) => {
     await opened(page);
     await button(page, "How sure?").click();
+    await dialog(page).getByText("By ad account, and how it is asked").click();
     await dialog(page).getByLabel("Weakest weeks, all ad accounts").fill("0.7");
     await dialog(page).getByLabel("Chance of suspension a month, %, Account A").fill("5");
     await dialog(page).getByLabel("Runs", { exact: true }).selectOption("1000");

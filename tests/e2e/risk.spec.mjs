@@ -1,13 +1,22 @@
 // How sure the plan is: the runs in the worker, their progress, and what happens when the worker is lost.
-import { begins, expect, test } from "./support.mjs";
+import { begins, expect, expectAccessible, test } from "./support.mjs";
 import { button, even, figure, opened, openedWith, pictures } from "./planner.mjs";
 
 const dialog = (page) => page.getByRole("dialog", { name: "How sure is this?" });
 const asked = async (page) => {
   await button(page, "How sure?").click();
   await expect(dialog(page)).toBeVisible();
+  await dialog(page).getByText("By ad account, and how it is asked").click();
   return dialog(page);
 };
+/** The three figures of an answer: the share of runs that strand nothing, what 19 of 20 strand at most, the worst. */
+const answer = async (page) => {
+  const [none, high, worst] = await Promise.all(
+    ["risk-none", "risk-high", "risk-worst"].map((name) => figure(page, name).innerText()),
+  );
+  return { none, high, worst };
+};
+const number = (text) => Number(text.replaceAll(",", "").replace("%", ""));
 
 test("ranges and chances give bands, a sentence and a table, the same for the same seed", async ({ page }) => {
   await opened(page);
@@ -17,10 +26,10 @@ test("ranges and chances give bands, a sentence and a table, the same for the sa
   await box.getByLabel("Chance of suspension, all ad accounts").fill("5");
   await box.getByRole("button", { name: "Run" }).click();
   await expect(box.getByText("From 10,000 runs with seed 1")).toBeVisible();
-  const sentence = await figure(page, "risk").innerText();
-  expect(sentence).toMatch(
-    /^In [\d,]+ of 10,000 runs nothing is stranded; in 1 run of 20 it is [\d,.]+ or more; the worst is [\d,.]+\.$/,
-  );
+  const first = await answer(page);
+  expect(number(first.high)).toBeGreaterThan(0);
+  expect(number(first.worst)).toBeGreaterThanOrEqual(number(first.high));
+  await box.getByText("Every figure, by the share of runs that stay at or below it").first().click();
   await expect(box.getByRole("row", { name: /^In parts: Stranded/ })).toBeVisible();
   // The answer says what was asked, and so can be read alone.
   for (const asked of [
@@ -33,7 +42,7 @@ test("ranges and chances give bands, a sentence and a table, the same for the sa
   await box.screenshot({ path: `${pictures}risk.png` });
   await box.getByRole("button", { name: "Run" }).click();
   await expect(box.getByText("From 10,000 runs with seed 1")).toBeVisible();
-  await expect(figure(page, "risk")).toHaveText(sentence);
+  expect(await answer(page)).toEqual(first);
 });
 
 test("that seldom anything is lost is not said to be never: share of runs, one in twenty, and the worst", async ({ page }) => {
@@ -43,27 +52,52 @@ test("that seldom anything is lost is not said to be never: share of runs, one i
   plan.allocations = plan.allocations.slice(0, 1);
   await openedWith(page, plan);
   const box = await asked(page);
-  const answer = async (chance) => {
+  const asking = async (chance) => {
     await box.getByLabel("Chance of suspension a month, %, Account A").fill(chance);
     await box.getByRole("button", { name: "Run" }).click();
     const said = chance ? `a chance of suspension of ${chance}% a month` : "No ad account has a chance of suspension.";
     await expect(box.locator(".risk-asked")).toContainText(said);
     await expect(box.locator(".risk-asked")).toContainText("From 10,000 runs with seed 1");
-    return figure(page, "risk").innerText();
+    return answer(page);
   };
-  const number = (text) => Number(text.replaceAll(",", ""));
-  const seldom = /^In ([\d,]+) of 10,000 runs nothing is stranded; in the other ([\d,]+) it is ([\d,.]+) at worst\.$/;
-  const [, none, rest, most] = seldom.exec(await answer("5"));
-  expect(number(none) + number(rest)).toBe(10_000);
-  expect(number(none)).toBeGreaterThan(9_500);
+  const seldom = await asking("5");
+  expect(number(seldom.none)).toBeGreaterThan(95);
+  expect(number(seldom.none)).toBeLessThan(100);
   // On the first day nothing arrives any more; on the second, 200 is spent.
-  expect(number(most)).toBe(2_800);
-  const sometimes = /^In ([\d,]+) of 10,000 runs nothing is stranded; in 1 run of 20 it is ([\d,.]+) or more; the worst is ([\d,.]+)\.$/;
-  const [, others, high, worst] = sometimes.exec(await answer("30"));
-  expect(number(others)).toBeLessThan(9_500);
-  expect(number(high)).toBeGreaterThan(0);
-  expect(number(worst)).toBe(2_800);
-  expect(await answer("")).toBe("In none of 10,000 runs is anything stranded.");
+  expect([number(seldom.high), number(seldom.worst)]).toEqual([0, 2_800]);
+  const sometimes = await asking("30");
+  expect(number(sometimes.none)).toBeLessThan(95);
+  expect(number(sometimes.high)).toBeGreaterThan(0);
+  expect(number(sometimes.worst)).toBe(2_800);
+  const never = await asking("");
+  expect([never.none, number(never.high), number(never.worst)]).toEqual(["100%", 0, 0]);
+});
+
+test("three presets say how steady spend is, with their factors, and ask at once: the result first, ad accounts folded", async ({ page }) => {
+  await opened(page);
+  await button(page, "How sure?").click();
+  const box = dialog(page);
+  const preset = (name) => box.getByRole("button", { name });
+  for (const name of ["Steady 0.9 to 1.1 ×", "Usual 0.7 to 1.2 ×", "Wild 0.4 to 1.5 ×"]) {
+    await expect(preset(name)).toHaveAttribute("aria-pressed", "false");
+  }
+  await expect(box.getByLabel("Weakest weeks, Account A")).toBeHidden();
+  await preset("Wild").click();
+  await expect(preset("Wild")).toHaveAttribute("aria-pressed", "true");
+  await expect(box.getByText("From 10,000 runs with seed 1")).toBeVisible();
+  const wild = await answer(page);
+  await preset("Steady").click();
+  await expect(box.getByText("spend from 0.9 to 1.1 times what is expected")).toBeVisible();
+  await expect(box.getByText("From 10,000 runs with seed 1")).toBeVisible();
+  const steady = await answer(page);
+  expect(number(steady.worst)).toBeLessThan(number(wild.worst));
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await button(page, "How sure?").click();
+  await expect(preset("Steady")).toHaveAttribute("aria-pressed", "false");
+  await expect(preset("Wild")).toHaveAttribute("aria-pressed", "false");
 });
 
 test("one's own answer stays, however soon it came, and names the ad accounts it was asked about", async ({ page }) => {
@@ -103,10 +137,10 @@ test("a run can be cancelled, and what was found stands", async ({ page }) => {
   await box.getByLabel("Runs", { exact: true }).selectOption("100000");
   await box.getByRole("button", { name: "Run" }).click();
   await expect(box.getByRole("progressbar")).toBeVisible();
-  await expect(figure(page, "risk")).toBeVisible();
+  await expect(figure(page, "risk-none")).toBeVisible();
   await box.getByRole("button", { name: "Cancel" }).click();
   await expect(box.getByText("Cancelled. What was found so far stands.")).toBeVisible();
-  await expect(figure(page, "risk")).toBeVisible();
+  await expect(figure(page, "risk-none")).toBeVisible();
 });
 
 test("a worker that is killed in mid-run is said, and the next run works", async ({ page }) => {
@@ -126,7 +160,7 @@ test("a worker that is killed in mid-run is said, and the next run works", async
   await box.getByLabel("Weakest weeks, all ad accounts").fill("0.5");
   await box.getByLabel("Runs", { exact: true }).selectOption("100000");
   await box.getByRole("button", { name: "Run" }).click();
-  await expect(figure(page, "risk")).toBeVisible();
+  await expect(figure(page, "risk-none")).toBeVisible();
   await page.evaluate(() => window.workers.at(-1).terminate());
   await expect(box.getByText("The runs stopped without an answer. Run again.")).toBeVisible();
   await box.getByLabel("Runs", { exact: true }).selectOption("1000");

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use strandline::day::Day;
 use strandline::money::Minor;
 use strandline::plan::Plan;
-use strandline::planning::{AdviceScope, Request, Reviews, best_split, option_values};
+use strandline::planning::{AdviceScope, Request, Reviews, best_split, option_values, worst_day};
 use strandline::simulation::run;
 
 fn first_minute() -> Value {
@@ -70,6 +70,26 @@ fn what_was_to_be_allocated_on_the_day_of_the_suspension_can_still_go_elsewhere(
     }));
     let start = plan.period().start;
     assert_eq!(option_values(&plan, start, 5, start)[0].spent_at_once, Minor::new(15_000));
+}
+
+#[test]
+fn the_worst_day_is_the_morning_after_the_most_was_allocated_at_once() {
+    let worst = |document: &Value| {
+        let plan = plan_of(document);
+        let from = plan.period().start;
+        let day = worst_day(&plan, from, 7);
+        // On the first day nothing has been allocated yet, so nothing is worth anything.
+        let worth = |on: Day| option_values(&plan, from, 7, on).iter().map(|it| it.worth()).max().unwrap();
+        assert!(worth(day) > Minor::ZERO && worth(from) == Minor::ZERO);
+        day.to_string()
+    };
+    let mut document = first_minute();
+    document["allocations"] = json!([]);
+    assert_eq!(worst(&document), "2026-03-02");
+    let credit = |id: &str, amount: &str, issued: &str| json!({ "id": id, "name": id, "amount": amount, "issued": issued, "expires": "2026-03-30" });
+    document["adCredits"] =
+        json!([credit("small", "300.00", "2026-03-01"), credit("large", "5000.00", "2026-03-10")]);
+    assert_eq!(worst(&document), "2026-03-11");
 }
 
 /// Waiting for the suspension to be known can't beat knowing it from the start.

@@ -219,3 +219,26 @@ fn a_largest_share_is_kept_and_what_it_costs_is_said() {
     assert!(by_account(&advice).values().all(|it| *it == 180_000));
     assert_eq!(advice.optimality, Optimality::Gap { amount: Minor::new(60_000), reason: GapReason::Bound });
 }
+
+#[test]
+fn rounded_to_fifty_every_amount_of_a_random_plan_is_a_multiple_and_what_that_costs_is_said() {
+    let (mut amounts, mut costs) = (0, 0);
+    for seed in 0..1_000 {
+        let mut document = random_plan(seed, Size::of_seed(seed));
+        let exact = advice(&plan_of(&document)).figures.spent;
+        document["splitPolicy"]["roundTo"] = json!("50");
+        let plan = plan_of(&document);
+        let step = plan.split_policy().round_to.unwrap();
+        let advice = advice(&plan);
+        let told = format!("seed {seed}: {:?}", advice.allocations());
+        assert!(advice.allocations().iter().all(|it| it.amount.units() % step.units() == 0), "{told}");
+        amounts += advice.allocations().len();
+        let gap = match advice.optimality {
+            Optimality::Proven => Minor::ZERO,
+            Optimality::Gap { amount, .. } => amount,
+        };
+        assert!(exact <= advice.figures.spent + gap, "{told}");
+        costs += u32::from(advice.figures.spent < exact);
+    }
+    assert!(amounts > 500 && costs > 200, "{amounts} {costs}");
+}

@@ -10,6 +10,7 @@ mod members;
 mod range;
 mod row_keys;
 mod spend_range;
+mod split_policy;
 
 pub(crate) use accounts::{add_account, held_by_account, remove_account, remove_event};
 pub(crate) use allocations::{
@@ -27,7 +28,8 @@ pub(crate) use members::{
 };
 pub(crate) use range::{Range, at_range, has_range};
 pub(crate) use row_keys::RowKeys;
-pub(crate) use spend_range::{RangeEnd, range_end, set_range_end};
+pub(crate) use spend_range::{RangeEnd, Steadiness, range_end, set_range_end};
+pub(crate) use split_policy::{max_share_percent, percent_of_share, set_max_share, share_of_percent};
 
 use crate::day::Day;
 use crate::money::{Currency, Minor, parse_decimal};

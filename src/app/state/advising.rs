@@ -6,6 +6,7 @@ use crate::app::draft::{self, amount};
 use crate::app::engine;
 use crate::app::format;
 use crate::app::text::fill;
+use crate::editor::offer::{Gain, Offer};
 use crate::money::{Currency, Minor};
 use crate::plan::document::PlanDocument;
 use crate::results::advice::AdviceDocument;
@@ -29,6 +30,8 @@ pub(crate) enum LastDay {
     Allocated,
     /// This day.
     On(String),
+    /// As much can be spent until the end, but less would be lost the sooner it is done.
+    Unknown,
 }
 
 /// The best split and what follows from it.
@@ -46,8 +49,22 @@ pub(crate) struct Found {
     pub(crate) unavoidable: String,
     /// Until when the plan can be made better.
     pub(crate) last_day: LastDay,
-    /// Whether it spends more than the plan, or strands less.
-    pub(crate) gains: bool,
+    /// What it is good for.
+    pub(crate) gain: Gain,
+    /// Whether all is split anew, in proportion, because the split that the plan prefers saves nothing of what is lost.
+    pub(crate) is_anew: bool,
+}
+
+impl Found {
+    /// Whether it saves something that is lost, or has more spent.
+    pub(crate) const fn saves(&self) -> bool {
+        self.gain.is_saving()
+    }
+
+    /// Whether it can take the place of what is planned.
+    pub(crate) fn is_offered(&self) -> bool {
+        self.gain != Gain::Nothing
+    }
 }
 
 /// What the best split would make of the draft, and whether that is still being found.
@@ -113,8 +130,8 @@ fn find(planner: Planner) -> Option<Found> {
     planner.peek(|plan| {
         let currency = Currency::from_code(&plan.currency)?;
         let from = draft::open_from(plan, &today)?;
-        let advice = engine::advise(plan, None, &from)?;
         let in_time = InTime::of(plan, None, &today, before)?;
+        let Offer { advice, gain, is_anew } = engine::offer(plan, &in_time.totals, None, &from)?;
         let (plan, totals) = (&*in_time.plan, &in_time.totals);
         let minor = |text: &str| amount(text, currency).unwrap_or_default();
         let lost = minor(&advice.unavoidable).take(minor(&advice.still_live));
@@ -125,11 +142,11 @@ fn find(planner: Planner) -> Option<Found> {
         let last_day = match on {
             Some(day) => LastDay::On(day),
             None if all_done && !format::is_nothing(&totals.stranded) => LastDay::Allocated,
+            None if gain.is_saving() => LastDay::Unknown,
             None => LastDay::Nothing,
         };
-        let gains = gains(&advice, totals, currency);
         let InTime { totals: now, overdue, .. } = in_time;
-        Some(Found { advice, from, now, overdue, unavoidable, last_day, gains })
+        Some(Found { advice, from, now, overdue, unavoidable, last_day, gain, is_anew })
     })
 }
 
@@ -156,29 +173,21 @@ fn totals(planner: Planner) -> Option<Figures> {
     planner.outcome.with_untracked(|it| it.projection.as_ref().map(|it| it.totals.clone()))
 }
 
-/// Whether an advice spends more than the plan does, or as much and strands less.
-fn gains(advice: &AdviceDocument, totals: &Figures, currency: Currency) -> bool {
-    let minor = |text: &str| amount(text, currency).unwrap_or_default();
-    let (spent, stranded) = (minor(&advice.spent), minor(&advice.stranded));
-    let (spent_now, stranded_now) = (minor(&totals.spent), minor(&totals.stranded));
-    spent > spent_now || (spent == spent_now && stranded < stranded_now)
-}
-
 /// Replaces all that is planned by the best split; whether there was anything to gain.
 pub(super) fn fit(planner: Planner) -> bool {
-    let Some(found) = planner.advising.now(planner).filter(|it| it.gains) else { return false };
+    let Some(found) = planner.advising.now(planner).filter(|it| it.is_offered()) else { return false };
     apply(planner, None, &found.advice, "fit.did", "")
 }
 
 /// Replaces what is planned for one ad account by what is best for it; whether there was anything to gain.
 pub(super) fn fit_account(planner: Planner, id: &str, name: &str) -> bool {
-    let currency = planner.currency.get_untracked();
-    let (Some(before), Some(currency)) = (totals(planner), currency) else { return false };
+    let Some(before) = totals(planner) else { return false };
     let today = planner.today.peek();
     let advice = planner.peek(|plan| {
-        let advice = engine::advise(plan, Some(id), &draft::open_from(plan, &today)?)?;
+        let from = draft::open_from(plan, &today)?;
         let in_time = InTime::of(plan, Some(id), &today, before)?;
-        gains(&advice, &in_time.totals, currency).then_some(advice)
+        let offer = engine::offer(plan, &in_time.totals, Some(id), &from)?;
+        (offer.gain != Gain::Nothing).then_some(offer.advice)
     });
     let Some(advice) = advice else { return false };
     apply(planner, Some(id), &advice, "fit.didAccount", name)

@@ -33,7 +33,7 @@ pub(crate) use linking::MARK;
 pub(crate) use note::{Note, WayBack};
 pub(crate) use planner::{Origin, Planner, keys};
 pub(crate) use preferences::{Density, Language, Named, Preferences, Theme};
-pub(crate) use reveal::{SETTINGS, account_key, credit_key, field_id};
+pub(crate) use reveal::{SETTINGS, SPLIT, account_key, credit_key, field_id};
 pub(crate) use risking::{
     Found as RiskFound, Of as RiskOf, Question as RiskQuestion, Risking, Stage as RiskStage,
 };

@@ -20,6 +20,9 @@ pub(crate) fn credit_key(key: &str) -> String {
     format!("credit {key}")
 }
 
+/// The button that opens the panel with the split policy.
+pub(crate) const SPLIT: &str = "split-how";
+
 /// What unfolds the settings.
 pub(crate) const SETTINGS: &str = "settings";
 
@@ -30,6 +33,10 @@ impl Planner {
         let list = steps.next().unwrap_or_default();
         if matches!(list, "assumptions" | "members") {
             self.assumptions.set(true);
+            return browser::focus_first(around(path).collect());
+        }
+        if list == "splitPolicy" {
+            browser::press_button(SPLIT);
             return browser::focus_first(around(path).collect());
         }
         let position = steps.next().and_then(|it| it.parse::<usize>().ok());

@@ -1,6 +1,7 @@
 //! How sure the plan is: what the worker was asked, how far it is, and what it has found.
 
 use super::Planner;
+use crate::app::draft::share_of_percent;
 use crate::app::worker::RiskWorker;
 use crate::plan::document::PlanDocument;
 use leptos::leptos_dom::helpers::IntervalHandle;
@@ -252,40 +253,9 @@ fn options(plan: &PlanDocument, question: &Question, from: Option<&str>) -> Valu
     })
 }
 
-/// `2.5` percent as the share `0.025`, digit for digit.
-fn share_of_percent(percent: &str) -> Option<String> {
-    let (whole, fraction) = percent.split_once('.').unwrap_or((percent, ""));
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || !digits(whole) || !digits(fraction) {
-        return None;
-    }
-    let padded = ["00", whole].concat();
-    let (units, hundredths) = padded.split_at(padded.len() - 2);
-    let units = units.trim_start_matches('0');
-    let units = if units.is_empty() { "0" } else { units };
-    Some([units, ".", hundredths, fraction].concat())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn percents_become_shares_without_arithmetic() {
-        for (percent, share) in [
-            ("5", "0.05"),
-            ("2.5", "0.025"),
-            ("100", "1.00"),
-            ("0", "0.00"),
-            ("12.75", "0.1275"),
-            ("007", "0.07"),
-        ] {
-            assert_eq!(share_of_percent(percent).as_deref(), Some(share), "{percent}");
-        }
-        for none in ["", "five", "-5", ".5", "5e1"] {
-            assert_eq!(share_of_percent(none), None, "{none}");
-        }
-    }
 
     #[test]
     fn only_chances_of_ad_accounts_of_the_plan_are_asked() {

@@ -42,11 +42,12 @@ fn english() -> Value {
 }
 
 /// What comes later than the first screen, within src/app.
-const LATER_SOURCES: [&str; 26] = [
+const LATER_SOURCES: [&str; 28] = [
     "embed/",
     "files.rs",
     "importing/",
     "lessons/",
+    "views/account_bounds.rs",
     "views/account_details.rs",
     "views/allocator.rs",
     "views/assumptions/",
@@ -66,6 +67,7 @@ const LATER_SOURCES: [&str; 26] = [
     "views/risk/",
     "views/rule_card.rs",
     "views/share/",
+    "views/split_panel.rs",
     "views/timeline/",
     "views/track/",
     "wording.rs",

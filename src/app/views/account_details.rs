@@ -1,5 +1,6 @@
 //! What the table has no room for: one ad account in full.
 
+use super::account_bounds::Bounds;
 use super::account_row::{Row, messages_at, read};
 use super::accounts::Columns;
 use super::allocator::allocators;
@@ -20,6 +21,7 @@ pub(crate) fn AccountDetails() -> impl IntoView {
         <div class="details">
             <AccountFields row />
             <Parts row />
+            <Bounds row />
             <Weekdays row />
             <Events row />
             <Remove row />

@@ -66,6 +66,11 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
             row.with(|row| row.as_ref().and_then(|row| row.figures.as_ref()).map(|it| figure(it).clone()));
         shown.map_or_else(|| "–".to_owned(), |text| format::amount(&text, planner.digits.get()))
     };
+    let can_spend = move || {
+        let position = row.with(|row| row.as_ref().map(|row| row.position));
+        let text = columns.can_spend.with(|it| it.as_ref()?.get(position?).cloned());
+        text.map_or_else(|| "–".to_owned(), |text| format::amount(&text, planner.digits.get()))
+    };
     let credits =
         Signal::derive(move || columns.shown.with(|all| all.iter().map(|it| it.id.clone()).collect()));
     let unfold = Callback::new(move |()| key.with_value(|key| planner.unfold(account_key(key))));
@@ -109,7 +114,7 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
                 </td>
                 <td role="cell" class="number-cell figure-cell">
                     <span class="cell-label" aria-hidden="true">{t("accounts.canSpendShort")}</span>
-                    <span class="figure-text">{live(move || figure(|it| &it.can_spend))}</span>
+                    <span class="figure-text">{live(can_spend)}</span>
                 </td>
                 {each(credits, move |credit| view! { <AllocationCell credit row unfold /> }.drawn())}
                 {part(move || columns.hide_some().then(|| view! {

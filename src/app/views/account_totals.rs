@@ -92,10 +92,7 @@ pub(crate) fn TotalsRow(columns: Columns, sums: Sums) -> impl IntoView {
     });
     let can_spend = live(move || {
         let sum = planner.currency.get().and_then(|currency| {
-            planner.outcome.with(|it| {
-                let accounts = &it.projection.as_ref()?.ad_accounts;
-                sum(accounts.iter().map(|it| it.can_spend.as_str()), currency)
-            })
+            columns.can_spend.with(|it| sum(it.as_ref()?.iter().map(String::as_str), currency))
         });
         sums.written(sum)
     });

@@ -5,6 +5,7 @@ use super::account_totals::{Sums, TotalsRow};
 use super::shell::Dialogs;
 use crate::app::browser;
 use crate::app::draft;
+use crate::app::engine;
 use crate::app::format;
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{fill, t};
@@ -36,6 +37,8 @@ pub(crate) struct Columns {
     pub(crate) shown: Memo<Vec<Column>>,
     /// All that can be allocated.
     pub(crate) all: Memo<Vec<Column>>,
+    /// What each ad account could spend of the first with a column, before it expires.
+    pub(crate) can_spend: Memo<Option<Vec<String>>>,
 }
 
 impl Columns {
@@ -64,7 +67,11 @@ impl Columns {
             let chosen = all.iter().find(|column| Some(&column.id) == chosen.as_ref()).or(all.first());
             chosen.cloned().into_iter().collect()
         });
-        Self { shown, all }
+        let can_spend = Memo::new(move |_| {
+            let first = shown.with(|shown| shown.first().map(|it| it.id.clone()))?;
+            planner.with(|plan| engine::can_spend(plan, &first))
+        });
+        Self { shown, all, can_spend }
     }
 
     /// Whether some ad credit has no column.
@@ -165,13 +172,21 @@ fn TableHead(columns: Columns, sums: Sums) -> impl IntoView {
             </th>
         }
     };
+    let of_first = move || {
+        let several = columns.all.with(Vec::len) > 1;
+        let first = columns.shown.with(|shown| shown.first().map(|it| it.name.clone()));
+        first.filter(|_| several)
+    };
     view! {
         <thead role="rowgroup">
             <tr role="row">
                 <th scope="col" role="columnheader">{t("accounts.account")}</th>
                 <th scope="col" role="columnheader">{t("accounts.status")}</th>
                 <th scope="col" role="columnheader" class="number-head spend-head">{t("accounts.dailySpend")}</th>
-                <th scope="col" role="columnheader" class="number-head">{t("accounts.canSpend")}</th>
+                <th scope="col" role="columnheader" class="number-head">
+                    {t("accounts.canSpend")}
+                    {part(move || of_first().map(|name| view! { <span class="head-sub">{name}</span> }))}
+                </th>
                 {part(move || columns.shown.get().into_iter().enumerate().map(allocate).collect_view())}
                 {part(move || columns.hide_some().then(|| view! {
                     <th scope="col" role="columnheader" class="number-head">{t("accounts.elsewhere")}</th>

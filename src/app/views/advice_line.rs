@@ -1,12 +1,19 @@
 //! What the best split would change, and the way to it.
 
+use super::later::{Later, on_demand};
+use super::offered::{offered, why_not};
 use super::shell::Dialogs;
-use crate::app::draft::amount;
 use crate::app::format;
-use crate::app::state::{Found, LastDay, Planner};
-use crate::app::text::{fill, t};
-use crate::app::widgets::{live, press, whether};
+use crate::app::state::{Found, LastDay, Planner, SPLIT};
+use crate::app::text::t;
+use crate::app::widgets::{Drawing, Icon, live, press, whether};
 use leptos::prelude::*;
+
+on_demand!(
+    /// Which of the best splits, and within which bounds.
+    work: how,
+    super::split_panel::SplitPanel
+);
 
 /// The line below the result.
 #[component]
@@ -19,11 +26,13 @@ pub(crate) fn AdviceLine() -> impl IntoView {
             advising.found.with(|it| it.as_ref().map_or_else(|| "–".to_owned(), |it| say(planner, it)))
         })
     };
-    let reason = Signal::derive(move || {
+    let cannot = Signal::derive(move || {
         let over = planner.open_from().is_none();
-        advising.found.with(|it| why_not(it.as_deref(), over).map(str::to_owned))
+        advising.found.with(|it| why_not(it.as_deref(), over).map(|_| "true".to_owned()))
     });
-    let gain = move || advising.found.with(|it| it.as_ref().and_then(|it| gain(planner, it)));
+    let saves = whether(move || advising.found.with(|it| it.as_ref().is_some_and(|it| it.saves())));
+    // What is in the panel is brought when it is opened first.
+    let opened = RwSignal::new(false);
     view! {
         <div class="advice-line">
             <dl
@@ -54,17 +63,33 @@ pub(crate) fn AdviceLine() -> impl IntoView {
                     aria-disabled=Signal::derive(move || advising.found.with(Option::is_none).then(|| "true".to_owned()))
                     on:click=press(move || dialogs.explain.set(advising.now(planner).is_some()))
                 >{t("advice.explain")}</button>
-                <button
-                    id="fit"
-                    class="button primary"
-                    type="button"
-                    aria-disabled=Signal::derive(move || reason.get().map(|_| "true".to_owned()))
-                    aria-describedby="fit-says"
-                    on:click=press(move || {
-                        planner.fit();
-                    })
-                >{t("advice.fit")}</button>
-                <p id="fit-says" class="hint">{live(move || reason.get().or_else(gain).unwrap_or_default())}</p>
+                <div class="fit-group">
+                    <button
+                        id="fit"
+                        class="button"
+                        class:primary=saves
+                        type="button"
+                        aria-disabled=cannot
+                        aria-describedby="fit-says"
+                        on:click=press(move || {
+                            planner.fit();
+                        })
+                    >{t("advice.fit")}</button>
+                    <button
+                        id=SPLIT
+                        class="button square"
+                        class:primary=saves
+                        type="button"
+                        popovertarget="split-menu"
+                        aria-label=t("advice.how")
+                        title=t("advice.how")
+                        on:click=press(move || opened.set(true))
+                    ><Icon path="M4 6l4 4 4-4" /></button>
+                </div>
+                <div class="menu" id="split-menu" popover="auto" role="group" aria-label=t("advice.how")>
+                    <Later wanted=opened.into() bring=how />
+                </div>
+                <p id="fit-says" class="hint">{live(move || offered(planner).unwrap_or_default())}</p>
             </div>
         </div>
     }
@@ -75,30 +100,6 @@ fn last_day(planner: Planner, found: &Found) -> String {
         LastDay::On(day) => planner.with(|plan| format::day(day, &plan.start)),
         LastDay::Nothing => t("advice.lastDay.nothing").to_owned(),
         LastDay::Allocated => t("advice.lastDay.allocated").to_owned(),
+        LastDay::Unknown => "–".to_owned(),
     }
-}
-
-/// Why nothing can be fitted.
-fn why_not(found: Option<&Found>, over: bool) -> Option<&'static str> {
-    match found {
-        None if over => Some(t("advice.over")),
-        None => Some(t("advice.waiting")),
-        Some(found) if found.gains => None,
-        Some(found) if found.last_day == LastDay::Allocated => Some(t("advice.allDone")),
-        Some(_) => Some(t("advice.noGain")),
-    }
-}
-
-/// What fitting gains.
-fn gain(planner: Planner, found: &Found) -> Option<String> {
-    let currency = planner.currency.get()?;
-    let more = |one: &str, other: &str| {
-        let more = amount(one, currency)?.take(amount(other, currency)?)?;
-        more.is_positive().then(|| format::amount(&more.to_text(currency), planner.digits.get()))
-    };
-    let says = |key, amount: String| fill(key, &[("amount", &amount)]);
-    let spends = more(&found.advice.spent, &found.now.spent).map(|it| says("advice.spendsMore", it));
-    spends.or_else(|| {
-        more(&found.now.stranded, &found.advice.stranded).map(|it| says("advice.strandsLess", it))
-    })
 }

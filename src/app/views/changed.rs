@@ -1,5 +1,6 @@
 //! What differs between two plans, in words.
 
+use crate::app::draft::percent_of_share;
 use crate::app::format;
 use crate::app::text::{count, fill, t};
 use crate::plan::document::PlanDocument;
@@ -18,8 +19,13 @@ pub(super) fn input_name(first: &PlanDocument, second: &PlanDocument, it: &Input
     }
 }
 
-/// What a plan says there, in words.
-pub(super) fn value_said(plan: &PlanDocument, digits: u8, value: &Value) -> String {
+/// What a plan says there, in words. `path` is that of the difference.
+pub(super) fn value_said(plan: &PlanDocument, digits: u8, path: &str, value: &Value) -> String {
+    match (path, value.as_str()) {
+        ("/splitPolicy/prefer", Some(prefer)) => return preference(prefer).to_owned(),
+        ("/splitPolicy/maxShare", Some(share)) => return max_share(share),
+        _ => {}
+    }
     let text = |it: &Value| match it {
         Value::String(text) if crate::day::Day::parse(text).is_some() => format::day(text, &plan.start),
         Value::String(text) => known(plan, text).unwrap_or_else(|| format::amount(text, digits)),
@@ -33,12 +39,35 @@ pub(super) fn value_said(plan: &PlanDocument, digits: u8, value: &Value) -> Stri
         }
         Value::Array(items) => count("compare.items", items.len(), &[]),
         Value::Object(fields) => {
-            let says = ["amount", "dailySpend", "on", "expires", "role"].iter();
-            let says: Vec<String> = says.filter_map(|it| fields.get(*it)).map(text).collect();
+            if let (Some(low), Some(high)) = (fields.get("low"), fields.get("high")) {
+                return fill("compare.range", &[("low", &text(low)), ("high", &text(high))]);
+            }
+            let says = ["amount", "dailySpend", "spend", "on", "expires", "role", "adAccount"].iter();
+            let mut says: Vec<String> = says.filter_map(|it| fields.get(*it)).map(text).collect();
+            // The split policy as a whole.
+            says.extend(fields.get("prefer").and_then(Value::as_str).map(|it| preference(it).to_owned()));
+            says.extend(fields.get("maxShare").and_then(Value::as_str).map(max_share));
+            says.extend(fields.get("roundTo").map(text));
             if says.is_empty() { t("compare.there").to_owned() } else { says.join(", ") }
         }
         other => text(other),
     }
+}
+
+/// What a split is preferred for, in words.
+fn preference(name: &str) -> &str {
+    match name {
+        "proportional" => t("split.proportional"),
+        "leastChange" => t("split.leastChange"),
+        "fewestSteps" => t("split.fewestSteps"),
+        other => other,
+    }
+}
+
+/// The largest share of an ad credit, in percent.
+fn max_share(share: &str) -> String {
+    let percent = percent_of_share(share).unwrap_or_else(|| share.to_owned());
+    fill("compare.percent", &[("percent", &format::amount(&percent, 0))])
 }
 
 /// The name of an ad account, ad credit or member by its id.
@@ -74,6 +103,21 @@ fn field_name(field: &str) -> String {
         "on" => t("part.on"),
         "dailySpend" => t("accounts.dailySpend"),
         "weekdayFactors" => t("account.weekdays"),
+        "atLeast" => t("account.atLeast"),
+        "atMost" => t("account.atMost"),
+        "spendRange" => t("compare.spendRange"),
+        "splitPolicy" => t("advice.how"),
+        "prefer" => t("compare.prefer"),
+        "maxShare" => t("compare.maxShare"),
+        "roundTo" => t("split.roundTo"),
+        "actuals" => t("compare.actuals"),
+        "spend" => t("figure.spent"),
+        "from" => t("compare.from"),
+        "to" => t("compare.to"),
+        "type" | "violation" => t("compare.type"),
+        "kind" => t("credit.kind"),
+        "heldBy" => t("compare.heldBy"),
+        "adAccounts" => t("accounts.title"),
         "expires" => t("credit.expires"),
         "issued" => t("credit.issued"),
         "name" => t("account.nameLabel"),
@@ -83,7 +127,7 @@ fn field_name(field: &str) -> String {
         "billing" => t("account.billing"),
         "cash" => t("settings.cash"),
         "creditLine" => t("settings.creditLine"),
-        "adCredit" => t("part.credit"),
+        "adCredit" | "adCredits" => t("part.credit"),
         "adAccount" => t("accounts.account"),
         "by" => t("review.column.by"),
         "done" => t("allocate.done"),
@@ -131,6 +175,30 @@ fn place(path: &str) -> Place<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_field_of_a_plan_has_a_name_in_words() {
+        crate::app::text::bring_later();
+        let links = [
+            include_str!("../../../tests/links/every-field.txt"),
+            include_str!("../../../tests/links/split-policy.txt"),
+            include_str!("../../../tests/links/actual-spend.txt"),
+        ];
+        let plans =
+            links.map(|link| crate::app::engine::open_link(link.lines().next().unwrap()).unwrap().to_value());
+        let mut fields: Vec<&String> = Vec::new();
+        for (field, value) in plans.iter().filter_map(Value::as_object).flatten() {
+            fields.push(field);
+            let items = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+            fields.extend(items.iter().filter_map(Value::as_object).flat_map(|it| it.keys()));
+        }
+        // Two plans that are compared have the same version and currency, and items are the same by their id.
+        fields.retain(|it| !["version", "currency", "id"].contains(&it.as_str()));
+        fields.sort_unstable();
+        fields.dedup();
+        let unnamed: Vec<_> = fields.into_iter().filter(|it| field_name(it) == **it).collect();
+        assert_eq!(unnamed, Vec::<&String>::new());
+    }
 
     #[test]
     fn a_pointer_names_an_item_and_its_field() {

@@ -9,6 +9,7 @@ use crate::app::format;
 use crate::app::state::{Found, Planner};
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{Dialog, Drawing, Drawn, part};
+use crate::app::wording::say;
 use crate::money::Minor;
 use crate::plan::document::AllocationDocument;
 use crate::results::advice::{FullAccountDocument, ShareDocument};
@@ -22,6 +23,7 @@ pub(crate) fn ExplainDialog() -> impl IntoView {
     let explained = move || {
         let found = planner.advising.found.get()?;
         Some(vec![
+            which(planner, &found),
             comparison(planner, &found),
             proof(planner, &found),
             shares(planner, &found),
@@ -69,6 +71,20 @@ fn comparison(planner: Planner, found: &Found) -> Drawn {
     vec![compared].into_iter().chain(overdue).collect::<Vec<_>>().drawn()
 }
 
+/// Which of the splits that spend as much it is, why this one, and what is in its way.
+fn which(planner: Planner, found: &Found) -> Drawn {
+    let choice = &found.advice.choice;
+    let is_one_of_many = planner.peek(|plan| engine::is_one_of_many(plan, &found.advice, &found.from));
+    let many = is_one_of_many.then(|| t("explain.many").to_owned());
+    let anew = found.is_anew.then(|| t("explain.anew").to_owned());
+    let says = [many, anew, Some(say(&choice.message)), Some(say(&choice.change))];
+    let mut inside: Vec<Drawn> = says.into_iter().flatten().map(paragraph).collect();
+    if !choice.bounds.is_empty() {
+        inside.push(list(choice.bounds.iter().map(|it| say(&it.message)).collect()));
+    }
+    section("explain-which", t("explain.which"), inside)
+}
+
 /// Why it is so much and no more.
 fn proof(planner: Planner, found: &Found) -> Drawn {
     let advice = &found.advice;
@@ -77,7 +93,7 @@ fn proof(planner: Planner, found: &Found) -> Drawn {
         (!format::is_nothing(&advice.still_live)).then(|| says("explain.stillLive", &advice.still_live));
     // A gap is what is not known; where there is none, what falls short of the proof falls to the minimum.
     let short = match (&advice.optimality.amount, advice.optimality.reason) {
-        (Some(_), Some("bound" | "rounding")) => Some(crate::app::wording::say(&advice.optimality.message)),
+        (Some(_), Some("bound" | "rounding")) => Some(say(&advice.optimality.message)),
         (Some(gap), reason) => {
             let key = match reason {
                 Some("drawOrder") => "explain.gapByDrawOrder",
@@ -88,7 +104,7 @@ fn proof(planner: Planner, found: &Found) -> Drawn {
         }
         (None, _) => advice.short_by.map(|_| says("explain.shortByMinimum", &advice.short)),
     };
-    let mut inside = vec![paragraph(crate::app::wording::say(&advice.why.message))];
+    let mut inside = vec![paragraph(say(&advice.why.message))];
     inside.extend([live, short].into_iter().flatten().map(paragraph));
     inside.push(list(advice.why.ad_accounts.iter().map(|it| full_days(planner, it)).collect()));
     section("explain-why", t("explain.why"), inside)
@@ -114,21 +130,29 @@ fn full_days(planner: Planner, full: &FullAccountDocument) -> String {
 /// Who can spend how much, and gets how much.
 fn shares(planner: Planner, found: &Found) -> Drawn {
     let row = |share: &ShareDocument| {
-        vec![
-            account_name(planner, &share.ad_account),
-            shown(planner, &share.can_spend),
-            shown(planner, &planned(planner, &share.ad_account, &found.from)),
-            shown(planner, &share.gets),
-        ]
+        let now = planned(planner, &share.ad_account, &found.from);
+        let is_shown = ![&now, &share.gets].into_iter().all(|it| format::is_nothing(it));
+        is_shown.then(|| {
+            vec![
+                account_name(planner, &share.ad_account),
+                shown(planner, &share.can_spend),
+                shown(planner, &now),
+                shown(planner, &share.gets),
+            ]
+        })
     };
     let head =
         [t("accounts.account"), t("accounts.canSpendShort"), t("explain.getsNow"), t("explain.wouldGet")];
-    let rows = found.advice.why.shares.iter().map(row).collect();
+    let rows: Vec<_> = found.advice.why.shares.iter().filter_map(row).collect();
+    let others = found.advice.why.shares.len() - rows.len();
     let mut inside = Vec::new();
     if planner.peek(|plan| plan.allocations.iter().any(|it| it.done)) {
         inside.push(paragraph(t("explain.withoutDone").to_owned()));
     }
     inside.push(table("explain-shares", head.map(str::to_owned).to_vec(), rows));
+    if others > 0 {
+        inside.push(paragraph(count("explain.others", others, &[])));
+    }
     section("explain-shares", t("explain.shares"), inside)
 }
 
@@ -157,7 +181,7 @@ fn steps(planner: Planner, found: &Found) -> Drawn {
         |on: &str, message: &str| fill("explain.step", &[("day", &day(planner, on)), ("step", message)]);
     let inside = vec![
         paragraph(t("explain.stepsHint").to_owned()),
-        list(steps.iter().map(|it| step(&it.on, &crate::app::wording::say(&it.message))).collect()),
+        list(steps.iter().map(|it| step(&it.on, &say(&it.message))).collect()),
     ];
     section("explain-steps", t("explain.steps"), inside)
 }

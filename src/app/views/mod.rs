@@ -1,5 +1,6 @@
 //! The screens.
 
+mod account_bounds;
 mod account_details;
 mod account_row;
 mod account_totals;
@@ -23,6 +24,7 @@ mod journal_table;
 mod later;
 pub(crate) mod learn;
 mod note_bar;
+mod offered;
 mod parts_over_time;
 mod place;
 mod plan;
@@ -35,6 +37,7 @@ mod scenarios;
 mod settings;
 mod share;
 mod shell;
+mod split_panel;
 mod strip;
 mod timeline;
 mod toolbar;

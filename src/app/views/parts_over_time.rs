@@ -95,7 +95,8 @@ fn steps(planner: Planner, advice: &AdviceDocument) -> Vec<String> {
 fn HoldingBack(days: u32) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let from = Memo::new(move |_| planner.open_from());
-    let on = RwSignal::new(untrack(move || from.get()).unwrap_or_default());
+    let worst = |from: String| planner.peek(|plan| engine::worst_day(plan, days, &from)).or(Some(from));
+    let on = RwSignal::new(untrack(move || from.get()).and_then(worst).unwrap_or_default());
     let worth = move || {
         // Before there is anything to allocate, nothing can be held back.
         let values = from

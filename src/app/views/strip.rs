@@ -77,7 +77,7 @@ pub(crate) fn Strip(
                 <span>{t("strip.lost")}" "<b class="kept-lost">{lost_text}</b>" "<span class="unit">{code}</span></span>
                 <span>{t("figure.unallocated")}" "<b>{figure(|it| &it.unallocated)}</b></span>
                 <Bar shares=parts />
-                {part(move || planner.advising.found.with(|it| it.as_ref().is_some_and(|it| it.gains)).then(|| view! {
+                {part(move || planner.advising.found.with(|it| it.as_ref().is_some_and(|it| it.saves())).then(|| view! {
                     <button class="button primary" type="button" tabindex="-1" on:click=press(move || { planner.fit(); })>
                         {t("advice.fit")}
                     </button>

@@ -77,9 +77,10 @@ impl Pair<'_> {
         let name = input_name(&self.a.plan, &self.b.plan, it);
         let digits = planner.digits.get();
         let value = |plan: &PlanDocument, value: &Option<Value>| {
-            value
-                .as_ref()
-                .map_or_else(|| t("compare.without").to_owned(), |value| value_said(plan, digits, value))
+            value.as_ref().map_or_else(
+                || t("compare.without").to_owned(),
+                |value| value_said(plan, digits, &it.path, value),
+            )
         };
         let (a, b) = (value(&self.a.plan, &it.a), value(&self.b.plan, &it.b));
         let says = fill("compare.values", &[("a", &a), ("b", &b)]);

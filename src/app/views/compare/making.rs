@@ -36,7 +36,7 @@ pub(super) fn Making() -> impl IntoView {
         };
         make(&|plan, from| engine::advise_in_parts(plan, days, from), "compare.inParts");
     };
-    let best = move || make(&|plan, from| engine::advise(plan, None, from), "compare.best");
+    let best = move || make(&|plan, from| engine::advise(plan, from), "compare.best");
     let duplicate = move || show(planner, planner.duplicate_scenario(&untrack(|| planner.open_id())));
     view! {
         <div class="making">

@@ -23,7 +23,7 @@ pub(super) fn fitted(plan: &PlanDocument) -> Option<PlanDocument> {
 /// The plan with the split that is best for `asked`, where that is better than the plan's own.
 fn better(plan: &PlanDocument, asked: &PlanDocument) -> Option<PlanDocument> {
     let currency = crate::money::Currency::from_code(&plan.currency)?;
-    let advice = engine::advise(asked, None, &plan.start)?;
+    let advice = engine::advise(asked, &plan.start)?;
     let mut fitted = plan.clone();
     fitted.allocations.retain(|it| it.done);
     fitted.allocations.extend(advice.allocations);

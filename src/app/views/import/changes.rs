@@ -20,7 +20,7 @@ pub(super) fn changes_to(
     let digits = planner.digits.get_untracked();
     let row = |it: &InputDifference| {
         let said = |plan: &PlanDocument, value: Option<&serde_json::Value>| {
-            value.map_or_else(|| "–".to_owned(), |value| value_said(plan, digits, value))
+            value.map_or_else(|| "–".to_owned(), |value| value_said(plan, digits, &it.path, value))
         };
         view! {
             <tr>

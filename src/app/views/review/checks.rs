@@ -1,5 +1,6 @@
 //! What to look at before anything is allocated: a draft and what became of it in, findings out.
 
+use super::concentration::{Concentrated, concentrated};
 use crate::app::draft;
 use crate::app::engine::Outcome;
 use crate::app::format::is_nothing;
@@ -42,6 +43,8 @@ pub(super) enum Subject {
     Expiry,
     /// Nothing expires before anybody gets it.
     Unallocated,
+    /// No ad account ever holds most of the ad credit.
+    Concentration,
 }
 
 /// One thing that a check found.
@@ -90,6 +93,19 @@ pub(super) enum Found {
         amount: String,
         /// The last day on which it can be spent.
         on: String,
+    },
+    /// An ad account holds more than a share of all ad credit at once.
+    Concentrated {
+        /// Its name.
+        account: String,
+        /// How much it holds.
+        holds: String,
+        /// Of how much in all.
+        issued: String,
+        /// On the evening of which day.
+        on: String,
+        /// What becomes of it if the ad account is suspended then: it is forfeited, or else frozen.
+        is_forfeited: bool,
     },
     /// An ad account of another owner receives ad credit because the plan assumes that it can.
     Shared {
@@ -149,6 +165,7 @@ pub(super) fn checks(plan: &PlanDocument, outcome: &Outcome, messages: &Messages
         check(Subject::Stranded, strands(plan, projection)),
         check(Subject::Expiry, expiries(plan, projection)),
         check(Subject::Unallocated, unallocated(plan, projection)),
+        check(Subject::Concentration, concentrations(plan, today)),
     ]);
     checks
 }
@@ -262,6 +279,22 @@ fn gets(plan: &PlanDocument, figures: &AdAccountFigures) -> String {
     sum().unwrap_or_else(|| figures.allocated.clone())
 }
 
+/// The ad accounts that hold most of all ad credit at once.
+fn concentrations(plan: &PlanDocument, today: &str) -> Vec<Finding> {
+    let finding = |it: Concentrated| Finding {
+        grade: Grade::Look,
+        place: format!("/adAccounts/{}/atMost", it.position),
+        what: Found::Concentrated {
+            account: plan.ad_accounts.get(it.position).map(|it| it.name.clone()).unwrap_or_default(),
+            holds: it.holds,
+            issued: it.issued,
+            on: it.on,
+            is_forfeited: it.is_forfeited,
+        },
+    };
+    concentrated(plan, today).into_iter().map(finding).collect()
+}
+
 /// What of each ad credit expires in ad accounts.
 fn expiries(plan: &PlanDocument, projection: &ProjectionDocument) -> Vec<Finding> {
     lapses(
@@ -335,6 +368,8 @@ mod tests {
         let mut plan = small();
         plan.ad_credits.truncate(1);
         plan.ad_credits[0].amount = "700.00".into();
+        plan.allocations[1].amount = "350.00".into();
+        plan.allocations[0].amount = "350.00".into();
         for account in &mut plan.ad_accounts {
             account.daily_spend = Some("20.00".into());
         }
@@ -348,7 +383,7 @@ mod tests {
     #[test]
     fn a_good_plan_passes_every_check() {
         let graded = graded(&good());
-        assert_eq!(graded.len(), 10);
+        assert_eq!(graded.len(), 11);
         assert!(graded.iter().all(|it| it.1 == Grade::Pass), "{graded:?}");
     }
 
@@ -384,7 +419,7 @@ mod tests {
         plan.ad_credits[0].issued = "2026-03-02".into();
         assert_eq!(grade(&plan, Subject::Live), Grade::Stop);
         let mut plan = good();
-        plan.assumptions.minimum_allocation = Some("350.00".into());
+        plan.assumptions.minimum_allocation = Some("400.00".into());
         assert_eq!(grade(&plan, Subject::Amounts), Grade::Stop);
     }
 
@@ -400,7 +435,7 @@ mod tests {
             on: "2026-03-01".into(),
             account: "A".into(),
             credit: "pool".into(),
-            amount: "300.00".into(),
+            amount: "350.00".into(),
         };
         let what: Vec<Found> = one.findings.iter().map(|it| it.what.clone()).collect();
         assert_eq!(what, [Found::Overdue(1), step]);
@@ -416,15 +451,31 @@ mod tests {
         plan.ad_accounts[0].daily_spend = Some("5.00".into());
         let says = Found::Strands {
             account: "A".into(),
-            stranded: "150.00".into(),
-            expires: "150.00".into(),
-            gets: "300.00".into(),
+            stranded: "200.00".into(),
+            expires: "200.00".into(),
+            gets: "350.00".into(),
             spent: "150.00".into(),
         };
         assert_eq!(of(&plan, Subject::Stranded)[0].what, says);
-        let says = Found::Expires { credit: "pool".into(), amount: "150.00".into(), on: "2026-03-30".into() };
+        let says = Found::Expires { credit: "pool".into(), amount: "200.00".into(), on: "2026-03-30".into() };
         assert_eq!(of(&plan, Subject::Expiry)[0].what, says);
         assert_eq!(grade(&plan, Subject::Unallocated), Grade::Pass);
+    }
+
+    #[test]
+    fn most_of_all_ad_credit_in_one_ad_account_is_worth_a_look() {
+        let mut plan = good();
+        plan.allocations[0].amount = "600.00".into();
+        plan.allocations[1].amount = "100.00".into();
+        let found = of(&plan, Subject::Concentration);
+        let says = Found::Concentrated {
+            account: "A".into(),
+            holds: "580.00".into(),
+            issued: "700.00".into(),
+            on: "2026-03-01".into(),
+            is_forfeited: true,
+        };
+        assert_eq!((found[0].what.clone(), found[0].place.as_str()), (says, "/adAccounts/0/atMost"));
     }
 
     #[test]
@@ -433,7 +484,7 @@ mod tests {
         plan.allocations.truncate(1);
         plan.allocations[0].by = None;
         let says =
-            Found::Unallocated { credit: "pool".into(), amount: "400.00".into(), on: "2026-03-30".into() };
+            Found::Unallocated { credit: "pool".into(), amount: "350.00".into(), on: "2026-03-30".into() };
         assert_eq!(of(&plan, Subject::Unallocated)[0].what, says);
         assert_eq!(of(&plan, Subject::Role)[0].what, Found::Nobody(1));
         plan.allocations[0].done = true;

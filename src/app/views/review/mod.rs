@@ -3,6 +3,7 @@
 mod calendar;
 mod check_list;
 mod checks;
+mod concentration;
 mod keeping;
 mod list;
 mod mark_day;

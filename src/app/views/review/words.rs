@@ -68,6 +68,20 @@ impl Words {
                 "review.found.unallocated",
                 &[("credit", credit), ("amount", &money(amount)), ("day", &day(on))],
             ),
+            Found::Concentrated { account, holds, issued, on, is_forfeited } => {
+                let key = if *is_forfeited {
+                    "review.found.concentrated"
+                } else {
+                    "review.found.concentratedFrozen"
+                };
+                let values = [
+                    ("account", account),
+                    ("holds", &money(holds)),
+                    ("issued", &money(issued)),
+                    ("day", &day(on)),
+                ];
+                fill(key, &values.map(|(name, value)| (name, value.as_str())))
+            }
             Found::Shared { account } => fill("review.found.shared", &[("account", account)]),
             Found::Nobody(number) => count("review.found.nobody", *number, &[]),
             Found::Overdue(number) => count("review.found.overdue", *number, &[]),
@@ -124,6 +138,7 @@ pub(super) fn subject(subject: Subject) -> (&'static str, &'static str) {
         Subject::Stranded => (t("review.stranded"), t("review.stranded.pass")),
         Subject::Expiry => (t("review.expiry"), t("review.expiry.pass")),
         Subject::Unallocated => (t("review.unallocated"), t("review.unallocated.pass")),
+        Subject::Concentration => (t("review.concentration"), t("review.concentration.pass")),
     }
 }
 

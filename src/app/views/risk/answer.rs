@@ -34,10 +34,13 @@ pub(super) fn Answer() -> impl IntoView {
             <section class="explained" aria-labelledby="risk-answer">
                 <h3 id="risk-answer">{t("risk.answer")}</h3>
                 {stale.then(|| view! { <p class="says">{t("risk.stale")}</p> })}
-                {sentence(planner, &found).map(|it| view! { <p data-figure="risk">{it}</p> })}
-                {asked(&found)}
+                {figures(planner, &found)}
                 {bands(planner, &found, currency)}
-                {table(planner, &found)}
+                {asked(&found)}
+                <details class="risk-details">
+                    <summary>{t("risk.table")}</summary>
+                    {table(planner, &found)}
+                </details>
                 {(!found.is_over).then(|| view! { <p class="hint">{t("risk.partsAreALowerBound")}</p> })}
             </section>
         })
@@ -48,6 +51,39 @@ pub(super) fn Answer() -> impl IntoView {
 fn shown(planner: Planner, text: &str) -> String {
     let digits = planner.currency.get_untracked().map_or(0, Currency::digits);
     format::amount(text, digits)
+}
+
+/// The three figures that matter: the share of runs that strand nothing, what nineteen in twenty stay within, the worst.
+fn figures(planner: Planner, found: &RiskFound) -> Option<Drawn> {
+    let [_, _, _, _, _, high, max] = found.quantiles("current", "stranded", RiskOf::Total)?;
+    let (runs, none) = (found.runs(), found.runs_without_loss()?);
+    let minor = |runs: u64| Minor::new(i64::try_from(runs).unwrap_or(i64::MAX));
+    let share = format::percent(minor(none), minor(runs));
+    let of =
+        fill("risk.ofRuns", &[("none", &format::whole_number(none)), ("runs", &format::whole_number(runs))]);
+    let figure = |name: &'static str, key: &'static str, amount: &str| {
+        let is_lost = !format::is_nothing(amount);
+        let text = shown(planner, amount);
+        view! {
+            <div class:is-lost=is_lost>
+                <dt>{t(key)}</dt>
+                <dd data-figure=name>{text}</dd>
+            </div>
+        }
+    };
+    Some(
+        view! {
+            <dl class="risk-figures">
+                <div>
+                    <dt>{t("risk.without")}</dt>
+                    <dd><span data-figure="risk-none">{share}</span>" "<span class="hint">{of}</span></dd>
+                </div>
+                {figure("risk-high", "risk.within", &high)}
+                {figure("risk-worst", "risk.worst", &max)}
+            </dl>
+        }
+        .drawn(),
+    )
 }
 
 /// How many runs strand nothing, what one in twenty strands at least, and the worst.

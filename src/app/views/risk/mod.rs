@@ -14,7 +14,7 @@ use crate::app::widgets::{Dialog, Drawing, live, part, press};
 use crate::app::{browser, format};
 use answer::Answer;
 use leptos::prelude::*;
-use question::{Asking, QuestionFields};
+use question::{Asking, Presets, QuestionFields};
 
 /// The dialog.
 #[component]
@@ -24,9 +24,13 @@ pub(crate) fn RiskDialog() -> impl IntoView {
     view! {
         <Dialog open id="risk-title" title=t("risk.title")>
             <p class="lead">{t("risk.lead")}</p>
-            <QuestionFields asking />
+            <Presets asking />
             <Progress asking />
             <Answer />
+            <details class="risk-details">
+                <summary>{t("risk.details")}</summary>
+                <QuestionFields asking />
+            </details>
         </Dialog>
     }
 }

@@ -1,9 +1,10 @@
 //! What is asked: by how much spend may vary, how likely suspensions are, how many runs.
 
-use crate::app::draft::{RangeEnd, range_end, set_range_end};
-use crate::app::state::{Planner, RiskQuestion, field_id};
-use crate::app::text::{count, t};
-use crate::app::widgets::{Choice, Drawing, Drawn, NumberField};
+use crate::app::draft::{RangeEnd, Steadiness, range_end, set_range_end};
+use crate::app::format;
+use crate::app::state::{Planner, RiskQuestion, Risking, field_id};
+use crate::app::text::{count, fill, t};
+use crate::app::widgets::{Choice, Drawing, Drawn, NumberField, live, press};
 use leptos::prelude::*;
 use std::collections::HashMap;
 
@@ -43,6 +44,45 @@ impl Asking {
     }
 }
 
+/// How steady spend is, in one press for all ad accounts: the runs begin at once.
+#[component]
+pub(super) fn Presets(asking: Asking) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let risking = expect_context::<Risking>();
+    let preset = move |it: Steadiness| {
+        let name = match it {
+            Steadiness::Steady => t("risk.steady"),
+            Steadiness::Usual => t("risk.usual"),
+            Steadiness::Wild => t("risk.wild"),
+        };
+        let (low, high) = it.factors();
+        let [low, high] = [low, high].map(|factor| format::amount(factor, 0));
+        let take = move || {
+            planner.edit(|plan| it.set(plan));
+            if planner.outcome.with_untracked(|it| it.projection.is_some()) {
+                risking.ask(planner, &asking.question());
+            }
+        };
+        view! {
+            <button
+                class="button risk-preset"
+                type="button"
+                aria-pressed=live(move || planner.with(|plan| it.is_set(plan)).to_string())
+                on:click=press(take)
+            >
+                {name}
+                <span class="hint">{fill("risk.factors", &[("low", &low), ("high", &high)])}</span>
+            </button>
+        }
+    };
+    view! {
+        <div class="risk-presets" role="group" aria-labelledby="risk-presets">
+            <p id="risk-presets">{t("risk.presets")}</p>
+            {Steadiness::ALL.map(preset).into_iter().collect_view()}
+        </div>
+    }
+}
+
 /// The fields.
 #[component]
 pub(super) fn QuestionFields(asking: Asking) -> impl IntoView {
@@ -58,7 +98,7 @@ pub(super) fn QuestionFields(asking: Asking) -> impl IntoView {
     let (seed, set_seed) = number(asking.seed);
     let (cadence, set_cadence) = number(asking.cadence);
     let (runs, set_runs) = number(asking.runs);
-    let options = ["1000", "10000", "100000"].map(|it| (it.to_owned(), crate::app::format::amount(it, 0)));
+    let options = ["1000", "10000", "100000"].map(|it| (it.to_owned(), format::amount(it, 0)));
     view! {
         <div class="sideways" role="region" aria-labelledby="risk-ranges" tabindex="0">
             <table class="facts risk-ranges">

@@ -1,0 +1,47 @@
+//! What `Fit to spend` is for and what it changes, in words.
+
+use crate::app::format;
+use crate::app::state::{Found, LastDay, Planner};
+use crate::app::text::{fill, t};
+use crate::app::wording::say;
+use crate::editor::offer::Gain;
+use crate::money::Minor;
+use leptos::prelude::*;
+
+/// What fitting is for and what it changes, or why nothing can be fitted.
+pub(super) fn offered(planner: Planner) -> Option<String> {
+    let over = planner.open_from().is_none();
+    planner.advising.found.with(|it| {
+        let found = it.as_deref();
+        why_not(found, over).map(str::to_owned).or_else(|| gain(planner, found?))
+    })
+}
+
+/// Why nothing can be fitted.
+pub(super) fn why_not(found: Option<&Found>, over: bool) -> Option<&'static str> {
+    match found {
+        None if over => Some(t("advice.over")),
+        None => Some(t("advice.waiting")),
+        Some(found) if found.is_offered() => None,
+        Some(found) if found.last_day == LastDay::Allocated => Some(t("advice.allDone")),
+        Some(_) => Some(t("advice.noGain")),
+    }
+}
+
+/// What fitting gains, and what it changes.
+fn gain(planner: Planner, found: &Found) -> Option<String> {
+    let currency = planner.currency.get()?;
+    let says = |key, amount: Minor| {
+        fill(key, &[("amount", &format::amount(&amount.to_text(currency), planner.digits.get()))])
+    };
+    let gain = match found.gain {
+        Gain::Spends(amount) => says("advice.spendsMore", amount),
+        Gain::Loses(amount) if found.is_anew => says("advice.anew", amount),
+        Gain::Loses(amount) => says("advice.losesLess", amount),
+        Gain::Strands(amount) => says("advice.strandsLess", amount),
+        Gain::AsAsked => t("advice.asMuch").to_owned(),
+        Gain::AsAskedFor(amount) => says("advice.spendsLess", amount),
+        Gain::Nothing => return None,
+    };
+    Some([&gain, " ", &say(&found.advice.choice.change)].concat())
+}
