@@ -35,6 +35,7 @@ mod scenarios;
 mod settings;
 mod share;
 mod shell;
+mod start;
 mod strip;
 mod timeline;
 mod toolbar;
