@@ -4,10 +4,12 @@
 
 mod lanes;
 mod markers;
+mod order;
 mod rows;
 
 pub use lanes::{Lane, Moment};
 pub use markers::{Marker, MarkerKind};
+pub use order::{LaneUse, Moves};
 pub use rows::{JournalRow, Loss};
 
 use crate::day::Day;

@@ -8,7 +8,7 @@ const dialog = (page) => page.getByRole("dialog");
 const empty = async (page) => {
   await opened(page);
   await more(page, "New plan");
-  await expect(page.getByText("No ad accounts yet.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your first ad credit" })).toBeVisible();
 };
 const planWith = (change) => (page) => {
   const plan = even();
@@ -140,6 +140,21 @@ for (const [name, reach] of Object.entries(states)) {
     await pictured(page, name, inView.includes(name) ? "in view" : "whole");
   });
 }
+
+test("on paper every screen is light, whatever the theme, and has nothing to press", async ({ page }) => {
+  await opened(page);
+  await page.evaluate(() => (document.documentElement.dataset.theme = "dark"));
+  const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
+  const dark = await ink();
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  for (const screen of ["plan", "timeline", "compare", "review"]) {
+    await page.evaluate((screen) => (location.hash = screen), screen);
+    await expect(page.locator("#screen-title")).toBeFocused();
+    expect(await ink(), screen).toBe("rgb(22, 25, 29)");
+    await expect(page.locator(":is(.topbar, .button, .link, .slider):visible"), screen).toHaveCount(0);
+  }
+  expect(dark).not.toBe("rgb(22, 25, 29)");
+});
 
 test("in forced colours and without motion it still shows what is what", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });

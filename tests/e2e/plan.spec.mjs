@@ -105,16 +105,15 @@ test("with the keyboard alone: a new plan, an ad credit, an ad account, an alloc
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("Scenario", { exact: true })).toBeFocused();
 
-  await reach(page, button(page, "Add ad credit"));
-  await page.keyboard.press("Enter");
-  await expect(page.getByLabel("Amount", { exact: true })).toBeFocused();
+  await reach(page, page.getByLabel("Amount, USD"));
   await page.keyboard.type("1000");
   await page.keyboard.press("Tab");
   // In the order of the browser's own language: see playwright.config.mjs.
   await page.keyboard.type("03102026");
   await expect(page.getByLabel("Expires")).toHaveValue("2026-03-10");
+  await page.keyboard.press("Enter");
 
-  await reach(page, button(page, "Add ad account"));
+  await expect(button(page, "Add ad account")).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("Expected daily spend of Account 1")).toBeFocused();
   await page.keyboard.type("25");
@@ -123,6 +122,38 @@ test("with the keyboard alone: a new plan, an ad credit, an ad account, an alloc
   await page.keyboard.type("1000");
   await expect(figure(page, "stranded")).toHaveText("750");
   await expect(figure(page, "conservation")).toHaveText("Issued 1,000 = Spent 250 + Stranded 750 + Unallocated 0");
+});
+
+test("an empty plan begins with its first ad credit, or another way, beside a plan that loses money", async ({ page }) => {
+  await page.clock.setFixedTime("2026-03-01T12:00:00Z");
+  await opened(page);
+  await button(page, "Plan your own ad credit").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Plan ad credit you can’t take back");
+  // The example is read without a press, and there are no figures of a plan with nothing in it.
+  await expect(page.getByRole("figure", { name: "9,000 split evenly strands 2,250" })).toContainText("Stranded 2,250");
+  await expect(page.locator(".strip")).toHaveCount(0);
+  await button(page, "Paste or import").click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  // Without an amount, and without its last day, nothing is added, and it says what is missing.
+  await button(page, "Add ad credit").click();
+  await expect(page.getByLabel("Amount, USD")).toBeFocused();
+  await expect(page.getByText("Enter how much it is.")).toBeVisible();
+  await page.getByLabel("Amount, USD").fill("1,200.50");
+  await button(page, "Add ad credit").click();
+  await expect(page.getByLabel("Expires")).toBeFocused();
+  await page.getByLabel("Expires").fill("2026-03-20");
+  await button(page, "Add ad credit").click();
+  await expect(button(page, "Add ad account")).toBeFocused();
+  await expect(page.getByLabel("Amount", { exact: true })).toHaveValue("1,200.50");
+  await expect(figure(page, "unallocated")).toHaveText("0.00");
+  await expect(figure(page, "expired-unallocated")).toHaveText("1,200.50");
+
+  // Back to nothing, and on by typing ad accounts.
+  await page.locator("#undo-step").click();
+  await button(page, "Type your ad accounts").click();
+  await expect(page.getByLabel("Expected daily spend of Account 1")).toBeFocused();
 });
 
 test("fifty ad accounts and ten ad credits: one ad credit is chosen, ad accounts are found by name", async ({ page }) => {

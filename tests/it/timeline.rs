@@ -6,7 +6,7 @@ use crate::support::by_value::simulate;
 use crate::support::random_plans::{Size, random_plan};
 use serde_json::Value;
 use strandline::day::Day;
-use strandline::editor::timeline::{Lane, MarkerKind, Timeline};
+use strandline::editor::timeline::{Lane, LaneUse, Marker, MarkerKind, Moves, Timeline};
 use strandline::ledger::{Figure, Scope};
 use strandline::money::Minor;
 use strandline::plan::Holder;
@@ -184,5 +184,50 @@ fn the_rows_of_each_day_are_the_journal() {
             }
         }
         assert_eq!(count, written.len());
+    });
+}
+
+#[test]
+fn lanes_stand_by_what_they_strand_and_those_without_ad_credit_come_last() {
+    each_plan(|_, timeline| {
+        let order = timeline.lane_order();
+        let mut positions: Vec<usize> = order.iter().map(|(at, _)| *at).collect();
+        let lanes = timeline.lanes(&positions);
+        let stranded: Vec<Minor> = lanes[1..].iter().map(|it| *it.lost.last().unwrap()).collect();
+        assert!(stranded.is_sorted_by(|left, right| left >= right), "{stranded:?}");
+        for (lane, (_, usage)) in lanes[1..].iter().zip(&order) {
+            assert_eq!(lane.lost.last().unwrap().is_positive(), *usage == LaneUse::Strands);
+            if *usage == LaneUse::Nothing {
+                assert!(!lane.gets().is_positive() && lane.markers.is_empty(), "{lane:?}");
+            }
+        }
+        positions.sort_unstable();
+        assert_eq!(positions, (0..timeline.plan().ad_accounts().len()).collect::<Vec<_>>());
+    });
+}
+
+#[test]
+fn what_happens_on_a_day_is_all_that_lanes_mark_and_all_that_moves() {
+    each_plan(|_, timeline| {
+        let period = timeline.plan().period();
+        let drawn = timeline.lane_days();
+        assert!(drawn.start == period.start && drawn.end <= period.end);
+        for lane in all_lanes(timeline) {
+            for marker in &lane.markers {
+                let Holder::AdAccount(account) = lane.holder else { continue };
+                assert!(timeline.touched_on(marker.on).contains(&account.position()), "{marker:?}");
+            }
+            // What is lost by an event and what expires make up what is lost.
+            let expired = |marker: &&Marker| marker.kind == MarkerKind::Expires;
+            let gone: Minor = lane.markers.iter().filter(expired).map(|it| it.amount).sum();
+            assert_eq!(*lane.forfeited().last().unwrap() + gone, *lane.lost.last().unwrap());
+        }
+        for day in period.iter().step_by(3) {
+            let rows = timeline.rows_on(day);
+            let moves = timeline.moves_on(day);
+            assert_eq!(moves.iter().map(|it| it.rows.len()).sum::<usize>(), rows.len());
+            assert_eq!(moves.iter().map(Moves::amount).sum::<Minor>(), rows.iter().map(|it| it.amount).sum());
+            assert!(moves.iter().rev().skip(1).all(|it| it.kind.is_some()), "cash comes last, as one");
+        }
     });
 }

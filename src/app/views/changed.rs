@@ -19,6 +19,37 @@ pub(super) fn input_name(first: &PlanDocument, second: &PlanDocument, it: &Input
     }
 }
 
+/// Which ad account a difference is about, where it is about one, and what of it.
+pub(super) fn account_and_input(
+    first: &PlanDocument,
+    second: &PlanDocument,
+    it: &InputDifference,
+) -> (Option<String>, String) {
+    let place = place(&it.path);
+    let plan = if it.a.is_none() && place.field.is_none() { second } else { first };
+    let at = place.position.unwrap_or(usize::MAX);
+    let of = |id: &str| known(plan, id).unwrap_or_else(|| id.to_owned());
+    let (account, what) = match place.list {
+        "adAccounts" => (plan.ad_accounts.get(at).map(|it| it.name.clone()), None),
+        "allocations" => {
+            let it = plan.allocations.get(at);
+            (it.map(|it| of(&it.ad_account)), it.map(|it| of(&it.ad_credit)))
+        }
+        "events" => (plan.events.get(at).map(|it| of(&it.ad_account)), Some(t("compare.event").to_owned())),
+        _ => (None, None),
+    };
+    if account.is_none() {
+        return (None, input_name(first, second, it));
+    }
+    let what = match (what, place.field.map(field_name)) {
+        (Some(item), Some(field)) => fill("compare.field", &[("item", &item), ("field", &field)]),
+        (Some(item), None) => item,
+        (None, Some(field)) => field,
+        (None, None) => t("accounts.account").to_owned(),
+    };
+    (account, what)
+}
+
 /// What a plan says there, in words. `path` is that of the difference.
 pub(super) fn value_said(plan: &PlanDocument, digits: u8, path: &str, value: &Value) -> String {
     match (path, value.as_str()) {

@@ -23,7 +23,7 @@ pub(crate) enum Reasons {
 }
 
 /// What kind of movement it is.
-fn movement(kind: EntryKind) -> &'static str {
+pub(crate) fn movement(kind: EntryKind) -> &'static str {
     match kind {
         EntryKind::Issue => t("movement.issue"),
         EntryKind::Allocate => t("movement.allocate"),

@@ -38,6 +38,7 @@ mod settings;
 mod share;
 mod shell;
 mod split_panel;
+mod start;
 mod strip;
 mod timeline;
 mod toolbar;

@@ -6,13 +6,13 @@ use super::later::{Bring, Later, on_demand};
 use super::note_bar::NoteBar;
 use super::plan::Plan;
 use super::strip::Strip;
-use super::toolbar::TopBar;
+use super::toolbar::{TopBar, new_plan};
 use crate::app::parts;
 use crate::app::pasting::{Pasted, accept_pastes};
 use crate::app::screen::{self, Screen};
 use crate::app::state::{CheckingIn, Origin, Planner, Risking};
 use crate::app::text::t;
-use crate::app::widgets::{Drawing, part, whether};
+use crate::app::widgets::{Drawing, part, press, whether};
 use leptos::prelude::*;
 use web_sys::FileList;
 
@@ -93,6 +93,11 @@ on_demand!(
     super::share::LinkedDialog
 );
 on_demand!(
+    /// What an empty plan begins with.
+    exchange: start,
+    super::start::Start
+);
+on_demand!(
     /// How the planner looks and speaks.
     settle: preferences,
     super::preferences::PreferencesDialog
@@ -135,6 +140,11 @@ pub(crate) fn Shell() -> impl IntoView {
     let planner = expect_context::<Planner>();
     let varies =
         whether(move || planner.with(|plan| plan.ad_accounts.iter().any(|it| it.spend_range.is_some())));
+    let is_empty =
+        whether(move || planner.with(|plan| plan.ad_credits.is_empty() && plan.ad_accounts.is_empty()));
+    // An empty plan has no figures yet.
+    let begins = whether(move || is_empty.get() && shown.get() == Screen::Plan);
+    let has_result = whether(move || shown.get() != Screen::Learn && !begins.get());
     let screen = move |screen: Screen, bring: Bring| {
         view! { <Later wanted=whether(move || shown.get() == screen) bring focus="screen-title" /> }.drawn()
     };
@@ -143,12 +153,15 @@ pub(crate) fn Shell() -> impl IntoView {
     view! {
         <TopBar shown />
         <main id="main" tabindex="-1">
-            <Intro shown />
-            {part(move || (shown.get() != Screen::Learn).then(|| view! { <Strip shown /> }))}
+            <Intro shown begins />
+            {part(move || has_result.get().then(|| view! { <Strip shown /> }))}
             <div class="page">
                 <Later wanted=varies bring=band />
                 <NoteBar />
                 {part(move || match shown.get() {
+                    Screen::Plan if is_empty.get() => {
+                        view! { <h2 class="visually-hidden" id="screen-title" tabindex="-1">{t("screen.plan")}</h2><Later wanted=is_empty bring=start /> }.drawn()
+                    }
                     Screen::Plan => view! { <Plan /> }.drawn(),
                     Screen::Timeline => screen(Screen::Timeline, timeline),
                     Screen::Compare => screen(Screen::Compare, compare),
@@ -173,13 +186,21 @@ pub(crate) fn Shell() -> impl IntoView {
 /// What this is. Who comes for the first time sees it, until the page is loaded again: taken away by the first edit, it
 /// would move the field that is edited.
 #[component]
-fn Intro(shown: RwSignal<Screen>) -> impl IntoView {
-    let first = expect_context::<Planner>().origin.get_untracked() == Origin::Example;
-    let is_seen = whether(move || first && shown.get() == Screen::Plan);
+fn Intro(
+    shown: RwSignal<Screen>,
+    /// Whether an empty plan is shown, which begins with it.
+    begins: Signal<bool>,
+) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let first = planner.origin.get_untracked() == Origin::Example;
+    let is_seen = whether(move || begins.get() || first && shown.get() == Screen::Plan);
     view! {
         <div class="intro" class:visually-hidden=whether(move || !is_seen.get())>
             <h1>{t("intro.heading")}</h1>
-            {part(move || is_seen.get().then(|| view! { <p class="purpose">{t("intro.purpose")}</p> }))}
+            {part(move || is_seen.get().then(|| view! {
+                <p class="purpose">{t("intro.purpose")}</p>
+                <button class="button" type="button" on:click=press(move || new_plan(planner))>{t("intro.own")}</button>
+            }))}
         </div>
     }
 }

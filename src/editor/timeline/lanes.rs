@@ -1,6 +1,6 @@
 //! Lanes: what the Business Center or one ad account holds, day by day, and what happens to it.
 
-use super::{Marker, Timeline, markers};
+use super::{Marker, MarkerKind, Timeline, markers};
 use crate::day::Day;
 use crate::ledger::Series;
 use crate::money::Minor;
@@ -49,6 +49,29 @@ impl Lane {
     #[must_use]
     pub fn most(&self) -> Minor {
         (0..self.held.len()).map(|position| self.reached(position)).max().unwrap_or_default()
+    }
+
+    /// What the lane gets in all: issued to the Business Center, or all that reaches an ad account.
+    #[must_use]
+    pub fn gets(&self) -> Minor {
+        match self.holder {
+            Holder::BusinessCenter => {
+                let issued = self.markers.iter().filter(|it| it.kind == MarkerKind::Issued);
+                issued.map(|it| it.amount).sum()
+            }
+            Holder::AdAccount(_) => self.reached(self.held.len().saturating_sub(1)),
+        }
+    }
+
+    /// Of what is lost so far, day by day, the part that an event took: forfeited or revoked. The rest expired.
+    #[must_use]
+    pub fn forfeited(&self) -> Vec<Minor> {
+        let mut line = vec![Minor::ZERO; self.lost.len()];
+        for marker in self.markers.iter().filter(|it| it.kind.takes()) {
+            let from = usize::try_from(marker.on.since(self.start)).unwrap_or(0);
+            line.iter_mut().skip(from).for_each(|sum| *sum += marker.amount);
+        }
+        line
     }
 
     /// The markers that say the same of the same day, as positions: several ad credits issued at once, or one ad credit

@@ -43,6 +43,18 @@ impl MarkerKind {
     pub const fn adds_up(self) -> bool {
         matches!(self, Self::Issued | Self::Allocated | Self::Refused | Self::Expires)
     }
+
+    /// Whether its amount is ad credit that is taken away before it expires.
+    #[must_use]
+    pub const fn takes(self) -> bool {
+        matches!(self, Self::Suspended | Self::Closed | Self::Violation | Self::LostOnArrival)
+    }
+
+    /// Whether its amount, if there is one, is lost.
+    #[must_use]
+    pub const fn costs(self) -> bool {
+        self.takes() || matches!(self, Self::Expires)
+    }
 }
 
 /// One thing that happens in one lane.

@@ -2,6 +2,7 @@
 
 use crate::app::draft;
 use crate::app::engine;
+use crate::app::format;
 use crate::app::state::WhatIf;
 use crate::plan::document::{EventDocument, PlanDocument};
 use crate::results::projection::Figures;
@@ -101,21 +102,49 @@ pub(super) enum Figure {
     Forfeited,
     /// Expired in an ad account.
     ExpiredInAccounts,
+    /// Taken back after a violation.
+    Revoked,
     /// Expired in the Business Center.
     ExpiredUnallocated,
     /// Still in the Business Center at the end.
     Unallocated,
     /// In ad accounts at the end.
     Remaining,
+    /// Put into the world by TikTok: what the figures of a statement add up to.
+    Issued,
     /// Allocations still to be made by hand.
     Steps,
     /// Unallocated on the day that was asked about.
     StillMoves,
 }
 
+impl Figure {
+    /// Whether it is a part of the figure above it.
+    pub(super) const fn is_part(self) -> bool {
+        matches!(self, Self::Forfeited | Self::ExpiredInAccounts | Self::Revoked)
+    }
+}
+
+/// What rows say together. In the order in which they are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Section {
+    /// What becomes of what was issued, as planned.
+    Statement,
+    /// What becomes of it under the suspension.
+    Suspended,
+    /// How much work it is, and what it leaves open.
+    Takes,
+}
+
+impl Section {
+    pub(super) const ALL: [Self; 3] = [Self::Statement, Self::Suspended, Self::Takes];
+}
+
 /// One figure of every scenario; nothing for a scenario that has errors.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Row {
+    /// Where it stands.
+    pub(super) section: Section,
     /// Which figure.
     pub(super) figure: Figure,
     /// From left to right.
@@ -127,36 +156,58 @@ impl Row {
     pub(super) fn differs(&self) -> bool {
         self.cells.iter().any(|it| *it != self.cells[0])
     }
+
+    /// Whether any scenario has some of it.
+    fn is_some(&self) -> bool {
+        self.cells.iter().flatten().any(|it| !format::is_nothing(it))
+    }
 }
 
-/// The rows of a comparison, those that differ first.
+/// The rows of a comparison, in the order of a statement: what was spent, what was lost and what is left make up what was
+/// issued.
 pub(super) fn rows(columns: &[Column]) -> Vec<Row> {
-    let row = |figure, read: &dyn Fn(&Column) -> Option<String>| Row {
+    let row = |section, figure, read: &dyn Fn(&Column) -> Option<String>| Row {
+        section,
         figure,
         cells: columns.iter().map(read).collect(),
     };
-    let of = |read: fn(&Figures) -> &String| move |it: &Column| it.figures().map(|it| read(it).clone());
-    let mut rows = vec![row(Figure::Spent, &of(|it| &it.spent))];
+    let planned = |figure, read: fn(&Figures) -> &String| {
+        row(Section::Statement, figure, &|it| it.planned.as_ref().map(|it| read(it).clone()))
+    };
+    let suspended = |figure, read: fn(&Figures) -> &String| {
+        row(Section::Suspended, figure, &|it| it.figures().map(|it| read(it).clone()))
+    };
+    let mut rows = vec![
+        planned(Figure::Spent, |it| &it.spent),
+        planned(Figure::Remaining, |it| &it.remaining),
+        planned(Figure::Stranded, |it| &it.stranded),
+        planned(Figure::Forfeited, |it| &it.forfeited),
+        planned(Figure::ExpiredInAccounts, |it| &it.expired_in_accounts),
+        planned(Figure::Revoked, |it| &it.revoked),
+        planned(Figure::ExpiredUnallocated, |it| &it.expired_unallocated),
+        planned(Figure::Unallocated, |it| &it.unallocated),
+        planned(Figure::Issued, |it| &it.issued),
+    ];
+    // What no scenario has is in no equation of this planner.
+    rows.retain(|it| !matches!(it.figure, Figure::Remaining | Figure::Revoked) || it.is_some());
     if columns.iter().any(|it| it.suspended.is_some()) {
-        rows.push(row(Figure::SpentAnew, &|it| {
-            it.suspended
-                .as_ref()
-                .map(|it| &it.spent_anew)
-                .or(it.planned.as_ref().map(|it| &it.spent))
-                .cloned()
-        }));
+        let anew = |it: &Column| {
+            let anew = it.suspended.as_ref().map(|it| &it.spent_anew);
+            anew.or(it.planned.as_ref().map(|it| &it.spent)).cloned()
+        };
+        rows.extend([
+            suspended(Figure::Spent, |it| &it.spent),
+            row(Section::Suspended, Figure::SpentAnew, &anew),
+            suspended(Figure::Stranded, |it| &it.stranded),
+            suspended(Figure::Forfeited, |it| &it.forfeited),
+            suspended(Figure::ExpiredInAccounts, |it| &it.expired_in_accounts),
+            suspended(Figure::ExpiredUnallocated, |it| &it.expired_unallocated),
+        ]);
     }
     rows.extend([
-        row(Figure::Stranded, &of(|it| &it.stranded)),
-        row(Figure::Forfeited, &of(|it| &it.forfeited)),
-        row(Figure::ExpiredInAccounts, &of(|it| &it.expired_in_accounts)),
-        row(Figure::ExpiredUnallocated, &of(|it| &it.expired_unallocated)),
-        row(Figure::Unallocated, &of(|it| &it.unallocated)),
-        row(Figure::Remaining, &of(|it| &it.remaining)),
-        row(Figure::Steps, &|it| Some(it.steps().to_string())),
-        row(Figure::StillMoves, &|it| it.still_moves.clone()),
+        row(Section::Takes, Figure::Steps, &|it| Some(it.steps().to_string())),
+        row(Section::Takes, Figure::StillMoves, &|it| it.still_moves.clone()),
     ]);
-    rows.sort_by_key(|it| !it.differs());
     rows
 }
 
@@ -205,8 +256,8 @@ pub(super) mod tests {
         WhatIf { ad_account: "a".into(), on: "2026-03-13".into() }
     }
 
-    fn cells(rows: &[Row], figure: Figure) -> Vec<&str> {
-        let row = rows.iter().find(|it| it.figure == figure);
+    fn cells(rows: &[Row], section: Section, figure: Figure) -> Vec<&str> {
+        let row = rows.iter().find(|it| (it.section, it.figure) == (section, figure));
         row.into_iter().flat_map(|it| &it.cells).map(|it| it.as_deref().unwrap_or("–")).collect()
     }
 
@@ -218,16 +269,44 @@ pub(super) mod tests {
         };
         let columns = [column(at_once()), column(in_parts())];
         let rows = rows(&columns);
-        assert_eq!(cells(&rows, Figure::Spent), ["6150.00", "6150.00"]);
-        assert_eq!(cells(&rows, Figure::Forfeited), ["2850.00", "400.00"]);
-        assert_eq!(cells(&rows, Figure::ExpiredUnallocated), ["0.00", "2450.00"]);
-        assert_eq!(cells(&rows, Figure::SpentAnew), ["6150.00", "6150.00"]);
-        assert_eq!(cells(&rows, Figure::StillMoves), ["0.00", "2450.00"]);
-        assert_eq!(cells(&rows, Figure::Steps), ["3", "6"]);
-        assert!(rows[0].differs());
-        assert_eq!(columns[0].planned.as_ref().map(|it| it.spent.as_str()), Some("9000.00"));
-        let first_alike = rows.iter().position(|it| !it.differs());
-        assert!(rows.iter().skip(first_alike.unwrap_or_default()).all(|it| !it.differs()));
+        for (section, figure, amounts) in [
+            (Section::Statement, Figure::Spent, ["9000.00", "9000.00"]),
+            (Section::Statement, Figure::Forfeited, ["0.00", "0.00"]),
+            (Section::Suspended, Figure::Spent, ["6150.00", "6150.00"]),
+            (Section::Suspended, Figure::Forfeited, ["2850.00", "400.00"]),
+            (Section::Suspended, Figure::ExpiredUnallocated, ["0.00", "2450.00"]),
+            (Section::Suspended, Figure::SpentAnew, ["6150.00", "6150.00"]),
+            (Section::Takes, Figure::StillMoves, ["0.00", "2450.00"]),
+            (Section::Takes, Figure::Steps, ["3", "6"]),
+        ] {
+            assert_eq!(cells(&rows, section, figure), amounts, "{section:?} {figure:?}");
+        }
+    }
+
+    #[test]
+    fn a_statement_adds_up_to_what_was_issued() {
+        let mut plan = at_once();
+        plan.allocations.truncate(1);
+        plan.events = vec![EventDocument {
+            on: "2026-03-13".into(),
+            kind: "suspend".into(),
+            ad_account: "a".into(),
+            ..Default::default()
+        }];
+        let columns = [Column::of("1".into(), plan, None, "2026-03-13", "2026-03-01")];
+        let units = |text: &Option<String>| {
+            let currency = crate::money::Currency::from_code("USD");
+            currency.and_then(|usd| draft::amount(text.as_deref()?, usd)).map_or(0, |it| it.units())
+        };
+        let rows = rows(&columns);
+        let statement = rows.iter().filter(|it| it.section == Section::Statement);
+        let (issued, others): (Vec<&Row>, Vec<&Row>) = statement.partition(|it| it.figure == Figure::Issued);
+        let sum = |parts: bool| -> i64 {
+            others.iter().filter(|it| it.figure.is_part() == parts).map(|it| units(&it.cells[0])).sum()
+        };
+        assert_eq!(sum(false), units(&issued[0].cells[0]));
+        let stranded = others.iter().find(|it| it.figure == Figure::Stranded);
+        assert_eq!(Some(sum(true)), stranded.map(|it| units(&it.cells[0])));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::app::engine;
 use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
-use crate::app::views::changed::{input_name, known, value_said};
+use crate::app::views::changed::{account_and_input, input_name, known, value_said};
 use crate::app::views::facts::table;
 use crate::app::widgets::{Drawing, Drawn, part, press};
 use crate::plan::document::PlanDocument;
@@ -57,8 +57,10 @@ impl Pair<'_> {
             <section class="panel review-part" aria-label=fill("compare.pair", &names)>
                 <h3>{fill("compare.changed", &names)}</h3>
                 {self.inputs(&inputs)}
-                <h3 id=title>{fill("compare.moved", &names)}</h3>
-                {self.movements(title, &moved)}
+                <details class="moved-fold">
+                    <summary><h3 id=title>{fill("compare.moved", &names)}</h3><span>{format::whole_number(moved.len())}</span></summary>
+                    {self.movements(title, &moved)}
+                </details>
             </section>
         }
         .drawn()
@@ -68,11 +70,40 @@ impl Pair<'_> {
         if inputs.is_empty() {
             return view! { <p class="hint">{t("compare.noInputs")}</p> }.drawn();
         }
-        let items = inputs.iter().take(LISTED).map(|it| self.input(it)).collect_view();
-        view! { <ul class="changed">{items}{more(inputs.len())}</ul> }.drawn()
+        // By ad account, each where it is first named; what is about none comes last.
+        let mut groups: Vec<(Option<String>, Vec<Drawn>)> = Vec::new();
+        for it in inputs.iter().take(LISTED) {
+            let (account, what) = account_and_input(&self.a.plan, &self.b.plan, it);
+            let row = self.input(it, what);
+            match groups.iter_mut().find(|(of, _)| *of == account) {
+                Some((_, rows)) => rows.push(row),
+                None => groups.push((account, vec![row])),
+            }
+        }
+        groups.sort_by_key(|(account, _)| account.is_none());
+        let group = |(account, rows): (Option<String>, Vec<Drawn>)| {
+            let name = account.unwrap_or_else(|| t("compare.ofPlan").to_owned());
+            view! { <tbody><tr><th class="changed-account" scope="rowgroup" colspan="4">{name}</th></tr>{rows}</tbody> }
+        };
+        let [a, b] = [&self.a.plan.name, &self.b.plan.name].map(Clone::clone);
+        let title = fill("compare.changed", &[("a", &a), ("b", &b)]);
+        view! {
+            <div class="sideways" role="region" aria-label=title.clone() tabindex="0">
+                <table class="facts changed">
+                    <caption class="visually-hidden">{title.clone()}</caption>
+                    <thead><tr>
+                        <th scope="col">{t("compare.input")}</th><th scope="col">{a}</th><th scope="col">{b}</th>
+                        <td></td>
+                    </tr></thead>
+                    {groups.into_iter().map(group).collect_view()}
+                </table>
+            </div>
+            <ul>{more(inputs.len())}</ul>
+        }
+        .drawn()
     }
 
-    fn input(&self, it: &InputDifference) -> Drawn {
+    fn input(&self, it: &InputDifference, what: String) -> Drawn {
         let planner = self.planner;
         let name = input_name(&self.a.plan, &self.b.plan, it);
         let digits = planner.digits.get();
@@ -83,26 +114,18 @@ impl Pair<'_> {
             )
         };
         let (a, b) = (value(&self.a.plan, &it.a), value(&self.b.plan, &it.b));
-        let says = fill("compare.values", &[("a", &a), ("b", &b)]);
         let back = self.is_open.then(|| reset(&self.a.plan, it)).flatten().map(|plan| {
             let label = fill("compare.resetOf", &[("name", &name)]);
             let did = fill("compare.didReset", &[("name", &name)]);
             view! {
-                <button class="button" type="button" aria-label=label on:click=press(move || {
+                <button class="link" type="button" aria-label=label on:click=press(move || {
                     let plan = plan.clone();
                     planner.change(did.clone(), move |open| *open = plan);
                     crate::app::browser::focus("undo");
                 })>{t("compare.reset")}</button>
             }
         });
-        view! {
-            <li>
-                <span class="changed-mark">{t("compare.changedMark")}</span>
-                <span class="changed-what"><strong>{name.clone()}</strong>" "<span>{says}</span></span>
-                {back}
-            </li>
-        }
-        .drawn()
+        view! { <tr><th scope="row">{what}</th><td>{a}</td><td>{b}</td><td>{back}</td></tr> }.drawn()
     }
 
     fn movements(&self, title: &'static str, moved: &[MovementDifference]) -> Drawn {

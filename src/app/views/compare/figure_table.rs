@@ -1,6 +1,6 @@
 //! The figures side by side.
 
-use super::columns::{Column, Figure, Row, rows};
+use super::columns::{Column, Figure, Row, Section, rows};
 use crate::app::draft::amount;
 use crate::app::format;
 use crate::app::state::Planner;
@@ -18,8 +18,16 @@ pub(super) fn FigureTable(columns: Memo<Vec<Column>>) -> impl IntoView {
     let only = move || comparing.differences_only.get() && several.get();
     let body = move || {
         let (rows, scale) = columns.with(|all| (rows(all), Scale::of(planner, all)));
-        let shown = rows.iter().filter(|it| !only() || it.differs());
-        shown.map(|row| line(planner, row, scale)).collect_view()
+        let all = columns.with(Vec::len) + 1;
+        let section = |section: Section| {
+            let shown = rows.iter().filter(|it| it.section == section && (!only() || it.differs()));
+            let lines = shown.map(|row| line(planner, row, scale)).collect::<Vec<_>>();
+            let title = title(planner, section).filter(|_| !lines.is_empty()).map(|title| {
+                view! { <tr class="section-head"><th scope="rowgroup" colspan=all.to_string()>{title}</th></tr> }
+            });
+            view! { <tbody>{title}{lines}</tbody> }
+        };
+        Section::ALL.into_iter().map(section).collect_view()
     };
     let head = move || {
         columns.with(|all| {
@@ -44,7 +52,7 @@ pub(super) fn FigureTable(columns: Memo<Vec<Column>>) -> impl IntoView {
             <div class="sideways" role="region" aria-labelledby="figures-title" tabindex="0">
                 <table class="facts compared">
                     <thead><tr><td></td>{part(head)}</tr></thead>
-                    <tbody>{part(body)}</tbody>
+                    {part(body)}
                 </table>
             </div>
             <div class="cadence">
@@ -108,11 +116,12 @@ impl Scale {
 const fn class(figure: Figure) -> Option<&'static str> {
     match figure {
         Figure::Spent | Figure::SpentAnew => Some("part spent"),
-        Figure::Stranded | Figure::Forfeited | Figure::ExpiredInAccounts => Some("part stranded"),
+        Figure::Stranded | Figure::ExpiredInAccounts => Some("part stranded"),
+        Figure::Forfeited | Figure::Revoked => Some("part forfeited"),
         Figure::ExpiredUnallocated => Some("part lapsed"),
         Figure::Unallocated | Figure::StillMoves => Some("part unallocated"),
         Figure::Remaining => Some("part remaining"),
-        Figure::Steps => None,
+        Figure::Issued | Figure::Steps => None,
     }
 }
 
@@ -136,8 +145,25 @@ fn line(planner: Planner, row: &Row, scale: Scale) -> Drawn {
         }
     };
     let cells = row.cells.iter().enumerate().map(cell).collect_view();
-    let class = if row.differs() { "differs" } else { "" };
-    view! { <tr class=class><th scope="row">{name(planner, row.figure)}</th>{cells}</tr> }.drawn()
+    let differs = row.differs();
+    view! { <tr class:differs=differs class:is-part=row.figure.is_part() class:is-sum=row.figure == Figure::Issued><th scope="row">{name(planner, row.figure)}</th>{cells}</tr> }.drawn()
+}
+
+/// What a section says, where it does not go without saying.
+fn title(planner: Planner, section: Section) -> Option<String> {
+    match section {
+        Section::Statement => None,
+        Section::Suspended => {
+            let asked = planner.comparing().what_if.get()?;
+            planner.with(|plan| {
+                let account = plan.ad_accounts.iter().find(|it| it.id == asked.ad_account);
+                let account = account.map_or(asked.ad_account.as_str(), |it| it.name.as_str());
+                let day = format::day(&asked.on, &plan.start);
+                Some(fill("compare.ifSuspended", &[("account", account), ("day", &day)]))
+            })
+        }
+        Section::Takes => Some(t("compare.takes").to_owned()),
+    }
 }
 
 fn name(planner: Planner, figure: Figure) -> String {
@@ -148,6 +174,8 @@ fn name(planner: Planner, figure: Figure) -> String {
         Figure::Stranded => t("figure.stranded").to_owned(),
         Figure::Forfeited => t("compare.forfeited").to_owned(),
         Figure::ExpiredInAccounts => t("compare.expiredInAccounts").to_owned(),
+        Figure::Revoked => t("compare.revoked").to_owned(),
+        Figure::Issued => t("figure.issued").to_owned(),
         Figure::ExpiredUnallocated => t("figure.expiredUnallocated").to_owned(),
         Figure::Unallocated => t("compare.unallocatedAtEnd").to_owned(),
         Figure::Remaining => t("figure.remaining").to_owned(),

@@ -40,9 +40,9 @@ pub(crate) fn Compare() -> impl IntoView {
     view! {
         <section class="screen compare" aria-labelledby="screen-title">
             <h2 id="screen-title" tabindex="-1">{t("compare.title")}</h2>
+            {part(move || several.get().then(|| view! { <VerdictLines columns /> }))}
             <Making />
             <WhatIfFields columns />
-            {part(move || several.get().then(|| view! { <VerdictLines columns /> }))}
             <Choosing ids />
             <FigureTable columns />
             {part(move || several.get().then(|| view! { <Differences columns /> }))}

@@ -1,15 +1,15 @@
 //! The chart: lanes over the days, one below the other.
 
-use super::days::Days;
-use super::drawing::{Frame, axis, lane_drawing, legend};
+use super::days::{Days, STEP};
+use super::drawing::{Frame, RULER, lane_drawing, legend, ruler};
 use super::keys::{Key, led};
 use super::pointer::{Pointer, movable};
-use super::scale::Scale;
+use super::scrubber::Slider;
 use super::words::Words;
 use crate::app::browser;
-use crate::app::text::{fill, t};
+use crate::app::text::{count, fill, t};
 use crate::app::views::explaining::Explaining;
-use crate::app::widgets::{Drawing, Drawn, live, part, whether};
+use crate::app::widgets::{Drawing, Drawn, live, part, press, whether};
 use crate::day::Day;
 use crate::editor::timeline::{Lane, MarkerKind};
 use crate::plan::Holder;
@@ -20,9 +20,13 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Chart() -> impl IntoView {
     let days = expect_context::<Days>();
-    let width = measured();
+    let width = measured(days);
     let today = Day::parse(&days.planner.today.peek());
-    let frame = Memo::new(move |_| frame(days, width.get(), today));
+    let frame = Memo::new(move |_| {
+        let drawn = days.drawn()?;
+        let width = Some(width.get()).filter(|width| *width > 0)?;
+        days.timeline.with(|it| it.as_ref().map(|it| Frame::new(it, drawn, width, today)))
+    });
     let explaining = expect_context::<Explaining>();
     let pointer = Pointer { days, explaining, frame, drag: RwSignal::new(None) };
     let lanes = move || {
@@ -32,18 +36,30 @@ pub(super) fn Chart() -> impl IntoView {
             lanes
                 .iter()
                 .enumerate()
-                .map(|(at, lane)| lane_view(pointer, words, frame, at, lane))
+                .map(|(at, lane)| lane_view(pointer, words, &frame, at, lane))
                 .collect::<Vec<_>>()
         };
         Some(days.say(lane))
     };
-    let below = move || {
+    let above = move || {
         let frame = frame.get()?;
-        days.say(|words| Some(axis(words, frame, today)))
+        days.say(|words| Some(ruler(days, words, &frame)))
     };
     let says = live(move || pointer.says().or_else(|| at_cursor(days)).unwrap_or_default());
+    let checked = whether(move || {
+        days.timeline.with(|it| it.as_ref().is_some_and(|it| !it.plan().actuals().is_empty()))
+    });
     view! {
         <div class="chart" dir="ltr">
+            <div class="lane-top">
+                <p class="lane-head">{t("timeline.order")}</p>
+                <p class="lane-gets">{t("timeline.gets")}</p>
+                <div class="ruler">
+                    <svg id="timeline-axis" class="ruler-plot" height=RULER.to_string() aria-hidden="true" focusable="false">{part(above)}</svg>
+                    <Slider />
+                </div>
+                <p class="lane-out">{t("figure.stranded")}</p>
+            </div>
             <div
                 id="timeline-chart"
                 class="lanes"
@@ -59,64 +75,84 @@ pub(super) fn Chart() -> impl IntoView {
             >
                 {part(lanes)}
             </div>
-            <div class="axis">
-                <svg id="timeline-axis" class="axis-plot" height="24" aria-hidden="true" focusable="false">{part(below)}</svg>
-            </div>
             <p class="readout" aria-hidden="true">{says}</p>
         </div>
-        <p class="hint" id="timeline-keys">{t("timeline.keys")}</p>
-        {part(move || legend(kinds(days)))}
+        <Folded />
+        {part(move || legend(kinds(days), checked.get()))}
     }
 }
 
-/// How many pixels wide the days are. It is measured once they are on the page, and when the window changes.
-fn measured() -> RwSignal<i32> {
+/// The way to the lanes that are folded.
+#[component]
+fn Folded() -> impl IntoView {
+    let days = expect_context::<Days>();
+    part(move || {
+        let more = days.folded.get().min(STEP);
+        (more > 0).then(|| {
+            view! {
+                <button class="button quiet" type="button" on:click=press(move || days.more.update(|it| *it += STEP))>
+                    {count("credits.more", more, &[])}
+                </button>
+            }
+        })
+    })
+}
+
+/// How many pixels wide the days are. It is measured when lanes are on the page, and when the window changes.
+fn measured(days: Days) -> RwSignal<i32> {
     let width = RwSignal::new(0);
     let measure = move || {
-        if let Some(found) = browser::width_of("timeline-axis").filter(|it| *it != width.get_untracked()) {
+        let before = width.try_get_untracked();
+        if let Some(found) =
+            browser::width_of("timeline-axis").filter(|it| before.is_some_and(|before| *it != before))
+        {
             width.set(found);
         }
     };
-    Effect::new(move |_| request_animation_frame(measure));
+    Effect::new(move |_| {
+        days.lanes.track();
+        request_animation_frame(measure);
+    });
     let on_resize = window_event_listener(leptos::ev::resize, move |_| measure());
     on_cleanup(move || on_resize.remove());
     width
 }
 
-/// How the lanes are drawn; nothing before their width is known.
-fn frame(days: Days, width: i32, today: Option<Day>) -> Option<Frame> {
-    let period = days.period()?;
-    let is_account = |lane: &&Lane| lane.holder != Holder::BusinessCenter;
-    let most = days.lanes.with(|lanes| lanes.iter().filter(is_account).map(Lane::most).max());
-    let ahead = today.map_or(0, |today| today.since(period.start) + 1).clamp(0, period.days());
-    (width > 0).then(|| Frame {
-        scale: Scale::new(period, width),
-        width,
-        most: most.unwrap_or_default(),
-        ahead: usize::try_from(ahead).unwrap_or(0),
-    })
-}
-
-fn lane_view(pointer: Pointer, words: Words<'_>, frame: Frame, at: usize, lane: &Lane) -> Drawn {
+fn lane_view(pointer: Pointer, words: Words<'_>, frame: &Frame, at: usize, lane: &Lane) -> Drawn {
     let days = pointer.days;
     let name = words.lane(lane.holder);
-    let key = match lane.holder {
-        Holder::BusinessCenter => "timeline.heldCenter",
-        Holder::AdAccount(_) => "timeline.heldAccount",
+    let gets = words.amount(lane.gets());
+    let label = fill("timeline.getsLabel", &[("lane", &name), ("amount", &gets)]);
+    let (note, is_lost) = words.note(lane);
+    let lost = lane.lost.last().copied().unwrap_or_default();
+    let is_account = lane.holder != Holder::BusinessCenter;
+    let strands = is_account && lost.is_positive();
+    let out = if strands {
+        let amount = words.amount(lost);
+        let label = fill("explaining.label", &[("figure", t("figure.stranded")), ("amount", &amount)]);
+        view! { <button class="explains" type="button" tabindex="-1" data-loss="" aria-label=label>{amount}</button> }.drawn()
+    } else {
+        let text = if !is_account {
+            String::new()
+        } else if lane.gets().is_positive() {
+            words.amount(lost)
+        } else {
+            "–".to_owned()
+        };
+        view! { {text} }.drawn()
     };
-    let held = live(move || {
-        let (Some(day), lanes) = (days.day.get(), days.lanes.get()) else { return String::new() };
-        let Some(lane) = lanes.get(at) else { return String::new() };
-        days.say(|words| fill(key, &[("amount", &words.amount(lane.at(day, Vec::new()).held))]))
-    });
     let current = move || days.cursor.get().lane == at;
     view! {
-        <div class="lane" class:is-current=whether(current) class:is-over=whether(move || pointer.is_over(at)) data-lane=at.to_string()>
+        <div class="lane" class:is-current=whether(current) class:is-over=whether(move || pointer.is_over(at)) class:strands=strands data-lane=at.to_string()>
             <div class="lane-head">
                 <span class="lane-name">{name}</span>
-                <button class="handle" type="button" tabindex="-1" data-handle="">{held}</button>
+                <span class="lane-note" class:is-lost=is_lost>{note}</span>
+            </div>
+            <div class="lane-gets">
+                <button class="handle" type="button" tabindex="-1" data-handle="" aria-label=label>{gets}</button>
             </div>
             <div class="lane-days" data-days="">{lane_drawing(days, words, frame, at, lane)}</div>
+            <div class="lane-out">{out}</div>
         </div>
     }
     .drawn()

@@ -1,4 +1,4 @@
-//! What the screen holds while it is shown: the run, the day that is looked at, and the lanes of the page.
+//! What the screen holds while it is shown: the run, the day that is looked at, and the lanes that are shown.
 
 use super::keys::Cursor;
 use super::moving::Moving;
@@ -9,17 +9,23 @@ use crate::app::engine;
 use crate::app::format;
 use crate::app::state::{Planner, field_id};
 use crate::day::{Day, Period};
-use crate::editor::timeline::{Lane, Timeline};
+use crate::editor::timeline::{Lane, LaneUse, Timeline};
 use crate::plan::Holder;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How many ad accounts have a lane at once.
-pub(super) const PAGE: usize = 20;
+/// From how many ad accounts on only those that strand ad credit have a lane at first.
+const MANY: usize = 50;
+/// How many ad accounts have a lane at first, at most.
+const FIRST: usize = 50;
+/// How many of many ad accounts have one where few strand any.
+const FEW: usize = 10;
+/// How many more are shown at once.
+pub(super) const STEP: usize = 300;
 /// How much of what happens is listed at first.
-pub(super) const LISTED: usize = 20;
+pub(super) const LISTED: usize = 6;
 /// How long something stands before it is read out.
 const PAUSE: Duration = Duration::from_millis(500);
 
@@ -49,11 +55,11 @@ pub(super) struct Days {
     pub(super) day: Memo<Option<Day>>,
     /// What the names of shown ad accounts contain.
     pub(super) filter: RwSignal<String>,
-    /// Positions of the ad accounts that the filter lets through.
-    pub(super) matching: Memo<Vec<usize>>,
-    /// Which page of them is asked for.
-    pub(super) page: RwSignal<usize>,
-    /// The lanes of the page, the Business Center's first.
+    /// How many more lanes are asked for than there are at first.
+    pub(super) more: RwSignal<usize>,
+    /// How many ad accounts that the filter lets through have no lane yet.
+    pub(super) folded: Memo<usize>,
+    /// The lanes that are shown, the Business Center's first.
     pub(super) lanes: Memo<Arc<Vec<Lane>>>,
     /// Where the chart's cursor is.
     pub(super) cursor: RwSignal<Cursor>,
@@ -63,6 +69,8 @@ pub(super) struct Days {
     pub(super) happening: RwSignal<Happening>,
     /// The ad credit that is to be moved.
     pub(super) moving: RwSignal<Moving>,
+    /// The next step of the playback, while it plays.
+    pub(super) playing: RwSignal<Option<TimeoutHandle>>,
     /// How much of what happens is listed.
     pub(super) listed: RwSignal<usize>,
     pending: StoredValue<Option<TimeoutHandle>>,
@@ -89,22 +97,28 @@ impl Days {
             Some(inside.unwrap_or(period.start))
         });
         let filter = RwSignal::new(String::new());
-        let page = RwSignal::new(0);
-        let matching = Memo::new(move |_| {
-            let filter = format::lowercase(&filter.get());
-            planner.with(|plan| {
-                let all = plan.ad_accounts.iter().enumerate();
-                all.filter(|(_, it)| filter.is_empty() || format::lowercase(&it.name).contains(&filter))
-                    .map(|(position, _)| position)
-                    .collect::<Vec<_>>()
+        let more = RwSignal::new(0);
+        let shown = Memo::new(move |_| {
+            let (filter, more) = (format::lowercase(&filter.get()), more.get());
+            timeline.with(|it| it.as_ref().map(|it| shown(it, &filter, more)).unwrap_or_default())
+        });
+        let folded = Memo::new(move |_| shown.with(|(_, folded)| *folded));
+        let lanes = Memo::new(move |_| {
+            shown.with(|(shown, _)| {
+                timeline.with(|it| Arc::new(it.as_ref().map(|it| it.lanes(shown)).unwrap_or_default()))
             })
         });
-        let lanes = Memo::new(move |_| {
-            let shown: Vec<usize> = matching.with(|all| {
-                let first = page.get().min(last_page(all.len())) * PAGE;
-                all.iter().skip(first).take(PAGE).copied().collect()
-            });
-            timeline.with(|it| Arc::new(it.as_ref().map(|it| it.lanes(&shown)).unwrap_or_default()))
+        let cursor = RwSignal::new(Cursor::default());
+        // A lane that changes its place takes the cursor with it.
+        Effect::new(move |before: Option<Vec<Holder>>| {
+            let holders: Vec<Holder> = lanes.with(|lanes| lanes.iter().map(|it| it.holder).collect());
+            let at = cursor.get_untracked();
+            let of = before.as_ref().and_then(|before| before.get(at.lane));
+            let now = of.and_then(|of| holders.iter().position(|it| it == of));
+            if let Some(lane) = now.filter(|lane| *lane != at.lane) {
+                cursor.set(Cursor { lane, ..at });
+            }
+            holders
         });
         Self {
             planner,
@@ -113,26 +127,17 @@ impl Days {
             chosen,
             day,
             filter,
-            matching,
-            page,
+            more,
+            folded,
             lanes,
-            cursor: RwSignal::new(Cursor::default()),
+            cursor,
             task: RwSignal::new(Task::None),
             happening: RwSignal::new(Happening { kind: "suspend".to_owned(), ..Happening::default() }),
             moving: RwSignal::new(Moving::default()),
+            playing: RwSignal::new(None),
             listed: RwSignal::new(LISTED),
             pending: StoredValue::new(None),
         }
-    }
-
-    /// The last page of lanes.
-    pub(super) fn last_page(self) -> usize {
-        last_page(self.matching.with(Vec::len))
-    }
-
-    /// The page of lanes that is shown: the last where there are not as many as were asked for.
-    pub(super) fn shown_page(self) -> usize {
-        self.page.get().min(self.last_page())
     }
 
     /// Looks at another day.
@@ -145,7 +150,12 @@ impl Days {
         self.timeline.with(|it| it.as_ref().map(|it| it.plan().period()))
     }
 
-    /// The same, as it is now.
+    /// The days that are drawn: up to the last expiry.
+    pub(super) fn drawn(self) -> Option<Period> {
+        self.timeline.with(|it| it.as_ref().map(|it| it.lane_days()))
+    }
+
+    /// The days of the plan, as it is now.
     pub(super) fn period_now(self) -> Option<Period> {
         self.timeline.with_untracked(|it| it.as_ref().map(|it| it.plan().period()))
     }
@@ -202,7 +212,20 @@ impl Days {
     }
 }
 
-/// The last page of so many lanes.
-fn last_page(lanes: usize) -> usize {
-    lanes.div_ceil(PAGE).max(1) - 1
+/// Positions of the ad accounts that have a lane, and how many others there are.
+fn shown(timeline: &Timeline, filter: &str, more: usize) -> (Vec<usize>, usize) {
+    let accounts = timeline.plan().ad_accounts();
+    let matches = |at: usize| filter.is_empty() || format::lowercase(&accounts[at].name).contains(filter);
+    let all: Vec<(usize, LaneUse)> =
+        timeline.lane_order().into_iter().filter(|(at, _)| matches(*at)).collect();
+    let many = |least: LaneUse| all.iter().filter(|(_, usage)| *usage as u8 <= least as u8).count();
+    let first = if !filter.is_empty() {
+        all.len()
+    } else if accounts.len() < MANY {
+        many(LaneUse::Gets)
+    } else {
+        many(LaneUse::Strands).max(FEW.min(many(LaneUse::Gets)))
+    };
+    let number = (first.min(FIRST) + more).min(all.len());
+    (all.iter().take(number).map(|(at, _)| *at).collect(), all.len() - number)
 }

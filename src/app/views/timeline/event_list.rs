@@ -6,7 +6,7 @@ use crate::app::draft::{self, Movable, RowKeys, happenings};
 use crate::app::format;
 use crate::app::state::{field_id, keys};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{DateField, Drawing, Drawn, NumberField, each, live, part, press};
+use crate::app::widgets::{DateField, Drawing, Drawn, Icon, NumberField, each, live, part, press};
 use crate::day::Day;
 use crate::plan::document::{EventDocument, PlanDocument};
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub(super) fn EventList() -> impl IntoView {
     let none = Memo::new(move |_| all.with(Vec::is_empty));
     let more = move || all.with(|all| all.len().checked_sub(days.listed.get()).filter(|more| *more > 0));
     view! {
-        <section class="event-list" aria-labelledby="events-title">
+        <section class="panel event-list" aria-labelledby="events-title">
             <h3 id="events-title">{t("timeline.events")}</h3>
             <p class="hint">{live(move || if none.get() { t("timeline.noEvents") } else { t("timeline.eventsHint") }.to_owned())}</p>
             <ul class="parts">
@@ -151,10 +151,16 @@ fn Item(rows: Rows, key: String) -> impl IntoView {
                 on_edit=set
                 messages
             />
-            <button class="button" type="button" aria-label=label("timeline.earlier") on:click=press(move || by(-1))>{t("timeline.minusDay")}</button>
-            <button class="button" type="button" aria-label=label("timeline.later") on:click=press(move || by(1))>{t("timeline.plusDay")}</button>
+            <button class="button quiet square" type="button" title=t("timeline.minusDay") aria-label=label("timeline.earlier") on:click=press(move || by(-1))>
+                <Icon path="M10 4L6 8l4 4" />
+            </button>
+            <button class="button quiet square" type="button" title=t("timeline.plusDay") aria-label=label("timeline.later") on:click=press(move || by(1))>
+                <Icon path="M6 4l4 4-4 4" />
+            </button>
+            <button class="button quiet square" type="button" title=t("part.remove") aria-label=label("timeline.remove") on:click=press(remove)>
+                <Icon path="M4 4l8 8M12 4L4 12" />
+            </button>
             {kind.map(|field| amount_field(days, it, field))}
-            <button class="button" type="button" aria-label=label("timeline.remove") on:click=press(remove)>{t("part.remove")}</button>
         </li>
     }
 }

@@ -16,12 +16,11 @@ mod table;
 mod words;
 
 use self::chart::Chart;
-use self::days::{Days, PAGE, Task};
+use self::days::{Days, Task};
 use self::event_form::EventForm;
 use self::event_list::EventList;
 use self::inspector::Inspector;
 use self::moving::MoveCredit;
-use self::scrubber::Scrubber;
 use self::spend_range::SpendRange;
 use self::table::LaneTable;
 use crate::app::browser;
@@ -29,6 +28,7 @@ use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{Drawing, TextField, live, part, press, whether};
+use crate::day::Day;
 use leptos::prelude::*;
 
 /// From how many ad accounts on they can be filtered.
@@ -57,29 +57,26 @@ pub(crate) fn Timeline() -> impl IntoView {
             <h2 id="screen-title" tabindex="-1">{t("screen.timeline")}</h2>
             {part(move || if runs.get() {
                 view! {
-                    <div class="timeline-tools">
-                        <FormSwitch form />
-                        <SpendRange />
-                        <Filter />
-                    </div>
-                    <figure class="timeline-figure" aria-labelledby="timeline-finding">
+                    <figure class="panel timeline-figure" aria-labelledby="timeline-finding">
                         <figcaption id="timeline-finding">{live(move || finding(days))}</figcaption>
+                        <Tools form />
                         {part(move || match form.get() {
-                            Form::Chart => view! { <Chart /> }.drawn(),
-                            Form::Table => view! { <LaneTable /> }.drawn(),
+                            Form::Chart => view! { <Chart /><p class="hint">{live(move || reading(days))}</p> }.drawn(),
+                            Form::Table => view! {
+                                <LaneTable />
+                                {part(move || days.day.get().map(|day| inspector::journal(days, day)))}
+                            }.drawn(),
                         })}
-                        <Pages />
-                        {part(move || (form.get() == Form::Chart).then(|| view! { <p class="hint">{live(move || ahead(days))}</p> }))}
                     </figure>
-                    <Scrubber />
-                    <Tasks />
-                    <Inspector />
                 }.drawn()
             } else {
                 view! { <Nothing /> }.drawn()
             })}
-            // What made the plan wrong can be mended here: this stays while there are no figures.
-            {part(move || has_credit.get().then(|| view! { <EventList /> }))}
+            <div class="timeline-side">
+                {part(move || runs.get().then(|| view! { <Inspector /> }))}
+                // What made the plan wrong can be mended here: this stays while there are no figures.
+                {part(move || has_credit.get().then(|| view! { <EventList /> }))}
+            </div>
         </section>
     }
 }
@@ -100,7 +97,7 @@ fn Nothing() -> impl IntoView {
     }
 }
 
-/// What the chart shows, in words: who strands how much, and when.
+/// What the chart shows, in words: who strands how much, when, and after which event.
 fn finding(days: Days) -> String {
     let none = days.planner.with(|plan| plan.ad_accounts.is_empty());
     if none {
@@ -108,12 +105,7 @@ fn finding(days: Days) -> String {
     }
     days.say(|words| {
         let losses = words.timeline.losses();
-        let named = losses.iter().take(NAMED).map(|loss| {
-            let account = words.timeline.plan().account(loss.account);
-            let (amount, day) = (words.amount(loss.amount), words.day(loss.on));
-            fill("timeline.strands", &[("account", &account.name), ("amount", &amount), ("day", &day)])
-        });
-        let mut sentences: Vec<String> = named.collect();
+        let mut sentences: Vec<String> = losses.iter().take(NAMED).map(|loss| words.loss(loss)).collect();
         if let Some(more) = losses.len().checked_sub(NAMED).filter(|more| *more > 0) {
             let rest = losses.iter().skip(NAMED).map(|loss| loss.amount).sum();
             sentences.push(count("timeline.strandsMore", more, &[("amount", &words.amount(rest))]));
@@ -122,14 +114,53 @@ fn finding(days: Days) -> String {
     })
 }
 
-/// Which days have been and which are ahead, in words.
-fn ahead(days: Days) -> String {
-    let Some(period) = days.period() else { return String::new() };
+/// How the chart is read: what its heights are, which days are a forecast, and what lies after its end.
+fn reading(days: Days) -> String {
+    let Some((period, drawn)) = days.period().zip(days.drawn()) else { return String::new() };
     let today = days.planner.today.get();
-    match crate::day::Day::parse(&today) {
+    let ahead = match Day::parse(&today) {
         Some(today) if today > period.end => t("timeline.allPast").to_owned(),
         Some(today) if today < period.start => t("timeline.allAhead").to_owned(),
         _ => fill("timeline.ahead", &[("day", &format::day_with_year(&today))]),
+    };
+    days.say(|words| {
+        let plan = words.timeline.plan();
+        let mut sentences = vec![t("timeline.heights").to_owned(), ahead];
+        if !plan.actuals().is_empty() {
+            sentences.push(t("timeline.checkedSays").to_owned());
+        }
+        if drawn.end < period.end {
+            let days = [("day", words.day(drawn.end)), ("end", words.day(period.end))];
+            sentences
+                .push(fill("timeline.endsAt", &days.each_ref().map(|(name, day)| (*name, day.as_str()))));
+        }
+        for credit in plan.ad_credits().iter().filter(|it| it.expires > period.end).take(NAMED) {
+            let day = words.day(credit.expires);
+            sentences.push(fill("timeline.expiresAfter", &[("credit", &credit.name), ("day", &day)]));
+        }
+        sentences.join(" ")
+    })
+}
+
+/// How the lanes are shown, what of them, and what can be done to the plan from here.
+#[component]
+fn Tools(form: RwSignal<Form>) -> impl IntoView {
+    let keys = RwSignal::new(false);
+    let expanded = live(move || keys.get().to_string());
+    view! {
+        <div class="timeline-tools">
+            <FormSwitch form />
+            <SpendRange />
+            <Filter />
+            {part(move || (form.get() == Form::Chart).then(|| view! {
+                <button class="button quiet" type="button" aria-expanded=expanded aria-controls="timeline-keys" on:click=press(move || keys.update(|it| *it = !*it))>
+                    {t("timeline.keysButton")}
+                </button>
+            }))}
+            <Tasks />
+        </div>
+        <p class="hint" id="timeline-keys" hidden=whether(move || !keys.get())>{t("timeline.keys")}</p>
+        <TaskForm />
     }
 }
 
@@ -163,51 +194,11 @@ fn Filter() -> impl IntoView {
                     label=t("accounts.filter")
                     value=days.filter
                     on_edit=move |text| {
-                        days.page.set(0);
+                        days.more.set(0);
                         days.filter.set(text);
                     }
                     messages=Signal::derive(Vec::new)
                 />
-            }
-        })
-    })
-}
-
-/// Which ad accounts have a lane, and the way to the others.
-#[component]
-fn Pages() -> impl IntoView {
-    let days = expect_context::<Days>();
-    let all = Memo::new(move |_| days.matching.with(Vec::len));
-    let last = move || days.last_page();
-    let go = move |page: usize| {
-        days.page.set(page);
-        days.cursor.set(keys::Cursor::default());
-    };
-    let sentence = move || {
-        let (page, all) = (days.shown_page(), all.get());
-        fill(
-            "accounts.shown",
-            &[
-                ("first", &format::whole_number((page * PAGE + 1).min(all))),
-                ("last", &format::whole_number(((page + 1) * PAGE).min(all))),
-                ("all", &format::whole_number(all)),
-            ],
-        )
-    };
-    let is_first = whether(move || days.shown_page() == 0);
-    let is_last = whether(move || days.shown_page() >= last());
-    part(move || {
-        (last() > 0).then(|| {
-            view! {
-                <nav class="pages" aria-label=t("accounts.pages")>
-                    <button class="button" type="button" disabled=is_first on:click=press(move || go(untrack(|| days.shown_page()).saturating_sub(1)))>
-                        {t("accounts.previous")}
-                    </button>
-                    <p role="status">{live(sentence)}</p>
-                    <button class="button" type="button" disabled=is_last on:click=press(move || go(untrack(|| days.shown_page()) + 1))>
-                        {t("accounts.next")}
-                    </button>
-                </nav>
             }
         })
     })
@@ -242,18 +233,22 @@ fn Tasks() -> impl IntoView {
     part(move || {
         some.get().then(|| {
             view! {
-                <div class="tasks">
-                    <div class="actions">
-                        {toggle(Task::AddEvent, t("timeline.addEvent"))}
-                        {toggle(Task::MoveCredit, t("timeline.moveCredit"))}
-                    </div>
-                    {part(move || match days.task.get() {
-                        Task::None => None,
-                        Task::AddEvent => Some(view! { <EventForm /> }.drawn()),
-                        Task::MoveCredit => Some(view! { <MoveCredit /> }.drawn()),
-                    })}
+                <div class="actions tasks">
+                    {toggle(Task::MoveCredit, t("timeline.moveCredit"))}
+                    {toggle(Task::AddEvent, t("timeline.addEvent"))}
                 </div>
             }
         })
+    })
+}
+
+/// What is being entered.
+#[component]
+fn TaskForm() -> impl IntoView {
+    let days = expect_context::<Days>();
+    part(move || match days.task.get() {
+        Task::None => None,
+        Task::AddEvent => Some(view! { <EventForm /> }.drawn()),
+        Task::MoveCredit => Some(view! { <MoveCredit /> }.drawn()),
     })
 }

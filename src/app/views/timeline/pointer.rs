@@ -9,7 +9,7 @@ use crate::app::draft::{Movable, move_to};
 use crate::app::text::fill;
 use crate::app::views::explaining::{Asked, Explaining, Whose};
 use crate::day::Day;
-use crate::editor::timeline::{Lane, Marker};
+use crate::editor::timeline::{Lane, Marker, MarkerKind};
 use crate::ledger::Figure;
 use crate::simulation::Subject;
 use leptos::prelude::*;
@@ -24,8 +24,10 @@ const STILL: i32 = 4;
 enum Hold {
     /// A marker, or several that say the same of one day; whether it can be moved.
     Marker { lane: usize, marker: usize, moves: bool },
-    /// What a lane holds.
+    /// What a lane gets.
     Credit { lane: usize },
+    /// What a lane strands.
+    Loss { lane: usize },
     /// A day of a lane.
     Day { lane: usize },
 }
@@ -117,7 +119,8 @@ impl Pointer {
                     self.days.propose_move(self.days.account_of(lane), self.days.account_of(over));
                 }
             }
-            (Hold::Credit { lane }, false) => self.explain(lane),
+            (Hold::Credit { lane }, false) => self.explain(lane, self.given(lane)),
+            (Hold::Loss { lane }, false) => self.explain(lane, Figure::Stranded),
             (Hold::Day { lane }, false) => {
                 self.days.cursor.set(Cursor { lane, marker: None });
                 self.days.choose(drag.day);
@@ -136,27 +139,44 @@ impl Pointer {
 
     /// Moves a marker, with all that say the same of its day, to another day.
     fn drop_marker(self, lane: usize, marker: usize, to: Day) {
-        let moved: Vec<Movable> = self.days.lanes.with_untracked(|lanes| {
-            let Some(lane) = lanes.get(lane) else { return Vec::new() };
+        let Some((holder, moved)) = self.days.lanes.with_untracked(|lanes| {
+            let lane = lanes.get(lane)?;
             let all = group_of(lane, marker).unwrap_or_default();
-            lane.markers[all].iter().filter_map(|it| it.moves).map(movable).collect()
-        });
+            let moved: Vec<Movable> =
+                lane.markers[all].iter().filter_map(|it| it.moves).map(movable).collect();
+            Some((lane.holder, moved))
+        }) else {
+            return;
+        };
         self.days.planner.edit(|plan| moved.iter().for_each(|it| move_to(plan, *it, to.to_string())));
         self.days.choose(to);
-        // Markers stand in the order of days, so it may have another place now.
-        let place = self.days.lanes.with_untracked(|lanes| {
+        // Markers stand in the order of days, and lanes in that of what they strand: both may have another place now.
+        let cursor = self.days.lanes.with_untracked(|lanes| {
             let is_it = |it: &Marker| it.on == to && it.moves.map(movable) == moved.first().copied();
-            lanes.get(lane).and_then(|lane| lane.markers.iter().position(is_it))
+            let lane = lanes.iter().position(|it| it.holder == holder)?;
+            Some(Cursor { lane, marker: lanes[lane].markers.iter().position(is_it) })
         });
-        self.days.cursor.set(Cursor { lane, marker: place });
+        self.days.cursor.set(cursor.unwrap_or_default());
     }
 
-    /// Opens the rows of what a lane holds on the day that is looked at.
-    fn explain(self, lane: usize) {
+    /// The figure that a lane gets.
+    fn given(self, lane: usize) -> Figure {
+        let is_issued = |lane: &Lane| lane.markers.iter().any(|it| it.kind == MarkerKind::Issued);
+        match self.days.account_of(lane) {
+            None => Figure::IssuedToCenter,
+            Some(_) => {
+                let issued = self.days.lanes.with_untracked(|lanes| lanes.get(lane).is_some_and(is_issued));
+                // An ad account that holds some of its own gets both: what remains of them says how it comes about.
+                if issued { Figure::Remaining } else { Figure::Allocated }
+            }
+        }
+    }
+
+    /// Opens the rows of a figure of a lane, at the end of the plan.
+    fn explain(self, lane: usize, figure: Figure) {
         let whose = self.days.account_of(lane).map_or(Whose::Total, Whose::AdAccount);
-        let figure = if whose == Whose::Total { Figure::Unallocated } else { Figure::Remaining };
         let range = self.days.range.get_untracked();
-        self.explaining.what.set(Some(Asked { figure, whose, until: self.days.day.get_untracked(), range }));
+        self.explaining.what.set(Some(Asked { figure, whose, until: None, range }));
     }
 
     fn held(self, event: &PointerEvent) -> Option<(Hold, Day)> {
@@ -164,6 +184,9 @@ impl Pointer {
         let lane = lane_of(&target)?;
         if browser::attribute_around(&target, "data-handle").is_some() {
             return Some((Hold::Credit { lane }, self.days.day.get_untracked()?));
+        }
+        if browser::attribute_around(&target, "data-loss").is_some() {
+            return Some((Hold::Loss { lane }, self.days.day.get_untracked()?));
         }
         if let Some(marker) = browser::attribute_around(&target, "data-marker").and_then(|at| at.parse().ok())
         {
@@ -178,9 +201,9 @@ impl Pointer {
     }
 
     fn day_at(self, x: i32) -> Option<Day> {
-        let frame = self.frame.get_untracked()?;
+        let scale = self.frame.with_untracked(|frame| frame.as_ref().map(|frame| frame.scale))?;
         let left = browser::left_of("timeline-axis")?;
-        Some(frame.scale.day_at(x - left))
+        Some(scale.day_at(x - left))
     }
 }
 

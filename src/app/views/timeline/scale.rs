@@ -122,6 +122,20 @@ pub(super) fn band(
     path
 }
 
+/// A line of steps over the days from `first` to `end`, which is not included.
+pub(super) fn line(scale: Scale, (first, end): (usize, usize), upper: &[i64], height: i64) -> String {
+    let mut path = String::new();
+    for from in (first..end).step_by(scale.step()) {
+        let to = (from + scale.step()).min(end);
+        let y = pixels(height * TENTHS - upper[to - 1]);
+        if path.is_empty() {
+            path = ["M", &pixels(scale.begin(from)), " ", &y].concat();
+        }
+        path.push_str(&["V", &y, "H", &pixels(scale.begin(to))].concat());
+    }
+    path
+}
+
 /// Places of markers, in tenths of a pixel, moved apart so that none hides another, within the width of the drawing
 /// as long as they fit in it.
 pub(super) fn apart(wanted: &[i64], width: i64) -> Vec<i64> {
@@ -142,16 +156,6 @@ pub(super) fn apart(wanted: &[i64], width: i64) -> Vec<i64> {
         before = *it - gap;
     }
     places
-}
-
-/// Which markers have room for their name on their right, given how long the names are.
-pub(super) fn named(places: &[i64], lengths: &[usize], width: i64) -> Vec<bool> {
-    let ends = places.iter().skip(1).copied().chain([(width + MARKER_GAP / 2) * TENTHS]);
-    let room = |((place, length), next): ((&i64, &usize), i64)| {
-        let length = i64::try_from(*length).unwrap_or(i64::MAX / 100) * 70;
-        next - place >= length + 2 * MARKER_GAP * TENTHS * 9 / 10
-    };
-    places.iter().zip(lengths).zip(ends).map(room).collect()
 }
 
 #[cfg(test)]
@@ -206,6 +210,8 @@ mod tests {
         assert_eq!(path, "M0 40V30H10V35H20V40H10V40H0Z");
         assert_eq!(band(scale, (0, 2), &[50, 50], &[50, 50], 40), "");
         assert_eq!(band(scale, (2, 2), &[0, 0], &[100, 50], 40), "");
+        assert_eq!(line(scale, (0, 2), &[100, 50], 40), "M0 30V30H10V35H20");
+        assert_eq!(line(scale, (2, 2), &[100, 50], 40), "");
     }
 
     #[test]
@@ -221,8 +227,6 @@ mod tests {
         let places = apart(&[100, 110, 5_990, 5_995], 600);
         assert_eq!(places, [100, 280, 5_730, 5_910]);
         assert_eq!(apart(&[5, 5, 5], 20), [5, 5, 5]);
-        assert_eq!(named(&[100, 1_500], &[9, 9], 600), [true, true]);
-        assert_eq!(named(&[100, 500], &[9, 9], 600), [false, true]);
     }
 
     #[test]

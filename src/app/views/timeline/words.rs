@@ -3,9 +3,9 @@
 use crate::app::format;
 use crate::app::text::{fill, t};
 use crate::day::Day;
-use crate::editor::timeline::{Marker, MarkerKind, Moment, Timeline};
+use crate::editor::timeline::{Lane, Loss, Marker, MarkerKind, Moment, Timeline};
 use crate::money::Minor;
-use crate::plan::Holder;
+use crate::plan::{EventKind, Holder, Status};
 
 /// How a run is put into words.
 #[derive(Clone, Copy)]
@@ -58,6 +58,67 @@ impl Words<'_> {
         };
         let credit = it.credit.map(|credit| self.timeline.plan().credit(credit).name.as_str());
         fill(key, &[("amount", &self.amount(it.amount)), ("credit", credit.unwrap_or_default())])
+    }
+
+    /// What is stranded in one ad account on one day, and by which event.
+    pub(super) fn loss(self, it: &Loss) -> String {
+        let plan = self.timeline.plan();
+        let by = |kind: &EventKind| {
+            plan.events()
+                .iter()
+                .any(|event| event.on == it.on && event.account == it.account && event.kind == *kind)
+        };
+        let key = match () {
+            () if by(&EventKind::Suspend) => "timeline.strandsSuspended",
+            () if by(&EventKind::Close) => "timeline.strandsClosed",
+            () => "timeline.strands",
+        };
+        let (amount, day) = (self.amount(it.amount), self.day(it.on));
+        let account = &plan.account(it.account).name;
+        fill(key, &[("account", account), ("amount", &amount), ("day", &day)])
+    }
+
+    /// What becomes of a lane, in a few words, and whether that is a loss.
+    pub(super) fn note(self, lane: &Lane) -> (String, bool) {
+        let last = |line: &[Minor]| line.last().copied().unwrap_or_default();
+        let (held, lost) = (last(&lane.held), last(&lane.lost));
+        let amount = |key, amount| fill(key, &[("amount", &self.amount(amount))]);
+        let on =
+            |key: &'static str, day| fill(key, &[("day", &self.day(day)), ("amount", &self.amount(lost))]);
+        let Holder::AdAccount(account) = lane.holder else {
+            return match () {
+                () if lost.is_positive() => (amount("timeline.noteExpiresHere", lost), true),
+                () if held.is_positive() => (amount("timeline.noteUnallocated", held), false),
+                () => (String::new(), false),
+            };
+        };
+        if lost.is_positive() {
+            let costs = lane.markers.iter().filter(|it| it.kind.costs() && it.amount.is_positive());
+            let costs: Vec<&Marker> = costs.collect();
+            let key = match costs.as_slice() {
+                [Marker { kind: MarkerKind::Expires, .. }] => "timeline.noteExpires",
+                [Marker { kind: MarkerKind::Violation, .. }] => "timeline.noteRevoked",
+                [_] => "timeline.noteForfeited",
+                _ => "timeline.noteLost",
+            };
+            let day = costs.last().map_or(self.timeline.plan().period().end, |it| it.on);
+            return (on(key, day), true);
+        }
+        let find = |kinds: &[MarkerKind]| lane.markers.iter().rev().find(|it| kinds.contains(&it.kind));
+        let status = find(&[MarkerKind::Suspended, MarkerKind::Closed, MarkerKind::Reinstated]);
+        let said = match (status, self.timeline.plan().account(account).status) {
+            (Some(Marker { kind: MarkerKind::Suspended, on: day, .. }), _) => {
+                on("timeline.noteSuspended", *day)
+            }
+            (Some(Marker { kind: MarkerKind::Closed, on: day, .. }), _) => on("timeline.noteClosed", *day),
+            (None, Status::Suspended) => t("status.suspended").to_owned(),
+            (None, Status::Closed) => t("status.closed").to_owned(),
+            (None, Status::InReview) => t("status.inReview").to_owned(),
+            _ if held.is_positive() => amount("timeline.noteRemaining", held),
+            _ if !lane.gets().is_positive() => t("timeline.noteNothing").to_owned(),
+            _ => find(&[MarkerKind::UsedUp]).map(|it| on("timeline.noteUsedUp", it.on)).unwrap_or_default(),
+        };
+        (said, false)
     }
 
     /// The full name of a marker: `12 Mar, Account A, suspended, 2,850 forfeited`.
@@ -124,15 +185,7 @@ pub(super) const fn sign(kind: MarkerKind) -> &'static str {
 /// Whether a sign is filled, and in which of the colours of what becomes of ad credit.
 pub(super) fn sign_class(kind: MarkerKind, amount: Minor) -> &'static str {
     match kind {
-        MarkerKind::Suspended
-        | MarkerKind::Closed
-        | MarkerKind::Violation
-        | MarkerKind::LostOnArrival
-        | MarkerKind::Expires
-            if amount.is_positive() =>
-        {
-            "sign sign-costs"
-        }
+        kind if kind.costs() && amount.is_positive() => "sign sign-costs",
         MarkerKind::Refused => "sign sign-refused",
         MarkerKind::Allocated | MarkerKind::Reinstated | MarkerKind::Suspended => "sign sign-filled",
         _ => "sign",
