@@ -324,7 +324,7 @@ test("all scenarios are one file, which brings them into another browser and tak
   await more(page, "New plan");
   await name(page).fill("Second");
   await kept(page, "Second");
-  await more(page, "Preferences");
+  await more(page, "Settings");
   await expect(page.getByText(/kept in this browser(, which may clear them| until you delete them)/)).toBeVisible();
   const waiting = page.waitForEvent("download");
   await button(page, "Back up all scenarios").click();
@@ -336,7 +336,7 @@ test("all scenarios are one file, which brings them into another browser and tak
   await kept(elsewhere, "Mine");
   await toC(elsewhere).fill("700");
   await kept(elsewhere, '"700"');
-  await more(elsewhere, "Preferences");
+  await more(elsewhere, "Settings");
   const chosen = elsewhere.locator("dialog input[type=file]");
   await chosen.setInputFiles(file);
   await expect(elsewhere.getByText("2 scenarios were added.")).toBeVisible();

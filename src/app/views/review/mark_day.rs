@@ -88,7 +88,7 @@ pub(super) fn MarkDay(
         })
         .collect_view();
     view! {
-        <div class="correcting mark-day" role="group" aria-label=title>
+        <div class="mark-day" role="group" aria-label=title>
             <div class="mark-fields">
                 <div class="field">
                     <label class="label" for="mark-on">{t("review.markOn")}</label>
