@@ -42,10 +42,9 @@ pub(crate) fn Track() -> impl IntoView {
     let state = Memo::new(move |_| {
         let runs = planner.outcome.with(|it| it.projection.is_some());
         match (runs, planner.with(as_of), found.with(Option::is_some)) {
-            (false, ..) => State::Errors,
             (true, None, _) => State::Nothing,
             (true, Some(_), true) => State::Judged,
-            (true, Some(_), false) => State::Errors,
+            _ => State::Errors,
         }
     });
     view! {
