@@ -111,7 +111,7 @@ pub fn proposed_day(document: &PlanDocument, today: &str) -> Option<Day> {
 pub fn open_days(document: &PlanDocument, account: &str, through: Day, anew: bool) -> Option<Open> {
     let start = Day::parse(&document.start)?;
     let own = |row: &&ActualDocument| row.ad_account == account;
-    let last = document.actuals.iter().filter(own).filter_map(|row| days_of(row)).max_by_key(|row| row.1);
+    let last = document.actuals.iter().filter(own).filter_map(days_of).max_by_key(|row| row.1);
     let first = match last {
         Some((from, _)) if anew => from,
         Some((_, to)) => to.next(),

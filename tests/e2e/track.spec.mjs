@@ -1,6 +1,6 @@
 // Planned against actual spend: who falls behind, by how much, and what to change.
 import { expect, expectAccessible, test } from "./support.mjs";
-import { approach, button, figure, kept, openedWith, pictures, screen } from "./planner.mjs";
+import { approach, button, kept, openedWith, pictures, screen } from "./planner.mjs";
 
 /** Three ad accounts, of which the first gets more than it will spend if it goes on like this. */
 const weeks = (actuals = []) => ({

@@ -43,12 +43,13 @@ fn is_first_made(before: &PlanDocument, now: &PlanDocument) -> bool {
 }
 
 impl Planner {
-    /// The baseline of the open scenario, while a step of it is made.
+    /// The baseline of the open scenario, while a step of it is made. One in another currency can't be held against it.
     pub(crate) fn baseline(&self) -> Option<Baseline> {
         if !self.with(has_made) {
             return None;
         }
-        self.shelves().baseline(&self.open_id()).and_then(|text| Baseline::from_text(&text))
+        let kept = self.shelves().baseline(&self.open_id()).and_then(|text| Baseline::from_text(&text));
+        kept.filter(|it| self.with(|plan| plan.currency == it.plan.currency))
     }
 
     /// The plan of the baseline.

@@ -1,4 +1,4 @@
-//! The fifth screen: lessons, questions and words.
+//! The sixth screen: lessons, questions and words.
 
 mod coach;
 mod embedding;

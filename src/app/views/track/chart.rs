@@ -46,7 +46,7 @@ impl Frame {
                 continue;
             }
             path.push_str(if path.is_empty() { "M" } else { "L" });
-            path.push_str(&format!("{x} {}", self.y(*amount)));
+            path.push_str(&[x.to_string().as_str(), " ", &self.y(*amount).to_string()].concat());
         }
         path
     }

@@ -8,7 +8,8 @@ use crate::app::text::{count, t};
 use crate::app::views::shell::Dialogs;
 use crate::app::widgets::{DateField, Drawing, each, live, part, press};
 use crate::day::Day;
-use crate::editor::check_in::{self, derive, open_days, proposed_day};
+use crate::editor::check_in::{self, Derived, Wrong, derive, open_days, proposed_day};
+use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 
 /// The fields.
@@ -28,20 +29,8 @@ pub(super) fn CheckIn() -> impl IntoView {
         planner.with(|plan| check_day(through, &plan.start, &plan.end, &today))
     });
     let accounts = Memo::new(move |_| planner.account_keys.get());
-    let ready = Memo::new(move |_| {
-        let Ok(through) = day.get() else { return 0 };
-        let all = entering.all(planner);
-        planner.with(|plan| {
-            all.iter().filter(|(id, it)| matches!(derive(plan, id, through, it), Some(Ok(_)))).count()
-        })
-    });
-    let wrong = Memo::new(move |_| {
-        let Ok(through) = day.get() else { return 0 };
-        let all = entering.all(planner);
-        planner.with(|plan| {
-            all.iter().filter(|(id, it)| matches!(derive(plan, id, through, it), Some(Err(_)))).count()
-        })
-    });
+    let ready = counted(planner, entering, day, Result::is_ok);
+    let wrong = counted(planner, entering, day, Result::is_err);
     let enter = move || {
         let (Ok(through), true) = (day.get_untracked(), ready.get_untracked() > 0) else { return };
         if wrong.get_untracked() > 0 {
@@ -60,16 +49,6 @@ pub(super) fn CheckIn() -> impl IntoView {
         entering.open.set(false);
         browser::focus("screen-title");
     };
-    let first_open = move || {
-        let Ok(through) = day.get_untracked() else { return };
-        let open = |plan: &crate::plan::document::PlanDocument| {
-            let is_open = |id: &&str| open_days(plan, id, through, false).is_some_and(|it| it.from.is_some());
-            plan.ad_accounts.iter().map(|it| it.id.as_str()).find(is_open).map(|id| field_id("spent", id))
-        };
-        if let Some(id) = planner.peek(open) {
-            browser::focus(id);
-        }
-    };
     let label = live(move || count("checkIn.submit", ready.get(), &[]));
     let unready = Signal::derive(move || (ready.get() == 0 || wrong.get() > 0).then(|| "true".to_owned()));
     let leave = move || {
@@ -86,7 +65,7 @@ pub(super) fn CheckIn() -> impl IntoView {
     };
     Effect::new(move |before: Option<()>| {
         if before.is_none() {
-            first_open();
+            go_to_first(planner, day);
         }
     });
     view! {
@@ -129,6 +108,35 @@ pub(super) fn CheckIn() -> impl IntoView {
                 </button>
             </div>
         </section>
+    }
+}
+
+/// How many ad accounts have something entered of which this is so.
+fn counted(
+    planner: Planner,
+    entering: CheckingIn,
+    day: Memo<Result<Day, WrongDay>>,
+    is_so: fn(&Result<Derived, Wrong>) -> bool,
+) -> Memo<usize> {
+    Memo::new(move |_| {
+        let Ok(through) = day.get() else { return 0 };
+        let all = entering.all(planner);
+        planner.with(|plan| {
+            let found = all.iter().filter_map(|(id, it)| derive(plan, id, through, it));
+            found.filter(is_so).count()
+        })
+    })
+}
+
+/// Goes to the first field that can be filled in.
+fn go_to_first(planner: Planner, day: Memo<Result<Day, WrongDay>>) {
+    let Ok(through) = day.get_untracked() else { return };
+    let open = |plan: &PlanDocument| {
+        let is_open = |id: &&str| open_days(plan, id, through, false).is_some_and(|it| it.from.is_some());
+        plan.ad_accounts.iter().map(|it| it.id.as_str()).find(is_open).map(|id| field_id("spent", id))
+    };
+    if let Some(id) = planner.peek(open) {
+        browser::focus(id);
     }
 }
 

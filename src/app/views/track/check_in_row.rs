@@ -32,7 +32,8 @@ pub(super) fn Row(
 ) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let entering = expect_context::<CheckingIn>();
-    let account = StoredValue::new(id.clone());
+    let says_id = field_id("says", &id);
+    let account = StoredValue::new(id);
     let name = Memo::new(move |_| {
         account
             .with_value(|id| {
@@ -74,7 +75,6 @@ pub(super) fn Row(
             }
         })
     };
-    let says_id = field_id("says", &id);
     let says = {
         let says_id = says_id.clone();
         move || {

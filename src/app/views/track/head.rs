@@ -89,7 +89,7 @@ pub(super) fn Head(found: Memo<Option<Standing>>) -> impl IntoView {
                 <button class="button" type="button" aria-haspopup="dialog" on:click=press(move || resting.set(true))>
                     {t("rest.title")}
                 </button>
-                {part(move || (!entering.get()).then(|| view! { <CheckInButton primary=true /> }))}
+                {part(move || (!entering.get()).then(|| view! { <CheckInButton /> }))}
             </div>
         </div>
         <RestDialog open=resting />

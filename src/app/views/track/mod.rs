@@ -42,10 +42,9 @@ pub(crate) fn Track() -> impl IntoView {
     let state = Memo::new(move |_| {
         let runs = planner.outcome.with(|it| it.projection.is_some());
         match (runs, planner.with(as_of), found.with(Option::is_some)) {
-            (false, ..) => State::Errors,
             (true, None, _) => State::Nothing,
             (true, Some(_), true) => State::Judged,
-            (true, Some(_), false) => State::Errors,
+            _ => State::Errors,
         }
     });
     view! {
@@ -65,10 +64,12 @@ pub(crate) fn Track() -> impl IntoView {
 /// Nothing is known yet: what to do.
 fn nothing(planner: Planner, entering: Signal<bool>) -> Drawn {
     let dialogs = expect_context::<Dialogs>();
-    let begins = move || {
+    let none_over = whether(move || {
         let today = planner.today.get();
-        let none_over = planner.with(|plan| proposed_day(plan, &today).is_none());
-        none_over.then(|| {
+        planner.with(|plan| proposed_day(plan, &today).is_none())
+    });
+    let begins = move || {
+        none_over.get().then(|| {
             let day = planner.with(|plan| Words::of(planner).day_text(&plan.start));
             view! { <p>{fill("track.begins", &[("day", &day)])}</p> }
         })
@@ -77,7 +78,7 @@ fn nothing(planner: Planner, entering: Signal<bool>) -> Drawn {
         (!entering.get()).then(|| {
             view! {
                 <div class="actions">
-                    <CheckInButton primary=true />
+                    {part(move || (!none_over.get()).then(|| view! { <CheckInButton /> }))}
                     <button class="button" type="button" aria-haspopup="dialog"
                         on:click=press(move || dialogs.import.set(true))
                     >{t("track.import")}</button>
@@ -98,16 +99,13 @@ fn nothing(planner: Planner, entering: Signal<bool>) -> Drawn {
 
 /// Opens the check-in, and goes to it.
 #[component]
-fn CheckInButton(
-    /// Whether it is what to do first.
-    primary: bool,
-) -> impl IntoView {
+fn CheckInButton() -> impl IntoView {
     let entering = expect_context::<CheckingIn>();
     let open = move || {
         entering.open.set(true);
         crate::app::browser::focus("check-in-title");
     };
     view! {
-        <button class="button" class:primary=primary type="button" on:click=press(open)>{t("track.checkIn")}</button>
+        <button class="button primary" type="button" on:click=press(open)>{t("track.checkIn")}</button>
     }
 }

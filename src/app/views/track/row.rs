@@ -23,10 +23,10 @@ pub(super) fn account_row(words: &Words, it: &AccountStanding, on: Day, curves: 
         words.signed(figures.correction()),
         words.amount(it.will_strand),
     ];
-    let lost = it.will_strand.is_positive();
+    let strands = it.will_strand.is_positive();
     let last = cells.len() - 1;
     let cell = |(at, (key, text)): (usize, (&'static str, String))| {
-        let class = if at == last && lost { "number is-lost" } else { "number" };
+        let class = if at == last && strands { "number is-lost" } else { "number" };
         view! { <td class=class data-label=t(key)>{text}</td> }
     };
     let gap = words.gap(it, on).map(|text| view! { <p class="hint">{text}</p> });
