@@ -160,13 +160,13 @@ const fn signed(amount: Minor, is_negative: bool) -> Minor {
 
 /// The text with digits, marks, spaces and minus signs of every kind written in one way, and nothing around it.
 fn plain(text: &str) -> Cow<'_, str> {
+    // Where digits begin: Arabic, Persian, Devanagari, Bengali, Thai, full width.
+    const ZEROS: [u32; 6] = [0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50, 0xFF10];
     let text = text.trim_matches(' ');
     // Most are written so already.
     if text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'`' || byte == b' ') {
         return Cow::Borrowed(text);
     }
-    // Where digits begin: Arabic, Persian, Devanagari, Bengali, Thai, full width.
-    const ZEROS: [u32; 6] = [0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50, 0xFF10];
     let mut plain = String::with_capacity(text.len());
     for letter in text.chars() {
         let code = u32::from(letter);

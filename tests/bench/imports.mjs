@@ -3,7 +3,8 @@
 
 const day = (number) => new Date(Date.UTC(2024, 0, 1) + number * 86_400_000).toISOString().slice(0, 10);
 const accounts = 300;
-const id = (number) => `70123456789${String(number).padStart(8, "0")}`;
+// Ids that end in zeros look as a spreadsheet rounds them.
+const id = (number) => `70123456789${String(number * 10 + 1).padStart(8, "0")}`;
 
 /** Lines below a header, each made of the number of its ad account and its day, until the text is so long. */
 const lines = (header, length, line) => {

@@ -3,7 +3,7 @@
 use super::mapping::SheetMapping;
 use super::matching::{Accounts, slug};
 use super::rows::Entry;
-use super::values::folded;
+use super::values::name_key;
 use super::words::Role;
 use crate::day::Day;
 use crate::import::kind::Kind;
@@ -114,7 +114,7 @@ impl Waiting {
             if waiting.ids.number(&credit.id) == waiting.of_id.len() {
                 waiting.of_id.push(place);
             }
-            let name = folded(&credit.name);
+            let name = name_key(&credit.name);
             for key in [format!("{name}\n{}", credit.issued), name] {
                 let number = waiting.keys.number(&key);
                 if number == waiting.places.len() {
@@ -134,7 +134,7 @@ impl Waiting {
 
     /// The ad credit that a row means, which then is met. One that was issued on another day is another one.
     fn take(&mut self, name: &str, issued: Option<&str>) -> Option<usize> {
-        let name = folded(name);
+        let name = name_key(name);
         let key = issued.map_or_else(|| name.clone(), |issued| format!("{name}\n{issued}"));
         let places = self.keys.find(&key).and_then(|number| self.places.get_mut(number))?;
         while let Some(place) = places.pop_front() {
@@ -161,7 +161,7 @@ pub(super) fn allocate(
     let mut by_name = Table::default();
     let mut of_name = Vec::new();
     for credit in plan.ad_credits.iter().filter(central) {
-        for key in [folded(&credit.name), of_id(&credit.id)] {
+        for key in [name_key(&credit.name), of_id(&credit.id)] {
             if by_name.number(&key) == of_name.len() {
                 of_name.push(credit.id.clone());
             }
@@ -189,7 +189,8 @@ pub(super) fn allocate(
             continue;
         };
         let Some(place) = *place else { continue };
-        let of_name_written = |name: &str| by_name.find(&folded(name)).or_else(|| by_name.find(&of_id(name)));
+        let of_name_written =
+            |name: &str| by_name.find(&name_key(name)).or_else(|| by_name.find(&of_id(name)));
         let by_id = entry.credit_id.as_deref().map(|id| by_name.find(&of_id(id)));
         let named = match (by_id, entry.credit.as_deref()) {
             (None | Some(None), Some(name)) => Some(of_name_written(name)),

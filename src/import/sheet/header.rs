@@ -43,8 +43,14 @@ fn has_second_row(grid: &Grid, place: usize) -> bool {
     let columns = first.cells.len().max(second.cells.len());
     let is_merged =
         (0..columns).any(|column| first.cell(column).is_empty() != second.cell(column).is_empty());
-    let written = (0..columns).filter(|column| !second.cell(*column).is_empty());
-    let known = written.filter(|column| title(grid, place + 1, *column).2 == Sure::Certain).count();
+    // It says something by itself, or something else than the cell above does: a currency below “Currency” says neither.
+    let says_more = |column: &usize| {
+        let own = role_of(&folded_short(second.cell(*column)));
+        let of_above = role_of(&folded_short(above(grid, place + 1, *column))).map(|(role, _)| role);
+        let (_, role, sure) = title(grid, place + 1, *column);
+        is_certain(own) || sure == Sure::Certain && of_above != Some(role)
+    };
+    let known = (0..columns).filter(|column| !second.cell(*column).is_empty()).filter(says_more).count();
     is_merged && known > 0 && known * 2 >= second.filled()
 }
 
@@ -121,6 +127,7 @@ mod tests {
             ),
             // Words below a header that are no second row of it.
             ("Account,Status,\nNorth,Active,note\nSouth,,", 0, vec![AccountName, Status, Ignore]),
+            ("Account,Status,Currency\nNorth,,USD\nSouth,,USD", 0, vec![AccountName, Status, Role::Currency]),
             ("Account,Status\nBrand,Active\nSouth,Active", 0, vec![AccountName, Status]),
         ] {
             assert_eq!(read(text), (Some(header), roles), "{text}");

@@ -96,8 +96,7 @@ impl SheetKind {
     /// Gives words that mean one thing in one kind of sheet and another in another their meaning here.
     pub(super) fn settle(self, columns: &mut [Column], mapping: &SheetMapping) {
         let pairs: &[(Role, Role)] = match self {
-            Self::Accounts => &[(Role::Amount, Role::Ignore)],
-            Self::Balances => &[(Role::Amount, Role::Ignore)],
+            Self::Accounts | Self::Balances => &[(Role::Amount, Role::Ignore)],
             Self::AdCredits => &[(Role::AdCreditHeld, Role::Amount), (Role::AccountName, Role::CreditName)],
             Self::SpendByDay => &[(Role::DailySpend, Role::Spend), (Role::Amount, Role::Spend)],
             Self::Allocations => &[

@@ -3,7 +3,7 @@
 use super::kinds::SheetKind;
 use super::mapping::SheetMapping;
 use super::rows::Entry;
-use super::values::folded;
+use super::values::{folded, name_key};
 use crate::import::kind::Kind;
 use crate::import::made_ids::MadeIds;
 use crate::import::notice::Notices;
@@ -52,7 +52,7 @@ impl Accounts {
             accounts.enter(place, account);
         }
         for answer in &mapping.accounts {
-            if accounts.answers.number(&folded(&answer.written)) == accounts.answered.len() {
+            if accounts.answers.number(&name_key(&answer.written)) == accounts.answered.len() {
                 accounts.answered.push(answer.ad_account.clone());
             }
         }
@@ -66,7 +66,7 @@ impl Accounts {
                 self.ids.number(&format!("\u{0}{place}"));
             }
         }
-        let name = folded(&account.name);
+        let name = name_key(&account.name);
         let number = self.names.number(&name);
         match self.of_name.get_mut(number) {
             Some(of_name) => *of_name = None,
@@ -87,19 +87,19 @@ impl Accounts {
             return None;
         };
         let mut answer = [entry.name.as_deref(), entry.id.as_deref()].into_iter().flatten();
-        let answer = answer.find_map(|it| self.answers.find(&folded(it)));
+        let answer = answer.find_map(|it| self.answers.find(&name_key(it)));
         if let Some(answer) = answer {
             if let Some(id) = self.answered[answer].clone() {
                 return by_id(self, &id);
             }
             // New, the first time; in its other rows, and where the sheet comes again, it is the one of its name.
-            let name = entry.name.as_deref().filter(|_| entry.id.is_none()).map(folded);
+            let name = entry.name.as_deref().filter(|_| entry.id.is_none()).map(name_key);
             let there = name.and_then(|name| self.names.find(&name)).and_then(|number| self.of_name[number]);
             let place = there.or_else(|| self.add(entry, plan))?;
             self.answered[answer] = Some(plan.ad_accounts[place].id.clone());
             return Some(place);
         }
-        let name = entry.name.as_deref().map(folded).filter(|name| !name.is_empty());
+        let name = entry.name.as_deref().map(name_key);
         if let Some(number) = name.as_deref().and_then(|name| self.names.find(name)) {
             let place = self.of_name[number];
             // Two ids are two ad accounts, whatever they are called, unless one was only made of the name.

@@ -53,6 +53,12 @@ pub(super) fn folded(text: &str) -> String {
     folded
 }
 
+/// A name as names are compared: folded, or as it is where nothing of it would be left.
+pub(super) fn name_key(name: &str) -> String {
+    let folded = folded(name);
+    if folded.is_empty() { name.trim().to_owned() } else { folded }
+}
+
 /// Whether a text stands for nothing: a dash, or what a spreadsheet shows where it found nothing.
 pub(super) fn stands_for_nothing(text: &str) -> bool {
     const WORDS: [&str; 8] = ["n/a", "#n/a", "#ref!", "#value!", "#name?", "#null!", "null", "undefined"];

@@ -91,3 +91,12 @@ fn what_lies_beyond_the_columns_that_are_read_is_said() {
     // Spreadsheets leave empty cells behind.
     assert!(!codes(&new(&wide.replace(",x", ","))).contains(&"sheet.cut"));
 }
+
+#[test]
+fn a_name_without_a_letter_is_a_name() {
+    let sheet = "Account,Daily spend\n🔥,$5.00\n★★,$6.00";
+    let plan = new(sheet).plan;
+    let changed = again(&plan, &sheet.replace("$5.00", "$7.00"));
+    assert_eq!(accounts(&changed.plan), [("🔥", "7.00", ""), ("★★", "6.00", "")]);
+    assert!(!codes(&changed).contains(&"sheet.accountUnknown"));
+}
