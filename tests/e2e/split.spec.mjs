@@ -1,6 +1,6 @@
 // Which of the best splits `Fit to spend` takes, and within which bounds.
 import { expect, expectAccessible, test } from "./support.mjs";
-import { button, figure, kept, openedWith, wayBack } from "./planner.mjs";
+import { button, figure, kept, openedWith, screen, wayBack } from "./planner.mjs";
 import { pictured } from "./looks.mjs";
 
 const credit = (id, name, amount, expires) => ({ id, name, amount, issued: "2026-03-01", expires });
@@ -152,4 +152,15 @@ test("can spend before expiry is of the ad credit whose column stands beside it"
   // 22 days of Spring, not the 61 of the plan.
   await expect(page.getByRole("columnheader", { name: "Can spend before expiry Spring" })).toBeVisible();
   await expect(page.getByRole("row", { name: /^Brand 1 / }).getByRole("cell").nth(2)).toContainText("2,200");
+});
+
+test("Review says when one ad account holds more than half, what its suspension would cost, and leads to its limit", async ({ page }) => {
+  const plan = fourteen([allocation("1", "spring", "a0", "2000.00")]);
+  plan.adCredits[0].amount = "3000.00";
+  await openedWith(page, plan);
+  await screen(page, "Review");
+  // On the evening of the first day 100 of it is spent.
+  const found = page.getByRole("link", { name: /^Brand 1 holds 1,900 after 1 Mar, more than half of .*3,000.* it would forfeit all of it\.$/ });
+  await found.click();
+  await expect(page.getByLabel("Gets at most")).toBeFocused();
 });
