@@ -147,13 +147,25 @@ test("on paper every screen is light, whatever the theme, and has nothing to pre
   const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
   const dark = await ink();
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  for (const screen of ["plan", "timeline", "compare", "review"]) {
+  for (const screen of ["timeline", "compare", "review", "plan"]) {
     await page.evaluate((screen) => (location.hash = screen), screen);
     await expect(page.locator("#screen-title")).toBeFocused();
     expect(await ink(), screen).toBe("rgb(22, 25, 29)");
     await expect(page.locator(":is(.topbar, .button, .link, .slider):visible"), screen).toHaveCount(0);
   }
   expect(dark).not.toBe("rgb(22, 25, 29)");
+});
+
+test("what becomes of the ad credit is seen to move, where motion is allowed", async ({ page }) => {
+  await opened(page);
+  const part = page.locator(".strip .bar .part.spent");
+  await expect(part.locator("..")).toHaveCSS("transition-duration", "0.2s, 0.2s");
+  const before = await part.elementHandle();
+  await page.getByLabel("Allocate Ad credit 1 to Account C").fill("750");
+  await expect(page.locator("[data-figure=stranded]")).toHaveText("0");
+  expect(await before.evaluate((it) => it.isConnected)).toBe(true);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await expect(part.locator("..")).toHaveCSS("transition-duration", "0s, 0s");
 });
 
 test("in forced colours and without motion it still shows what is what", async ({ page }) => {

@@ -1,6 +1,7 @@
 //! What became of an amount, as one bar.
 
-use super::follow::part;
+use super::Drawing;
+use super::follow::{each, live};
 use crate::app::draft::amount;
 use crate::money::Currency;
 use crate::results::projection::Figures;
@@ -51,19 +52,30 @@ pub(crate) fn Bar(
     #[prop(into)]
     shares: Signal<Vec<Share>>,
 ) -> impl IntoView {
-    let percent = |thousandths: u32| format!("{}.{}%", thousandths / 10, thousandths % 10);
-    let drawn = move |share: Share| {
+    let classes =
+        Signal::derive(move || shares.with(|all| all.iter().map(|it| it.class.to_owned()).collect()));
+    let place = move |class: &str, read: fn(&Share) -> u32| {
+        let share = shares.with(|all| all.iter().find(|it| it.class == class).map(read));
+        let thousandths = share.unwrap_or_default();
+        format!("{}.{}%", thousandths / 10, thousandths % 10)
+    };
+    // A part stays while there is some of it, so that it is seen to move from where it was.
+    let drawn = move |class: String| {
+        let [begin, long] = [class.clone(), class.clone()];
+        let from = live(move || place(&begin, |it| it.from));
+        let width = live(move || place(&long, |it| it.to - it.from));
         view! {
             // A picture of its own, so that a gap beside the part needs no arithmetic.
-            <svg x=percent(share.from) width=percent(share.to - share.from) height="100%">
-                <rect class=share.class width="100%" height="100%" />
+            <svg x=from width=width height="100%">
+                <rect class=class width="100%" height="100%" />
             </svg>
         }
+        .drawn()
     };
     view! {
         <svg class="bar" aria-hidden="true" focusable="false">
             <rect class="track" x="0" y="0" width="100%" height="100%" />
-            {part(move || shares.get().into_iter().map(drawn).collect_view())}
+            {each(classes, drawn)}
         </svg>
     }
 }

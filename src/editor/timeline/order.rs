@@ -26,7 +26,12 @@ impl Timeline {
         let figures = self.figures_by(self.plan.period().end);
         let mut planned = vec![false; figures.ad_accounts.len()];
         let events = self.plan.events().iter().map(|it| it.account);
-        for account in events.chain(self.plan.allocations().iter().map(|it| it.account)) {
+        let allocations = self.plan.allocations().iter().map(|it| it.account);
+        let own = self.plan.ad_credits().iter().filter_map(|it| match it.held_by {
+            Holder::AdAccount(account) => Some(account),
+            Holder::BusinessCenter => None,
+        });
+        for account in events.chain(allocations).chain(own) {
             planned[account.position()] = true;
         }
         let lane = |(position, planned): (usize, bool)| {
@@ -72,9 +77,9 @@ impl Timeline {
             _ => None,
         });
         // Of what is spent, only the last day of an entry can leave nothing.
-        let moves = self.journal.entries().iter().filter(|it| it.last() == day);
-        let moved = moves.filter_map(|it| it.transfer.credit().and(it.transfer.account()));
-        for account in events.chain(allocations).chain(issued).chain(moved) {
+        let ending = self.journal.entries().iter().filter(|it| it.last() == day);
+        let ending = ending.filter_map(|it| it.transfer.credit().and(it.transfer.account()));
+        for account in events.chain(allocations).chain(issued).chain(ending) {
             touched[account.position()] = true;
         }
         touched.iter().enumerate().filter(|(_, touched)| **touched).map(|(position, _)| position).collect()

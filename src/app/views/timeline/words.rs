@@ -80,8 +80,8 @@ impl Words<'_> {
 
     /// What becomes of a lane, in a few words, and whether that is a loss.
     pub(super) fn note(self, lane: &Lane) -> (String, bool) {
-        let last = |line: &[Minor]| line.last().copied().unwrap_or_default();
-        let (held, lost) = (last(&lane.held), last(&lane.lost));
+        let at_end = |line: &[Minor]| line.last().copied().unwrap_or_default();
+        let (held, lost) = (at_end(&lane.held), at_end(&lane.lost));
         let amount = |key, amount| fill(key, &[("amount", &self.amount(amount))]);
         let on =
             |key: &'static str, day| fill(key, &[("day", &self.day(day)), ("amount", &self.amount(lost))]);
