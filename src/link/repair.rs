@@ -22,10 +22,11 @@ pub fn addressed(text: &str) -> String {
 /// Whether a fragment is that of a link, whatever was done to it.
 #[must_use]
 pub fn is_link(fragment: &str) -> bool {
-    let fragment = begin(fragment).as_bytes();
-    [MARK.as_bytes(), b"p%3d"]
-        .iter()
-        .any(|mark| fragment.get(..mark.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(mark)))
+    // More than the signs before the mark take, each of them written as a number twice.
+    const BEGINNING: usize = 64;
+    let beginning: String = fragment.chars().take(BEGINNING).collect();
+    let beginning = unescaped(begin(&beginning));
+    begin(&beginning).get(..MARK.len()).is_some_and(|it| it.eq_ignore_ascii_case(MARK))
 }
 
 /// The texts that the fragment of an address may mean, the likeliest first.
