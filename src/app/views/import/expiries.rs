@@ -14,7 +14,7 @@ const ASKED: usize = 12;
 #[component]
 pub(super) fn AskExpiries(importing: Importing, plan: PlanDocument) -> impl IntoView {
     let missing: Vec<AdCreditDocument> =
-        plan.ad_credits.iter().filter(|it| it.expires.is_none()).cloned().collect();
+        plan.ad_credits.into_iter().filter(|it| it.expires.is_none()).collect();
     let number = missing.len();
     let all_ids: Vec<String> = missing.iter().map(|it| it.id.clone()).collect();
     // The day that all of them have; none while they differ.
