@@ -162,14 +162,12 @@ impl Pointer {
     /// The figure that a lane gets.
     fn given(self, lane: usize) -> Figure {
         let is_issued = |lane: &Lane| lane.markers.iter().any(|it| it.kind == MarkerKind::Issued);
-        match self.days.account_of(lane) {
-            None => Figure::IssuedToCenter,
-            Some(_) => {
-                let issued = self.days.lanes.with_untracked(|lanes| lanes.get(lane).is_some_and(is_issued));
-                // An ad account that holds some of its own gets both: what remains of them says how it comes about.
-                if issued { Figure::Remaining } else { Figure::Allocated }
-            }
+        if self.days.account_of(lane).is_none() {
+            return Figure::IssuedToCenter;
         }
+        // An ad account that holds some of its own gets both: what remains of them says how it comes about.
+        let issued = self.days.lanes.with_untracked(|lanes| lanes.get(lane).is_some_and(is_issued));
+        if issued { Figure::Remaining } else { Figure::Allocated }
     }
 
     /// Opens the rows of a figure of a lane, at the end of the plan.
