@@ -203,7 +203,7 @@ mod tests {
     }
 
     /// Thirty days of March, of two ad accounts.
-    fn plan(credits: Vec<Value>, allocations: Vec<Value>) -> PlanDocument {
+    fn plan(credits: &[Value], allocations: &[Value]) -> PlanDocument {
         let plan = json!({
             "version": 1, "name": "P", "currency": "USD", "start": "2026-03-01", "end": "2026-03-30",
             "businessCenter": { "name": "BC" }, "adAccounts": [account("a", "10.00"), account("b", "10.00")],
@@ -224,7 +224,7 @@ mod tests {
     #[test]
     fn where_more_can_be_spent_that_is_what_a_split_is_for() {
         let too_much = vec![allocation("1", "pool", "a", "400.00")];
-        let offer = offered(&plan(vec![credit("pool", "400.00", "2026-03-30")], too_much));
+        let offer = offered(&plan(&[credit("pool", "400.00", "2026-03-30")], &too_much));
         assert_eq!((offer.gain, offer.is_anew), (Gain::Spends(usd(100)), false));
         assert_eq!(offer.advice.choice.prefer, "leastChange");
     }
@@ -233,7 +233,7 @@ mod tests {
     fn a_split_anew_is_offered_where_the_nearest_lets_an_ad_credit_expire_and_keeps_a_later_one() {
         let credits = vec![credit("soon", "300.00", "2026-03-30"), credit("late", "600.00", "2026-06-30")];
         let late = vec![allocation("1", "late", "a", "300.00"), allocation("2", "late", "b", "300.00")];
-        let offer = offered(&plan(credits, late));
+        let offer = offered(&plan(&credits, &late));
         assert_eq!((offer.gain, offer.is_anew), (Gain::Loses(usd(300)), true));
         assert_eq!((offer.advice.spent.as_str(), offer.advice.still_live.as_str()), ("600.00", "300.00"));
     }
@@ -241,14 +241,14 @@ mod tests {
     #[test]
     fn a_plan_that_loses_what_nobody_can_spend_is_offered_nothing() {
         let all = vec![allocation("1", "pool", "a", "300.00"), allocation("2", "pool", "b", "300.00")];
-        let offer = offered(&plan(vec![credit("pool", "700.00", "2026-03-30")], all));
+        let offer = offered(&plan(&[credit("pool", "700.00", "2026-03-30")], &all));
         assert_eq!((offer.gain, offer.is_anew), (Gain::Nothing, false));
     }
 
     #[test]
     fn what_the_plan_asks_for_is_offered_though_it_saves_nothing_and_once() {
         let to_one = vec![allocation("1", "pool", "a", "200.00")];
-        let mut plan = plan(vec![credit("pool", "200.00", "2026-03-30")], to_one);
+        let mut plan = plan(&[credit("pool", "200.00", "2026-03-30")], &to_one);
         assert_eq!(offered(&plan).gain, Gain::Nothing);
         plan.split_policy.prefer = Some("proportional".to_owned());
         let offer = offered(&plan);
@@ -261,7 +261,7 @@ mod tests {
     #[test]
     fn one_of_many_is_a_split_beside_which_another_spends_as_much() {
         let is_one_of_many = |amount: &str| {
-            let plan = plan(vec![credit("pool", amount, "2026-03-30")], Vec::new());
+            let plan = plan(&[credit("pool", amount, "2026-03-30")], &[]);
             is_one_of_many(&plan, &offered(&plan).advice, "2026-03-01")
         };
         assert!(is_one_of_many("200.00"));
@@ -272,7 +272,7 @@ mod tests {
     #[test]
     fn a_plan_outside_its_bounds_is_offered_one_within_and_what_that_costs() {
         let to_one = vec![allocation("1", "pool", "a", "200.00")];
-        let mut plan = plan(vec![credit("pool", "600.00", "2026-06-30")], to_one);
+        let mut plan = plan(&[credit("pool", "600.00", "2026-06-30")], &to_one);
         plan.ad_accounts[0].at_most = Some("50.00".to_owned());
         plan.ad_accounts[1].at_most = Some("50.00".to_owned());
         assert_eq!(offered(&plan).gain, Gain::AsAskedFor(usd(100)));

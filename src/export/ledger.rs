@@ -32,10 +32,9 @@ pub(super) fn write(projection: &Projection<'_>, dialect: Dialect) -> String {
     }
     for (account, comment) in books.accounts() {
         match dialect {
-            Dialect::Ledger if comment.is_empty() => text.extend(["account ", account, "\n"]),
+            _ if comment.is_empty() => text.extend(["account ", account, "\n"]),
             // What stands behind the name, Ledger takes for a part of it.
             Dialect::Ledger => text.extend(["account ", account, "\n    note ", comment, "\n"]),
-            Dialect::Hledger if comment.is_empty() => text.extend(["account ", account, "\n"]),
             Dialect::Hledger => text.extend(["account ", account, "  ; ", comment, "\n"]),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::support::random_plans::{Size, random_plan};
 use serde_json::Value;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use strandline::export::report::{AssumptionWords, Phrase, Report, Words, for_accounts};
 use strandline::export::sheet;
 use strandline::link::{Names, decode, encode};
@@ -61,7 +61,7 @@ fn the_chosen_keep_their_figures_and_nothing_is_said_of_the_others() {
         }
         let whole = document_from_value(&value).unwrap();
         let Some(projection) = evaluate(&whole).projection else { continue };
-        let ids = |wanted: usize| -> HashSet<String> {
+        let ids = |wanted: usize| -> BTreeSet<String> {
             let all = whole.ad_accounts.iter().enumerate().filter(|(at, _)| at % 2 == wanted);
             all.map(|(_, it)| it.id.clone()).collect()
         };

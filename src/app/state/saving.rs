@@ -56,7 +56,7 @@ impl Planner {
         let (plan, history) = self.recorder().texts();
         let id = self.shelves().open.get_untracked();
         match self.shelves().elsewhere(&id, &plan) {
-            Elsewhere::Nothing => self.write_as(id, (&plan, &history)),
+            Elsewhere::Nothing => self.write_as(&id, (&plan, &history)),
             Elsewhere::Changed => {
                 let name = self.stand_apart();
                 self.warning.set(Some(Warning::Apart(name)));
@@ -68,12 +68,12 @@ impl Planner {
         }
     }
 
-    fn write_as(&self, id: String, texts: (&str, &str)) {
-        let scenario = ScenarioName { id: id.clone(), name: self.name.get_untracked() };
-        let is_new = self.shelves().shelf.with_untracked(|it| it.position(&id).is_none());
+    fn write_as(&self, id: &str, texts: (&str, &str)) {
+        let scenario = ScenarioName { id: id.to_owned(), name: self.name.get_untracked() };
+        let is_new = self.shelves().shelf.with_untracked(|it| it.position(id).is_none());
         self.saving().set(self.shelves().write(scenario, None, texts));
         if is_new {
-            self.shelves().turn_to(&id);
+            self.shelves().turn_to(id);
         }
     }
 
@@ -87,7 +87,7 @@ impl Planner {
         let id = self.shelves().fresh_id();
         self.shelves().open.set(id.clone());
         let (plan, history) = self.recorder().texts();
-        self.write_as(id, (&plan, &history));
+        self.write_as(&id, (&plan, &history));
         name
     }
 

@@ -92,31 +92,28 @@ impl Exported {
             let on = day_of(entry, known.as_deref(), today);
             let said = hash([on.to_string().as_str(), &entry.summary, &entry.description]);
             let about = entry.subject.ids().to_vec();
-            let known = match known {
-                Some(known) => {
-                    if known.said != said || known.is_cancelled {
-                        known.sequence = known.sequence.saturating_add(1);
-                    }
-                    *known = Known {
-                        uid: std::mem::take(&mut known.uid),
-                        on: on.to_string(),
-                        summary: entry.summary.clone(),
-                        said,
-                        about,
-                        is_cancelled: false,
-                        ..*known
-                    };
-                    &*known
+            let known = if let Some(known) = known {
+                if known.said != said || known.is_cancelled {
+                    known.sequence = known.sequence.saturating_add(1);
                 }
-                None => {
-                    let uid = fresh_uid(scenario, &entry.subject, &uids);
-                    uids.insert(uid.clone());
-                    let (on, summary) = (on.to_string(), entry.summary.clone());
-                    let is_expiry = matches!(entry.subject, Subject::Expiry(_));
-                    self.events.push(Known { uid, on, summary, said, about, is_expiry, ..Known::default() });
-                    let Some(known) = self.events.last() else { continue };
-                    known
-                }
+                *known = Known {
+                    uid: std::mem::take(&mut known.uid),
+                    on: on.to_string(),
+                    summary: entry.summary.clone(),
+                    said,
+                    about,
+                    is_cancelled: false,
+                    ..*known
+                };
+                &*known
+            } else {
+                let uid = fresh_uid(scenario, &entry.subject, &uids);
+                uids.insert(uid.clone());
+                let (on, summary) = (on.to_string(), entry.summary.clone());
+                let is_expiry = matches!(entry.subject, Subject::Expiry(_));
+                self.events.push(Known { uid, on, summary, said, about, is_expiry, ..Known::default() });
+                let Some(known) = self.events.last() else { continue };
+                known
             };
             events.push(Event {
                 uid: known.uid.clone(),

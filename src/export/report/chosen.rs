@@ -4,7 +4,7 @@ use super::holder;
 use crate::money::{Currency, Minor, parse_decimal};
 use crate::plan::document::{EventDocument, PlanDocument};
 use crate::results::projection::ProjectionDocument;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The plan as far as the chosen ad accounts are concerned, without a trace of the others: neither their names, ids and
 /// amounts, nor what can be told from a remainder. An ad credit of the Business Center has the amount that the chosen ad
@@ -17,7 +17,7 @@ use std::collections::{HashMap, HashSet};
 pub fn for_accounts(
     plan: &PlanDocument,
     projection: &ProjectionDocument,
-    chosen: &HashSet<String>,
+    chosen: &BTreeSet<String>,
 ) -> PlanDocument {
     let others = plan.ad_accounts.iter().filter(|it| !chosen.contains(&it.id));
     let others: Vec<&str> = others.flat_map(|it| [it.name.trim(), it.id.trim()]).collect();
@@ -66,7 +66,7 @@ pub fn for_accounts(
 fn events(
     plan: &PlanDocument,
     projection: &ProjectionDocument,
-    chosen: &HashSet<String>,
+    chosen: &BTreeSet<String>,
 ) -> Vec<EventDocument> {
     let refused: HashSet<&str> = projection.refusals.iter().map(|it| it.path.as_str()).collect();
     let own = plan.events.iter().enumerate().filter(|(_, it)| chosen.contains(&it.ad_account));
@@ -75,7 +75,7 @@ fn events(
 }
 
 /// The ad credits that the chosen ad accounts hold or are to get, each with the amount they are to get of it.
-fn keep_credits(plan: &PlanDocument, own: &mut PlanDocument, others: &Mentions, chosen: &HashSet<String>) {
+fn keep_credits(plan: &PlanDocument, own: &mut PlanDocument, others: &Mentions, chosen: &BTreeSet<String>) {
     let Some(currency) = Currency::from_code(&plan.currency) else { return };
     let minor = |text: &str| Minor::from_decimal(parse_decimal(text).ok()?, currency);
     let mut got: HashMap<String, Minor> = HashMap::new();

@@ -196,7 +196,9 @@ fn by_account(plan: &PlanDocument) -> HashMap<&str, Vec<&AllocationDocument>> {
     for it in &plan.allocations {
         of_account.entry(&it.ad_account).or_default().push(it);
     }
-    of_account.values_mut().for_each(|all| all.sort_by(|a, b| a.on.cmp(&b.on)));
+    for all in of_account.values_mut() {
+        all.sort_by(|a, b| a.on.cmp(&b.on));
+    }
     of_account
 }
 

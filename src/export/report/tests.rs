@@ -3,6 +3,7 @@
 use super::*;
 use crate::plan::document::{AdAccountDocument, AdCreditDocument, EventDocument, MemberDocument};
 use crate::results::evaluate;
+use std::collections::BTreeSet;
 
 /// Says each phrase by its name, with its values.
 struct Plain;
@@ -26,7 +27,7 @@ impl Words for Plain {
         AssumptionWords { statement: key.name().to_owned(), confidence: "inferred".to_owned(), sources }
     }
 
-    fn language(&self) -> &str {
+    fn language(&self) -> &'static str {
         "en"
     }
 }
@@ -100,7 +101,7 @@ fn agency() -> PlanDocument {
     plan
 }
 
-fn lumen() -> HashSet<String> {
+fn lumen() -> BTreeSet<String> {
     ["7011111111111111111", "7033333333333333333"].map(str::to_owned).into()
 }
 

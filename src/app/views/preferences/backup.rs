@@ -15,15 +15,15 @@ const ACCEPTED: &str = ".json,application/json";
 #[component]
 pub(super) fn Backup() -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let safe = RwSignal::new(None);
+    let is_lasting = RwSignal::new(None);
     let said = RwSignal::new(String::new());
     let chosen = NodeRef::<html::Input>::new();
     spawn_local(async move {
         let lasts = browser::ask_to_persist().await;
         // The dialog may be closed by now.
-        safe.try_set(Some(lasts));
+        is_lasting.try_set(Some(lasts));
     });
-    let lasts = move || match safe.get() {
+    let lasts = move || match is_lasting.get() {
         None => "",
         Some(true) => t("backup.lasts"),
         Some(false) => t("backup.mayGo"),

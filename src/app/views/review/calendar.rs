@@ -5,7 +5,7 @@ use super::steps::{Progress, Step, by_day, steps};
 use super::words::Words;
 use crate::app::browser;
 use crate::app::draft;
-use crate::app::format::is_nothing;
+use crate::app::format::{day_with_year, is_nothing};
 use crate::app::state::Planner;
 use crate::app::text::{count, fill};
 use crate::day::Day;
@@ -86,7 +86,7 @@ fn warning(
     let figures = &figures.credit;
     let lost = minor(&figures.expired_unallocated)?.checked_add(minor(&figures.expired_in_accounts)?)?;
     let lost = lost.to_text(currency);
-    let day = words.day_with_year(&expires.to_string());
+    let day = day_with_year(&expires.to_string());
     let values = [
         ("credit", credit.name.as_str()),
         ("day", &day),

@@ -20,7 +20,7 @@ pub(super) fn of_day(words: &Words, day: &[Step]) -> String {
         let amount = words.exact(&total(*group, words.currency()));
         let head =
             [("credit", first.credit.as_str()), ("day", &words.day(&first.expires)), ("amount", &amount)];
-        let mut lines = vec![fill("review.group", &head), words.path(first)];
+        let mut lines = vec![fill("review.group", &head), Words::path(first)];
         lines.extend(group.iter().map(|step| line(words, step)));
         Some(lines.join("\n"))
     };

@@ -51,15 +51,15 @@ pub(super) fn MarkDay(
 ) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let words = Words::of(planner);
-    let planned = steps.first().map(|it| it.on.clone()).unwrap_or_default();
+    let day = steps.first().map(|it| it.on.clone()).unwrap_or_default();
     let (members, by, days) =
         planner.peek(|plan| (allocators(plan), named_for_all(plan, &steps), span(plan, &steps)));
-    let on = days.and_then(|days| proposed(&planned, &planner.today.peek(), days));
+    let on = days.and_then(|days| proposed(&day, &planner.today.peek(), days));
     let has_members = members.len() > 1;
     let (field, choice) = (NodeRef::<html::Input>::new(), NodeRef::<html::Select>::new());
     let wrong = RwSignal::new(String::new());
     let number = steps.len();
-    let ids: HashSet<String> = steps.iter().map(|it| it.id.clone()).collect();
+    let ids: HashSet<String> = steps.into_iter().map(|it| it.id).collect();
     let [first, last] =
         days.map_or_else(Default::default, |(first, last)| [first, last].map(|it| it.to_string()));
     let needed = fill("review.markNeeds", &[("from", &words.day(&first)), ("to", &words.day(&last))]);
@@ -79,7 +79,7 @@ pub(super) fn MarkDay(
         planner.change(sentence, |plan| draft::mark_made(plan, &ids, by.as_deref(), &on));
         browser::focus("steps-title");
     };
-    let title = fill("review.markDayOf", &[("day", &words.day(&planned))]);
+    let title = fill("review.markDayOf", &[("day", &words.day(&day))]);
     let options = members
         .into_iter()
         .map(|(id, name)| {

@@ -12,13 +12,13 @@ use crate::export::report::{Report, for_accounts};
 use crate::export::sheet;
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// How many ad accounts are listed at once; the filter finds the others.
 const LISTED: usize = 100;
 
 /// The plan that is reported, and the file of it; nothing where the plan doesn't run.
-fn report(planner: Planner, chosen: Option<&HashSet<String>>) -> Option<(PlanDocument, String)> {
+fn report(planner: Planner, chosen: Option<&BTreeSet<String>>) -> Option<(PlanDocument, String)> {
     let whole = planner.peek(PlanDocument::clone);
     let now = planner.outcome.with_untracked(|it| it.projection.clone())?;
     let plan = chosen.map_or_else(|| whole.clone(), |chosen| for_accounts(&whole, &now, chosen));
@@ -42,15 +42,15 @@ fn report(planner: Planner, chosen: Option<&HashSet<String>>) -> Option<(PlanDoc
 pub(super) fn ReportPart() -> impl IntoView {
     let planner = expect_context::<Planner>();
     let some_only = RwSignal::new(false);
-    let chosen: RwSignal<HashSet<String>> = RwSignal::new(HashSet::new());
+    let chosen: RwSignal<BTreeSet<String>> = RwSignal::new(BTreeSet::new());
     let wrong = RwSignal::new(false);
     let offer = move |as_sheet: bool| {
         let some = some_only.get_untracked().then(|| {
-            let there: HashSet<String> =
+            let there: BTreeSet<String> =
                 planner.peek(|plan| plan.ad_accounts.iter().map(|it| it.id.clone()).collect());
-            chosen.with_untracked(|all| all.intersection(&there).cloned().collect::<HashSet<_>>())
+            chosen.with_untracked(|all| all.intersection(&there).cloned().collect::<BTreeSet<_>>())
         });
-        let is_empty = some.as_ref().is_some_and(HashSet::is_empty);
+        let is_empty = some.as_ref().is_some_and(BTreeSet::is_empty);
         wrong.set(is_empty);
         if is_empty {
             browser::focus("report-filter");
@@ -95,7 +95,7 @@ pub(super) fn ReportPart() -> impl IntoView {
 
 /// The ad accounts to choose from.
 #[component]
-fn Accounts(chosen: RwSignal<HashSet<String>>) -> impl IntoView {
+fn Accounts(chosen: RwSignal<BTreeSet<String>>) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let filter = RwSignal::new(String::new());
     let list = move || {

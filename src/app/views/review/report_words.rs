@@ -2,6 +2,7 @@
 
 use super::words::Words;
 use crate::app::engine;
+use crate::app::format;
 use crate::app::text::{fill, language};
 use crate::app::views::rule_card::confidence;
 use crate::export::report::{self, AssumptionWords, Phrase};
@@ -21,7 +22,7 @@ impl report::Words for ReportWords {
     }
 
     fn day(&self, day: &str) -> String {
-        self.0.day_with_year(day)
+        format::day_with_year(day)
     }
 
     fn assumption(&self, key: AssumptionKey) -> AssumptionWords {

@@ -130,7 +130,7 @@ impl List {
         let Some(first) = steps.first() else { return ().drawn() };
         let expires = fill("review.expiresOn", &[("day", &words.day(&first.expires))]);
         let sum = words.exact(&total(steps, words.currency()));
-        let path = words.path(first);
+        let path = Words::path(first);
         let credit = first.credit.clone();
         let rows = steps
             .iter()

@@ -107,13 +107,8 @@ impl Words {
         format::day(day, &self.start)
     }
 
-    /// A day with its year.
-    pub(super) fn day_with_year(&self, day: &str) -> String {
-        format::day_with_year(day)
-    }
-
     /// Steps of the ad credit of this one, in TikTok's own terms.
-    pub(super) fn path(&self, step: &Step) -> String {
+    pub(super) fn path(step: &Step) -> String {
         fill("review.path", &[("credit", &step.credit)])
     }
 
