@@ -2,83 +2,16 @@
 //!
 //! What a chart draws and what a table lists are the same lanes, so they cannot differ.
 
+mod lane;
 mod lanes;
+mod marker;
 mod markers;
 mod order;
 mod rows;
+mod run;
 
-pub use lanes::{Lane, Moment};
-pub use markers::{Marker, MarkerKind};
+pub use lane::{Lane, Moment};
+pub use marker::{Marker, MarkerKind};
 pub use order::{LaneUse, Moves};
 pub use rows::{JournalRow, Loss};
-
-use crate::day::Day;
-use crate::ledger::{CreditFigures, Figures as LedgerFigures, Journal};
-use crate::plan::document::PlanDocument;
-use crate::plan::{AccountIndex, CreditIndex, Plan};
-use crate::results::figures_document;
-use crate::results::projection::Figures;
-use crate::results::{read, run};
-use crate::simulation::Refusal;
-
-/// A plan that runs, and its journal.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Timeline {
-    plan: Plan,
-    journal: Journal,
-    refusals: Vec<Refusal>,
-}
-
-impl Timeline {
-    /// Runs a document; nothing while it has errors.
-    #[must_use]
-    pub fn of(document: &PlanDocument) -> Option<Self> {
-        Self::of_plan(read(document).ok()?.0)
-    }
-
-    /// Runs a plan; nothing where its journal would be too long.
-    pub(super) fn of_plan(plan: Plan) -> Option<Self> {
-        let projection = run(&plan).ok()?;
-        let (journal, refusals) = (projection.journal, projection.refusals);
-        Some(Self { plan, journal, refusals })
-    }
-
-    /// The plan that was run.
-    #[must_use]
-    pub const fn plan(&self) -> &Plan {
-        &self.plan
-    }
-
-    /// Every movement.
-    #[must_use]
-    pub const fn journal(&self) -> &Journal {
-        &self.journal
-    }
-
-    /// The ad account of this id.
-    #[must_use]
-    pub fn ad_account(&self, id: &str) -> Option<AccountIndex> {
-        self.plan.find_account(id)
-    }
-
-    /// The ad credit of this id.
-    #[must_use]
-    pub fn ad_credit(&self, id: &str) -> Option<CreditIndex> {
-        self.plan.ad_credits().iter().position(|it| it.id == id).map(CreditIndex::new)
-    }
-
-    /// All figures at the end of `day`, from the journal up to then.
-    pub(super) fn figures_by(&self, day: Day) -> LedgerFigures {
-        LedgerFigures::by(&self.journal, self.plan.ad_accounts().len(), self.plan.ad_credits().len(), day)
-    }
-
-    /// What all ad credit has become by the end of `day`.
-    #[must_use]
-    pub fn totals_by(&self, day: Day) -> Figures {
-        self.written(&self.figures_by(day).totals)
-    }
-
-    fn written(&self, figures: &CreditFigures) -> Figures {
-        figures_document(figures, self.plan.currency())
-    }
-}
+pub use run::Timeline;

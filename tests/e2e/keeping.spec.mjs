@@ -57,6 +57,8 @@ test("a hundred steps back, a reload and a hundred forth give the same plan, byt
   await expect(amount).toHaveValue("3,000");
   await expect(spend).toHaveValue("25");
   await expect(undo(page)).toHaveAttribute("aria-disabled", "true");
+  // What is kept on the way there may be a step behind.
+  await expect.poll(async () => (await kept(page, '"25.00"')).includes('"1000"')).toBe(false);
   const first = await kept(page, '"25.00"');
   await page.reload();
   await expect(amount).toHaveValue("3,000");
@@ -64,7 +66,7 @@ test("a hundred steps back, a reload and a hundred forth give the same plan, byt
   for (let step = 0; step < 100; step++) await redo(page).click();
   await expect(redo(page)).toHaveAttribute("aria-disabled", "true");
   await expect(spend).toHaveValue("79");
-  expect(await kept(page, '"79"')).toBe(before);
+  await expect.poll(() => kept(page, '"79"')).toBe(before);
 });
 
 test("typing in one field is one step, and the buttons say what they take back", async ({ page }) => {

@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 use strandline::day::Day;
 use strandline::money::Minor;
 use strandline::plan::Plan;
-use strandline::planning::{AdviceScope, Request, Reviews, best_split, option_values, worst_day};
+use strandline::planning::{
+    AdviceScope, OptionValue, Request, Reviews, best_split, option_values, worst_day,
+};
 use strandline::simulation::run;
 
 fn first_minute() -> Value {
@@ -79,7 +81,7 @@ fn the_worst_day_is_the_morning_after_the_most_was_allocated_at_once() {
         let from = plan.period().start;
         let day = worst_day(&plan, from, 7);
         // On the first day nothing has been allocated yet, so nothing is worth anything.
-        let worth = |on: Day| option_values(&plan, from, 7, on).iter().map(|it| it.worth()).max().unwrap();
+        let worth = |on: Day| option_values(&plan, from, 7, on).iter().map(OptionValue::worth).max().unwrap();
         assert!(worth(day) > Minor::ZERO && worth(from) == Minor::ZERO);
         day.to_string()
     };

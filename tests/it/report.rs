@@ -31,7 +31,7 @@ impl Words for Plain {
         AssumptionWords { statement: format!("{key:?}. ").repeat(20), ..AssumptionWords::default() }
     }
 
-    fn language(&self) -> &str {
+    fn language(&self) -> &'static str {
         "en"
     }
 }

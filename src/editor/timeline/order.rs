@@ -1,6 +1,6 @@
 //! Which lanes come first, which days they need, and which of them a day is about.
 
-use super::Timeline;
+use super::run::Timeline;
 use crate::day::{Day, Period};
 use crate::ledger::{EntryKind, Figure};
 use crate::money::Minor;
@@ -113,7 +113,7 @@ pub struct Moves {
     /// What they are; `None` for all that moves cash.
     pub kind: Option<EntryKind>,
     /// Their rows, in the order of the day.
-    pub rows: Vec<super::JournalRow>,
+    pub rows: Vec<super::rows::JournalRow>,
 }
 
 impl Moves {

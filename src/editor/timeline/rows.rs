@@ -1,6 +1,6 @@
 //! Rows of the journal, with the names and the rule of each.
 
-use super::Timeline;
+use super::run::Timeline;
 use crate::day::Day;
 use crate::ledger::{Ending, EntryKind, Figure, Place, Row, Scope};
 use crate::money::Minor;

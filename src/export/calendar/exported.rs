@@ -1,6 +1,6 @@
 //! What was written into earlier calendar files of a scenario, and what follows for the next one.
 
-use super::{Entry, Subject, WARN_DAYS};
+use super::entry::{Entry, Subject, WARN_DAYS};
 use crate::day::Day;
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};

@@ -1,6 +1,6 @@
 //! Events as the text of a file.
 
-use super::Event;
+use super::exported::Event;
 use crate::export::plain::lines;
 
 /// How many octets of a line there may be before it is folded.

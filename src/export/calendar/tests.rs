@@ -2,6 +2,7 @@
 
 use super::file::{OCTETS, escaped};
 use super::*;
+use crate::day::Day;
 use std::collections::HashMap;
 
 const STAMP: &str = "20260228T120000Z";

@@ -1,6 +1,6 @@
 //! A plan of some ad accounts only.
 
-use super::holder;
+use super::content::holder;
 use crate::money::{Currency, Minor, parse_decimal};
 use crate::plan::document::{EventDocument, PlanDocument};
 use crate::results::projection::ProjectionDocument;

@@ -1,6 +1,7 @@
 //! The report as HTML.
 
-use super::{Phrase, Report, Words, by_account, is_something};
+use super::content::{Report, by_account, is_something};
+use super::words::{Phrase, Words};
 use crate::export::plain::line;
 use crate::plan::AssumptionKey;
 use crate::plan::document::{AdAccountDocument, AllocationDocument, AssumptionsDocument};
@@ -13,7 +14,15 @@ const STYLE: &str = include_str!("report.css");
 /// What the file may do: nothing but be seen.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-pub(super) fn page(report: &Report<'_>, words: &dyn Words) -> String {
+impl Report<'_> {
+    /// The whole file.
+    #[must_use]
+    pub fn html(&self, words: &dyn Words) -> String {
+        page(self, words)
+    }
+}
+
+fn page(report: &Report<'_>, words: &dyn Words) -> String {
     let plan = report.plan;
     let title = words.say(Phrase::Title, &[("name", &plan.name)]);
     let mut out = Page { out: String::new(), words };

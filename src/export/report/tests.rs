@@ -1,7 +1,11 @@
 //! What a report says, and of whom it says nothing.
 
 use super::*;
-use crate::plan::document::{AdAccountDocument, AdCreditDocument, EventDocument, MemberDocument};
+use crate::plan::AssumptionKey;
+use crate::plan::document::{
+    AdAccountDocument, AdCreditDocument, AllocationDocument, EventDocument, HolderDocument, MemberDocument,
+    PlanDocument,
+};
 use crate::results::evaluate;
 use std::collections::BTreeSet;
 

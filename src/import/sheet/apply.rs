@@ -1,18 +1,21 @@
 //! What the rows say, entered into a plan.
 
+use super::credits;
+use super::kinds::SheetKind;
 use super::mapping::SheetMapping;
 use super::matching::Accounts;
+use super::reading::Read;
 use super::rows::Entry;
 use super::words::Role;
-use super::{Read, SheetKind, credits};
 use crate::day::Day;
 use crate::import::actuals;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::table::Table;
+use crate::import::tiktok::amounts::Spend;
 use crate::import::tiktok::amounts::{Purse, plus};
 use crate::import::tiktok::credits::hold;
-use crate::import::tiktok::report::{Daily, Spend};
+use crate::import::tiktok::report::Daily;
 use crate::import::tiktok::words::first_few;
 use crate::import::tiktok::{accounts as known, expected, period};
 use crate::money::Minor;

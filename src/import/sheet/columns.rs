@@ -72,6 +72,74 @@ impl Layout {
     }
 }
 
+impl SheetKind {
+    /// The kind of a sheet with these columns.
+    fn of(columns: &[Column]) -> Self {
+        let has = |role| columns.iter().any(|column| column.role == role);
+        let has_account = has(Role::AccountId) || has(Role::AccountName);
+        let has_spend = has(Role::Spend) || has(Role::CashSpend) || has(Role::CreditSpend);
+        if has(Role::Date) && has_account && (has_spend || has(Role::DailySpend) || has(Role::Amount)) {
+            let is_allocation =
+                has(Role::Allocate) || has(Role::Amount) && has(Role::CreditName) && !has_spend;
+            if is_allocation { Self::Allocations } else { Self::SpendByDay }
+        } else if has(Role::Expires) || has(Role::Issued) && (has(Role::Amount) || has(Role::AdCreditHeld)) {
+            Self::AdCredits
+        } else if !has_account {
+            Self::Unknown
+        } else if has(Role::DailySpend) || has_spend || has(Role::Status) && !has(Role::Amount) {
+            Self::Accounts
+        } else if has(Role::Cash) || has(Role::AdCreditHeld) {
+            if has(Role::Allocate) { Self::Accounts } else { Self::Balances }
+        } else if has(Role::Allocate) || has(Role::Amount) {
+            Self::Allocations
+        } else if columns.iter().any(|column| column.sure > Sure::Guess) {
+            Self::Accounts
+        } else {
+            // Words that nobody calls ad accounts are any text.
+            Self::Unknown
+        }
+    }
+
+    /// Gives words that mean one thing in one kind of sheet and another in another their meaning here.
+    fn settle(self, columns: &mut [Column], mapping: &SheetMapping) {
+        let pairs: &[(Role, Role)] = match self {
+            Self::Accounts | Self::Balances => &[(Role::Amount, Role::Ignore)],
+            Self::AdCredits => &[(Role::AdCreditHeld, Role::Amount), (Role::AccountName, Role::CreditName)],
+            Self::SpendByDay => &[(Role::DailySpend, Role::Spend), (Role::Amount, Role::Spend)],
+            Self::Allocations => &[
+                (Role::Amount, Role::Allocate),
+                (Role::AdCreditHeld, Role::CreditName),
+                (Role::Issued, Role::Date),
+            ],
+            Self::Unknown => &[],
+        };
+        // Beside what is spent a day, what was spent over some time is not taken.
+        let is_beside =
+            self == Self::Accounts && columns.iter().any(|column| column.role == Role::DailySpend);
+        for (place, column) in columns.iter_mut().enumerate() {
+            let is_told = mapping.columns.get(place).is_some_and(|told| told.role.is_some());
+            if is_beside
+                && !is_told
+                && matches!(column.role, Role::Spend | Role::CashSpend | Role::CreditSpend)
+            {
+                column.role = Role::Ignore;
+            }
+        }
+        for (from, to) in pairs {
+            if columns.iter().any(|column| column.role == *to) {
+                continue;
+            }
+            for (place, column) in columns.iter_mut().enumerate() {
+                let is_told = mapping.columns.get(place).is_some_and(|told| told.role.is_some());
+                if column.role == *from && !is_told {
+                    column.role = *to;
+                    column.sure = column.sure.min(Sure::Likely);
+                }
+            }
+        }
+    }
+}
+
 /// The word for a total stands in one of the first cells.
 const TOTAL_CELLS: usize = 3;
 /// How many cells of a column show what it is.

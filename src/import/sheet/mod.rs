@@ -18,6 +18,7 @@ mod kinds;
 mod mapping;
 mod matching;
 mod preview;
+mod reading;
 mod rows;
 mod tables;
 mod values;
@@ -27,130 +28,17 @@ pub use decode::{Decoded, Encoding, decode};
 pub use kinds::SheetKind;
 pub use mapping::{AccountMapping, ColumnMapping, SheetMapping};
 pub use preview::{PreviewColumn, PreviewRow, SheetPreview, preview};
+pub use reading::Sheet;
 pub use tables::tables;
 pub use values::DayOrder;
 pub use words::{Role, Sure};
 
-use super::kind::Kind;
 use super::notice::Notices;
 use super::tiktok::changes;
 use super::{Import, blank, name_plan};
-use crate::money::{Currency, currency_of};
+use crate::money::Currency;
 use crate::plan::document::PlanDocument;
-use cells::Grid;
-use columns::Layout;
-
-/// What a sheet comes as.
-#[derive(Clone, Debug)]
-pub enum Sheet<'s> {
-    /// Text: pasted, or a file somebody decoded.
-    Text(&'s str),
-    /// The bytes of a file.
-    Bytes(&'s [u8]),
-    /// Rows of cells, as a clipboard's table or a workbook has them.
-    Cells(Vec<Vec<String>>),
-}
-
-/// A sheet as rows of cells, and how it came to them.
-struct Opened {
-    grid: Grid,
-    encoding: Option<Encoding>,
-}
-
-/// Opens a sheet; says what was damaged on the way.
-fn open(sheet: Sheet<'_>, mapping: &SheetMapping, notices: &mut Notices) -> Opened {
-    let text = |text: &str, notices: &mut Notices| {
-        let damaged = decode::damage(text);
-        if damaged > 0 {
-            notices.tell(Kind::SheetDamaged, "").with("count", damaged);
-        }
-        cells::of_text(text, mapping.delimiter)
-    };
-    let opened = match sheet {
-        Sheet::Text(it) => Opened { grid: text(it, notices), encoding: None },
-        Sheet::Cells(rows) => Opened { grid: cells::of_cells(rows), encoding: None },
-        Sheet::Bytes(bytes) if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") => {
-            notices.tell(Kind::SheetWorkbook, "");
-            return Opened { grid: Grid::default(), encoding: None };
-        }
-        Sheet::Bytes(bytes) => {
-            let decoded = decode(bytes);
-            if decoded.encoding == Encoding::Windows1252 {
-                notices.tell(Kind::SheetWindows1252, "");
-            }
-            Opened { grid: text(&decoded.text, notices), encoding: Some(decoded.encoding) }
-        }
-    };
-    if opened.grid.rows.is_empty() {
-        notices.tell(Kind::SheetEmpty, "");
-    }
-    if opened.grid.is_cut {
-        notices.tell(Kind::SheetCut, "").with("rows", cells::ROWS).with("columns", cells::COLUMNS);
-    }
-    opened
-}
-
-/// The currency of the sheet's amounts; `None` where nothing says it.
-fn currency(plan: &PlanDocument, grid: &Grid, layout: &Layout, mapping: &SheetMapping) -> Option<Currency> {
-    let holds = !plan.ad_accounts.is_empty() || !plan.ad_credits.is_empty();
-    let own = Currency::from_code(&plan.currency);
-    if own.is_some() && holds {
-        return own;
-    }
-    let told = mapping.currency.as_deref().and_then(|code| Currency::from_code(&code.to_uppercase()));
-    let column = layout.column(Role::Currency);
-    let written = || {
-        layout.data(grid).find_map(|line| {
-            let named = column.and_then(|column| Currency::from_code(&line.cell(column).to_uppercase()));
-            let amounts = layout.columns.iter().enumerate().filter(|(_, column)| column.role.is_amount());
-            named.or_else(|| amounts.map(|(place, _)| line.cell(place)).find_map(currency_of))
-        })
-    };
-    let header = || {
-        let amounts = layout.columns.iter().filter(|column| column.role.is_amount());
-        amounts
-            .flat_map(|column| column.header.split(|it: char| !it.is_alphabetic()))
-            .find_map(Currency::from_code)
-    };
-    told.or_else(written).or_else(header).or(own)
-}
-
-/// The currency that amounts are read in where nothing says one: two decimals, as most have.
-fn stand_in() -> Option<Currency> {
-    Currency::from_code("USD")
-}
-
-/// A sheet read to the end: its columns and its rows.
-struct Read {
-    opened: Opened,
-    layout: Layout,
-    currency: Option<Currency>,
-    entries: Vec<rows::Entry>,
-}
-
-/// Reads a sheet for a plan.
-fn read(
-    sheet: Sheet<'_>,
-    plan: &PlanDocument,
-    mapping: &SheetMapping,
-    notices: &mut Notices,
-) -> Option<Read> {
-    let opened = open(sheet, mapping, notices);
-    let first = Currency::from_code(&plan.currency).or_else(stand_in)?;
-    let layout = columns::layout(&opened.grid, mapping, first);
-    let currency = currency(plan, &opened.grid, &layout, mapping);
-    if layout.kind == SheetKind::Unknown && !opened.grid.rows.is_empty() {
-        notices.tell(Kind::SheetUnknown, "");
-    }
-    let mut entries = Vec::new();
-    if layout.kind != SheetKind::Unknown {
-        if currency.is_none() {
-            notices.tell(Kind::SheetCurrencyNeeded, "/currency");
-        }
-        entries = rows::read(&opened.grid, &layout, currency.or_else(stand_in)?, notices);
-    }
-    Some(Read { opened, layout, currency, entries })
-}
+use reading::read;
 
 /// Makes a plan of a sheet, or updates `plan` with it.
 ///

@@ -1,11 +1,13 @@
 //! How a sheet would be read, for a person to confirm or change.
 
 use super::columns::Known;
+use super::decode::Encoding;
 use super::kinds::SheetKind;
 use super::mapping::{ColumnMapping, SheetMapping};
+use super::matching;
+use super::reading::{Sheet, read, stand_in};
 use super::values::DayOrder;
 use super::words::{Role, Sure};
-use super::{Encoding, Sheet, matching, read};
 use crate::import::notice::{NoticeDocument, Notices};
 use crate::import::tiktok::words::brief;
 use crate::import::{blank, table::Table};
@@ -156,7 +158,7 @@ pub fn preview(plan: Option<&PlanDocument>, sheet: Sheet<'_>, hints: &SheetMappi
     }
     let text = |amount: Minor| match currency {
         Some(currency) => amount.to_text(currency),
-        None => super::stand_in().map(|currency| amount.to_text(currency)).unwrap_or_default(),
+        None => stand_in().map(|currency| amount.to_text(currency)).unwrap_or_default(),
     };
     for entry in read.entries.iter().take(ROWS) {
         let mut cells = Vec::new();

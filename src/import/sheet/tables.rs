@@ -1,9 +1,10 @@
 //! Several tables below each other in one sheet, as people keep them and as a plan is written out.
 
+use super::cells;
 use super::cells::{Grid, Line};
 use super::decode::decode;
 use super::header::titles;
-use super::{Sheet, cells};
+use super::reading::Sheet;
 
 /// How far below an empty line the header of a table may stand: under a title, and under merged cells.
 const HEADER_WITHIN: usize = 3;

@@ -1,11 +1,10 @@
 //! Ad accounts: name, entity, status, relation and cash, from balances, assets and infos together.
 
-use super::amounts::Purse;
+use super::amounts::{Purse, Spend};
 use super::center::not_negative;
 use super::currency::fits;
 use super::facts::Facts;
 use super::pools::pooled;
-use super::report::Spend;
 use super::row::Row;
 use super::shape::{BALANCES, Shape};
 use super::words::{Standing, add, brief, clipped, first_few};

@@ -11,6 +11,15 @@ use crate::messages::Value;
 use crate::money::{Currency, Minor};
 use crate::plan::limits;
 
+/// What one ad account spent on one day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::import) struct Spend {
+    /// In all.
+    pub(in crate::import) total: Minor,
+    /// The part that ad credit paid.
+    pub(in crate::import) voucher: Minor,
+}
+
 /// Whether an amount had more digits than its currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::import) enum Exactness {

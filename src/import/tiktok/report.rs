@@ -1,7 +1,7 @@
 //! The daily report: what each ad account spent on each day, and which days are settled.
 
 use super::accounts::{Accounts, account_id};
-use super::amounts::{Purse, plus};
+use super::amounts::{Purse, Spend, plus};
 use super::dates::day_of;
 use super::facts::Facts;
 use super::row::{Row, written};
@@ -12,15 +12,6 @@ use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::table::{Table, order_of};
 use crate::money::Minor;
-
-/// What one ad account spent on one day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::import) struct Spend {
-    /// In all.
-    pub(in crate::import) total: Minor,
-    /// The part that ad credit paid.
-    pub(in crate::import) voucher: Minor,
-}
 
 /// How far the report reaches. The days themselves are with their ad accounts.
 #[derive(Default)]

@@ -6,8 +6,8 @@ use strandline::import::sheet::{AccountMapping, ColumnMapping, Role, Sheet, Shee
 #[test]
 fn a_name_that_is_said_to_be_new_is_one_ad_account_however_many_rows_have_it() {
     let plan = new("Account,Daily spend\nNorth,$10.00").plan;
-    let rows = (1..=21).map(|day| format!("2026-11-{day:02},West,$45.50\n")).collect::<String>();
-    let text = format!("Date,Account,Spend\n{rows}");
+    let rows: Vec<_> = (1..=21).map(|day| format!("2026-11-{day:02},West,$45.50")).collect();
+    let text = format!("Date,Account,Spend\n{}", rows.join("\n"));
     let answer = AccountMapping { written: "West".to_owned(), ad_account: None };
     let mapping = SheetMapping { accounts: vec![answer], ..found() };
     let first = import(Some(plan), Sheet::Text(&text), &mapping);
@@ -20,7 +20,7 @@ fn a_daily_report_of_fourteen_ad_accounts_leaves_fourteen() {
     let names = (1..=14).map(|number| format!("Brand {number:02}")).collect::<Vec<_>>();
     let plan = new(&format!(
         "Account,Daily spend\n{}",
-        names.iter().map(|name| format!("{name},$10.00\n")).collect::<String>()
+        names.iter().map(|name| format!("{name},$10.00")).collect::<Vec<_>>().join("\n")
     ))
     .plan;
     // Without ids, with ids that the plan does not have yet, and with names as another program writes them.
