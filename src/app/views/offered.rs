@@ -2,7 +2,7 @@
 
 use crate::app::format;
 use crate::app::state::{Found, LastDay, Planner};
-use crate::app::text::{fill, t};
+use crate::app::text::{count, fill, t};
 use crate::app::wording::say;
 use crate::editor::offer::Gain;
 use crate::money::Minor;
@@ -43,5 +43,11 @@ fn gain(planner: Planner, found: &Found) -> Option<String> {
         Gain::AsAskedFor(amount) => says("advice.spendsLess", amount),
         Gain::Nothing => return None,
     };
-    Some([&gain, " ", &say(&found.advice.choice.change)].concat())
+    let gain = [&gain, " ", &say(&found.advice.choice.change)].concat();
+    // The figures above take overdue steps as made; the split is held against the plan without them.
+    Some(if found.overdue == 0 {
+        gain
+    } else {
+        [&count("advice.overdue", found.overdue, &[]), " ", &gain].concat()
+    })
 }
