@@ -24,7 +24,7 @@ pub struct BusinessCenter {
     pub credit_line: Option<Minor>,
 }
 
-/// A plan without errors. See [`check()`].
+/// A plan without errors. See [`super::check()`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     pub(super) name: String,

@@ -116,6 +116,7 @@ test("the plan as it was when the first step was marked stays beside what happen
     await page.getByLabel(`Spent by ${name}`).fill(spent);
     await page.keyboard.press("Enter");
   }
+  await expect(button(page, "Check in 3 ad accounts")).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByText("Planned: the baseline kept on 1 Mar 2026, when the first step was marked as allocated.")).toBeVisible();
   await expect(standing(page, "Shop A").locator('[data-label="Planned spend"]')).toHaveText("500.00");
