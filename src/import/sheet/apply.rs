@@ -27,10 +27,9 @@ pub(super) fn apply(plan: &mut PlanDocument, read: &Read, mapping: &SheetMapping
     let purse = Purse::of(read.currency);
     let mut accounts = Accounts::of(plan, mapping);
     let on = mapping.on.as_deref().and_then(Day::parse);
-    // Ad credits name an ad account only where one holds them.
     let places = match read.layout.kind {
-        SheetKind::AdCredits | SheetKind::Unknown => Vec::new(),
-        _ => read.entries.iter().map(|entry| accounts.place(entry, plan)).collect(),
+        SheetKind::Unknown => Vec::new(),
+        kind => accounts.places(&read.entries, kind, plan),
     };
     match read.layout.kind {
         SheetKind::Accounts | SheetKind::Balances => {
@@ -40,7 +39,7 @@ pub(super) fn apply(plan: &mut PlanDocument, read: &Read, mapping: &SheetMapping
         }
         SheetKind::AdCredits => {
             start(plan, on.or_else(|| newest(&read.entries, Role::Issued)), notices);
-            credits::update(plan, &read.entries, &mut accounts, purse, notices);
+            credits::update(plan, &read.entries, &places, purse, notices);
         }
         SheetKind::SpendByDay => update_spend(plan, read, &places, on, purse, notices),
         SheetKind::Allocations => {

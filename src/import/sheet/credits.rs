@@ -1,7 +1,7 @@
 //! Ad credits and allocations out of a sheet.
 
 use super::mapping::SheetMapping;
-use super::matching::{Accounts, slug};
+use super::matching::slug;
 use super::rows::Entry;
 use super::values::name_key;
 use super::words::Role;
@@ -12,6 +12,7 @@ use crate::import::notice::Notices;
 use crate::import::table::Table;
 use crate::import::tiktok::amounts::{Purse, plus};
 use crate::money::Minor;
+use crate::order::sort_by_key;
 use crate::plan::document::{AdCreditDocument, AllocationDocument, HolderDocument, PlanDocument};
 use crate::plan::limits;
 use std::collections::VecDeque;
@@ -20,21 +21,20 @@ use std::collections::VecDeque;
 pub(super) fn update(
     plan: &mut PlanDocument,
     entries: &[Entry],
-    accounts: &mut Accounts,
+    accounts: &[Option<usize>],
     purse: Purse,
     notices: &mut Notices,
 ) {
     let mut waiting = Waiting::of(plan);
     let mut ids = MadeIds::of(plan.ad_credits.iter().map(|credit| &credit.id));
     let (mut too_many, mut too_much, mut without) = (0_usize, Minor::ZERO, 0_usize);
-    // A row without an amount may say more of an ad credit that is there; those that have one come first.
-    let has_amount = |entry: &&Entry| entry.amount(Role::Amount).is_some();
-    let (whole, parts): (Vec<_>, Vec<_>) = entries.iter().partition(has_amount);
-    for entry in whole.into_iter().chain(parts) {
+    // A row without an amount may say more of an ad credit that is there; those that have one come first. An ad
+    // credit that one row names by its id is no other row's by its name.
+    let mut rows: Vec<_> = entries.iter().zip(accounts).collect();
+    sort_by_key(&mut rows, |(entry, _)| (entry.amount(Role::Amount).is_none(), entry.credit_id.is_none()));
+    for (entry, holder) in rows {
         let amount = entry.amount(Role::Amount);
-        let names_account = entry.account().is_some();
-        let holder = if names_account { accounts.place(entry, plan) } else { None };
-        if names_account && holder.is_none() {
+        if entry.account().is_some() && holder.is_none() {
             // Asked with the ad account.
             continue;
         }

@@ -4,18 +4,14 @@
 //! merged cell has its text in the first of its columns and rows; the others are empty.
 
 use super::cells::{Grid, Line};
-use super::words::{Role, Sure, folded_short, role_of};
+use super::words::{Role, Sure, folded_short, is_certain, role_of};
 
 /// How many rows from the top a header is looked for.
 const ROWS: usize = 30;
 
 /// Number of cells of a row that are words over columns, without doubt.
 pub(super) fn titles(row: &Line) -> usize {
-    row.cells.iter().filter(|cell| is_certain(role_of(&folded_short(cell)))).count()
-}
-
-const fn is_certain(found: Option<(Role, Sure)>) -> bool {
-    matches!(found, Some((_, Sure::Certain)))
+    row.cells.iter().filter(|cell| is_certain(&folded_short(cell))).count()
 }
 
 /// The row that most looks like a header: the most words that are known, and cells below it. Of two rows the second.
@@ -45,10 +41,9 @@ fn has_second_row(grid: &Grid, place: usize) -> bool {
         (0..columns).any(|column| first.cell(column).is_empty() != second.cell(column).is_empty());
     // It says something by itself, or something else than the cell above does: a currency below “Currency” says neither.
     let says_more = |column: &usize| {
-        let own = role_of(&folded_short(second.cell(*column)));
         let of_above = role_of(&folded_short(above(grid, place + 1, *column))).map(|(role, _)| role);
         let (_, role, sure) = title(grid, place + 1, *column);
-        is_certain(own) || sure == Sure::Certain && of_above != Some(role)
+        is_certain(&folded_short(second.cell(*column))) || sure == Sure::Certain && of_above != Some(role)
     };
     let known = (0..columns).filter(|column| !second.cell(*column).is_empty()).filter(says_more).count();
     is_merged && known > 0 && known * 2 >= second.filled()

@@ -66,7 +66,11 @@ impl Accounts {
                 self.ids.number(&format!("\u{0}{place}"));
             }
         }
-        let name = name_key(&account.name);
+        self.enter_name(place, &account.name);
+    }
+
+    fn enter_name(&mut self, place: usize, name: &str) {
+        let name = name_key(name);
         let number = self.names.number(&name);
         match self.of_name.get_mut(number) {
             Some(of_name) => *of_name = None,
@@ -74,12 +78,63 @@ impl Accounts {
         }
     }
 
-    /// The place of a row's ad account among the plan's; a new one is added where that is certain or was said.
-    pub(super) fn place(&mut self, entry: &Entry, plan: &mut PlanDocument) -> Option<usize> {
-        let by_id = |accounts: &Self, id: &str| {
-            accounts.ids.find(id).filter(|place| plan.ad_accounts.get(*place).is_some_and(|it| it.id == id))
-        };
-        if let Some(place) = entry.id.as_deref().and_then(|id| by_id(self, id)) {
+    /// The place of each row's ad account among the plan's; new ones are added where that is certain or was said.
+    ///
+    /// Ids of the plan go first, then other ids, then names. A row thus means the same ad account wherever it stands
+    /// in the sheet, and when the sheet comes again.
+    pub(super) fn places(
+        &mut self,
+        entries: &[Entry],
+        kind: SheetKind,
+        plan: &mut PlanDocument,
+    ) -> Vec<Option<usize>> {
+        let mut places: Vec<_> = entries.iter().map(|entry| self.of_id(entry.id.as_deref()?, plan)).collect();
+        for (entry, place) in entries.iter().zip(&places) {
+            if let (Some(id), Some(_)) = (&entry.id, place) {
+                self.given.number(id);
+            }
+        }
+        if matches!(kind, SheetKind::Accounts | SheetKind::Balances) {
+            self.rename(entries, &places, plan);
+        }
+        let had = plan.ad_accounts.len();
+        for has_id in [true, false] {
+            for (entry, place) in entries.iter().zip(&mut places) {
+                // Ad credits name an ad account only where one holds them.
+                let is_named = kind != SheetKind::AdCredits || entry.account().is_some();
+                if place.is_none() && entry.id.is_some() == has_id && is_named {
+                    *place = self.place(entry, plan);
+                }
+            }
+        }
+        in_order_of_rows(plan, had, &mut places);
+        places
+    }
+
+    /// Gives ad accounts the names that their first rows say.
+    fn rename(&mut self, entries: &[Entry], places: &[Option<usize>], plan: &mut PlanDocument) {
+        let mut is_named = vec![false; plan.ad_accounts.len()];
+        for (entry, place) in entries.iter().zip(places) {
+            if let Some(place) = *place
+                && !std::mem::replace(&mut is_named[place], true)
+                && let Some(name) = &entry.name
+            {
+                plan.ad_accounts[place].name.clone_from(name);
+            }
+        }
+        (self.names, self.of_name) = (Table::default(), Vec::new());
+        for (place, account) in plan.ad_accounts.iter().enumerate() {
+            self.enter_name(place, &account.name);
+        }
+    }
+
+    fn of_id(&self, id: &str, plan: &PlanDocument) -> Option<usize> {
+        self.ids.find(id).filter(|place| plan.ad_accounts.get(*place).is_some_and(|it| it.id == id))
+    }
+
+    fn place(&mut self, entry: &Entry, plan: &mut PlanDocument) -> Option<usize> {
+        // An earlier row may have added it.
+        if let Some(place) = entry.id.as_deref().and_then(|id| self.of_id(id, plan)) {
             return Some(place);
         }
         let Some(written) = entry.account() else {
@@ -90,7 +145,7 @@ impl Accounts {
         let answer = answer.find_map(|it| self.answers.find(&name_key(it)));
         if let Some(answer) = answer {
             if let Some(id) = self.answered[answer].clone() {
-                return by_id(self, &id);
+                return self.of_id(&id, plan);
             }
             // New, the first time; in its other rows, and where the sheet comes again, it is the one of its name.
             let name = entry.name.as_deref().filter(|_| entry.id.is_none()).map(name_key);
@@ -167,6 +222,19 @@ impl Accounts {
     }
 }
 
+/// Puts the ad accounts from `had` on in the order in which rows name them.
+fn in_order_of_rows(plan: &mut PlanDocument, had: usize, places: &mut [Option<usize>]) {
+    let mut new: Vec<_> = plan.ad_accounts.drain(had..).map(Some).collect();
+    let mut moved = vec![0; new.len()];
+    for place in places.iter_mut().flatten().filter(|place| **place >= had) {
+        if let Some(account) = new[*place - had].take() {
+            moved[*place - had] = plan.ad_accounts.len();
+            plan.ad_accounts.push(account);
+        }
+        *place = moved[*place - had];
+    }
+}
+
 /// How many rows meet an ad account of the plan, and the first `most` names that meet none, or several. A new one that
 /// an id names, or a person, is neither.
 pub(super) fn meet(
@@ -181,12 +249,8 @@ pub(super) fn meet(
     }
     let mut tried = plan.clone();
     let mut accounts = Accounts::of(plan, mapping);
-    let named = entries.iter().filter(|entry| kind != SheetKind::AdCredits || entry.account().is_some());
-    let mut met = 0;
-    for entry in named {
-        let place = accounts.place(entry, &mut tried);
-        met += usize::from(place.is_some_and(|place| place < plan.ad_accounts.len()));
-    }
+    let places = accounts.places(entries, kind, &mut tried);
+    let met = places.iter().flatten().filter(|place| **place < plan.ad_accounts.len()).count();
     let mut once = Table::default();
     let open = accounts.unknown.into_iter().chain(accounts.several);
     let is_new = |name: &String| !once.has(name) && once.number(name) < most;

@@ -405,17 +405,13 @@ pub(super) fn folded_short(cell: &str) -> String {
 /// What folded words over a column say it is.
 pub(super) fn role_of(header: &str) -> Option<(Role, Sure)> {
     let bare = without_currency(header);
-    if bare.is_empty() {
-        return None;
-    }
-    let whole = WORDS.iter().find(|(_, words)| words.contains(&bare.as_str()));
-    if let Some((role, _)) = whole {
-        return Some((*role, Sure::Certain));
+    if let Some(role) = whole(bare) {
+        return Some((role, Sure::Certain));
     }
     // The longest words that stand in it say the most.
     let mut best: Option<(usize, Role)> = None;
     for (role, words) in &WORDS {
-        for word in words.iter().filter(|word| word.len() > 3 && contains_words(&bare, word)) {
+        for word in words.iter().filter(|word| word.len() > 3 && contains_words(bare, word)) {
             if best.is_none_or(|(length, _)| word.len() > length) {
                 best = Some((word.len(), *role));
             }
@@ -424,23 +420,28 @@ pub(super) fn role_of(header: &str) -> Option<(Role, Sure)> {
     best.map(|(_, role)| (role, Sure::Likely))
 }
 
+/// Whether folded words say without doubt what a column is.
+pub(super) fn is_certain(header: &str) -> bool {
+    whole(without_currency(header)).is_some()
+}
+
+fn whole(bare: &str) -> Option<Role> {
+    WORDS.iter().find(|(_, words)| words.contains(&bare)).map(|(role, _)| *role)
+}
+
 /// The words without a currency code at the end: `spend usd`.
-fn without_currency(header: &str) -> String {
+fn without_currency(header: &str) -> &str {
     match header.rsplit_once(' ') {
-        Some((before, last)) if crate::money::Currency::from_code(&last.to_uppercase()).is_some() => {
-            before.to_owned()
-        }
-        _ => header.to_owned(),
+        Some((before, last)) if crate::money::Currency::from_code(&last.to_uppercase()).is_some() => before,
+        _ => header,
     }
 }
 
 /// Whether `words` stand in `text` as whole words.
 fn contains_words(text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + words.len()..].chars().next();
-        before.is_none_or(|letter| letter == ' ') && after.is_none_or(|letter| letter == ' ')
-    })
+    let mut starts = std::iter::once(0).chain(text.match_indices(' ').map(|(at, _)| at + 1));
+    let is_whole = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+    starts.any(|at| text[at..].strip_prefix(words).is_some_and(is_whole))
 }
 
 /// Whether a cell begins a line of totals.

@@ -11,8 +11,7 @@ use strandline::results::check;
 
 #[test]
 fn hostile_sheets_never_panic_or_hang_and_the_same_again_changes_nothing() {
-    // Not as many as of documents yet: sheet 10,722 changes an open plan when it is read into it again.
-    let (count, sheets) = (500, Arc::new(Sheets::all()));
+    let (count, sheets) = (crate::fuzz::count(500), Arc::new(Sheets::all()));
     let (mut understood, mut runnable) = (0_u64, 0_u64);
     each(
         count,

@@ -165,9 +165,13 @@ fn text(dice: &mut Dice) -> String {
     text
 }
 
-/// A real sheet in which some things went wrong.
+/// A real sheet in which some things went wrong. Mostly its first lines alone: a long one finds little more.
 fn damaged(sheet: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut bytes = sheet.to_vec();
+    if !dice.one_in(50) {
+        let end = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').nth(30);
+        bytes.truncate(end.map_or(bytes.len(), |(at, _)| at + 1));
+    }
     for _ in 0..=dice.below(4) {
         let at = dice.index(bytes.len());
         let to = (at + dice.index(40)).min(bytes.len());

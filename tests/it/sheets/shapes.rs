@@ -1,6 +1,6 @@
 //! Shapes of sheets that were once read wrongly.
 
-use super::{account, accounts, again, codes, found, new};
+use super::{account, accounts, again, codes, credits, found, new};
 use strandline::import::sheet::{AccountMapping, ColumnMapping, Role, Sheet, SheetMapping, import};
 
 #[test]
@@ -99,4 +99,40 @@ fn a_name_without_a_letter_is_a_name() {
     let changed = again(&plan, &sheet.replace("$5.00", "$7.00"));
     assert_eq!(accounts(&changed.plan), [("🔥", "7.00", ""), ("★★", "6.00", "")]);
     assert!(!codes(&changed).contains(&"sheet.accountUnknown"));
+}
+
+#[test]
+fn a_row_means_the_same_ad_account_wherever_it_stands_in_the_sheet() {
+    let plan = new("Account ID,Account,Daily spend\n7012345678900000201,Alpha,$1.00").plan;
+    let header = "Account ID,Account,Daily spend";
+    for (rows, right) in [
+        // An id that comes later makes the name known.
+        (
+            [",Beta,$2.00", "7012345678900000202,Beta,$3.00"],
+            vec![("Alpha", "1.00", ""), ("Beta", "2.00", "")],
+        ),
+        // An id that comes later gives the ad account of the plan this name.
+        ([",Beta,$2.00", "7012345678900000201,Beta,$3.00"], vec![("Beta", "2.00", "")]),
+        // Its old name is no name of it any more.
+        ([",Alpha,$2.00", "7012345678900000201,Beta,$3.00"], vec![("Beta", "3.00", "")]),
+        // New ad accounts stand as the sheet has them.
+        (
+            ["gamma,Gamma,$2.00", "7012345678900000202,Delta,$3.00"],
+            vec![("Alpha", "1.00", ""), ("Gamma", "2.00", ""), ("Delta", "3.00", "")],
+        ),
+    ] {
+        let text = format!("{header}\n{}", rows.join("\n"));
+        let first = again(&plan, &text).plan;
+        assert_eq!(accounts(&first), right, "{text}");
+        assert_eq!(again(&first, &text).plan, first, "{text}");
+    }
+}
+
+#[test]
+fn an_ad_credit_that_a_row_names_by_its_id_is_no_other_rows_by_its_name() {
+    let plan = new("Ad credit ID,Ad credit,Amount,Issued\nfirst,Bonus,$10.00,2026-11-01").plan;
+    let text = "Ad credit ID,Ad credit,Amount,Issued\n,Bonus,$5.00,2026-11-01\nfirst,Bonus,$20.00,2026-11-01";
+    let both = again(&plan, text).plan;
+    assert_eq!(credits(&both), [("Bonus", "20.00", ""), ("Bonus", "5.00", "")]);
+    assert_eq!(again(&both, text).plan, both);
 }
