@@ -53,26 +53,31 @@ pub(super) fn update(
     if days == 0 {
         return;
     }
-    let is_too_long = days + plan.actuals.len() > limits::ACTUALS;
     let before = std::mem::take(&mut plan.actuals);
     let mut rows: BTreeMap<&str, Vec<&ActualDocument>> = BTreeMap::new();
     for row in &before {
         rows.entry(&row.ad_account).or_default().push(row);
     }
+    let mut owned = Vec::new();
     for (account, spent) in plan.ad_accounts.iter().zip(told) {
-        let mut own = rows.remove(account.id.as_str()).unwrap_or_default();
-        own.retain(|row| !is_told(row, &spent));
-        let mut taken = own.iter().filter_map(|row| period_of(row)).collect::<Vec<_>>();
+        let mut kept = rows.remove(account.id.as_str()).unwrap_or_default();
+        kept.retain(|row| !is_told(row, &spent));
+        let mut taken = kept.iter().filter_map(|row| period_of(row)).collect::<Vec<_>>();
         sort_by_key(&mut taken, |days| days.start);
         let is_new = |stretch: &Stretch| {
             let next = taken.partition_point(|days| days.end < stretch.days.start);
             taken.get(next).is_none_or(|days| days.start > stretch.days.end)
         };
         let new = spent.into_iter().filter(is_new).collect::<Vec<_>>();
-        let new = if is_too_long { joined(new) } else { new };
-        let mut own = own.into_iter().cloned().collect::<Vec<_>>();
+        owned.push((&account.id, kept, new));
+    }
+    let of_nobody: Vec<_> = rows.into_values().flatten().collect();
+    let count = of_nobody.len() + owned.iter().map(|(_, kept, new)| kept.len() + new.len()).sum::<usize>();
+    for (id, kept, new) in owned {
+        let new = if count > limits::ACTUALS { joined(new) } else { new };
+        let mut own = kept.into_iter().cloned().collect::<Vec<_>>();
         own.extend(new.into_iter().map(|stretch| ActualDocument {
-            ad_account: account.id.clone(),
+            ad_account: id.clone(),
             from: stretch.days.start.to_string(),
             to: stretch.days.end.to_string(),
             spend: purse.text(stretch.spend),
@@ -81,7 +86,7 @@ pub(super) fn update(
         plan.actuals.append(&mut own);
     }
     // Rows of nobody stay too: the check names them.
-    plan.actuals.extend(rows.into_values().flatten().cloned());
+    plan.actuals.extend(of_nobody.into_iter().cloned());
     if plan.actuals != before {
         let notice = notices.tell(Kind::ActualsTaken, "/actuals");
         notice.with("count", days).with("from", start).with("to", last);

@@ -71,8 +71,6 @@ pub(super) fn codes(sign: &str) -> Option<&'static str> {
         ("DH", "AED MAD"),
         ("SR", "SAR"),
     ];
-    if let Some((_, codes)) = SIGNS.iter().find(|(known, _)| *known == sign) {
-        return Some(codes);
-    }
-    Currency::from_code(sign).map(Currency::code)
+    let code = Currency::from_code(sign).map(Currency::code);
+    code.or_else(|| SIGNS.iter().find(|(known, _)| *known == sign).map(|(_, codes)| *codes))
 }

@@ -111,3 +111,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn every_currency_is_found_by_its_code_and_nothing_else_is() {
+    for currency in Currency::all() {
+        assert_eq!(Currency::from_code(currency.code()), Some(currency));
+    }
+    for code in ["", "U", "US", "USD ", "usd", "AAA", "ZZZ", "EUR ", "SD ", " AF"] {
+        assert_eq!(Currency::from_code(code), None, "{code}");
+    }
+}

@@ -1,6 +1,7 @@
 //! Text to rows of cells: separated values with any separator, or flat rows as JSON or JSON lines.
 
 use crate::import::table::Table;
+use csv::StringRecord;
 use serde_json::{Deserializer, Value};
 
 /// Rows of cells, each cell without the spaces around it.
@@ -20,13 +21,13 @@ pub(super) struct Line {
     /// Its number in the text, from 1.
     pub(super) number: usize,
     /// Its cells.
-    pub(super) cells: Vec<String>,
+    pub(super) cells: StringRecord,
 }
 
 impl Line {
     /// The text of a cell; empty where there is none.
     pub(super) fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).map_or("", String::as_str)
+        self.cells.get(column).unwrap_or_default()
     }
 
     /// Number of cells that hold anything.
@@ -74,7 +75,7 @@ pub(super) fn of_cells(rows: Vec<Vec<String>>) -> Grid {
     for (place, mut cells) in rows.into_iter().enumerate().take(ROWS) {
         is_cut |= cells.iter().skip(COLUMNS).any(|cell| !cell.trim().is_empty());
         cells.truncate(COLUMNS);
-        let cells = cells.iter().map(|cell| cell.trim().to_owned()).collect();
+        let cells = cells.iter().map(|cell| cell.trim()).collect::<Vec<_>>().into();
         let line = Line { number: place + 1, cells };
         if line.filled() > 0 {
             lines.push(line);
@@ -91,7 +92,7 @@ fn separated(text: &str, delimiter: char, skipped: usize, most: usize) -> (Vec<L
         .delimiter(u8::try_from(delimiter).unwrap_or(b','))
         .from_reader(text.as_bytes());
     let (mut lines, mut last) = (Vec::new(), 0);
-    let mut record = csv::StringRecord::new();
+    let mut record = StringRecord::new();
     let mut is_cut = false;
     while reader.read_record(&mut record).unwrap_or(false) {
         if lines.len() >= most {
@@ -106,13 +107,13 @@ fn separated(text: &str, delimiter: char, skipped: usize, most: usize) -> (Vec<L
         let empty =
             breaks.take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n').count();
         let number = usize::try_from(position.map_or(0, csv::Position::line)).unwrap_or(usize::MAX);
-        let cells = record.iter().take(COLUMNS).map(|cell| cell.trim().to_owned()).collect();
         // Where lines end as on old Macs, the reader counts none of them.
         let number = number.saturating_add(empty + skipped).max(last + 1);
         last = number;
-        let line = Line { number, cells };
-        if line.filled() > 0 {
-            lines.push(line);
+        record.truncate(COLUMNS);
+        record.trim();
+        if record.iter().any(|cell| !cell.is_empty()) {
+            lines.push(Line { number, cells: record.clone() });
         }
     }
     (lines, is_cut)
@@ -252,7 +253,8 @@ mod tests {
     use super::*;
 
     fn rows(text: &str) -> Vec<Vec<String>> {
-        of_text(text, None).rows.into_iter().map(|line| line.cells).collect()
+        let rows = of_text(text, None).rows;
+        rows.iter().map(|line| line.cells.iter().map(str::to_owned).collect()).collect()
     }
 
     #[test]

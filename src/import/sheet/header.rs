@@ -80,12 +80,11 @@ fn above(grid: &Grid, row: usize, column: usize) -> &str {
     let own = grid.rows.get(row);
     let above = row.checked_sub(1).and_then(|above| grid.rows.get(above));
     let next = |above: &&Line| own.is_some_and(|own| above.number + 1 == own.number) && above.filled() > 1;
-    let cells = above.filter(next).map_or(&[][..], |above| &above.cells);
-    let own_above = cells.get(column).map_or("", String::as_str);
-    if own_above.is_empty() && own.is_some_and(|own| own.cell(column).is_empty()) {
+    let Some(above) = above.filter(next) else { return "" };
+    if above.cell(column).is_empty() && own.is_some_and(|own| own.cell(column).is_empty()) {
         return "";
     }
-    cells.iter().take(column + 1).rev().find(|cell| !cell.is_empty()).map_or("", String::as_str)
+    above.cells.iter().take(column + 1).filter(|cell| !cell.is_empty()).last().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ fn on_their_lines(rows: &[Line]) -> Vec<Vec<String>> {
     let mut placed: Vec<Vec<String>> = Vec::new();
     for row in rows {
         placed.resize(row.number.saturating_sub(1), Vec::new());
-        placed.push(row.cells.clone());
+        placed.push(row.cells.iter().map(str::to_owned).collect());
     }
     placed
 }

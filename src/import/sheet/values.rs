@@ -274,6 +274,9 @@ fn month(word: &str) -> Option<u32> {
         ["november", "noviembre"],
         ["december", "diciembre"],
     ];
+    if word.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return None;
+    }
     let is_of = |name: &str| name == word || word.len() >= 3 && word.len() <= 4 && name.starts_with(word);
     let position = MONTHS.iter().position(|names| names.iter().any(|name| is_of(name)))?;
     u32::try_from(position + 1).ok()

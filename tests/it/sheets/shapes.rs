@@ -1,7 +1,11 @@
 //! Shapes of sheets that were once read wrongly.
 
 use super::{account, accounts, again, codes, credits, found, new};
+use std::fmt::Write;
+use strandline::day::Day;
 use strandline::import::sheet::{AccountMapping, ColumnMapping, Role, Sheet, SheetMapping, import};
+use strandline::plan::document::PlanDocument;
+use strandline::plan::limits;
 
 #[test]
 fn a_name_that_is_said_to_be_new_is_one_ad_account_however_many_rows_have_it() {
@@ -135,4 +139,20 @@ fn an_ad_credit_that_a_row_names_by_its_id_is_no_other_rows_by_its_name() {
     let both = again(&plan, text).plan;
     assert_eq!(credits(&both), [("Bonus", "20.00", ""), ("Bonus", "5.00", "")]);
     assert_eq!(again(&both, text).plan, both);
+}
+
+#[test]
+fn a_report_of_more_days_than_half_of_what_a_plan_holds_changes_nothing_when_it_comes_again() {
+    let mut text = "Account ID,Account,Day,Cost\n".to_owned();
+    let first = Day::parse("2026-01-01").unwrap();
+    for day in 0..300 {
+        for account in 1..=100 {
+            writeln!(text, "70123456789000{account:05},Brand {account},{},$45.50", first.plus(day)).unwrap();
+        }
+    }
+    let plan = new("Account ID,Account,Daily spend\n7012345678900000001,Brand 1,$1.00").plan;
+    let plan = PlanDocument { start: first.to_string(), end: first.plus(400).to_string(), ..plan };
+    let once = again(&plan, &text).plan;
+    assert!(once.actuals.len() * 2 > limits::ACTUALS, "{}", once.actuals.len());
+    assert!(again(&once, &text).plan == once);
 }
