@@ -36,9 +36,9 @@ pictures: build ## what every state of every screen looks like, into output/scre
 bench: build ## how long things take, beside other tools that do the same
 	@.ci/with .ci/bench
 
-fuzz: ## 1,000,000 mutated documents; FUZZ=… for another number
+fuzz: ## 1,000,000 mutated documents, hostile sheets and small plans; FUZZ=… for another number
 	@.ci/tools
-	@STRANDLINE_FUZZ=$(or $(FUZZ),1000000) .ci/with cargo test --profile unchecked --test it fuzz -- --nocapture
+	@STRANDLINE_FUZZ=$(or $(FUZZ),1000000) .ci/with cargo test --profile unchecked --test it -- fuzz small_world --nocapture
 
 mutants: ## break the core in many small ways and see whether a test notices: hours; MUTANTS="--shard 0/40" does a part
 	@.ci/tools mutants

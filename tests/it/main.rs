@@ -22,6 +22,7 @@ mod report;
 mod risk;
 mod scenarios;
 mod sheets;
+mod small_world;
 mod split_policy;
 #[path = "../support/mod.rs"]
 mod support;

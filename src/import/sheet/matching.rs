@@ -24,6 +24,10 @@ pub(super) struct Accounts {
     of_name: Vec<Option<usize>>,
     /// Whether the plan had ad accounts: a row that names none of them may be a new one or one of them.
     had_any: bool,
+    /// Names that rows with ids have that the plan does not have.
+    new_names: Table,
+    /// For each of them the one id; none where rows have several.
+    new_ids: Vec<Option<String>>,
     answers: Table,
     answered: Vec<Option<String>>,
     unknown: Vec<String>,
@@ -41,6 +45,8 @@ impl Accounts {
             names: Table::default(),
             of_name: Vec::new(),
             had_any: !plan.ad_accounts.is_empty(),
+            new_names: Table::default(),
+            new_ids: Vec::new(),
             answers: Table::default(),
             answered: Vec::new(),
             unknown: Vec::new(),
@@ -96,6 +102,15 @@ impl Accounts {
         }
         if matches!(kind, SheetKind::Accounts | SheetKind::Balances) {
             self.rename(entries, &places, plan);
+        }
+        for (entry, _) in entries.iter().zip(&places).filter(|(_, place)| place.is_none()) {
+            let (Some(name), Some(id)) = (&entry.name, &entry.id) else { continue };
+            let number = self.new_names.number(&name_key(name));
+            match self.new_ids.get_mut(number) {
+                Some(known) if known.as_ref() == Some(id) => {}
+                Some(known) => *known = None,
+                None => self.new_ids.push(Some(id.clone())),
+            }
         }
         let had = plan.ad_accounts.len();
         for has_id in [true, false] {
@@ -160,7 +175,8 @@ impl Accounts {
             // Two ids are two ad accounts, whatever they are called, unless one was only made of the name.
             let is_another = entry.id.as_deref().is_some_and(|id| {
                 let other = place.map(|place| plan.ad_accounts[place].id.as_str());
-                is_made(id) || other.is_some_and(|other| !is_made(other) || self.given.has(other))
+                let is_taken = |other: &str| !is_made(other) || self.given.has(other);
+                is_made(id) || !self.is_only_id(name.as_deref()) || other.is_some_and(is_taken)
             });
             if place.is_some() && !is_another {
                 return place;
@@ -175,6 +191,12 @@ impl Accounts {
             return None;
         }
         self.add(entry, plan)
+    }
+
+    /// Whether all rows of this name that have an id that is new have the same.
+    fn is_only_id(&self, name: Option<&str>) -> bool {
+        let number = name.and_then(|name| self.new_names.find(name));
+        number.is_none_or(|number| self.new_ids[number].is_some())
     }
 
     fn add(&mut self, entry: &Entry, plan: &mut PlanDocument) -> Option<usize> {

@@ -133,6 +133,25 @@ fn a_row_means_the_same_ad_account_wherever_it_stands_in_the_sheet() {
 }
 
 #[test]
+fn of_several_new_ids_of_one_name_none_is_the_ad_account_that_was_made_of_it() {
+    let plan = new("Account,Daily spend\nAlpha,$1.00").plan;
+    let header = "Account ID,Account,Daily spend";
+    let one = format!("{header}\n7012345678900000201,Alpha,$2.00");
+    assert_eq!(accounts(&again(&plan, &one).plan), [("Alpha", "2.00", "")]);
+    for other in ["7012345678900000202", "a-name"] {
+        for rows in [["7012345678900000201", other], [other, "7012345678900000201"]] {
+            let text = format!("{header}\n{},Alpha,$2.00\n{},Alpha,$3.00", rows[0], rows[1]);
+            let first = again(&plan, &text).plan;
+            assert_eq!(
+                accounts(&first),
+                [("Alpha", "1.00", ""), ("Alpha", "2.00", ""), ("Alpha", "3.00", "")]
+            );
+            assert_eq!(again(&first, &text).plan, first, "{text}");
+        }
+    }
+}
+
+#[test]
 fn an_ad_credit_that_a_row_names_by_its_id_is_no_other_rows_by_its_name() {
     let plan = new("Ad credit ID,Ad credit,Amount,Issued\nfirst,Bonus,$10.00,2026-11-01").plan;
     let text = "Ad credit ID,Ad credit,Amount,Issued\n,Bonus,$5.00,2026-11-01\nfirst,Bonus,$20.00,2026-11-01";
