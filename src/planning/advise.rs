@@ -61,13 +61,13 @@ pub(super) fn advise(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) 
     let request = request.within(plan);
     let (kept, open): (Vec<Allocation>, Vec<Allocation>) =
         plan.allocations().iter().cloned().partition(|allocation| request.keeps(allocation, stays));
-    let planned = not_refused(plan, &open);
-    let prefer = plan.split_policy().prefer.unwrap_or(if planned.is_empty() {
-        Preference::Proportional
-    } else {
-        Preference::LeastChange
-    });
-    let planned = if prefer == Preference::LeastChange { planned } else { Vec::new() };
+    let (prefer, planned) = match plan.split_policy().prefer {
+        Some(prefer @ (Preference::Proportional | Preference::FewestSteps)) => (prefer, Vec::new()),
+        prefer => match (prefer, not_refused(plan, &open)) {
+            (None, planned) if planned.is_empty() => (Preference::Proportional, planned),
+            (_, planned) => (Preference::LeastChange, planned),
+        },
+    };
     let network = FlowNetwork::of(plan, request, kept, &planned);
     let kept_ids = network.kept.iter().map(|it| it.id.clone()).collect();
     let bounds = Bounds::of(plan, &network);
@@ -174,7 +174,7 @@ fn prove(
         };
         let totals = shared.filter(|_| search.bounds.are_any()).map(Shared::totals);
         let split = search.lay_out(network, main, None, totals.as_deref());
-        search.own(network, open);
+        search.own(network, open, totals.is_none().then_some(split.most));
         if totals.is_none() {
             return Proof { cut: split.bound, most: split.most, spendable: split.spent };
         }

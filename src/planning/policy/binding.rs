@@ -62,6 +62,6 @@ pub(in crate::planning) fn binding(plan: &Plan, case: &Case<'_>, shared: &Shared
 fn most(case: &Case<'_>) -> i64 {
     let mut layout = case.lay_out(false);
     let mut shares = case.shares(&layout);
-    serve(case, &mut layout, &mut shares, None);
+    serve(case, &mut layout, &mut shares);
     shares.iter().map(|share| share.gets).sum()
 }
