@@ -117,7 +117,7 @@ impl CandidateSearch<'_> {
         let mut budget = Budget::new(POLICY_WORK);
         let first = share(&case, prefer, budget.left());
         budget.spend(first.work);
-        self.binding = binding(plan, &case, &first);
+        self.binding = binding(plan, &case);
         // One allocation is a multiple of the step, and no less than the minimum.
         let step = bounds.step();
         let least = least_allocation(plan).units().max(step);

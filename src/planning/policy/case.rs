@@ -82,6 +82,11 @@ impl Bounds {
         self.accounts[account].1
     }
 
+    /// Of how many ad accounts.
+    pub(super) const fn accounts(&self) -> usize {
+        self.accounts.len()
+    }
+
     pub(in crate::planning) fn at_least(&self, account: usize) -> i64 {
         self.accounts[account].0
     }
