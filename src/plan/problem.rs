@@ -157,11 +157,12 @@ problem_codes! {
     BoundsReversed = "bounds.reversed", Error;
     /// A part of an ad credit above the whole of it. `found`.
     ShareTooLarge = "share.tooLarge", Error;
-    /// The plan allocates less to an ad account than its bound. `id`, `planned`, `limit`.
+    /// The plan allocates less to an ad account than its bound. `account`, `planned`, `limit`.
     PlannedBelowBound = "planned.belowBound", Warning;
-    /// The plan allocates more to an ad account than its bound. `id`, `planned`, `limit`.
+    /// The plan allocates more to an ad account than its bound. `account`, `planned`, `limit`.
     PlannedAboveBound = "planned.aboveBound", Warning;
-    /// The plan allocates more of an ad credit to one ad account than its part. `credit`, `id`, `planned`, `limit`.
+    /// The plan allocates more of an ad credit to one ad account than its part. `credit`, `account`, `planned`,
+    /// `limit`.
     PlannedAboveShare = "planned.aboveShare", Warning;
     /// Daily spend times a weekday factor is past the limit of an amount. `limit`.
     SpendTooLarge = "spend.tooLarge", Error;

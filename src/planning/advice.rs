@@ -13,7 +13,7 @@ pub enum Optimality {
     Proven,
     /// So much more than is spent can't be ruled out.
     Gap {
-        /// What the proof allows beyond the answer.
+        /// What the proof allows beyond the answer: within the bounds, unless they are what keeps the two apart.
         amount: Minor,
         /// What keeps the proof and the answer apart.
         reason: GapReason,

@@ -7,7 +7,7 @@ use super::certificate::Certificate;
 use super::flow::Flow;
 use super::flow_problem::{FlowNetwork, Grain};
 use super::minimum::{most, unbounded};
-use super::policy::{Bounds, Shared};
+use super::policy::{Bounds, Shared, missing};
 use super::request::{Request, Reviews};
 use crate::money::Minor;
 use crate::plan::{Allocation, DrawOrder, Plan, Preference};
@@ -61,13 +61,13 @@ pub(super) fn advise(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) 
     let request = request.within(plan);
     let (kept, open): (Vec<Allocation>, Vec<Allocation>) =
         plan.allocations().iter().cloned().partition(|allocation| request.keeps(allocation, stays));
-    let planned = not_refused(plan, &open);
-    let prefer = plan.split_policy().prefer.unwrap_or(if planned.is_empty() {
-        Preference::Proportional
-    } else {
-        Preference::LeastChange
-    });
-    let planned = if prefer == Preference::LeastChange { planned } else { Vec::new() };
+    let (prefer, planned) = match plan.split_policy().prefer {
+        Some(prefer @ (Preference::Proportional | Preference::FewestSteps)) => (prefer, Vec::new()),
+        prefer => match (prefer, not_refused(plan, &open)) {
+            (None, planned) if planned.is_empty() => (Preference::Proportional, planned),
+            (_, planned) => (Preference::LeastChange, planned),
+        },
+    };
     let network = FlowNetwork::of(plan, request, kept, &planned);
     let kept_ids = network.kept.iter().map(|it| it.id.clone()).collect();
     let bounds = Bounds::of(plan, &network);
@@ -110,12 +110,13 @@ pub(super) fn advise(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) 
         None => search.run(network.kept.clone()),
     };
     let certificate = Certificate::of(&network, &cut);
-    let optimality = match most.take(figures.spent) {
-        None | Some(Minor::ZERO) => Optimality::Proven,
-        Some(amount) => {
-            let reason = if allowed.is_some_and(|allowed| allowed < most && figures.spent >= allowed) {
-                GapReason::Bound
-            } else if search.bounds.step() > 1 {
+    // What bounds cost is said of each: beside them, so much might be missed.
+    let within = if network.is_coarse { most } else { reachable };
+    let optimality = match (most.take(figures.spent), within.take(figures.spent)) {
+        (None | Some(Minor::ZERO), _) => Optimality::Proven,
+        (Some(amount), None | Some(Minor::ZERO)) => Optimality::Gap { amount, reason: GapReason::Bound },
+        (Some(_), Some(amount)) => {
+            let reason = if search.bounds.step() > 1 {
                 GapReason::Rounding
             } else if !cut.is_most || network.is_coarse {
                 GapReason::Limit
@@ -129,6 +130,8 @@ pub(super) fn advise(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) 
             Optimality::Gap { amount, reason }
         }
     };
+    let mut binding = search.binding;
+    binding.extend(missing(&search.bounds, &advised.allocations()[network.kept.len()..]));
     // Only what spends more takes the place of what was shared.
     let is_preferred = preferred == Some(figures.spent) && shared.is_some_and(|shared| shared.is_exact);
     Advice {
@@ -142,7 +145,7 @@ pub(super) fn advise(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) 
         work,
         prefer,
         is_as_preferred: usual || is_preferred,
-        binding: search.binding,
+        binding,
     }
 }
 
@@ -174,7 +177,7 @@ fn prove(
         };
         let totals = shared.filter(|_| search.bounds.are_any()).map(Shared::totals);
         let split = search.lay_out(network, main, None, totals.as_deref());
-        search.own(network, open);
+        search.own(network, open, totals.is_none().then_some(split.most));
         if totals.is_none() {
             return Proof { cut: split.bound, most: split.most, spendable: split.spent };
         }

@@ -117,7 +117,7 @@ impl CandidateSearch<'_> {
         let mut budget = Budget::new(POLICY_WORK);
         let first = share(&case, prefer, budget.left());
         budget.spend(first.work);
-        self.binding = binding(plan, &case, &first);
+        self.binding = binding(plan, &case);
         // One allocation is a multiple of the step, and no less than the minimum.
         let step = bounds.step();
         let least = least_allocation(plan).units().max(step);
@@ -222,15 +222,23 @@ impl CandidateSearch<'_> {
     }
 
     /// Offers the plan's own open allocations, as far as they can still be made and are spent. They are the answer as
-    /// well where it is the same amounts on other days.
-    pub(super) fn own(&mut self, network: &FlowNetwork, open: &[Allocation]) {
+    /// well where it is the same amounts on other days. Nothing spends more than `most`, where that is known.
+    pub(super) fn own(&mut self, network: &FlowNetwork, open: &[Allocation], most: Option<Minor>) {
         let may = |it: &&Allocation| it.on >= self.request.from;
         let open: Vec<Allocation> = open.iter().filter(may).cloned().collect();
         if open.is_empty() || self.request.reviews != Reviews::AnyDay {
             return;
         }
+        let kept = network.kept.len();
+        if let (Some(best), false) = (&self.best, most.is_none_or(|most| self.is_short_of(most))) {
+            // Nothing is better, and with more for anybody it is not the same.
+            let planned = by_pair(&open);
+            let is_more = |(pair, amount): (_, &Minor)| planned.get(pair).is_none_or(|it| it < amount);
+            if by_pair(&best.plan.allocations()[kept..]).iter().any(is_more) {
+                return;
+            }
+        }
         let mut allocations = network.kept.clone();
-        let kept = allocations.len();
         allocations.extend(open);
         let found = self.run(allocations);
         let pruned = self.run(without_unspent(&found.plan, kept));

@@ -109,8 +109,12 @@ impl FlowNetwork {
         let fixed = run(&settled);
         let spend_schedules = spend_schedules(plan);
         let sources = sources(plan, &spend_schedules, fixed.journal.entries());
+        let mut planned_days: Vec<Vec<Day>> = vec![Vec::new(); spend_schedules.len()];
+        for it in planned {
+            planned_days[it.account.position()].push(it.on);
+        }
         let mut slots = Vec::new();
-        for (position, spend_schedule) in spend_schedules.iter().enumerate() {
+        for (position, (spend_schedule, planned)) in spend_schedules.iter().zip(&planned_days).enumerate() {
             let account = AccountIndex::new(position);
             let cash = cash_first(plan, account, fixed.journal.entries());
             let cuts = Cuts { plan, sources: &sources, planned, from, reviews };
@@ -297,7 +301,8 @@ fn sources(plan: &Plan, spend_schedules: &[SpendSchedule], entries: &[Entry]) ->
 struct Cuts<'a> {
     plan: &'a Plan,
     sources: &'a [Source],
-    planned: &'a [Allocation],
+    /// The days on which something is planned for the ad account.
+    planned: &'a [Day],
     from: Day,
     reviews: Reviews,
 }
@@ -334,7 +339,7 @@ impl Cuts<'_> {
                 _ => {}
             }
         }
-        days.extend(self.planned.iter().filter(|it| it.account == account).map(|it| it.on));
+        days.extend(self.planned);
         days.extend(self.reviews.within(self.plan.period(), self.from));
         days.sort_unstable();
         days.dedup();

@@ -271,7 +271,7 @@ impl Task<'_> {
             let capacity: Minor = slots.map(|slot| slot.capacity).sum();
             let amount = capacity.take(totals[account]).unwrap_or(Minor::ZERO);
             group_of_bundle.extend(rows.iter().map(|_| None));
-            let supply = Supply { amount: amount.units(), kind: SupplyKind::Settled };
+            let supply = Supply { amount: amount.units(), kind: SupplyKind::Idle };
             graph.add_source(supply, rows.iter().cloned());
             barred += amount;
         }

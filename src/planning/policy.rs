@@ -29,7 +29,7 @@ mod rounding;
 mod sharing;
 
 pub use binding::BindingBound;
-pub(super) use binding::binding;
+pub(super) use binding::{binding, missing};
 pub(super) use case::{Bounds, Case};
 pub(super) use placing::{Placing, place};
 pub(super) use rounding::round;

@@ -33,7 +33,7 @@ pub struct AdviceDocument {
     pub stranded: String,
     /// How much less is spent than the proof allows; nothing in the usual case.
     pub short: String,
-    /// What stands between the two: the minimum for one allocation; a draw order that the proof doesn't know, so that
+    /// What stands between the two, beside the bounds in `choice`: the minimum for one allocation; a draw order that the proof doesn't know, so that
     /// it is not certain whether more can be spent; or that not everything could be tried. See `optimality`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
@@ -68,10 +68,11 @@ pub struct OptimalityDocument {
     #[serde(rename = "type")]
     #[cfg_attr(feature = "js", tsify(type = "\"proven\" | \"gap\""))]
     pub kind: &'static str,
-    /// What the proof allows beyond the answer; absent where it is proven.
+    /// What the proof allows beyond the answer: within the bounds, unless they are the reason. Absent where it is proven.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<String>,
-    /// What keeps the proof and the answer apart: a draw order, the minimum for one allocation, or the size of the plan.
+    /// What keeps the proof and the answer apart: a draw order, the minimum for one allocation, the size of the plan, the
+    /// bounds, or rounding.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "js",
@@ -227,46 +228,48 @@ pub struct StepDocument {
     pub message: Message,
 }
 
-/// What `bestSplit` is asked.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-pub struct AdviceOptions {
-    /// Days from one review to the next: ad credit is allocated in parts, each only what is spent by the next. On any
-    /// day, if absent.
-    #[cfg_attr(feature = "js", tsify(optional))]
-    pub cadence_days: Option<u32>,
-    /// The first day on which ad credit can be allocated; the plan's first if absent.
-    #[cfg_attr(feature = "js", tsify(optional))]
-    pub from: Option<String>,
-    /// Id of the only ad account whose planned allocations may change; all of them if absent.
-    #[cfg_attr(feature = "js", tsify(optional))]
-    pub ad_account: Option<String>,
-    /// What ad accounts go on spending: what is `expected` of them, also if absent; or, where enough of what they really
-    /// spent is known, their `recent` pace, as `track` has it.
-    #[cfg_attr(feature = "js", tsify(optional, type = "\"expected\" | \"recent\""))]
-    pub pace: Option<String>,
+/// Declares what is asked of advice: fields of its own, and those that all of it has.
+macro_rules! options {
+    ($(#[$about:meta])* pub struct $name:ident { $($own:tt)* }) => {
+        $(#[$about])*
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        #[cfg_attr(feature = "js", derive(tsify::Tsify))]
+        pub struct $name {
+            $($own)*
+            /// The first day on which ad credit can be allocated; the plan's first if absent.
+            #[cfg_attr(feature = "js", tsify(optional))]
+            pub from: Option<String>,
+            /// Id of the only ad account whose planned allocations may change; all of them if absent.
+            #[cfg_attr(feature = "js", tsify(optional))]
+            pub ad_account: Option<String>,
+            /// What ad accounts go on spending: what is `expected` of them, also if absent; or, where enough of what
+            /// they really spent is known, their `recent` pace, as `track` has it.
+            #[cfg_attr(feature = "js", tsify(optional, type = "\"expected\" | \"recent\""))]
+            pub pace: Option<String>,
+        }
+    };
 }
 
-/// What `optionValue` is asked.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-pub struct OptionValueOptions {
-    /// Days from one review to the next.
-    pub cadence_days: u32,
-    /// The day on which an ad account is suspended.
-    pub on: String,
-    /// The first day on which ad credit can be allocated; the plan's first if absent.
-    #[cfg_attr(feature = "js", tsify(optional))]
-    pub from: Option<String>,
-    /// Id of the only ad account whose planned allocations may change; all of them if absent.
-    #[cfg_attr(feature = "js", tsify(optional))]
-    pub ad_account: Option<String>,
-    /// What ad accounts go on spending: what is `expected` of them, also if absent; or, where enough of what they really
-    /// spent is known, their `recent` pace, as `track` has it.
-    #[cfg_attr(feature = "js", tsify(optional, type = "\"expected\" | \"recent\""))]
-    pub pace: Option<String>,
+options! {
+    /// What `bestSplit` is asked.
+    #[derive(Default)]
+    pub struct AdviceOptions {
+        /// Days from one review to the next: ad credit is allocated in parts, each only what is spent by the next. On
+        /// any day, if absent.
+        #[cfg_attr(feature = "js", tsify(optional))]
+        pub cadence_days: Option<u32>,
+    }
+}
+
+options! {
+    /// What `optionValue` is asked.
+    pub struct OptionValueOptions {
+        /// Days from one review to the next.
+        pub cadence_days: u32,
+        /// The day on which an ad account is suspended.
+        pub on: String,
+    }
 }
 
 /// The best split of the plan in `document`.

@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use strandline::money::Minor;
 use strandline::plan::{Plan, Preference};
-use strandline::planning::{Advice, AdviceScope, GapReason, Optimality, Request, Reviews, best_split};
+use strandline::planning::{
+    Advice, AdviceScope, BindingBound, GapReason, Optimality, Request, Reviews, best_split,
+};
 use strandline::simulation::run;
 
 /// How many small plans are tried.
@@ -107,6 +109,77 @@ fn rounded_amounts_are_multiples_and_the_gap_is_no_smaller_than_the_true_one() {
         }
     }
     assert!(rounded > 100, "{rounded}");
+}
+
+#[test]
+fn what_each_bound_costs_is_what_every_split_without_it_alone_spends_more_and_rounding_costs_the_rest() {
+    let most = |document: &Value| {
+        let spent = World::of(document).splits(1).iter().map(Split::spent).max();
+        Minor::new(spent.unwrap().into())
+    };
+    let mut found = BTreeMap::new();
+    for seed in 0..PLANS / 4 {
+        let mut document = policy_plan(seed);
+        if seed % 2 == 0 {
+            document["splitPolicy"]["maxShare"] = json!("0.5");
+        }
+        if seed % 3 > 0 {
+            document["splitPolicy"]["roundTo"] = json!("2");
+        }
+        let (within, mut free, mut expected) = (most(&document), document.clone(), Vec::new());
+        for at in 0..document["adAccounts"].as_array().unwrap().len() {
+            let mut without = document.clone();
+            for document in [&mut without, &mut free] {
+                document["adAccounts"][at].as_object_mut().unwrap().remove("atMost");
+            }
+            expected.push(("atMost", at, most(&without) - within));
+        }
+        free["splitPolicy"].as_object_mut().unwrap().remove("maxShare");
+        let mut without = document.clone();
+        without["splitPolicy"].as_object_mut().unwrap().remove("maxShare");
+        expected.push(("maxShare", 0, most(&without) - within));
+        expected.retain(|(_, _, cost)| cost.is_positive());
+        let together = most(&free) - within;
+        if expected.is_empty() && together.is_positive() {
+            expected.push(("together", 0, together));
+        }
+        for prefer in Preference::ALL {
+            let plan = preferring(&document, prefer.name());
+            let advice = advice(&plan);
+            let told = format!("seed {seed}, {}: {:?} {document:#}", prefer.name(), advice.binding);
+            let said: Vec<(&str, usize, Minor)> = advice
+                .binding
+                .iter()
+                .map(|bound| match *bound {
+                    BindingBound::AtMost(account, cost) => ("atMost", account.position(), cost),
+                    BindingBound::AtLeast(account, cost) => ("atLeast", account.position(), cost),
+                    BindingBound::MaxShare(cost) => ("maxShare", 0, cost),
+                    BindingBound::Together(cost) => ("together", 0, cost),
+                })
+                .collect();
+            let mut expected = expected.clone();
+            for (at, account) in plan.ad_accounts().iter().enumerate() {
+                let own = advice.plan.allocations().iter().filter(|it| it.account.position() == at);
+                let gets: Minor = own.map(|it| it.amount).sum();
+                expected.push(("atLeast", at, account.at_least.unwrap_or(Minor::ZERO) - gets));
+            }
+            expected.retain(|(_, _, cost)| cost.is_positive());
+            assert_eq!(said, expected, "{told}");
+            for (name, _, _) in said {
+                *found.entry(name).or_insert(0) += 1;
+            }
+            if let Optimality::Gap { amount, reason } = advice.optimality {
+                let missed = within - advice.figures.spent;
+                let is_rounding = missed.is_positive();
+                assert_eq!(amount, if is_rounding { missed } else { together }, "{told}");
+                assert_eq!(reason == GapReason::Rounding, is_rounding, "{told}");
+                *found
+                    .entry(if is_rounding && together.is_positive() { "both" } else { "one" })
+                    .or_insert(0) += 1;
+            }
+        }
+    }
+    assert!(found.len() == 6 && found.values().all(|count| *count > 10), "{found:?}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::field::{Field, field};
 use super::notes::Notes;
+use crate::messages::Value;
 use crate::money::{Decimal, Minor};
 use crate::plan::account::AdAccount;
 use crate::plan::credit::{AdCredit, Allocation};
@@ -48,7 +49,8 @@ pub(super) struct Parts<'a> {
 /// Notes which bounds the plan's own allocations don't keep to.
 pub(super) fn remark(parts: &Parts<'_>, notes: &Notes<'_>) {
     let Some(currency) = notes.currency else { return };
-    let text = |amount: Minor| amount.to_text(currency);
+    let money = |amount: Minor| Value::Amount(amount, Some(currency));
+    let name = |name: &String| Value::Name(name.clone());
     let mut by_account = vec![Minor::ZERO; parts.ad_accounts.len()];
     let mut by_pair: BTreeMap<(CreditIndex, AccountIndex), Minor> = BTreeMap::new();
     for it in parts.allocations.iter().flatten() {
@@ -61,8 +63,8 @@ pub(super) fn remark(parts: &Parts<'_>, notes: &Notes<'_>) {
         let Some(account) = account else { continue };
         let note = |field, code, limit| {
             let problem = Problem::new(code, format!("/adAccounts/{position}/{field}"));
-            let problem = problem.with("id", &account.id);
-            notes.note(problem.with("planned", text(planned)).with("limit", text(limit)));
+            let problem = problem.with("account", name(&account.name));
+            notes.note(problem.with("planned", money(planned)).with("limit", money(limit)));
         };
         if let Some(least) = account.at_least.filter(|least| planned < *least) {
             note("atLeast", ProblemCode::PlannedBelowBound, least);
@@ -79,8 +81,8 @@ pub(super) fn remark(parts: &Parts<'_>, notes: &Notes<'_>) {
         let limit = credit.amount.part(max_share);
         if planned > limit {
             let problem = Problem::new(ProblemCode::PlannedAboveShare, "/splitPolicy/maxShare");
-            let problem = problem.with("credit", &credit.id).with("id", &account.id);
-            notes.note(problem.with("planned", text(planned)).with("limit", text(limit)));
+            let problem = problem.with("credit", name(&credit.name)).with("account", name(&account.name));
+            notes.note(problem.with("planned", money(planned)).with("limit", money(limit)));
         }
     }
 }

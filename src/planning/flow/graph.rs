@@ -31,10 +31,19 @@ pub(in crate::planning) struct Supply {
 pub(in crate::planning) enum SupplyKind {
     /// Where it goes is settled, and its bundles cost nothing.
     Settled,
+    /// Room that is not to be used: as a source that takes it up, of which bundles cost nothing.
+    Idle,
     /// Each bundle costs a step.
     Free,
     /// Each bundle costs a step, and what is not used has its worth: never more of it is used for fewer steps.
     Lasting,
+}
+
+impl SupplyKind {
+    /// Whether it costs a step to use a bundle of it.
+    pub(super) const fn costs(self) -> bool {
+        matches!(self, Self::Free | Self::Lasting)
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -109,7 +118,7 @@ impl Graph {
 
     /// Whether it costs a step to use a bundle.
     pub(super) fn costs(&self, bundle: &Bundle) -> bool {
-        self.sources[bundle.source].kind != SupplyKind::Settled
+        self.sources[bundle.source].kind.costs()
     }
 
     pub(super) fn total(&self) -> i64 {

@@ -60,7 +60,7 @@ impl Graph {
             laid.sources[term.source].left -= unused;
         }
         for source in 0..laid.sources.len() {
-            if laid.sources[source].kind != SupplyKind::Settled {
+            if laid.sources[source].kind.costs() {
                 laid.saturate_by_rerouting(source);
             }
         }
@@ -73,7 +73,7 @@ impl Graph {
 
     fn terms(&self) -> Vec<Availability> {
         let mut terms = Vec::new();
-        for (at, source) in self.sources.iter().enumerate().filter(|(_, it)| it.kind != SupplyKind::Settled) {
+        for (at, source) in self.sources.iter().enumerate().filter(|(_, it)| it.kind.costs()) {
             let sinks = self.bundles[source.bundles.clone()].iter().filter(|it| !it.sinks.is_empty());
             // Within a bundle, sinks come in time.
             let ends =

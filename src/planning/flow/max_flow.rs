@@ -1,6 +1,6 @@
 //! Saturates one source after the other, until no augmenting path is left.
 
-use super::graph::Graph;
+use super::graph::{Graph, SupplyKind};
 use super::search::{PathStep, ResidualSearch};
 use super::search_state::{SearchState, root};
 
@@ -17,7 +17,9 @@ impl Graph {
                 return;
             }
             let near = self.near(source);
-            if near.len() < FEW {
+            if self.sources[source].kind == SupplyKind::Idle {
+                self.fill_the_latest(source);
+            } else if near.len() < FEW {
                 self.saturate_near(source, &near);
             } else {
                 self.saturate_directly(source, &mut with_room);
@@ -37,6 +39,16 @@ impl Graph {
     fn saturate_near(&mut self, source: usize, near: &[usize]) {
         for &sink in near {
             self.fill(source, sink);
+        }
+    }
+
+    /// Fills the latest sinks first, so that what is spent comes before what is not.
+    fn fill_the_latest(&mut self, source: usize) {
+        for bundle in self.sources[source].bundles.clone().rev() {
+            self.work += self.bundles[bundle].sinks.len();
+            for sink in self.bundles[bundle].sinks.clone().rev() {
+                self.fill(source, sink);
+            }
         }
     }
 
@@ -95,8 +107,8 @@ impl Graph {
             if paths.is_empty() {
                 break;
             }
-            for path in paths {
-                self.augment(source, &path, &mut changes);
+            for path in paths.iter() {
+                self.augment(source, path, &mut changes);
             }
         }
         self.search_state = search_state;

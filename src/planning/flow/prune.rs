@@ -21,8 +21,10 @@ const WORK: usize = 180_000;
 /// Only what is in use, and how far it has been tried.
 struct Pruning {
     graph: Graph,
-    /// How many open bundles could use each sink.
-    cover: Vec<u32>,
+    /// The bundles that could use each sink.
+    covering: Covering,
+    /// What searches that only look write in.
+    search_state: SearchState,
     /// The room that is not in use. It stays the same, whatever is rerouted.
     room: i64,
     /// For each source, which others could make place for it; `None` where that is not known.
@@ -112,14 +114,12 @@ impl Graph {
 
 impl Pruning {
     fn new(graph: Graph) -> Self {
-        let mut cover = vec![0; graph.sinks.len()];
-        for bundle in &graph.bundles {
-            cover[bundle.sinks.clone()].iter_mut().for_each(|count| *count += 1);
-        }
-        let covered = graph.sinks.iter().zip(&cover).filter(|(_, cover)| **cover > 0);
-        let room = covered.map(|(sink, _)| sink.room).sum();
+        let covering = Covering::of(&graph);
+        let covered = graph.sinks.iter().enumerate().filter(|(sink, _)| covering.open[*sink] > 0);
+        let room = covered.map(|(_, sink)| sink.room).sum();
         let reroutable = vec![None; graph.sources.len()];
-        Self { graph, cover, room, reroutable, work: 0 }
+        let search_state = SearchState::new(graph.sources.len(), graph.sinks.len());
+        Self { graph, covering, search_state, room, reroutable, work: 0 }
     }
 
     /// Does without a bundle if that can be.
@@ -141,11 +141,11 @@ impl Pruning {
         }
         self.graph.bundles[bundle].open = false;
         // What was closed to an earlier trial may be open to this one.
-        self.graph.search_state = SearchState::default();
+        self.graph.search_state.reopen();
         let (changes, work) = self.graph.saturate_by_rerouting(source);
         self.work += work;
         if self.graph.sources[source].left == 0 {
-            self.cover[sinks].iter_mut().for_each(|count| *count -= 1);
+            self.covering.open[sinks].iter_mut().for_each(|count| *count -= 1);
             self.reroutable.fill(None);
             return;
         }
@@ -159,7 +159,7 @@ impl Pruning {
     fn could_be_rerouted(&mut self, source: usize, taken: &[PathStep]) -> bool {
         let mut alone = 0;
         for step in taken {
-            if self.cover[step.sink] == 1 || !self.can_be_displaced(source, step.sink) {
+            if self.covering.open[step.sink] == 1 || !self.can_be_displaced(source, step.sink) {
                 alone -= step.amount;
             }
         }
@@ -171,15 +171,56 @@ impl Pruning {
         let graph = &self.graph;
         if self.reroutable[source].is_none() {
             self.work += graph.sinks.len();
-            self.reroutable[source] = Some(ResidualSearch::new(graph, source).sources());
+            let state = std::mem::take(&mut self.search_state);
+            let mut search = ResidualSearch::within(graph, source, state);
+            self.reroutable[source] = Some(search.sources());
+            self.search_state = search.end();
         }
         let Some(reroutable) = &self.reroutable[source] else { return true };
-        let helps = |helper: usize| {
-            helper != source
-                && reroutable[helper]
-                && graph.bundle_to(helper, sink).is_some_and(|it| graph.bundles[it].open)
+        let helps = |bundle: &usize| {
+            let helper = &graph.bundles[*bundle];
+            helper.open && helper.source != source && reroutable[helper.source]
         };
-        (0..graph.sources.len()).any(helps)
+        self.covering.of_sink(sink).iter().any(helps)
+    }
+}
+
+/// Which bundles could use each sink.
+struct Covering {
+    /// Sink by sink.
+    bundles: Vec<usize>,
+    /// Where those of each sink end.
+    ends: Vec<usize>,
+    /// How many of them are open.
+    open: Vec<usize>,
+}
+
+impl Covering {
+    fn of(graph: &Graph) -> Self {
+        let mut open = vec![0; graph.sinks.len()];
+        for bundle in &graph.bundles {
+            open[bundle.sinks.clone()].iter_mut().for_each(|count| *count += 1);
+        }
+        // Filled from the first bundle on, each sink's place moves from where its bundles begin to where they end.
+        let mut total = 0;
+        let mut ends = Vec::with_capacity(open.len());
+        for count in &open {
+            ends.push(total);
+            total += count;
+        }
+        let mut bundles = vec![0; total];
+        for (at, bundle) in graph.bundles.iter().enumerate() {
+            for end in &mut ends[bundle.sinks.clone()] {
+                bundles[*end] = at;
+                *end += 1;
+            }
+        }
+        Self { bundles, ends, open }
+    }
+
+    fn of_sink(&self, sink: usize) -> &[usize] {
+        let start = if sink == 0 { 0 } else { self.ends[sink - 1] };
+        &self.bundles[start..self.ends[sink]]
     }
 }
 

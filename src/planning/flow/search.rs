@@ -1,7 +1,7 @@
 //! What one source can reach by rerouting other sources.
 
 use super::graph::Graph;
-use super::search_state::{SearchState, root};
+use super::search_state::SearchState;
 
 /// A bundle and one of its sinks: one step of an augmenting path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,11 +23,7 @@ pub(super) struct ResidualSearch<'g> {
 }
 
 impl<'g> ResidualSearch<'g> {
-    pub(super) fn new(graph: &'g Graph, source: usize) -> Self {
-        Self::within(graph, source, SearchState::new(graph.sources.len(), graph.sinks.len()))
-    }
-
-    /// As [`ResidualSearch::new`], in memory that an earlier search gave back.
+    /// From one source, in memory that an earlier search gave back.
     pub(super) fn within(graph: &'g Graph, source: usize, search_state: SearchState) -> Self {
         let mut search = Self { graph, search_state, next: 0, looked_at: 0 };
         search.visit(source);
@@ -37,36 +33,24 @@ impl<'g> ResidualSearch<'g> {
     /// Gives the memory back, for the next search.
     pub(super) fn end(self) -> SearchState {
         let mut search_state = self.search_state;
-        for sink in search_state.sinks.drain(..) {
-            search_state.reached_by[sink] = None;
-            search_state.unreached[sink] = sink;
-        }
-        for source in search_state.sources.drain(..) {
-            search_state.rerouted_from[source] = None;
-            search_state.seen[source] = false;
-        }
+        search_state.forget();
         search_state
     }
 
     /// Closes everything that was reached, after a search that found no room: nothing of it has any, nor leads to any,
     /// and no later search needs to look at it again.
     pub(super) fn close(&mut self) {
-        for &sink in &self.search_state.sinks {
-            self.search_state.open[sink] = sink + 1;
-        }
-        for &source in &self.search_state.sources {
-            self.search_state.closed[source] = true;
-        }
+        self.search_state.close();
     }
 
     /// Augmenting paths to sinks with room, the nearest first, until there is room for `amount`.
-    pub(super) fn paths(&mut self, amount: i64) -> Vec<Vec<PathStep>> {
-        let mut paths = Vec::new();
+    pub(super) fn paths(&mut self, amount: i64) -> Paths {
+        let mut paths = Paths::default();
         let mut wanted = amount;
         while let Some(sink) = self.next_sink() {
             let room = self.graph.sinks[sink].room;
             if room > 0 {
-                paths.push(self.path_to(sink));
+                self.path_to(sink, &mut paths);
                 wanted -= room;
                 if wanted <= 0 {
                     break;
@@ -77,38 +61,24 @@ impl<'g> ResidualSearch<'g> {
     }
 
     /// Every source that can be rerouted for the sake of the first.
-    pub(super) fn sources(mut self) -> Vec<bool> {
+    pub(super) fn sources(&mut self) -> Vec<bool> {
         while self.next_sink().is_some() {}
-        self.search_state.seen
+        self.search_state.seen.clone()
     }
 
     fn visit(&mut self, source: usize) {
-        self.search_state.seen[source] = true;
-        self.search_state.sources.push(source);
-        let graph = self.graph;
-        for bundle in graph.sources[source].bundles.clone() {
-            self.looked_at += 1;
-            if !graph.bundles[bundle].open {
-                continue;
-            }
-            let sinks = &graph.bundles[bundle].sinks;
-            let mut sink = self.next_unreached(sinks.start);
-            while sink < sinks.end {
-                self.search_state.reached_by[sink] = Some(bundle);
-                self.search_state.unreached[sink] = sink + 1;
-                self.search_state.sinks.push(sink);
-                sink = self.next_unreached(sink + 1);
-            }
-        }
-    }
-
-    /// The first sink from this one on that was not reached and is not closed.
-    fn next_unreached(&mut self, mut sink: usize) -> usize {
-        loop {
-            let open = root(&mut self.search_state.open, sink);
-            sink = root(&mut self.search_state.unreached, open);
-            if sink == open {
-                return sink;
+        let state = &mut self.search_state;
+        state.seen[source] = true;
+        state.sources.push(source);
+        let bundles = self.graph.sources[source].bundles.clone();
+        self.looked_at += bundles.len();
+        for (bundle, it) in bundles.clone().zip(&self.graph.bundles[bundles]).filter(|(_, it)| it.open) {
+            let mut from = it.sinks.start;
+            while let Some(sink) = state.unreached.next(from, it.sinks.end) {
+                state.reached_by[sink] = bundle;
+                state.unreached.remove(sink);
+                state.sinks.push(sink);
+                from = sink + 1;
             }
         }
     }
@@ -124,7 +94,7 @@ impl<'g> ResidualSearch<'g> {
             self.looked_at += 1;
             let it = graph.uses[at];
             let source = graph.bundles[it.bundle].source;
-            if it.amount > 0 && !self.search_state.seen[source] && !self.search_state.closed[source] {
+            if it.amount > 0 && !self.search_state.seen[source] && !self.search_state.is_closed(source) {
                 self.search_state.rerouted_from[source] = Some((it.bundle, sink));
                 self.visit(source);
             }
@@ -133,18 +103,35 @@ impl<'g> ResidualSearch<'g> {
         Some(sink)
     }
 
-    fn path_to(&self, mut sink: usize) -> Vec<PathStep> {
-        let mut path = Vec::new();
-        while let Some(bundle) = self.search_state.reached_by[sink] {
-            path.push(PathStep { bundle, sink, amount: 0 });
-            let Some((from, left)) = self.search_state.rerouted_from[self.graph.bundles[bundle].source]
-            else {
-                break;
-            };
-            path.push(PathStep { bundle: from, sink: left, amount: 0 });
+    fn path_to(&self, mut sink: usize, paths: &mut Paths) {
+        let start = paths.steps.len();
+        loop {
+            let bundle = self.search_state.reached_by[sink];
+            paths.steps.push(PathStep { bundle, sink, amount: 0 });
+            let from = self.search_state.rerouted_from[self.graph.bundles[bundle].source];
+            let Some((bundle, left)) = from else { break };
+            paths.steps.push(PathStep { bundle, sink: left, amount: 0 });
             sink = left;
         }
-        path.reverse();
-        path
+        paths.steps[start..].reverse();
+        paths.ends.push(paths.steps.len());
+    }
+}
+
+/// Augmenting paths, one after the other.
+#[derive(Debug, Default)]
+pub(super) struct Paths {
+    steps: Vec<PathStep>,
+    ends: Vec<usize>,
+}
+
+impl Paths {
+    pub(super) fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[PathStep]> {
+        let mut start = 0;
+        self.ends.iter().map(move |end| &self.steps[std::mem::replace(&mut start, *end)..*end])
     }
 }

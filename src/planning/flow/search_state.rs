@@ -11,46 +11,138 @@ pub(in crate::planning) struct Cut {
 /// What searches write in, kept from one to the next: only what a search reached is cleared after it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct SearchState {
-    /// The bundle by which each sink was reached.
-    pub(super) reached_by: Vec<Option<usize>>,
-    /// At each sink, where to look for the next that was not reached: there or beyond.
-    pub(super) unreached: Vec<usize>,
+    /// The bundle by which each sink was reached, of those that were.
+    pub(super) reached_by: Vec<usize>,
+    /// The sinks that were not reached and are not closed.
+    pub(super) unreached: Places,
     /// The bundle and sink out of which each source was led; `None` for those not reached and for the first.
     pub(super) rerouted_from: Vec<Option<(usize, usize)>>,
     pub(super) seen: Vec<bool>,
     /// What was reached, in order.
     pub(super) sinks: Vec<usize>,
     pub(super) sources: Vec<usize>,
-    /// At each sink, where to look for the next that is not closed: there or beyond. See `ResidualSearch::close`.
-    pub(super) open: Vec<usize>,
-    pub(super) closed: Vec<bool>,
+    /// What no later search needs to look at. See `ResidualSearch::close`.
+    closed: Vec<bool>,
+    closed_sinks: Vec<usize>,
 }
 
 impl SearchState {
     /// Of a network with so many sources and sinks.
     pub(super) fn new(sources: usize, sinks: usize) -> Self {
         Self {
-            reached_by: vec![None; sinks],
-            unreached: (0..=sinks).collect(),
+            reached_by: vec![0; sinks],
+            unreached: Places::all(sinks),
             rerouted_from: vec![None; sources],
             seen: vec![false; sources],
             sinks: Vec::new(),
             sources: Vec::new(),
-            open: (0..=sinks).collect(),
             closed: vec![false; sources],
+            closed_sinks: Vec::new(),
         }
     }
 
     /// Whether it is not yet of any network.
     pub(super) fn is_of_nothing(&self) -> bool {
-        self.open.is_empty()
+        self.closed.is_empty()
+    }
+
+    /// Closes what was reached, and forgets it.
+    pub(super) fn close(&mut self) {
+        self.closed_sinks.append(&mut self.sinks);
+        for source in &self.sources {
+            self.closed[*source] = true;
+        }
+        self.forget();
+    }
+
+    /// Forgets what was reached.
+    pub(super) fn forget(&mut self) {
+        for sink in self.sinks.drain(..) {
+            self.unreached.insert(sink);
+        }
+        for source in self.sources.drain(..) {
+            self.rerouted_from[source] = None;
+            self.seen[source] = false;
+        }
+    }
+
+    /// Opens everything that was closed.
+    pub(super) fn reopen(&mut self) {
+        self.closed.fill(false);
+        self.sinks.append(&mut self.closed_sinks);
+        self.forget();
+    }
+
+    pub(super) fn is_closed(&self, source: usize) -> bool {
+        self.closed[source]
     }
 
     /// Everything that was closed.
     pub(super) fn cut(&self) -> Cut {
-        let sinks = self.open.iter().enumerate().take(self.reached_by.len()).map(|(at, open)| at != *open);
-        Cut { sources: self.closed.clone(), sinks: sinks.collect() }
+        let mut sinks = vec![false; self.reached_by.len()];
+        for sink in &self.closed_sinks {
+            sinks[*sink] = true;
+        }
+        Cut { sources: self.closed.clone(), sinks }
     }
+}
+
+/// A set of places, of which the next from any place on is found at once.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Places {
+    /// A bit for each place.
+    words: Vec<u64>,
+    /// A bit for each word that is not empty.
+    filled: Vec<u64>,
+}
+
+impl Places {
+    /// All places below a number.
+    fn all(count: usize) -> Self {
+        let words = full(count);
+        Self { filled: full(words.len()), words }
+    }
+
+    fn insert(&mut self, place: usize) {
+        self.words[place / 64] |= 1 << (place % 64);
+        self.filled[place / 4096] |= 1 << (place / 64 % 64);
+    }
+
+    pub(super) fn remove(&mut self, place: usize) {
+        let word = &mut self.words[place / 64];
+        *word &= !(1 << (place % 64));
+        if *word == 0 {
+            self.filled[place / 4096] &= !(1 << (place / 64 % 64));
+        }
+    }
+
+    /// The first of them from a place on and before another.
+    pub(super) fn next(&self, place: usize, end: usize) -> Option<usize> {
+        let at = next_bit(&self.words, place).or_else(|| {
+            let word = next_bit(&self.filled, place / 64 + 1).or_else(|| {
+                let from = place / 4096 + 1;
+                let block = self.filled.get(from..)?.iter().position(|word| *word != 0)? + from;
+                next_bit(&self.filled, block * 64)
+            })?;
+            next_bit(&self.words, word * 64)
+        })?;
+        (at < end).then_some(at)
+    }
+}
+
+/// The first bit from a place on that is set in the word of the place.
+fn next_bit(words: &[u64], place: usize) -> Option<usize> {
+    let rest = words.get(place / 64)? >> (place % 64);
+    (rest != 0).then(|| place + rest.trailing_zeros() as usize)
+}
+
+/// So many bits, all set.
+fn full(count: usize) -> Vec<u64> {
+    let mut words = vec![u64::MAX; count.div_ceil(64)];
+    if let Some(last) = words.last_mut().filter(|_| count % 64 > 0) {
+        *last = (1 << (count % 64)) - 1;
+    }
+    words
 }
 
 /// Where a chain of places ends, with a shorter chain for those who ask again.
@@ -60,4 +152,31 @@ pub(super) fn root(next: &mut [usize], mut place: usize) -> usize {
         place = next[place];
     }
     place
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_place_of_a_set_is_found_across_empty_words_and_blocks() {
+        let mut places = Places::all(20_000);
+        for place in (0..20_000).filter(|place| ![3, 63, 64, 300, 4_095, 12_288, 19_999].contains(place)) {
+            places.remove(place);
+        }
+        let all = |places: &Places, end: usize| {
+            let mut found = Vec::new();
+            let mut from = 0;
+            while let Some(place) = places.next(from, end) {
+                found.push(place);
+                from = place + 1;
+            }
+            found
+        };
+        assert_eq!(all(&places, 20_000), [3, 63, 64, 300, 4_095, 12_288, 19_999]);
+        assert_eq!(all(&places, 300), [3, 63, 64]);
+        places.remove(64);
+        places.insert(4_096);
+        assert_eq!(all(&places, 12_288), [3, 63, 300, 4_095, 4_096]);
+    }
 }

@@ -1,67 +1,79 @@
 //! Which bounds are in the way, and what each costs.
 
-use super::case::{Bounds, Case};
-use super::sharing::{Shared, serve};
+use super::case::{Bounds, Case, Layout};
+use super::fair::Share;
+use super::sharing::serve;
 use crate::money::Minor;
-use crate::plan::{AccountIndex, Plan};
+use crate::plan::{AccountIndex, Allocation, Plan};
+use std::collections::BTreeMap;
 
 /// How many bounds of ad accounts are priced at most.
 const PRICED: usize = 20;
 
-/// A bound that is in the way.
+/// A bound that is in the way. Costs are those of amounts that are not rounded: what rounding costs beside them is the gap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BindingBound {
     /// What an ad account may get at most leaves so much unspent.
     AtMost(AccountIndex, Minor),
     /// The largest share of an ad credit leaves so much unspent.
     MaxShare(Minor),
-    /// An ad account gets so much less than it is to get at least: it can't spend it, or an earlier one gets it.
+    /// An ad account gets so much less than it is to get at least: it can't spend it, an earlier one gets it, or amounts
+    /// are rounded.
     AtLeast(AccountIndex, Minor),
     /// No bound alone, but all of them together leave so much unspent.
     Together(Minor),
 }
 
-/// Which bounds are in the way of what was shared: each with what more would be spent without it alone.
-pub(in crate::planning) fn binding(plan: &Plan, case: &Case<'_>, shared: &Shared) -> Vec<BindingBound> {
-    let mut found = Vec::new();
+/// Which bounds are in the way of the most that can be spent: each with what more would be spent without it alone.
+pub(in crate::planning) fn binding(plan: &Plan, case: &Case<'_>) -> Vec<BindingBound> {
     if !case.bounds.are_any() {
-        return found;
+        return Vec::new();
     }
-    let mut gets = vec![0; case.accounts()];
-    for pair in &case.pairs {
-        gets[pair.account] += shared.amounts[pair.bundles.clone()].iter().sum::<i64>();
-    }
-    let cost = |bounds: &Bounds| Minor::new(most(&case.within(plan, bounds)) - shared.most);
+    let (layout, shares) = served(case);
+    let within = spent(&shares);
+    let cost = |bounds: &Bounds| Minor::new(spent(&served(&case.within(plan, bounds)).1) - within);
     let most_of_all = cost(&case.bounds.without_any());
-    let full = (0..gets.len()).filter(|at| gets[*at] >= case.bounds.at_most(*at));
-    if most_of_all.is_positive() {
-        for at in full.take(PRICED) {
-            let cost = cost(&case.bounds.without_most(at));
-            if cost.is_positive() {
-                found.push(BindingBound::AtMost(AccountIndex::new(at), cost));
-            }
-        }
-        let cost = cost(&case.bounds.without_share());
-        if cost.is_positive() {
-            found.push(BindingBound::MaxShare(cost));
-        }
-        if found.is_empty() {
-            found.push(BindingBound::Together(most_of_all));
-        }
+    if !most_of_all.is_positive() {
+        return Vec::new();
     }
-    for (at, gets) in gets.into_iter().enumerate() {
-        let missing = case.bounds.at_least(at) - gets;
-        if missing > 0 {
-            found.push(BindingBound::AtLeast(AccountIndex::new(at), Minor::new(missing)));
-        }
+    // What more could be led to an ad account that may get no more is unspent because of its bound alone.
+    let full = (0..shares.len()).filter(|at| layout.net.is_reached(shares[*at].node));
+    let mut found: Vec<BindingBound> = full
+        .take(PRICED)
+        .map(|at| BindingBound::AtMost(AccountIndex::new(at), cost(&case.bounds.without_most(at))))
+        .collect();
+    let cost = cost(&case.bounds.without_share());
+    if cost.is_positive() {
+        found.push(BindingBound::MaxShare(cost));
+    }
+    if found.is_empty() {
+        found.push(BindingBound::Together(most_of_all));
     }
     found
 }
 
-/// The most that the bounds of a case allow.
-fn most(case: &Case<'_>) -> i64 {
+/// A flow that spends the most within the bounds of a case.
+fn served(case: &Case<'_>) -> (Layout, Vec<Share>) {
     let mut layout = case.lay_out(false);
     let mut shares = case.shares(&layout);
-    serve(case, &mut layout, &mut shares, None);
+    serve(case, &mut layout, &mut shares);
+    (layout, shares)
+}
+
+fn spent(shares: &[Share]) -> i64 {
     shares.iter().map(|share| share.gets).sum()
+}
+
+/// Which ad accounts get less of what is advised than they are to get at least.
+pub(in crate::planning) fn missing(bounds: &Bounds, advised: &[Allocation]) -> Vec<BindingBound> {
+    let mut gets: BTreeMap<AccountIndex, i64> = BTreeMap::new();
+    for it in advised {
+        *gets.entry(it.account).or_insert(0) += it.amount.units();
+    }
+    let missing = |at: usize| {
+        let account = AccountIndex::new(at);
+        let missing = bounds.at_least(at) - gets.get(&account).copied().unwrap_or_default();
+        (missing > 0).then(|| BindingBound::AtLeast(account, Minor::new(missing)))
+    };
+    (0..bounds.accounts()).filter_map(missing).collect()
 }

@@ -82,6 +82,11 @@ impl Bounds {
         self.accounts[account].1
     }
 
+    /// Of how many ad accounts.
+    pub(super) const fn accounts(&self) -> usize {
+        self.accounts.len()
+    }
+
     pub(in crate::planning) fn at_least(&self, account: usize) -> i64 {
         self.accounts[account].0
     }
@@ -233,6 +238,11 @@ impl<'a> Case<'a> {
         &self.pairs[self.pairs.partition_point(|pair| pair.bundles.end <= bundle)]
     }
 
+    /// All ad credit there is.
+    pub(super) fn all(&self) -> i64 {
+        self.network.sources.iter().map(|source| source.amount.units()).sum()
+    }
+
     pub(super) fn accounts(&self) -> usize {
         self.expected.len()
     }
@@ -259,7 +269,7 @@ impl<'a> Case<'a> {
         let of_pairs = 1 + sources.len();
         let of_slots = of_pairs + self.pairs.len();
         let of_accounts = of_slots + slots.len();
-        let mut net = Residual::new(self.nodes());
+        let mut net = Residual::new(self.nodes(), self.arcs() + sources.len() + self.pairs.len(), dear);
         let supply = sources.iter().enumerate().map(|(at, source)| {
             let is_open = source.location == Location::Unallocated;
             is_open.then(|| net.add(START, 1 + at, source.amount.units(), 0))

@@ -13,12 +13,13 @@ const NONE: u32 = u32::MAX;
 /// A network and a flow in it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Residual {
-    /// Arcs come in pairs: one and the way back.
-    to: Vec<u32>,
-    room: Vec<i64>,
+    /// They come in pairs: one and the way back.
+    arcs: Vec<Arc>,
+    /// What each arc costs; nothing where none does.
     cost: Vec<i64>,
-    next: Vec<u32>,
+    /// The first arc of each node.
     first: Vec<u32>,
+    has_costs: bool,
     /// Which part of the network each node is in: nothing is led from one part to another.
     part: Vec<u32>,
     potential: Vec<i64>,
@@ -32,14 +33,27 @@ pub(super) struct Residual {
     pub(super) work: usize,
 }
 
+/// Where an arc leads, and what it may still carry.
+#[derive(Clone, Copy, Debug)]
+struct Arc {
+    room: i64,
+    to: u32,
+    /// The next arc of the node that it comes from.
+    next: u32,
+}
+
 /// How a number of nodes or arcs is kept. No network has as many as fit.
 fn narrow(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(NONE)
 }
 
 impl Residual {
-    pub(super) fn new(nodes: usize) -> Self {
+    /// A network of so many nodes, with memory for so many arcs, in which arcs may have costs or none has.
+    pub(super) fn new(nodes: usize, arcs: usize, has_costs: bool) -> Self {
         Self {
+            arcs: Vec::with_capacity(2 * arcs),
+            cost: Vec::with_capacity(if has_costs { 2 * arcs } else { 0 }),
+            has_costs,
             first: vec![NONE; nodes],
             part: vec![0; nodes],
             potential: vec![0; nodes],
@@ -51,36 +65,37 @@ impl Residual {
 
     /// An arc that carries so much at most, at so much for each unit. Gives its place.
     pub(super) fn add(&mut self, from: usize, to: usize, room: i64, cost: i64) -> usize {
-        let at = self.to.len();
+        let at = self.arcs.len();
         for (from, to, room, cost) in [(from, to, room, cost), (to, from, 0, -cost)] {
-            self.next.push(self.first[from]);
-            self.first[from] = narrow(self.to.len());
-            self.to.push(narrow(to));
-            self.room.push(room);
-            self.cost.push(cost);
+            let next = std::mem::replace(&mut self.first[from], narrow(self.arcs.len()));
+            self.arcs.push(Arc { room, to: narrow(to), next });
+            if self.has_costs {
+                self.cost.push(cost);
+            }
         }
         at
     }
 
     /// What an arc carries.
     pub(super) fn flow(&self, arc: usize) -> i64 {
-        self.room[arc ^ 1]
+        self.arcs[arc ^ 1].room
     }
 
     /// What an arc may still carry.
     pub(super) fn room(&self, arc: usize) -> i64 {
-        self.room[arc]
+        self.arcs[arc].room
     }
 
     /// Keeps what an arc carries as it is. Gives how much that is.
     pub(super) fn freeze(&mut self, arc: usize) -> i64 {
-        let flow = self.room[arc ^ 1];
-        (self.room[arc], self.room[arc ^ 1]) = (0, 0);
+        let flow = self.flow(arc);
+        (self.arcs[arc].room, self.arcs[arc ^ 1].room) = (0, 0);
         flow
     }
 
     /// Forgets what things cost.
     pub(super) fn forget_costs(&mut self) {
+        self.has_costs = false;
         self.cost.fill(0);
         self.potential.fill(0);
         self.goal = 0;
@@ -143,11 +158,10 @@ impl Residual {
         }
     }
 
-    fn is_open(&self, from: usize, arc: usize) -> bool {
-        let to = self.to[arc] as usize;
-        self.room[arc] > 0
-            && self.part[from] == self.part[to]
-            && self.cost[arc] + self.potential[from] == self.potential[to]
+    /// Whether an arc that still carries something may be used.
+    fn is_open(&self, from: usize, arc: usize, to: usize) -> bool {
+        self.part[from] == self.part[to]
+            && (!self.has_costs || self.cost[arc] + self.potential[from] == self.potential[to])
     }
 
     /// Levels from where there is too much; whether any place with room was reached.
@@ -170,17 +184,17 @@ impl Residual {
             }
             let mut arc = self.first[node];
             while arc != NONE {
-                let it = arc as usize;
+                let it = self.arcs[arc as usize];
                 self.work += 1;
-                let to = self.to[it] as usize;
-                if self.level[to] == NONE && self.is_open(node, it) {
+                let to = it.to as usize;
+                if it.room > 0 && self.level[to] == NONE && self.is_open(node, arc as usize, to) {
                     self.level[to] = self.level[node] + 1;
-                    self.reached.push(narrow(to));
+                    self.reached.push(it.to);
                     if spare[to] > 0 && self.potential[to] == self.goal {
                         last = self.level[to];
                     }
                 }
-                arc = self.next[it];
+                arc = it.next;
             }
         }
         last != NONE
@@ -194,34 +208,35 @@ impl Residual {
         while led < amount {
             if !path.is_empty() && spare[node] > 0 && self.potential[node] == self.goal {
                 let part =
-                    path.iter().map(|arc| self.room[*arc]).fold(spare[node].min(amount - led), i64::min);
+                    path.iter().map(|arc| self.arcs[*arc].room).fold(spare[node].min(amount - led), i64::min);
                 for &arc in &path {
-                    self.room[arc] -= part;
-                    self.room[arc ^ 1] += part;
+                    self.arcs[arc].room -= part;
+                    self.arcs[arc ^ 1].room += part;
                 }
                 spare[node] -= part;
                 led += part;
                 // On from where the path is full.
-                let full = path.iter().position(|arc| self.room[*arc] == 0).unwrap_or(0);
-                node = self.to[path[full] ^ 1] as usize;
+                let full = path.iter().position(|arc| self.arcs[*arc].room == 0).unwrap_or(0);
+                node = self.arcs[path[full] ^ 1].to as usize;
                 path.truncate(full);
                 continue;
             }
             let arc = self.current[node];
             if arc == NONE {
                 let Some(back) = path.pop() else { break };
-                node = self.to[back ^ 1] as usize;
-                self.current[node] = self.next[self.current[node] as usize];
+                node = self.arcs[back ^ 1].to as usize;
+                self.current[node] = self.arcs[self.current[node] as usize].next;
                 continue;
             }
-            let it = arc as usize;
+            let it = self.arcs[arc as usize];
             self.work += 1;
-            let to = self.to[it] as usize;
-            if self.level[to] != NONE && self.level[to] == self.level[node] + 1 && self.is_open(node, it) {
-                path.push(it);
+            let to = it.to as usize;
+            let is_next = self.level[to] != NONE && self.level[to] == self.level[node] + 1;
+            if is_next && it.room > 0 && self.is_open(node, arc as usize, to) {
+                path.push(arc as usize);
                 node = to;
             } else {
-                self.current[node] = self.next[it];
+                self.current[node] = it.next;
             }
         }
         led
@@ -242,15 +257,17 @@ impl Residual {
             }
             let mut arc = self.first[node];
             while arc != NONE {
-                let it = arc as usize;
+                let it = self.arcs[arc as usize];
                 self.work += 1;
-                let to = self.to[it] as usize;
-                let reduced = self.cost[it] + self.potential[node] - self.potential[to];
-                if self.room[it] > 0 && self.part[node] == self.part[to] && far + reduced < distance[to] {
-                    distance[to] = far + reduced;
-                    queue.push((Reverse(far + reduced), to));
+                let to = it.to as usize;
+                if it.room > 0 && self.part[node] == self.part[to] {
+                    let there = far + self.cost[arc as usize] + self.potential[node] - self.potential[to];
+                    if there < distance[to] {
+                        distance[to] = there;
+                        queue.push((Reverse(there), to));
+                    }
                 }
-                arc = self.next[it];
+                arc = it.next;
             }
         }
         if nearest == i64::MAX {

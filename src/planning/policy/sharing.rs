@@ -29,18 +29,16 @@ impl Shared {
 /// Shares what there is. About `limit` arcs are looked at once the most is found; where that is not enough, it is not
 /// shared as fairly as it could be, but no less is spent.
 pub(in crate::planning) fn share(case: &Case<'_>, prefer: Preference, limit: usize) -> Shared {
-    let mut layout = case.lay_out(false);
+    let is_dear = prefer == Preference::LeastChange;
+    let (floors, work) = if is_dear { floors(case) } else { (Vec::new(), 0) };
+    let mut layout = case.lay_out(is_dear);
     let mut shares = case.shares(&layout);
-    serve(case, &mut layout, &mut shares, None);
-    let limit = layout.net.work.saturating_add(limit);
-    let mut work = 0;
-    if prefer == Preference::LeastChange {
-        work = layout.net.work;
-        layout = case.lay_out(true);
-        let floors: Vec<i64> = shares.iter().map(|share| share.least).collect();
-        shares = case.shares(&layout);
-        serve(case, &mut layout, &mut shares, Some((&floors, limit)));
-        layout.net.forget_costs();
+    let mut limit = limit;
+    if is_dear {
+        serve_cheaply(case, &mut layout, &mut shares, &floors, limit);
+    } else {
+        serve(case, &mut layout, &mut shares);
+        limit = limit.saturating_add(layout.net.work);
     }
     let mut is_exact = layout.net.work <= limit;
     if prefer != Preference::FewestSteps && is_exact {
@@ -57,79 +55,99 @@ pub(in crate::planning) fn share(case: &Case<'_>, prefer: Preference, limit: usi
     }
 }
 
-/// Finds a flow that spends the most: what is locked, then floors, then the rest. Where floors are known, at the least
-/// cost.
-pub(super) fn serve(
-    case: &Case<'_>,
-    layout: &mut Layout,
-    shares: &mut [Share],
-    known: Option<(&[i64], usize)>,
-) {
-    let sources = &case.network.sources;
-    let mut spare = vec![0; case.nodes()];
-    for share in shares.iter() {
-        spare[share.node] = share.most;
+/// What each ad account is to get at least, what is locked in it included, as far as it can be met; and how many arcs were
+/// looked at.
+fn floors(case: &Case<'_>) -> (Vec<i64>, usize) {
+    if case.locked.is_empty() && (0..case.accounts()).all(|at| case.bounds.at_least(at) == 0) {
+        return (vec![0; case.accounts()], 0);
     }
-    let mut locked: Vec<(usize, i64)> = Vec::new();
-    for (source, _) in &case.locked {
-        locked.push((layout.source(*source), sources[*source].amount.units()));
+    let mut layout = case.lay_out(false);
+    let mut shares = case.shares(&layout);
+    let mut spare = serve_locked(case, &mut layout, &mut shares);
+    serve_floors(case, &mut layout, &mut shares, &mut spare);
+    (shares.iter().map(|share| share.least).collect(), layout.net.work)
+}
+
+/// Finds a flow that spends the most: what is locked, then floors, then the rest.
+pub(super) fn serve(case: &Case<'_>, layout: &mut Layout, shares: &mut [Share]) {
+    let mut spare = serve_locked(case, layout, shares);
+    serve_floors(case, layout, shares, &mut spare);
+    // Filled alike from the beginning, little has to be led elsewhere later.
+    let all = case.all();
+    for (share, alike) in shares.iter().zip(filled_alike(shares, all)) {
+        spare[share.node] = (alike - share.gets).max(0);
     }
-    layout.net.route(&mut locked, &mut spare);
-    let all: i64 = sources.iter().map(|source| source.amount.units()).sum();
-    let mut capacity = Vec::with_capacity(shares.len());
-    for share in shares.iter_mut() {
-        capacity.push(share.most);
-        share.gets = share.most - std::mem::take(&mut spare[share.node]);
-        share.least = share.gets;
-        share.locked = share.gets;
-    }
-    for at in 0..shares.len() {
-        let most = shares[at].gets.saturating_add(case.bounds.at_most(at)).min(capacity[at]);
-        shares[at].most = most;
-        let floor = match known {
-            Some((floors, _)) => floors[at],
-            None => shares[at].gets.saturating_add(case.bounds.at_least(at)).min(most),
-        };
-        spare[shares[at].node] = floor - shares[at].gets;
-        shares[at].least = floor;
-        if known.is_none() && floor > shares[at].gets {
-            layout.net.route(&mut [(START, all)], &mut spare);
-            shares[at].least = floor - std::mem::take(&mut spare[shares[at].node]);
-            shares[at].gets = shares[at].least;
-        }
-    }
-    let limit = known.map(|(_, limit)| limit);
-    let finish = |layout: &mut Layout, spare: &mut [i64]| {
-        let mut excess = [(START, all)];
-        if let Some(limit) = limit
-            && !layout.net.route_cheaply(&mut excess, spare, limit)
-        {
-            layout.net.forget_costs();
-        }
-        layout.net.route(&mut excess, spare);
-    };
-    if known.is_some() {
-        finish(layout, &mut spare);
-        for share in shares.iter_mut() {
-            share.gets = share.least - std::mem::take(&mut spare[share.node]);
-        }
-    }
-    if known.is_none() {
-        // Filled alike from the beginning, little has to be led elsewhere later.
-        for (share, alike) in shares.iter().zip(filled_alike(shares, all)) {
-            spare[share.node] = (alike - share.gets).max(0);
-        }
-        let before: Vec<i64> = shares.iter().map(|share| spare[share.node]).collect();
-        finish(layout, &mut spare);
-        for (share, before) in shares.iter_mut().zip(before) {
-            share.gets += before - std::mem::take(&mut spare[share.node]);
-        }
+    let before: Vec<i64> = shares.iter().map(|share| spare[share.node]).collect();
+    layout.net.route(&mut [(START, all)], &mut spare);
+    for (share, before) in shares.iter_mut().zip(before) {
+        share.gets += before - std::mem::take(&mut spare[share.node]);
     }
     for share in shares.iter() {
         spare[share.node] = share.most - share.gets;
     }
-    finish(layout, &mut spare);
-    for share in shares.iter_mut() {
+    layout.net.route(&mut [(START, all)], &mut spare);
+    settle(shares, &spare);
+}
+
+/// As [`serve`], at the least cost, where it is known what of the floors can be met. Costs are forgotten at the end, or
+/// once `limit` arcs had been looked at.
+fn serve_cheaply(case: &Case<'_>, layout: &mut Layout, shares: &mut [Share], floors: &[i64], limit: usize) {
+    let mut spare = serve_locked(case, layout, shares);
+    for (share, floor) in shares.iter_mut().zip(floors) {
+        spare[share.node] = floor - share.gets;
+        share.least = *floor;
+    }
+    for rest in [false, true] {
+        if rest {
+            for share in shares.iter_mut() {
+                share.gets = share.least - std::mem::take(&mut spare[share.node]);
+                spare[share.node] = share.most - share.gets;
+            }
+        }
+        let mut excess = [(START, case.all())];
+        if !layout.net.route_cheaply(&mut excess, &mut spare, limit) {
+            layout.net.forget_costs();
+        }
+        layout.net.route(&mut excess, &mut spare);
+    }
+    settle(shares, &spare);
+    layout.net.forget_costs();
+}
+
+/// Spends what is locked, and says what each ad account may get beside it. Gives the room at each node: none yet.
+fn serve_locked(case: &Case<'_>, layout: &mut Layout, shares: &mut [Share]) -> Vec<i64> {
+    let mut spare = vec![0; case.nodes()];
+    for share in shares.iter() {
+        spare[share.node] = share.most;
+    }
+    let amount = |source: usize| case.network.sources[source].amount.units();
+    let mut locked: Vec<(usize, i64)> =
+        case.locked.iter().map(|(source, _)| (layout.source(*source), amount(*source))).collect();
+    layout.net.route(&mut locked, &mut spare);
+    for (at, share) in shares.iter_mut().enumerate() {
+        share.gets = share.most - std::mem::take(&mut spare[share.node]);
+        (share.least, share.locked) = (share.gets, share.gets);
+        share.most = share.gets.saturating_add(case.bounds.at_most(at)).min(share.most);
+    }
+    spare
+}
+
+/// Meets what ad accounts are to get at least, one after the other.
+fn serve_floors(case: &Case<'_>, layout: &mut Layout, shares: &mut [Share], spare: &mut [i64]) {
+    for (at, share) in shares.iter_mut().enumerate() {
+        let floor = share.gets.saturating_add(case.bounds.at_least(at)).min(share.most);
+        if floor > share.gets {
+            spare[share.node] = floor - share.gets;
+            layout.net.route(&mut [(START, case.all())], spare);
+            share.gets = floor - std::mem::take(&mut spare[share.node]);
+        }
+        share.least = share.gets;
+    }
+}
+
+/// What each ad account gets in the end, and may get.
+fn settle(shares: &mut [Share], spare: &[i64]) {
+    for share in shares {
         share.gets = share.most - spare[share.node];
         share.most = share.most.min(share.expected).max(share.gets);
         share.expected = share.expected.max(share.gets);
