@@ -155,27 +155,35 @@ fn entered(text: &str, currency: Currency, mark: DecimalMark) -> String {
     amount.map_or_else(|| text.to_owned(), |it| it.to_text(currency))
 }
 
+/// Which ad accounts a text names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    /// The one at this position.
+    One(usize),
+    /// More than one.
+    Several,
+}
+
 /// The ad accounts of a plan by id, and by name.
 struct Names<'a> {
     ids: BTreeMap<&'a str, usize>,
-    /// None where several have the name.
-    names: BTreeMap<String, Option<usize>>,
+    names: BTreeMap<String, Named>,
 }
 
 impl<'a> Names<'a> {
     fn of(plan: &'a PlanDocument) -> Self {
         let mut names = BTreeMap::new();
         for (position, account) in plan.ad_accounts.iter().enumerate() {
-            let name = names.entry(name_key(&account.name)).or_insert(Some(position));
-            *name = name.filter(|it| *it == position);
+            let own = Named::One(position);
+            names.entry(name_key(&account.name)).and_modify(|it| *it = Named::Several).or_insert(own);
         }
         let ids = plan.ad_accounts.iter().enumerate().map(|(position, it)| (it.id.as_str(), position));
         Self { ids: ids.collect(), names }
     }
 
-    /// The position of the ad account of this id or name; none inside where several have the name.
-    fn find(&self, text: &str) -> Option<Option<usize>> {
-        let by_id = self.ids.get(text).map(|it| Some(*it));
+    /// Which ad accounts have this id or name; none where none has.
+    fn find(&self, text: &str) -> Option<Named> {
+        let by_id = self.ids.get(text).map(|it| Named::One(*it));
         by_id.or_else(|| self.names.get(&name_key(text)).copied())
     }
 
@@ -184,16 +192,18 @@ impl<'a> Names<'a> {
         let name = |row: &Vec<String>| row.first().cloned().unwrap_or_default();
         let found: Vec<_> = rows.iter().map(|row| self.find(&name(row))).collect();
         let mut times: BTreeMap<usize, usize> = BTreeMap::new();
-        for place in found.iter().copied().flatten().flatten() {
-            *times.entry(place).or_default() += 1;
+        for found in &found {
+            if let Some(Named::One(place)) = found {
+                *times.entry(*place).or_default() += 1;
+            }
         }
         let mut told = BTreeSet::new();
-        let mut place = |(row, found): (&Vec<String>, &Option<Option<usize>>)| {
+        let mut place = |(row, found): (&Vec<String>, &Option<Named>)| {
             let why: fn(String) -> LeftOut = match found {
                 _ if row.is_empty() => return None,
-                Some(Some(place)) if times.get(place) == Some(&1) => return Some(*place),
-                Some(Some(_)) => LeftOut::Twice,
-                Some(None) => LeftOut::Several,
+                Some(Named::One(place)) if times.get(place) == Some(&1) => return Some(*place),
+                Some(Named::One(_)) => LeftOut::Twice,
+                Some(Named::Several) => LeftOut::Several,
                 None => LeftOut::Unknown,
             };
             if told.insert(name(row)) {
