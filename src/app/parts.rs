@@ -1,5 +1,5 @@
-//! F6 goes from part to part of the page, as from pane to pane of a program: with the Tab key alone, what is to be pressed
-//! next may lie behind every field of a long table.
+//! F6 goes from part to part of the page, or of an open dialog, as from pane to pane of a program: with the Tab key
+//! alone, what is to be pressed next may lie behind every field of a long table.
 
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
@@ -9,6 +9,9 @@ use web_sys::{Element, HtmlElement};
 /// The parts, in the order of the page. No screen has all of them.
 const PARTS: [&str; 8] =
     [".scenario", ".tabs", ".toolbar", ".strip", ".credits", ".settings", ".accounts", ".screen"];
+/// The parts of an open dialog, in their order. The last may lie within the one before.
+const DIALOG_PARTS: [&str; 3] =
+    ["dialog:modal .imported-sheet", "dialog:modal .proposal", "dialog:modal .dialog-actions"];
 /// What can take the focus in a part.
 const CONTROLS: &str = "a[href], button, input, select, summary";
 
@@ -17,12 +20,14 @@ pub(crate) fn follow_keys() {
     let on_key = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
         let alone = !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented());
         let found = |selector: &str| document().query_selector(selector).ok().flatten();
-        if event.key() != "F6" || !alone || found("dialog:modal").is_some() {
+        if event.key() != "F6" || !alone {
             return;
         }
-        let parts: Vec<Element> = PARTS.iter().filter_map(|part| found(part)).collect();
+        let names = if found("dialog:modal").is_some() { &DIALOG_PARTS[..] } else { &PARTS[..] };
+        let parts: Vec<Element> = names.iter().filter_map(|part| found(part)).collect();
         let focused = document().active_element();
-        let at = parts.iter().position(|part| part.contains(focused.as_deref()));
+        // The innermost: no part of the page lies in one before it.
+        let at = parts.iter().rposition(|part| part.contains(focused.as_deref()));
         let next = neighbour(at, parts.len(), event.shift_key());
         let control = next.and_then(|next| parts.get(next)?.query_selector(CONTROLS).ok()?);
         if let Some(control) = control.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {

@@ -14,6 +14,15 @@ use crate::results::{read, run};
 /// More halvings than a search of all amounts takes.
 const SEARCH: u32 = 64;
 
+/// One of the two amounts that are entered for an ad account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// What it spent.
+    Spent,
+    /// The ad credit it has left.
+    Left,
+}
+
 /// What was entered for one ad account, as decimal text; empty where nothing was.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entered {
@@ -30,6 +39,23 @@ impl Entered {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.spent.is_empty() && self.left.is_empty()
+    }
+
+    /// What was entered in one of the columns.
+    #[must_use]
+    pub const fn of(&self, column: Column) -> &String {
+        match column {
+            Column::Spent => &self.spent,
+            Column::Left => &self.left,
+        }
+    }
+
+    /// Enters `text` in one of the columns.
+    pub fn set(&mut self, column: Column, text: String) {
+        match column {
+            Column::Spent => self.spent = text,
+            Column::Left => self.left = text,
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 //! by it, and [`rest`] lays out what is left of it.
 
 pub mod check_in;
+pub mod check_in_paste;
 pub mod explanation;
 pub mod offer;
 pub mod rest;

@@ -5,7 +5,7 @@
 
 use super::timeline::Timeline;
 use crate::day::Day;
-use crate::ledger::Transfer;
+use crate::ledger::{CreditFigures, Transfer};
 use crate::money::{Currency, Minor};
 use crate::order::sort_by_key;
 use crate::plan::document::PlanDocument;
@@ -163,6 +163,25 @@ fn verdict(ad_accounts: &[AccountStanding]) -> Verdict {
         (_, _, _, 1..) => Verdict::Unknown,
         _ => Verdict::NoCredit,
     }
+}
+
+/// What becomes of all ad credit if ad accounts go on at their recent pace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AtPace {
+    /// The last day of which any spend is known.
+    pub on: Day,
+    /// Its figures at the end of the plan; none while no ad account has a pace.
+    pub figures: Option<CreditFigures>,
+}
+
+/// What becomes of the ad credit of `document` at the recent pace. None where no spend is known, where nothing comes after
+/// that, or where it has errors.
+#[must_use]
+pub fn at_pace(document: &PlanDocument) -> Option<AtPace> {
+    let (plan, _) = read(document).ok()?;
+    let on = plan.as_of().filter(|on| *on < plan.period().end)?;
+    let tracking = track(&plan, &plan, on, usual_tolerance())?;
+    Some(AtPace { on, figures: tracking.pace.map(|_| tracking.projected) })
 }
 
 /// What one ad account held, holds and will: ad credit at the end of each day of the plan.

@@ -26,6 +26,10 @@ export const expectToFit = async (page) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   for (const dialog of await page.locator("dialog[open]").all()) {
     expect(await dialog.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+    // It lies over the page, which grows no wider with it.
+    const { x, width } = await dialog.boundingBox();
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + width).toBeLessThanOrEqual(320);
   }
   await page.setViewportSize(before);
 };

@@ -1,6 +1,6 @@
 // The first screen: a plan made, changed and mended.
 import { expect, test } from "./support.mjs";
-import { accounts, button, fifty, figure, opened, openedWith, reach, row, stranded, thousands, wayBack } from "./planner.mjs";
+import { accounts, button, fifty, figure, opened, openedWith, reach, row, screen, stranded, thousands, wayBack } from "./planner.mjs";
 
 test("it opens on an example that strands a quarter, and two edits leave nothing stranded", async ({ page }) => {
   await opened(page);
@@ -154,6 +154,20 @@ test("an empty plan begins with its first ad credit, or another way, beside a pl
   await page.locator("#undo-step").click();
   await button(page, "Type your ad accounts").click();
   await expect(page.getByLabel("Expected daily spend of Account 1")).toBeFocused();
+});
+
+test("what the planner is for is told with the example: not over another plan, nor after an edit and a look elsewhere", async ({ page }) => {
+  await opened(page);
+  const purpose = page.getByText("See what each ad account will spend before its ad credit expires");
+  await expect(purpose).toBeVisible();
+  await page.getByLabel("Expected daily spend of Account A").fill("80");
+  await page.keyboard.press("Enter");
+  // It moves nothing under who edits.
+  await expect(purpose).toBeVisible();
+  await screen(page, "Timeline");
+  await screen(page, "Plan");
+  await expect(page.getByLabel("Expected daily spend of Account A")).toHaveValue("80");
+  await expect(purpose).toHaveCount(0);
 });
 
 test("fifty ad accounts and ten ad credits: one ad credit is chosen, ad accounts are found by name", async ({ page }) => {

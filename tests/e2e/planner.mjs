@@ -129,7 +129,8 @@ export const reach = async (page, target, most = 60) => {
 /** Presses F6 until the focus is in the part of the page in which this is, then Tab. */
 export const approach = async (page, target, most) => {
   const isElsewhere = (element) => {
-    const part = element.closest(".scenario, .tabs, .toolbar, .strip, .credits, .settings, .accounts, .screen");
+    const parts = ".scenario, .tabs, .toolbar, .strip, .credits, .settings, .accounts, .screen";
+    const part = element.closest(element.closest("dialog") ? ".imported-sheet, .proposal, .dialog-actions" : parts);
     return part !== null && !part.contains(document.activeElement);
   };
   for (let step = 0; step < 8 && (await target.evaluate(isElsewhere)); step++) await page.keyboard.press("F6");

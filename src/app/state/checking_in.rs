@@ -2,6 +2,7 @@
 
 use super::Planner;
 use crate::editor::check_in::Entered;
+use crate::editor::check_in_paste::Pasted;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -14,6 +15,10 @@ pub(crate) struct CheckingIn {
     through: RwSignal<Option<String>>,
     /// By ad account.
     entered: RwSignal<BTreeMap<String, Entered>>,
+    /// What became of the cells that were pasted last.
+    pub(crate) pasted: RwSignal<Option<Pasted>>,
+    /// What was entered before they were, until something else is entered.
+    before_paste: RwSignal<Option<BTreeMap<String, Entered>>>,
     /// Of which scenario.
     scenario: RwSignal<String>,
 }
@@ -25,6 +30,8 @@ impl CheckingIn {
             open: RwSignal::new(false),
             through: RwSignal::new(None),
             entered: RwSignal::new(BTreeMap::new()),
+            pasted: RwSignal::new(None),
+            before_paste: RwSignal::new(None),
             scenario: RwSignal::new(String::new()),
         }
     }
@@ -55,13 +62,44 @@ impl CheckingIn {
     /// Changes what is entered for an ad account.
     pub(crate) fn change(self, planner: Planner, account: &str, change: impl FnOnce(&mut Entered)) {
         self.turn_to_open(planner);
+        self.before_paste.set(None);
         self.entered.update(|all| change(all.entry(account.to_owned()).or_default()));
+    }
+
+    /// Enters what was pasted, in one step.
+    pub(crate) fn paste(self, planner: Planner, pasted: Pasted) {
+        self.turn_to_open(planner);
+        self.before_paste.set(Some(self.entered.get_untracked()));
+        let ids: Vec<String> = planner.peek(|plan| plan.ad_accounts.iter().map(|it| it.id.clone()).collect());
+        self.entered.update(|all| {
+            for (place, column, text) in &pasted.amounts {
+                let Some(id) = ids.get(*place) else { continue };
+                all.entry(id.clone()).or_default().set(*column, text.clone());
+            }
+        });
+        self.pasted.set(Some(pasted));
+    }
+
+    /// Whether what was pasted can be taken back.
+    pub(crate) fn can_take_back(self) -> bool {
+        self.before_paste.with(Option::is_some)
+    }
+
+    /// Takes what was pasted back.
+    pub(crate) fn take_back(self) {
+        if let Some(before) = self.before_paste.get_untracked() {
+            self.entered.set(before);
+        }
+        self.before_paste.set(None);
+        self.pasted.set(None);
     }
 
     /// Forgets all that is entered.
     pub(crate) fn clear(self) {
         self.through.set(None);
         self.entered.update(BTreeMap::clear);
+        self.before_paste.set(None);
+        self.pasted.set(None);
     }
 
     fn is_of_open(self, planner: Planner) -> bool {

@@ -46,6 +46,8 @@ pub(crate) struct Planner {
     draft: RwSignal<PlanDocument>,
     /// Where the draft comes from.
     pub(crate) origin: RwSignal<Origin>,
+    /// Whether the person came for the first time, and the plan is still that of the first example, edited or not.
+    pub(crate) is_first_visit: RwSignal<bool>,
     /// What the open scenario is called.
     pub(crate) name: Memo<String>,
     /// What the core says of the draft.
@@ -101,6 +103,7 @@ impl Planner {
         Self {
             draft,
             origin: RwSignal::new(origin),
+            is_first_visit: RwSignal::new(origin == Origin::Example),
             name: Memo::new(move |_| draft.with(|draft| draft.name.clone())),
             outcome,
             messages: Memo::new(move |_| draft.with(|draft| outcome.with(|it| Messages::of(draft, it)))),
@@ -232,6 +235,7 @@ impl Planner {
 
     /// Puts another plan in the place of the draft, says so, and offers to take it back.
     pub(crate) fn replace(&self, document: PlanDocument, sentence: String) {
+        self.is_first_visit.set(false);
         self.change(sentence, |draft| *draft = document);
     }
 
@@ -278,6 +282,7 @@ impl Planner {
         self.allocating.set(None);
         self.unfolded.update(Vec::clear);
         self.warning.set(None);
+        self.is_first_visit.set(false);
         if self.saving().get_untracked() == Saving::Deleted {
             self.saving().set(Saving::Kept);
         }

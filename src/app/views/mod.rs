@@ -8,6 +8,7 @@ mod accounts;
 mod advice_line;
 mod allocator;
 mod assumptions;
+mod basis;
 mod cadence;
 mod changed;
 mod compare;

@@ -1,5 +1,6 @@
 //! What every screen stands in: the bar, the result, the dialogs.
 
+use super::basis::is_worth_saying;
 use super::example_dialog::ExampleDialog;
 use super::explaining::Explaining;
 use super::later::{Bring, Later, on_demand};
@@ -78,6 +79,11 @@ on_demand!(
     super::risk::RiskBand
 );
 on_demand!(
+    /// What the result takes for granted, in a line below it.
+    work: basis,
+    super::basis::Basis
+);
+on_demand!(
     /// The proof of the best split.
     work: proof,
     super::explain_dialog::ExplainDialog
@@ -129,6 +135,7 @@ pub(crate) fn Shell() -> impl IntoView {
         preferences: RwSignal::new(false),
     };
     provide_context(dialogs);
+    provide_context(shown);
     provide_context(Risking::new());
     provide_context(CheckingIn::new());
     accept_drops(dialogs);
@@ -145,6 +152,10 @@ pub(crate) fn Shell() -> impl IntoView {
     // An empty plan has no figures yet.
     let begins = whether(move || is_empty.get() && shown.get() == Screen::Plan);
     let has_result = whether(move || shown.get() != Screen::Learn && !begins.get());
+    let assumes = whether(move || {
+        let today = planner.today.get();
+        has_result.get() && planner.with(|plan| is_worth_saying(plan, &today))
+    });
     let screen = move |screen: Screen, bring: Bring| {
         view! { <Later wanted=whether(move || shown.get() == screen) bring focus="screen-title" /> }.drawn()
     };
@@ -156,6 +167,7 @@ pub(crate) fn Shell() -> impl IntoView {
             <Intro shown begins />
             {part(move || has_result.get().then(|| view! { <Strip shown /> }))}
             <div class="page">
+                {part(move || assumes.get().then(|| view! { <Later wanted=assumes bring=basis /> }))}
                 <Later wanted=varies bring=band />
                 <NoteBar />
                 {part(move || match shown.get() {
@@ -183,8 +195,8 @@ pub(crate) fn Shell() -> impl IntoView {
     }
 }
 
-/// What this is. Who comes for the first time sees it, until the page is loaded again: taken away by the first edit, it
-/// would move the field that is edited.
+/// What this is. Who comes for the first time sees it with the example. It goes with the example; after an edit it goes
+/// when another screen is shown, for taken away at once it would move the field that is edited.
 #[component]
 fn Intro(
     shown: RwSignal<Screen>,
@@ -192,8 +204,13 @@ fn Intro(
     begins: Signal<bool>,
 ) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let first = planner.origin.get_untracked() == Origin::Example;
-    let is_seen = whether(move || begins.get() || first && shown.get() == Screen::Plan);
+    let is_first = planner.is_first_visit;
+    Effect::new(move |_| {
+        if shown.get() != Screen::Plan && planner.origin.get_untracked() == Origin::Own {
+            is_first.set(false);
+        }
+    });
+    let is_seen = whether(move || begins.get() || is_first.get() && shown.get() == Screen::Plan);
     view! {
         <div class="intro" class:visually-hidden=whether(move || !is_seen.get())>
             <h1>{t("intro.heading")}</h1>

@@ -31,6 +31,7 @@ pub use preview::{PreviewColumn, PreviewRow, SheetPreview, preview};
 pub use reading::Sheet;
 pub use tables::tables;
 pub use values::DayOrder;
+pub(crate) use values::name_key;
 pub use words::{Role, Sure};
 
 use super::notice::Notices;

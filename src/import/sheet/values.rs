@@ -54,7 +54,7 @@ pub(super) fn folded(text: &str) -> String {
 }
 
 /// A name as names are compared: folded, or as it is where nothing of it would be left.
-pub(super) fn name_key(name: &str) -> String {
+pub(crate) fn name_key(name: &str) -> String {
     let folded = folded(name);
     if folded.is_empty() { name.trim().to_owned() } else { folded }
 }

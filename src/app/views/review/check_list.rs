@@ -1,6 +1,6 @@
 //! The checks, each with what it found and the way there.
 
-use super::checks::{Check, Finding, Grade, Subject};
+use super::checks::{Check, Finding, Grade};
 use super::words::{Words, grade, subject};
 use crate::app::screen::address_of;
 use crate::app::state::Planner;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// How many findings of a check are listed.
 const LISTED: usize = 20;
 
-/// The list, the worst first, but for what is overdue.
+/// The list, the worst first.
 #[component]
 pub(super) fn CheckList(found: Memo<Vec<Check>>) -> impl IntoView {
     let planner = expect_context::<Planner>();
@@ -26,9 +26,7 @@ pub(super) fn CheckList(found: Memo<Vec<Check>>) -> impl IntoView {
     let list = move || {
         let words = Words::of(planner);
         let mut all = found.get();
-        // What is overdue before all: whether anything else is as the plan says depends on it.
-        let is_overdue = |it: &Check| it.subject == Subject::Overdue && !it.findings.is_empty();
-        all.sort_by_key(|it| std::cmp::Reverse((is_overdue(it), it.grade())));
+        all.sort_by_key(|it| std::cmp::Reverse(it.grade()));
         all.iter().map(|it| one(&words, it)).collect_view()
     };
     view! {

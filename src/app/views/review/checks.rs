@@ -23,8 +23,6 @@ pub(super) enum Grade {
 /// What is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Subject {
-    /// Nothing should have been done already that is not.
-    Overdue,
     /// The plan runs.
     Errors,
     /// No ad credit gives more than it has.
@@ -114,19 +112,6 @@ pub(super) enum Found {
     },
     /// Nobody is named for so many allocations.
     Nobody(usize),
-    /// So many allocations should have been made by now and are not marked as done.
-    Overdue(usize),
-    /// One of them.
-    OverdueStep {
-        /// The day for which it was planned.
-        on: String,
-        /// Name of the ad account.
-        account: String,
-        /// Name of the ad credit.
-        credit: String,
-        /// How much.
-        amount: String,
-    },
 }
 
 /// A check and what it found.
@@ -145,11 +130,11 @@ impl Check {
     }
 }
 
-/// Every check of a draft on the day `today`. Without a run there are only the first two.
+/// Every check of a draft on the day `today`. Without a run there is only the first. What is overdue is no check: the
+/// screen asks what became of it before all of them.
 pub(super) fn checks(plan: &PlanDocument, outcome: &Outcome, messages: &Messages, today: &str) -> Vec<Check> {
     let check = |subject, findings| Check { subject, findings };
-    let mut checks =
-        vec![check(Subject::Overdue, overdue(plan, today)), check(Subject::Errors, problems(messages))];
+    let mut checks = vec![check(Subject::Errors, problems(messages))];
     let Some(projection) = &outcome.projection else { return checks };
     let refused = |rules: &[&str]| refused(projection, messages, rules);
     let mut owned = refused(&["owned"]);
@@ -168,27 +153,6 @@ pub(super) fn checks(plan: &PlanDocument, outcome: &Outcome, messages: &Messages
         check(Subject::Concentration, concentrations(plan, today)),
     ]);
     checks
-}
-
-/// What should have been done before `today`: how much of it there is, then each step by day.
-fn overdue(plan: &PlanDocument, today: &str) -> Vec<Finding> {
-    let all = plan.allocations.iter().enumerate();
-    let mut late: Vec<_> = all.filter(|(_, it)| draft::is_overdue(it, today)).collect();
-    late.sort_by(|(_, a), (_, b)| a.on.cmp(&b.on));
-    let finding = |at: usize, what| Finding { grade: Grade::Look, place: format!("/allocations/{at}"), what };
-    let count = late.first().map(|(at, _)| finding(*at, Found::Overdue(late.len())));
-    let account = |id: &str| plan.ad_accounts.iter().find(|it| it.id == id).map(|it| it.name.clone());
-    let credit = |id: &str| plan.ad_credits.iter().find(|it| it.id == id).map(|it| it.name.clone());
-    let step = |(at, it): (usize, &AllocationDocument)| {
-        let what = Found::OverdueStep {
-            on: it.on.clone(),
-            account: account(&it.ad_account).unwrap_or_else(|| it.ad_account.clone()),
-            credit: credit(&it.ad_credit).unwrap_or_else(|| it.ad_credit.clone()),
-            amount: it.amount.clone(),
-        };
-        finding(at, what)
-    };
-    count.into_iter().chain(late.into_iter().map(step)).collect()
 }
 
 /// What keeps the plan from running, and what it warns of.
@@ -347,12 +311,8 @@ mod tests {
     }
 
     fn found(plan: &PlanDocument) -> Vec<Check> {
-        found_on(plan, "2026-03-01")
-    }
-
-    fn found_on(plan: &PlanDocument, today: &str) -> Vec<Check> {
         let outcome = engine::evaluate(plan);
-        checks(plan, &outcome, &Messages::of(plan, &outcome), today)
+        checks(plan, &outcome, &Messages::of(plan, &outcome), "2026-03-01")
     }
 
     fn grade(plan: &PlanDocument, subject: Subject) -> Grade {
@@ -383,7 +343,7 @@ mod tests {
     #[test]
     fn a_good_plan_passes_every_check() {
         let graded = graded(&good());
-        assert_eq!(graded.len(), 11);
+        assert_eq!(graded.len(), 10);
         assert!(graded.iter().all(|it| it.1 == Grade::Pass), "{graded:?}");
     }
 
@@ -391,7 +351,7 @@ mod tests {
     fn a_plan_with_an_error_stops_at_the_first_check() {
         let mut plan = good();
         plan.ad_accounts[0].daily_spend = Some("much".into());
-        assert_eq!(graded(&plan), [(Subject::Overdue, Grade::Pass), (Subject::Errors, Grade::Stop)]);
+        assert_eq!(graded(&plan), [(Subject::Errors, Grade::Stop)]);
         assert_eq!(of(&plan, Subject::Errors)[0].place, "/adAccounts/0/dailySpend");
     }
 
@@ -421,28 +381,6 @@ mod tests {
         let mut plan = good();
         plan.assumptions.minimum_allocation = Some("400.00".into());
         assert_eq!(grade(&plan, Subject::Amounts), Grade::Stop);
-    }
-
-    #[test]
-    fn what_is_overdue_comes_first_with_its_count_and_each_step() {
-        let mut plan = good();
-        plan.allocations[1].on = "2026-03-05".into();
-        let overdue = |plan: &PlanDocument, today: &str| found_on(plan, today).remove(0);
-        assert_eq!(overdue(&plan, "2026-03-01").grade(), Grade::Pass);
-        let one = overdue(&plan, "2026-03-05");
-        assert_eq!((one.subject, one.grade()), (Subject::Overdue, Grade::Look));
-        let step = Found::OverdueStep {
-            on: "2026-03-01".into(),
-            account: "A".into(),
-            credit: "pool".into(),
-            amount: "350.00".into(),
-        };
-        let what: Vec<Found> = one.findings.iter().map(|it| it.what.clone()).collect();
-        assert_eq!(what, [Found::Overdue(1), step]);
-        plan.allocations[0].done = true;
-        assert_eq!(overdue(&plan, "2026-03-05").grade(), Grade::Pass);
-        assert_eq!(overdue(&plan, "2026-03-06").findings[0].what, Found::Overdue(1));
-        assert_eq!(overdue(&plan, "2026-03-06").findings[1].place, "/allocations/1");
     }
 
     #[test]

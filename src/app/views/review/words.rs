@@ -84,11 +84,6 @@ impl Words {
             }
             Found::Shared { account } => fill("review.found.shared", &[("account", account)]),
             Found::Nobody(number) => count("review.found.nobody", *number, &[]),
-            Found::Overdue(number) => count("review.found.overdue", *number, &[]),
-            Found::OverdueStep { on, account, credit, amount } => fill(
-                "review.found.overdueStep",
-                &[("day", &day(on)), ("account", account), ("credit", credit), ("amount", &money(amount))],
-            ),
         }
     }
 
@@ -123,7 +118,6 @@ impl Words {
 /// What a check is about, and what holds where it finds nothing.
 pub(super) fn subject(subject: Subject) -> (&'static str, &'static str) {
     match subject {
-        Subject::Overdue => (t("review.overdue"), t("review.overdue.pass")),
         Subject::Errors => (t("review.errors"), t("review.errors.pass")),
         Subject::Amounts => (t("review.amounts"), t("review.amounts.pass")),
         Subject::Approved => (t("review.approved"), t("review.approved.pass")),

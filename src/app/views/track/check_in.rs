@@ -6,11 +6,15 @@ use crate::app::browser;
 use crate::app::state::{CheckingIn, Planner};
 use crate::app::text::{count, t};
 use crate::app::views::shell::Dialogs;
-use crate::app::widgets::{DateField, Drawing, each, live, part, press};
+use crate::app::widgets::{DateField, Drawing, Drawn, each, live, part, press};
 use crate::day::Day;
 use crate::editor::check_in::{self, Derived, Wrong, derive, open_days, proposed_day};
+use crate::editor::check_in_paste::Pasted;
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
+
+/// How many sentences say what became of pasted cells.
+const SAID: usize = 6;
 
 /// The fields.
 #[component]
@@ -88,6 +92,7 @@ pub(super) fn CheckIn() -> impl IntoView {
                     on:click=press(move || dialogs.import.set(true))
                 >{t("track.import")}</button>
             </div>
+            {part(move || entering.pasted.with(|it| it.as_ref().map(|it| of_paste(planner, entering, it))))}
             <table class="check-in-table">
                 <caption class="visually-hidden">{t("checkIn.caption")}</caption>
                 <thead>
@@ -109,6 +114,30 @@ pub(super) fn CheckIn() -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// What became of pasted cells, and the way back.
+fn of_paste(planner: Planner, entering: CheckingIn, pasted: &Pasted) -> Drawn {
+    let names: Vec<String> = planner.peek(|plan| plan.ad_accounts.iter().map(|it| it.name.clone()).collect());
+    let mut says = super::words::of_paste(pasted, &names);
+    let more = says.len().saturating_sub(SAID);
+    says.truncate(SAID);
+    if more > 0 {
+        says.push(count("problems.more", more, &[]));
+    }
+    let take_back = move || {
+        entering.take_back();
+        browser::focus("check-in-title");
+    };
+    let way_back = move || {
+        entering.can_take_back().then(|| {
+            view! { <button class="button" type="button" on:click=press(take_back)>{t("checkIn.paste.undo")}</button> }
+        })
+    };
+    let class = if pasted.left_out.is_empty() { "note-bar" } else { "note-bar note-look" };
+    let lines = says.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
+    view! { <div class=class role="status"><div class="paste-says">{lines}</div>{part(way_back)}</div> }
+        .drawn()
 }
 
 /// How many ad accounts have something entered of which this is so.

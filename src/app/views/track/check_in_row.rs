@@ -4,19 +4,22 @@ use super::check_in::WrongDay;
 use super::words::{Words, difference, wrong};
 use crate::app::browser;
 use crate::app::format;
-use crate::app::reading::read_number;
+use crate::app::pasting::Pasted as Clipboard;
+use crate::app::reading::is_several_cells;
 use crate::app::state::{CheckingIn, Planner};
 use crate::app::text::{fill, t};
+use crate::app::views::shell::Dialogs;
 use crate::app::widgets::{live, part, press};
 use crate::day::Day;
-use crate::editor::check_in::{Derived, Entered, Open, Wrong, derive, open_days};
-use crate::money::Minor;
+use crate::editor::check_in::{Column, Derived, Entered, Open, Wrong, derive, open_days};
+use crate::editor::check_in_paste::{Pasted, Target, paste};
+use crate::money::DecimalMark;
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
+use web_sys::{DataTransfer, HtmlInputElement};
 
-/// The id of a field of the ad account `id`.
-pub(super) fn field_id(which: &str, id: &str) -> String {
-    ["check-in-", which, "-", id].concat()
+/// The id of a part of the row of the ad account `id`.
+pub(super) fn field_id(part: &str, id: &str) -> String {
+    ["check-in-", part, "-", id].concat()
 }
 
 /// What follows from what was entered.
@@ -89,14 +92,14 @@ pub(super) fn Row(
     let spent = move || {
         is_open.get().then(|| {
             view! {
-                <Amount which=Which::Spent account name=name.get_untracked() entered found />
+                <Amount column=Column::Spent account name=name.get_untracked() entered found />
             }
         })
     };
     let left = move || {
         is_open.get().then(|| {
             view! {
-                <Amount which=Which::Left account name=name.get_untracked() entered found />
+                <Amount column=Column::Left account name=name.get_untracked() entered found />
             }
         })
     };
@@ -131,40 +134,11 @@ fn said(words: &Words, found: Option<&Result<Derived, Wrong>>) -> Vec<(&'static 
     }
 }
 
-/// Which of the two fields.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Which {
-    Spent,
-    Left,
-}
-
-impl Which {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Spent => "spent",
-            Self::Left => "left",
-        }
-    }
-
-    fn of(self, entered: &Entered) -> &String {
-        match self {
-            Self::Spent => &entered.spent,
-            Self::Left => &entered.left,
-        }
-    }
-
-    fn set(self, entered: &mut Entered, text: String) {
-        match self {
-            Self::Spent => entered.spent = text,
-            Self::Left => entered.left = text,
-        }
-    }
-
-    const fn follows(self, derived: &Derived) -> Minor {
-        match self {
-            Self::Spent => derived.spent,
-            Self::Left => derived.left,
-        }
+/// The part of a field's id that says which of the two it is.
+const fn part_of(column: Column) -> &'static str {
+    match column {
+        Column::Spent => "spent",
+        Column::Left => "left",
     }
 }
 
@@ -172,7 +146,7 @@ impl Which {
 /// the focus nothing is written into it. What follows from the other field stands in it in grey.
 #[component]
 fn Amount(
-    which: Which,
+    column: Column,
     account: StoredValue<String>,
     name: String,
     entered: Memo<Entered>,
@@ -180,8 +154,9 @@ fn Amount(
 ) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let entering = expect_context::<CheckingIn>();
+    let dialogs = expect_context::<Dialogs>();
     let control = NodeRef::<leptos::html::Input>::new();
-    let own = Memo::new(move |_| entered.with(|it| which.of(it).clone()));
+    let own = Memo::new(move |_| entered.with(|it| it.of(column).clone()));
     let shown = move |text: &str| {
         let digits = planner.currency.get_untracked().map_or(0, crate::money::Currency::digits);
         if text.is_empty() { String::new() } else { format::amount(text, digits) }
@@ -195,11 +170,10 @@ fn Amount(
     });
     let take = move |control: &HtmlInputElement| {
         let typed = control.value();
-        let text =
-            if typed.trim().is_empty() { String::new() } else { read_number(&typed, format::separators()) };
+        let text = if typed.trim().is_empty() { String::new() } else { planner.digits.read(&typed) };
         // Another form of the same number is no change.
         if own.try_get_untracked().is_some_and(|own| own != text) {
-            account.with_value(|id| entering.change(planner, id, |it| which.set(it, text)));
+            account.with_value(|id| entering.change(planner, id, |it| it.set(column, text)));
         }
     };
     let leave = move |control: HtmlInputElement| {
@@ -217,22 +191,54 @@ fn Amount(
         };
         event.prevent_default();
         take(&control);
-        account.with_value(|id| go(planner, id, which, down));
+        account.with_value(|id| go(planner, id, column, down));
+    };
+    let paste = move |control: &HtmlInputElement, data: Option<DataTransfer>| {
+        let Some(data) = data else { return false };
+        let read = |kind: &str| data.get_data(kind).unwrap_or_default();
+        let pasted = Clipboard { text: read("text/plain"), html: read("text/html") };
+        if !is_several_cells(&pasted.text) {
+            return false;
+        }
+        take(control);
+        match account.with_value(|id| paste_cells(planner, (id, column), &pasted.text)) {
+            // More than a check-in takes, such as spend by day.
+            None => {
+                dialogs.pasted.set(Some(pasted));
+                dialogs.import.set(true);
+            }
+            Some(pasted) => {
+                let last = pasted.amounts.iter().map(|it| it.0).max();
+                entering.paste(planner, pasted);
+                // The field has the focus, and shows what was pasted into it all the same.
+                if let Some(own) = own.try_get_untracked() {
+                    control.set_value(&shown(&own));
+                }
+                let id = |at: usize| planner.peek(|plan| plan.ad_accounts.get(at).map(|it| it.id.clone()));
+                if let Some(id) = last.and_then(id) {
+                    go(planner, &id, column, true);
+                }
+            }
+        }
+        true
     };
     let follows = live(move || {
         let words = Words::of(planner);
         found.with(|it| match it {
-            Some(Ok(derived)) => words.amount(which.follows(derived)),
+            Some(Ok(derived)) => words.amount(match column {
+                Column::Spent => derived.spent,
+                Column::Left => derived.left,
+            }),
             _ => String::new(),
         })
     });
     let invalid =
         Signal::derive(move || found.with(|it| matches!(it, Some(Err(_))).then(|| "true".to_owned())));
-    let key = match which {
-        Which::Spent => "checkIn.spentOf",
-        Which::Left => "checkIn.leftOf",
+    let key = match column {
+        Column::Spent => "checkIn.spentOf",
+        Column::Left => "checkIn.leftOf",
     };
-    let (id, says) = account.with_value(|id| (field_id(which.name(), id), field_id("says", id)));
+    let (id, says) = account.with_value(|id| (field_id(part_of(column), id), field_id("says", id)));
     let described = Signal::derive(move || {
         let says_something = found.with(|it| match it {
             None => false,
@@ -254,6 +260,16 @@ fn Amount(
             aria-describedby=described
             placeholder=follows
             on:change:target=move |event| take(&event.target())
+            on:paste:target=move |event| {
+                if paste(&event.target(), event.clipboard_data()) {
+                    event.prevent_default();
+                }
+            }
+            on:drop:target=move |event| {
+                if paste(&event.target(), event.data_transfer()) {
+                    event.prevent_default();
+                }
+            }
             on:blur:target=move |event| leave(event.target())
             on:keydown:target=move |event| { let control = event.target(); on_key((*event).clone(), control) }
         />
@@ -261,11 +277,11 @@ fn Amount(
 }
 
 /// Goes to the field of the next ad account, or the one before; from the last to what takes the check-in.
-fn go(planner: Planner, account: &str, which: Which, down: bool) {
+fn go(planner: Planner, account: &str, column: Column, down: bool) {
     let ids: Vec<String> = planner.peek(|plan| plan.ad_accounts.iter().map(|it| it.id.clone()).collect());
     let Some(at) = ids.iter().position(|id| id == account) else { return };
     let field = |id: &String| {
-        let id = field_id(which.name(), id);
+        let id = field_id(part_of(column), id);
         document().get_element_by_id(&id).map(|_| id)
     };
     let next = if down {
@@ -276,4 +292,15 @@ fn go(planner: Planner, account: &str, which: Which, down: bool) {
     if let Some(id) = next {
         browser::focus(id);
     }
+}
+
+/// What becomes of cells that are pasted into the field of an ad account; none where they are not for a check-in.
+fn paste_cells(planner: Planner, (account, column): (&str, Column), text: &str) -> Option<Pasted> {
+    let mark = if format::separators().decimal == ',' { DecimalMark::Comma } else { DecimalMark::Point };
+    planner.peek(|plan| {
+        let has_field = |id: &str| document().get_element_by_id(&field_id("spent", id)).is_some();
+        let is_open: Vec<bool> = plan.ad_accounts.iter().map(|it| has_field(&it.id)).collect();
+        let at = plan.ad_accounts.iter().position(|it| it.id == account)?;
+        paste(text, Target { plan, is_open: &is_open, field: (at, column), mark })
+    })
 }

@@ -7,6 +7,7 @@ use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::day::Day;
 use crate::editor::check_in::{Difference, Explanation, Wrong};
+use crate::editor::check_in_paste::{LeftOut, Pasted};
 use crate::editor::tracking::{AccountStanding, Standing, Verdict};
 use crate::money::{Currency, Minor};
 use crate::planning::TrackStatus;
@@ -151,6 +152,31 @@ pub(super) fn difference(words: &Words, it: &Difference) -> String {
     let explanations: Vec<String> = it.explanations.iter().map(explanation).collect();
     let key = if it.is_more { "checkIn.more" } else { "checkIn.less" };
     fill(key, &[("amount", &words.amount(it.by)), ("why", &format::any_of(&explanations))])
+}
+
+/// What became of pasted cells, sentence by sentence; `names` are those of the ad accounts.
+pub(super) fn of_paste(pasted: &Pasted, names: &[String]) -> Vec<String> {
+    let name = |place: usize| names.get(place).map_or("", String::as_str);
+    let mut places: Vec<usize> = pasted.amounts.iter().map(|it| it.0).collect();
+    places.dedup();
+    let number = places.len();
+    let first = match places.as_slice() {
+        [] => t("checkIn.paste.nothing").to_owned(),
+        _ if pasted.by_name => count("checkIn.paste.byName", number, &[]),
+        [first, .., last] => {
+            count("checkIn.paste.down", number, &[("from", name(*first)), ("to", name(*last))])
+        }
+        [only] => count("checkIn.paste.down", number, &[("from", name(*only))]),
+    };
+    let left_out = |it: &LeftOut| match it {
+        LeftOut::Heading(text) => fill("checkIn.paste.heading", &[("text", text)]),
+        LeftOut::Unknown(text) => fill("checkIn.paste.unknown", &[("text", text)]),
+        LeftOut::Several(text) => fill("checkIn.paste.several", &[("text", text)]),
+        LeftOut::Twice(text) => fill("checkIn.paste.twice", &[("text", text)]),
+        LeftOut::Known(place) => fill("checkIn.paste.known", &[("account", name(*place))]),
+        LeftOut::Beyond(rows) => count("checkIn.paste.beyond", *rows, &[]),
+    };
+    std::iter::once(first).chain(pasted.left_out.iter().map(left_out)).collect()
 }
 
 /// What is wrong with the day of a check-in.
