@@ -1,7 +1,7 @@
 # Everything is done from here, from a fresh clone on. What a target does beyond one line is in .ci/.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lessons exports size pictures bench fuzz mutants clean
+.PHONY: help serve build test lessons exports size pictures bench kills fuzz mutants clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -35,6 +35,10 @@ pictures: build ## what every state of every screen looks like, into output/scre
 
 bench: build ## how long things take, beside other tools that do the same
 	@.ci/with .ci/bench
+
+kills: build ## kill the browser 50 times while somebody edits, and see what is kept; KILLS=… for another number
+	@.ci/tools test
+	@STRANDLINE_KILLS=$(or $(KILLS),50) .ci/with playwright test --config tests/e2e/playwright.config.mjs kills.spec.mjs
 
 fuzz: ## 1,000,000 mutated documents, hostile sheets and small plans; FUZZ=… for another number
 	@.ci/tools

@@ -8,6 +8,8 @@ import { build } from "esbuild";
 import { bundle } from "./bundle.mjs";
 import { embed } from "./embed.mjs";
 import { writeHeaders } from "./hosting.mjs";
+import { lost } from "./lost.mjs";
+import { offline } from "./offline.mjs";
 import { small, writeNamed } from "./pages.mjs";
 import { reading } from "./reading.mjs";
 
@@ -64,4 +66,7 @@ const site = new URL(process.env.STRANDLINE_SITE ?? "https://strandline.example/
 if (!site.pathname.endsWith("/")) site.pathname += "/";
 const figures = await embed({ dir, release, target, site: site.href });
 await reading({ dir, release, site: site.href, ...figures });
+await lost({ dir, release, base: site.pathname });
+// Nothing is kept while it is edited.
+if (release) await offline(dir);
 writeHeaders(dir, site);

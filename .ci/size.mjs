@@ -7,10 +7,12 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 // Everything in dist/ is the planner's, but for the folders that are something of their own, and what comes on demand:
 // screens, lessons, and languages other than English.
 const others = ["api/", "embed/", "lessons/", "locales/", "workbook/"];
+// And these are asked for when the planner runs already, or does not.
+const aside = /\/(_headers|404\.html|lost-\w+\.js|offline\.js|manifest\.webmanifest|installed\.png)$/;
 const names = readdirSync("dist", { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-  .filter((name) => !name.endsWith("/_headers") && !others.some((folder) => name.startsWith(`dist/${folder}`)));
+  .filter((name) => !aside.test(name) && !others.some((folder) => name.startsWith(`dist/${folder}`)));
 // What a figure of an article loads before anything is pressed: one of its pages, not all.
 const embedded = readdirSync("dist/embed").map((name) => join("dist/embed", name));
 const embedParts = embedded.filter((name) => name.endsWith(".wasm") && !/\/embed-\w+\.wasm$/.test(name));
@@ -43,6 +45,7 @@ const rows = [
   ["package: core", ["dist/api/api_bg.wasm", "dist/api/api.js"], 291],
   ["package: import", ["dist/api/import_bg.wasm", "dist/api/import.js"], 250],
   ["package: risk", ["dist/api/risk_bg.wasm", "dist/api/risk.js"], 225],
+  ["to work offline, besides", ["dist/offline.js", "dist/manifest.webmanifest"], 6],
   // read-excel-file. calamine, in WebAssembly, is 199.
   ["for a workbook, besides", ["dist/workbook/reader.js"], 20],
   ["embed: wasm", embed(".wasm")],

@@ -20,6 +20,55 @@ try {
   // Storage is blocked, or what is kept is no JSON: the page looks as usual.
 }
 
+// What this browser keeps lies in localStorage, of which a browser that is killed loses what it has not brought to disk:
+// seconds of work, or a minute. So each write is noted in a database as well, which has it at once, and what is lost is
+// put back before the planner starts. `strandlineNoted` is there once it is.
+(() => {
+  /** How many writes localStorage has: after a loss, fewer than were noted. */
+  const COUNT = "strandline.writes";
+  /** By then the browser has brought a write to disk. */
+  const MILLISECONDS = 600_000;
+  const answered = (request) =>
+    new Promise((then, fail) => {
+      request.onsuccess = () => then(request.result);
+      request.onerror = request.onblocked = fail;
+    });
+  const begun = async () => {
+    const request = indexedDB.open("strandline", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("writes", { keyPath: "key" });
+    return answered(request);
+  };
+  const database = begun();
+  const writes = async () => (await database).transaction("writes", "readwrite").objectStore("writes");
+  const counted = () => Number(window.localStorage.getItem(COUNT)) || 0;
+
+  globalThis.strandlineNote = (key, text) => {
+    try {
+      const number = counted() + 1;
+      window.localStorage.setItem(COUNT, number);
+      writes().then((all) => all.put({ key, text, number, at: Date.now() }), () => {});
+    } catch {
+      // Storage is full: the note has no room either.
+    }
+  };
+
+  const putBack = async () => {
+    const all = await writes();
+    const noted = await answered(all.getAll());
+    const count = counted();
+    const lost = noted.filter(({ number }) => number > count).sort((a, b) => a.number - b.number);
+    for (const { key, text, number } of lost) {
+      if (typeof text === "string") window.localStorage.setItem(key, text);
+      else window.localStorage.removeItem(key);
+      window.localStorage.setItem(COUNT, number);
+    }
+    for (const { key, at } of noted) if (at < Date.now() - MILLISECONDS) all.delete(key);
+  };
+  // Where the browser has no such database, or is in no hurry, nothing waits for it.
+  const patience = new Promise((then) => setTimeout(then, 2000));
+  globalThis.strandlineNoted = Promise.race([putBack().catch(() => {}), patience]);
+})();
+
 // Before anything is drawn: in which language, does this browser hold a plan, and may it run WebAssembly? The page then
 // shows the right thing from its first frame on.
 (() => {
@@ -40,7 +89,10 @@ try {
       return null;
     }
   };
-  if (["strandline.shelf", "strandline.plan"].some((key) => kept(key) !== null)) page.dataset.plan = "kept";
+  const look = () => {
+    if (["strandline.shelf", "strandline.plan"].some((key) => kept(key) !== null)) page.dataset.plan = "kept";
+  };
+  look();
 
   // The language chosen in the settings, or the first of the browser's that there is. English is built in; another
   // one comes while the planner does, which waits for it. Until then no text is shown.
@@ -74,7 +126,12 @@ try {
   };
   const preferred = [chosen(), ...navigator.languages.map((it) => it.split("-")[0])];
   page.lang = preferred.find((it) => it === "en" || it === "es") ?? "en";
-  if (page.lang !== "en") globalThis.strandlineSentences = speak(page.lang);
+  const spoken = page.lang === "en" ? null : speak(page.lang);
+  // The planner waits for both.
+  globalThis.strandlineSentences = globalThis.strandlineNoted.then(() => {
+    if (page.querySelector("#planner")?.inert ?? true) look();
+    return spoken;
+  });
 
   const planner = () => document.getElementById("planner");
   const failed = (id) => (event) => {
@@ -96,3 +153,44 @@ try {
   addEventListener("error", failed("start-failed"), true);
   addEventListener("unhandledrejection", failed("start-failed"));
 })();
+
+// Once the planner runs: has the browser keep it, to work without a network, and says when a newer version is there. It
+// comes when somebody asks for it, and until then the page goes on with its own parts.
+addEventListener("load", () => {
+  const isMade = document.querySelector("link[rel=manifest]") && !navigator.connection?.saveData;
+  const planner = document.getElementById("planner");
+  const shown = document.getElementById("new-version");
+  const show = (whether) => (shown.hidden = !whether);
+  const keep = async () => {
+    const { serviceWorker } = navigator;
+    let before = serviceWorker.controller;
+    const registration = await serviceWorker.register("./offline.js", { updateViaCache: "none" });
+    // The first version that is kept is this one.
+    const offer = () => show(registration.waiting && serviceWorker.controller);
+    offer();
+    registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", offer));
+    let asked = false;
+    serviceWorker.addEventListener("controllerchange", () => {
+      if (asked) window.location.reload();
+      // Another tab has asked for it.
+      else if (before) show(true);
+      before = serviceWorker.controller;
+    });
+    document.getElementById("new-version-load").addEventListener("click", () => {
+      asked = true;
+      if (registration.waiting) registration.waiting.postMessage("take over");
+      else window.location.reload();
+    });
+    document.getElementById("new-version-later").addEventListener("click", () => show(false));
+    // A tab may stay open for weeks.
+    const look = () => document.visibilityState === "visible" && registration.update().catch(() => {});
+    document.addEventListener("visibilitychange", look);
+  };
+  // What the planner itself downloads comes first.
+  const begin = () => {
+    if (planner.hasAttribute("inert")) setTimeout(begin, 1000);
+    // A frame without an origin has no such thing, nor has a page that came over plain HTTP.
+    else keep().catch(() => {});
+  };
+  if (isMade) begin();
+});

@@ -13,8 +13,20 @@ pub(crate) fn storage() -> Option<Storage> {
 }
 
 /// What lives as long as this tab. Reading it may throw too.
+#[cfg(not(test))]
 pub(crate) fn tab_storage() -> Option<Storage> {
     window().session_storage().ok().flatten()
+}
+
+/// Has `start.js` note what was written to this browser's storage, or that a text is kept no longer. A browser that is
+/// killed may not have brought the storage itself to disk.
+#[cfg(not(test))]
+pub(crate) fn note_write(key: &str, text: Option<&str>) {
+    let note = Reflect::get(&window(), &"strandlineNote".into());
+    if let Some(note) = note.ok().and_then(|it| it.dyn_into::<js_sys::Function>().ok()) {
+        let text = text.map_or(JsValue::NULL, JsValue::from);
+        let _ = note.call2(&JsValue::UNDEFINED, &key.into(), &text);
+    }
 }
 
 /// The languages the person prefers, the best first.
@@ -22,7 +34,8 @@ pub(crate) fn languages() -> Vec<String> {
     window().navigator().languages().iter().filter_map(|it| it.as_string()).collect()
 }
 
-/// The sentences of the chosen language, which `start.js` asks for unless it is English.
+/// The sentences of the chosen language, which `start.js` asks for unless it is English. They come once what storage has
+/// lost is put back.
 pub(crate) fn sentences() -> Option<JsFuture> {
     let coming = Reflect::get(&window(), &"strandlineSentences".into()).ok()?;
     coming.dyn_into::<Promise>().ok().map(JsFuture::from)
@@ -41,6 +54,7 @@ pub(crate) fn today() -> String {
 }
 
 /// This moment, as letters and digits that no other moment has.
+#[cfg(not(test))]
 pub(crate) fn moment() -> String {
     js_sys::Number::from(js_sys::Date::now()).to_string_with_radix(36).map(String::from).unwrap_or_default()
 }

@@ -66,6 +66,9 @@ fn place(fragment: &str) -> Option<&str> {
     fragment.strip_prefix("#plan").filter(|place| place.starts_with('/'))
 }
 
+/// The address of the report, on the screen that makes it.
+pub(crate) const REPORT: &str = "#review/report";
+
 /// The address of a place within the plan.
 pub(crate) fn address_of(place: &str) -> String {
     ["#plan", place].concat()
@@ -103,6 +106,7 @@ mod tests {
         }
         assert_eq!(Screen::from_fragment("#timeline/2026-03-12"), Some(Screen::Timeline));
         assert_eq!(Screen::from_fragment(""), Some(Screen::Plan));
+        assert_eq!(Screen::from_fragment(REPORT), Some(Screen::Review));
         assert_eq!(Screen::from_fragment(&address_of("/adAccounts/0")), Some(Screen::Plan));
         assert_eq!(place(&address_of("/adAccounts/0")), Some("/adAccounts/0"));
         assert_eq!(place("#timeline/2026-03-12"), None);

@@ -4,6 +4,7 @@
 //! a [`Plan`](crate::plan::Plan) or into problems. Each field is declared here and nowhere else but in the links of
 //! version 1, whose bytes are fixed. Fields that are empty or at their default are left out when it is written.
 
+mod amounts;
 mod fields;
 mod node;
 mod order;

@@ -1,6 +1,6 @@
 // A money field reads amounts as people write them, and says why it takes none.
-import { even, kept, opened, openedWith } from "./planner.mjs";
-import { expect, test } from "./support.mjs";
+import { button, even, figure, kept, more, opened, openedWith, pictures } from "./planner.mjs";
+import { expect, expectAccessible, test } from "./support.mjs";
 
 test("an amount is pasted into a field as another program wrote it", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -60,4 +60,69 @@ test("what is typed letter by letter is not changed under the caret", async ({ p
   await page.keyboard.type("$9,000.5");
   await field.blur();
   await expect(field).toHaveValue("9,000.50");
+});
+
+const currency = (page) => page.locator("#at-currency");
+const amountOf = (page) => page.locator("#at-adCredits-0-amount");
+
+test("another currency asks what becomes of the amounts: the same numbers, or converted at a rate, each in one step", async ({ page }) => {
+  await openedWith(page, even());
+  await button(page, "Plan settings").click();
+  const dialog = page.getByRole("dialog");
+  const choose = async () => {
+    await currency(page).selectOption("JPY");
+    await expect(dialog).toContainText("The plan is in USD. What becomes of its amounts in JPY?");
+  };
+  await choose();
+  await expectAccessible(page);
+  await button(dialog, "Close").click();
+  await expect(currency(page)).toHaveValue("USD");
+
+  await choose();
+  await expect(dialog).toContainText("9,000.00 USD becomes 9,000 JPY.");
+  await button(dialog, "Keep the numbers").click();
+  await expect(currency(page)).toHaveValue("JPY");
+  await expect(amountOf(page)).toHaveValue("9,000");
+  await expect(figure(page, "stranded")).toHaveText("2,250");
+  await page.locator("#undo").click();
+  await expect(currency(page)).toHaveValue("USD");
+
+  await choose();
+  const rate = dialog.getByLabel("How many JPY for 1 USD");
+  await rate.fill("0");
+  await expect(dialog).toContainText("This is no rate.");
+  await rate.fill("151.375");
+  await expect(dialog).toContainText("Ad credit in all: 9,000.00 USD becomes 1,362,375 JPY.");
+  // 151.375 × 25 = 3,784.375, × 100 = 15,137.5; the others are whole.
+  await expect(dialog).toContainText("7 amounts. 2 are rounded to the nearest amount there is, half to even. What rounding changes of the ad credit in all: 0 JPY.");
+  await expectAccessible(page);
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: `${pictures}currency-${width}.png` });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await button(dialog, "Convert").click();
+  await expect(page.getByText("Converted 7 amounts to JPY at 151.375.")).toBeVisible();
+  await expect(amountOf(page)).toHaveValue("1,362,375");
+  expect(await kept(page, '"JPY"')).toContain('"15138"');
+  await page.locator("#undo").click();
+  await expect(currency(page)).toHaveValue("USD");
+  await expect(amountOf(page)).toHaveValue("9,000");
+});
+
+test("an amount that another currency has no decimals for is counted before and pointed at after; without amounts nothing is asked", async ({ page }) => {
+  const plan = even();
+  plan.adAccounts[0].dailySpend = "12.50";
+  await openedWith(page, plan);
+  await button(page, "Plan settings").click();
+  await currency(page).selectOption("JPY");
+  await expect(page.getByRole("dialog")).toContainText("1 amount has more decimals than JPY has. It stays as it is and is to be corrected.");
+  await button(page, "Keep the numbers").click();
+  await expect(page.getByLabel("Expected daily spend of Account A")).toHaveValue("12.50");
+  await expect(page.getByLabel("Expected daily spend of Account A")).toHaveAttribute("aria-invalid", "true");
+  await more(page, "New plan");
+  await button(page, "Plan settings").click();
+  await currency(page).selectOption("EUR");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await kept(page, '"EUR"');
 });

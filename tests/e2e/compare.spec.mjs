@@ -1,6 +1,6 @@
 // Scenarios side by side, with and without a suspension.
 import { expect, expectAccessible, test } from "./support.mjs";
-import { button, even, figure, openedWith, screen } from "./planner.mjs";
+import { button, even, figure, kept, more, openedWith, screen } from "./planner.mjs";
 import { expectToFit, pictured } from "./looks.mjs";
 
 /** The plan of the first minute, fitted; from 13 March on Account B has room for more. */
@@ -123,4 +123,39 @@ test("axe finds nothing, and it fits at 320 pixels", async ({ page }) => {
   await expectAccessible(page);
   await pictured(page, "compare");
   await expectToFit(page);
+});
+
+test("scenarios stand by their Business Center, and one of another currency is never put beside the open one", async ({ page }) => {
+  await openedWith(page, { ...even(), name: "March" });
+  const list = page.locator("#scenarios-menu");
+  await button(page, "Scenarios").click();
+  await expect(list.getByRole("list")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await more(page, "New plan");
+  await page.getByLabel("Scenario", { exact: true }).fill("Euros");
+  await button(page, "Plan settings").click();
+  await page.locator("#at-currency").selectOption("EUR");
+  await page.locator("#at-businessCenter-name").fill("Client in Lisbon");
+  await kept(page, '"EUR"');
+  await button(page, "Scenarios").click();
+  await expect(list.getByRole("list", { name: "Client in Lisbon" }).getByRole("listitem")).toHaveText(["Euros"]);
+  await expect(list.getByRole("list").first().getByRole("listitem")).toHaveText(["March"]);
+  await page.keyboard.press("Escape");
+  await screen(page, "Compare");
+  await expect(page.locator("#compared-0")).toHaveCount(1);
+  await expect(page.locator("#compared-1")).toHaveCount(0);
+  await expect(button(page, "Add a scenario to compare")).toHaveCount(0);
+  await expect(page.locator("#compared-0").getByRole("option")).toHaveText(["March, in USD", "Euros"]);
+  await button(page, "Duplicate the open scenario").click();
+  await expect(page.locator("#compared-1")).toHaveValue(/./);
+  await expect(page.getByText("can’t be compared")).toHaveCount(0);
+  // A list that was kept before it was grouped is grouped all the same.
+  await page.evaluate(() => {
+    const list = JSON.parse(localStorage.getItem("strandline.shelf"));
+    list.scenarios = list.scenarios.map(({ id, name }) => ({ id, name }));
+    localStorage.setItem("strandline.shelf", JSON.stringify(list));
+  });
+  await page.reload();
+  await button(page, "Scenarios").click();
+  await expect(list.getByRole("list", { name: "Client in Lisbon" }).getByRole("listitem")).toHaveText(["Euros", "Euros (2)"]);
 });

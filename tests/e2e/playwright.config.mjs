@@ -35,6 +35,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "UTC",
     screenshot: "only-on-failure",
+    // Each test would download the whole site once more. Those of working offline allow it.
+    serviceWorkers: "block",
     // A trace keeps the page at every step, also of tests that pass: with two thousand ad accounts that took most of the
     // time. `--trace retain-on-failure` leaves one.
     trace: "off",

@@ -1,5 +1,6 @@
 // Serves the release site as its host must: each kind of file with the headers it needs and no more. Run by hand,
-// `node tests/e2e/server.mjs 8081` shows the site under its real Content-Security-Policy.
+// `node tests/e2e/server.mjs 8081` shows the site under its real Content-Security-Policy. A folder behind the port is
+// served in the place of dist/.
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -8,12 +9,13 @@ import { fileURLToPath } from "node:url";
 import { headersFor } from "../../.ci/hosting.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
+const site = process.argv[3] ? `${process.argv[3]}/` : join(root, "dist/");
 // The package's page for the browser is no part of the site; it stands for a page of somebody else's.
 const mounts = [
   ["/tests/package/", join(root, "tests/package/")],
   // The site works in any folder of any host.
-  ["/x/y/", join(root, "dist/")],
-  ["/", join(root, "dist/")],
+  ["/x/y/", site],
+  ["/", site],
 ];
 
 const types = {
@@ -48,7 +50,10 @@ const server = createServer(async (request, response) => {
     response.writeHead(200, { "Content-Type": type, ...headersFor(inSite, `http://${request.headers.host}`), "Content-Length": size });
     createReadStream(file).pipe(response);
   } catch {
-    response.writeHead(404, { "Content-Type": "text/plain" }).end("not found\n");
+    // As hosts do that look for such a page.
+    const headers = headersFor("/404.html", `http://${request.headers.host}`);
+    response.writeHead(404, { "Content-Type": types[".html"], ...headers });
+    createReadStream(join(site, "404.html")).pipe(response);
   }
 });
 // 127.0.0.1 and localhost are two origins to a browser, and one server.

@@ -151,6 +151,40 @@ for (const [what, change] of [
   });
 }
 
+/** A page of a browser that has never been here, which may say that something was not found. */
+const unheard = async (browser, baseURL) => {
+  const context = await browser.newContext({ baseURL, locale: "en-GB" });
+  await startingThen(context);
+  return context.newPage();
+};
+
+for (const [what, change] of [
+  ["as a part of the path", (data) => `%23p=${data}`],
+  ["twice over, with its signs as numbers", (data) => `index.html%2523p%253D${data}`],
+  ["without its sign", (data) => `&p=${data}`],
+  ["in a folder of the host", (data) => `x/y/%23p%3D${data}`],
+]) {
+  test(`the page of what is not found opens a link that came ${what}`, async ({ page, browser, baseURL }) => {
+    await openedWith(page, example("two-credits"));
+    const [, data] = (await shared(page)).split("#p=");
+    const elsewhere = await unheard(browser, baseURL);
+    await elsewhere.goto(`/${change(data)}`);
+    await expect(row(elsewhere, "Spring launch")).toBeVisible();
+    await expect(elsewhere).toHaveURL(/\/#plan$/);
+  });
+}
+
+test("the page of what is not found leads to the planner, in both languages, and to a screen", async ({ browser, baseURL }) => {
+  const page = await unheard(browser, baseURL);
+  await page.goto("/nothing/here/");
+  await expect(page.getByRole("heading")).toHaveText("Nothing is at this address");
+  await expectAccessible(page, { dark: null });
+  await page.getByRole("link", { name: "abrir el planificador" }).click();
+  await page.locator("#planner:not([inert])").waitFor();
+  await page.goto("/%23learn/suspension");
+  await expect(page.locator("#screen-title")).toBeVisible();
+});
+
 test("axe finds nothing in the dialogs, and they fit at 320 pixels", async ({ page }) => {
   await openedWith(page, example("two-credits"));
   const hash = new URL(await shared(page)).hash;

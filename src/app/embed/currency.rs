@@ -2,39 +2,16 @@
 //! 9,000 yen where another shows 9,000 dollars.
 
 use crate::app::engine;
+use crate::editor::currency::keep_numbers;
 use crate::money::Currency;
 use crate::plan::document::PlanDocument;
-use serde_json::Value;
-
-/// Fields that hold an amount.
-const AMOUNTS: [&str; 5] = ["amount", "cash", "creditLine", "dailySpend", "minimumAllocation"];
 
 /// The plan with the same amounts in the currency of this code; nothing where that currency has no such amounts, or
 /// where the plan would come out otherwise in it, for spend is rounded to what a currency has.
 pub(super) fn in_currency(plan: &PlanDocument, code: &str) -> Option<PlanDocument> {
-    let digits = usize::from(Currency::from_code(code)?.digits());
-    let mut value = plan.to_value();
-    rewrite(&mut value, digits)?;
-    value["currency"] = Value::String(code.to_owned());
-    let other = PlanDocument::from_value(&value)?;
-    (outcome(plan)? == outcome(&other)?).then_some(other)
-}
-
-/// Leaves out zeros that the currency has no digits for; nothing where another digit would be lost.
-fn rewrite(value: &mut Value, digits: usize) -> Option<()> {
-    match value {
-        Value::Object(fields) => fields.iter_mut().try_for_each(|(name, value)| match value {
-            Value::String(amount) if AMOUNTS.contains(&name.as_str()) => {
-                let whole = plain(amount);
-                let fraction = whole.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-                *amount = whole.to_owned();
-                (fraction <= digits).then_some(())
-            }
-            other => rewrite(other, digits),
-        }),
-        Value::Array(items) => items.iter_mut().try_for_each(|it| rewrite(it, digits)),
-        _ => Some(()),
-    }
+    let mut other = plan.clone();
+    let unfit = keep_numbers(&mut other, Currency::from_code(code)?);
+    (unfit == 0 && outcome(plan)? == outcome(&other)?).then_some(other)
 }
 
 /// A number without zeros at its end that say nothing.

@@ -21,7 +21,10 @@ mod saving;
 mod scenarios;
 mod shelf;
 mod shelves;
+mod storage;
 mod store;
+#[cfg(test)]
+mod tabs_tests;
 mod today;
 mod undoing;
 
@@ -38,4 +41,4 @@ pub(crate) use risking::{
     Found as RiskFound, Of as RiskOf, Question as RiskQuestion, Risking, Stage as RiskStage,
 };
 pub(crate) use saving::{Saving, Warning};
-pub(crate) use shelf::ScenarioName;
+pub(crate) use shelf::{ScenarioName, best_beside, by_center};

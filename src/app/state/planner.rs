@@ -7,6 +7,7 @@ use super::gesture::Hand;
 use super::note::{Note, WayBack};
 use super::recording::Recorder;
 use super::saving::{Saving, Warning};
+use super::shelf::Belonging;
 use super::shelves::Shelves;
 use super::today::Today;
 use crate::app::amounts::AmountDigits;
@@ -50,6 +51,8 @@ pub(crate) struct Planner {
     pub(crate) is_first_visit: RwSignal<bool>,
     /// What the open scenario is called.
     pub(crate) name: Memo<String>,
+    /// What it belongs to.
+    pub(crate) belongs: Memo<Belonging>,
     /// What the core says of the draft.
     pub(crate) outcome: Memo<Outcome>,
     /// What is to be said about it, and where.
@@ -105,6 +108,7 @@ impl Planner {
             origin: RwSignal::new(origin),
             is_first_visit: RwSignal::new(origin == Origin::Example),
             name: Memo::new(move |_| draft.with(|draft| draft.name.clone())),
+            belongs: Memo::new(move |_| draft.with(Belonging::of)),
             outcome,
             messages: Memo::new(move |_| draft.with(|draft| outcome.with(|it| Messages::of(draft, it)))),
             allocations: Memo::new(move |_| draft.with(AllocationIndex::of)),

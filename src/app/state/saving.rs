@@ -7,7 +7,6 @@ use super::planner::{Origin, Planner};
 use super::shelf::ScenarioName;
 use super::shelves::{Elsewhere, SHELF, plan_key};
 use crate::app::engine;
-use crate::plan::document::PlanDocument;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -37,7 +36,7 @@ pub(crate) enum Warning {
     /// What was kept could not be read; this is its text.
     Damaged(String),
     /// Another tab has changed it.
-    OtherTab(Box<PlanDocument>),
+    OtherTab,
     /// Another tab has changed it, so what was changed here is a scenario of its own, with this name.
     Apart(String),
     /// Another tab has deleted it.
@@ -55,47 +54,39 @@ impl Planner {
         self.settle();
         let (plan, history) = self.recorder().texts();
         let id = self.shelves().open.get_untracked();
-        match self.shelves().elsewhere(&id, &plan) {
-            Elsewhere::Nothing => self.write_as(&id, (&plan, &history)),
-            Elsewhere::Changed => {
+        let scenario = self.peek(|plan| ScenarioName::of(id, plan));
+        match self.shelves().write_open(scenario, (&plan, &history)) {
+            Ok(saving) => self.saving().set(saving),
+            Err(Elsewhere::Changed) => {
                 let name = self.stand_apart();
                 self.warning.set(Some(Warning::Apart(name)));
             }
-            Elsewhere::Deleted => {
+            Err(Elsewhere::Deleted) => {
                 self.saving().set(Saving::Deleted);
                 self.warning.set(Some(Warning::Deleted));
             }
         }
     }
 
-    fn write_as(&self, id: &str, texts: (&str, &str)) {
-        let scenario = ScenarioName { id: id.to_owned(), name: self.name.get_untracked() };
-        let is_new = self.shelves().shelf.with_untracked(|it| it.position(id).is_none());
-        self.saving().set(self.shelves().write(scenario, None, texts));
-        if is_new {
-            self.shelves().turn_to(id);
-        }
-    }
-
     /// Goes on with the draft as a scenario of its own; its name.
     pub(crate) fn stand_apart(&self) -> String {
-        self.shelves().list_again();
-        let before = self.name.get_untracked();
-        let name = self.shelves().shelf.with_untracked(|it| it.fresh_name(&before));
+        let name = self.shelves().stand_apart(&self.name.get_untracked());
         self.edit(|draft| draft.name.clone_from(&name));
-        self.settle();
-        let id = self.shelves().fresh_id();
-        self.shelves().open.set(id.clone());
-        let (plan, history) = self.recorder().texts();
-        self.write_as(&id, (&plan, &history));
+        self.write();
         name
     }
 
-    /// Takes over what another tab has made of the open scenario.
-    pub(crate) fn take_over(&self, document: PlanDocument, sentence: String) {
-        self.warning.set(None);
-        self.shelves().see_open();
-        self.replace(document, sentence);
+    /// Takes over what another tab has made of the open scenario, as it is by now.
+    pub(crate) fn take_over(&self, sentence: String) {
+        let id = self.shelves().open.get_untracked();
+        match self.shelves().read(&id) {
+            Some(Ok((plan, _))) => {
+                self.warning.set(None);
+                self.replace(plan, sentence);
+            }
+            Some(Err(damaged)) => self.warning.set(Some(damaged)),
+            None => self.warning.set(Some(Warning::Deleted)),
+        }
     }
 }
 
@@ -126,6 +117,13 @@ pub(super) fn keep(planner: Planner) {
     // A page that is left, put aside or frozen may never run another timer.
     let on_leave = ["pagehide", "visibilitychange", "freeze"]
         .map(|name| window_event_listener(leptos::ev::Custom::<web_sys::Event>::new(name), move |_| flush()));
+    // What is not kept goes with the page: the browser asks first.
+    let on_unload = window_event_listener(leptos::ev::beforeunload, move |event| {
+        let is_kept = planner.saving().get_untracked() == Saving::Kept;
+        if !is_kept && planner.origin.get_untracked() == Origin::Own {
+            event.prevent_default();
+        }
+    });
     let on_other_tab = window_event_listener(leptos::ev::storage, move |event| match event.key() {
         Some(key) if key == SHELF => planner.shelves().list_again(),
         Some(key) if key == planner.shelves().open.with_untracked(|id| plan_key(id)) => {
@@ -137,6 +135,7 @@ pub(super) fn keep(planner: Planner) {
         for it in on_leave {
             it.remove();
         }
+        on_unload.remove();
         on_other_tab.remove();
     });
 }
@@ -150,9 +149,9 @@ fn other_tab(planner: Planner, text: Option<&str>) {
     if planner.peek(|draft| *draft == document) {
         // The same, or put back.
         planner.warning.set(None);
-        planner.shelves().see_open();
+        planner.shelves().see_open(text);
         planner.saving().set(Saving::Kept);
     } else {
-        planner.warning.set(Some(Warning::OtherTab(Box::new(document))));
+        planner.warning.set(Some(Warning::OtherTab));
     }
 }

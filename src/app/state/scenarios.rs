@@ -120,7 +120,7 @@ impl Planner {
 
     /// The open scenario in the list.
     fn open_name(&self) -> ScenarioName {
-        ScenarioName { id: self.open_id(), name: self.name.get() }
+        ScenarioName { id: self.open_id(), name: self.name.get(), belongs: Some(self.belongs.get()) }
     }
 
     fn scenario_untracked(&self, id: &str) -> Option<PlanDocument> {
@@ -129,7 +129,7 @@ impl Planner {
 
     fn keep_at(&self, mut plan: PlanDocument, at: Option<usize>) -> String {
         plan.name = self.shelves().shelf.with_untracked(|it| it.fresh_name(&plan.name));
-        let scenario = ScenarioName { id: self.shelves().fresh_id(), name: plan.name.clone() };
+        let scenario = ScenarioName::of(self.shelves().fresh_id(), &plan);
         let id = scenario.id.clone();
         let saving = self.shelves().write(scenario, at, (&engine::text(&plan), ""));
         self.saving().set(saving);

@@ -1,9 +1,26 @@
 //! Which scenarios this browser keeps, in which order, and which is open.
 
+use crate::plan::document::PlanDocument;
 use serde_json::{Value, json};
 
 /// The version of the text the list is kept as.
 const VERSION: u64 = 1;
+
+/// What scenarios have in common that can be held against one another.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Belonging {
+    /// The name of their Business Center.
+    pub(crate) center: String,
+    /// The code of their currency.
+    pub(crate) currency: String,
+}
+
+impl Belonging {
+    /// That of a plan.
+    pub(crate) fn of(plan: &PlanDocument) -> Self {
+        Self { center: plan.business_center.name.trim().to_owned(), currency: plan.currency.clone() }
+    }
+}
 
 /// One scenario in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +29,43 @@ pub(crate) struct ScenarioName {
     pub(crate) id: String,
     /// What it is called.
     pub(crate) name: String,
+    /// What it belongs to; nothing in a list that was kept before it was listed.
+    pub(crate) belongs: Option<Belonging>,
+}
+
+impl ScenarioName {
+    /// That of a plan that is kept by `id`.
+    pub(super) fn of(id: String, plan: &PlanDocument) -> Self {
+        Self { id, name: plan.name.clone(), belongs: Some(Belonging::of(plan)) }
+    }
+}
+
+/// The scenarios by their Business Centers, in the order in which each first comes.
+pub(crate) fn by_center(all: Vec<ScenarioName>) -> Vec<(String, Vec<ScenarioName>)> {
+    let mut groups: Vec<(String, Vec<ScenarioName>)> = Vec::new();
+    for it in all {
+        let center = it.belongs.as_ref().map(|it| it.center.clone()).unwrap_or_default();
+        match groups.iter_mut().find(|group| group.0 == center) {
+            Some(group) => group.1.push(it),
+            None => groups.push((center, vec![it])),
+        }
+    }
+    groups
+}
+
+/// What is best put beside a scenario that belongs so, of those that `is_free`: one of its own Business Center, or else
+/// of another one; none in another currency.
+pub(crate) fn best_beside<'a>(
+    all: &'a [ScenarioName],
+    belongs: &Belonging,
+    is_free: impl Fn(&str) -> bool,
+) -> Option<&'a ScenarioName> {
+    let alike = |it: &&ScenarioName| {
+        is_free(&it.id) && it.belongs.as_ref().is_some_and(|it| it.currency == belongs.currency)
+    };
+    let own = |it: &&ScenarioName| it.belongs.as_ref().is_some_and(|it| it.center == belongs.center);
+    let mut found = all.iter().filter(alike);
+    found.clone().find(own).or_else(|| found.next())
 }
 
 /// The list of scenarios.
@@ -26,7 +80,17 @@ pub(super) struct Shelf {
 impl Shelf {
     /// As text.
     pub(super) fn to_text(&self) -> String {
-        let scenarios = self.scenarios.iter().map(|it| json!({ "id": it.id, "name": it.name }));
+        let scenarios = self.scenarios.iter().map(|it| {
+            let belongs = it.belongs.clone().unwrap_or_default();
+            let fields = [
+                ("id", &it.id),
+                ("name", &it.name),
+                ("center", &belongs.center),
+                ("currency", &belongs.currency),
+            ];
+            let listed = fields.into_iter().take(if it.belongs.is_some() { 4 } else { 2 });
+            listed.map(|(name, value)| (name.to_owned(), json!(value))).collect()
+        });
         let scenarios = scenarios.collect::<Vec<Value>>();
         json!({ "version": VERSION, "open": self.open, "scenarios": scenarios }).to_string()
     }
@@ -38,7 +102,11 @@ impl Shelf {
             return None;
         }
         let text = |value: &Value, field: &str| value[field].as_str().map(str::to_owned);
-        let scenario = |it: &Value| Some(ScenarioName { id: text(it, "id")?, name: text(it, "name")? });
+        let belongs =
+            |it: &Value| Some(Belonging { center: text(it, "center")?, currency: text(it, "currency")? });
+        let scenario = |it: &Value| {
+            Some(ScenarioName { id: text(it, "id")?, name: text(it, "name")?, belongs: belongs(it) })
+        };
         let scenarios = shelf["scenarios"].as_array()?.iter().map(scenario).collect::<Option<Vec<_>>>()?;
         Some(Self { open: text(&shelf, "open")?, scenarios })
     }
@@ -105,14 +173,51 @@ mod tests {
     use super::*;
 
     fn shelf(names: &[&str]) -> Shelf {
-        let scenario = |name: &&str| ScenarioName { id: name.to_lowercase(), name: (*name).to_owned() };
+        let scenario =
+            |name: &&str| ScenarioName { id: name.to_lowercase(), name: (*name).to_owned(), belongs: None };
         Shelf { open: "a".into(), scenarios: names.iter().map(scenario).collect() }
+    }
+
+    fn named(id: &str, name: &str) -> ScenarioName {
+        ScenarioName { id: id.into(), name: name.into(), belongs: None }
+    }
+
+    fn of(id: &str, center: &str, currency: &str) -> ScenarioName {
+        let belongs = Some(Belonging { center: center.into(), currency: currency.into() });
+        ScenarioName { belongs, ..named(id, id) }
     }
 
     #[test]
     fn it_is_read_as_it_was_written() {
-        let shelf = shelf(&["A", "\u{201c}B\u{201d} \"quoted\"\n"]);
+        let mut shelf = shelf(&["A", "\u{201c}B\u{201d} \"quoted\"\n"]);
+        shelf.scenarios.push(of("c", "North \"BC\"", "JPY"));
         assert_eq!(Shelf::from_text(&shelf.to_text()), Some(shelf));
+    }
+
+    #[test]
+    fn scenarios_stand_by_their_business_center_in_the_order_in_which_each_first_comes() {
+        let all = vec![of("1", "North", "USD"), of("2", "South", "USD"), of("3", "North", "EUR")];
+        let groups = by_center(all);
+        let ids = |group: &(String, Vec<ScenarioName>)| {
+            (group.0.clone(), group.1.iter().map(|it| it.id.clone()).collect::<String>())
+        };
+        let ids: Vec<(String, String)> = groups.iter().map(ids).collect();
+        assert_eq!(ids, [("North".into(), "13".into()), ("South".into(), "2".into())]);
+    }
+
+    #[test]
+    fn beside_a_scenario_comes_one_of_its_business_center_and_never_one_of_another_currency() {
+        let all =
+            [of("1", "North", "EUR"), of("2", "South", "USD"), of("3", "North", "USD"), named("4", "4")];
+        let beside = |center: &str, currency: &str, taken: &str| {
+            let belongs = Belonging { center: center.into(), currency: currency.into() };
+            best_beside(&all, &belongs, |id| !taken.contains(id)).map(|it| it.id.as_str())
+        };
+        assert_eq!(beside("North", "USD", ""), Some("3"));
+        assert_eq!(beside("North", "USD", "3"), Some("2"));
+        assert_eq!(beside("North", "USD", "23"), None);
+        assert_eq!(beside("West", "EUR", ""), Some("1"));
+        assert_eq!(beside("North", "JPY", ""), None);
     }
 
     #[test]
@@ -129,9 +234,9 @@ mod tests {
         let mut all = shelf(&["A", "B", "C"]);
         let at = all.take("b");
         assert_eq!(at, Some(1));
-        all.put(ScenarioName { id: "b".into(), name: "B".into() }, at);
+        all.put(named("b", "B"), at);
         assert_eq!(all, shelf(&["A", "B", "C"]));
-        all.put(ScenarioName { id: "c".into(), name: "Renamed".into() }, None);
+        all.put(named("c", "Renamed"), None);
         assert_eq!(all.scenarios[2].name, "Renamed");
     }
 

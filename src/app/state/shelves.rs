@@ -3,8 +3,8 @@
 use super::history::History;
 use super::saving::{Saving, Warning};
 use super::shelf::{ScenarioName, Shelf};
+use super::storage::{moment, tab_storage};
 use super::store::Store;
-use crate::app::browser;
 use crate::app::engine;
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
@@ -41,8 +41,6 @@ pub(super) struct Shelves {
 /// What became of the open scenario since this tab has read or written it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Elsewhere {
-    /// Nothing that matters.
-    Nothing,
     /// Another tab has changed it.
     Changed,
     /// Another tab has deleted it.
@@ -71,7 +69,7 @@ impl Shelves {
             }
         }
         let mut warning = self.adopt_earlier();
-        let of_tab = browser::tab_storage().and_then(|tab| tab.get_item(OPEN).ok().flatten());
+        let of_tab = tab_storage().and_then(|tab| tab.get_item(OPEN).ok().flatten());
         let of_shelf = self.shelf.with_untracked(|it| it.open.clone());
         let others = self.ids();
         for id in of_tab.into_iter().chain([of_shelf]).chain(others) {
@@ -88,17 +86,22 @@ impl Shelves {
         (None, warning)
     }
 
-    /// The list as it is kept; made anew of what is there where it can't be read.
+    /// The list as it is kept; made anew of what is there where it can't be read, or doesn't say all.
     fn listed(self) -> Shelf {
-        self.store.read(SHELF).and_then(|text| Shelf::from_text(&text)).unwrap_or_else(|| {
-            let mut list = Shelf::default();
-            for key in Store::keys(SCENARIO) {
-                let plan = self.store.read(&key).and_then(|text| engine::open(&text).ok());
-                let id = key.strip_prefix(SCENARIO).unwrap_or_default().to_owned();
-                list.put(ScenarioName { id, name: plan.map(|it| it.name).unwrap_or_default() }, None);
+        let list = self.store.read(SHELF).and_then(|text| Shelf::from_text(&text));
+        let mut list = list.unwrap_or_else(|| {
+            let ids = Store::keys(SCENARIO).into_iter();
+            let ids = ids.map(|key| key.strip_prefix(SCENARIO).unwrap_or_default().to_owned());
+            let scenarios = ids.map(|id| ScenarioName { id, name: String::new(), belongs: None });
+            Shelf { scenarios: scenarios.collect(), ..Shelf::default() }
+        });
+        for it in list.scenarios.iter_mut().filter(|it| it.belongs.is_none()) {
+            let plan = self.store.read(&plan_key(&it.id)).and_then(|text| engine::open(&text).ok());
+            if let Some(plan) = plan {
+                *it = ScenarioName::of(it.id.clone(), &plan);
             }
-            list
-        })
+        }
+        list
     }
 
     /// Makes scenarios of what the version before them kept.
@@ -114,7 +117,7 @@ impl Shelves {
             if self.store.write(&plan_key(&id), &engine::text(&plan)) == Saving::Kept {
                 self.store.forget(key);
             }
-            self.change(|shelf| shelf.put(ScenarioName { id: id.clone(), name: plan.name }, None));
+            self.change(|shelf| shelf.put(ScenarioName::of(id.clone(), &plan), None));
             if key == EARLIER[0] {
                 self.change(|shelf| shelf.open = id);
             }
@@ -147,23 +150,43 @@ impl Shelves {
         self.seen.set_value(Some((id.to_owned(), text.to_owned())));
     }
 
-    /// Takes the open scenario for read, as another tab has left it.
-    pub(super) fn see_open(self) {
-        let id = self.open.get_untracked();
-        if let Some(text) = self.store.read(&plan_key(&id)) {
-            self.see(&id, &text);
+    /// Takes this text for what the open scenario is kept as: another tab has written it.
+    pub(super) fn see_open(self, text: &str) {
+        self.see(&self.open.get_untracked(), text);
+    }
+
+    /// What another tab has made of a scenario since this one has read or written it, where that matters. `plan` is
+    /// what this tab would write.
+    fn elsewhere(self, id: &str, plan: &str) -> Option<Elsewhere> {
+        let seen = self.seen.with_value(|seen| seen.as_ref().filter(|it| it.0 == id).map(|it| it.1.clone()));
+        match self.store.read(&plan_key(id)) {
+            None => seen.map(|_| Elsewhere::Deleted),
+            // Where this tab has seen none, another has made one by the same id.
+            Some(kept) => (Some(&kept) != seen.as_ref() && kept != plan).then_some(Elsewhere::Changed),
         }
     }
 
-    /// What became of a scenario since this tab has read or written it. `plan` is what this tab would write.
-    pub(super) fn elsewhere(self, id: &str, plan: &str) -> Elsewhere {
-        let seen = self.seen.with_value(|seen| seen.as_ref().filter(|it| it.0 == id).map(|it| it.1.clone()));
-        let Some(seen) = seen else { return Elsewhere::Nothing };
-        match self.store.read(&plan_key(id)) {
-            None => Elsewhere::Deleted,
-            Some(kept) if kept == seen || kept == plan => Elsewhere::Nothing,
-            Some(_) => Elsewhere::Changed,
+    /// Keeps the open scenario, and says how that went. Where another tab has changed or deleted it, nothing is
+    /// written: that is then said instead.
+    pub(super) fn write_open(self, scenario: ScenarioName, texts: (&str, &str)) -> Result<Saving, Elsewhere> {
+        if let Some(elsewhere) = self.elsewhere(&scenario.id, texts.0) {
+            return Err(elsewhere);
         }
+        let is_new = self.shelf.with_untracked(|it| it.position(&scenario.id).is_none());
+        let id = scenario.id.clone();
+        let saving = self.write(scenario, None, texts);
+        if is_new {
+            self.turn_to(&id);
+        }
+        Ok(saving)
+    }
+
+    /// A name and an id for what is to go on as a scenario of its own, beside one of this name; it is open from now on.
+    pub(super) fn stand_apart(self, name: &str) -> String {
+        self.list_again();
+        let name = self.shelf.with_untracked(|it| it.fresh_name(name));
+        self.open.set(self.fresh_id());
+        name
     }
 
     /// The texts of a scenario's plan and history.
@@ -208,7 +231,7 @@ impl Shelves {
     /// Remembers which scenario is open.
     pub(super) fn turn_to(self, id: &str) {
         self.open.set(id.to_owned());
-        if let Some(tab) = browser::tab_storage() {
+        if let Some(tab) = tab_storage() {
             let _ = tab.set_item(OPEN, id);
         }
         if self.shelf.with_untracked(|it| it.position(id).is_some()) {
@@ -275,7 +298,7 @@ impl Shelves {
     /// An id for a new scenario.
     pub(super) fn fresh_id(self) -> String {
         let open = self.open.get_untracked();
-        self.shelf.with_untracked(|it| it.fresh_id(browser::moment(), &open))
+        self.shelf.with_untracked(|it| it.fresh_id(moment(), &open))
     }
 
     fn ids(self) -> Vec<String> {

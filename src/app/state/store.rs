@@ -1,7 +1,7 @@
 //! Texts by key, in this browser's storage; in memory where that is blocked or full.
 
 use super::saving::Saving;
-use crate::app::browser;
+use super::storage::{note_write, storage};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -22,16 +22,19 @@ impl Store {
     /// What is kept.
     pub(super) fn read(self, key: &str) -> Option<String> {
         let remembered = self.memory.with_value(|memory| memory.get(key).cloned());
-        remembered.or_else(|| browser::storage()?.get_item(key).ok().flatten())
+        remembered.or_else(|| storage()?.get_item(key).ok().flatten())
     }
 
     /// Keeps a text, and says where.
     pub(super) fn write(self, key: &str, text: &str) -> Saving {
-        let saving = match browser::storage() {
+        let saving = match storage() {
             None => Saving::Blocked,
-            Some(storage) if storage.set_item(key, text).is_ok() => Saving::Kept,
+            Some(it) if it.set_item(key, text).is_ok() => Saving::Kept,
             Some(_) => Saving::Full,
         };
+        if saving == Saving::Kept && key != TRIAL {
+            note_write(key, Some(text));
+        }
         self.memory.update_value(|memory| {
             if saving == Saving::Kept {
                 memory.remove(key);
@@ -47,15 +50,18 @@ impl Store {
         self.memory.update_value(|memory| {
             memory.remove(key);
         });
-        if let Some(storage) = browser::storage() {
-            let _ = storage.remove_item(key);
+        if let Some(it) = storage() {
+            let _ = it.remove_item(key);
+            if key != TRIAL {
+                note_write(key, None);
+            }
         }
     }
 
     /// Every key in storage that begins like this, in order.
     pub(super) fn keys(prefix: &str) -> Vec<String> {
-        let Some(storage) = browser::storage() else { return Vec::new() };
-        let all = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
+        let Some(it) = storage() else { return Vec::new() };
+        let all = (0..it.length().unwrap_or(0)).filter_map(|at| it.key(at).ok().flatten());
         let mut found: Vec<String> = all.filter(|key| key.starts_with(prefix)).collect();
         found.sort_unstable();
         found

@@ -55,6 +55,7 @@ const LATER_SOURCES: [&str; 30] = [
     "views/cadence.rs",
     "views/changed.rs",
     "views/compare/",
+    "views/currency_dialog.rs",
     "views/explain_dialog.rs",
     "views/explain_number/",
     "views/facts.rs",

@@ -14,6 +14,7 @@ mod changed;
 mod compare;
 mod credit_card;
 mod credits;
+mod currency_dialog;
 mod example_dialog;
 mod explain_dialog;
 mod explain_number;

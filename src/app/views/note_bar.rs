@@ -44,7 +44,7 @@ fn Look(warning: Warning) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let sentence = match &warning {
         Warning::Damaged(_) => t("saved.damaged").to_owned(),
-        Warning::OtherTab(_) => t("saved.otherTab").to_owned(),
+        Warning::OtherTab => t("saved.otherTab").to_owned(),
         Warning::Apart(name) => fill("saved.apart", &[("name", name)]),
         Warning::Deleted => t("saved.deleted").to_owned(),
         Warning::Link(why) => fill("link.failed", &[("why", why)]),
@@ -56,12 +56,9 @@ fn Look(warning: Warning) -> impl IntoView {
                 let _ = browser::download("damaged-plan.txt", &text);
             }),
         )),
-        Warning::OtherTab(document) => Some((
-            t("saved.takeOther"),
-            press(move || {
-                planner.take_over((*document).clone(), t("saved.tookOther").to_owned());
-            }),
-        )),
+        Warning::OtherTab => {
+            Some((t("saved.takeOther"), press(move || planner.take_over(t("saved.tookOther").to_owned()))))
+        }
         Warning::Deleted => Some((
             t("saved.keepAnew"),
             press(move || {

@@ -1,11 +1,13 @@
 //! The plan's days, currency and Business Center, and the way to its assumptions.
 
+use super::shell::Dialogs;
 use crate::app::draft;
 use crate::app::format;
 use crate::app::messages::Message;
 use crate::app::state::{Planner, SETTINGS, field_id};
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{Choice, DateField, Icon, NumberField, TextField, live, part, press};
+use crate::editor::currency::has_amounts;
 use crate::money::Currency;
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
@@ -65,8 +67,16 @@ pub(crate) fn Settings() -> impl IntoView {
 #[component]
 fn PlanFields() -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let currencies =
-        || Currency::all().map(|it| (it.code().to_owned(), it.code().to_owned())).collect::<Vec<_>>();
+    let asked = expect_context::<Dialogs>().currency;
+    let currencies = move || {
+        // While it is asked, and where nothing came of it, the field shows what the plan has.
+        asked.track();
+        Currency::all().map(|it| (it.code().to_owned(), it.code().to_owned())).collect()
+    };
+    let choose = move |code: String| match Currency::from_code(&code) {
+        Some(it) if planner.peek(has_amounts) => asked.set(Some(it)),
+        _ => planner.edit(|plan| plan.currency = code),
+    };
     view! {
         <fieldset class="group fields">
             <legend>{t("settings.plan")}</legend>
@@ -90,8 +100,8 @@ fn PlanFields() -> impl IntoView {
                 id=field_id("/currency")
                 label=t("settings.currency")
                 value=value(planner, |plan| plan.currency.clone())
-                options=Signal::stored(currencies())
-                on_edit=edit(planner, |plan, currency| plan.currency = currency)
+                options=Signal::derive(currencies)
+                on_edit=choose
                 messages=messages(planner, "/currency")
             />
         </fieldset>

@@ -14,6 +14,7 @@ use crate::app::screen::{self, Screen};
 use crate::app::state::{CheckingIn, Origin, Planner, Risking};
 use crate::app::text::t;
 use crate::app::widgets::{Drawing, part, press, whether};
+use crate::money::Currency;
 use leptos::prelude::*;
 use web_sys::FileList;
 
@@ -36,6 +37,8 @@ pub(crate) struct Dialogs {
     pub(crate) share: RwSignal<bool>,
     /// How the planner looks and speaks.
     pub(crate) preferences: RwSignal<bool>,
+    /// The currency that the plan is to be in, while it is asked what becomes of its amounts.
+    pub(crate) currency: RwSignal<Option<Currency>>,
 }
 
 on_demand!(
@@ -109,6 +112,11 @@ on_demand!(
     super::preferences::PreferencesDialog
 );
 on_demand!(
+    /// What becomes of the amounts in another currency.
+    settle: currency,
+    super::currency_dialog::CurrencyDialog
+);
+on_demand!(
     /// The rows that make a number.
     work: rows,
     super::explain_number::ExplainNumber
@@ -133,6 +141,7 @@ pub(crate) fn Shell() -> impl IntoView {
         risk: RwSignal::new(false),
         share: RwSignal::new(false),
         preferences: RwSignal::new(false),
+        currency: RwSignal::new(None),
     };
     provide_context(dialogs);
     provide_context(shown);
@@ -190,6 +199,7 @@ pub(crate) fn Shell() -> impl IntoView {
         <Later wanted=dialogs.share.into() bring=share />
         <Later wanted=whether(move || planner.linked().with(Option::is_some)) bring=linked />
         <Later wanted=dialogs.preferences.into() bring=preferences />
+        <Later wanted=whether(move || dialogs.currency.with(Option::is_some)) bring=currency />
         <Later wanted=whether(move || explaining.what.with(Option::is_some)) bring=rows />
         <Later wanted=planner.assumptions.into() bring=assumptions />
     }

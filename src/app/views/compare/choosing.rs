@@ -1,7 +1,7 @@
 //! Which scenarios are side by side, and what can be done with each.
 
 use super::show;
-use crate::app::state::{COLUMNS, Planner};
+use crate::app::state::{COLUMNS, Planner, ScenarioName};
 use crate::app::text::{fill, t};
 use crate::app::widgets::{Choice, Drawing, Drawn, part, press};
 use leptos::prelude::*;
@@ -12,10 +12,10 @@ pub(super) fn Choosing(ids: Memo<Vec<String>>) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let add = move || {
         let shown = ids.get();
-        let others = planner.scenarios().into_iter().find(|it| !shown.contains(&it.id))?;
+        let other = super::offered(planner, &planner.scenarios(), &shown)?;
         (shown.len() < COLUMNS).then(|| {
             view! {
-                <button class="button add" type="button" on:click=press(move || show(planner, others.id.clone()))>
+                <button class="button add" type="button" on:click=press(move || show(planner, other.clone()))>
                     {t("compare.add")}
                 </button>
             }
@@ -34,7 +34,17 @@ pub(super) fn Choosing(ids: Memo<Vec<String>>) -> impl IntoView {
 }
 
 fn card(planner: Planner, at: usize, id: &str, several: bool) -> Drawn {
-    let options = move || planner.scenarios().into_iter().map(|it| (it.id, it.name)).collect::<Vec<_>>();
+    let options = move || {
+        let currency = planner.belongs.get().currency;
+        let option = |it: ScenarioName| match it.belongs.filter(|it| it.currency != currency) {
+            Some(other) => {
+                let values = [("name", it.name.as_str()), ("currency", &other.currency)];
+                (it.id, fill("compare.inCurrency", &values))
+            }
+            None => (it.id, it.name),
+        };
+        planner.scenarios().into_iter().map(option).collect::<Vec<_>>()
+    };
     let name = planner.scenario(id).map(|it| it.name).unwrap_or_default();
     let named = |key| fill(key, &[("name", &name)]);
     let open = planner.open_id() == id;

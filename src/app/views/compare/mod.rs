@@ -10,7 +10,7 @@ mod verdict;
 mod verdict_line;
 mod what_if;
 
-use crate::app::state::{COLUMNS, Planner};
+use crate::app::state::{COLUMNS, Planner, ScenarioName, best_beside};
 use crate::app::text::t;
 use crate::app::widgets::part;
 use choosing::Choosing;
@@ -53,17 +53,25 @@ pub(crate) fn Compare() -> impl IntoView {
     }
 }
 
-/// The scenarios that are side by side: those that were chosen and are still there, or the open one and the next.
+/// The scenarios that are side by side: those that were chosen and are still there, or the open one and one that can be
+/// held against it.
 fn chosen(planner: Planner) -> Vec<String> {
-    let all: Vec<String> = planner.scenarios().into_iter().map(|it| it.id).collect();
-    let mut ids: Vec<String> =
-        planner.comparing().columns.get().into_iter().filter(|id| all.contains(id)).take(COLUMNS).collect();
+    let all = planner.scenarios();
+    let is_there = |id: &String| all.iter().any(|it| it.id == *id);
+    let columns = planner.comparing().columns.get();
+    let mut ids: Vec<String> = columns.into_iter().filter(is_there).take(COLUMNS).collect();
     if ids.is_empty() {
-        let open = planner.open_id();
-        ids.extend(all.into_iter().filter(|id| *id != open).take(1));
-        ids.insert(0, open);
+        ids.push(planner.open_id());
+        ids.extend(offered(planner, &all, &ids));
     }
     ids
+}
+
+/// The id of a scenario that can be held against those that are side by side, the first of them above all.
+fn offered(planner: Planner, all: &[ScenarioName], shown: &[String]) -> Option<String> {
+    let first = all.iter().find(|it| shown.first() == Some(&it.id));
+    let belongs = first.and_then(|it| it.belongs.clone()).unwrap_or_else(|| planner.belongs.get());
+    best_beside(all, &belongs, |id| !shown.iter().any(|it| it == id)).map(|it| it.id.clone())
 }
 
 /// The day on which to say what can still move.

@@ -5,6 +5,7 @@ use super::report_words::ReportWords;
 use super::words::Words;
 use crate::app::browser;
 use crate::app::engine::{self, Names};
+use crate::app::screen::REPORT;
 use crate::app::state::{MARK, Planner};
 use crate::app::text::t;
 use crate::app::widgets::{live, part, press};
@@ -44,6 +45,9 @@ pub(super) fn ReportPart() -> impl IntoView {
     let some_only = RwSignal::new(false);
     let chosen: RwSignal<BTreeSet<String>> = RwSignal::new(BTreeSet::new());
     let wrong = RwSignal::new(false);
+    if browser::fragment() == REPORT {
+        browser::focus("report-title");
+    }
     let offer = move |as_sheet: bool| {
         let some = some_only.get_untracked().then(|| {
             let there: BTreeSet<String> =
@@ -67,7 +71,7 @@ pub(super) fn ReportPart() -> impl IntoView {
     let says = move || if wrong.get() { t("report.chooseOne") } else { "" };
     view! {
         <section class="panel review-part keeping" aria-labelledby="report-title">
-            <h3 id="report-title">{t("report.heading")}</h3>
+            <h3 id="report-title" tabindex="-1">{t("report.heading")}</h3>
             <p class="hint">{t("report.lead")}</p>
             <fieldset class="report-of">
                 <legend class="label">{t("report.of")}</legend>

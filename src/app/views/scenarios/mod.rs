@@ -1,10 +1,10 @@
 //! The list of scenarios beside the name of the open one.
 
 use crate::app::browser;
-use crate::app::state::{Origin, Planner, ScenarioName};
+use crate::app::state::{Origin, Planner, ScenarioName, by_center};
 use crate::app::text::t;
 use crate::app::views::toolbar::new_plan;
-use crate::app::widgets::{Icon, Menu, part, press};
+use crate::app::widgets::{Drawing, Drawn, Icon, Menu, part, press};
 use leptos::prelude::*;
 
 /// The button beside the name, and what it opens.
@@ -20,9 +20,7 @@ pub(crate) fn ScenarioMenu() -> impl IntoView {
         </button>
         <Menu id="scenarios-menu" label=t("scenarios.title")>
             <p class="menu-title" aria-hidden="true">{t("scenarios.title")}</p>
-            <ul>
-                {part(move || all.get().into_iter().map(|it| view! { <Scenario it /> }).collect_view())}
-            </ul>
+            {part(move || groups(all.get()))}
             <hr />
             <button class="menu-item" type="button" on:click=press(move || {
                 let copy = planner.duplicate_scenario(&open());
@@ -38,6 +36,22 @@ pub(crate) fn ScenarioMenu() -> impl IntoView {
             }))}
         </Menu>
     }
+}
+
+/// The scenarios, by their Business Centers where there are several.
+fn groups(all: Vec<ScenarioName>) -> Drawn {
+    let groups = by_center(all);
+    let several = groups.len() > 1;
+    let group = |(center, scenarios): (String, Vec<ScenarioName>)| {
+        let center = if center.is_empty() { t("scenarios.noCenter").to_owned() } else { center };
+        let label = several.then(|| center.clone());
+        view! {
+            {several.then(|| view! { <p class="menu-group" aria-hidden="true">{center}</p> })}
+            <ul aria-label=label>{scenarios.into_iter().map(|it| view! { <Scenario it /> }).collect_view()}</ul>
+        }
+        .drawn()
+    };
+    groups.into_iter().map(group).collect::<Vec<_>>().drawn()
 }
 
 /// One scenario: the way to it.

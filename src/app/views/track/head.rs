@@ -5,7 +5,7 @@ use super::rest::RestDialog;
 use super::words::Words;
 use crate::app::browser;
 use crate::app::format;
-use crate::app::screen::Screen;
+use crate::app::screen::{REPORT, Screen};
 use crate::app::state::{CheckingIn, Planner};
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{live, part, press};
@@ -86,6 +86,7 @@ pub(super) fn Head(found: Memo<Option<Standing>>) -> impl IntoView {
                 <p class="track-as-of">{live(as_of)}" "{part(compared)}</p>
             </div>
             <div class="actions">
+                <a class="button" href=REPORT>{t("report.heading")}</a>
                 <button class="button" type="button" aria-haspopup="dialog" on:click=press(move || resting.set(true))>
                     {t("rest.title")}
                 </button>

@@ -1,0 +1,82 @@
+// The browser's process is killed while somebody edits. STRANDLINE_KILLS says how often; `make kills` does it fifty times.
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { chromium } from "@playwright/test";
+import { expect, test } from "./support.mjs";
+
+const kills = Number(process.env.STRANDLINE_KILLS ?? 4);
+const [executable] = execFileSync(fileURLToPath(new URL("../../.ci/browser", import.meta.url)), { encoding: "utf8" }).split("\n");
+
+/** A browser of its own with this profile, and how to kill it with all its processes. */
+const started = async (profile, args) => {
+  const process_ = spawn(executable, [...args, "--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`], {
+    detached: true,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const ended = new Promise((then) => process_.once("exit", then));
+  const address = await new Promise((found) => {
+    createInterface({ input: process_.stderr }).on("line", (line) => {
+      const [, address] = /DevTools listening on (ws:\S+)/.exec(line) ?? [];
+      if (address) found(address);
+    });
+  });
+  const browser = await chromium.connectOverCDP(address);
+  const kill = async () => {
+    process.kill(-process_.pid, "SIGKILL");
+    await ended;
+  };
+  return { browser, kill };
+};
+
+test(`a browser that is killed ${kills} times while somebody edits loses no edit that is a second old, and breaks nothing`, async ({ baseURL, launchOptions }) => {
+  test.setTimeout(60_000 + kills * 60_000);
+  const profile = mkdtempSync(join(tmpdir(), "strandline-kills-"));
+  // Edits are numbered through all the lives of the browser.
+  let last = 1000;
+  let due = null;
+  try {
+    for (let life = 0; life <= kills; life++) {
+      const { browser, kill } = await started(profile, launchOptions.args);
+      const page = await browser.contexts()[0].newPage();
+      const faults = [];
+      page.on("pageerror", (error) => faults.push(error.message));
+      await page.goto(baseURL);
+      await page.locator("#planner:not([inert])").waitFor();
+      const amount = page.getByLabel("Allocate Ad credit 1 to Account C");
+      if (due !== null) {
+        await expect(page.getByText("could not be read")).toHaveCount(0);
+        const kept = Number((await amount.inputValue()).replaceAll(",", ""));
+        expect(kept, `kept after kill ${life}`).toBeGreaterThanOrEqual(due);
+        expect(kept).toBeLessThanOrEqual(last);
+      }
+      if (life === kills) {
+        expect(faults).toEqual([]);
+        await kill();
+        break;
+      }
+      // When the test has heard of an edit, it was made: those it heard of a second before the kill must be kept.
+      const heard = [];
+      await page.exposeFunction("heard", (number) => heard.push([number, performance.now()]));
+      await amount.evaluate((field, last) => {
+        let number = last;
+        setInterval(() => {
+          field.value = String(++number);
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          globalThis.heard(number);
+        }, 60);
+      }, last);
+      await new Promise((then) => setTimeout(then, 1200 + Math.random() * 2500));
+      const killed = performance.now();
+      await kill();
+      due = heard.findLast(([, at]) => at <= killed - 1000)?.[0] ?? due;
+      last = Math.max(last, ...heard.map(([number]) => number)) + 100;
+      expect(faults).toEqual([]);
+    }
+  } finally {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
