@@ -3,20 +3,21 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { HEIGHT, escaped, filled, languages } from "./pages.mjs";
+import { WIDTH, figureOf, heightOf, oembedOf, stillOf } from "../www/embed/still.mjs";
+import { HEIGHT, filled, languages } from "./pages.mjs";
 
 const json = (path) => JSON.parse(readFileSync(path, "utf8"));
 const plain = (text) => text.replaceAll(",", "");
-const isNothing = (amount) => /^[0.]*$/.test(amount);
-
 /** Numbers that stand in a text, as digits; days and other small numbers are no figures. */
 const numbersIn = (text) => [...text.matchAll(/\d[\d,]*(?:\.\d+)?/g)].map(([it]) => plain(it)).filter((it) => Number(it) > 31);
 
-/** Amounts of one currency added up, in its minor unit. */
-const sumOf = (amounts) => {
-  const digits = amounts[0]?.split(".")[1]?.length ?? 0;
-  const sum = amounts.reduce((sum, it) => sum + BigInt(it.replace(".", "")), 0n).toString().padStart(digits + 1, "0");
-  return digits ? `${sum.slice(0, -digits)}.${sum.slice(-digits)}` : sum;
+/** What the names of plans are in a language, which is what lessons call them: English has its own. */
+const namesIn = ({ id, folder }) => (folder ? json(`www/lessons/${id}.json`).names : {});
+
+/** The plan with its ad accounts and ad credits called by these names. */
+const renamed = (plan, names) => {
+  const all = (list) => list.map((it) => ({ ...it, name: names[it.name] ?? it.name }));
+  return { ...plan, adAccounts: all(plan.adAccounts), adCredits: all(plan.adCredits) };
 };
 
 /** What a preset says and its figures don't. */
@@ -44,93 +45,6 @@ const disagreements = ({ id, claims, goal, texts }, plan, { simulate, checkClaim
   return found;
 };
 
-const shownIn = (plan, projection, locale) => {
-  const amounts = [...Object.values(projection.totals), ...projection.adAccounts.flatMap((it) => [it.canSpend, it.stranded, it.allocated])];
-  const digits = amounts.some((it) => !isNothing(it.split(".")[1] ?? "")) ? projection.totals.issued.split(".")[1].length : 0;
-  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  return (amount) => format.format(amount);
-};
-
-/** What becomes of the ad credit, in a sentence. */
-const sentenceOf = (plan, { currency, totals, adAccounts }, shown, { locale, words }) => {
-  const { parts, stranded, sentence } = words.figure;
-  const list = (all) => new Intl.ListFormat(locale, { style: "long", type: "conjunction" }).format(all);
-  const said = Object.keys(parts).filter((figure) => !isNothing(totals[figure]));
-  const names = new Map(plan.adAccounts.map((it) => [it.id, it.name]));
-  const stuck = adAccounts.filter((it) => !isNothing(it.stranded));
-  const where = stuck.map((it) => filled(stranded.where, { amount: shown(it.stranded), account: names.get(it.id) }));
-  return filled(sentence, {
-    issued: shown(totals.issued),
-    currency,
-    parts: list(said.map((figure) => filled(parts[figure], { amount: shown(totals[figure]) }))),
-    stranded: isNothing(totals.stranded) ? stranded.nothing : filled(stranded.some, { amount: shown(totals.stranded), where: where.join(", ") }),
-  });
-};
-
-const tableOf = (plan, { currency, totals, adAccounts }, shown, title, { words }) => {
-  const { account, all, daily, canSpend, allocated, spent, stranded } = words.figure.table;
-  const cells = (tag, texts) => texts.map((it) => `<${tag}${tag === "th" ? ' scope="col"' : ""}>${escaped(it)}</${tag}>`).join("");
-  const rows = plan.adAccounts.map(({ name, dailySpend }, at) => {
-    const it = adAccounts[at];
-    const own = [dailySpend ?? "0", it.canSpend, it.allocated, it.spent, it.stranded].map(shown);
-    return `<tr><th scope="row">${escaped(name)}</th>${cells("td", own)}</tr>`;
-  });
-  const sums = ["", "", sumOf(adAccounts.map((it) => it.allocated)), totals.spent, totals.stranded].map((it) => it && shown(it));
-  return [
-    "<table>",
-    `<caption>${escaped(title)} (${escaped(currency)})</caption>`,
-    `<thead><tr>${cells("th", [account, daily, canSpend, allocated, spent, stranded])}</tr></thead>`,
-    `<tbody>${rows.join("")}</tbody>`,
-    `<tfoot><tr><th scope="row">${escaped(all)}</th>${cells("td", sums)}</tr></tfoot>`,
-    "</table>",
-  ].join("");
-};
-
-const WIDTH = 640;
-const ROW = 56;
-const heightOf = (plan) => 64 + plan.adAccounts.length * ROW + 40;
-
-const pictureOf = (plan, { totals, adAccounts }, shown, { title, sentence }, { words }) => {
-  const { bar: spentOnly, barWithStranded, balance, rest } = words.figure;
-  const height = heightOf(plan);
-  const widest = Math.max(...adAccounts.map((it) => Number(it.allocated)), Number(totals.issued) / 3, 1);
-  const scale = (amount) => Math.round((Number(amount) / widest) * 4000) / 10;
-  const rows = plan.adAccounts.map(({ name }, at) => {
-    const it = adAccounts[at];
-    const y = 64 + at * ROW;
-    let x = 200;
-    const bar = [["spent", "var(--spent)"], ["stranded", "url(#hatch)"], ["remaining", "var(--remaining)"]].map(([figure, fill]) => {
-      const width = scale(it[figure]);
-      const drawn = width ? `<rect x="${x}" y="${y}" width="${width}" height="20" fill="${fill}"/>` : "";
-      x += width;
-      return drawn;
-    });
-    const says = filled(isNothing(it.stranded) ? spentOnly : barWithStranded, { spent: shown(it.spent), stranded: shown(it.stranded) });
-    return `<text class="name" x="24" y="${y + 15}">${escaped(name)}</text>${bar.join("")}<text class="small" x="200" y="${y + 38}">${escaped(says)}</text>`;
-  });
-  const left = isNothing(totals.expiredUnallocated) ? "unallocated" : "expiredUnallocated";
-  const figures = Object.fromEntries(["issued", "spent", "stranded"].map((name) => [name, shown(totals[name])]));
-  const foot = filled(balance, { ...figures, rest: filled(rest[left], { amount: shown(totals[left]) }) });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title says">
-<title id="title">${escaped(title)}</title><desc id="says">${escaped(sentence)}</desc>
-<style>:root{--paper:#fff;--ink:#16191d;--muted:#5a6068;--spent:#64958c;--lost:#bb3b0c;--hatch:#f0b896;--remaining:#18483f}@media(prefers-color-scheme:dark){:root{--paper:#15191d;--ink:#edf0f2;--muted:#a2aab3;--spent:#4d7f76;--lost:#ff9466;--hatch:#8a3d17;--remaining:#b4e4d9}}text{font:15px system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif;fill:var(--ink)}.name{font-weight:500}.small{font-size:13px;fill:var(--muted)}.title{font-size:17px;font-weight:600}</style>
-<pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="var(--lost)"/><path d="M0 0V5" stroke="var(--hatch)" stroke-width="1.25"/></pattern>
-<rect width="${WIDTH}" height="${height}" fill="var(--paper)"/>
-<text class="title" x="24" y="36">${escaped(title)}</text>
-${rows.join("\n")}
-<text class="small" x="24" y="${height - 18}">${escaped(foot)}</text>
-</svg>
-`;
-};
-
-/** A plan that stands still, in one language: sentence, table and picture. */
-const stillOf = (plan, projection, title, language) => {
-  const shown = shownIn(plan, projection, language.locale);
-  const sentence = sentenceOf(plan, projection, shown, language);
-  const table = tableOf(plan, projection, shown, title, language);
-  return { sentence, table, svg: pictureOf(plan, projection, shown, { title, sentence }, language) };
-};
-
 /**
  * Every preset with what the core makes of it, and its figure in each language.
  *
@@ -147,8 +61,11 @@ export const figures = async (api) => {
     const { totals, adAccounts } = projection;
     const stills = languages.map((language) => {
       const texts = preset.texts[language.id];
-      const { sentence, ...still } = stillOf(plan, projection, texts.title, language);
-      return [language.id, { texts: { ...texts, sentence }, ...still }];
+      const names = namesIn(language);
+      const { sentence, ...still } = stillOf(renamed(plan, names), projection, texts.title, language);
+      const own = [...plan.adAccounts, ...plan.adCredits].filter(({ name }) => names[name]);
+      const called = own.length ? { names: Object.fromEntries(own.map(({ name }) => [name, names[name]])) } : {};
+      return [language.id, { texts: { ...texts, sentence, ...called }, ...still }];
     });
     return { ...preset, plan, totals, adAccounts, stills: Object.fromEntries(stills), height: heightOf(plan) };
   });
@@ -180,24 +97,12 @@ export const lessons = async (api) => {
     const projection = core.simulate(plan);
     const stills = languages.map((language) => {
       const { title, rule: says } = json(`www/lessons/${language.id}.json`)[id];
-      return [language.id, { title, says, ...ruleIn(found, language), ...stillOf(plan, projection, title, language) }];
+      const still = stillOf(renamed(plan, namesIn(language)), projection, title, language);
+      return [language.id, { title, says, ...ruleIn(found, language), ...still }];
     });
     return { id, stills: Object.fromEntries(stills), height: heightOf(plan) };
   });
 };
-
-/** What an editor asks for that was given an address. */
-const oembedOf = ({ title, source, height, site }) => ({
-  version: "1.0",
-  type: "rich",
-  title,
-  provider_name: "Strandline",
-  provider_url: site,
-  cache_age: 86400,
-  width: 640,
-  height,
-  html: `<iframe title="${escaped(title)}" src="${source}" width="640" height="${height}" style="border:0;width:100%" loading="lazy" sandbox="allow-scripts" referrerpolicy="strict-origin"></iframe>`,
-});
 
 /** Writes each figure's files into `dir`. */
 export const writeFigures = (all, dir, site) => {
@@ -211,9 +116,9 @@ export const writeFigures = (all, dir, site) => {
     for (const language of languages) {
       const { texts, table, svg } = stills[language.id];
       const { title, answer, sentence } = texts;
-      const picture = `<img src="${site}embed/figures/${id}${language.end}.svg" width="${WIDTH}" height="${height}" alt="${escaped(sentence)}">`;
+      const source = `${site}embed/figures/${id}${language.end}.svg`;
       file(`${language.end}.svg`, svg);
-      file(`${language.end}.html`, `<figure lang="${language.id}">\n${picture}\n<figcaption>${escaped(answer)}</figcaption>\n${table}\n</figure>\n`);
+      file(`${language.end}.html`, figureOf({ language: language.id, source, width: WIDTH, height, sentence, says: answer, table }));
       const oembed = oembedOf({ title, source: `${site}embed/${language.folder}${id}/`, height: HEIGHT, site });
       file(`${language.end}.oembed.json`, `${JSON.stringify(oembed)}\n`);
     }
@@ -225,9 +130,12 @@ const LESSON_HEIGHT = 1000;
 
 /** Writes each lesson's files into `dir`. */
 export const writeLessons = (all, dir, site) => {
-  for (const { id, stills } of all) {
+  for (const { id, stills, height } of all) {
     for (const { id: spoken, end, folder, words } of languages) {
-      const { title, svg } = stills[spoken];
+      const { title, svg, sentence, says, table } = stills[spoken];
+      const picture = `${site}embed/figures/lesson-${id}${end}.svg`;
+      const fallback = figureOf({ language: spoken, source: picture, width: WIDTH, height, sentence, says, table });
+      writeFileSync(join(dir, `lesson-${id}${end}.html`), fallback);
       writeFileSync(join(dir, `lesson-${id}${end}.svg`), svg);
       const source = `${site}embed/${folder}lesson/${id}/`;
       const oembed = oembedOf({ title: filled(words.lesson.name, { title }), source, height: LESSON_HEIGHT, site });

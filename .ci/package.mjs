@@ -24,20 +24,24 @@ run("cargo", "build", "--quiet", "--target", target, "--profile", profile, "--fe
 const metadata = JSON.parse(read("cargo", "metadata", "--no-deps", "--format-version", "1"));
 const { version, license, description } = metadata.packages[0];
 
-/** The command, with the HTML parser it uses in the same file, so that installing the package installs nothing else. */
-const writeCommand = async (outfile) => {
-  // Of the parser, and of the table of entities that it brings.
-  const licences = ["parse5", "entities"].map((name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, "utf8").trim()}`);
+/** The commands, with what they use in the same file, so that installing the package installs nothing else. */
+const commands = [
+  // The HTML parser, and the table of entities that it brings.
+  { name: "strandline-check", file: "check-article.mjs", uses: ["parse5", "entities"] },
+  { name: "strandline-figure", file: "figure.mjs", uses: [] },
+];
+const writeCommand = async ({ file, uses }) => {
+  const licences = uses.map((name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, "utf8").trim()}`);
   await build({
-    entryPoints: ["www/api/check-article.mjs"],
+    entryPoints: [`www/api/${file}`],
     bundle: true,
     platform: "node",
     format: "esm",
     target: "node20",
     external: ["./api.js"],
     minify: release,
-    footer: { js: `/*\n${licences.join("\n\n\n")}\n*/` },
-    outfile,
+    footer: licences.length ? { js: `/*\n${licences.join("\n\n\n")}\n*/` } : {},
+    outfile: join(out, file),
     logLevel: "warning",
   });
 };
@@ -102,9 +106,9 @@ try {
       "./risk-worker.js": "./risk-worker.js",
       "./presets.json": "./presets.json",
     },
-    bin: { "strandline-check": "./check-article.mjs" },
-    // The worker is run for what it does, not for what it exports; so is the command.
-    sideEffects: ["./risk-worker.js", "./check-article.mjs"],
+    bin: Object.fromEntries(commands.map(({ name, file }) => [name, `./${file}`])),
+    // The worker is run for what it does, not for what it exports; so are the commands.
+    sideEffects: ["./risk-worker.js", ...commands.map(({ file }) => `./${file}`)],
     engines: { node: ">=20" },
   };
   writeFileSync(join(work, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -123,7 +127,7 @@ try {
   copyFileSync("www/api/risk-worker.js", join(out, "risk-worker.js"));
   for (const file of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(file, join(out, file));
   copyFileSync("www/api/README.md", join(out, "README.md"));
-  await writeCommand(join(out, "check-article.mjs"));
+  for (const command of commands) await writeCommand(command);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

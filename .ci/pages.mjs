@@ -3,13 +3,9 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transform } from "esbuild";
+import { escaped, filled } from "../www/embed/still.mjs";
 
-export const escaped = (text) =>
-  String(text).replace(/[&<>"]/g, (it) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[it]);
-
-/** A template with its `{names}` filled in. Braces around anything else stay. */
-export const filled = (template, values) =>
-  template.replace(/\{([\w.]+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+export { escaped, filled };
 
 /** The languages of the pages, each with its sentences. The first has no part in a page's address. */
 export const languages = ["en", "es"].map((id) => ({
@@ -34,6 +30,14 @@ for (const other of others) {
 
 /** How high a frame is to be so that no preset scrolls in a column of 640 pixels: as the planner's Share has it. */
 export const HEIGHT = 840;
+
+/**
+ * The room that a page keeps for an element before its script has run: so high in a column as wide as a phone, and so
+ * high in any other.
+ *
+ * @param {number[]} heights of a figure or a lesson, as `www/embed/heights.json` has them
+ */
+export const roomFor = ([, narrow, , wide]) => `display:block;min-height:clamp(${wide}px,(575px - 100vw)*999,${narrow}px)`;
 
 /** The links of a page to itself in each language; `at` is its address within the site, without the language. */
 export const alternates = (root, at) =>

@@ -4,6 +4,7 @@ use super::claim::{Claim, ClaimError};
 use crate::results::any_document;
 use crate::results::attempt::{VerdictDocument, attempt};
 use crate::results::projection::ProjectionDocument;
+use crate::rules::RuleId;
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -57,6 +58,8 @@ pub enum Task {
     Predict {
         /// The figure, as a claim names it.
         asks: String,
+        /// What a guess is judged by.
+        basis: Basis,
     },
     /// Bring the plan to where these claims hold, by whatever way.
     Do {
@@ -80,6 +83,28 @@ pub struct Choice {
     pub id: String,
     /// Whether it is right.
     pub right: bool,
+    /// What it is judged by.
+    pub basis: Basis,
+}
+
+/// What an answer is judged by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// It is right or wrong by these rules, which TikTok publishes or an article on ad credit states.
+    Rules(Vec<RuleId>),
+    /// It is neither: this rule is the planner's reading, and nobody has published another.
+    Open(RuleId),
+}
+
+impl Basis {
+    /// The rule that leaves it open.
+    #[must_use]
+    pub const fn open(&self) -> Option<RuleId> {
+        match self {
+            Self::Rules(_) => None,
+            Self::Open(rule) => Some(*rule),
+        }
+    }
 }
 
 /// Something to try.
@@ -171,7 +196,7 @@ impl Step {
     /// The figure that is to be predicted, as the run has it.
     #[must_use]
     pub fn truth(&self, run: &ProjectionDocument) -> Option<String> {
-        let Task::Predict { asks } = &self.task else { return None };
+        let Task::Predict { asks, .. } = &self.task else { return None };
         Claim::figure(asks, run).ok()
     }
 }

@@ -14,4 +14,4 @@ pub mod numbers;
 mod reader;
 pub mod texts;
 
-pub use lesson::{Choice, Lesson, LessonProblem, Offer, Start, Step, Task, Try, changed};
+pub use lesson::{Basis, Choice, Lesson, LessonProblem, Offer, Start, Step, Task, Try, changed};

@@ -1,7 +1,7 @@
 //! A lesson from JSON, with a problem for each place that can't be read.
 
 use super::claim::Claim;
-use super::lesson::{Choice, Lesson, LessonProblem, Offer, Start, Step, Task, Try};
+use super::lesson::{Basis, Choice, Lesson, LessonProblem, Offer, Start, Step, Task, Try};
 use crate::rules::RuleId;
 use serde_json::{Map, Value};
 
@@ -12,6 +12,8 @@ const STEP: &[&str] = &[
     "plan",
     "change",
     "asks",
+    "rules",
+    "open",
     "goal",
     "routes",
     "options",
@@ -94,7 +96,9 @@ impl Reader {
 
     fn task(&mut self, value: &Value, path: &str) -> Task {
         match value["kind"].as_str().unwrap_or_default() {
-            "predict" => Task::Predict { asks: self.text(value, "asks", path) },
+            "predict" => {
+                Task::Predict { asks: self.text(value, "asks", path), basis: self.basis(value, path) }
+            }
             "do" => {
                 let goal = self.text(value, "goal", path);
                 let goal = Claim::parse_all(&goal).unwrap_or_else(|error| {
@@ -107,6 +111,7 @@ impl Reader {
             "choose" => Task::Choose(self.list(value, "options", path, |reader, it, path| Choice {
                 id: reader.text(it, "id", path),
                 right: it["right"] == Value::Bool(true),
+                basis: reader.basis(it, path),
             })),
             "attempt" => Task::Attempt(self.list(value, "tries", path, |reader, it, path| Try {
                 id: reader.text(it, "id", path),
@@ -119,6 +124,24 @@ impl Reader {
                 Task::Explain
             }
         }
+    }
+
+    /// What an answer is judged by: rules, or the one that leaves it open.
+    fn basis(&mut self, value: &Value, path: &str) -> Basis {
+        if let Some(open) = value.get("open") {
+            if let (Some(rule), None) = (open.as_str().and_then(RuleId::from_name), value.get("rules")) {
+                return Basis::Open(rule);
+            }
+            self.problem(&format!("{path}/open"), "Name one rule of the rulebook, and no rules beside it.");
+        }
+        let names = value["rules"].as_array().cloned().unwrap_or_default();
+        let rules: Option<Vec<_>> = names.iter().map(|it| RuleId::from_name(it.as_str()?)).collect();
+        let rules = rules.filter(|it| !it.is_empty());
+        if rules.is_none() && value.get("open").is_none() {
+            let message = "List the rules of the rulebook that the answer is judged by, or say what is open.";
+            self.problem(&format!("{path}/rules"), message);
+        }
+        Basis::Rules(rules.unwrap_or_default())
     }
 
     fn numbers(&mut self, value: &Value, field: &str, path: &str) -> Vec<(String, String)> {
@@ -183,9 +206,12 @@ mod tests {
     fn what_cant_be_read_says_where() {
         let lesson = json!({
             "id": "x", "rule": "nothing", "minutes": 2, "plan": {},
-            "steps": [{"kind": "guess"}, {"kind": "do", "goal": "stranded", "routes": []}, {"kind": "explain", "hints": 3}],
+            "steps": [{"kind": "predict", "asks": "spent", "open": "nothing"}, {"kind": "guess"}, {"kind": "do", "goal": "stranded", "routes": []}, {"kind": "explain", "hints": 3}],
         });
         let paths: Vec<_> = Lesson::read(&lesson).err().into_iter().flatten().map(|it| it.path).collect();
-        assert_eq!(paths, ["/rule", "/steps/0/kind", "/steps/1/goal", "/steps/1/routes", "/steps/2/hints"]);
+        assert_eq!(
+            paths,
+            ["/rule", "/steps/0/open", "/steps/1/kind", "/steps/2/goal", "/steps/2/routes", "/steps/3/hints"]
+        );
     }
 }

@@ -21,7 +21,8 @@ impl Attempt {
     pub const fn refused_by(self) -> RuleId {
         match self {
             Self::TakeBack => RuleId::Locked,
-            Self::AllocateAutomatically | Self::AllocateInBulk => RuleId::ManualOnly,
+            Self::AllocateAutomatically => RuleId::ManualOnly,
+            Self::AllocateInBulk => RuleId::OneByOne,
             Self::GiveAway => RuleId::NonTransferable,
         }
     }

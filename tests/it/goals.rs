@@ -2,6 +2,7 @@
 
 use crate::support::by_value::{advise, simulate};
 use serde_json::{Map, Value, json};
+use std::collections::VecDeque;
 use std::path::Path;
 use strandline::lessons::claim::Claim;
 use strandline::lessons::{Lesson, Task};
@@ -11,6 +12,8 @@ use strandline::results::projection::ProjectionDocument;
 
 /// How many plans are tried for each goal, besides those that it names.
 const TRIED: usize = 500;
+/// From how many of those that reach it the search goes on.
+const STEPS: usize = 40;
 
 fn file(name: &str) -> Value {
     let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name));
@@ -149,6 +152,31 @@ fn tries(goal: &Goal) -> Vec<Value> {
     tries
 }
 
+/// Plans near one that reaches a goal: one amount more or less by so much, at most all there is, or of it nothing. What
+/// a goal leaves open is found here, where random amounts seldom meet it.
+fn near(plan: &Value) -> Vec<Value> {
+    let all_there_is = minor(&run(plan).totals.issued).units();
+    let usd = Currency::from_code("USD").unwrap();
+    let mut all = Vec::new();
+    for at in 0..plan["allocations"].as_array().map_or(0, Vec::len) {
+        if plan["allocations"][at]["done"] == json!(true) {
+            continue;
+        }
+        let amount = minor(plan["allocations"][at]["amount"].as_str().unwrap()).units();
+        for change in [-amount, -amount / 2, -10_000, -100, -1, 1, 100, 10_000, amount] {
+            let mut other = plan.clone();
+            let amount = (amount + change).min(all_there_is);
+            if amount > 0 {
+                other["allocations"][at]["amount"] = json!(Minor::new(amount).to_text(usd));
+            } else {
+                other["allocations"].as_array_mut().unwrap().remove(at);
+            }
+            all.push(other);
+        }
+    }
+    all
+}
+
 #[test]
 fn who_reaches_a_goal_loses_no_more_than_the_best_split() {
     let mut wrong = Vec::new();
@@ -157,13 +185,22 @@ fn who_reaches_a_goal_loses_no_more_than_the_best_split() {
         let advised: Vec<Value> =
             serde_json::to_value(&advice.allocations).map(|it| it.as_array().unwrap().clone()).unwrap();
         let (most, least) = outcome(&run(&with_allocations(&goal.plan, &advised)));
+        let best = with_allocations(&goal.plan, &advised);
         let mut reached = 0;
-        for plan in tries(&goal) {
+        let mut steps = 0;
+        let mut waiting: VecDeque<Value> = tries(&goal).into();
+        waiting.push_back(best);
+        while let Some(plan) = waiting.pop_front() {
             let run = run(&plan);
             if !goal.claims.iter().all(|claim| claim.check(&run).unwrap().holds) {
                 continue;
             }
             reached += 1;
+            // From a few of them on, step by step.
+            if steps < STEPS {
+                steps += 1;
+                waiting.extend(near(&plan));
+            }
             let (spent, lost) = outcome(&run);
             if spent < most || lost > least {
                 let found = &run.totals;
@@ -175,6 +212,7 @@ fn who_reaches_a_goal_loses_no_more_than_the_best_split() {
             }
         }
         println!("{}: reached by {reached} of those tried", goal.name);
+        assert!(reached > 0, "{}: no plan reaches its goal", goal.name);
     }
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::path::Path;
 use strandline::lessons::numbers::{Piece, pieces};
 use strandline::lessons::texts::LessonTexts;
-use strandline::lessons::{Lesson, Start};
+use strandline::lessons::{Basis, Lesson, Start, Task};
 use strandline::plan::AssumptionKey;
 use strandline::rules::rulebook::{Confidence, RuleId};
 
@@ -149,4 +149,39 @@ fn the_glossary_is_the_same_in_both_languages() {
         words.iter().map(|it| it["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     });
     assert_eq!(english, spanish);
+}
+
+/// An answer is graded only by what TikTok publishes or one of the two articles states. What is open names a rule that
+/// is neither, or one that a person can switch.
+#[test]
+fn no_answer_is_right_or_wrong_by_what_nobody_has_published() {
+    let mut graded = 0;
+    let mut wrong = Vec::new();
+    for id in ids() {
+        let lesson = Lesson::read(&file(&format!("{id}.json"))).unwrap();
+        for (at, step) in lesson.steps.iter().enumerate() {
+            let bases: Vec<&Basis> = match &step.task {
+                Task::Predict { basis, .. } => vec![basis],
+                Task::Choose(options) => options.iter().map(|it| &it.basis).collect(),
+                _ => vec![],
+            };
+            for basis in bases {
+                let is_sure =
+                    |rule: &RuleId| matches!(rule.rule().confidence, Confidence::Official | Confidence::Seed);
+                match basis {
+                    Basis::Rules(rules) => {
+                        graded += 1;
+                        let unsure = rules.iter().filter(|rule| !is_sure(rule));
+                        wrong.extend(unsure.map(|rule| format!("{id}, step {}: {}", at + 1, rule.name())));
+                    }
+                    Basis::Open(rule) => {
+                        let is_open = !is_sure(rule) || rule.rule().switch.is_some();
+                        assert!(is_open, "{id}, step {}: {} is published", at + 1, rule.name());
+                    }
+                }
+            }
+        }
+    }
+    assert!(graded > 20, "{graded}");
+    assert!(wrong.is_empty(), "graded by what is not known:\n{}", wrong.join("\n"));
 }

@@ -53,6 +53,75 @@ test("an article may bring its own plan", () => {
   assert.match(broken[0].problem, /can't be read/);
 });
 
+test("what a sentence says of a figure is held against it, as each language writes it", () => {
+  const figures = `<strandline-simulator id="one" scenario="split-evenly"></strandline-simulator><strandline-simulator id="two" follows="one"></strandline-simulator>`;
+  for (const [value, holds] of [
+    ['<strandline-value figure="one" show="stranded(c)">2,250.00</strandline-value>', true],
+    ['<strandline-value figure="one" show="stranded(c)"> 2.250,00 </strandline-value>', true],
+    ['<strandline-value figure="one" show="stranded"><b>2250</b></strandline-value>', true],
+    ['<strandline-value figure="one" show="stranded">2 250</strandline-value>', true],
+    ['<strandline-value figure="two" show="spent">6,750</strandline-value>', true],
+    ['<strandline-value figure="one" show="refused">0</strandline-value>', true],
+    ['<strandline-value figure="one" show="stranded">2,251</strandline-value>', false],
+    ['<strandline-value figure="one" show="stranded">some</strandline-value>', false],
+    ['<strandline-value figure="one">2,250</strandline-value>', false],
+    ['<strandline-value figure="three" show="stranded">2,250</strandline-value>', false],
+  ]) {
+    assert.deepEqual(checkArticle(figures + value).map((it) => it.holds), [holds], value);
+  }
+});
+
+const figureCommand = (...options) => spawnSync(process.execPath, [join(api, "figure.mjs"), ...options], { encoding: "utf8" });
+
+test("the figure of a plan is written as files that stand still", () =>
+  folder((dir) => {
+    const plan = JSON.parse(readFileSync("www/examples/in-parts.json", "utf8"));
+    const own = join(dir, "plan.json");
+    writeFileSync(own, JSON.stringify({ ...plan, name: "A <b>“plan”</b>" }));
+    const run = figureCommand("--out", join(dir, "out"), "--site", "https://example.org/x", own);
+    assert.deepEqual([run.status, run.stderr], [0, ""]);
+    const read = (end) => readFileSync(join(dir, `out/plan${end}`), "utf8");
+    const { totals, adAccounts } = strandline.simulate(plan);
+    const shown = (amount) => new Intl.NumberFormat("en-GB").format(amount);
+    assert.match(read(".html"), /<img src="plan\.svg" width="640" height="272" alt="Of 9,000 USD of ad credit/);
+    for (const amount of [totals.spent, totals.stranded, ...adAccounts.map((it) => it.canSpend)]) {
+      assert.ok(read(".html").includes(`<td>${shown(amount)}</td>`), amount);
+    }
+    assert.ok(read(".svg").includes("A &lt;b&gt;“plan”&lt;/b&gt;") && !read(".svg").includes("<b>"));
+    assert.ok(read(".svg").includes("Issued 9,000 = Spent 6,150 + Stranded 400 + Expires unallocated 2,450"));
+    const [, link] = /src=&quot;.*|src="https:\/\/example\.org\/x\/embed\/#p=([\w-]+)"/.exec(JSON.parse(read(".oembed.json")).html);
+    assert.deepEqual(strandline.simulate(strandline.decodePlan(link)).totals, totals);
+  }));
+
+test("the sum under a picture closes for any plan", () =>
+  folder((dir) => {
+    const plan = JSON.parse(readFileSync("www/examples/in-parts.json", "utf8"));
+    const own = join(dir, "plan.json");
+    // It ends before the ad credit does, so some of it is still in ad accounts.
+    writeFileSync(own, JSON.stringify({ ...plan, end: "2026-03-20", events: [] }));
+    assert.equal(figureCommand("--out", dir, own).status, 0);
+    const [, issued, sum] = />Issued ([\d,]+) = ([^<]+)</.exec(readFileSync(join(dir, "plan.svg"), "utf8"));
+    const number = (text) => Number(text.replaceAll(",", ""));
+    assert.equal(sum.split(" + ").reduce((all, it) => all + number(/[\d,]+$/.exec(it)[0]), 0), number(issued));
+    assert.match(sum, /Remaining/);
+  }));
+
+test("a lesson has a figure too, in Spanish; what can't be read says where", () =>
+  folder((dir) => {
+    const run = figureCommand("-o", dir, "-l", "es", "www/lessons/fit.json");
+    assert.equal(run.status, 0);
+    assert.match(readFileSync(join(dir, "fit.html"), "utf8"), /<figure lang="es">[^]*Varado/);
+    const own = join(dir, "plan.json");
+    writeFileSync(own, JSON.stringify({ version: 1, currency: "USD", adCredits: [{ id: "a", amount: "1.234" }] }));
+    const wrong = figureCommand("-o", dir, own);
+    assert.equal(wrong.status, 1);
+    assert.match(wrong.stderr, /plan\.json: \/adCredits\/0\/amount /);
+    assert.equal(figureCommand("-o", dir, join(dir, "none.json")).status, 2);
+    assert.equal(figureCommand("-l", "xx", own).status, 2);
+    assert.match(figureCommand("--help").stdout, /^usage: strandline-figure/);
+    assert.equal(figureCommand("--version").stdout, `${strandline.version()}\n`);
+  }));
+
 for (const snippet of [
   '<iframe src="https://example.org/embed/es/in-parts/" data-claims="forfeited = 400"></iframe>',
   '<iframe src="/embed/es/#s=in-parts&theme=dark" data-claims="forfeited = 400"></iframe>',
@@ -126,7 +195,7 @@ test("npm installs it, and its command runs by name", () =>
     const npm = (...args) => execFileSync("npm", [...args, "--no-audit", "--no-fund", "--offline"], { cwd: dir, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
     const [packed] = JSON.parse(npm("pack", api, "--json"));
     const files = packed.files.map(({ path }) => path);
-    for (const file of ["api.js", "api_bg.wasm", "api.d.ts", "import.js", "import_bg.wasm", "import.d.ts", "risk.js", "risk_bg.wasm", "risk.d.ts", "risk-worker.js", "README.md", "LICENSE-MIT", "LICENSE-APACHE", "check-article.mjs", "presets.json"]) {
+    for (const file of ["api.js", "api_bg.wasm", "api.d.ts", "import.js", "import_bg.wasm", "import.d.ts", "risk.js", "risk_bg.wasm", "risk.d.ts", "risk-worker.js", "README.md", "LICENSE-MIT", "LICENSE-APACHE", "check-article.mjs", "figure.mjs", "presets.json"]) {
       assert.ok(files.includes(file), file);
     }
     writeFileSync(join(dir, "package.json"), '{"private":true,"type":"module"}');

@@ -187,7 +187,8 @@ test("an attempt is allowed, or refused with its rule, and the plan stays as it 
   const refused = {
     insufficient: { type: "allocate", on: "2026-03-01", adCredit: "credit-1", adAccount: "a", amount: "0.01" },
     locked: { type: "takeBack" },
-    manualOnly: { type: "allocateInBulk" },
+    manualOnly: { type: "allocateAutomatically" },
+    oneByOne: { type: "allocateInBulk" },
     nonTransferable: { type: "giveAway" },
     cashMoves: { type: "moveCash", on: "2026-03-02", from: { adAccount: "a" }, to: { adAccount: "b" }, amount: "1.00" },
     transferable: { type: "moveCash", on: "2026-03-02", from: "businessCenter", to: { adAccount: "b" }, amount: "100.01" },

@@ -9,7 +9,8 @@ const USAGE = `usage: strandline-check article.html …
 
 Holds what articles claim against the figures they embed, and prints a line for each claim. A claim stands in the
 article as <!-- strandline: PRESET: CLAIM -->, or in data-claims of the <strandline-simulator>, <iframe> or
-<amp-iframe> that embeds the figure, such as data-claims="stranded = 2,250.00; forfeited(a) <= 400".
+<amp-iframe> that embeds the figure, such as data-claims="stranded = 2,250.00; forfeited(a) <= 400". What a
+<strandline-value figure="ID" show="FIGURE"> says is a claim, too, about the <strandline-simulator> of that id.
 
   -h, --help     this text
   -V, --version  the version of the package
@@ -19,16 +20,20 @@ the command isn't understood.`;
 
 const presets = JSON.parse(readFileSync(new URL("./presets.json", import.meta.url), "utf8"));
 
-/** What a snippet embeds: the name of a preset or a plan. */
-const embedded = (attributes) => {
+/** What a snippet embeds: the name of a preset or a plan. `leading` finds a figure that this one follows. */
+const embedded = (attributes, leading) => {
   const own = attributes.get("plan")?.trim();
   if (own) return own.startsWith("{") ? { plan: JSON.parse(own) } : { plan: decodePlan(own.replace(/^#?p=/, "")) };
   if (attributes.has("scenario")) return { preset: attributes.get("scenario") };
+  const led = leading(attributes.get("follows"));
+  // Only what has a figure of its own is followed, so this ends.
+  if (led) return embedded(led, () => undefined);
   const source = attributes.get("src");
   if (source === undefined) return null;
   const [address, fragment = ""] = source.split("#");
   const options = new URLSearchParams(fragment);
   if (options.has("p")) return { plan: decodePlan(options.get("p")) };
+  if (options.has("plan")) return { plan: JSON.parse(options.get("plan")) };
   const folder = /\/embed\/(?:[a-z]{2}\/)?([\w-]*)\/?(?:index\.html)?(?:\?.*)?$/.exec(address);
   if (!folder) return null;
   return { preset: options.get("s") ?? (folder[1] || "split-evenly") };
@@ -48,6 +53,17 @@ function* nodesOf(document) {
   }
 }
 
+/** What a value's text claims. The last mark is of decimals where one or two digits follow it, or three of a currency's. */
+const claimOf = (show, text) => {
+  const written = text.replace(/[\s\u00a0\u202f]/g, "");
+  const [, whole, decimals = ""] = /^([\d.,]*?\d)(?:[.,](\d{1,2}))?$/.exec(written) ?? [];
+  if (!show?.trim() || whole === undefined) return null;
+  return `${show.trim()} = ${whole.replace(/[.,]/g, "")}${decimals && `.${decimals}`}`;
+};
+
+/** All text in a node. */
+const textOf = (node) => [...nodesOf(node)].map(({ nodeName, value }) => (nodeName === "#text" ? value : "")).join("");
+
 /** The claims of a comment, and the preset they are about; nothing where it is another's. */
 const commentOf = (text) => {
   const [, preset, claims] = /^\s*strandline:\s*([\w-]+)\s*:(.*)$/is.exec(text) ?? [];
@@ -63,17 +79,29 @@ const commentOf = (text) => {
 export const figuresIn = (html) => {
   // As in a reader's browser without JavaScript, whose fallback is markup too.
   const article = parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false });
-  return [...nodesOf(article)].flatMap(({ nodeName, data, attrs, sourceCodeLocation }) => {
+  const nodes = [...nodesOf(article)];
+  const attributesOf = ({ attrs }) => new Map(attrs.map(({ name, value }) => [name, value]));
+  const named = nodes.filter(({ nodeName }) => nodeName === "strandline-simulator").map(attributesOf);
+  const leading = (id) => (id ? named.find((it) => it.get("id") === id) : undefined);
+  return nodes.flatMap((node) => {
+    const { nodeName, data, sourceCodeLocation } = node;
     const line = sourceCodeLocation?.startLine;
     if (nodeName === "#comment") {
       const said = commentOf(data);
       return said ? [{ line, ...said }] : [];
     }
-    if (!EMBEDDING.includes(nodeName)) return [];
-    const attributes = new Map(attrs.map(({ name, value }) => [name, value]));
-    const claims = attributes.get("data-claims") ?? "";
+    if (nodeName !== "strandline-value" && !EMBEDDING.includes(nodeName)) return [];
+    const attributes = attributesOf(node);
+    let claims = attributes.get("data-claims") ?? "";
+    let figure = attributes;
+    if (nodeName === "strandline-value") {
+      figure = leading(attributes.get("figure"));
+      claims = claimOf(attributes.get("show"), textOf(node));
+      const what = figure ? "it says no amount, or not of what" : `there is no figure with the id "${attributes.get("figure")}"`;
+      if (!figure || !claims) return [{ line, claims: "", problem: what }];
+    }
     try {
-      const it = embedded(attributes);
+      const it = embedded(figure, leading);
       return it ? [{ line, ...it, claims }] : [];
     } catch (error) {
       return [{ line, claims, problem: `its plan can't be read: ${error.message}` }];

@@ -3,7 +3,7 @@
 use super::options::{Options, Step};
 use super::request::Request;
 use super::{fail, frame, leave, send_plan};
-use crate::app::lessons::{Card, Library, Player, Progress};
+use crate::app::lessons::{Answer, Card, Library, Player, Progress};
 use crate::app::text::{self, fill, t};
 use crate::app::views::figure::apart;
 use crate::app::views::learn::{Exits, Taking};
@@ -94,19 +94,42 @@ fn way(class: &'static str, words: String, act: impl FnMut() + 'static) -> Drawn
 }
 
 /// Tells the article how far its reader is, which holds nothing of the plan, and what becomes of the plan, which does.
+/// How each step was answered it is told only where it asks for it and has a name.
 fn report(player: Player, options: &Options) {
     let count = player.count();
     let id = player.taken(|it| it.lesson.id.clone());
-    Effect::new(move || {
-        let at = player.at.get();
+    let answers = options.answers && options.has_host;
+    let told = StoredValue::new(vec![None::<Answer>; count]);
+    // What is said of a step comes before what is said of the next, or of the end.
+    Effect::new(move |before: Option<usize>| {
         let of_lesson = ["{\"lesson\":\"", &id, "\""].concat();
+        for step in (0..count).filter(|_| answers) {
+            let now = player.answer(step);
+            let known = told.try_update_value(|all| std::mem::replace(&mut all[step], now)).flatten();
+            if let Some(answer) = now.filter(|_| known != now) {
+                frame::tell_host("answer", &[of_lesson.as_str(), &answered(step, answer)].concat());
+            }
+        }
+        let at = player.at.get();
+        if before == Some(at) {
+            return at;
+        }
         if at < count {
             let (i, of) = ((at + 1).to_string(), count.to_string());
             frame::say("step", &[of_lesson.as_str(), ",\"i\":", &i, ",\"of\":", &of, "}"].concat());
-        } else {
-            let correct = if untrack(|| player.is_earned()) { "true" } else { "false" };
-            frame::say("complete", &[of_lesson.as_str(), ",\"correct\":", correct, "}"].concat());
+            return at;
         }
+        let correct = if untrack(|| player.is_earned()) { "true" } else { "false" };
+        let complete = [of_lesson.as_str(), ",\"correct\":", correct].concat();
+        if answers {
+            let (right, of) = untrack(|| player.score());
+            let (right, of) = (right.to_string(), of.to_string());
+            let score = [",\"score\":{\"right\":", &right, ",\"of\":", &of, "}}"].concat();
+            frame::tell_host("complete", &[complete, score].concat());
+        } else {
+            frame::say("complete", &[&complete, "}"].concat());
+        }
+        at
     });
     if options.has_host {
         Effect::new(move |before: Option<()>| {
@@ -117,11 +140,20 @@ fn report(player: Player, options: &Options) {
     }
 }
 
+/// The rest of an `answer`, after the lesson.
+fn answered(step: usize, answer: Answer) -> String {
+    let right = answer.right.map_or("null", |it| if it { "true" } else { "false" });
+    let shown = if answer.shown { "true" } else { "false" };
+    let (step, tries) = ((step + 1).to_string(), answer.tries.to_string());
+    let first = [",\"step\":", &step, ",\"kind\":\"", answer.kind, "\",\"right\":", right];
+    [&first.concat(), ",\"tries\":", &tries, ",\"shown\":", shown, "}"].concat()
+}
+
 /// Does what the article asks for.
 fn listen(player: Player, may_read: bool) {
     frame::listen(move |kind, data| match Request::read(kind, data) {
         // A lesson brings its own.
-        Some(Request::Load(_)) => frame::say("error", "{\"code\":\"plan\"}"),
+        Some(Request::Load(_) | Request::Follow(_)) => frame::say("error", "{\"code\":\"plan\"}"),
         Some(Request::Reset) => player.restart(),
         Some(Request::SetLocale(locale)) => {
             let step = (player.at.get_untracked() + 1).min(player.count()).to_string();

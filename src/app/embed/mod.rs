@@ -12,8 +12,11 @@ mod request;
 
 use super::text::{self, t};
 use super::views::figure::{Figure, FigureProps, Question, Trial, links};
+use super::wording::say;
 use super::{browser, engine};
 use crate::plan::document::PlanDocument;
+use crate::results::projection::ProblemDocument;
+use engine::Outcome;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,6 +24,9 @@ use options::Options;
 use preset::Preset;
 use request::Request;
 use wasm_bindgen::JsCast;
+
+/// Of what is wrong with a plan, so much is said at once.
+const MOST_PROBLEMS: usize = 5;
 
 /// Puts the simulator in the place of the still figure.
 pub fn start() {
@@ -67,26 +73,47 @@ async fn first(options: &Options) -> Option<(PlanDocument, Question)> {
     let preset = frame::preset().as_deref().and_then(Preset::read);
     let preset = preset.map(|it| it.in_currency(options.currency.as_deref()));
     let asked = preset.as_ref().map(|preset| preset.question(goal));
-    let Some(link) = frame::option("p") else {
-        if preset.is_none() {
-            fail("scenario");
+    let plan = match (frame::option("p"), frame::option("plan")) {
+        (Some(link), _) => match links().await {
+            Ok(links) => (links.from)(&link),
+            Err(_) => {
+                fail("load");
+                return None;
+            }
+        },
+        (None, Some(text)) => engine::open(&text),
+        (None, None) => {
+            if preset.is_none() {
+                fail("scenario");
+            }
+            return preset.map(|it| it.plan).zip(asked);
         }
-        return preset.map(|it| it.plan).zip(asked);
     };
-    match links().await.map(|links| (links.from)(&link)) {
+    // One that does not run shows nothing of which a reader could tell why.
+    let runs = plan.and_then(|plan| match engine::evaluate(&plan) {
+        Outcome { projection: Some(_), .. } => Ok(plan),
+        Outcome { problems, .. } => Err(problems),
+    });
+    match runs {
         // A preset along with a plan: the reader has changed it.
-        Ok(Ok(plan)) => {
+        Ok(plan) => {
             let question = asked.unwrap_or_else(|| Question::about(&plan, goal));
             Some((plan, question))
         }
-        Ok(Err(_)) => {
-            fail("plan");
+        Err(problems) => {
+            fail_plan(&problems);
             None
         }
-        Err(_) => {
-            fail("load");
-            None
-        }
+    }
+}
+
+/// Says what is wrong with a plan, and where. The article hears only that something is.
+fn fail_plan(problems: &[ProblemDocument]) {
+    fail("plan");
+    let errors = problems.iter().filter(|it| it.severity == "error").take(MOST_PROBLEMS);
+    let says: Vec<String> = errors.map(|it| [" ", &it.path, ": ", &say(&it.message)].concat()).collect();
+    if let Some(place) = document().get_element_by_id("said") {
+        place.set_text_content(Some(&[t("embed.noPlan"), &says.concat()].concat()));
     }
 }
 
@@ -137,8 +164,13 @@ fn listen(trial: Trial, options: Options) {
                 let question = Question::about(&plan, options.goal.as_deref());
                 trial.begin(plan, question);
             }
-            Err(_) => frame::say("error", "{\"code\":\"plan\"}"),
+            Err(problems) => fail_plan(&problems),
         },
+        Some(Request::Follow(text)) => {
+            if let Ok(plan) = engine::open(&text) {
+                trial.follow(plan);
+            }
+        }
         Some(Request::Reset) => trial.reset(),
         Some(Request::SetLocale(locale)) => {
             // Nothing of the plan is lost over it.

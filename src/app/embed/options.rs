@@ -11,6 +11,8 @@ pub(super) struct Options {
     pub(super) goal: Option<String>,
     /// Whether the article named the origin that may hear of the plan.
     pub(super) has_host: bool,
+    /// Whether the article is told how each step of a lesson was answered.
+    pub(super) answers: bool,
     /// Whether the article may ask for the plan.
     pub(super) may_read: bool,
     /// The currency of the preset, where it is to be another than its own.
@@ -74,6 +76,7 @@ impl Options {
             controls,
             goal,
             has_host: option("host").is_some(),
+            answers: is_on("answers"),
             may_read: is_on("read"),
             currency: option("currency").filter(|it| !it.is_empty()),
             step: option("step"),
@@ -96,6 +99,7 @@ mod tests {
             controls: Controls::Minimal,
             goal: None,
             has_host: false,
+            answers: false,
             may_read: false,
             currency: None,
             step: None,

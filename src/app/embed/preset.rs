@@ -22,6 +22,16 @@ impl Preset {
     /// Reads the file; nothing where it is none.
     pub(super) fn read(text: &str) -> Option<Self> {
         let mut file: Value = serde_json::from_str(text).ok()?;
+        // Names in a plan are shown, so another language has its own for them.
+        let names = file.pointer(&["/texts/", language(), "/names"].concat()).cloned().unwrap_or_default();
+        for list in ["/plan/adAccounts", "/plan/adCredits"] {
+            let all = file.pointer_mut(list).and_then(Value::as_array_mut);
+            for name in all.into_iter().flatten().filter_map(|it| it.get_mut("name")) {
+                if let Some(own) = name.as_str().and_then(|it| names.get(it)) {
+                    *name = own.clone();
+                }
+            }
+        }
         let plan = PlanDocument::from_value(&file["plan"])?;
         let text = |name: &str| file[name].as_str().map(str::to_owned);
         let (goal, suspend_on) = (text("goal").unwrap_or_default(), text("suspendOn"));

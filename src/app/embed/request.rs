@@ -7,6 +7,8 @@ use serde_json::Value;
 pub(super) enum Request {
     /// Begin anew with this plan, as JSON.
     Load(String),
+    /// Show this plan, as JSON, which is that of the figure it follows.
+    Follow(String),
     /// Take back what the reader changed.
     Reset,
     /// Send the plan as it is now.
@@ -19,9 +21,10 @@ impl Request {
     /// Reads a message: its kind, and its data as JSON. Nothing where it is none that we know.
     pub(super) fn read(kind: &str, data: &str) -> Option<Self> {
         match kind {
-            "load" => {
+            "load" | "follow" => {
                 let data: Value = serde_json::from_str(data).ok()?;
-                data.get("plan").filter(|plan| plan.is_object()).map(|plan| Self::Load(plan.to_string()))
+                let plan = data.get("plan").filter(|plan| plan.is_object())?.to_string();
+                Some(if kind == "load" { Self::Load(plan) } else { Self::Follow(plan) })
             }
             "setLocale" => {
                 let data: Value = serde_json::from_str(data).ok()?;

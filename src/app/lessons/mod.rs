@@ -3,9 +3,11 @@
 mod library;
 mod player;
 mod progress;
+mod record;
 mod words;
 
 pub(crate) use library::{Card, Library, Question, Taken};
 pub(crate) use player::{EXPLAINED, Player, STEP};
 pub(crate) use progress::Progress;
+pub(crate) use record::Answer;
 pub(crate) use words::{Span, Word, appearing, spans};

@@ -2,6 +2,7 @@
 
 use super::library::Taken;
 use super::progress::Progress;
+use super::record::{Answer, Record};
 use super::words::{Word, appearing};
 use crate::app::browser;
 use crate::app::draft;
@@ -11,7 +12,7 @@ use crate::app::text::{fill, t};
 use crate::app::views::figure::{Controls, Question, Trial};
 use crate::lessons::numbers::{Piece, pieces, value_of};
 use crate::lessons::texts::StepTexts;
-use crate::lessons::{Lesson, Offer, Start, Step, Task};
+use crate::lessons::{Choice, Lesson, Offer, Start, Step, Task};
 use crate::money::Minor;
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
@@ -21,31 +22,6 @@ use serde_json::Value;
 pub(crate) const STEP: &str = "lesson-step";
 /// The id of what happened in a step. It gets the focus where the button that had it is gone.
 pub(crate) const EXPLAINED: &str = "lesson-explained";
-
-/// What was done in one step.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Record {
-    /// Whether it is behind one.
-    pub(crate) done: bool,
-    /// How many hints were asked for.
-    pub(crate) hints: usize,
-    /// Whether somebody had it shown.
-    shown: bool,
-    /// Whether something wrong was guessed or chosen.
-    missed: bool,
-    /// What was guessed, as decimal text; nothing where somebody had it shown.
-    pub(crate) guess: Option<String>,
-    /// What is true.
-    pub(crate) truth: Option<String>,
-    /// The answers that were chosen or tried, in order.
-    pub(crate) picked: Vec<String>,
-    /// Why what was entered was not taken, or not enough.
-    pub(crate) not_yet: Option<String>,
-    /// The plan as it was before it was shown how.
-    before: Option<PlanDocument>,
-    /// The plan as it was left.
-    left: Option<PlanDocument>,
-}
 
 /// A lesson being taken. It is copied freely: it holds only handles.
 #[derive(Clone, Copy)]
@@ -101,10 +77,13 @@ impl Player {
         Effect::new(move |_| {
             let is_done = || self.with_record_untracked(|it| it.done);
             match self.is_met() {
-                Some(true) if !is_done() => self.finish(t("lesson.reached")),
+                Some(true) if !is_done() => {
+                    self.record(|it| it.tries += usize::from(!it.shown));
+                    self.finish(t("lesson.reached"));
+                }
                 Some(false) if is_done() => {
                     self.record(|it| it.done = false);
-                    self.check();
+                    self.say_how_far();
                 }
                 // What was said of the plan as it was is not said of it as it is.
                 Some(false) if self.with_record_untracked(|it| it.not_yet.is_some()) => {
@@ -145,6 +124,10 @@ impl Player {
         self.taken.with_value(|taken| taken.lesson.steps.get(at).map(read))
     }
 
+    fn step_untracked<T>(self, read: impl FnOnce(&Step) -> T) -> Option<T> {
+        untrack(|| self.step(read))
+    }
+
     /// Reads the texts of the step one is at, and follows it; nothing at the end.
     pub(crate) fn texts<T>(self, read: impl FnOnce(&StepTexts) -> T) -> Option<T> {
         let at = self.at.get();
@@ -176,6 +159,27 @@ impl Player {
     /// is right.
     pub(crate) fn is_earned(self) -> bool {
         self.records.with(|all| all[self.first..].iter().all(|it| it.done && !it.shown && !it.missed))
+    }
+
+    /// How a step was answered.
+    pub(crate) fn answer(self, at: usize) -> Option<Answer> {
+        let record = |records: &Vec<Record>| records.get(at).cloned();
+        let record = self.records.with(record)?;
+        self.taken.with_value(|taken| taken.lesson.steps.get(at).and_then(|step| record.answer(step)))
+    }
+
+    /// How many steps since the beginning were answered right, and how many could be.
+    pub(crate) fn score(self) -> (usize, usize) {
+        let graded = (self.first..self.count()).filter_map(|at| self.answer(at)?.right);
+        graded.fold((0, 0), |(right, of), it| (right + usize::from(it), of + 1))
+    }
+
+    /// That what was guessed or chosen is open, and what can be done about it.
+    pub(crate) fn open(self) -> Option<String> {
+        let rule = self.with_record(|it| it.open)?.rule();
+        let switch =
+            if rule.switch.is_some() { [" ", t("lesson.openSwitch")].concat() } else { String::new() };
+        Some([t("lesson.open"), &switch].concat())
     }
 
     /// Begins the lesson anew.
@@ -237,6 +241,9 @@ impl Player {
     pub(crate) fn go(self, to: usize) {
         let from = self.at.get_untracked();
         let left = self.trial.now();
+        if to > from {
+            self.record(|it| it.skipped = !it.done);
+        }
         self.leave(from, &left);
         let kept = self.records.with_untracked(|records| records.get(to).and_then(|it| it.left.clone()));
         let fresh = || {
@@ -312,16 +319,22 @@ impl Player {
             let truth = |run: &_| self.step(|step| step.truth(run)).flatten();
             self.trial.run(truth).flatten()
         });
+        let open = self.step_untracked(|step| match &step.task {
+            Task::Predict { basis, .. } => basis.open(),
+            _ => None,
+        });
+        self.record(|it| it.open = open.flatten());
         let verdict = self.verdict(guess.as_deref(), truth.as_deref());
         self.record(|it| {
-            it.missed |= guess.is_some() && verdict != t("lesson.reached");
+            it.tries += usize::from(guess.is_some());
+            it.missed |= guess.is_some() && it.open.is_none() && verdict != t("lesson.reached");
             it.guess = guess;
             it.truth = truth;
         });
         self.finish(&verdict);
     }
 
-    /// What there is to say of a guess: only the truth itself is it.
+    /// What there is to say of a guess: only the truth itself is it, and where nobody has published it, nothing is.
     fn verdict(self, guess: Option<&str>, truth: Option<&str>) -> String {
         let currency = untrack(|| self.trial.currency());
         let minor = |text: Option<&str>| draft::amount(text?, currency?);
@@ -329,6 +342,10 @@ impl Player {
         let shown = |text: Option<&str>| text.map_or_else(|| "–".to_owned(), |it| format::amount(it, digits));
         let truth_shown = shown(truth);
         match minor(guess) {
+            Some(_) if let Some(open) = untrack(|| self.open()) => {
+                let read = fill("lesson.guess.open", &[("guess", &shown(guess)), ("truth", &truth_shown)]);
+                [&read, " ", &open].concat()
+            }
             Some(_) if minor(guess) == minor(truth) => t("lesson.reached").to_owned(),
             Some(_) => fill("lesson.guess.wrong", &[("guess", &shown(guess)), ("truth", &truth_shown)]),
             None => fill("lesson.guess.shown", &[("truth", &truth_shown)]),
@@ -345,6 +362,11 @@ impl Player {
         if self.with_record_untracked(|it| it.done) {
             return;
         }
+        self.record(|it| it.tries += 1);
+        self.say_how_far();
+    }
+
+    fn say_how_far(self) {
         let digits = self.trial.digits.get_untracked();
         let figures = untrack(|| self.trial.run(|run| run.totals.clone()));
         let why = figures.map_or_else(
@@ -360,15 +382,18 @@ impl Player {
 
     /// Takes an answer.
     pub(crate) fn choose(self, id: &str) {
-        let right = untrack(|| {
-            self.step(|step| match &step.task {
-                Task::Choose(options) => options.iter().any(|it| it.id == id && it.right),
-                _ => false,
-            })
+        let chosen = self.step_untracked(|step| match &step.task {
+            Task::Choose(options) => options.iter().find(|it| it.id == id).cloned(),
+            _ => None,
         });
+        let Some(Choice { right, basis, .. }) = chosen.flatten() else { return };
         self.pick(id);
         let why = self.why(id);
-        if right == Some(true) {
+        if let Some(rule) = basis.open() {
+            self.record(|it| it.open = Some(rule));
+            let open = untrack(|| self.open()).unwrap_or_default();
+            self.finish(&[&open, " ", &why].concat());
+        } else if right {
             self.finish(t("lesson.reached"));
         } else {
             self.record(|it| it.missed = true);
@@ -399,6 +424,7 @@ impl Player {
 
     fn pick(self, id: &str) {
         self.record(|it| {
+            it.tries += usize::from(!it.shown);
             it.picked.retain(|picked| picked != id);
             it.picked.push(id.to_owned());
         });
@@ -476,7 +502,7 @@ impl Player {
     /// How a bar shows the figure that is asked for: as everywhere else.
     pub(crate) fn asked_part(self) -> &'static str {
         let part = |step: &Step| match &step.task {
-            Task::Predict { asks } => match asks.split('(').next().unwrap_or_default() {
+            Task::Predict { asks, .. } => match asks.split('(').next().unwrap_or_default() {
                 "spent" => "part spent",
                 "unallocated" => "part unallocated",
                 "expiredUnallocated" => "part lapsed",

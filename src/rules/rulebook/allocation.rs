@@ -40,14 +40,24 @@ pub(super) const RULES: &[Rule] = &[
         id: RuleId::ManualOnly,
         number: "R47",
         topic: Topic::Allocation,
-        statement: "Ad credit is allocated by hand, each time by one deliberate act for one ad account, \
-                    never automatically.",
+        statement: "Ad credit is allocated by hand, each time by a deliberate act, never automatically.",
         sources: &[AUTOMATIC_ALLOCATION, PAYMENT_PORTFOLIO, SEED_SHARING],
         confidence: Confidence::Official,
         switch: None,
+        caution: None,
+    },
+    Rule {
+        id: RuleId::OneByOne,
+        number: "R47",
+        topic: Topic::Allocation,
+        statement: "Payment Management has no allocation in bulk: each allocation is one act for one ad \
+                    account.",
+        sources: &[SEED_SHARING],
+        confidence: Confidence::Seed,
+        switch: None,
         caution: Some(
-            "That there is no bulk allocation is said by the seed article, and holds for Payment Management: \
-             the Incentive Center, a separate way, takes uploads of up to 100 rows.",
+            "The Incentive Center, a separate way, takes uploads of up to 100 rows; no page of TikTok's that \
+             was read speaks of Payment Management.",
         ),
     },
     Rule {

@@ -69,15 +69,23 @@ pub(super) const RULES: &[Rule] = &[
         id: RuleId::Expired,
         number: "R32",
         topic: Topic::Life,
-        statement: "Every ad credit has an expiry. What is unspent by then is lost: it does not roll over, \
-                    turn into cash or get more time.",
+        statement: "Every ad credit has an expiry. What is unspent by then is lost.",
         sources: &[SEED_SHARING, Q_UNUSED, TERMS_RESTATED],
-        confidence: Confidence::ThirdParty,
+        confidence: Confidence::Seed,
         switch: None,
         caution: Some(
-            "TikTok's own coupon terms were not read. At which hour a credit ends is not documented; the \
-             planner counts the day of expiry in full.",
+            "At which hour a credit ends is not documented; the planner counts the day of expiry in full.",
         ),
+    },
+    Rule {
+        id: RuleId::NoRollover,
+        number: "R32",
+        topic: Topic::Life,
+        statement: "Expired ad credit does not roll over, turn into cash or get more time.",
+        sources: &[Q_UNUSED, TERMS_RESTATED],
+        confidence: Confidence::ThirdParty,
+        switch: None,
+        caution: Some("TikTok's own coupon terms were not read."),
     },
     Rule {
         id: RuleId::ExpiryWindows,

@@ -51,6 +51,7 @@ fn what_refusals_attempts_and_the_journal_cite_is_there_under_its_number() {
         ("minimum", "R50"),
         ("insufficient", "R49"),
         ("manualOnly", "R47"),
+        ("oneByOne", "R47"),
         ("nonTransferable", "R44"),
         ("cashMoves", "R2"),
         ("transferable", "R4"),

@@ -15,7 +15,7 @@ pub(crate) use super::later::Missing;
 pub(crate) use apart::{apart, links};
 pub(crate) use headline::{Headline, Hidden};
 pub(crate) use question::Question;
-pub(crate) use trial::{Controls, Trial};
+pub(crate) use trial::{Controls, Trial, figures_of};
 
 use crate::app::text::{count, t};
 use crate::app::widgets::{Drawing, each, live, part, whether};

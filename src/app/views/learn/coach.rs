@@ -106,8 +106,12 @@ fn Explained(player: Player, words: Words) -> impl IntoView {
         linked(&player.filled(&text), &player.new_words(), words)
     };
     part(move || {
-        done.get()
-            .then(|| view! { <p class="lesson-explained" id=EXPLAINED tabindex="-1">{part(explanation)}</p> })
+        done.get().then(|| {
+            view! {
+                {part(move || player.open().map(|sentence| view! { <p class="lesson-open">{sentence}</p> }))}
+                <p class="lesson-explained" id=EXPLAINED tabindex="-1">{part(explanation)}</p>
+            }
+        })
     })
 }
 

@@ -97,7 +97,7 @@ fn Guessed(player: Player) -> impl IntoView {
                 {bars.map(|(guess, _)| bar("part guess", guess))}
             </div>
             <div>
-                <dt>{t("lesson.guess.truth")}</dt>
+                <dt>{t(if player.with_record(|it| it.is_open()) { "lesson.guess.reading" } else { "lesson.guess.truth" })}</dt>
                 <dd data-figure="truth">{shown(truth)}</dd>
                 {bars.map(|(_, truth)| bar(player.asked_part(), truth))}
             </div>
