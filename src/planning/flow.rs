@@ -5,9 +5,13 @@
 //! sources most. (The sets of units that can be served together are the independent sets of a gammoid, and on
 //! a matroid the greedy choice is best for any weights in that order.)
 //!
+//! A way for one source is found by leading others elsewhere, path by path ([`search`]); where much has to be led elsewhere
+//! because some room is not to be used, all of one length at a time ([`blocking`]).
+//!
 //! A source reaches sinks in *bundles*, each a range of neighbouring sinks. Which bundles a maximum uses is then
 //! settled anew, for as few as can be: see [`pack`], [`layout`] and [`prune`].
 
+mod blocking;
 mod graph;
 mod layout;
 mod max_flow;

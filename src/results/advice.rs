@@ -33,8 +33,9 @@ pub struct AdviceDocument {
     pub stranded: String,
     /// How much less is spent than the proof allows; nothing in the usual case.
     pub short: String,
-    /// What stands between the two, beside the bounds in `choice`: the minimum for one allocation; a draw order that the proof doesn't know, so that
-    /// it is not certain whether more can be spent; or that not everything could be tried. See `optimality`.
+    /// What stands between the two, beside the bounds in `choice`: the minimum for one allocation; a draw order that the
+    /// proof doesn't know, so that it is not certain whether more can be spent; rounding; or that not everything could be
+    /// tried. See `optimality`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "js",

@@ -12,6 +12,8 @@ impl Graph {
         self.search_state = SearchState::new(self.sources.len(), self.sinks.len());
         self.work += self.sinks.len();
         let mut with_room: Vec<usize> = (0..=self.sinks.len()).collect();
+        // What is not to be used has to make place for nearly every source whose sinks are late.
+        let has_idle = self.sources.iter().any(|it| it.kind == SupplyKind::Idle);
         for source in 0..self.sources.len() {
             if self.work > self.limit {
                 return;
@@ -24,7 +26,11 @@ impl Graph {
             } else {
                 self.saturate_directly(source, &mut with_room);
             }
-            self.saturate_by_rerouting(source);
+            if has_idle {
+                self.saturate_by_levels(source);
+            } else {
+                self.saturate_by_rerouting(source);
+            }
         }
     }
 
@@ -116,7 +122,7 @@ impl Graph {
     }
 
     /// Leads as much as fits along a way: into a sink, then by turns back out of a sink and into another.
-    fn augment(&mut self, source: usize, path: &[PathStep], changes: &mut Vec<PathStep>) {
+    pub(super) fn augment(&mut self, source: usize, path: &[PathStep], changes: &mut Vec<PathStep>) {
         let Some(last) = path.last() else { return };
         let mut amount = self.sources[source].left.min(self.sinks[last.sink].room);
         for back in path.iter().skip(1).step_by(2) {

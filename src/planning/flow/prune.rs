@@ -225,7 +225,7 @@ impl Covering {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::graph::{Supply, SupplyKind};
     use super::*;
 
@@ -247,10 +247,10 @@ mod tests {
         }
     }
 
-    type Sources = Vec<(i64, Vec<std::ops::Range<usize>>)>;
+    pub(in super::super) type Sources = Vec<(i64, Vec<std::ops::Range<usize>>)>;
 
     /// Sinks in rows of the same length, sources, and for each a range of every row.
-    fn graph(seed: u32) -> (Vec<(i64, i64)>, Sources) {
+    pub(in super::super) fn graph(seed: u32) -> (Vec<(i64, i64)>, Sources) {
         let mut numbers = Numbers(seed);
         let (rows, columns) = (1 + numbers.place(5), 1 + numbers.place(5));
         let sinks = (0..rows * columns).map(|at| ((at % columns).try_into().unwrap_or(0), numbers.amount()));

@@ -68,18 +68,11 @@ impl<'g> ResidualSearch<'g> {
 
     fn visit(&mut self, source: usize) {
         let state = &mut self.search_state;
-        state.seen[source] = true;
-        state.sources.push(source);
+        state.reach(source);
         let bundles = self.graph.sources[source].bundles.clone();
         self.looked_at += bundles.len();
         for (bundle, it) in bundles.clone().zip(&self.graph.bundles[bundles]).filter(|(_, it)| it.open) {
-            let mut from = it.sinks.start;
-            while let Some(sink) = state.unreached.next(from, it.sinks.end) {
-                state.reached_by[sink] = bundle;
-                state.unreached.remove(sink);
-                state.sinks.push(sink);
-                from = sink + 1;
-            }
+            state.reach_sinks(bundle, &it.sinks);
         }
     }
 

@@ -1,5 +1,7 @@
 //! What a search remembers: what it reached and by which arc, and what is closed for good.
 
+use std::ops::Range;
+
 /// Sources that compete for the same sinks, and all sinks that any of them may use. Every one of those sinks
 /// is full of what these sources supply, so what they have left fits nowhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,7 +16,7 @@ pub(super) struct SearchState {
     /// The bundle by which each sink was reached, of those that were.
     pub(super) reached_by: Vec<usize>,
     /// The sinks that were not reached and are not closed.
-    pub(super) unreached: Places,
+    unreached: Places,
     /// The bundle and sink out of which each source was led; `None` for those not reached and for the first.
     pub(super) rerouted_from: Vec<Option<(usize, usize)>>,
     pub(super) seen: Vec<bool>,
@@ -44,6 +46,23 @@ impl SearchState {
     /// Whether it is not yet of any network.
     pub(super) fn is_of_nothing(&self) -> bool {
         self.closed.is_empty()
+    }
+
+    /// Reaches a source.
+    pub(super) fn reach(&mut self, source: usize) {
+        self.seen[source] = true;
+        self.sources.push(source);
+    }
+
+    /// Reaches the sinks of a bundle that were not reached before.
+    pub(super) fn reach_sinks(&mut self, bundle: usize, sinks: &Range<usize>) {
+        let mut from = sinks.start;
+        while let Some(sink) = self.unreached.next(from, sinks.end) {
+            self.reached_by[sink] = bundle;
+            self.unreached.remove(sink);
+            self.sinks.push(sink);
+            from = sink + 1;
+        }
     }
 
     /// Closes what was reached, and forgets it.
@@ -103,7 +122,13 @@ impl Places {
         Self { filled: full(words.len()), words }
     }
 
-    fn insert(&mut self, place: usize) {
+    /// None of the places below a number.
+    pub(super) fn none(count: usize) -> Self {
+        let words = vec![0; count.div_ceil(64)];
+        Self { filled: vec![0; words.len().div_ceil(64)], words }
+    }
+
+    pub(super) fn insert(&mut self, place: usize) {
         self.words[place / 64] |= 1 << (place % 64);
         self.filled[place / 4096] |= 1 << (place / 64 % 64);
     }
@@ -139,7 +164,7 @@ fn next_bit(words: &[u64], place: usize) -> Option<usize> {
 /// So many bits, all set.
 fn full(count: usize) -> Vec<u64> {
     let mut words = vec![u64::MAX; count.div_ceil(64)];
-    if let Some(last) = words.last_mut().filter(|_| count % 64 > 0) {
+    if let Some(last) = words.last_mut().filter(|_| !count.is_multiple_of(64)) {
         *last = (1 << (count % 64)) - 1;
     }
     words

@@ -1,0 +1,191 @@
+//! Saturates a source through many augmenting paths at once: by levels, as Dinic does.
+//!
+//! One search tells how far each sink is from the source. All that can be led along shortest paths is then led, before the
+//! next search, and every search reaches further than the one before. Where much has to be led elsewhere, that takes a
+//! few searches instead of one for each path that another one blocks.
+
+use super::graph::Graph;
+use super::search::PathStep;
+use super::search_state::{Places, SearchState};
+
+/// The sinks and sources that one search reached, by how far they are from its source.
+struct Levels {
+    /// The sinks of each level that may still lead to room.
+    sinks: Vec<Places>,
+    /// The level of each source that was reached.
+    of_source: Vec<Option<usize>>,
+    /// The first bundle of each source that may still lead to room.
+    next_bundle: Vec<usize>,
+    /// The first use of each sink that may.
+    next_use: Vec<Option<usize>>,
+}
+
+impl Graph {
+    /// Reaches sinks with room by leading other sources another way, as long as any of the source is left and there is a
+    /// way.
+    pub(super) fn saturate_by_levels(&mut self, source: usize) {
+        let mut state = std::mem::take(&mut self.search_state);
+        let mut levels = Levels {
+            sinks: Vec::new(),
+            of_source: vec![None; self.sources.len()],
+            next_bundle: vec![0; self.sources.len()],
+            next_use: vec![None; self.sinks.len()],
+        };
+        while self.sources[source].left > 0 && self.work <= self.limit {
+            if !self.reach_room(source, &mut state, &mut levels) {
+                state.close();
+                break;
+            }
+            self.lead_along(source, &mut levels);
+            levels.sinks.clear();
+            for source in &state.sources {
+                levels.of_source[*source] = None;
+            }
+            state.forget();
+        }
+        self.search_state = state;
+    }
+
+    /// Reaches level after level until one has room; whether one has.
+    fn reach_room(&mut self, source: usize, state: &mut SearchState, levels: &mut Levels) -> bool {
+        let (mut source_at, mut sink_at) = (0, 0);
+        state.reach(source);
+        levels.of_source[source] = Some(0);
+        loop {
+            let level = levels.sinks.len();
+            let mut sinks = Places::none(self.sinks.len());
+            while let Some(source) = state.sources.get(source_at).copied() {
+                source_at += 1;
+                let bundles = self.sources[source].bundles.clone();
+                levels.next_bundle[source] = bundles.start;
+                self.work += bundles.len();
+                for bundle in bundles {
+                    state.reach_sinks(bundle, &self.bundles[bundle].sinks);
+                }
+            }
+            let reached = sink_at..state.sinks.len();
+            self.work += reached.len();
+            let mut has_room = false;
+            for &sink in &state.sinks[reached.clone()] {
+                sinks.insert(sink);
+                levels.next_use[sink] = self.sinks[sink].uses;
+                has_room |= self.sinks[sink].room > 0;
+            }
+            levels.sinks.push(sinks);
+            if has_room || reached.is_empty() {
+                return has_room;
+            }
+            for at in reached {
+                let mut next = self.sinks[state.sinks[at]].uses;
+                while let Some(it) = next.map(|at| self.uses[at]) {
+                    self.work += 1;
+                    let source = self.bundles[it.bundle].source;
+                    if it.amount > 0 && !state.seen[source] && !state.is_closed(source) {
+                        state.reach(source);
+                        levels.of_source[source] = Some(level + 1);
+                    }
+                    next = it.next;
+                }
+            }
+            sink_at = state.sinks.len();
+        }
+    }
+
+    /// Leads all that can be led from level to level into sinks of the last.
+    fn lead_along(&mut self, source: usize, levels: &mut Levels) {
+        let last = levels.sinks.len() - 1;
+        let (mut path, mut changes) = (Vec::<PathStep>::new(), Vec::new());
+        let mut from = source;
+        while self.sources[source].left > 0 {
+            self.work += 1;
+            let level = path.len() / 2;
+            let Some((bundle, sink)) = self.next_sink_of(from, level, levels) else {
+                // Nothing leads on from here: the sink it is led out of leads elsewhere.
+                levels.of_source[from] = None;
+                path.pop();
+                let Some(into) = path.pop() else { return };
+                from = self.bundles[into.bundle].source;
+                continue;
+            };
+            path.push(PathStep { bundle, sink, amount: 0 });
+            if level < last {
+                if let Some((bundle, next)) = self.next_source_of(sink, level + 1, levels) {
+                    path.push(PathStep { bundle, sink, amount: 0 });
+                    from = next;
+                } else {
+                    levels.sinks[level].remove(sink);
+                    path.pop();
+                }
+                continue;
+            }
+            if self.sinks[sink].room > 0 {
+                changes.clear();
+                self.augment(source, &path, &mut changes);
+                path.clear();
+                from = source;
+            } else {
+                path.pop();
+            }
+            if self.sinks[sink].room == 0 {
+                levels.sinks[last].remove(sink);
+            }
+        }
+    }
+
+    /// A sink of a level that a source may use and that may lead to room, and by which bundle.
+    fn next_sink_of(&self, source: usize, level: usize, levels: &mut Levels) -> Option<(usize, usize)> {
+        let next = &mut levels.next_bundle[source];
+        while *next < self.sources[source].bundles.end {
+            let sinks = &self.bundles[*next].sinks;
+            if let Some(sink) = levels.sinks[level].next(sinks.start, sinks.end) {
+                return Some((*next, sink));
+            }
+            *next += 1;
+        }
+        None
+    }
+
+    /// A source of a level that uses a sink and may lead to room, and by which bundle.
+    fn next_source_of(&self, sink: usize, level: usize, levels: &mut Levels) -> Option<(usize, usize)> {
+        while let Some(at) = levels.next_use[sink] {
+            let it = self.uses[at];
+            let source = self.bundles[it.bundle].source;
+            if it.amount > 0 && levels.of_source[source] == Some(level) {
+                return Some((it.bundle, source));
+            }
+            levels.next_use[sink] = it.next;
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::graph::{Graph, Supply, SupplyKind};
+    use super::super::prune::tests::graph;
+
+    #[test]
+    fn by_levels_or_path_by_path_as_much_is_led_and_the_same_is_cut_off() {
+        let mut cut_off = 0;
+        for seed in 0..500 {
+            let (sinks, sources) = graph(seed);
+            let solve = |is_by_levels: bool| {
+                let mut graph = Graph::new(&sinks);
+                // Path by path where none is idle. Idle or settled, it is the same flow.
+                let kind = if is_by_levels { SupplyKind::Idle } else { SupplyKind::Settled };
+                let (amount, all) = sources[0].clone();
+                graph.add_source(Supply { amount, kind }, all);
+                for (amount, bundles) in &sources {
+                    let supply = Supply { amount: *amount, kind: SupplyKind::Free };
+                    graph.add_source(supply, bundles.clone());
+                }
+                graph.maximum(usize::MAX)
+            };
+            let (by_levels, by_path) = (solve(true), solve(false));
+            assert_eq!(by_levels.total, by_path.total, "seed {seed}");
+            assert_eq!(by_levels.cut, by_path.cut, "seed {seed}");
+            cut_off += u32::from(by_levels.cut.sinks.contains(&true));
+        }
+        assert!((50..450).contains(&cut_off), "{cut_off}");
+    }
+}
