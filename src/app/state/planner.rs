@@ -38,6 +38,7 @@ struct Keeping {
     shelves: Shelves,
     saving: RwSignal<Saving>,
     linked: RwSignal<Option<PlanDocument>>,
+    is_first_visit: RwSignal<bool>,
 }
 
 /// Everything on the screen follows from this. It is copied freely: it holds only handles.
@@ -46,8 +47,6 @@ pub(crate) struct Planner {
     draft: RwSignal<PlanDocument>,
     /// Where the draft comes from.
     pub(crate) origin: RwSignal<Origin>,
-    /// Whether the person came for the first time, and the plan is still that of the first example, edited or not.
-    pub(crate) is_first_visit: RwSignal<bool>,
     /// What the open scenario is called.
     pub(crate) name: Memo<String>,
     /// What the core says of the draft.
@@ -96,6 +95,7 @@ impl Planner {
             shelves,
             saving: RwSignal::new(Saving::Kept),
             linked: RwSignal::new(None),
+            is_first_visit: RwSignal::new(origin == Origin::Example),
         };
         let draft = RwSignal::new(document);
         let outcome = Memo::new(move |_| draft.with(engine::evaluate));
@@ -103,7 +103,6 @@ impl Planner {
         Self {
             draft,
             origin: RwSignal::new(origin),
-            is_first_visit: RwSignal::new(origin == Origin::Example),
             name: Memo::new(move |_| draft.with(|draft| draft.name.clone())),
             outcome,
             messages: Memo::new(move |_| draft.with(|draft| outcome.with(|it| Messages::of(draft, it)))),
@@ -183,6 +182,11 @@ impl Planner {
         self.keeping.get_value().linked
     }
 
+    /// Whether the person came for the first time, and the plan is still that of the first example, edited or not.
+    pub(crate) fn is_first_visit(&self) -> RwSignal<bool> {
+        self.keeping.get_value().is_first_visit
+    }
+
     /// Reads the draft, and follows it.
     pub(crate) fn with<T>(&self, read: impl FnOnce(&PlanDocument) -> T) -> T {
         self.draft.with(read)
@@ -235,7 +239,7 @@ impl Planner {
 
     /// Puts another plan in the place of the draft, says so, and offers to take it back.
     pub(crate) fn replace(&self, document: PlanDocument, sentence: String) {
-        self.is_first_visit.set(false);
+        self.is_first_visit().set(false);
         self.change(sentence, |draft| *draft = document);
     }
 
@@ -282,7 +286,7 @@ impl Planner {
         self.allocating.set(None);
         self.unfolded.update(Vec::clear);
         self.warning.set(None);
-        self.is_first_visit.set(false);
+        self.is_first_visit().set(false);
         if self.saving().get_untracked() == Saving::Deleted {
             self.saving().set(Saving::Kept);
         }
