@@ -193,7 +193,7 @@ test("spend that may vary is a switch, and says between what", async ({ page }) 
   const [, least, most] = /^Stranded ([\d,.]+) to ([\d,.]+)$/.exec(await figure(page, "stranded-range").textContent());
   expect(number(least)).toBeLessThan(number(most));
   // Who spends less strands more: all of it, by the last day, is in the sentences above the chart.
-  const strands = async () => (await finding(page).textContent()).match(/strands [\d,.]+/g).map(number).reduce((sum, it) => sum + it, 0);
+  const strands = async () => ((await finding(page).textContent()).match(/strands [\d,.]+/g) ?? []).map(number).reduce((sum, it) => sum + it, 0);
   const expected = await strands();
   await page.getByLabel("Low").check();
   await expect.poll(strands).toBeGreaterThan(expected);

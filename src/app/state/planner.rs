@@ -39,6 +39,7 @@ struct Keeping {
     shelves: Shelves,
     saving: RwSignal<Saving>,
     linked: RwSignal<Option<PlanDocument>>,
+    is_first_visit: RwSignal<bool>,
 }
 
 /// Everything on the screen follows from this. It is copied freely: it holds only handles.
@@ -47,8 +48,6 @@ pub(crate) struct Planner {
     draft: RwSignal<PlanDocument>,
     /// Where the draft comes from.
     pub(crate) origin: RwSignal<Origin>,
-    /// Whether the person came for the first time, and the plan is still that of the first example, edited or not.
-    pub(crate) is_first_visit: RwSignal<bool>,
     /// What the open scenario is called.
     pub(crate) name: Memo<String>,
     /// What it belongs to.
@@ -99,6 +98,7 @@ impl Planner {
             shelves,
             saving: RwSignal::new(Saving::Kept),
             linked: RwSignal::new(None),
+            is_first_visit: RwSignal::new(origin == Origin::Example),
         };
         let draft = RwSignal::new(document);
         let outcome = Memo::new(move |_| draft.with(engine::evaluate));
@@ -106,7 +106,6 @@ impl Planner {
         Self {
             draft,
             origin: RwSignal::new(origin),
-            is_first_visit: RwSignal::new(origin == Origin::Example),
             name: Memo::new(move |_| draft.with(|draft| draft.name.clone())),
             belongs: Memo::new(move |_| draft.with(Belonging::of)),
             outcome,
@@ -187,6 +186,11 @@ impl Planner {
         self.keeping.get_value().linked
     }
 
+    /// Whether the person came for the first time, and the plan is still that of the first example, edited or not.
+    pub(crate) fn is_first_visit(&self) -> RwSignal<bool> {
+        self.keeping.get_value().is_first_visit
+    }
+
     /// Reads the draft, and follows it.
     pub(crate) fn with<T>(&self, read: impl FnOnce(&PlanDocument) -> T) -> T {
         self.draft.with(read)
@@ -239,7 +243,7 @@ impl Planner {
 
     /// Puts another plan in the place of the draft, says so, and offers to take it back.
     pub(crate) fn replace(&self, document: PlanDocument, sentence: String) {
-        self.is_first_visit.set(false);
+        self.is_first_visit().set(false);
         self.change(sentence, |draft| *draft = document);
     }
 
@@ -286,7 +290,7 @@ impl Planner {
         self.allocating.set(None);
         self.unfolded.update(Vec::clear);
         self.warning.set(None);
-        self.is_first_visit.set(false);
+        self.is_first_visit().set(false);
         if self.saving().get_untracked() == Saving::Deleted {
             self.saving().set(Saving::Kept);
         }

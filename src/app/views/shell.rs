@@ -214,7 +214,7 @@ fn Intro(
     begins: Signal<bool>,
 ) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let is_first = planner.is_first_visit;
+    let is_first = planner.is_first_visit();
     Effect::new(move |_| {
         if shown.get() != Screen::Plan && planner.origin.get_untracked() == Origin::Own {
             is_first.set(false);
