@@ -39,6 +39,7 @@ struct Keeping {
     shelves: Shelves,
     saving: RwSignal<Saving>,
     linked: RwSignal<Option<PlanDocument>>,
+    belongs: Memo<Belonging>,
 }
 
 /// Everything on the screen follows from this. It is copied freely: it holds only handles.
@@ -49,8 +50,6 @@ pub(crate) struct Planner {
     pub(crate) origin: RwSignal<Origin>,
     /// What the open scenario is called.
     pub(crate) name: Memo<String>,
-    /// What it belongs to.
-    pub(crate) belongs: Memo<Belonging>,
     /// What the core says of the draft.
     pub(crate) outcome: Memo<Outcome>,
     /// What is to be said about it, and where.
@@ -91,21 +90,22 @@ pub(crate) struct Planner {
 impl Planner {
     /// A planner that holds `document`.
     fn new(document: PlanDocument, origin: Origin, shelves: Shelves, today: Today) -> Self {
+        let recorder = Recorder::new(engine::text(&document));
+        let draft = RwSignal::new(document);
         let keeping = Keeping {
-            recorder: Recorder::new(engine::text(&document)),
+            recorder,
             hand: Hand::follow(),
             shelves,
             saving: RwSignal::new(Saving::Kept),
             linked: RwSignal::new(None),
+            belongs: Memo::new(move |_| draft.with(Belonging::of)),
         };
-        let draft = RwSignal::new(document);
         let outcome = Memo::new(move |_| draft.with(engine::evaluate));
         let currency = Memo::new(move |_| draft.with(|draft| Currency::from_code(&draft.currency)));
         Self {
             draft,
             origin: RwSignal::new(origin),
             name: Memo::new(move |_| draft.with(|draft| draft.name.clone())),
-            belongs: Memo::new(move |_| draft.with(Belonging::of)),
             outcome,
             messages: Memo::new(move |_| draft.with(|draft| outcome.with(|it| Messages::of(draft, it)))),
             allocations: Memo::new(move |_| draft.with(AllocationIndex::of)),
@@ -177,6 +177,11 @@ impl Planner {
     /// Whether the draft is kept in this browser.
     pub(crate) fn saving(&self) -> RwSignal<Saving> {
         self.keeping.get_value().saving
+    }
+
+    /// What the open scenario belongs to.
+    pub(crate) fn belongs(&self) -> Belonging {
+        self.keeping.get_value().belongs.get()
     }
 
     /// A plan that came with a link, until it is opened or not.
