@@ -166,7 +166,7 @@ addEventListener("load", () => {
     let before = serviceWorker.controller;
     const registration = await serviceWorker.register("./offline.js", { updateViaCache: "none" });
     // The first version that is kept is this one.
-    const offer = () => show(registration.waiting && serviceWorker.controller);
+    const offer = () => registration.waiting && serviceWorker.controller && show(true);
     offer();
     registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", offer));
     let asked = false;

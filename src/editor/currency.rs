@@ -96,8 +96,8 @@ pub fn convert(plan: &PlanDocument, currency: Currency, rate: Decimal) -> Result
     currency.code().clone_into(&mut converted.currency);
     let fitted = fit_allocations(plan, from, &mut converted, currency);
     let sum = |plan: &PlanDocument, currency| {
-        let all = plan.ad_credits.iter().map(|it| minor(&it.amount, currency));
-        all.fold(Some(Minor::ZERO), |sum, it| sum?.checked_add(it))
+        let mut all = plan.ad_credits.iter().map(|it| minor(&it.amount, currency));
+        all.try_fold(Minor::ZERO, Minor::checked_add)
     };
     let too_large = || Unconverted::TooLarge(String::new());
     let before = sum(plan, from).ok_or_else(too_large)?;

@@ -1,6 +1,6 @@
 // Scenarios side by side, with and without a suspension.
 import { expect, expectAccessible, test } from "./support.mjs";
-import { button, even, figure, kept, more, openedWith, screen } from "./planner.mjs";
+import { button, even, figure, kept, openedWith, screen } from "./planner.mjs";
 import { expectToFit, pictured } from "./looks.mjs";
 
 /** The plan of the first minute, fitted; from 13 March on Account B has room for more. */
@@ -130,11 +130,11 @@ test("scenarios stand by their Business Center, and one of another currency is n
   const list = page.locator("#scenarios-menu");
   await button(page, "Scenarios").click();
   await expect(list.getByRole("list")).toHaveCount(1);
-  await page.keyboard.press("Escape");
-  await more(page, "New plan");
+  await button(page, "Duplicate").click();
   await page.getByLabel("Scenario", { exact: true }).fill("Euros");
   await button(page, "Plan settings").click();
   await page.locator("#at-currency").selectOption("EUR");
+  await button(page, "Keep the numbers").click();
   await page.locator("#at-businessCenter-name").fill("Client in Lisbon");
   await kept(page, '"EUR"');
   await button(page, "Scenarios").click();

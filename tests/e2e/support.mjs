@@ -28,6 +28,8 @@ const complaints = (page, baseURL) => {
   const faults = [];
   page.on("console", (message) => {
     if (!["error", "warning"].includes(message.type())) return;
+    // As the configuration has it.
+    if (message.text() === "Service Worker registration blocked by Playwright") return;
     faults.push(`${message.type()}: ${message.text()} (${message.location().url})`);
   });
   page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));

@@ -40,6 +40,7 @@ struct Keeping {
     saving: RwSignal<Saving>,
     linked: RwSignal<Option<PlanDocument>>,
     is_first_visit: RwSignal<bool>,
+    belongs: Memo<Belonging>,
 }
 
 /// Everything on the screen follows from this. It is copied freely: it holds only handles.
@@ -50,8 +51,6 @@ pub(crate) struct Planner {
     pub(crate) origin: RwSignal<Origin>,
     /// What the open scenario is called.
     pub(crate) name: Memo<String>,
-    /// What it belongs to.
-    pub(crate) belongs: Memo<Belonging>,
     /// What the core says of the draft.
     pub(crate) outcome: Memo<Outcome>,
     /// What is to be said about it, and where.
@@ -92,22 +91,23 @@ pub(crate) struct Planner {
 impl Planner {
     /// A planner that holds `document`.
     fn new(document: PlanDocument, origin: Origin, shelves: Shelves, today: Today) -> Self {
+        let recorder = Recorder::new(engine::text(&document));
+        let draft = RwSignal::new(document);
         let keeping = Keeping {
-            recorder: Recorder::new(engine::text(&document)),
+            recorder,
             hand: Hand::follow(),
             shelves,
             saving: RwSignal::new(Saving::Kept),
             linked: RwSignal::new(None),
             is_first_visit: RwSignal::new(origin == Origin::Example),
+            belongs: Memo::new(move |_| draft.with(Belonging::of)),
         };
-        let draft = RwSignal::new(document);
         let outcome = Memo::new(move |_| draft.with(engine::evaluate));
         let currency = Memo::new(move |_| draft.with(|draft| Currency::from_code(&draft.currency)));
         Self {
             draft,
             origin: RwSignal::new(origin),
             name: Memo::new(move |_| draft.with(|draft| draft.name.clone())),
-            belongs: Memo::new(move |_| draft.with(Belonging::of)),
             outcome,
             messages: Memo::new(move |_| draft.with(|draft| outcome.with(|it| Messages::of(draft, it)))),
             allocations: Memo::new(move |_| draft.with(AllocationIndex::of)),
@@ -179,6 +179,11 @@ impl Planner {
     /// Whether the draft is kept in this browser.
     pub(crate) fn saving(&self) -> RwSignal<Saving> {
         self.keeping.get_value().saving
+    }
+
+    /// What the open scenario belongs to.
+    pub(crate) fn belongs(&self) -> Belonging {
+        self.keeping.get_value().belongs.get()
     }
 
     /// A plan that came with a link, until it is opened or not.

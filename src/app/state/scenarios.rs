@@ -120,7 +120,7 @@ impl Planner {
 
     /// The open scenario in the list.
     fn open_name(&self) -> ScenarioName {
-        ScenarioName { id: self.open_id(), name: self.name.get(), belongs: Some(self.belongs.get()) }
+        ScenarioName { id: self.open_id(), name: self.name.get(), belongs: Some(self.belongs()) }
     }
 
     fn scenario_untracked(&self, id: &str) -> Option<PlanDocument> {

@@ -35,7 +35,7 @@ pub(super) fn Choosing(ids: Memo<Vec<String>>) -> impl IntoView {
 
 fn card(planner: Planner, at: usize, id: &str, several: bool) -> Drawn {
     let options = move || {
-        let currency = planner.belongs.get().currency;
+        let currency = planner.belongs().currency;
         let option = |it: ScenarioName| match it.belongs.filter(|it| it.currency != currency) {
             Some(other) => {
                 let values = [("name", it.name.as_str()), ("currency", &other.currency)];

@@ -70,7 +70,7 @@ fn chosen(planner: Planner) -> Vec<String> {
 /// The id of a scenario that can be held against those that are side by side, the first of them above all.
 fn offered(planner: Planner, all: &[ScenarioName], shown: &[String]) -> Option<String> {
     let first = all.iter().find(|it| shown.first() == Some(&it.id));
-    let belongs = first.and_then(|it| it.belongs.clone()).unwrap_or_else(|| planner.belongs.get());
+    let belongs = first.and_then(|it| it.belongs.clone()).unwrap_or_else(|| planner.belongs());
     best_beside(all, &belongs, |id| !shown.iter().any(|it| it == id)).map(|it| it.id.clone())
 }
 
