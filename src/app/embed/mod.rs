@@ -96,7 +96,10 @@ async fn first(options: &Options) -> Option<(PlanDocument, Question)> {
     });
     match runs {
         // A preset along with a plan: the reader has changed it.
-        Ok(plan) => {
+        Ok(mut plan) => {
+            if let Some(preset) = &preset {
+                preset.rename(&mut plan);
+            }
             let question = asked.unwrap_or_else(|| Question::about(&plan, goal));
             Some((plan, question))
         }
