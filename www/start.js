@@ -20,6 +20,9 @@ try {
   // Storage is blocked, or what is kept is no JSON: the page looks as usual.
 }
 
+// The picture of a plan. Only who wants one downloads what draws it.
+globalThis.strandlinePicture = async (...what) => (await import("./embed/picture.js")).picture(...what);
+
 // Before anything is drawn: in which language, does this browser hold a plan, and may it run WebAssembly? The page then
 // shows the right thing from its first frame on.
 (() => {
