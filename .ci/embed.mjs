@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { build } from "esbuild";
 import { bundle } from "./bundle.mjs";
 import { figures, lessons, writeFigures, writeLessons } from "./figures.mjs";
 import { alternates, escaped, filled, languages, small, writeNamed } from "./pages.mjs";
@@ -30,7 +31,8 @@ const writePage = (out, { folder, of, texts, still, file, styles }, { language, 
   const values = {
     language: language.id,
     root,
-    oembed: `${root}figures/${file}${language.end}.oembed.json`,
+    // A whole address: what reads it has only this page's text.
+    oembed: `${site}embed/figures/${file}${language.end}.oembed.json`,
     card: `${site}embed/card.png`,
     program,
     wasm,
@@ -40,6 +42,8 @@ const writePage = (out, { folder, of, texts, still, file, styles }, { language, 
     ...texts,
     ...Object.fromEntries(Object.entries(language.words.frame).map(([name, text]) => [`words.${name}`, text])),
   };
+  // What stands there in its place, where something does.
+  values.stands = still(root) ? language.words.frame.still : "";
   const safe = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, escaped(value)]));
   const markup = {
     own: of,
@@ -55,11 +59,20 @@ const picture = (root, name, { end }, height) =>
   `<img class="still-picture" src="${root}figures/${name}${end}.svg" width="640" height="${height}" alt="">`;
 
 /** The page of a preset. */
-const presetPage = ({ id, stills, height }, folder, language) => {
+const presetPage = ({ id, stills, height }, language) => {
   const { texts, table } = stills[language.id];
   const still = (root) => `${picture(root, id, language, height)}<div class="still-table">${table}</div>`;
-  return { folder, of: `data-preset="${id}"`, texts, still, file: id };
+  return { folder: `${id}/`, of: `data-preset="${id}"`, texts, still, file: id };
 };
+
+/** The page of no figure: a plan in its address is somebody's own, so nothing else is shown in its place. */
+const ownPage = (usual, { words: { frame } }) => ({
+  folder: "",
+  of: `data-usual="${usual.id}"`,
+  texts: { title: frame.name, question: frame.name, sentence: frame.waits },
+  still: () => "",
+  file: usual.id,
+});
 
 /** The page of a lesson: without the program, its rule, who says so, and the plan that it begins with. */
 const lessonPage = ({ id, stills, height }, language, { lessonCss }, site) => {
@@ -102,12 +115,19 @@ export const embed = async ({ dir, release, target, site }) => {
   const files = { program: script, wasm, css, frame, lessonCss };
   for (const language of languages) {
     const write = (page) => writePage(out, page, { language, template, files, site });
-    write(presetPage(all[0], "", language));
-    for (const figure of all) write(presetPage(figure, `${figure.id}/`, language));
+    write(ownPage(all[0], language));
+    for (const figure of all) write(presetPage(figure, language));
     for (const lesson of taught) write(lessonPage(lesson, language, files, site));
   }
 
-  writeFileSync(join(out, "v1.js"), await small(readFileSync("www/embed/v1.js", "utf8"), "js", release));
+  const place = "const HEIGHTS = {};";
+  const [before, after, ...rest] = readFileSync("www/embed/v1.js", "utf8").split(place);
+  if (after === undefined || rest.length) throw new Error(`www/embed/v1.js has to say “${place}” once`);
+  const element = `${before}const HEIGHTS = ${readFileSync("www/embed/heights.json", "utf8").trim()};${after}`;
+  writeFileSync(join(out, "v1.js"), await small(element, "js", release));
+  writeFileSync(join(out, "value.js"), await small(readFileSync("www/embed/value.js", "utf8"), "js", release));
+  const options = { bundle: true, format: "esm", target: "es2022", minify: release, logLevel: "warning" };
+  await build({ entryPoints: ["www/embed/picture.mjs"], outfile: join(out, "picture.js"), ...options });
   copyFileSync("www/embed/v1.d.ts", join(out, "v1.d.ts"));
   copyFileSync("www/embed/card.png", join(out, "card.png"));
   return { all, taught, css };

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Marked } from "marked";
 import { examples } from "./examples.mjs";
-import { HEIGHT, alternates, escaped, filled, languages, small, writeNamed } from "./pages.mjs";
+import { HEIGHT, alternates, escaped, filled, languages, roomFor, small, writeNamed } from "./pages.mjs";
 
 /** Where each page lies in the site, its files, who it is for, and whether it has live figures. */
 const pages = [
@@ -85,7 +85,9 @@ const pageOf = (page, language, { site, css, ownCss, all, taught, template }) =>
   const folder = `${page.at}${language.folder}`;
   const root = "../".repeat(folder.split("/").length - 1);
   const list = new Intl.ListFormat(language.locale).format(taught.map(({ id }) => `\`${id}\``));
-  const given = { site, frameHeight: HEIGHT, lessons: list };
+  const { figures, lessons } = JSON.parse(readFileSync("www/embed/heights.json", "utf8"));
+  const rooms = { figureRoom: roomFor(figures["split-evenly"]), lessonRoom: roomFor(lessons.suspension) };
+  const given = { site, frameHeight: HEIGHT, lessons: list, ...rooms };
   const source = filled(readFileSync(page.file(language), "utf8"), given);
   const { name, description, opening, sections } = rendered(source, language.words);
   const others = languages.filter((it) => it !== language);

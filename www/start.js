@@ -69,6 +69,9 @@ try {
   globalThis.strandlineNoted = Promise.race([putBack().catch(() => {}), patience]);
 })();
 
+// The picture of a plan. Only who wants one downloads what draws it.
+globalThis.strandlinePicture = async (...what) => (await import("./embed/picture.js")).picture(...what);
+
 // Before anything is drawn: in which language, does this browser hold a plan, and may it run WebAssembly? The page then
 // shows the right thing from its first frame on.
 (() => {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
+import { roomFor } from "../../.ci/pages.mjs";
 import { amountOf, element, expectThrough, figureIn, openArticle, siteOf, strictFrame, tryOut } from "./article.mjs";
 import { expect, test } from "./support.mjs";
 import { opened, pictures } from "./planner.mjs";
@@ -32,11 +33,98 @@ test("the element can be tried from end to end, and tells its page what happens"
   expect((await opening).url()).toContain(`${siteOf(baseURL)}#p=`);
 });
 
-test("the height follows what the figure needs", async ({ page, baseURL }) => {
+/** The layout shift of a page so far, without what followed a reader's input. */
+const watchShift = (page) =>
+  page.addInitScript(() => {
+    globalThis.shifted = 0;
+    new PerformanceObserver((list) => {
+      for (const it of list.getEntries()) if (!it.hadRecentInput) globalThis.shifted += it.value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+
+const heights = JSON.parse(readFileSync(fileURLToPath(new URL("../../www/embed/heights.json", import.meta.url)), "utf8"));
+const more = (by) => (it, at) => it + heights[by][at];
+
+for (const [what, attributes, file, room] of [
+  ["a figure", 'scenario="split-evenly"', "split-evenly", heights.figures["split-evenly"]],
+  ["a figure with all controls", 'scenario="in-parts" controls="full"', "in-parts", heights.figures["in-parts"].map(more("full"))],
+  ["a figure without controls", 'scenario="expiry" controls="none"', "expiry", heights.figures.expiry.map(more("none"))],
+  ["a lesson", 'lesson="fit"', "lesson-fit", heights.lessons.fit],
+]) {
+  for (const [width, height] of [[390, 844], [1280, 800]]) {
+    for (const fallback of ["none", "a fallback"]) {
+      test(`the text after ${what} stays where it is, ${width} pixels wide, with ${fallback}`, async ({ page, baseURL }) => {
+        await page.setViewportSize({ width, height });
+        await watchShift(page);
+        const whole = readFileSync(dist(`embed/figures/${file}.html`), "utf8").replace(/src="https?:.*?\/embed\//, `src="${siteOf(baseURL)}embed/`);
+        const inside = fallback === "none" ? "" : whole;
+        const text = "<p>Text after the figure.</p>".repeat(30);
+        await openArticle(page, baseURL, `<div style="max-width:720px">${element(baseURL, `${attributes} style="${roomFor(room)}"`, inside)}${text}</div>`);
+        const frame = page.frameLocator("strandline-simulator iframe");
+        await frame.locator(".trial-rows, #lesson-on").first().waitFor();
+        await expect.poll(() => page.evaluate(() => window.heard.some(([type]) => type === "ready"))).toBe(true);
+        const host = page.locator("strandline-simulator");
+        const needed = await frame.locator("#figure").evaluate((it) => Math.ceil(it.getBoundingClientRect().height));
+        const { height: taken } = await host.boundingBox();
+        expect(taken).toBeGreaterThanOrEqual(needed);
+        expect(taken - needed, "room that is not needed").toBeLessThan(200);
+        expect(await page.evaluate(() => globalThis.shifted)).toBeLessThanOrEqual(0.02);
+      });
+    }
+  }
+}
+
+test("an article's sentences and a second figure follow the first, without a script of its own", async ({ page, baseURL, browser }) => {
+  const values = { "stranded": "2,250", "stranded(c)": "2,250.00", "spent": "6,750", "unallocated": "0", "canSpend(c)": "750" };
+  const value = ([show, text]) => `<strandline-value figure="one" show="${show}">${text}</strandline-value>`;
+  const prose = `<p>${Object.entries(values).map(value).join(" ")}</p>`;
+  const second = '<strandline-simulator follows="one" controls="none"></strandline-simulator>';
+  const body = `${prose}${element(baseURL, 'id="one" scenario="split-evenly"', "")}${second}`;
+  await openArticle(page, baseURL, body);
+  const first = page.frameLocator("#one iframe");
+  const follower = page.frameLocator("[follows] iframe");
+  const texts = (page) => page.locator("strandline-value").allTextContents();
+  expect(await texts(page)).toEqual(Object.values(values));
+  await expect(figureIn(follower, "stranded")).toHaveText("2,250");
+  await amountOf(first, "Account C").fill("1000.50");
+  await expect(figureIn(follower, "stranded")).toHaveText("250.50");
+  await expect.poll(() => texts(page)).toEqual(["250.50", "250.50", "6,750", "1,999.50", "750"].map((it, at) => (at === 3 ? "0" : it)));
+  await first.getByRole("button", { name: "Reset" }).click();
+  await expect(figureIn(follower, "stranded")).toHaveText("2,250");
+  await expect.poll(() => texts(page)).toEqual(Object.values(values));
+  // The plan went from figure to figure; what any page may hear holds nothing of it.
+  const open = await page.evaluate(() => window.messages.filter(({ type }) => type === "change" || type === "plan").length);
+  expect(open).toBeGreaterThan(0);
+  const { checkArticle } = await import(dist("api/check-article.mjs"));
+  expect(checkArticle(body).filter(({ holds }) => !holds)).toEqual([]);
+  const still = await browser.newContext({ javaScriptEnabled: false });
+  const other = await still.newPage();
+  await openArticle(other, baseURL, body);
+  expect(await texts(other)).toEqual(Object.values(values));
+  await still.close();
+});
+
+test("two figures that follow each other are at rest, and each shows what is done to the other", async ({ page, baseURL }) => {
+  const script = element(baseURL, 'id="one" scenario="split-evenly" follows="two"', "");
+  await openArticle(page, baseURL, `${script}<strandline-simulator id="two" scenario="split-evenly" follows="one"></strandline-simulator>`);
+  const frames = ["#one", "#two"].map((it) => page.frameLocator(`${it} iframe`));
+  for (const frame of frames) await expect(figureIn(frame, "stranded")).toHaveText("2,250");
+  await amountOf(frames[0], "Account C").fill("1000");
+  for (const frame of frames) await expect(figureIn(frame, "stranded")).toHaveText("250");
+  await amountOf(frames[1], "Account C").fill("750");
+  for (const frame of frames) await expect(figureIn(frame, "stranded")).toHaveText("0");
+  const changes = () => page.evaluate(() => window.heard.filter(([type]) => type === "change").length);
+  const before = await changes();
+  await page.evaluate(() => new Promise((then) => setTimeout(then, 500)));
+  expect(await changes()).toBe(before);
+});
+
+test("the height follows what the figure needs, once a reader has changed something", async ({ page, baseURL }) => {
   await openArticle(page, baseURL, element(baseURL));
   const host = page.locator("strandline-simulator");
   const frame = page.frameLocator("strandline-simulator iframe");
-  await expect(figureIn(frame, "stranded")).toHaveText("2,250");
+  await amountOf(frame, "Account C").fill("1000");
+  await expect(figureIn(frame, "stranded")).toHaveText("250");
   const needed = () => frame.locator("#figure").evaluate((it) => Math.ceil(it.getBoundingClientRect().height));
   for (const width of [900, 320, 600]) {
     await page.setViewportSize({ width, height: 900 });
@@ -74,12 +162,68 @@ test("an article can load a plan, reset it, and read it only where it may", asyn
   expect(refused).toContain("data-allow-read");
 });
 
-test("a plan that can't be read is an error event and a sentence, not an exception in the article", async ({ page, baseURL }) => {
-  const body = element(baseURL, `scenario="split-evenly" plan='{"version":1,'`);
-  await openArticle(page, baseURL, body);
+for (const [plan, said] of [
+  ['{"version":1,', /^This plan can’t be shown\. : /],
+  ['{"version":2}', /^This plan can’t be shown\. \/version: /],
+  [
+    '{"version":1,"name":"P","currency":"USD","start":"2026-03-01","end":"2026-03-30","businessCenter":{"name":"B"},"adCredits":[{"id":"a","name":"C","amount":"1.234","issued":"2026-03-01","expires":"2026-03-30"}]}',
+    /^This plan can’t be shown\. \/adCredits\/0\/amount: .*decimal/,
+  ],
+]) {
+  test(`a plan that can’t be shown says what is wrong and where, and no other stands there: ${plan}`, async ({ page, baseURL }) => {
+    await openArticle(page, baseURL, element(baseURL, `plan='${plan}'`));
+    const frame = page.frameLocator("iframe");
+    await expect(frame.locator("#said")).toHaveText(said);
+    await expect(frame.locator("body")).not.toContainText("9,000");
+    expect(await page.evaluate(() => window.heard.filter(([type]) => type === "error"))).toEqual([["error", { code: "plan" }]]);
+  });
+}
+
+test("no other figure stands where a plan of one’s own is to come, with or without JavaScript", async ({ page, baseURL, browser }) => {
+  const plan = JSON.parse(readFileSync(fileURLToPath(new URL("../../www/examples/in-parts.json", import.meta.url)), "utf8"));
+  const { encodePlan } = await import(dist("api/api.js"));
+  const json = JSON.stringify(plan).replaceAll("&", "&amp;").replaceAll("'", "&#39;");
+  for (const body of [element(baseURL, `plan='${json}' start="click"`, ""), strictFrame(baseURL, `#p=${encodePlan(plan)}&start=click`, "")]) {
+    await openArticle(page, baseURL, body);
+    const frame = page.frameLocator("iframe");
+    await expect(frame.getByRole("heading", { level: 1 })).toHaveText("Ad credit simulator");
+    await expect(frame.locator("body")).not.toContainText(/9,000|split evenly/);
+    await frame.getByRole("button", { name: "Try it" }).click();
+    await expect(figureIn(frame, "stranded")).toHaveText("400");
+  }
+  const still = await browser.newContext({ javaScriptEnabled: false });
+  const other = await still.newPage();
+  await other.goto(`${siteOf(baseURL)}embed/#p=${encodePlan(plan)}`);
+  await expect(other.locator("body")).not.toContainText(/9,000|split evenly/);
+  await still.close();
+});
+
+test("an article that is printed has the figure without what is there to press", async ({ page, baseURL }) => {
+  await page.goto(`${siteOf(baseURL)}embed/suspension/`);
+  await expect(figureIn(page, "stranded")).toHaveText("2,850");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("button:visible, input[type=checkbox]:visible")).toHaveCount(0);
+  await page.screenshot({ path: `${pictures}embed-printed.png`, fullPage: true });
+});
+
+test("taking the height away gives the figure the one it needs", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, element(baseURL, 'scenario="split-evenly" height="300"'));
+  const host = page.locator("strandline-simulator");
+  await expect(figureIn(page.frameLocator("iframe"), "stranded")).toHaveText("2,250");
+  expect((await host.boundingBox()).height).toBe(300);
+  await host.evaluate((it) => it.removeAttribute("height"));
+  await expect.poll(async () => (await host.boundingBox()).height).toBeGreaterThan(500);
+});
+
+test("a figure that is moved keeps what the reader changed", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, `${element(baseURL)}<div id="other"></div>`);
   const frame = page.frameLocator("iframe");
-  await expect(frame.locator("#said")).toHaveText("The plan in this page’s address can’t be read.");
-  expect(await page.evaluate(() => window.heard.filter(([type]) => type === "error"))).toEqual([["error", { code: "plan" }]]);
+  await amountOf(frame, "Account C").fill("1000");
+  await expect(figureIn(frame, "stranded")).toHaveText("250");
+  await page.evaluate(() => document.getElementById("other").moveBefore(document.querySelector("strandline-simulator"), null));
+  await expect(page.locator("#other strandline-simulator")).toHaveCount(1);
+  await amountOf(frame, "Account C").fill("900");
+  await expect(figureIn(frame, "stranded")).toHaveText("150");
 });
 
 for (const [when, act] of [
@@ -134,7 +278,7 @@ test("no goal is reached by allocating nothing, or by losing more than must be",
 
 test("what is not there is said", async ({ page, baseURL }) => {
   await openArticle(page, baseURL, strictFrame(baseURL, "#p=AAAA", ""));
-  await expect(page.frameLocator("iframe").locator("#said")).toHaveText("The plan in this page’s address can’t be read.");
+  await expect(page.frameLocator("iframe").locator("#said")).toContainText("This plan can’t be shown. ");
   const codes = await page.evaluate(() => window.messages.filter(({ type }) => type === "error").map(({ data }) => data.code));
   expect(codes).toEqual(["plan"]);
 });
@@ -202,7 +346,9 @@ test.describe("without JavaScript", () => {
       await expect(page.locator("#still-sentence")).toHaveText(sentence);
       const shown = (amount) => new Intl.NumberFormat(locale).format(amount);
       expect(sentence).toContain(Number(totals.stranded) ? `${said[language].stranded}${shown(totals.stranded)}` : said[language].nothing);
-      for (const [at, { name }] of plan.adAccounts.entries()) {
+      for (const [at, { name: english }] of plan.adAccounts.entries()) {
+        const name = texts[language].names?.[english] ?? english;
+        expect(name.startsWith("Cuenta")).toBe(language === "es");
         const cells = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) }).getByRole("cell");
         const { canSpend, allocated, spent, stranded } = adAccounts[at];
         expect((await cells.allTextContents()).slice(1)).toEqual([canSpend, allocated, spent, stranded].map(shown));
@@ -230,9 +376,10 @@ test("each page says where it is in the other language, and where its oEmbed fil
     const root = folder ? "../../" : "../";
     expect(html).toContain(`<link rel="alternate" hreflang="en" href="${root}${id}/">`);
     expect(html).toContain(`<link rel="alternate" hreflang="es" href="${root}es/${id}/">`);
+    // The whole address, for whoever has only the page's text.
     const [, address] = /type="application\/json\+oembed" href="([^"]+)"/.exec(html);
-    const oembed = await (await request.get(new URL(address, `http://x/embed/${folder}${id}/`).pathname)).json();
-    expect(address).toBe(`${root}figures/${id}${end}.oembed.json`);
+    expect(address).toMatch(new RegExp(`^https?://.*/embed/figures/${id}${end.replace(".", "\\.")}\\.oembed\\.json$`));
+    const oembed = await (await request.get(`/embed/figures/${id}${end}.oembed.json`)).json();
     expect([oembed.type, oembed.version]).toEqual(["rich", "1.0"]);
     expect(oembed.html).toContain(`/embed/${folder}${id}/" `);
     expect(oembed.title).toBe(presets.find((preset) => preset.id === id).texts[language].title);
@@ -369,7 +516,7 @@ test("it speaks the article's language, and another one when it is asked to, wit
   await openArticle(page, baseURL, element(baseURL, 'scenario="split-evenly" lang="es"'));
   const frame = page.frameLocator("iframe");
   await expect(frame.getByRole("heading", { level: 1 })).toContainText("¿Cuánto queda varado?");
-  await frame.getByLabel("Asignar a Account C").fill("1000");
+  await frame.getByLabel("Asignar a Cuenta C").fill("1000");
   await expect(figureIn(frame, "stranded")).toHaveText("250");
   await page.evaluate(() => document.querySelector("strandline-simulator").setLocale("en"));
   await expect(amountOf(frame, "Account C")).toHaveValue("1,000");
@@ -392,7 +539,7 @@ test("Share makes a snippet of the plan, or of a preset, and shows how it will l
   await page.getByLabel("Sandbox").selectOption("normal");
   await expect(snippet).toHaveValue(/allow-popups-to-escape-sandbox/);
   await page.getByLabel("Snippet").selectOption("element");
-  await expect(snippet).toHaveValue(/^<strandline-simulator scenario="suspension" controls="full" theme="dark">/);
+  await expect(snippet).toHaveValue(/^<strandline-simulator scenario="suspension" controls="full" theme="dark" style="display:block;min-height:clamp\([\w ,()*-]+\)">/);
   await page.getByLabel("Snippet").selectOption("oembed");
   await expect(snippet).toHaveValue(/^http:.*\/embed\/figures\/suspension\.oembed\.json$/);
   const oembed = await (await page.request.get(await snippet.inputValue())).json();

@@ -14,7 +14,7 @@ for (const id of ids) {
     await page.getByText("Embed this lesson").click();
     const site = page.url().replace(/#.*/, "");
     await expect(page.getByLabel("Frame")).toHaveValue(new RegExp(`src="${site}embed/lesson/${id}/"`));
-    await expect(page.getByLabel("Element")).toHaveValue(new RegExp(`^<strandline-simulator lesson="${id}">`));
+    await expect(page.getByLabel("Element")).toHaveValue(new RegExp(`^<strandline-simulator lesson="${id}" style="`));
     await expectAccessible(page);
     await page.getByRole("link", { name: "Use my own numbers" }).click();
     await expect(page).toHaveURL(/#plan$/);
@@ -131,6 +131,32 @@ test("only the truth is said to be it, and a wrong guess beside it", async ({ pa
     await page.getByLabel(/^Your guess/).fill(guess);
     await button(coach(page), "Check").click();
     await expect(says).toContainText(verdict);
+  }
+});
+
+test("what nobody has published is neither right nor wrong: it is unknown, and there is a switch", async ({ page }) => {
+  const says = page.locator("#lesson-says");
+  const open = coach(page).locator(".lesson-open");
+  await take(page, "suspension");
+  await on(page).click();
+  await page.getByLabel("In Account A, until the suspension is lifted").check();
+  await button(coach(page), "Check").click();
+  await expect(says).toContainText("Unknown: TikTok has published nothing on it. Assumptions have a switch for it. It may be so.");
+  await expect(says).not.toContainText(/Correct|Not that one/);
+  await expect(open).toHaveText("Unknown: TikTok has published nothing on it. Assumptions have a switch for it.");
+  await expect(on(page)).toHaveText("Continue");
+  await expectAccessible(page);
+  await page.screenshot({ path: `${pictures}lesson-open.png` });
+  // Allocating late: that it starts no new clock is this planner's reading, whatever is guessed.
+  for (const guess of ["0", "600"]) {
+    await page.goto("/#plan");
+    await take(page, "expiry");
+    for (let at = 0; at < 3; at++) await on(page).click();
+    await page.getByLabel(/^Your guess/).fill(guess);
+    await button(coach(page), "Check").click();
+    await expect(says).toContainText(`${guess} was guessed. As this planner reads it, it is 600. Unknown: TikTok has published nothing on it.`);
+    await expect(coach(page)).toContainText("As read here");
+    await page.evaluate(() => localStorage.clear());
   }
 });
 

@@ -80,6 +80,34 @@ test("a long link says so and offers the file", async ({ page }) => {
   expect(JSON.parse(readFileSync(await (await waiting).path(), "utf8")).allocations).toHaveLength(500);
 });
 
+test("the plan as a picture: an SVG with its figures, and a PNG of the same, light", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await opened(page);
+  await button(page, "Share").click();
+  await page.getByRole("tab", { name: "File" }).click();
+  const file = async (name) => {
+    const waiting = page.waitForEvent("download");
+    await dialog(page).getByRole("button", { name }).click();
+    const download = await waiting;
+    return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
+  };
+  const svg = await file("Picture (SVG)");
+  expect(svg.name).toMatch(/\.svg$/);
+  expect(svg.content.toString()).toContain("Issued 9,000 = Spent 6,750 + Stranded 2,250 + Unallocated 0");
+  const png = await file("Picture (PNG)");
+  expect(png.name).toMatch(/\.png$/);
+  const data = `data:image/png;base64,${png.content.toString("base64")}`;
+  const seen = await page.evaluate(async (data) => {
+    const image = Object.assign(new Image(), { src: data });
+    await image.decode();
+    const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
+    const context = canvas.getContext("2d");
+    context.drawImage(image, 0, 0);
+    return [image.width, image.height, [...context.getImageData(2, 2, 1, 1).data]];
+  }, data);
+  expect(seen).toEqual([1280, 544, [255, 255, 255, 255]]);
+});
+
 test("the tabs by keyboard", async ({ page }) => {
   await opened(page);
   await button(page, "Share").click();

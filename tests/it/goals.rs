@@ -13,7 +13,7 @@ use strandline::results::projection::ProjectionDocument;
 /// How many plans are tried for each goal, besides those that it names.
 const TRIED: usize = 500;
 /// From how many of those that reach it the search goes on.
-const STEPS: usize = 40;
+const STEPS: usize = 10;
 
 fn file(name: &str) -> Value {
     let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name));

@@ -3,7 +3,8 @@
 (() => {
   const SOURCE = "strandline-simulator";
   const page = document.documentElement;
-  const { program, wasm, preset: own, lesson: ownLesson, lessonStyles } = page.dataset;
+  // The page of no figure shows none until it knows which.
+  const { program, wasm, preset: own, usual, lesson: ownLesson, lessonStyles } = page.dataset;
   const root = new URL(page.dataset.root, location.href);
   const options = new URLSearchParams(location.hash.slice(1));
   const parent = window.parent === window ? null : window.parent;
@@ -41,7 +42,10 @@
   const reopen = (locale, at, value) => {
     if (!pages.has(locale)) return say("error", { code: "locale" });
     options.set("lang", locale);
-    if (value) options.set(at, value);
+    if (value) {
+      options.delete("plan");
+      options.set(at, value);
+    }
     // Which loads the page again: see the end.
     location.replace(`#${options}`);
   };
@@ -63,7 +67,7 @@
     if ((message.id ?? "") !== id || typeof type !== "string") return;
     if (type === "setTheme") return setTheme(data?.theme);
     if (type === "setLocale" && !hears) return reopen(data?.locale);
-    if (!["load", "reset", "getPlan", "setLocale"].includes(type)) return;
+    if (!["load", "follow", "reset", "getPlan", "setLocale"].includes(type)) return;
     let text;
     try {
       text = JSON.stringify(data ?? null);
@@ -84,7 +88,8 @@
   channel.port1.onmessage = (event) => take(event.data);
 
   // A lesson brings its own plan.
-  const hasFigure = options.has("s") || options.has("p");
+  const hasPlan = options.has("p") || options.has("plan");
+  const hasFigure = options.has("s") || hasPlan;
   const lesson = options.get("lesson") || (hasFigure ? null : ownLesson) || null;
   const lessons = new URL("../lessons/", root);
   if (lesson && !ownLesson) {
@@ -93,7 +98,7 @@
   }
 
   // The figure of another preset than the page's own comes from its file.
-  const name = lesson ? null : (options.get("s") ?? (options.has("p") ? null : own)) ?? null;
+  const name = lesson ? null : (options.get("s") ?? (hasPlan ? null : (own ?? usual))) ?? null;
   const isKnown = name !== null && /^[\w-]{1,64}$/.test(name);
   let preset = null;
   const asked = !isKnown
@@ -103,7 +108,8 @@
           if (response.ok) preset = await response.text();
         })
         .catch(() => {});
-  if (lesson ? lesson !== ownLesson : name !== (own ?? null) || options.has("p")) page.dataset.other = "";
+  // What stands on a figure's own page is not of another plan; the page of none says nothing of any.
+  if (lesson ? lesson !== ownLesson : (own && name !== own) || (own && hasPlan) || (!own && !hasPlan)) page.dataset.other = "";
   // What a lesson's plan comes to is not told before the reader has guessed it, unless nothing else will be there.
   if (lesson && !isPrint) page.dataset.awaits = "";
   /** What stands there until the program runs: title, question or rule, sentence, picture. */
@@ -124,7 +130,7 @@
     const [shown] = await Promise.all([still(), parsed]);
     document.title = shown?.title ?? page.dataset.name;
     element("figure").setAttribute("aria-label", document.title);
-    if (!shown || options.has("p") || !element("still-question")) return;
+    if (!shown || hasPlan || !element("still-question")) return;
     element("still-question").textContent = shown.asks;
     element("still-sentence").textContent = shown.says;
     const picture = (id) => {
@@ -142,7 +148,7 @@
     delete page.dataset.awaits;
     element("said").textContent = element("said").dataset[code] ?? "";
   };
-  let begun = isPrint && (isKnown || lesson !== null) && !options.has("p");
+  let begun = isPrint && (isKnown || lesson !== null) && !hasPlan;
   const begin = async () => {
     if (begun) return;
     begun = true;

@@ -1,11 +1,20 @@
 // The types of <strandline-simulator>.
 
-/** What became of all ad credit: decimal text. */
+/** What became of ad credit: decimal text. */
+export type Figures = Record<
+  "issued" | "spent" | "unallocated" | "remaining" | "expiredUnallocated" | "expiredInAccounts" | "forfeited" | "revoked" | "stranded",
+  string
+>;
+
 export interface Summary {
-  totals: Record<
-    "issued" | "spent" | "unallocated" | "remaining" | "expiredUnallocated" | "expiredInAccounts" | "forfeited" | "revoked" | "stranded",
-    string
-  >;
+  /** Of all ad credit. */
+  totals: Figures;
+  /** How many allocations and moves were refused. */
+  refused: number;
+  /** Of each ad account, with what it got by allocation and the most it could spend. */
+  adAccounts: (Figures & { id: string; allocated: string; canSpend: string })[];
+  /** Of each ad credit. */
+  adCredits: (Figures & { id: string })[];
   /** Whether the reader has changed something. */
   changed: boolean;
   /** How many of the goal's claims hold; the last of them only counts once no split would spend more or lose less. */
@@ -21,10 +30,23 @@ export interface SimulatorEventMap {
   /** So many claims of the goal hold. In a lesson: the reader is at this step, counted from 1. */
   step: CustomEvent<{ i: number; of: number; lesson?: string }>;
   /**
-   * All claims hold, and no split would spend more or lose less. In a lesson: its end is reached, and `correct` if no
-   * step was skipped or shown and nothing wrong was guessed or chosen.
+   * With `answers`: a step of a lesson, counted from 1, is done or skipped. `right`: whether the reader did it, with the
+   * first guess or choice right; `null` where there is nothing to grade, also because TikTok has published nothing on it.
    */
-  complete: CustomEvent<{ correct: boolean; lesson?: string }>;
+  answer: CustomEvent<{
+    lesson: string;
+    step: number;
+    kind: "predict" | "do" | "choose" | "attempt";
+    right: boolean | null;
+    tries: number;
+    shown: boolean;
+  }>;
+  /**
+   * All claims hold, and no split would spend more or lose less. In a lesson: its end is reached, and `correct` if no
+   * step was skipped or shown and nothing wrong was guessed or chosen; with `answers`, how many steps were answered
+   * right, of those that can be.
+   */
+  complete: CustomEvent<{ correct: boolean; lesson?: string; score?: { right: number; of: number } }>;
   /** `scenario`, `lesson`, `step`, `plan`, `currency`, `locale`, `getPlan`, `wasm` or `load`. */
   error: CustomEvent<{ code: string }>;
   /** The reader wants to go on in the planner, or to read a source of a lesson. Prevented, nothing is opened. */
@@ -41,6 +63,10 @@ export interface SimulatorAttributes {
   lesson?: string;
   /** The step at which the lesson begins, counted from 1. One that it hasn't is the nearest, with an `error`. */
   step?: string;
+  /** The id of the element whose figure this one follows. */
+  follows?: string;
+  /** Of a lesson: the page is told how each step was answered. */
+  answers?: "";
   lang?: string;
   dir?: "ltr" | "rtl";
   /**

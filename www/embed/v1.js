@@ -2,13 +2,15 @@
 const SOURCE = "strandline-simulator";
 const BASE = new URL("./", import.meta.url);
 // Attributes that the frame's address carries; those of `LIVE` can change while it is there.
-const CARRIED = ["plan", "lesson", "step", "lang", "dir", "currency", "theme", "controls", "readonly", "goal", "start"];
+const CARRIED = ["plan", "lesson", "step", "lang", "dir", "currency", "theme", "controls", "readonly", "goal", "start", "answers"];
 const LIVE = { theme: "setTheme", lang: "setLocale" };
-const EVENTS = ["ready", "resize", "change", "step", "complete", "error", "link"];
+const EVENTS = ["ready", "resize", "change", "step", "answer", "complete", "error", "link"];
+// How high each figure and lesson is in columns of these widths, at most: the build puts it here.
+const HEIGHTS = {};
 let count = 0;
 
 class StrandlineSimulator extends HTMLElement {
-  static observedAttributes = ["scenario", "height", "sandbox", ...CARRIED];
+  static observedAttributes = ["scenario", "follows", "height", "sandbox", ...CARRIED];
   #frame = null;
   #id = `s${(count += 1)}-${Math.random().toString(36).slice(2)}`;
   #port = null;
@@ -16,6 +18,10 @@ class StrandlineSimulator extends HTMLElement {
   #late = [];
   #asked = [];
   #remaking = false;
+  // Until the reader does something, nothing on the page is to move.
+  #isTouched = false;
+  // The room that the page itself has taken for it.
+  #given;
   #slot;
 
   constructor() {
@@ -25,12 +31,18 @@ class StrandlineSimulator extends HTMLElement {
 
   connectedCallback() {
     if (!this.style.display) this.style.display = "block";
+    this.#given ??= this.style.minHeight;
     addEventListener("message", this.#hear);
+    addEventListener("resize", this.#reserve);
     this.#make();
   }
 
+  /** With `moveBefore` the frame moves along as it is, with what the reader changed. */
+  connectedMoveCallback() {}
+
   disconnectedCallback() {
     removeEventListener("message", this.#hear);
+    removeEventListener("resize", this.#reserve);
     this.#drop();
     this.#frame = null;
   }
@@ -69,6 +81,10 @@ class StrandlineSimulator extends HTMLElement {
   /** The plan as the reader left it, where `data-allow-read` allows it. */
   getPlan() {
     if (!("allowRead" in this.dataset)) return Promise.reject(new Error("set data-allow-read first"));
+    return this.#read();
+  }
+
+  #read() {
     return new Promise((found, failed) => {
       this.#asked.push(found);
       setTimeout(failed, 10_000, new Error("no answer"));
@@ -76,14 +92,14 @@ class StrandlineSimulator extends HTMLElement {
     });
   }
 
-  /** The plan of the attribute, where it is JSON. Anything else the frame is to read, and to say what is wrong. */
-  #plan() {
-    try {
-      const plan = JSON.parse(this.getAttribute("plan"));
-      return typeof plan === "object" ? plan : null;
-    } catch {
-      return null;
-    }
+  /** The elements whose figures follow this one's. */
+  #followers() {
+    return this.id ? document.querySelectorAll(`strandline-simulator[follows="${CSS.escape(this.id)}"]`) : [];
+  }
+
+  /** Shows the plan of the figure it follows. */
+  follow(plan) {
+    this.#tell("follow", { plan });
   }
 
   /** Without a frame, what is told waits for the next one. */
@@ -97,15 +113,18 @@ class StrandlineSimulator extends HTMLElement {
     const options = new URLSearchParams({ id: this.#id, links: "" });
     // A sandboxed host has no origin of its own, so it hears nothing of the plan.
     if (location.origin !== "null") options.set("host", location.origin);
-    if ("allowRead" in this.dataset) options.set("read", "1");
-    for (const name of CARRIED) {
-      const value = this.getAttribute(name);
-      if (value === null) continue;
-      if (name !== "plan") options.set(name, value);
-      else if (!this.#plan()) options.set("p", value.replace(/^#?p=/, ""));
+    if ("allowRead" in this.dataset || this.#followers().length) options.set("read", "1");
+    // Without a plan of its own it begins with that of the figure it follows.
+    const led = this.hasAttribute("plan") || this.hasAttribute("scenario") ? null : document.getElementById(this.getAttribute("follows"));
+    for (const name of [...CARRIED, "scenario"]) {
+      const value = this.getAttribute(name) ?? (name === "plan" || name === "scenario" ? led?.getAttribute(name) : null);
+      if (value == null) continue;
+      if (name === "scenario") options.set("s", value);
+      else if (name !== "plan") options.set(name, value);
+      // JSON goes as it is: what is wrong with it, the frame says. Like all of a fragment, it reaches no server.
+      else if (/^\s*\{/.test(value)) options.set("plan", value);
+      else options.set("p", value.replace(/^#?p=/, ""));
     }
-    const scenario = this.getAttribute("scenario");
-    if (scenario) options.set("s", scenario);
     return `${BASE}#${options}`;
   }
 
@@ -121,24 +140,42 @@ class StrandlineSimulator extends HTMLElement {
     frame.style.cssText = "border:0;display:block;width:100%";
     frame.src = this.#address();
     this.#frame = frame;
+    this.height = 0;
+    this.#isTouched = false;
     this.#fit();
-    this.shadowRoot.append(frame);
+    // First, so that it is in view as soon as the element is: before that it is not loaded.
+    this.shadowRoot.prepend(frame);
     if (!this.childElementCount || this.getAttribute("start") === "click") this.#uncover();
-    else frame.style.height = "1px";
+    else Object.assign(frame.style, { height: "1px", marginBottom: "-1px" });
+    this.#reserve();
   }
+
+  /** The room that the figure will need, in the column as wide as it is: taken from the first, so that nothing moves. */
+  #reserve = () => {
+    const isOwn = Number.parseInt(this.getAttribute("height"), 10) > 0;
+    const { widths, full, none, figures, lessons } = HEIGHTS;
+    const lesson = this.getAttribute("lesson");
+    const at = widths.findLastIndex((it) => it <= this.clientWidth);
+    const controls = this.hasAttribute("readonly") ? "none" : this.getAttribute("controls");
+    const known = lesson ? lessons[lesson] : figures[this.getAttribute("scenario") ?? "split-evenly"];
+    const more = lesson ? 0 : ({ full, none }[controls]?.[at] ?? 0);
+    const height = this.#given || (known ? `${known[at] + more}px` : "");
+    const isKept = !this.#isTouched && !isOwn && height;
+    // A fallback that is higher is cut off until the figure takes its place, a moment later.
+    const isCut = isKept && !this.#slot.style.display;
+    Object.assign(this.style, { minHeight: isKept ? height : "", maxHeight: isCut ? height : "", overflow: isCut ? "hidden" : "" });
+  };
 
   /** The frame in the place of the fallback. */
   #uncover() {
     this.#slot.style.display = "none";
     this.#fit();
+    this.#reserve();
   }
 
-  #fit(height) {
+  #fit() {
     const own = Number.parseInt(this.getAttribute("height"), 10);
-    const style = this.#frame.style;
-    if (own > 0) style.height = `${own}px`;
-    else if (height) style.height = `${height}px`;
-    else if (!style.height || style.height === "1px") style.height = "320px";
+    Object.assign(this.#frame.style, { height: `${own > 0 ? own : this.height || 320}px`, marginBottom: "" });
   }
 
   #tell(type, data = null) {
@@ -159,16 +196,23 @@ class StrandlineSimulator extends HTMLElement {
     if (type === "resize") {
       if (typeof data.height !== "number" || !(data.height > 0 && data.height < 20_000)) return;
       this.height = data.height;
-      if (this.#slot.style.display) this.#fit(data.height);
+      if (this.#slot.style.display) this.#fit();
+    }
+    if (type === "change" || (type === "step" && data.i > 1)) {
+      this.#isTouched = true;
+      this.#reserve();
+    }
+    if (type === "change") for (const it of this.#followers()) this.#read().then((plan) => it.follow?.(plan), () => {});
+    // The fallback stays, all of it.
+    if (type === "error" && !this.#isReady) {
+      this.#isTouched = true;
+      this.#reserve();
     }
     if (type === "ready") {
       if (!ports[0]) return;
       this.#port = ports[0];
       this.#isReady = true;
       this.#uncover();
-      this.#fit(this.height);
-      const plan = this.#plan();
-      if (plan) this.load(plan);
       for (const [late, data] of this.#late.splice(0)) this.#tell(late, data);
     }
     if (type === "link" && !/^https?:/.test(data.href)) return;
@@ -178,3 +222,5 @@ class StrandlineSimulator extends HTMLElement {
 }
 
 if (!customElements.get("strandline-simulator")) customElements.define("strandline-simulator", StrandlineSimulator);
+// Only articles that have one download it.
+if (document.querySelector("strandline-value")) import(new URL("value.js", BASE));

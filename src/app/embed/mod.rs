@@ -74,13 +74,13 @@ async fn first(options: &Options) -> Option<(PlanDocument, Question)> {
     let preset = preset.map(|it| it.in_currency(options.currency.as_deref()));
     let asked = preset.as_ref().map(|preset| preset.question(goal));
     let plan = match (frame::option("p"), frame::option("plan")) {
-        (Some(link), _) => match links().await {
-            Ok(links) => (links.from)(&link),
-            Err(_) => {
+        (Some(link), _) => {
+            let Ok(links) = links().await else {
                 fail("load");
                 return None;
-            }
-        },
+            };
+            (links.from)(&link)
+        }
         (None, Some(text)) => engine::open(&text),
         (None, None) => {
             if preset.is_none() {
@@ -96,7 +96,10 @@ async fn first(options: &Options) -> Option<(PlanDocument, Question)> {
     });
     match runs {
         // A preset along with a plan: the reader has changed it.
-        Ok(plan) => {
+        Ok(mut plan) => {
+            if let Some(preset) = &preset {
+                preset.rename(&mut plan);
+            }
             let question = asked.unwrap_or_else(|| Question::about(&plan, goal));
             Some((plan, question))
         }

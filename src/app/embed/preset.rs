@@ -16,6 +16,34 @@ pub(super) struct Preset {
     goal: String,
     /// When an ad account is suspended where the reader asks for it.
     suspend_on: Option<String>,
+    names: Names,
+}
+
+/// What ad accounts and ad credits are called: each name in any language, and the one in this.
+struct Names(Vec<(String, String)>);
+
+impl Names {
+    fn read(texts: &Value) -> Self {
+        let of = |language: &Value| language["names"].as_object().cloned().unwrap_or_default();
+        let own = of(&texts[language()]);
+        let others = texts.as_object().into_iter().flatten().map(|(_, it)| of(it));
+        // English is what plans are written in.
+        let all = others.flatten().flat_map(|(english, other)| {
+            let own = own.get(&english).and_then(Value::as_str).unwrap_or(&english).to_owned();
+            let other = other.as_str().unwrap_or_default().to_owned();
+            [(english, own.clone()), (other, own)]
+        });
+        Self(all.collect())
+    }
+
+    fn give(&self, plan: &mut PlanDocument) {
+        let accounts = plan.ad_accounts.iter_mut().map(|it| &mut it.name);
+        for name in accounts.chain(plan.ad_credits.iter_mut().map(|it| &mut it.name)) {
+            if let Some((_, own)) = self.0.iter().find(|(known, _)| known == name) {
+                name.clone_from(own);
+            }
+        }
+    }
 }
 
 impl Preset {
@@ -23,19 +51,17 @@ impl Preset {
     pub(super) fn read(text: &str) -> Option<Self> {
         let mut file: Value = serde_json::from_str(text).ok()?;
         // Names in a plan are shown, so another language has its own for them.
-        let names = file.pointer(&["/texts/", language(), "/names"].concat()).cloned().unwrap_or_default();
-        for list in ["/plan/adAccounts", "/plan/adCredits"] {
-            let all = file.pointer_mut(list).and_then(Value::as_array_mut);
-            for name in all.into_iter().flatten().filter_map(|it| it.get_mut("name")) {
-                if let Some(own) = name.as_str().and_then(|it| names.get(it)) {
-                    *name = own.clone();
-                }
-            }
-        }
-        let plan = PlanDocument::from_value(&file["plan"])?;
+        let names = Names::read(&file["texts"]);
+        let mut plan = PlanDocument::from_value(&file["plan"])?;
+        names.give(&mut plan);
         let text = |name: &str| file[name].as_str().map(str::to_owned);
         let (goal, suspend_on) = (text("goal").unwrap_or_default(), text("suspendOn"));
-        Some(Self { plan, goal, suspend_on, texts: file["texts"].take() })
+        Some(Self { plan, goal, suspend_on, names, texts: file["texts"].take() })
+    }
+
+    /// Calls what a plan has of this preset as this language does: the reader may have begun in another.
+    pub(super) fn rename(&self, plan: &mut PlanDocument) {
+        self.names.give(plan);
     }
 
     /// The same amounts in another currency, where that has them; else as it is.
@@ -76,6 +102,20 @@ mod tests {
         assert_eq!(words, Some(("How much?".into(), Some("Get stranded to 0.".into()))));
         let other = preset.map(|it| it.question(Some("spent >= 5")).goal_words());
         assert_eq!(other, Some(Some("spent >= 5".into())));
+    }
+
+    #[test]
+    fn names_follow_the_language_and_nothing_else_is_renamed() {
+        let mut file: Value = serde_json::from_str(FILE).unwrap_or_default();
+        file["plan"]["adAccounts"] = serde_json::json!([{"id": "a", "name": "Account A"}]);
+        file["texts"]["es"] = serde_json::json!({"names": {"Account A": "Cuenta A"}});
+        let preset = Preset::read(&file.to_string()).unwrap_or_else(|| panic!("a preset"));
+        let mut plan = preset.plan.clone();
+        for (before, after) in [("Cuenta A", "Account A"), ("Account A", "Account A"), ("Mine", "Mine")] {
+            plan.ad_accounts[0].name = before.into();
+            preset.rename(&mut plan);
+            assert_eq!(plan.ad_accounts[0].name, after);
+        }
     }
 
     #[test]

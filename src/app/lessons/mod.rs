@@ -9,5 +9,5 @@ mod words;
 pub(crate) use library::{Card, Library, Question, Taken};
 pub(crate) use player::{EXPLAINED, Player, STEP};
 pub(crate) use progress::Progress;
-pub(crate) use record::Answer;
+pub(crate) use record::{Answer, Record};
 pub(crate) use words::{Span, Word, appearing, spans};

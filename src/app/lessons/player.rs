@@ -158,7 +158,7 @@ impl Player {
     /// Whether the reader did every step since the beginning, had none of them shown, and guessed and chose only what
     /// is right.
     pub(crate) fn is_earned(self) -> bool {
-        self.records.with(|all| all[self.first..].iter().all(|it| it.done && !it.shown && !it.missed))
+        self.records.with(|all| all[self.first..].iter().all(|it| it.done && !it.shown && it.misses == 0))
     }
 
     /// How a step was answered.
@@ -327,7 +327,7 @@ impl Player {
         let verdict = self.verdict(guess.as_deref(), truth.as_deref());
         self.record(|it| {
             it.tries += usize::from(guess.is_some());
-            it.missed |= guess.is_some() && it.open.is_none() && verdict != t("lesson.reached");
+            it.misses += usize::from(guess.is_some() && it.open.is_none() && verdict != t("lesson.reached"));
             it.guess = guess;
             it.truth = truth;
         });
@@ -396,7 +396,7 @@ impl Player {
         } else if right {
             self.finish(t("lesson.reached"));
         } else {
-            self.record(|it| it.missed = true);
+            self.record(|it| it.misses += 1);
             self.says.set([t("lesson.wrong"), " ", &why].concat());
         }
     }

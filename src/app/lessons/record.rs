@@ -15,8 +15,8 @@ pub(crate) struct Record {
     pub(super) shown: bool,
     /// Whether it was left without being done.
     pub(super) skipped: bool,
-    /// Whether something wrong was guessed or chosen.
-    pub(super) missed: bool,
+    /// How often something wrong was guessed or chosen.
+    pub(super) misses: usize,
     /// How often something was guessed, chosen, tried or checked.
     pub(super) tries: usize,
     /// The rule that left open what was guessed or chosen.
@@ -64,7 +64,7 @@ impl Record {
             Task::Explain => return None,
         };
         let is_graded = is_graded(step) && self.open.is_none();
-        let right = is_graded.then_some(self.done && !self.shown && !self.missed);
+        let right = is_graded.then_some(self.done && !self.shown && self.misses == 0);
         (self.done || self.skipped).then_some(Answer { kind, right, tries: self.tries, shown: self.shown })
     }
 }
@@ -98,14 +98,14 @@ mod tests {
         let right = |record: &Record| record.answer(&graded).map(|it| it.right);
         assert_eq!(right(&Record::default()), None);
         assert_eq!(right(&done), Some(Some(true)));
-        assert_eq!(right(&Record { missed: true, ..done.clone() }), Some(Some(false)));
+        assert_eq!(right(&Record { misses: 1, ..done.clone() }), Some(Some(false)));
         assert_eq!(right(&Record { shown: true, ..done.clone() }), Some(Some(false)));
         assert_eq!(right(&Record { skipped: true, ..Record::default() }), Some(Some(false)));
     }
 
     #[test]
     fn what_nobody_has_published_is_neither_right_nor_wrong() {
-        let done = Record { done: true, tries: 1, missed: false, ..Record::default() };
+        let done = Record { done: true, tries: 1, ..Record::default() };
         let open = predict(Basis::Open(RuleId::ClockOnAllocation));
         assert_eq!(done.answer(&open).map(|it| it.right), Some(None));
         let choice = Choice { id: "a".into(), right: false, basis: Basis::Open(RuleId::SuspensionForfeits) };

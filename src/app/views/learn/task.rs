@@ -2,7 +2,7 @@
 
 use super::said_by::{confidence_name, source};
 use crate::app::format;
-use crate::app::lessons::Player;
+use crate::app::lessons::{Player, Record};
 use crate::app::messages::{Message, Tone};
 use crate::app::text::{fill, t};
 use crate::app::widgets::{Drawing, Drawn, NumberField, live, part, press, whether};
@@ -97,7 +97,7 @@ fn Guessed(player: Player) -> impl IntoView {
                 {bars.map(|(guess, _)| bar("part guess", guess))}
             </div>
             <div>
-                <dt>{t(if player.with_record(|it| it.is_open()) { "lesson.guess.reading" } else { "lesson.guess.truth" })}</dt>
+                <dt>{t(if player.with_record(Record::is_open) { "lesson.guess.reading" } else { "lesson.guess.truth" })}</dt>
                 <dd data-figure="truth">{shown(truth)}</dd>
                 {bars.map(|(_, truth)| bar(player.asked_part(), truth))}
             </div>

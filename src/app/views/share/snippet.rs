@@ -1,5 +1,7 @@
 //! What is pasted into an article: HTML as text.
 
+use serde_json::Value;
+
 /// Each preset's name in an address, and the key of its title.
 pub(crate) const PRESETS: [(&str, &str); 8] = [
     ("split-evenly", "preset.splitEvenly"),
@@ -11,6 +13,9 @@ pub(crate) const PRESETS: [(&str, &str); 8] = [
     ("unavoidable", "preset.unavoidable"),
     ("cash-or-credit", "preset.cashOrCredit"),
 ];
+
+/// How high figures and lessons are, at most, in columns of several widths.
+const HEIGHTS: &str = include_str!("../../../../www/embed/heights.json");
 
 /// What a reader sees.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,6 +150,22 @@ impl Snippet {
         }
     }
 
+    /// The room that the page keeps for the element until its script runs: so high in a column as wide as a phone, and
+    /// so high in any other. A plan of its own takes as much as the preset that most resemble.
+    fn room(&self) -> Option<String> {
+        let all: Value = serde_json::from_str(HEIGHTS).ok()?;
+        let (known, more) = match &self.shows {
+            Shows::Lesson(lesson) => (&all["lessons"][lesson.as_str()], &Value::Null),
+            Shows::Preset(preset) => (&all["figures"][*preset], &all[self.controls.as_str()]),
+            Shows::Plan(_) => (&all["figures"]["split-evenly"], &all[self.controls.as_str()]),
+        };
+        let height =
+            |at: usize| Some((known[at].as_i64()? + more[at].as_i64().unwrap_or_default()).to_string());
+        let room =
+            ["display:block;min-height:clamp(", &height(3)?, "px,(575px - 100vw)*999,", &height(1)?, "px)"];
+        Some(room.concat())
+    }
+
     fn element(&self) -> String {
         let attribute = |name: &str, value: &str, usual: &str| {
             if value == usual { String::new() } else { [" ", name, "=\"", &escaped(value), "\""].concat() }
@@ -160,7 +181,14 @@ impl Snippet {
             attribute("lang", &self.language, "en"),
         ];
         let lines = [
-            ["<strandline-simulator", &shows, &looks.concat(), "></strandline-simulator>"].concat(),
+            [
+                "<strandline-simulator",
+                &shows,
+                &looks.concat(),
+                &attribute("style", &self.room().unwrap_or_default(), ""),
+                "></strandline-simulator>",
+            ]
+            .concat(),
             [
                 "<script type=\"module\" src=\"",
                 &escaped(&self.site),
@@ -217,8 +245,20 @@ mod tests {
         assert!(frame.contains("sandbox=\"allow-scripts\""));
         let element = snippet(Shows::Preset("expiry")).text(Kind::Element);
         assert!(
-            element.starts_with("<strandline-simulator scenario=\"expiry\" controls=\"full\" lang=\"es\">")
+            element.starts_with(
+                "<strandline-simulator scenario=\"expiry\" controls=\"full\" lang=\"es\" style=\""
+            )
         );
+    }
+
+    #[test]
+    fn the_element_keeps_room_for_each_figure_and_lesson() {
+        let lessons = ["kinds", "stays", "expiry", "fit", "suspension", "hold", "two-credits", "before"];
+        let lessons = lessons.map(|it| Shows::Lesson(it.into()));
+        for shows in PRESETS.map(|it| Shows::Preset(it.0)).into_iter().chain(lessons).chain([own()]) {
+            let element = snippet(shows).text(Kind::Element);
+            assert!(element.contains(" style=\"display:block;min-height:clamp("), "{element}");
+        }
     }
 
     #[test]

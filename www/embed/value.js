@@ -1,0 +1,39 @@
+// <strandline-value>: a figure of a plan within a sentence. What is written in it is what it says until a reader changes
+// the plan, and to readers without JavaScript.
+
+/** What a summary has of a figure, `stranded` or `stranded(c)`, named as in a claim. */
+const found = ({ totals, refused, adAccounts, adCredits }, show) => {
+  const [, name, id] = /^\s*(\w+)\s*(?:\(\s*(.*?)\s*\))?\s*$/.exec(show) ?? [];
+  const figures = id ? [...adAccounts, ...adCredits].find((it) => it.id === id) : { ...totals, refused: `${refused}` };
+  return figures && Object.hasOwn(figures, name) && name !== "id" ? figures[name] : null;
+};
+
+class StrandlineValue extends HTMLElement {
+  #written;
+
+  connectedCallback() {
+    this.#written ??= this.textContent;
+    // What a translation replaces would follow nothing any more.
+    this.translate = false;
+    document.addEventListener("change", this.#follow, true);
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("change", this.#follow, true);
+  }
+
+  #follow = ({ target, detail }) => {
+    if (target.localName !== "strandline-simulator" || target.id !== this.getAttribute("figure") || !detail?.summary) return;
+    const amount = found(detail.summary, this.getAttribute("show") ?? "");
+    if (amount === null) return;
+    // As many digits as are written, unless the amount has some that would be lost.
+    const decimals = amount.split(".")[1] ?? "";
+    const isShort = /^0*$/.test(decimals) && !new RegExp(`[.,]\\d{${decimals.length || 9}}\\s*$`).test(this.#written);
+    const digits = isShort ? 0 : decimals.length;
+    const locale = this.closest("[lang]")?.lang || "en";
+    const format = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    this.textContent = new Intl.NumberFormat(locale === "en" ? "en-GB" : locale, format).format(amount);
+  };
+}
+
+if (!customElements.get("strandline-value")) customElements.define("strandline-value", StrandlineValue);
