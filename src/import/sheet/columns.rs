@@ -63,7 +63,7 @@ impl Layout {
         grid.rows
             .iter()
             .skip(first)
-            .filter(|row| !row.cells.iter().take(TOTAL_CELLS).any(|cell| is_total(cell)))
+            .filter(|row| !row.cells.iter().take(TOTAL_CELLS).any(is_total))
     }
 
     /// The column of a role.
@@ -147,8 +147,8 @@ const SHOWN: usize = 200;
 /// How many cells are named as evidence.
 const EVIDENCE: usize = 3;
 
-/// Understands the columns of a grid, as far as `mapping` leaves it open.
-pub(super) fn layout(grid: &Grid, mapping: &SheetMapping, currency: Currency) -> Layout {
+/// What the columns of a grid are, as far as `mapping` leaves it open; not yet how their cells are written.
+pub(super) fn roles(grid: &Grid, mapping: &SheetMapping, currency: Currency) -> Layout {
     let header = match mapping.header_row {
         Some(0) => None,
         Some(number) => grid.rows.iter().position(|row| row.number == number),
@@ -167,22 +167,26 @@ pub(super) fn layout(grid: &Grid, mapping: &SheetMapping, currency: Currency) ->
     }
     let kind = mapping.kind.unwrap_or_else(|| SheetKind::of(&columns));
     kind.settle(&mut columns, mapping);
-    let mut layout = Layout { header, columns, kind };
-    let data = layout.data(grid).collect::<Vec<_>>();
-    let mut columns = std::mem::take(&mut layout.columns);
-    for (place, column) in columns.iter_mut().enumerate() {
-        let told = mapping.columns.get(place).copied().unwrap_or_default();
-        let cells = || data.iter().map(|row| row.cell(place)).filter(|cell| !cell.is_empty());
-        if column.role.is_amount() {
-            column.mark = told.decimal_mark.map_or_else(|| mark(cells(), currency), Known::Is);
+    Layout { header, columns, kind }
+}
+
+impl Layout {
+    /// With what the cells of each column show of how they are written.
+    pub(super) fn written(mut self, grid: &Grid, mapping: &SheetMapping, currency: Currency) -> Self {
+        let data = self.data(grid).collect::<Vec<_>>();
+        for (place, column) in self.columns.iter_mut().enumerate() {
+            let told = mapping.columns.get(place).copied().unwrap_or_default();
+            let cells = || data.iter().map(|row| row.cell(place)).filter(|cell| !cell.is_empty());
+            if column.role.is_amount() {
+                column.mark = told.decimal_mark.map_or_else(|| mark(cells(), currency), Known::Is);
+            }
+            if column.role.is_day() {
+                column.order = told.day_order.map_or_else(|| order(cells()), Known::Is);
+            }
         }
-        if column.role.is_day() {
-            column.order = told.day_order.map_or_else(|| order(cells()), Known::Is);
-        }
+        share(&mut self.columns);
+        self
     }
-    share(&mut columns);
-    layout.columns = columns;
-    layout
 }
 
 /// A column by the words over it.

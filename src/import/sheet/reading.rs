@@ -114,8 +114,12 @@ pub(super) fn read(
 ) -> Option<Read> {
     let opened = open(sheet, mapping, notices);
     let first = Currency::from_code(&plan.currency).or_else(stand_in)?;
-    let layout = columns::layout(&opened.grid, mapping, first);
-    let currency = currency(plan, &opened.grid, &layout, mapping);
+    let roles = columns::roles(&opened.grid, mapping, first);
+    let currency = currency(plan, &opened.grid, &roles, mapping);
+    // Amounts of the currency that was found show more than those of a stand-in do.
+    let known = currency.unwrap_or(first);
+    let roles = if known == first { roles } else { columns::roles(&opened.grid, mapping, known) };
+    let layout = roles.written(&opened.grid, mapping, known);
     if layout.kind == SheetKind::Unknown && !opened.grid.rows.is_empty() {
         notices.tell(Kind::SheetUnknown, "");
     }

@@ -58,6 +58,18 @@ fn spend_without_days_is_not_taken_for_daily_spend_until_it_is_said() {
 }
 
 #[test]
+fn amounts_are_read_in_the_currency_that_the_sheet_names_also_before_there_is_a_plan() {
+    // A comma before three digits parts thousands of dollars; of dinars, which have three decimals, it may be either.
+    let dinars = new("Account,Currency,Cash\nNorth,KWD,\"1,234\"\nSouth,KWD,\"5,678\"");
+    assert_eq!(accounts(&dinars.plan), [("North", "", ""), ("South", "", "")]);
+    assert!(codes(&dinars).contains(&"sheet.amountAmbiguous"), "{:?}", codes(&dinars));
+    // Cells alone tell that these are amounts, once rupees are what is read.
+    let text = "Mumbai,\"₹1,23,456.1.23400\",₹0.00";
+    let once = new(text).plan;
+    assert_eq!(again(&once, text).plan, once);
+}
+
+#[test]
 fn a_header_of_two_rows_merged_across_and_down_is_read() {
     let text = "Account\tAccount ID\tSpend\t\tAd credit\t\n\t\tDaily\tMonthly\tHeld\tTo allocate\nNorth\t7012345678900000201\t$10.50\t$315.00\t$20.00\t$30.00\nTotal\t\t$10.50\t$315.00\t$20.00\t$30.00";
     let import = new(text);
