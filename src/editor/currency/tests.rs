@@ -1,3 +1,5 @@
+//! Plans in another currency: the numbers kept, or converted at a rate.
+
 use super::*;
 use crate::plan::document::AdCreditDocument;
 use proptest::prelude::*;

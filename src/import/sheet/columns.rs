@@ -60,10 +60,7 @@ impl Layout {
     /// The rows that hold data: below the header, without totals.
     pub(super) fn data<'g>(&self, grid: &'g Grid) -> impl Iterator<Item = &'g Line> {
         let first = self.header.map_or(0, |row| row + 1);
-        grid.rows
-            .iter()
-            .skip(first)
-            .filter(|row| !row.cells.iter().take(TOTAL_CELLS).any(is_total))
+        grid.rows.iter().skip(first).filter(|row| !row.cells.iter().take(TOTAL_CELLS).any(is_total))
     }
 
     /// The column of a role.
