@@ -192,15 +192,14 @@ fn Trying(player: Player, ids: Vec<String>) -> impl IntoView {
     view! { <ul class="trying">{ids.into_iter().map(one).collect_view()}</ul> }
 }
 
-/// The rule that refused what was tried, and who says so.
+/// The rule that refused what was tried, and all who say so.
 fn rule(player: Player, id: &str) -> Option<Drawn> {
     if !player.with_record(|it| it.picked.iter().any(|it| it == id)) {
         return None;
     }
     let rule = RuleId::from_name(player.refused_by(id)?)?.rule();
-    let said = rule.sources.first().map(|it| {
-        view! { <ul class="said-by">{source((it.title.to_owned(), it.address.map(str::to_owned)))}</ul> }
-    });
+    let cited = rule.sources.iter().map(|it| (it.title.to_owned(), it.address.map(str::to_owned)));
+    let said = view! { <ul class="said-by">{cited.map(source).collect_view()}</ul> };
     let name = fill("lesson.ruleNumber", &[("number", rule.number)]);
     let line = live(move || [name.as_str(), " · ", confidence_name(rule.confidence.name())].concat());
     Some(view! { <p class="hint">{line}</p>{said} }.drawn())
