@@ -29,7 +29,7 @@ const started = async (profile, args) => {
       if (address) found(address);
     });
   });
-  const browser = await chromium.connectOverCDP(address);
+  const browser = await chromium.connectOverCDP(address, { timeout: 300_000 });
   const kill = async () => {
     process.kill(-process_.pid, "SIGKILL");
     await ended;
