@@ -31,7 +31,7 @@ const started = async (profile, args) => {
   });
   const browser = await chromium.connectOverCDP(address, { timeout: 300_000 });
   const kill = async () => {
-    process.kill(-process_.pid, "SIGKILL");
+    if (process_.exitCode === null && process_.signalCode === null) process.kill(-process_.pid, "SIGKILL");
     await ended;
   };
   return { browser, kill };
@@ -54,9 +54,12 @@ test(`a browser that is killed ${kills} times while somebody edits loses nothing
   // Edits are numbered through all the lives of the browser.
   let last = 1000;
   let due = null;
+  let kill = async () => {};
   try {
     for (let life = 0; life <= kills; life++) {
-      const { browser, kill } = await started(profile, launchOptions.args);
+      const alive = await started(profile, launchOptions.args);
+      const { browser } = alive;
+      kill = alive.kill;
       const page = await browser.contexts()[0].newPage();
       const faults = [];
       page.on("pageerror", (error) => faults.push(error.message));
@@ -74,7 +77,6 @@ test(`a browser that is killed ${kills} times while somebody edits loses nothing
       }
       if (life === kills) {
         expect(faults).toEqual([]);
-        await kill();
         break;
       }
       // When the test has heard of an edit, it was made.
@@ -98,6 +100,7 @@ test(`a browser that is killed ${kills} times while somebody edits loses nothing
       expect(faults).toEqual([]);
     }
   } finally {
+    await kill();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 });
