@@ -75,7 +75,7 @@ fn oldest(entries: &[Entry], role: Role) -> Option<Day> {
     entries.iter().filter_map(|entry| entry.day(role)).min()
 }
 
-/// Status, expected spend, cash and what is held, of each ad account.
+/// Status, expected spend, cash and what is held, of each ad account. Names are taken where rows are matched.
 fn update_accounts(
     plan: &mut PlanDocument,
     entries: &[Entry],
@@ -92,9 +92,6 @@ fn update_accounts(
             continue;
         }
         let account = &mut plan.ad_accounts[place];
-        if let Some(name) = &entry.name {
-            account.name.clone_from(name);
-        }
         if let Some(status) = entry.status {
             let is_said = account.status.is_some() || status != "approved";
             account.status = is_said.then(|| status.to_owned());

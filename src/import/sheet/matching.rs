@@ -12,11 +12,28 @@ use crate::import::tiktok::words::{cut, first_few};
 use crate::plan::document::{AdAccountDocument, PlanDocument};
 use crate::plan::limits;
 
+/// Rows that name one ad account: those of one id, or those of one name without an id. Which rows these are follows
+/// from the sheet and what is said of it, not from names in the plan, so it is the same when the sheet comes again.
+struct Named {
+    id: Option<String>,
+    /// What its first row with a name calls it.
+    name: Option<String>,
+    /// Where it stands among the plan's ad accounts.
+    place: Option<usize>,
+    /// Why it has no place.
+    open: Option<Kind>,
+}
+
+impl Named {
+    /// What names it to a person.
+    fn label(&self) -> &str {
+        self.name.as_deref().or(self.id.as_deref()).unwrap_or_default()
+    }
+}
+
 /// The ad accounts of a plan by id and name.
 pub(super) struct Accounts {
     ids: Table,
-    /// Ids that rows gave.
-    given: Table,
     /// All ids, for those that are made of names.
     made: MadeIds,
     names: Table,
@@ -24,35 +41,26 @@ pub(super) struct Accounts {
     of_name: Vec<Option<usize>>,
     /// Whether the plan had ad accounts: a row that names none of them may be a new one or one of them.
     had_any: bool,
-    /// Names that rows with ids have that the plan does not have.
-    new_names: Table,
-    /// For each of them the one id; none where rows have several.
-    new_ids: Vec<Option<String>>,
     answers: Table,
+    /// For each answer the id of its ad account; none for a new one.
     answered: Vec<Option<String>>,
-    unknown: Vec<String>,
-    several: Vec<String>,
+    /// What could not be matched, once for each row of it.
+    open: Vec<(Kind, String)>,
     nameless: Vec<usize>,
-    too_many: Vec<String>,
 }
 
 impl Accounts {
     pub(super) fn of(plan: &PlanDocument, mapping: &SheetMapping) -> Self {
         let mut accounts = Self {
             ids: Table::default(),
-            given: Table::default(),
             made: MadeIds::of(plan.ad_accounts.iter().map(|account| &account.id)),
             names: Table::default(),
             of_name: Vec::new(),
             had_any: !plan.ad_accounts.is_empty(),
-            new_names: Table::default(),
-            new_ids: Vec::new(),
             answers: Table::default(),
             answered: Vec::new(),
-            unknown: Vec::new(),
-            several: Vec::new(),
+            open: Vec::new(),
             nameless: Vec::new(),
-            too_many: Vec::new(),
         };
         for (place, account) in plan.ad_accounts.iter().enumerate() {
             accounts.enter(place, account);
@@ -94,152 +102,201 @@ impl Accounts {
         kind: SheetKind,
         plan: &mut PlanDocument,
     ) -> Vec<Option<usize>> {
-        let mut places: Vec<_> = entries.iter().map(|entry| self.of_id(entry.id.as_deref()?, plan)).collect();
-        for (entry, place) in entries.iter().zip(&places) {
-            if let (Some(id), Some(_)) = (&entry.id, place) {
-                self.given.number(id);
-            }
-        }
-        if matches!(kind, SheetKind::Accounts | SheetKind::Balances) {
-            self.rename(entries, &places, plan);
-        }
-        for (entry, _) in entries.iter().zip(&places).filter(|(_, place)| place.is_none()) {
-            let (Some(name), Some(id)) = (&entry.name, &entry.id) else { continue };
-            let number = self.new_names.number(&name_key(name));
-            match self.new_ids.get_mut(number) {
-                Some(known) if known.as_ref() == Some(id) => {}
-                Some(known) => *known = None,
-                None => self.new_ids.push(Some(id.clone())),
-            }
-        }
+        let (mut named, of_row) = self.named(entries, kind, plan);
         let had = plan.ad_accounts.len();
-        for has_id in [true, false] {
-            for (entry, place) in entries.iter().zip(&mut places) {
-                // Ad credits name an ad account only where one holds them.
-                let is_named = kind != SheetKind::AdCredits || entry.account().is_some();
-                if place.is_none() && entry.id.is_some() == has_id && is_named {
-                    *place = self.place(entry, plan);
-                }
+        let renames = matches!(kind, SheetKind::Accounts | SheetKind::Balances);
+        if renames {
+            rename(&named, plan);
+            (self.names, self.of_name) = (Table::default(), Vec::new());
+            for (place, account) in plan.ad_accounts.iter().enumerate() {
+                self.enter_name(place, &account.name);
             }
         }
+        self.place_ids(&mut named, plan);
+        self.place_names(&mut named, plan);
+        if renames {
+            rename(&named, plan);
+        }
+        let of_row = of_row.into_iter().map(|number| number.map(|number| &named[number])).collect::<Vec<_>>();
+        let open = of_row.iter().flatten().filter_map(|own| Some((own.open?, own.label().to_owned())));
+        self.open.extend(open);
+        let mut places: Vec<_> = of_row.into_iter().map(|own| own?.place).collect();
         in_order_of_rows(plan, had, &mut places);
         places
     }
 
-    /// Gives ad accounts the names that their first rows say.
-    fn rename(&mut self, entries: &[Entry], places: &[Option<usize>], plan: &mut PlanDocument) {
-        let mut is_named = vec![false; plan.ad_accounts.len()];
-        for (entry, place) in entries.iter().zip(places) {
-            if let Some(place) = *place
-                && !std::mem::replace(&mut is_named[place], true)
-                && let Some(name) = &entry.name
-            {
-                plan.ad_accounts[place].name.clone_from(name);
+    /// The ad accounts that the rows name, those that the plan has by id with their places, and which of them each row
+    /// names.
+    fn named(
+        &mut self,
+        entries: &[Entry],
+        kind: SheetKind,
+        plan: &PlanDocument,
+    ) -> (Vec<Named>, Vec<Option<usize>>) {
+        let mut rows = Groups::default();
+        let mut of_row = Vec::with_capacity(entries.len());
+        for entry in entries {
+            // Ad credits name an ad account only where one holds them.
+            if entry.account().is_none() && kind != SheetKind::AdCredits {
+                self.nameless.push(entry.line);
             }
+            let number = entry.account().map(|_| rows.enter(entry.id.as_deref(), entry.name.as_deref()));
+            of_row.push(number);
         }
-        (self.names, self.of_name) = (Table::default(), Vec::new());
-        for (place, account) in plan.ad_accounts.iter().enumerate() {
-            self.enter_name(place, &account.name);
+        // What an answer says to be an ad account of the plan or of the sheet is that one. It doesn't lead on to
+        // another answer.
+        let mut said = Vec::with_capacity(rows.list.len());
+        for own in &rows.list {
+            let is_known = own.id.as_deref().is_some_and(|id| self.of_id(id, plan).is_some());
+            let answer =
+                if is_known { None } else { self.answer(own).and_then(|it| self.answered[it].clone()) };
+            for id in [&own.id, &answer].into_iter().flatten() {
+                self.made.take(id);
+            }
+            said.push(answer);
         }
+        let mut groups = Groups::default();
+        let mut of_group = Vec::with_capacity(said.len());
+        for (own, answer) in rows.list.iter().zip(&said) {
+            let leads = |id: &str| {
+                let other = rows.keys.find(&id_key(id));
+                self.of_id(id, plan).is_some() || other.is_some_and(|other| said[other].is_none())
+            };
+            let is_lost = answer.as_deref().is_some_and(|id| !leads(id));
+            let id = answer.as_deref().filter(|_| !is_lost).or(own.id.as_deref());
+            let number = groups.enter(id, own.name.as_deref());
+            if is_lost {
+                groups.list[number].open = Some(Kind::SheetAccountUnknown);
+            }
+            of_group.push(number);
+        }
+        for own in &mut groups.list {
+            own.place = own.id.as_deref().and_then(|id| self.of_id(id, plan));
+        }
+        (groups.list, of_row.into_iter().map(|number| number.map(|number| of_group[number])).collect())
     }
 
     fn of_id(&self, id: &str, plan: &PlanDocument) -> Option<usize> {
         self.ids.find(id).filter(|place| plan.ad_accounts.get(*place).is_some_and(|it| it.id == id))
     }
 
-    fn place(&mut self, entry: &Entry, plan: &mut PlanDocument) -> Option<usize> {
-        // An earlier row may have added it.
-        if let Some(place) = entry.id.as_deref().and_then(|id| self.of_id(id, plan)) {
-            return Some(place);
+    /// What was answered of these rows.
+    fn answer(&self, own: &Named) -> Option<usize> {
+        let written = [own.name.as_deref(), own.id.as_deref()];
+        written.into_iter().flatten().find_map(|it| self.answers.find(&name_key(it)))
+    }
+
+    /// Places those with an id that the plan doesn't have. Two ids are two ad accounts, whatever they are called,
+    /// unless the plan's was only made of the name.
+    fn place_ids(&mut self, named: &mut [Named], plan: &mut PlanDocument) {
+        let is_new = |own: &Named| own.id.is_some() && own.place.is_none() && own.open.is_none();
+        let mut is_free = plan.ad_accounts.iter().map(|account| is_made(&account.id)).collect::<Vec<_>>();
+        for place in named.iter().filter_map(|own| own.place) {
+            is_free[place] = false;
         }
-        let Some(written) = entry.account() else {
-            self.nameless.push(entry.line);
-            return None;
-        };
-        let mut answer = [entry.name.as_deref(), entry.id.as_deref()].into_iter().flatten();
-        let answer = answer.find_map(|it| self.answers.find(&name_key(it)));
-        if let Some(answer) = answer {
-            if let Some(id) = self.answered[answer].clone() {
-                return self.of_id(&id, plan);
-            }
-            // New, the first time; in its other rows, and where the sheet comes again, it is the one of its name.
-            let name = entry.name.as_deref().filter(|_| entry.id.is_none()).map(name_key);
-            let there = name.and_then(|name| self.names.find(&name)).and_then(|number| self.of_name[number]);
-            let place = there.or_else(|| self.add(entry, plan))?;
-            self.answered[answer] = Some(plan.ad_accounts[place].id.clone());
-            return Some(place);
+        let (mut labels, mut times) = (Table::default(), Vec::new());
+        for own in named.iter().filter(|own| is_new(own)) {
+            let number = labels.number(&name_key(own.label()));
+            times.resize(labels.len(), 0_usize);
+            times[number] += 1;
         }
-        let name = entry.name.as_deref().map(name_key);
-        if let Some(number) = name.as_deref().and_then(|name| self.names.find(name)) {
-            let place = self.of_name[number];
-            // Two ids are two ad accounts, whatever they are called, unless one was only made of the name.
-            let is_another = entry.id.as_deref().is_some_and(|id| {
-                let other = place.map(|place| plan.ad_accounts[place].id.as_str());
-                let is_taken = |other: &str| !is_made(other) || self.given.has(other);
-                is_made(id) || !self.is_only_id(name.as_deref()) || other.is_some_and(is_taken)
+        for own in named.iter_mut().filter(|own| is_new(own)) {
+            let label = name_key(own.label());
+            let is_only = labels.find(&label).is_some_and(|number| times[number] == 1);
+            let there = self.names.find(&label).and_then(|number| self.of_name[number]);
+            let there = there.filter(|place| {
+                // One that was added just now has its own id.
+                let is_free = is_free.get(*place).is_some_and(|is_free| *is_free);
+                is_only && is_free && !own.id.as_deref().is_some_and(is_made) && self.answer(own).is_none()
             });
-            if place.is_some() && !is_another {
-                return place;
-            }
-            if place.is_none() && entry.id.is_none() {
-                self.several.push(written.to_owned());
-                return None;
+            own.place = there;
+            if there.is_none() {
+                self.add(own, plan);
             }
         }
-        if self.had_any && entry.id.is_none() {
-            self.unknown.push(written.to_owned());
-            return None;
+    }
+
+    /// Places those without an id: as the one of that name, else as a new one where that is certain or was said.
+    fn place_names(&mut self, named: &mut [Named], plan: &mut PlanDocument) {
+        for own in named.iter_mut().filter(|own| own.id.is_none() && own.open.is_none()) {
+            match self.names.find(&name_key(own.label())).map(|number| self.of_name[number]) {
+                Some(Some(place)) => own.place = Some(place),
+                Some(None) => own.open = Some(Kind::SheetAccountSeveral),
+                None if self.had_any && self.answer(own).is_none() => {
+                    own.open = Some(Kind::SheetAccountUnknown);
+                }
+                None => self.add(own, plan),
+            }
         }
-        self.add(entry, plan)
     }
 
-    /// Whether all rows of this name that have an id that is new have the same.
-    fn is_only_id(&self, name: Option<&str>) -> bool {
-        let number = name.and_then(|name| self.new_names.find(name));
-        number.is_none_or(|number| self.new_ids[number].is_some())
-    }
-
-    fn add(&mut self, entry: &Entry, plan: &mut PlanDocument) -> Option<usize> {
-        let name = entry.account()?.to_owned();
+    fn add(&mut self, own: &mut Named, plan: &mut PlanDocument) {
         if plan.ad_accounts.len() >= limits::AD_ACCOUNTS {
-            self.too_many.push(name);
-            return None;
+            own.open = Some(Kind::TooManyAccounts);
+            return;
         }
-        if let Some(id) = &entry.id {
-            self.given.number(id);
-            self.made.take(id);
-        }
-        let id = match &entry.id {
-            Some(id) => id.clone(),
-            None => self.made.make(&slug(&name, "ad-account")),
-        };
+        let name = own.label().to_owned();
+        let id = own.id.clone().unwrap_or_else(|| self.made.make(&slug(&name, "ad-account")));
         let place = plan.ad_accounts.len();
         let account = AdAccountDocument { id, name, ..AdAccountDocument::default() };
         self.enter(place, &account);
         plan.ad_accounts.push(account);
-        Some(place)
+        own.place = Some(place);
     }
 
     /// Asks and says what could not be matched.
     pub(super) fn tell(self, notices: &mut Notices) {
-        for (kind, names) in [
-            (Kind::SheetAccountUnknown, self.unknown),
-            (Kind::SheetAccountSeveral, self.several),
-            (Kind::TooManyAccounts, self.too_many),
-        ] {
+        for kind in [Kind::SheetAccountUnknown, Kind::SheetAccountSeveral, Kind::TooManyAccounts] {
+            let rows = self.open.iter().filter(|(own, _)| *own == kind);
             let mut once = Table::default();
-            for name in &names {
+            for (_, name) in rows.clone() {
                 once.number(name);
             }
             let texts = once.texts();
             if !texts.is_empty() {
                 let notice = notices.tell(kind, "/adAccounts").with("count", texts.len());
-                notice.with("names", first_few(&texts)).with("rows", names.len());
+                notice.with("names", first_few(&texts)).with("rows", rows.count());
                 notice.with("limit", limits::AD_ACCOUNTS);
             }
         }
         if let Some(first) = self.nameless.first() {
             notices.tell(Kind::SheetRowNameless, "").with("count", self.nameless.len()).with("line", first);
+        }
+    }
+}
+
+/// Rows by what they name, in the order in which they first name it.
+#[derive(Default)]
+struct Groups {
+    keys: Table,
+    list: Vec<Named>,
+}
+
+impl Groups {
+    fn enter(&mut self, id: Option<&str>, name: Option<&str>) -> usize {
+        let number = self.keys.number(&id.map_or_else(|| name_key(name.unwrap_or_default()), id_key));
+        if number == self.list.len() {
+            self.list.push(Named { id: id.map(str::to_owned), name: None, place: None, open: None });
+        }
+        let own = &mut self.list[number];
+        own.name = own.name.take().or_else(|| name.map(str::to_owned));
+        number
+    }
+}
+
+/// An id as a key beside those of names: none of them begins with a line break.
+fn id_key(id: &str) -> String {
+    format!("\n{id}")
+}
+
+/// Gives ad accounts the names that the rows say: those of the first.
+fn rename(named: &[Named], plan: &mut PlanDocument) {
+    let mut is_named = vec![false; plan.ad_accounts.len()];
+    for own in named {
+        if let (Some(place), Some(name)) = (own.place, &own.name)
+            && !std::mem::replace(&mut is_named[place], true)
+        {
+            plan.ad_accounts[place].name.clone_from(name);
         }
     }
 }
@@ -274,18 +331,24 @@ pub(super) fn meet(
     let places = accounts.places(entries, kind, &mut tried);
     let met = places.iter().flatten().filter(|place| **place < plan.ad_accounts.len()).count();
     let mut once = Table::default();
-    let open = accounts.unknown.into_iter().chain(accounts.several);
+    let open = accounts.open.into_iter().filter(|(kind, _)| *kind != Kind::TooManyAccounts);
     let is_new = |name: &String| !once.has(name) && once.number(name) < most;
-    (met, open.filter(is_new).collect())
+    (met, open.map(|(_, name)| name).filter(is_new).collect())
 }
 
-/// Whether an ad account's id was made of its name, for want of TikTok's.
+/// Whether an ad account's id was made of its name, for want of TikTok's, which is digits alone.
 fn is_made(id: &str) -> bool {
     !id.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The words of a name with dashes between them, for an id; `empty` where it has none.
-pub(super) fn slug(name: &str, empty: &str) -> String {
+/// The words of a name with dashes between them, for an id that is not digits alone: after `kind` where the name has no
+/// words, or only digits.
+pub(super) fn slug(name: &str, kind: &str) -> String {
     let words = folded(name).replace(' ', "-");
-    if words.is_empty() { empty.to_owned() } else { cut(&words, limits::ID - 8).to_owned() }
+    let id = match words.as_str() {
+        "" => kind.to_owned(),
+        digits if !is_made(digits) => format!("{kind}-{digits}"),
+        _ => words,
+    };
+    cut(&id, limits::ID - 8).to_owned()
 }

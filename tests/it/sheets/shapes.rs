@@ -187,3 +187,41 @@ fn a_report_of_more_days_than_half_of_what_a_plan_holds_changes_nothing_when_it_
     assert!(once.actuals.len() * 2 > limits::ACTUALS, "{}", once.actuals.len());
     assert!(again(&once, &text).plan == once);
 }
+
+#[test]
+fn rows_of_one_id_are_one_ad_account_whichever_of_them_has_its_name() {
+    // The plan knows the name alone, so its id was made of it.
+    let plan = new("Account,Daily spend\nBrand North,$4.00").plan;
+    let report = "Account ID,Account,Day,Cost\n7012345678900000201,Brand North,2026-11-01,$6.00\n7012345678900000201,,2026-11-02,$6.00";
+    let first = again(&plan, report).plan;
+    assert_eq!(accounts(&first), [("Brand North", "6.00", "")]);
+    assert_eq!(again(&first, report).plan, first);
+}
+
+#[test]
+fn an_answer_of_one_row_is_one_of_all_rows_of_its_id() {
+    let plan = new("Account,Daily spend\nBrand North,$4.00").plan;
+    let text = "Account ID,Account,Cash\n7012345678900000202,North,$1.00\n7012345678900000202,,$1.00";
+    let lost = AccountMapping { written: "North".to_owned(), ad_account: Some("nobody".to_owned()) };
+    let own = AccountMapping { ad_account: Some(plan.ad_accounts[0].id.clone()), ..lost.clone() };
+    for (answer, right) in [(own, ("North", "4.00", "1.00")), (lost, ("Brand North", "4.00", ""))] {
+        let mapping = SheetMapping { accounts: vec![answer], ..found() };
+        let first = import(Some(plan.clone()), Sheet::Text(text), &mapping);
+        assert_eq!(accounts(&first.plan), [right]);
+        // An answer that leads nowhere leaves the question open.
+        assert_eq!(codes(&first).contains(&"sheet.accountUnknown"), right.2.is_empty());
+        assert_eq!(import(Some(first.plan.clone()), Sheet::Text(text), &mapping).plan, first.plan);
+    }
+}
+
+#[test]
+fn a_name_of_digits_alone_becomes_no_id_of_tiktoks() {
+    let names = "Account ID,Account,Daily spend\n-,7012345678900000201,$4.00";
+    let plan = new(names).plan;
+    assert_eq!(plan.ad_accounts[0].id, "ad-account-7012345678900000201");
+    // So the ad account with this id, when its id is known, is this one.
+    let text = "Account ID,Account,Daily spend\n7012345678900000201,7012345678900000201,$5.00";
+    let first = again(&plan, text).plan;
+    assert_eq!(accounts(&first), [("7012345678900000201", "5.00", "")]);
+    assert_eq!(again(&first, text).plan, first);
+}
