@@ -1,14 +1,17 @@
 // What the host of the site has to send with each file: the tests serve the site so, and `_headers` says it to hosts
 // that read that file.
-import { readdirSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 
-// WebAssembly may be compiled, which is not `unsafe-eval`: no text is ever run as a program. `own` names the site.
-const policy = (own, ancestors) =>
+// WebAssembly may be compiled, which is not `unsafe-eval`: no text is ever run as a program. `own` names the site,
+// `styles` what else may style a page.
+const policy = (own, styles, ancestors) =>
   [
     "default-src 'none'",
     `script-src ${own} 'wasm-unsafe-eval'`,
-    `style-src ${own}`,
+    `style-src ${[own, ...styles].join(" ")}`,
     `img-src ${own} data:`,
     `font-src ${own}`,
     `connect-src ${own}`,
@@ -19,6 +22,11 @@ const policy = (own, ancestors) =>
     "form-action 'none'",
     `frame-ancestors ${ancestors}`,
   ].join("; ");
+
+// The style in a page of the embed, which stays where the site lies at another address than its host's policy names.
+const page = readFileSync(fileURLToPath(new URL("../www/embed/page.html", import.meta.url)), "utf8");
+const [, style] = /<style>(.*?)<\/style>/s.exec(page);
+const inline = `'sha256-${createHash("sha256").update(style).digest("base64")}'`;
 
 const isHashed = (path) => /-[0-9a-f]{16}\.\w+$/.test(path);
 
@@ -34,7 +42,7 @@ export const headersFor = (path, origin) => {
     const isEmbed = path.startsWith("/embed/");
     // Any article may frame the embed; nobody but the site the planner. In WebKit `'self'` matches nothing in a
     // sandboxed frame, whose origin is opaque, so the embed names its origin too.
-    all["Content-Security-Policy"] = isEmbed ? policy(`'self' ${origin}`, "*") : policy("'self'", "'self'");
+    all["Content-Security-Policy"] = isEmbed ? policy(`'self' ${origin}`, [inline], "*") : policy("'self'", [], "'self'");
     all["Cache-Control"] = "no-cache";
     all["Referrer-Policy"] = "strict-origin";
     if (isEmbed) {

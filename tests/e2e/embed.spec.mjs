@@ -104,6 +104,21 @@ test("an article's sentences and a second figure follow the first, without a scr
   await still.close();
 });
 
+test("a figure that comes into view later shows what was done to the one it follows", async ({ page, baseURL }) => {
+  const space = '<div style="height:20000px"></div>';
+  const follower = '<strandline-simulator follows="one" controls="none"></strandline-simulator>';
+  await openArticle(page, baseURL, `${element(baseURL, 'id="one" scenario="split-evenly"', "")}${space}${follower}`);
+  const first = page.frameLocator("#one iframe");
+  await amountOf(first, "Account C").fill("1000.50");
+  await expect(figureIn(first, "stranded")).toHaveText("250.50");
+  expect(await page.evaluate(() => window.heard.filter(([type]) => type === "ready").length), "which are there").toBe(1);
+  await page.locator("[follows]").scrollIntoViewIfNeeded();
+  await expect(figureIn(page.frameLocator("[follows] iframe"), "stranded")).toHaveText("250.50");
+  // So does one that a script puts there.
+  await page.evaluate(() => document.querySelector("[follows]").replaceWith(document.querySelector("[follows]").cloneNode()));
+  await expect(figureIn(page.frameLocator("[follows] iframe"), "stranded")).toHaveText("250.50");
+});
+
 test("two figures that follow each other are at rest, and each shows what is done to the other", async ({ page, baseURL }) => {
   const script = element(baseURL, 'id="one" scenario="split-evenly" follows="two"', "");
   await openArticle(page, baseURL, `${script}<strandline-simulator id="two" scenario="split-evenly" follows="one"></strandline-simulator>`);
@@ -360,6 +375,34 @@ test.describe("without JavaScript", () => {
   }
 });
 
+test("where a host's policy blocks the stylesheet, the figure that stands still reads all the same", async ({ page, baseURL }) => {
+  // Blocked in silence: of what a policy blocks there is nothing.
+  await page.route(/\.(css|js|svg)$/, (route) => route.fulfill({ body: "" }));
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 320, height: 900 });
+    await page.goto(`${siteOf(baseURL)}embed/suspension/`);
+    const cell = page.getByRole("cell").first();
+    await expect(cell).toHaveCSS("text-align", "end");
+    await expect(page.locator("body")).toHaveCSS("font-family", "system-ui, sans-serif");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.screenshot({ path: `${pictures}embed-blocked-${colorScheme}.png`, fullPage: true });
+  }
+});
+
+test("what stays where the stylesheet is blocked changes nothing where it is not", async ({ page, baseURL }) => {
+  await page.route(/\.js$/, (route) => route.fulfill({ body: "" }));
+  const looks = () =>
+    page.evaluate(() => [...document.querySelectorAll("*")].map((it) => [it.localName, [...getComputedStyle(it)].map((name) => getComputedStyle(it)[name]).join()]));
+  for (const path of ["embed/suspension/", "embed/lesson/fit/"]) {
+    await page.goto(`${siteOf(baseURL)}${path}`);
+    await expect(page.locator("body")).not.toHaveCSS("font-family", "system-ui, sans-serif");
+    const styled = await looks();
+    await page.locator("style").evaluate((it) => (it.sheet.disabled = true));
+    expect(await looks()).toEqual(styled);
+  }
+});
+
 test("no preset scrolls in the frame that is pasted, in a column of 640 pixels", async ({ page, baseURL }) => {
   const oembed = JSON.parse(readFileSync(dist("embed/figures/suspension.oembed.json"), "utf8"));
   await page.setViewportSize({ width: 640, height: oembed.height });
@@ -381,7 +424,8 @@ test("each page says where it is in the other language, and where its oEmbed fil
     expect(address).toMatch(new RegExp(`^https?://.*/embed/figures/${id}${end.replace(".", "\\.")}\\.oembed\\.json$`));
     const oembed = await (await request.get(`/embed/figures/${id}${end}.oembed.json`)).json();
     expect([oembed.type, oembed.version]).toEqual(["rich", "1.0"]);
-    expect(oembed.html).toContain(`/embed/${folder}${id}/" `);
+    // Some editors take the style away: then, too, it is as wide as its column.
+    expect(oembed.html).toContain(`/embed/${folder}${id}/" width="100%" height="${oembed.height}"`);
     expect(oembed.title).toBe(presets.find((preset) => preset.id === id).texts[language].title);
   }
 });

@@ -133,6 +133,6 @@ export const oembedOf = ({ title, source, height, site }) => ({
   cache_age: 86400,
   width: 640,
   height,
-  html: `<iframe title="${escaped(title)}" src="${escaped(source)}" width="640" height="${height}" style="border:0;width:100%" loading="lazy" sandbox="allow-scripts" referrerpolicy="strict-origin"></iframe>`,
+  html: `<iframe title="${escaped(title)}" src="${escaped(source)}" width="100%" height="${height}" style="border:0;width:100%" loading="lazy" sandbox="allow-scripts" referrerpolicy="strict-origin"></iframe>`,
 });
 

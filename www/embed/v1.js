@@ -97,9 +97,14 @@ class StrandlineSimulator extends HTMLElement {
     return this.id ? document.querySelectorAll(`strandline-simulator[follows="${CSS.escape(this.id)}"]`) : [];
   }
 
-  /** Shows the plan of the figure it follows. */
+  /** Has another figure show this one's plan, once the reader has changed it. */
+  lead(other) {
+    if (this.#isTouched) this.#read().then((plan) => other.follow?.(plan), () => {});
+  }
+
+  /** Shows the plan of the figure it follows. Before it is there it needs none: then it asks for the newest. */
   follow(plan) {
-    this.#tell("follow", { plan });
+    if (this.#isReady) this.#tell("follow", { plan });
   }
 
   /** Without a frame, what is told waits for the next one. */
@@ -152,7 +157,7 @@ class StrandlineSimulator extends HTMLElement {
 
   /** The room that the figure will need, in the column as wide as it is: taken from the first, so that nothing moves. */
   #reserve = () => {
-    const isOwn = Number.parseInt(this.getAttribute("height"), 10) > 0;
+    const isOwn = parseInt(this.getAttribute("height"), 10) > 0;
     const { widths, full, none, figures, lessons } = HEIGHTS;
     const lesson = this.getAttribute("lesson");
     const at = widths.findLastIndex((it) => it <= this.clientWidth);
@@ -174,7 +179,7 @@ class StrandlineSimulator extends HTMLElement {
   }
 
   #fit() {
-    const own = Number.parseInt(this.getAttribute("height"), 10);
+    const own = parseInt(this.getAttribute("height"), 10);
     Object.assign(this.#frame.style, { height: `${own > 0 ? own : this.height || 320}px`, marginBottom: "" });
   }
 
@@ -202,7 +207,7 @@ class StrandlineSimulator extends HTMLElement {
       this.#isTouched = true;
       this.#reserve();
     }
-    if (type === "change") for (const it of this.#followers()) this.#read().then((plan) => it.follow?.(plan), () => {});
+    if (type === "change") this.#followers().forEach(this.lead, this);
     // The fallback stays, all of it.
     if (type === "error" && !this.#isReady) {
       this.#isTouched = true;
@@ -214,6 +219,8 @@ class StrandlineSimulator extends HTMLElement {
       this.#isReady = true;
       this.#uncover();
       for (const [late, data] of this.#late.splice(0)) this.#tell(late, data);
+      // What the reader has changed in the meantime.
+      document.getElementById(this.getAttribute("follows"))?.lead?.(this);
     }
     if (type === "link" && !/^https?:/.test(data.href)) return;
     const event = new CustomEvent(type, { detail: data, cancelable: type === "link" });
