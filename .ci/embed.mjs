@@ -125,7 +125,9 @@ export const embed = async ({ dir, release, target, site }) => {
   if (after === undefined || rest.length) throw new Error(`www/embed/v1.js has to say “${place}” once`);
   const element = `${before}const HEIGHTS = ${readFileSync("www/embed/heights.json", "utf8").trim()};${after}`;
   writeFileSync(join(out, "v1.js"), await small(element, "js", release));
-  writeFileSync(join(out, "value.js"), await small(readFileSync("www/embed/value.js", "utf8"), "js", release));
+  for (const file of ["value.js", "xapi.js"]) {
+    writeFileSync(join(out, file), await small(readFileSync(`www/embed/${file}`, "utf8"), "js", release));
+  }
   const options = { bundle: true, format: "esm", target: "es2022", minify: release, logLevel: "warning" };
   await build({ entryPoints: ["www/embed/picture.mjs"], outfile: join(out, "picture.js"), ...options });
   copyFileSync("www/embed/v1.d.ts", join(out, "v1.d.ts"));

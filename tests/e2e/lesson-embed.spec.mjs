@@ -88,10 +88,8 @@ test("the article hears that a lesson was done right only of who guessed and cho
 /** What the article hears of these types in a lesson of an element with these attributes. */
 const answersOf = (page) => page.evaluate(() => window.heard.filter(([type]) => type === "answer" || type === "complete").map(([, data]) => data));
 
-test("an article that asks for it hears how each step was answered, and a score", async ({ page, baseURL }) => {
-  await openArticle(page, baseURL, element(baseURL, 'lesson="suspension" answers', ""));
-  const frame = page.frameLocator("iframe");
-  const lesson = "suspension";
+/** Goes through the lesson on suspension: wrong, wrong once, shown, right. */
+const goThrough = async (frame) => {
   await frame.getByLabel(/^Your guess/).fill("1");
   await button(coach(frame), "Check").click();
   await on(frame).click();
@@ -106,6 +104,13 @@ test("an article that asks for it hears how each step was answered, and a score"
   await button(coach(frame), "Check").click();
   await on(frame).click();
   await expect(heading(frame)).toHaveText("Lesson done");
+};
+
+test("an article that asks for it hears how each step was answered, and a score", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, element(baseURL, 'lesson="suspension" answers', ""));
+  const frame = page.frameLocator("iframe");
+  const lesson = "suspension";
+  await goThrough(frame);
   await expect.poll(() => answersOf(page)).toEqual([
     { lesson, step: 1, kind: "predict", right: false, tries: 1, shown: false },
     { lesson, step: 2, kind: "choose", right: false, tries: 2, shown: false },
@@ -119,6 +124,39 @@ test("an article that asks for it hears how each step was answered, and a score"
   await button(coach(frame), "Check").click();
   await expect(frame.locator(".lesson-explained")).toBeVisible();
   expect(await heard(page, "answer")).toEqual([]);
+});
+
+test("a page that names a learning record store has what was answered sent there as xAPI, and no other page", async ({ page, baseURL }) => {
+  const sent = [];
+  await page.route("**/lrs/statements", async (route) => {
+    sent.push({ headers: route.request().headers(), body: route.request().postDataJSON() });
+    // What stands for the store's own server.
+    await route.fulfill({ status: 200, json: [], headers: { "Access-Control-Allow-Origin": "*" } });
+  });
+  const script = `<script type="module" src="${siteOf(baseURL)}embed/xapi.js" crossorigin="anonymous"></script>`;
+  const told = `data-xapi="${siteOf(baseURL)}lrs" data-xapi-authorization="Basic YTpi"`;
+  const frame = page.frameLocator("iframe");
+  for (const attributes of ["", ` ${told}`]) {
+    await openArticle(page, baseURL, `${element(baseURL, `lesson="suspension" answers${attributes}`, "")}${script}`, { policy: "" });
+    await goThrough(frame);
+    await expect.poll(async () => (await answersOf(page)).length).toBe(5);
+    if (!attributes) expect(sent).toEqual([]);
+  }
+  await expect.poll(() => sent.length).toBe(5);
+  const bodies = sent.map(({ body }) => body).sort((one, other) => one.timestamp.localeCompare(other.timestamp));
+  const lesson = `${siteOf(baseURL)}embed/lesson/suspension/`;
+  expect(bodies.map(({ verb, object }) => [verb.id.split("/").at(-1), object.id])).toEqual([
+    ...[1, 2, 3, 4].map((step) => ["answered", `${lesson}#step=${step}`]),
+    ["completed", lesson],
+  ]);
+  const under = (name) => `${siteOf(baseURL)}xapi/${name}`;
+  expect(bodies[1].result).toEqual({ success: false, extensions: { [under("kind")]: "choose", [under("tries")]: 2, [under("shown")]: false } });
+  expect(bodies[4].result).toEqual({ completion: true, success: false, score: { raw: 1, min: 0, max: 4, scaled: 0.25 } });
+  // One reader, of whom nothing is known, and one id for each statement.
+  expect(new Set(bodies.map(({ actor }) => JSON.stringify(actor))).size).toBe(1);
+  expect(bodies[0].actor).toEqual({ objectType: "Agent", account: { homePage: siteOf(baseURL), name: expect.stringMatching(/^[0-9a-f-]{36}$/) } });
+  expect(new Set(bodies.map(({ id }) => id)).size).toBe(5);
+  expect(sent[0].headers).toMatchObject({ "x-experience-api-version": "1.0.3", authorization: "Basic YTpi" });
 });
 
 test("an article that does not ask hears of no answer", async ({ page, baseURL }) => {

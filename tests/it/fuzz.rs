@@ -22,8 +22,8 @@ use strandline::results::{JournalOption, document_from_text};
 
 /// Where there are no more documents to try than this, it is a matter of seconds.
 const DEFAULT: u64 = 5_000;
-/// The longest that one document may take, on a slow machine without optimisation.
-const PATIENCE: Duration = Duration::from_mins(1);
+/// After so long one of them is said to hang: far longer than any takes on a busy machine.
+const PATIENCE: Duration = Duration::from_mins(20);
 
 /// How many inputs are tried, where nothing says it so many.
 pub(crate) fn count(default: u64) -> u64 {

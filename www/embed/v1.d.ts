@@ -82,6 +82,12 @@ export interface SimulatorAttributes {
   height?: string;
   sandbox?: string;
   "data-allow-read"?: "";
+  /** With `xapi.js`, of a lesson with `answers`: where its xAPI statements go, the address before `statements`. */
+  "data-xapi"?: string;
+  /** The `Authorization` header that goes with them. */
+  "data-xapi-authorization"?: string;
+  /** Who the reader is, as an xAPI agent in JSON; without it somebody else each time that the page is loaded. */
+  "data-xapi-actor"?: string;
 }
 
 export interface StrandlineSimulator extends HTMLElement {
