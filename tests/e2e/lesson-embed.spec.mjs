@@ -211,6 +211,21 @@ test("the element takes a lesson and a step, follows its height, and tells its p
   await expect(planner.locator("body")).toContainText("Account D in April");
 });
 
+test("several lessons are a course: each leads to the next, in the order given, and the last to none", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, element(baseURL, 'lesson="kinds,nothing,fit" step="99"', ""));
+  const frame = page.frameLocator("iframe");
+  await on(frame).click();
+  await expect(heading(frame)).toHaveText("Lesson done");
+  await button(frame, `Next: ${texts.fit.title}`).click();
+  await expect(title(frame, "fit")).toBeVisible();
+  for (const at of [1, 2, 3]) {
+    if (at < 3) await act(frame, pointer(), "fit", at - 1);
+    await on(frame).click();
+  }
+  await expect(heading(frame)).toHaveText("Lesson done");
+  await expect(frame.getByRole("button", { name: /^Next: / })).toHaveCount(0);
+});
+
 for (const [asked, begins] of [
   ["0", 1],
   ["99", 4],

@@ -90,7 +90,9 @@
   // A lesson brings its own plan.
   const hasPlan = options.has("p") || options.has("plan");
   const hasFigure = options.has("s") || hasPlan;
-  const lesson = options.get("lesson") || (hasFigure ? null : ownLesson) || null;
+  // A list is a course: each leads to the next, and the last, which has a comma behind it, to none.
+  const course = options.get("lesson")?.split(",") ?? [];
+  const lesson = course[0] || (hasFigure ? null : ownLesson) || null;
   const lessons = new URL("../lessons/", root);
   if (lesson && !ownLesson) {
     const styles = { rel: "stylesheet", href: new URL(lessonStyles, root) };
@@ -188,10 +190,11 @@
   globalThis.strandlineFrame = {
     option: (name) => (isPrint && name === "controls" ? "none" : (options.get(name) ?? undefined)),
     lesson: () => lesson ?? undefined,
+    course: () => course,
     lessons: () => lessons.href,
     learn: (id) => {
       for (const name of ["p", "s", "step"]) options.delete(name);
-      options.set("lesson", id);
+      options.set("lesson", course.includes(id) ? `${course.slice(course.indexOf(id))},` : id);
       location.replace(`#${options}`);
     },
     preset: () => preset ?? undefined,

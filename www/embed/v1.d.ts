@@ -59,7 +59,7 @@ export interface SimulatorAttributes {
   scenario?: string;
   /** A plan of your own: JSON, or what follows `#p=` in a planner's link. */
   plan?: string;
-  /** The id of a lesson, in the place of a figure. */
+  /** The id of a lesson, in the place of a figure; several with commas are a course, of which each leads to the next. */
   lesson?: string;
   /** The step at which the lesson begins, counted from 1. One that it hasn't is the nearest, with an `error`. */
   step?: string;

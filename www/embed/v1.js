@@ -7,12 +7,11 @@ const LIVE = { theme: "setTheme", lang: "setLocale" };
 const EVENTS = ["ready", "resize", "change", "step", "answer", "complete", "error", "link"];
 // How high each figure and lesson is in columns of these widths, at most: the build puts it here.
 const HEIGHTS = {};
-let count = 0;
 
 class StrandlineSimulator extends HTMLElement {
   static observedAttributes = ["scenario", "follows", "height", "sandbox", ...CARRIED];
   #frame = null;
-  #id = `s${(count += 1)}-${Math.random().toString(36).slice(2)}`;
+  #id = `s${Math.random().toString(36).slice(2)}`;
   #port = null;
   #isReady = false;
   #late = [];
@@ -162,7 +161,7 @@ class StrandlineSimulator extends HTMLElement {
     const lesson = this.getAttribute("lesson");
     const at = widths.findLastIndex((it) => it <= this.clientWidth);
     const controls = this.hasAttribute("readonly") ? "none" : this.getAttribute("controls");
-    const known = lesson ? lessons[lesson] : figures[this.getAttribute("scenario") ?? "split-evenly"];
+    const known = lesson ? lessons[lesson.split(",")[0]] : figures[this.getAttribute("scenario") ?? "split-evenly"];
     const more = lesson ? 0 : ({ full, none }[controls]?.[at] ?? 0);
     const height = this.#given || (known ? `${known[at] + more}px` : "");
     const isKept = !this.#isTouched && !isOwn && height;
@@ -203,16 +202,12 @@ class StrandlineSimulator extends HTMLElement {
       this.height = data.height;
       if (this.#slot.style.display) this.#fit();
     }
-    if (type === "change" || (type === "step" && data.i > 1)) {
+    // Where it fails at once, all of the fallback stays.
+    if (type === "change" || (type === "step" && data.i > 1) || (type === "error" && !this.#isReady)) {
       this.#isTouched = true;
       this.#reserve();
     }
     if (type === "change") this.#followers().forEach(this.lead, this);
-    // The fallback stays, all of it.
-    if (type === "error" && !this.#isReady) {
-      this.#isTouched = true;
-      this.#reserve();
-    }
     if (type === "ready") {
       if (!ports[0]) return;
       this.#port = ports[0];

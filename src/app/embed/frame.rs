@@ -32,6 +32,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = strandlineFrame)]
     pub(super) fn lesson() -> Option<String>;
 
+    /// The ids of the lessons that the address asks for, from this one on.
+    #[wasm_bindgen(js_namespace = strandlineFrame)]
+    pub(super) fn course() -> Vec<String>;
+
     /// The address of the folder that lessons lie in.
     #[wasm_bindgen(js_namespace = strandlineFrame)]
     pub(super) fn lessons() -> String;

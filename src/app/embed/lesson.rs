@@ -23,7 +23,12 @@ apart!(
 fn begin(place: Element, id: String, options: Options) {
     text::bring_lessons();
     js_sys::futures::spawn_local(async move {
-        let Some(library) = Library::of_lessons(frame::lessons()).await else { return fail("load") };
+        let Some(mut library) = Library::of_lessons(frame::lessons()).await else { return fail("load") };
+        let course = frame::course();
+        // One that was asked for by itself leads on to all the others.
+        if course.len() > 1 {
+            library.keep(&course);
+        }
         let taken = library.take(&id).await;
         if taken.is_none() && library.cards.iter().any(|card| card.id == id) {
             return fail("load");

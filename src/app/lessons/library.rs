@@ -87,6 +87,12 @@ impl Library {
         Some(Self { cards, questions: Vec::new(), words, texts, folder })
     }
 
+    /// Leaves the lessons of these ids, in the order of the ids.
+    pub(crate) fn keep(&mut self, ids: &[String]) {
+        let cards = ids.iter().filter_map(|id| self.cards.iter().find(|card| card.id == *id));
+        self.cards = cards.cloned().collect();
+    }
+
     /// Asks for one lesson.
     pub(crate) async fn take(&self, id: &str) -> Option<Taken> {
         if !self.cards.iter().any(|card| card.id == id) {
