@@ -74,6 +74,20 @@ for (const [what, attributes, file, room] of [
   }
 }
 
+test("0 in a field allocates nothing and is no fault, also on the way to 0.5", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, strictFrame(baseURL));
+  const frame = page.frameLocator("iframe");
+  const amount = amountOf(frame, "Account C");
+  await amount.fill("0");
+  await expect(figureIn(frame, "conservation")).toContainText("Expired unallocated 3,000");
+  await expect(amount).not.toHaveAttribute("aria-invalid", "true");
+  await expect(amount).toHaveValue("0");
+  await amount.press("End");
+  await amount.pressSequentially(".5");
+  await expect(figureIn(frame, "conservation")).toContainText("Expired unallocated 2,999.50");
+  await expect(amount).toHaveValue("0.5");
+});
+
 test("an article's sentences and a second figure follow the first, without a script of its own", async ({ page, baseURL, browser }) => {
   const values = { "stranded": "2,250", "stranded(c)": "2,250.00", "spent": "6,750", "unallocated": "0", "canSpend(c)": "750" };
   const value = ([show, text]) => `<strandline-value figure="one" show="${show}">${text}</strandline-value>`;

@@ -40,8 +40,8 @@ pub(crate) fn day_for(document: &PlanDocument, credit: &AdCreditDocument) -> Str
     }
 }
 
-/// Sets what `account` gets of `credit` to `amount`. No text takes the allocation away and returns it, so that what
-/// is typed next has the same id and day; `like` is what was returned before.
+/// Sets what `account` gets of `credit` to `amount`. No text, or 0, takes the allocation away and returns it, so that
+/// what is typed next has the same id and day; `like` is what was returned before.
 pub(crate) fn set_amount(
     document: &mut PlanDocument,
     (account, credit): (&str, &str),
@@ -51,18 +51,23 @@ pub(crate) fn set_amount(
     let position =
         document.allocations.iter().position(|it| it.ad_account == account && it.ad_credit == credit);
     match position {
-        Some(position) if amount.is_empty() => Some(document.allocations.remove(position)),
+        Some(position) if is_none(&amount) => Some(document.allocations.remove(position)),
         Some(position) => {
             document.allocations[position].amount = amount;
             None
         }
-        None if amount.is_empty() => like,
+        None if is_none(&amount) => like,
         None => {
             let fresh = like.or_else(|| fresh_part(document, account, credit))?;
             document.allocations.push(AllocationDocument { amount, ..fresh });
             None
         }
     }
+}
+
+/// Whether a field with this text allocates nothing.
+fn is_none(text: &str) -> bool {
+    text.is_empty() || text.contains('0') && text.bytes().all(|byte| matches!(byte, b'0' | b'.'))
 }
 
 fn fresh_part(document: &PlanDocument, account: &str, credit: &str) -> Option<AllocationDocument> {
@@ -174,6 +179,23 @@ mod tests {
         set_amount(&mut document, ("a", "pool"), "5".into(), cleared);
         assert_eq!(document.allocations[1].id, "1");
         assert_eq!(document.allocations[1].amount, "5");
+    }
+
+    #[test]
+    fn nothing_is_no_allocation_and_what_is_typed_after_it_has_its_id() {
+        for nothing in ["0", "0.00"] {
+            let mut document = small();
+            let cleared = set_amount(&mut document, ("a", "pool"), nothing.into(), None);
+            assert_eq!(document.allocations.len(), 1, "{nothing}");
+            set_amount(&mut document, ("a", "pool"), "0.5".into(), cleared);
+            assert_eq!((&*document.allocations[1].id, &*document.allocations[1].amount), ("1", "0.5"));
+        }
+        // What can't be read stays, with its problem.
+        for unreadable in [".", "-0", "0 EUR"] {
+            let mut document = small();
+            assert!(set_amount(&mut document, ("a", "pool"), unreadable.into(), None).is_none());
+            assert_eq!(document.allocations[0].amount, unreadable);
+        }
     }
 
     #[test]
