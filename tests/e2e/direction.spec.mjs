@@ -76,3 +76,31 @@ test("nothing is cut off, and it leaves its pictures", async ({ page }) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
 });
+
+test("a figure is mirrored, and sentences from left to right keep their order", async ({ page, baseURL }) => {
+  await page.goto(`${baseURL}/embed/split-evenly/#dir=rtl&controls=full`);
+  const bar = page.locator(".bar").first();
+  await expect(bar.locator(".part").first()).toBeVisible();
+  expect((await box(bar.locator(".part").first())).start).toBeCloseTo((await box(bar)).start, 0);
+  // A sentence ends right of its last letter, and begins where the page does.
+  const ends = (selector) =>
+    page.locator(selector).first().evaluate((it) => {
+      const texts = document.createTreeWalker(it, NodeFilter.SHOW_TEXT);
+      let last;
+      while (texts.nextNode()) if (texts.currentNode.data.trim()) last = texts.currentNode;
+      const [letter, sign] = [2, 1].map((back) => {
+        const range = document.createRange();
+        range.setStart(last, last.data.trimEnd().length - back);
+        range.setEnd(last, last.data.trimEnd().length - back + 1);
+        return range.getBoundingClientRect().x;
+      });
+      return sign - letter;
+    });
+  for (const selector of ["h1, h2", "[data-goal]", ".trial-foot"]) expect(await ends(selector), selector).toBeGreaterThan(0);
+  const end = await page.locator(".trial-foot").evaluate((it) => {
+    const range = document.createRange();
+    range.selectNodeContents(it);
+    return [range.getBoundingClientRect().right, it.getBoundingClientRect().right];
+  });
+  expect(end[0]).toBeCloseTo(end[1], 0);
+});
