@@ -99,7 +99,7 @@ impl Run<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::run;
+    use super::{outcome, run};
     use crate::ledger::{Ending, Transfer};
     use crate::simulation::plan_of;
     use serde_json::json;
@@ -145,5 +145,11 @@ mod tests {
         ];
         let expected = expected.map(|(id, on, last, ending)| (id, on.to_owned(), last.to_owned(), ending));
         assert_eq!(spend.collect::<Vec<_>>(), expected);
+        // Without a journal it comes to the same.
+        let counted = outcome(&plan);
+        assert_eq!(
+            (counted.figures, counted.refusals, counted.can_spend),
+            (projection.figures, projection.refusals, projection.can_spend)
+        );
     }
 }
