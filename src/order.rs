@@ -13,9 +13,28 @@ pub(crate) fn order<K: Ord>(keys: impl IntoIterator<Item = K>) -> Vec<usize> {
     positions
 }
 
+/// As [`order`], of numbers: several times as quick, since they are compared without asking anybody.
+#[inline(never)]
+pub(crate) fn order_of_numbers(keys: impl IntoIterator<Item = i64>) -> Vec<usize> {
+    let mut keys: Vec<(i64, usize)> = keys.into_iter().zip(0..).collect();
+    keys.sort_unstable();
+    keys.into_iter().map(|(_, position)| position).collect()
+}
+
 /// Puts `items` in the order of their keys. Equal keys keep theirs.
 pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
-    let mut from = order(items.iter().map(key));
+    let from = order(items.iter().map(key));
+    arrange(items, from);
+}
+
+/// As [`sort_by_key`], by numbers.
+pub(crate) fn sort_by_number<T>(items: &mut [T], number: impl FnMut(&T) -> i64) {
+    let from = order_of_numbers(items.iter().map(number));
+    arrange(items, from);
+}
+
+/// Takes each item from the position that is given for it.
+fn arrange<T>(items: &mut [T], mut from: Vec<usize>) {
     // Each round trip of positions: an item goes where the one before it is taken from.
     for start in 0..items.len() {
         let mut at = start;
@@ -56,8 +75,14 @@ mod tests {
             let mut expected = items.clone();
             expected.sort_unstable();
             let positions = order(items.iter().map(|(key, _)| *key));
-            prop_assert_eq!(positions, expected.iter().map(|(_, at)| *at).collect::<Vec<_>>());
+            let numbers = order_of_numbers(items.iter().map(|(key, _)| i64::from(*key) - 10));
+            let unsorted = items.clone();
+            prop_assert_eq!(&positions, &expected.iter().map(|(_, at)| *at).collect::<Vec<_>>());
+            prop_assert_eq!(positions, numbers);
             sort_by_key(&mut items, |(key, _)| *key);
+            prop_assert_eq!(&items, &expected);
+            items = unsorted;
+            sort_by_number(&mut items, |(key, _)| i64::from(*key) - 10);
             prop_assert_eq!(items, expected);
         }
     }

@@ -5,7 +5,7 @@ use crate::plan::Problem;
 use crate::plan::document::PlanDocument;
 use crate::results::projection::ProblemDocument;
 use crate::results::text::LARGEST;
-use crate::results::{self, any_document, check, problem_documents};
+use crate::results::{self, JournalTable, any_document, check, problem_documents};
 use js_sys::{Error, Reflect};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -26,6 +26,13 @@ export interface PlanError extends Error {
 extern "C" {
     /// A [`Plain`] copy of a value.
     fn plain(value: &JsValue) -> JsValue;
+}
+
+#[wasm_bindgen(module = "/src/js/rows.js")]
+extern "C" {
+    /// The rows of a [`JournalTable`].
+    #[wasm_bindgen(catch)]
+    fn rows(texts: &JsValue, cells: &[u32], amounts: &str) -> Result<JsValue, JsValue>;
 }
 
 /// A value that JSON could say, and what of the caller's it could not.
@@ -143,6 +150,15 @@ pub fn take_options_if_any<T: for<'n> Deserialize<'n> + Default>(
 /// None of ours: only what the engine itself throws.
 pub fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+/// Gives a journal out, as a list of its rows.
+///
+/// # Errors
+///
+/// None of ours: only what the engine itself throws.
+pub fn give_journal(table: &JournalTable) -> Result<JsValue, JsValue> {
+    rows(&give(&table.texts)?, &table.cells, &table.amounts)
 }
 
 /// One problem, as a list.

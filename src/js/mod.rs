@@ -2,7 +2,7 @@
 //!
 //! Values cross with serde-wasm-bindgen. What a caller hands over is first copied by `plain.js`, which bounds it and
 //! notes what JSON can't say; so nothing on this side can throw, loop or leak on bad input. Only series, which are for
-//! drawing, cross as `Float64Array`.
+//! drawing, cross as `Float64Array`, and the journal as a table, of which `rows.js` makes its rows.
 //!
 //! What the package exports is in `entries/`, a program for each of its three files: exports are where the linker
 //! begins, and nobody is to download what they don't use.
@@ -10,7 +10,7 @@
 mod crossing;
 
 pub use crossing::{
-    give, problem, take, take_options, take_options_if_any, take_plan, take_plan_if_any, thrown,
+    give, give_journal, problem, take, take_options, take_options_if_any, take_plan, take_plan_if_any, thrown,
 };
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -131,24 +131,37 @@ impl Figures {
         Self::sum(journal, ad_accounts, ad_credits, |entry| entry.moved_by(day))
     }
 
+    /// Of so many ad accounts and ad credits, before anything moves.
+    pub(super) fn new(ad_accounts: usize, ad_credits: usize) -> Self {
+        Self {
+            ad_accounts: vec![AccountFigures::default(); ad_accounts],
+            ad_credits: vec![CreditFigures::default(); ad_credits],
+            ..Self::default()
+        }
+    }
+
+    /// As [`Figures::new`], in the same memory.
+    pub(super) fn clear(&mut self) {
+        (self.totals, self.cash) = (CreditFigures::default(), CashFigures::default());
+        self.ad_accounts.fill(AccountFigures::default());
+        self.ad_credits.fill(CreditFigures::default());
+    }
+
     fn sum(
         journal: &Journal,
         ad_accounts: usize,
         ad_credits: usize,
         moved: impl Fn(&Entry) -> Minor,
     ) -> Self {
-        let mut figures = Self {
-            ad_accounts: vec![AccountFigures::default(); ad_accounts],
-            ad_credits: vec![CreditFigures::default(); ad_credits],
-            ..Self::default()
-        };
+        let mut figures = Self::new(ad_accounts, ad_credits);
         for entry in journal.entries() {
             figures.change(entry.transfer, moved(entry));
         }
         figures
     }
 
-    fn change(&mut self, transfer: Transfer, amount: Minor) {
+    /// Counts one transfer more.
+    pub(super) fn change(&mut self, transfer: Transfer, amount: Minor) {
         let mut account = transfer.account().map(|account| &mut self.ad_accounts[account.position()]);
         match transfer.effects() {
             Effects::OnCredit(credit, effects) => {

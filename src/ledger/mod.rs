@@ -77,7 +77,9 @@ pub struct Fault {
 enum Record {
     /// Each of them.
     Journal(Journal),
-    /// Only what they come to: for many runs of which nobody reads the journal.
+    /// Only the figures that they come to: for runs of which nobody reads the journal.
+    Figures(Figures),
+    /// Even less: for very many runs.
     Totals(Totals),
 }
 
@@ -87,6 +89,15 @@ impl Ledger {
     pub fn open(ad_accounts: usize, ad_credits: usize) -> Self {
         Self {
             record: Record::Journal(Journal::default()),
+            balances: Balances::new(ad_accounts, ad_credits),
+            fault: None,
+        }
+    }
+
+    /// An empty ledger that keeps no journal, only figures.
+    pub(crate) fn figures(ad_accounts: usize, ad_credits: usize) -> Self {
+        Self {
+            record: Record::Figures(Figures::new(ad_accounts, ad_credits)),
             balances: Balances::new(ad_accounts, ad_credits),
             fault: None,
         }
@@ -108,6 +119,7 @@ impl Ledger {
         self.fault = None;
         match &mut self.record {
             Record::Journal(journal) => *journal = Journal::default(),
+            Record::Figures(figures) => figures.clear(),
             Record::Totals(totals) => totals.clear(),
         }
     }
@@ -127,14 +139,15 @@ impl Ledger {
         }
         match &mut self.record {
             Record::Journal(journal) => journal.push(*entry),
+            Record::Figures(figures) => figures.change(transfer, amount),
             Record::Totals(totals) => totals.add(transfer, amount),
         }
     }
 
     /// Moves the spend of `segments`, from the entry's day up to and including `through`; `entry.amount` is all of it.
-    /// A journal gets an entry for each segment, totals only get the sum.
+    /// A journal gets an entry for each segment, figures and totals only get the sum.
     pub(crate) fn post_spend(&mut self, entry: &Entry, through: Day, segments: &[RateSegment]) {
-        if matches!(self.record, Record::Totals(_)) {
+        if !matches!(self.record, Record::Journal(_)) {
             return self.post(entry);
         }
         for segment in segments {
@@ -164,12 +177,12 @@ impl Ledger {
     /// What totals have counted; a journal is folded when it is closed.
     pub(crate) const fn totals_so_far(&self) -> Option<&Totals> {
         match &self.record {
-            Record::Journal(_) => None,
+            Record::Journal(_) | Record::Figures(_) => None,
             Record::Totals(totals) => Some(totals),
         }
     }
 
-    /// The finished journal, in the order of days and steps. Totals have none.
+    /// The finished journal, in the order of days and steps. Without one, an empty one.
     #[must_use]
     pub fn close(self) -> Journal {
         match self.record {
@@ -177,7 +190,15 @@ impl Ledger {
                 journal.sort();
                 journal
             }
-            Record::Totals(_) => Journal::default(),
+            Record::Figures(_) | Record::Totals(_) => Journal::default(),
+        }
+    }
+
+    /// The figures of a ledger that keeps them; without them, nothing.
+    pub(crate) fn into_figures(self) -> Figures {
+        match self.record {
+            Record::Figures(figures) => figures,
+            Record::Journal(_) | Record::Totals(_) => Figures::default(),
         }
     }
 }

@@ -12,7 +12,7 @@ use super::request::{Request, Reviews};
 use crate::money::Minor;
 use crate::plan::{Allocation, DrawOrder, Plan, Preference};
 use crate::rules::judgement::least_allocation;
-use crate::simulation::{Subject, run};
+use crate::simulation::{Subject, outcome};
 use std::collections::BTreeSet;
 
 /// What one advice looks at, at most: sinks, bundles and uses of the flow (see [`Budget`]).
@@ -194,8 +194,7 @@ fn not_refused(plan: &Plan, open: &[Allocation]) -> Vec<Allocation> {
     if open.is_empty() {
         return Vec::new();
     }
-    let projection = run(plan);
-    let refused: BTreeSet<&str> = projection
+    let refused: BTreeSet<&str> = outcome(plan)
         .refusals
         .iter()
         .filter_map(|refusal| match refusal.subject {

@@ -11,7 +11,7 @@ use crate::ledger::CreditFigures;
 use crate::money::Minor;
 use crate::plan::{AccountIndex, Allocation, DrawOrder, Plan, Preference, limits};
 use crate::rules::judgement::least_allocation;
-use crate::simulation::{Projection, Subject, run};
+use crate::simulation::{Outcome, Subject, outcome};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many pairs of a source and a slot a layout by slots may have.
@@ -89,6 +89,7 @@ impl CandidateSearch<'_> {
         allocations.extend(advised_allocations(
             plan,
             network,
+            &[],
             made_at_once(network, &groups, &split.amounts),
         ));
         let found = self.run(allocations);
@@ -194,7 +195,7 @@ impl CandidateSearch<'_> {
                 made.truncate(count);
             }
             let mut allocations = network.kept.clone();
-            allocations.extend(advised_allocations(self.plan, network, made));
+            allocations.extend(advised_allocations(self.plan, network, placing.planned, made));
             let found = self.run(allocations);
             let wanted: Minor = amounts.iter().map(|amount| Minor::new(*amount)).sum();
             let is_all = found.figures.spent >= self.spent + wanted;
@@ -210,13 +211,12 @@ impl CandidateSearch<'_> {
         let plan = self.plan;
         self.budget.spend(run_work(plan, allocations.len()));
         let plan = plan.with_allocations(allocations);
-        let projection = run(&plan);
+        let Outcome { figures, refusals, can_spend } = outcome(&plan);
         let is_kept = |subject: Subject| match subject {
             Subject::Allocation(at) => self.kept_ids.contains(&plan.allocations()[at].id),
             Subject::Event(_) => false,
         };
-        let refused = projection.refusals.iter().filter(|it| is_kept(it.subject)).count();
-        let Projection { figures, can_spend, .. } = projection;
+        let refused = refusals.iter().filter(|it| is_kept(it.subject)).count();
         let spends = figures.ad_accounts.iter().map(|it| it.credit.spent).collect();
         Candidate { figures: figures.totals, can_spend, spends, refused, plan }
     }

@@ -9,6 +9,7 @@ pub mod advice;
 pub mod attempt;
 pub mod comparison;
 mod evaluate;
+mod journal;
 mod options;
 pub mod projection;
 pub mod risk;
@@ -23,6 +24,7 @@ pub use evaluate::{
     Evaluation, any_document, check, document_from_text, document_from_value, evaluate, read, run, simulate,
     well_formed, writable,
 };
+pub use journal::JournalTable;
 pub use options::{options, options_if_any};
 pub use rulebook::rules;
 pub use tracking::track;

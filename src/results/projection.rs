@@ -144,7 +144,7 @@ pub struct EntryDocument {
     pub on: String,
     /// What kind of movement it is.
     #[serde(rename = "type")]
-    pub kind: &'static str,
+    pub kind: String,
     /// Id of the ad credit; absent for cash.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ad_credit: Option<String>,
@@ -155,7 +155,7 @@ pub struct EntryDocument {
     /// How much, more than nothing.
     pub amount: String,
     /// Id of the rule it follows.
-    pub rule: &'static str,
+    pub rule: String,
 }
 
 /// What a run of a plan gives.

@@ -1,10 +1,11 @@
 //! Results written down: core types to documents.
 
+use super::journal::JournalTable;
 use super::projection::{
-    AdAccountFigures, AdCreditFigures, CashFigures, EntryDocument, Figures, ProblemDocument,
-    ProjectionDocument, RefusalDocument,
+    AdAccountFigures, AdCreditFigures, CashFigures, Figures, ProblemDocument, ProjectionDocument,
+    RefusalDocument,
 };
-use crate::ledger::{CreditFigures, Fault, Place, Row};
+use crate::ledger::{CreditFigures, Fault};
 use crate::messages::{CORE, Message, Value};
 use crate::money::{Currency, Minor};
 use crate::plan::{Plan, Problem, Severity};
@@ -96,7 +97,7 @@ pub fn projection_document(
         warnings: problem_documents(warnings),
         journal: match journal {
             JournalOption::Without => None,
-            JournalOption::With => Some(journal_document(projection)),
+            JournalOption::With => Some(JournalTable::of(projection).entries()),
         },
     }
 }
@@ -130,23 +131,4 @@ pub(super) fn refusal_document(plan: &Plan, refusal: &Refusal) -> RefusalDocumen
         path,
         message: refusal.message(plan),
     }
-}
-
-fn journal_document(projection: &Projection<'_>) -> Vec<EntryDocument> {
-    let plan = projection.plan;
-    let place = |place: Place| match place.account() {
-        Some(account) => format!("{}{}", place.name(), plan.account(account).id),
-        None => place.name().to_owned(),
-    };
-    let entry = |(index, row): (usize, &Row)| EntryDocument {
-        seq: u32::try_from(index + 1).unwrap_or(u32::MAX),
-        on: row.on.to_string(),
-        kind: row.kind.name(),
-        ad_credit: row.credit.map(|credit| plan.credit(credit).id.clone()),
-        from: place(row.from),
-        to: place(row.to),
-        amount: row.amount.to_text(plan.currency()),
-        rule: row.rule.name(),
-    };
-    projection.journal.rows().iter().enumerate().map(entry).collect()
 }

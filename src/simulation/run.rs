@@ -2,27 +2,21 @@
 
 use super::capacity::capacities;
 use super::draw_order::ranks;
-use super::projection::Projection;
+use super::projection::{Projection, Refusal};
 use super::schedule::{Item, schedule};
-use super::spend_schedule::spend_schedules;
+use super::spend_schedule::{SpendSchedule, spend_schedules};
 use super::state::{Given, Run, State};
 use crate::day::Day;
 use crate::ledger::{DayStep, Ending, Entry, Figures, Ledger, Transfer};
+use crate::money::Minor;
 use crate::plan::{AccountIndex, Holder, Plan};
 
 /// Runs a plan. The same plan gives the same projection on every machine.
 #[must_use]
 pub fn run(plan: &Plan) -> Projection<'_> {
     let (ad_accounts, ad_credits) = (plan.ad_accounts().len(), plan.ad_credits().len());
-    let (spend_schedules, ranks) = (spend_schedules(plan), ranks(plan));
-    let given = Given { plan, events: plan.events(), spend_schedules: &spend_schedules, ranks: &ranks };
-    let mut run = Run::new(given, State::new(plan, Ledger::open(ad_accounts, ad_credits)));
-    run.open_cash();
-    for (day, item) in schedule(plan) {
-        run.carry_out(day, item);
-    }
-    run.settle_all();
-    let state = run.state;
+    let spend_schedules = spend_schedules(plan);
+    let state = carried_out(plan, &spend_schedules, Ledger::open(ad_accounts, ad_credits));
     let fault = state.ledger.fault();
     let journal = state.ledger.close();
     Projection {
@@ -34,6 +28,37 @@ pub fn run(plan: &Plan) -> Projection<'_> {
         can_spend: capacities(plan, &spend_schedules),
         fault,
     }
+}
+
+/// What a run without a journal comes to.
+pub(crate) struct Outcome {
+    /// As [`Projection::figures`].
+    pub(crate) figures: Figures,
+    /// As [`Projection::refusals`].
+    pub(crate) refusals: Vec<Refusal>,
+    /// As [`Projection::can_spend`].
+    pub(crate) can_spend: Vec<Minor>,
+}
+
+/// Runs a plan of which nobody reads the journal.
+pub(crate) fn outcome(plan: &Plan) -> Outcome {
+    let spend_schedules = spend_schedules(plan);
+    let ledger = Ledger::figures(plan.ad_accounts().len(), plan.ad_credits().len());
+    let State { ledger, refusals, .. } = carried_out(plan, &spend_schedules, ledger);
+    Outcome { figures: ledger.into_figures(), refusals, can_spend: capacities(plan, &spend_schedules) }
+}
+
+/// The state after the last day.
+fn carried_out(plan: &Plan, spend_schedules: &[SpendSchedule], ledger: Ledger) -> State {
+    let ranks = ranks(plan);
+    let given = Given { plan, events: plan.events(), spend_schedules, ranks: &ranks };
+    let mut run = Run::new(given, State::new(plan, ledger));
+    run.open_cash();
+    for (day, item) in schedule(plan) {
+        run.carry_out(day, item);
+    }
+    run.settle_all();
+    run.state
 }
 
 impl Run<'_> {
@@ -74,7 +99,7 @@ impl Run<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::run;
+    use super::{outcome, run};
     use crate::ledger::{Ending, Transfer};
     use crate::simulation::plan_of;
     use serde_json::json;
@@ -120,5 +145,11 @@ mod tests {
         ];
         let expected = expected.map(|(id, on, last, ending)| (id, on.to_owned(), last.to_owned(), ending));
         assert_eq!(spend.collect::<Vec<_>>(), expected);
+        // Without a journal it comes to the same.
+        let counted = outcome(&plan);
+        assert_eq!(
+            (counted.figures, counted.refusals, counted.can_spend),
+            (projection.figures, projection.refusals, projection.can_spend)
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::day::Day;
 use crate::ledger::DayStep;
-use crate::order::sort_by_key;
+use crate::order::sort_by_number;
 use crate::plan::{CreditIndex, Plan};
 
 /// Something that happens on a day, before or after its spend.
@@ -19,13 +19,13 @@ pub(super) enum Item {
 }
 
 impl Item {
-    /// Its step of the day, and its place in the document.
-    const fn place_in_day(self) -> (DayStep, usize) {
+    /// Its step of the day. Within a step, items come in document order.
+    const fn step(self) -> DayStep {
         match self {
-            Self::Issue(credit) => (DayStep::Issue, credit.position()),
-            Self::Event(position) => (DayStep::Events, position),
-            Self::Allocation(position) => (DayStep::Allocations, position),
-            Self::Expiry(credit) => (DayStep::Expiry, credit.position()),
+            Self::Issue(_) => DayStep::Issue,
+            Self::Event(_) => DayStep::Events,
+            Self::Allocation(_) => DayStep::Allocations,
+            Self::Expiry(_) => DayStep::Expiry,
         }
     }
 }
@@ -49,7 +49,8 @@ pub(super) fn schedule(plan: &Plan) -> Vec<(Day, Item)> {
     items.extend(plan.events().iter().enumerate().map(|(at, event)| (event.on, Item::Event(at))));
     let allocations = plan.allocations().iter().enumerate();
     items.extend(allocations.map(|(at, allocation)| (allocation.on, Item::Allocation(at))));
-    sort_by_key(&mut items, |(day, item)| (*day, item.place_in_day()));
+    // Items of one step are in document order already.
+    sort_by_number(&mut items, |(day, item)| (day.number() << 3) | item.step() as i64);
     items
 }
 

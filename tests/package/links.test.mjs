@@ -59,6 +59,27 @@ test("what is no link is a problem, not a crash", () => {
   assert.deepEqual(decodePlan(`\n${link} `).name, "split-evenly");
 });
 
+test("each row of a journal says what the line says that is exported for it", () => {
+  const plan = evenly();
+  plan.adAccounts[0].cash = "100.00";
+  plan.allocations[2].amount = "2500.00";
+  plan.assumptions = { clawBackUsed: true };
+  plan.events = [
+    { on: "2026-03-10", type: "violation", adAccount: "b", kind: "soldCredit" },
+    { on: "2026-03-20", type: "close", adAccount: "c" },
+  ];
+  const { journal } = simulate(plan, { journal: true });
+  const fields = ["seq", "on", "type", "adCredit", "from", "to", "amount", "rule"];
+  const [heading, ...lines] = exportJournal(plan, "csv").trimEnd().split("\r\n").map((line) => line.split(","));
+  const places = fields.map((field) => heading.indexOf(field));
+  const exported = lines.map((cells) => places.map((at) => cells[at]));
+  assert.deepEqual(journal.map((row) => fields.map((field) => String(row[field] ?? ""))), exported);
+  for (const row of journal) assert.deepEqual(Object.keys(row), fields.filter((field) => field in row));
+  const types = ["issue", "allocate", "spend", "revoke", "clawBack", "forfeit", "openCash", "spendCash", "bill", "expire"];
+  for (const type of types) assert.ok(journal.some((row) => row.type === type), type);
+  assert.deepEqual(simulate({ ...plan, adAccounts: [], adCredits: [], allocations: [], events: [] }, { journal: true }).journal, []);
+});
+
 test("the journal is exported in each format, and in no other", () => {
   const beancount = exportJournal(evenly(), "beancount");
   assert.match(beancount, /^2026-03-31 balance Expenses:AdCredit:Credit-1:Expired:AdAccount  2250\.00 ~ 0 USD$/m);

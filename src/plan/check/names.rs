@@ -3,6 +3,7 @@
 use super::field::Field;
 use crate::plan::problem::ProblemCode;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// The ids of one list and where each stands.
 pub(super) struct Names<'a> {
@@ -23,12 +24,15 @@ impl<'a> Names<'a> {
                 continue;
             }
             let name = id(item.value);
-            if positions.contains_key(name) {
-                let mut problem = item.place.problem(ProblemCode::IdDuplicate).with("id", name);
-                problem.path.push_str("/id");
-                item.place.note(problem);
-            } else {
-                positions.insert(name, position);
+            match positions.entry(name) {
+                Entry::Vacant(free) => {
+                    free.insert(position);
+                }
+                Entry::Occupied(_) => {
+                    let mut problem = item.place.problem(ProblemCode::IdDuplicate).with("id", name);
+                    problem.path.push_str("/id");
+                    item.place.note(problem);
+                }
             }
         }
         Self { list, positions: Some(positions) }

@@ -4,12 +4,12 @@
 //! next search, and every search reaches further than the one before. Where much has to be led elsewhere, that takes a
 //! few searches instead of one for each path that another one blocks.
 
-use super::graph::Graph;
+use super::graph::{Graph, Sink};
 use super::search::PathStep;
 use super::search_state::{Places, SearchState};
 
 /// The sinks and sources that one search reached, by how far they are from its source.
-struct Levels {
+pub(super) struct Levels {
     /// The sinks of each level that may still lead to room.
     sinks: Vec<Places>,
     /// The level of each source that was reached.
@@ -20,26 +20,35 @@ struct Levels {
     next_use: Vec<Option<usize>>,
 }
 
+impl Levels {
+    /// Of a network in which nothing was reached yet.
+    pub(super) fn of(graph: &Graph) -> Self {
+        Self {
+            sinks: Vec::new(),
+            of_source: vec![None; graph.sources.len()],
+            next_bundle: vec![0; graph.sources.len()],
+            next_use: vec![None; graph.sinks.len()],
+        }
+    }
+}
+
 impl Graph {
     /// Reaches sinks with room by leading other sources another way, as long as any of the source is left and there is a
-    /// way.
-    pub(super) fn saturate_by_levels(&mut self, source: usize) {
+    /// way. `levels` is memory for it, the same for one source after the other.
+    pub(super) fn saturate_by_levels(&mut self, source: usize, levels: &mut Levels) {
         let mut state = std::mem::take(&mut self.search_state);
-        let mut levels = Levels {
-            sinks: Vec::new(),
-            of_source: vec![None; self.sources.len()],
-            next_bundle: vec![0; self.sources.len()],
-            next_use: vec![None; self.sinks.len()],
-        };
         while self.sources[source].left > 0 && self.work <= self.limit {
-            if !self.reach_room(source, &mut state, &mut levels) {
-                state.close();
-                break;
+            let has_room = self.reach_room(source, &mut state, levels);
+            if has_room {
+                self.lead_along(source, levels);
             }
-            self.lead_along(source, &mut levels);
             levels.sinks.clear();
             for source in &state.sources {
                 levels.of_source[*source] = None;
+            }
+            if !has_room {
+                state.close();
+                break;
             }
             state.forget();
         }
@@ -76,9 +85,9 @@ impl Graph {
                 return has_room;
             }
             for at in reached {
-                let mut next = self.sinks[state.sinks[at]].uses;
-                while let Some(it) = next.map(|at| self.uses[at]) {
-                    self.work += 1;
+                let Sink { use_count, users, uses: mut next, .. } = self.sinks[state.sinks[at]];
+                self.work += use_count;
+                while let Some(it) = next.filter(|_| state.awaits(users)).map(|at| self.uses[at]) {
                     let source = self.bundles[it.bundle].source;
                     if it.amount > 0 && !state.seen[source] && !state.is_closed(source) {
                         state.reach(source);

@@ -1,7 +1,7 @@
 //! The graph of a flow: sources with a supply, sinks with room, and bundles of arcs between them.
 
 use super::search_state::SearchState;
-use crate::order::order;
+use crate::order::order_of_numbers;
 use std::ops::Range;
 
 /// Sources with a supply, sinks with room, and which may reach which.
@@ -69,6 +69,22 @@ pub(super) struct Sink {
     pub(super) room: i64,
     /// The first of its uses.
     pub(super) uses: Option<usize>,
+    /// How many uses it has.
+    pub(super) use_count: usize,
+    /// The classes of the sources that use it or once did: see [`class_of`].
+    pub(super) users: u64,
+}
+
+impl Sink {
+    /// One that nothing uses.
+    pub(super) const fn unused(moment: usize, room: i64) -> Self {
+        Self { moment, room, uses: None, use_count: 0, users: 0 }
+    }
+}
+
+/// Sources fall into 64 classes, each a bit, so that a word says which of them are meant, or at least which may be.
+pub(super) const fn class_of(source: usize) -> u64 {
+    1 << (source % 64)
 }
 
 /// How much of a sink a bundle uses.
@@ -83,11 +99,11 @@ pub(super) struct Use {
 impl Graph {
     /// A network of sinks, each with its time and its capacity, without sources.
     pub(in crate::planning) fn new(sinks: &[(i64, i64)]) -> Self {
-        let in_time = order(sinks.iter().map(|(time, _)| [*time, 0, 0]));
+        let in_time = order_of_numbers(sinks.iter().map(|(time, _)| *time));
         let mut graph = Self {
             sources: Vec::new(),
             bundles: Vec::new(),
-            sinks: sinks.iter().map(|(_, room)| Sink { moment: 0, room: *room, uses: None }).collect(),
+            sinks: sinks.iter().map(|(_, room)| Sink::unused(0, *room)).collect(),
             uses: Vec::new(),
             in_time,
             search_state: SearchState::default(),
@@ -146,8 +162,12 @@ impl Graph {
         if let Some(at) = self.use_of(bundle, sink) {
             self.uses[at].amount += amount;
         } else {
-            self.uses.push(Use { bundle, amount, next: self.sinks[sink].uses });
-            self.sinks[sink].uses = Some(self.uses.len() - 1);
+            let user = class_of(self.bundles[bundle].source);
+            let sink = &mut self.sinks[sink];
+            self.uses.push(Use { bundle, amount, next: sink.uses });
+            sink.uses = Some(self.uses.len() - 1);
+            sink.use_count += 1;
+            sink.users |= user;
         }
         self.sinks[sink].room -= amount;
         self.bundles[bundle].flow += amount;

@@ -1,5 +1,6 @@
 //! Saturates one source after the other, until no augmenting path is left.
 
+use super::blocking::Levels;
 use super::graph::{Graph, SupplyKind};
 use super::search::{PathStep, ResidualSearch};
 use super::search_state::{SearchState, root};
@@ -14,6 +15,7 @@ impl Graph {
         let mut with_room: Vec<usize> = (0..=self.sinks.len()).collect();
         // What is not to be used has to make place for nearly every source whose sinks are late.
         let has_idle = self.sources.iter().any(|it| it.kind == SupplyKind::Idle);
+        let mut levels = has_idle.then(|| Levels::of(self));
         for source in 0..self.sources.len() {
             if self.work > self.limit {
                 return;
@@ -26,10 +28,11 @@ impl Graph {
             } else {
                 self.saturate_directly(source, &mut with_room);
             }
-            if has_idle {
-                self.saturate_by_levels(source);
-            } else {
-                self.saturate_by_rerouting(source);
+            match &mut levels {
+                Some(levels) => self.saturate_by_levels(source, levels),
+                None => {
+                    self.saturate_by_rerouting(source);
+                }
             }
         }
     }

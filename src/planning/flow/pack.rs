@@ -3,8 +3,8 @@
 //! Where there is more room than is needed, nothing forces sources to share it: each takes the bundle with the
 //! most room, and the next only when that one is full.
 
-use super::graph::{Bundle, Graph};
-use crate::order::order;
+use super::graph::{Bundle, Graph, Sink};
+use crate::order::order_of_numbers;
 
 /// How much is searched for it. A plan in which much has to be led around has little room to choose from.
 const WORK: usize = 120_000;
@@ -26,7 +26,7 @@ impl Graph {
         (packed.work, packed.limit) = (reach, usize::MAX);
         packed.uses.clear();
         for sink in &mut packed.sinks {
-            sink.uses = None;
+            *sink = Sink::unused(sink.moment, sink.room);
         }
         for source in &mut packed.sources {
             source.left = 0;
@@ -60,7 +60,7 @@ impl Graph {
         let room = |at: usize| -> i64 {
             self.sinks[self.bundles[at].sinks.clone()].iter().map(|sink| sink.room).sum()
         };
-        for at in order(bundles.clone().map(|at| [-room(at), 0, 0])) {
+        for at in order_of_numbers(bundles.clone().map(|at| -room(at))) {
             let bundle = bundles.start + at;
             for sink in self.bundles[bundle].sinks.clone() {
                 let amount = self.sources[source].left.min(self.sinks[sink].room);

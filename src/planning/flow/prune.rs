@@ -12,7 +12,7 @@ use super::graph::{Bundle, Graph, Sink, SupplyNode};
 use super::pack::REACH;
 use super::search::{PathStep, ResidualSearch};
 use super::search_state::SearchState;
-use crate::order::order;
+use crate::order::order_of_numbers;
 
 /// How many sinks, bundles and uses are looked at, all trials together, before the rest is left as it is.
 /// A plan with thirty ad accounts and ten ad credits seldom gets there.
@@ -41,7 +41,7 @@ impl Graph {
             return used;
         }
         let mut pruning = Pruning::new(self.only(&in_use));
-        let flows = order(in_use.iter().map(|at| [used[*at], 0, 0]));
+        let flows = order_of_numbers(in_use.iter().map(|at| used[*at]));
         for at in flows {
             if pruning.work < WORK && pruning.graph.costs(&pruning.graph.bundles[at]) {
                 pruning.leave_out(at);
@@ -71,7 +71,7 @@ impl Graph {
         for (sink, cut) in self.sinks.iter().zip(&cut) {
             match sinks.last_mut().filter(|_| !cut) {
                 Some(last) => last.room += sink.room,
-                None => sinks.push(Sink { uses: None, ..*sink }),
+                None => sinks.push(Sink::unused(sink.moment, sink.room)),
             }
             place.push(sinks.len() - 1);
         }
@@ -118,7 +118,12 @@ impl Pruning {
         let covered = graph.sinks.iter().enumerate().filter(|(sink, _)| covering.open[*sink] > 0);
         let room = covered.map(|(_, sink)| sink.room).sum();
         let reroutable = vec![None; graph.sources.len()];
-        let search_state = SearchState::new(graph.sources.len(), graph.sinks.len());
+        let mut search_state = SearchState::new(graph.sources.len(), graph.sinks.len());
+        let is_used =
+            |source: &SupplyNode| graph.bundles[source.bundles.clone()].iter().any(|it| it.flow > 0);
+        for (at, _) in graph.sources.iter().enumerate().filter(|(_, source)| !is_used(source)) {
+            search_state.close_unused(at);
+        }
         Self { graph, covering, search_state, room, reroutable, work: 0 }
     }
 

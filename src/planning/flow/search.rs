@@ -1,6 +1,6 @@
 //! What one source can reach by rerouting other sources.
 
-use super::graph::Graph;
+use super::graph::{Graph, Sink};
 use super::search_state::SearchState;
 
 /// A bundle and one of its sinks: one step of an augmenting path.
@@ -62,7 +62,7 @@ impl<'g> ResidualSearch<'g> {
 
     /// Every source that can be rerouted for the sake of the first.
     pub(super) fn sources(&mut self) -> Vec<bool> {
-        while self.next_sink().is_some() {}
+        while self.search_state.awaits_any() && self.next_sink().is_some() {}
         self.search_state.seen.clone()
     }
 
@@ -80,11 +80,11 @@ impl<'g> ResidualSearch<'g> {
     fn next_sink(&mut self) -> Option<usize> {
         let sink = *self.search_state.sinks.get(self.next)?;
         self.next += 1;
-        self.looked_at += 1;
         let graph = self.graph;
-        let mut next = graph.sinks[sink].uses;
-        while let Some(at) = next {
-            self.looked_at += 1;
+        let Sink { use_count, users, uses: mut next, .. } = graph.sinks[sink];
+        // They count as looked at whether or not they have to be.
+        self.looked_at += 1 + use_count;
+        while let Some(at) = next.filter(|_| self.search_state.awaits(users)) {
             let it = graph.uses[at];
             let source = graph.bundles[it.bundle].source;
             if it.amount > 0 && !self.search_state.seen[source] && !self.search_state.is_closed(source) {

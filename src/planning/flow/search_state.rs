@@ -1,5 +1,6 @@
 //! What a search remembers: what it reached and by which arc, and what is closed for good.
 
+use super::graph::class_of;
 use std::ops::Range;
 
 /// Sources that compete for the same sinks, and all sinks that any of them may use. Every one of those sinks
@@ -15,8 +16,10 @@ pub(in crate::planning) struct Cut {
 pub(super) struct SearchState {
     /// The bundle by which each sink was reached, of those that were.
     pub(super) reached_by: Vec<usize>,
-    /// The sinks that were not reached and are not closed.
-    unreached: Places,
+    /// The sinks that were not reached and are not closed, a bit for each.
+    unreached: Vec<u64>,
+    /// The sinks that are not closed.
+    open: Vec<u64>,
     /// The bundle and sink out of which each source was led; `None` for those not reached and for the first.
     pub(super) rerouted_from: Vec<Option<(usize, usize)>>,
     pub(super) seen: Vec<bool>,
@@ -26,21 +29,52 @@ pub(super) struct SearchState {
     /// What no later search needs to look at. See `ResidualSearch::close`.
     closed: Vec<bool>,
     closed_sinks: Vec<usize>,
+    /// How many sources of each class were not reached and are not closed.
+    awaited: Vec<usize>,
+    /// The classes in which there are any.
+    awaited_classes: u64,
 }
 
 impl SearchState {
     /// Of a network with so many sources and sinks.
     pub(super) fn new(sources: usize, sinks: usize) -> Self {
-        Self {
+        let mut state = Self {
             reached_by: vec![0; sinks],
-            unreached: Places::all(sinks),
+            unreached: full(sinks),
+            open: full(sinks),
             rerouted_from: vec![None; sources],
             seen: vec![false; sources],
             sinks: Vec::new(),
             sources: Vec::new(),
             closed: vec![false; sources],
             closed_sinks: Vec::new(),
-        }
+            awaited: vec![0; 64],
+            awaited_classes: 0,
+        };
+        (0..sources).for_each(|source| state.await_source(source));
+        state
+    }
+
+    fn await_source(&mut self, source: usize) {
+        self.awaited[source % 64] += 1;
+        self.awaited_classes |= class_of(source);
+    }
+
+    /// Closes a source of which nothing is used anywhere, so that no search waits to reach it.
+    pub(super) fn close_unused(&mut self, source: usize) {
+        self.reach(source);
+        self.closed[source] = true;
+        self.forget();
+    }
+
+    /// Whether any source may be neither reached nor closed that is of these classes.
+    pub(super) const fn awaits(&self, classes: u64) -> bool {
+        self.awaited_classes & classes != 0
+    }
+
+    /// Whether any source is neither reached nor closed.
+    pub(super) const fn awaits_any(&self) -> bool {
+        self.awaited_classes != 0
     }
 
     /// Whether it is not yet of any network.
@@ -52,21 +86,45 @@ impl SearchState {
     pub(super) fn reach(&mut self, source: usize) {
         self.seen[source] = true;
         self.sources.push(source);
+        if !self.closed[source] {
+            let awaited = &mut self.awaited[source % 64];
+            *awaited -= 1;
+            if *awaited == 0 {
+                self.awaited_classes &= !class_of(source);
+            }
+        }
     }
 
     /// Reaches the sinks of a bundle that were not reached before.
     pub(super) fn reach_sinks(&mut self, bundle: usize, sinks: &Range<usize>) {
-        let mut from = sinks.start;
-        while let Some(sink) = self.unreached.next(from, sinks.end) {
-            self.reached_by[sink] = bundle;
-            self.unreached.remove(sink);
-            self.sinks.push(sink);
-            from = sink + 1;
+        let is_all = self.sinks.len() + self.closed_sinks.len() == self.reached_by.len();
+        if sinks.is_empty() || is_all {
+            return;
+        }
+        let (first, last) = (sinks.start / 64, (sinks.end - 1) / 64);
+        for (at, word) in (first..).zip(&mut self.unreached[first..=last]) {
+            let mut reached = *word;
+            if at == first {
+                reached &= u64::MAX << (sinks.start % 64);
+            }
+            if at == last {
+                reached &= u64::MAX >> (63 - (sinks.end - 1) % 64);
+            }
+            *word &= !reached;
+            while reached != 0 {
+                let sink = at * 64 + reached.trailing_zeros() as usize;
+                reached &= reached - 1;
+                self.reached_by[sink] = bundle;
+                self.sinks.push(sink);
+            }
         }
     }
 
     /// Closes what was reached, and forgets it.
     pub(super) fn close(&mut self) {
+        for sink in &self.sinks {
+            self.open[sink / 64] &= !(1 << (sink % 64));
+        }
         self.closed_sinks.append(&mut self.sinks);
         for source in &self.sources {
             self.closed[*source] = true;
@@ -76,18 +134,35 @@ impl SearchState {
 
     /// Forgets what was reached.
     pub(super) fn forget(&mut self) {
-        for sink in self.sinks.drain(..) {
-            self.unreached.insert(sink);
+        if self.sinks.len() > self.open.len() {
+            self.unreached.copy_from_slice(&self.open);
+        } else {
+            for sink in &self.sinks {
+                self.unreached[sink / 64] |= 1 << (sink % 64);
+            }
         }
-        for source in self.sources.drain(..) {
+        self.sinks.clear();
+        for at in 0..self.sources.len() {
+            let source = self.sources[at];
             self.rerouted_from[source] = None;
             self.seen[source] = false;
+            if !self.closed[source] {
+                self.await_source(source);
+            }
         }
+        self.sources.clear();
     }
 
     /// Opens everything that was closed.
     pub(super) fn reopen(&mut self) {
-        self.closed.fill(false);
+        for source in 0..self.closed.len() {
+            if std::mem::take(&mut self.closed[source]) {
+                self.await_source(source);
+            }
+        }
+        for sink in &self.closed_sinks {
+            self.open[sink / 64] |= 1 << (sink % 64);
+        }
         self.sinks.append(&mut self.closed_sinks);
         self.forget();
     }
@@ -116,12 +191,6 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// All places below a number.
-    fn all(count: usize) -> Self {
-        let words = full(count);
-        Self { filled: full(words.len()), words }
-    }
-
     /// None of the places below a number.
     pub(super) fn none(count: usize) -> Self {
         let words = vec![0; count.div_ceil(64)];
@@ -185,9 +254,9 @@ mod tests {
 
     #[test]
     fn the_next_place_of_a_set_is_found_across_empty_words_and_blocks() {
-        let mut places = Places::all(20_000);
-        for place in (0..20_000).filter(|place| ![3, 63, 64, 300, 4_095, 12_288, 19_999].contains(place)) {
-            places.remove(place);
+        let mut places = Places::none(20_000);
+        for place in [3, 63, 64, 300, 4_095, 12_288, 19_999] {
+            places.insert(place);
         }
         let all = |places: &Places, end: usize| {
             let mut found = Vec::new();

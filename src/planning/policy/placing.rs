@@ -132,7 +132,7 @@ impl OfAccount<'_> {
                 credit: self.credit(draft.bundle),
                 account: first.account,
                 amount: Minor::new(draft.demand.amount),
-                planned: planned.map(|it| it.id.clone()),
+                planned: draft.planned,
             }
         });
         made.collect()

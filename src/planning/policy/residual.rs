@@ -17,20 +17,28 @@ pub(super) struct Residual {
     arcs: Vec<Arc>,
     /// What each arc costs; nothing where none does.
     cost: Vec<i64>,
-    /// The first arc of each node.
-    first: Vec<u32>,
+    nodes: Vec<Node>,
     has_costs: bool,
-    /// Which part of the network each node is in: nothing is led from one part to another.
-    part: Vec<u32>,
     potential: Vec<i64>,
     /// The potential at which flow ends.
     goal: i64,
-    level: Vec<u32>,
-    current: Vec<u32>,
     /// What the last search reached, in order.
     reached: Vec<u32>,
     /// How many arcs were looked at.
     pub(super) work: usize,
+}
+
+/// A place that flow leads through.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    /// Its first arc.
+    first: u32,
+    /// The first of its arcs that may still lead to room, once it was reached.
+    current: u32,
+    /// How far it is from where there is too much, if the last search reached it.
+    level: u32,
+    /// Which part of the network it is in: nothing is led from one part to another.
+    part: u32,
 }
 
 /// Where an arc leads, and what it may still carry.
@@ -54,11 +62,8 @@ impl Residual {
             arcs: Vec::with_capacity(2 * arcs),
             cost: Vec::with_capacity(if has_costs { 2 * arcs } else { 0 }),
             has_costs,
-            first: vec![NONE; nodes],
-            part: vec![0; nodes],
+            nodes: vec![Node { first: NONE, current: NONE, level: NONE, part: 0 }; nodes],
             potential: vec![0; nodes],
-            level: vec![NONE; nodes],
-            current: vec![NONE; nodes],
             ..Self::default()
         }
     }
@@ -67,7 +72,7 @@ impl Residual {
     pub(super) fn add(&mut self, from: usize, to: usize, room: i64, cost: i64) -> usize {
         let at = self.arcs.len();
         for (from, to, room, cost) in [(from, to, room, cost), (to, from, 0, -cost)] {
-            let next = std::mem::replace(&mut self.first[from], narrow(self.arcs.len()));
+            let next = std::mem::replace(&mut self.nodes[from].first, narrow(self.arcs.len()));
             self.arcs.push(Arc { room, to: narrow(to), next });
             if self.has_costs {
                 self.cost.push(cost);
@@ -104,19 +109,21 @@ impl Residual {
     /// Puts what the last search reached in a part of its own.
     pub(super) fn part_off(&mut self, part: usize) {
         for node in &self.reached {
-            self.part[*node as usize] = narrow(part);
+            self.nodes[*node as usize].part = narrow(part);
         }
     }
 
     /// Makes one part of all nodes but one.
     pub(super) fn join_all_but(&mut self, node: usize) {
-        self.part.fill(0);
-        self.part[node] = NONE;
+        for node in &mut self.nodes {
+            node.part = 0;
+        }
+        self.nodes[node].part = NONE;
     }
 
     /// Whether the last search reached a node.
     pub(super) fn is_reached(&self, node: usize) -> bool {
-        self.level[node] != NONE
+        self.nodes[node].level != NONE
     }
 
     /// Leads as much as can be from where there is too much to where there is `spare` room, at no cost above that of the
@@ -125,7 +132,8 @@ impl Residual {
         let mut led = 0;
         while self.search(excess, spare) {
             for &node in &self.reached {
-                self.current[node as usize] = self.first[node as usize];
+                let node = &mut self.nodes[node as usize];
+                node.current = node.first;
             }
             for (node, amount) in excess.iter_mut().filter(|(_, amount)| *amount > 0) {
                 let part = self.push(*node, *amount, spare);
@@ -158,45 +166,54 @@ impl Residual {
         }
     }
 
-    /// Whether an arc that still carries something may be used.
-    fn is_open(&self, from: usize, arc: usize, to: usize) -> bool {
-        self.part[from] == self.part[to]
-            && (!self.has_costs || self.cost[arc] + self.potential[from] == self.potential[to])
+    /// Whether the cheapest paths may lead along an arc.
+    #[inline]
+    fn is_cheapest(&self, from: usize, arc: usize, to: usize) -> bool {
+        !self.has_costs || self.cost[arc] + self.potential[from] == self.potential[to]
     }
 
     /// Levels from where there is too much; whether any place with room was reached.
     fn search(&mut self, excess: &[(usize, i64)], spare: &[i64]) -> bool {
-        for node in std::mem::take(&mut self.reached) {
-            self.level[node as usize] = NONE;
+        let mut reached = std::mem::take(&mut self.reached);
+        for node in reached.drain(..) {
+            self.nodes[node as usize].level = NONE;
         }
         for (node, _) in excess.iter().filter(|(_, amount)| *amount > 0) {
-            if self.level[*node] == NONE {
-                self.level[*node] = 0;
-                self.reached.push(narrow(*node));
+            let level = &mut self.nodes[*node].level;
+            if *level == NONE {
+                *level = 0;
+                reached.push(narrow(*node));
             }
         }
         let (mut at, mut last) = (0, NONE);
-        while let Some(&node) = self.reached.get(at) {
+        while let Some(&node) = reached.get(at) {
             let node = node as usize;
             at += 1;
-            if self.level[node] >= last {
-                continue;
+            let Node { level, part, first: mut arc, .. } = self.nodes[node];
+            if level >= last {
+                // Neither do those behind it lead to anything nearer.
+                break;
             }
-            let mut arc = self.first[node];
             while arc != NONE {
                 let it = self.arcs[arc as usize];
                 self.work += 1;
-                let to = it.to as usize;
-                if it.room > 0 && self.level[to] == NONE && self.is_open(node, arc as usize, to) {
-                    self.level[to] = self.level[node] + 1;
-                    self.reached.push(it.to);
-                    if spare[to] > 0 && self.potential[to] == self.goal {
-                        last = self.level[to];
+                if it.room > 0 {
+                    let to = &mut self.nodes[it.to as usize];
+                    if to.level == NONE && to.part == part {
+                        let to = it.to as usize;
+                        if self.is_cheapest(node, arc as usize, to) {
+                            self.nodes[to].level = level + 1;
+                            reached.push(it.to);
+                            if spare[to] > 0 && self.potential[to] == self.goal {
+                                last = level + 1;
+                            }
+                        }
                     }
                 }
                 arc = it.next;
             }
         }
+        self.reached = reached;
         last != NONE
     }
 
@@ -206,7 +223,7 @@ impl Residual {
         let mut path: Vec<usize> = Vec::new();
         let mut node = start;
         while led < amount {
-            if !path.is_empty() && spare[node] > 0 && self.potential[node] == self.goal {
+            if spare[node] > 0 && !path.is_empty() && self.potential[node] == self.goal {
                 let part =
                     path.iter().map(|arc| self.arcs[*arc].room).fold(spare[node].min(amount - led), i64::min);
                 for &arc in &path {
@@ -221,22 +238,31 @@ impl Residual {
                 path.truncate(full);
                 continue;
             }
-            let arc = self.current[node];
+            let Node { level, part, current: mut arc, .. } = self.nodes[node];
+            let mut next = node;
+            while arc != NONE {
+                let it = self.arcs[arc as usize];
+                self.work += 1;
+                if it.room > 0 {
+                    let (to, there) = (it.to as usize, self.nodes[it.to as usize]);
+                    // What was not reached has no level, and none is as far as that.
+                    let is_next = there.level == level + 1 && there.part == part;
+                    if is_next && self.is_cheapest(node, arc as usize, to) {
+                        next = to;
+                        break;
+                    }
+                }
+                arc = it.next;
+            }
+            self.nodes[node].current = arc;
             if arc == NONE {
                 let Some(back) = path.pop() else { break };
                 node = self.arcs[back ^ 1].to as usize;
-                self.current[node] = self.arcs[self.current[node] as usize].next;
-                continue;
-            }
-            let it = self.arcs[arc as usize];
-            self.work += 1;
-            let to = it.to as usize;
-            let is_next = self.level[to] != NONE && self.level[to] == self.level[node] + 1;
-            if is_next && it.room > 0 && self.is_open(node, arc as usize, to) {
-                path.push(arc as usize);
-                node = to;
+                let current = self.nodes[node].current;
+                self.nodes[node].current = self.arcs[current as usize].next;
             } else {
-                self.current[node] = it.next;
+                path.push(arc as usize);
+                node = next;
             }
         }
         led
@@ -244,7 +270,7 @@ impl Residual {
 
     /// Raises potentials until the next cheapest path is open; whether there is one.
     fn reprice(&mut self, from: usize, spare: &[i64]) -> bool {
-        let mut distance = vec![i64::MAX; self.first.len()];
+        let mut distance = vec![i64::MAX; self.nodes.len()];
         let mut nearest = i64::MAX;
         let mut queue = BinaryHeap::from([(Reverse(0), from)]);
         distance[from] = 0;
@@ -255,12 +281,12 @@ impl Residual {
             if spare[node] > 0 && node != from {
                 nearest = nearest.min(far + self.potential[node] - self.goal);
             }
-            let mut arc = self.first[node];
+            let mut arc = self.nodes[node].first;
             while arc != NONE {
                 let it = self.arcs[arc as usize];
                 self.work += 1;
                 let to = it.to as usize;
-                if it.room > 0 && self.part[node] == self.part[to] {
+                if it.room > 0 && self.nodes[node].part == self.nodes[to].part {
                     let there = far + self.cost[arc as usize] + self.potential[node] - self.potential[to];
                     if there < distance[to] {
                         distance[to] = there;

@@ -10,10 +10,12 @@ mod series;
 use js_sys::Reflect;
 use serde::Deserialize;
 use series::Series;
-use strandline::js::{give, say_where_it_panics, take, take_options, take_options_if_any, take_plan, thrown};
+use strandline::js::{
+    give, give_journal, say_where_it_panics, take, take_options, take_options_if_any, take_plan, thrown,
+};
 use strandline::results::advice::{self, AdviceOptions, OptionValueOptions};
 use strandline::results::tracking::TrackOptions;
-use strandline::results::{self, JournalOption};
+use strandline::results::{self, JournalOption, JournalTable};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -65,7 +67,11 @@ pub fn simulate(
     let projection = results::run(&plan).map_err(thrown)?;
     let journal = if options.journal { JournalOption::With } else { JournalOption::Without };
     results::writable(&projection, journal).map_err(thrown)?;
-    let result = give(&results::projection_document(&projection, &warnings, journal))?;
+    let result = give(&results::projection_document(&projection, &warnings, JournalOption::Without))?;
+    if options.journal {
+        let journal = give_journal(&JournalTable::of(&projection))?;
+        Reflect::set(&result, &JsValue::from_str("journal"), &journal)?;
+    }
     if options.series {
         Reflect::set(&result, &JsValue::from_str("series"), &give(&Series::of(&projection))?)?;
     }
