@@ -1,7 +1,7 @@
 # Everything is done from here, from a fresh clone on. What a target does beyond one line is in .ci/.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lessons exports size pictures bench kills fuzz mutants clean
+.PHONY: help serve build test lessons exports size pictures bench kills soak fuzz mutants clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -39,6 +39,10 @@ bench: build ## how long things take, beside other tools that do the same
 kills: build ## kill the browser 50 times while somebody edits, and see what is kept; KILLS=… for another number
 	@.ci/tools test
 	@STRANDLINE_KILLS=$(or $(KILLS),50) .ci/with playwright test --config tests/e2e/playwright.config.mjs kills.spec.mjs
+
+soak: ## 1,000,000 actions of a random user on the planner's state; SOAK=… for another number, SEED=… for one seed
+	@.ci/tools
+	@STRANDLINE_SOAK=$(or $(SOAK),1000000) STRANDLINE_SEED=$(SEED) .ci/with cargo test --profile serve --features app --lib -- app::state::random_user --nocapture
 
 fuzz: ## 1,000,000 mutated documents, hostile sheets and small plans; FUZZ=… for another number
 	@.ci/tools

@@ -1,5 +1,7 @@
 //! The control that has the focus: what kind it is, what it is called, what it holds.
 
+#![cfg_attr(test, allow(dead_code, reason = "tests have a page of their own: see `state::page`"))]
+
 use js_sys::Reflect;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;

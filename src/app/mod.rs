@@ -24,6 +24,7 @@ mod views;
 mod widgets;
 mod wording;
 mod workbook;
+#[cfg(not(test))]
 mod worker;
 
 pub use embed::start as start_embed;

@@ -2,6 +2,7 @@
 //! typing: figures first, then this, once the page is drawn.
 
 use super::Planner;
+use super::page::{request_animation_frame, set_timeout};
 use crate::app::draft::{self, amount};
 use crate::app::engine;
 use crate::app::format;
@@ -124,7 +125,7 @@ pub(super) fn keep_up(planner: Planner) {
     });
 }
 
-fn find(planner: Planner) -> Option<Found> {
+pub(super) fn find(planner: Planner) -> Option<Found> {
     let today = planner.today.peek();
     let before = totals(planner)?;
     planner.peek(|plan| {

@@ -1,7 +1,7 @@
 //! Which edits belong together: all that is typed while a field has the focus, all that is dragged in one go.
 
-use crate::app::focused::{self, Control};
-use leptos::ev;
+use super::page::{Listener, focused, listen};
+use crate::app::focused::Control;
 use leptos::prelude::*;
 
 /// How long something lasts.
@@ -59,7 +59,7 @@ impl Hand {
             listen("pointerup", move || hand.is_down.set_value(false)),
             listen("pointercancel", move || hand.is_down.set_value(false)),
         ];
-        on_cleanup(move || stops.into_iter().for_each(WindowListenerHandle::remove));
+        on_cleanup(move || stops.into_iter().for_each(Listener::remove));
         hand
     }
 
@@ -87,10 +87,6 @@ impl Hand {
         let untouched = self.untouched.get_value();
         untouched.is_some() && focused::control() == Control::Text && focused::value() != untouched
     }
-}
-
-fn listen(event: &'static str, act: impl Fn() + 'static) -> WindowListenerHandle {
-    window_event_listener(ev::Custom::<web_sys::Event>::new(event), move |_| act())
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! A plan that comes with the address.
 
+use super::page;
 use super::planner::{Origin, Planner};
 use super::saving::Warning;
 use crate::app::browser;
 use crate::app::engine::{self, NoPlan};
 use crate::app::screen::Screen;
 use crate::app::text::t;
+use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -15,7 +17,7 @@ pub(crate) const MARK: &str = "#p=";
 /// Takes the plan from the address, now and whenever it changes.
 pub(super) fn follow(planner: Planner) {
     take(planner);
-    let on_change = window_event_listener(leptos::ev::hashchange, move |_| take(planner));
+    let on_change = page::listen("hashchange", move || take(planner));
     on_cleanup(move || on_change.remove());
 }
 
@@ -26,19 +28,22 @@ fn take(planner: Planner) {
     }
     // Loading the page again must not open it again.
     browser::replace_fragment(&["#", Screen::Plan.name()].concat());
-    spawn_local(async move {
-        match engine::from_link(fragment).await {
-            Ok(plan) if planner.origin.get_untracked() == Origin::Own => planner.linked().set(Some(plan)),
-            Ok(plan) => {
-                planner.add_scenario(plan);
-            }
-            Err(why) => {
-                let why = match why {
-                    NoPlan::NotLoaded => t("link.notLoaded").to_owned(),
-                    NoPlan::NotInIt(why) => why,
-                };
-                planner.warning.set(Some(Warning::Link(why)));
-            }
+    spawn_local(async move { arrive(planner, engine::from_link(fragment).await) });
+}
+
+/// A plan of somebody's own stays open until they say whether the linked one is opened.
+pub(super) fn arrive(planner: Planner, linked: Result<PlanDocument, NoPlan>) {
+    match linked {
+        Ok(plan) if planner.origin.get_untracked() == Origin::Own => planner.linked().set(Some(plan)),
+        Ok(plan) => {
+            planner.add_scenario(plan);
         }
-    });
+        Err(why) => {
+            let why = match why {
+                NoPlan::NotLoaded => t("link.notLoaded").to_owned(),
+                NoPlan::NotInIt(why) => why,
+            };
+            planner.warning.set(Some(Warning::Link(why)));
+        }
+    }
 }

@@ -12,8 +12,11 @@ mod history;
 mod keys;
 mod linking;
 mod note;
+mod page;
 mod planner;
 mod preferences;
+#[cfg(test)]
+mod random_user;
 mod recording;
 mod reveal;
 mod risking;
@@ -21,7 +24,6 @@ mod saving;
 mod scenarios;
 mod shelf;
 mod shelves;
-mod storage;
 mod store;
 #[cfg(test)]
 mod tabs_tests;

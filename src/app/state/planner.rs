@@ -5,6 +5,7 @@ use super::baseline;
 use super::comparing::Comparing;
 use super::gesture::Hand;
 use super::note::{Note, WayBack};
+use super::page::focused;
 use super::recording::Recorder;
 use super::saving::{Saving, Warning};
 use super::shelf::Belonging;
@@ -14,7 +15,6 @@ use crate::app::amounts::AmountDigits;
 use crate::app::draft::{self, AllocationIndex, RowKeys};
 use crate::app::engine::{self, Outcome};
 use crate::app::examples::EXAMPLES;
-use crate::app::focused;
 use crate::app::messages::Messages;
 use crate::money::{Currency, Minor};
 use crate::plan::document::{AllocationDocument, PlanDocument};
@@ -136,8 +136,16 @@ impl Planner {
         }
     }
 
-    /// A planner on what this browser holds, or on the first example.
+    /// A planner on what this browser holds, or on the first example. It follows the keys and the address.
     pub(crate) fn open() -> Self {
+        let planner = Self::begin();
+        super::keys::follow(planner);
+        super::linking::follow(planner);
+        planner
+    }
+
+    /// A planner on what this browser holds, or on the first example.
+    pub(super) fn begin() -> Self {
         let (shelves, today) = (Shelves::new(), Today::follow());
         let (kept, warning) = shelves.load();
         let planner = match kept {
@@ -151,8 +159,6 @@ impl Planner {
         planner.warning.set(warning);
         super::saving::keep(planner);
         super::advising::keep_up(planner);
-        super::keys::follow(planner);
-        super::linking::follow(planner);
         planner
     }
 

@@ -1,10 +1,9 @@
 //! How sure the plan is: what the worker was asked, how far it is, and what it has found.
 
 use super::Planner;
+use super::page::{IntervalHandle, RiskWorker, set_interval_with_handle, set_timeout};
 use crate::app::draft::share_of_percent;
-use crate::app::worker::RiskWorker;
 use crate::plan::document::PlanDocument;
-use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 use std::sync::Arc;

@@ -3,11 +3,11 @@
 //! What another tab has written is never written over: the draft of this one then becomes a scenario of its own. What
 //! another tab has deleted is not brought back unless somebody asks for it.
 
+use super::page::{TimeoutHandle, ask_before_leaving, hear_writes, listen, set_timeout_with_handle};
 use super::planner::{Origin, Planner};
 use super::shelf::ScenarioName;
 use super::shelves::{Elsewhere, SHELF, plan_key};
 use crate::app::engine;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -115,19 +115,15 @@ pub(super) fn keep(planner: Planner) {
         }
     });
     // A page that is left, put aside or frozen may never run another timer.
-    let on_leave = ["pagehide", "visibilitychange", "freeze"]
-        .map(|name| window_event_listener(leptos::ev::Custom::<web_sys::Event>::new(name), move |_| flush()));
+    let on_leave = ["pagehide", "visibilitychange", "freeze"].map(|name| listen(name, flush));
     // What is not kept goes with the page: the browser asks first.
-    let on_unload = window_event_listener(leptos::ev::beforeunload, move |event| {
-        let is_kept = planner.saving().get_untracked() == Saving::Kept;
-        if !is_kept && planner.origin.get_untracked() == Origin::Own {
-            event.prevent_default();
-        }
+    let on_unload = ask_before_leaving(move || {
+        planner.saving().get_untracked() != Saving::Kept && planner.origin.get_untracked() == Origin::Own
     });
-    let on_other_tab = window_event_listener(leptos::ev::storage, move |event| match event.key() {
+    let on_other_tab = hear_writes(move |key, text| match key {
         Some(key) if key == SHELF => planner.shelves().list_again(),
         Some(key) if key == planner.shelves().open.with_untracked(|id| plan_key(id)) => {
-            other_tab(planner, event.new_value().as_deref());
+            other_tab(planner, text.as_deref());
         }
         _ => {}
     });

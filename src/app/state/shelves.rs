@@ -1,9 +1,9 @@
 //! The scenarios as this browser keeps them: a list, and for each its plan and its history.
 
 use super::history::History;
+use super::page::{moment, tab_storage};
 use super::saving::{Saving, Warning};
 use super::shelf::{ScenarioName, Shelf};
-use super::storage::{moment, tab_storage};
 use super::store::Store;
 use crate::app::engine;
 use crate::plan::document::PlanDocument;

@@ -1,7 +1,7 @@
 //! Texts by key, in this browser's storage; in memory where that is blocked or full.
 
+use super::page::{note_write, storage};
 use super::saving::Saving;
-use super::storage::{note_write, storage};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 

@@ -1,9 +1,9 @@
 //! Two tabs that edit, keep, delete and load scenarios in any order, on one storage.
 
+use super::page::fake;
 use super::saving::Saving;
 use super::shelf::ScenarioName;
 use super::shelves::{Elsewhere, Shelves, plan_key};
-use super::storage::fake;
 use super::store::Store;
 use crate::app::draft::tests::small;
 use crate::app::engine;

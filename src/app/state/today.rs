@@ -1,7 +1,6 @@
 //! Today where the person is. Nothing else in the planner asks the browser for it.
 
-use crate::app::browser;
-use leptos::ev;
+use super::page;
 use leptos::prelude::*;
 
 /// Today as `YYYY-MM-DD`. A page that is left open over midnight learns of the new day when somebody comes back to it.
@@ -11,16 +10,16 @@ pub(crate) struct Today(RwSignal<String>);
 impl Today {
     /// Today, which is followed from now on.
     pub(super) fn follow() -> Self {
-        let day = RwSignal::new(browser::today());
+        let day = RwSignal::new(page::today());
         let look = move || {
-            let now = browser::today();
+            let now = page::today();
             if day.with_untracked(|day| *day != now) {
                 day.set(now);
             }
         };
         // The planner lives as long as the page, and so does this.
-        let _ = window_event_listener(ev::focus, move |_| look());
-        let _ = window_event_listener(ev::pageshow, move |_| look());
+        let _ = page::listen("focus", look);
+        let _ = page::listen("pageshow", look);
         Self(day)
     }
 

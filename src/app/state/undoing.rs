@@ -2,9 +2,9 @@
 
 use super::history::History;
 use super::note::WayBack;
+use super::page::focused;
 use super::planner::Planner;
 use crate::app::engine;
-use crate::app::focused;
 use crate::app::text::t;
 use leptos::prelude::*;
 

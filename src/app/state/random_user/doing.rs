@@ -1,0 +1,405 @@
+//! What each action does, by the calls that the views make for it.
+
+use super::super::page::fake;
+use super::super::planner::Planner;
+use super::super::shelf::ScenarioName;
+use super::action::{Action, What};
+use super::world::Tab;
+use super::{fields, importing, risk, tracking};
+use crate::app::draft::{self, Happening, Movable};
+use crate::app::engine::{self, NoPlan};
+use crate::app::examples::EXAMPLES;
+use crate::app::focused::Control;
+use crate::day::Day;
+use crate::editor::currency::{convert, has_amounts, keep_numbers, rate};
+use crate::money::Currency;
+use crate::plan::document::{AssumptionsDocument, PlanDocument};
+use leptos::prelude::*;
+use std::collections::HashSet;
+
+const SENTENCE: &str = "Something was done.";
+
+/// One of a list; none of an empty one.
+pub(super) fn one<T: Clone>(all: &[T], which: u32) -> Option<T> {
+    (!all.is_empty()).then(|| all[which as usize % all.len()].clone())
+}
+
+/// Does it, and says what it was.
+pub(super) fn act(tab: &mut Tab, action: Action) -> String {
+    let planner = tab.planner;
+    let Action { what, which, how, .. } = action;
+    if !matches!(what, What::Type | What::Allocate | What::Undo | What::Redo) && is_by_hand(what) {
+        tab.press();
+    }
+    match what {
+        What::Type => return type_into_field(tab, action),
+        What::Allocate => return allocate(tab, action),
+        What::Undo => planner.undo(),
+        What::Redo => planner.redo(),
+        What::GoBack => planner.go_back(),
+        What::Fit => return planner.fit().to_string(),
+        What::FitAccount => {
+            let account = planner.peek(|plan| one(&plan.ad_accounts, which));
+            return account.map_or_else(String::new, |it| planner.fit_account(&it.id, &it.name).to_string());
+        }
+        What::FitInParts => return planner.fit_in_parts(1 + how % 30).to_string(),
+        What::EnterSpend | What::ChooseDay | What::PasteSpend | What::CheckIn | What::Rest => {
+            return tracking::act(tab, action);
+        }
+        What::Bring | What::Take => return importing::act(tab, action),
+        What::AskRisk | What::Report | What::WorkerDies => return risk::act(tab, action),
+        What::New | What::Example | What::Switch | What::Duplicate | What::Delete | What::Backup => {
+            return scenario(tab, action);
+        }
+        What::Link | What::LinkCame | What::OpenLinked => return link(tab, action),
+        What::Currency => return currency(planner, action),
+        What::TakeOver => {
+            if how % 2 == 0 {
+                planner.take_over(SENTENCE.to_owned());
+            } else {
+                return planner.stand_apart();
+            }
+        }
+        What::Wait => {
+            let milliseconds = u64::from([10_u32, 100, 300, 900, 3_000, 12_000][how as usize % 6]);
+            fake::pass(milliseconds, super::tasks::run);
+            return milliseconds.to_string();
+        }
+        What::Draw => fake::draw(),
+        What::Leave => fake::happen("visibilitychange"),
+        What::Hear => fake::tell_next(),
+        What::Midnight => {
+            let day = Day::parse(&fake::today()).map(|day| day.plus(1 + (how % 9).cast_signed()).to_string());
+            day.into_iter().for_each(fake::turn_day);
+            fake::happen("focus");
+            return fake::today();
+        }
+        What::Reload | What::Kill | What::Storage => {}
+        _ => return edit(planner, action),
+    }
+    String::new()
+}
+
+/// Whether the person's hand does it.
+const fn is_by_hand(what: What) -> bool {
+    !matches!(
+        what,
+        What::LinkCame
+            | What::Report
+            | What::WorkerDies
+            | What::Wait
+            | What::Draw
+            | What::Leave
+            | What::Hear
+            | What::Midnight
+    )
+}
+
+fn type_into_field(tab: &mut Tab, Action { which, how, .. }: Action) -> String {
+    let planner = tab.planner;
+    let all = planner.peek(fields::of);
+    // Typing goes on in the field that has the focus, mostly.
+    let own = tab.field.clone().filter(|_| how % 2 == 0);
+    let Some((path, kind)) =
+        own.and_then(|own| all.iter().find(|it| it.0 == own).cloned()).or_else(|| one(&all, which))
+    else {
+        return String::new();
+    };
+    tab.enter_field(
+        &path,
+        match kind {
+            fields::Kind::Day => Control::Gradual,
+            fields::Kind::Word(_) => Control::Press,
+            _ => Control::Text,
+        },
+    );
+    let typed = fields::typed(kind, how / 2);
+    let text = if kind == fields::Kind::Amount { planner.digits.read(&typed) } else { typed };
+    planner.edit(|plan| {
+        if let Some(changed) = fields::set(plan, &path, &text) {
+            *plan = changed;
+        }
+    });
+    format!("{path} {text:?}")
+}
+
+/// As a cell of the table does it, which remembers what was taken out of it.
+fn allocate(tab: &mut Tab, Action { which, how, .. }: Action) -> String {
+    let planner = tab.planner;
+    let cells = planner.peek(|plan| {
+        let free = plan.ad_credits.iter().filter(|it| !draft::is_held(it));
+        let cells =
+            free.flat_map(|credit| plan.ad_accounts.iter().map(|it| (it.id.clone(), credit.id.clone())));
+        cells.collect::<Vec<_>>()
+    });
+    let Some(cell) = one(&cells, which) else { return String::new() };
+    let parts = planner.allocations.with_untracked(|it| it.cell(&cell.0, &cell.1).to_vec());
+    let is_field = planner.peek(|plan| parts.len() < 2 && parts.iter().all(|at| !plan.allocations[*at].done));
+    if !is_field {
+        return "several parts, or done".to_owned();
+    }
+    tab.enter_field(&format!("{cell:?}"), Control::Text);
+    let text = if how % 4 == 0 { String::new() } else { fields::typed(fields::Kind::Amount, how / 4) };
+    let amount = planner.digits.read(&text);
+    let like = tab.cleared.remove(&cell);
+    let taken = planner.edit(|plan| draft::set_amount(plan, (&cell.0, &cell.1), amount.clone(), like));
+    if let Some(taken) = taken {
+        tab.cleared.insert(cell.clone(), taken);
+    }
+    format!("{cell:?} {amount:?}")
+}
+
+fn edit(planner: Planner, Action { what, which, how, .. }: Action) -> String {
+    let plan = planner.peek(PlanDocument::clone);
+    let account = one(&plan.ad_accounts, which).map(|it| it.id);
+    let day = one(DAYS, how).unwrap_or_default().to_owned();
+    let name = |number: usize| format!("Name {number}");
+    let at = |length: usize| which as usize % length.max(1);
+    match (what, account) {
+        (What::AddAccount, _) => {
+            planner.edit(|plan| draft::add_account(plan, name));
+        }
+        (What::RemoveAccount, _) => {
+            let at = at(plan.ad_accounts.len());
+            planner.change(SENTENCE.to_owned(), |plan| draft::remove_account(plan, at));
+        }
+        (What::AddCredit, Some(account)) if how % 4 == 0 => {
+            planner.edit(|plan| draft::add_held_credit(plan, &account, "Held".to_owned()));
+        }
+        (What::AddCredit, _) => {
+            planner.edit(|plan| {
+                let at = draft::add_credit(plan, name);
+                if how % 4 != 1 {
+                    plan.ad_credits[at].amount = fields::typed(fields::Kind::Amount, how / 4);
+                    plan.ad_credits[at].expires = Some(day);
+                }
+            });
+        }
+        (What::RemoveCredit, _) => {
+            let at = at(plan.ad_credits.len());
+            planner.change(SENTENCE.to_owned(), |plan| draft::remove_credit(plan, at));
+        }
+        (What::SetExpiries, _) => planner.edit(|plan| draft::set_missing_expiries(plan, &day)),
+        (What::AddPart, Some(account)) => {
+            let Some(credit) = one(&plan.ad_credits, how) else { return String::new() };
+            planner.edit(|plan| {
+                if let Some(at) = draft::add_part(plan, &account, &credit.id) {
+                    plan.allocations[at].amount = fields::typed(fields::Kind::Amount, how / 8);
+                }
+            });
+        }
+        (What::RemoveAllocation, _) => {
+            let at = at(plan.allocations.len());
+            planner.change(SENTENCE.to_owned(), |plan| draft::remove_allocation(plan, at));
+        }
+        (What::ClearPlanned, account) => {
+            planner.change(SENTENCE.to_owned(), |plan| draft::clear_planned(plan, account.as_deref()));
+        }
+        (What::AddEvent, Some(account)) => {
+            let kinds = ["suspend", "reinstate", "close", "setDailySpend", "moveCash", "violation"];
+            let violations = ["boughtCredit", "soldCredit", "sharedCode", "fakeCode", "misrepresented"];
+            let event = Happening {
+                kind: kinds[how as usize % kinds.len()].to_owned(),
+                account,
+                on: day,
+                amount: fields::typed(fields::Kind::Amount, how / 6),
+                direction: if how % 2 == 0 { "to" } else { "from" }.to_owned(),
+                violation: violations[how as usize % violations.len()].to_owned(),
+            };
+            let said = format!("{event:?}");
+            planner.edit(|plan| draft::add_event(plan, event));
+            return said;
+        }
+        (What::RemoveEvent, _) => {
+            let at = at(plan.events.len());
+            planner.change(SENTENCE.to_owned(), |plan| draft::remove_event(plan, at));
+        }
+        (What::Move, _) => {
+            let Some(it) = one(&draft::happenings(&plan), which) else { return String::new() };
+            fake::happen("pointerdown");
+            for days in 0..=how % 4 {
+                let on = draft::day_of(&plan, it).and_then(Day::parse).map(|on| on.plus(days.cast_signed()));
+                let Some(on) = on else { continue };
+                planner.edit(|plan| draft::move_to(plan, it, on.to_string()));
+            }
+            fake::happen("pointerup");
+            return format!("{:?}", Movable::path(it));
+        }
+        (What::AddMember, _) => {
+            planner.edit(|plan| draft::add_member(plan, name));
+        }
+        (What::ChangeMember, _) => {
+            let at = at(plan.members.len());
+            let id = plan.members.get(at).map(|it| it.id.clone());
+            match how % 4 {
+                0 => planner.change(SENTENCE.to_owned(), |plan| draft::remove_member(plan, at)),
+                1 => planner.edit(|plan| draft::set_allocator(plan, id.as_deref())),
+                2 => planner.edit(|plan| draft::set_allocator(plan, None)),
+                _ => {
+                    let id = fields::typed(fields::Kind::Text, how / 4);
+                    planner.edit(|plan| draft::set_member_id(plan, at, &id));
+                }
+            }
+        }
+        (What::ChooseSplit, _) => {
+            let prefer = ["proportional", "leastChange", "fewestSteps"];
+            match how % 3 {
+                0 | 1 => {
+                    let prefer = prefer.get(which as usize % 4).map(|it| (*it).to_owned());
+                    let said = format!("{prefer:?}");
+                    planner.edit(|plan| plan.split_policy.prefer = prefer);
+                    return said;
+                }
+                _ => planner.edit(|plan| {
+                    draft::set_max_share(
+                        &mut plan.split_policy,
+                        ["", "50", "33.3", "0", "much"][which as usize % 5],
+                    );
+                }),
+            }
+        }
+        (What::ChooseAssumption, _) => planner.edit(|plan| assume(&mut plan.assumptions, how)),
+        (What::Mark, _) => {
+            let Some(it) = one(&plan.allocations, which) else { return String::new() };
+            planner.change(SENTENCE.to_owned(), |plan| draft::mark(plan, &it.id, !it.done));
+            return it.id;
+        }
+        (What::MarkDay, _) => {
+            let Some(first) = one(&plan.allocations, which) else { return String::new() };
+            let of_day = plan.allocations.iter().filter(|it| it.on == first.on && !it.done);
+            let ids: HashSet<String> = of_day.map(|it| it.id.clone()).collect();
+            let by = one(&plan.members, how).map(|it| it.id);
+            planner
+                .change(SENTENCE.to_owned(), |plan| draft::mark_made(plan, &ids, by.as_deref(), &first.on));
+        }
+        (What::Overdue, _) => {
+            let today = planner.today.peek();
+            let late: Vec<_> =
+                plan.allocations.iter().filter(|it| draft::is_overdue(it, &today)).cloned().collect();
+            let Some(it) = one(&late, which) else { return String::new() };
+            planner.change(SENTENCE.to_owned(), |plan| match how % 3 {
+                0 => draft::was_made(plan, &it.id, None),
+                1 => draft::was_made(plan, &it.id, Some(&today)),
+                _ => draft::was_not_made(plan, &it.id),
+            });
+        }
+        _ => {}
+    }
+    String::new()
+}
+
+const DAYS: &[&str] = &[
+    "2026-03-01",
+    "2026-03-02",
+    "2026-03-08",
+    "2026-03-15",
+    "2026-03-20",
+    "2026-03-29",
+    "2026-04-10",
+    "2026-05-20",
+];
+
+fn assume(it: &mut AssumptionsDocument, how: u32) {
+    let said = how / 7;
+    let word = |words: &[&str]| words.get(said as usize % (words.len() + 1)).map(|it| (*it).to_owned());
+    let choice = || [None, Some(true), Some(false)][said as usize % 3];
+    match how % 7 {
+        0 => it.draw_order = word(&["soonestExpiry", "latestExpiry", "oldestIssue"]),
+        1 => it.suspension = word(&["forfeit", "freeze"]),
+        2 => it.credit_before_cash = choice(),
+        3 => it.who_may_allocate = word(&["admin", "standard"]).map(|it| vec![it]),
+        4 => it.minimum_allocation = word(&["50", "500.00"]),
+        5 => it.shared_accounts_may_receive = choice(),
+        _ => it.claw_back_used = choice(),
+    }
+}
+
+fn scenario(tab: &mut Tab, Action { what, which, how, .. }: Action) -> String {
+    let planner = tab.planner;
+    let open = tab.id();
+    match what {
+        What::New => {
+            let code = planner.peek(|plan| plan.currency.clone());
+            let today = planner.today.peek();
+            return planner.add_scenario(draft::empty("New plan", "Business Center", &code, &today));
+        }
+        What::Example => {
+            let example = EXAMPLES[how as usize % EXAMPLES.len()];
+            example.plan_ahead(&planner.today.peek()).into_iter().for_each(|plan| planner.open_example(plan));
+            return tab.id();
+        }
+        What::Switch => {
+            let all: Vec<ScenarioName> = untrack(|| planner.scenarios());
+            if let Some(it) = one(&all, which) {
+                planner.open_scenario(&it.id);
+                return it.id;
+            }
+        }
+        What::Duplicate => {
+            let copy = planner.duplicate_scenario(&open);
+            if how % 2 == 0 {
+                planner.open_scenario(&copy);
+            }
+            return format!("{open} {copy}");
+        }
+        What::Delete => {
+            planner.delete_scenario(&open);
+            return open;
+        }
+        _ => {
+            let file = planner.backup();
+            let other = planner.peek(PlanDocument::clone);
+            let name = format!("{} restored", other.name.chars().take(100).collect::<String>());
+            let text = if how % 2 == 0 { file } else { file.replace(&other.name, &name) };
+            return format!("{:?}", planner.restore(&text));
+        }
+    }
+    String::new()
+}
+
+fn link(tab: &mut Tab, Action { what, how, .. }: Action) -> String {
+    let planner = tab.planner;
+    match what {
+        What::Link => {
+            let plan = match how % 3 {
+                0 => EXAMPLES[1].plan(),
+                1 => Some(planner.peek(PlanDocument::clone)),
+                _ => None,
+            };
+            let text = plan.and_then(|plan| engine::to_link(&plan, engine::Names::With).ok());
+            let plan = text.and_then(|text| engine::open_link(&text).ok());
+            tab.coming.push(plan.ok_or_else(|| NoPlan::NotInIt("damaged".to_owned())));
+        }
+        What::LinkCame => {
+            if let Some(came) = tab.coming.pop() {
+                super::super::linking::arrive(planner, came);
+            }
+        }
+        _ => {
+            if let Some(plan) = planner.linked().try_update(Option::take).flatten()
+                && how % 2 == 0
+            {
+                return planner.add_scenario(plan);
+            }
+        }
+    }
+    String::new()
+}
+
+fn currency(planner: Planner, Action { which, how, .. }: Action) -> String {
+    let code = ["EUR", "USD", "JPY", "KWD", "USD", "XXQ"][which as usize % 6];
+    let Some(to) = Currency::from_code(code).filter(|_| planner.peek(has_amounts)) else {
+        planner.edit(|plan| plan.currency = code.to_owned());
+        return code.to_owned();
+    };
+    let mut plan = planner.peek(PlanDocument::clone);
+    if how % 2 == 0 {
+        keep_numbers(&mut plan, to);
+    } else {
+        let rate = rate(["1.1", "0.0067", "150", "1"][how as usize / 2 % 4]);
+        let Some(Ok(it)) = rate.map(|rate| convert(&plan, to, rate)) else { return String::new() };
+        plan = it.plan;
+    }
+    planner.replace(plan, SENTENCE.to_owned());
+    code.to_owned()
+}
