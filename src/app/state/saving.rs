@@ -37,6 +37,8 @@ pub(crate) enum Warning {
     Damaged(String),
     /// Another tab has changed it.
     OtherTab,
+    /// A browser that was killed had lost changes to it, which were found after the planner had started without them.
+    Found,
     /// Another tab has changed it, so what was changed here is a scenario of its own, with this name.
     Apart(String),
     /// Another tab has deleted it.
@@ -127,7 +129,10 @@ pub(super) fn keep(planner: Planner) {
     let on_other_tab = window_event_listener(leptos::ev::storage, move |event| match event.key() {
         Some(key) if key == SHELF => planner.shelves().list_again(),
         Some(key) if key == planner.shelves().open.with_untracked(|id| plan_key(id)) => {
-            other_tab(planner, event.new_value().as_deref());
+            // What `start.js` puts back is a write of no page.
+            let is_found = event.url().is_some_and(|it| it.is_empty());
+            let warning = if is_found { Warning::Found } else { Warning::OtherTab };
+            other_tab(planner, event.new_value().as_deref(), warning);
         }
         _ => {}
     });
@@ -140,7 +145,8 @@ pub(super) fn keep(planner: Planner) {
     });
 }
 
-fn other_tab(planner: Planner, text: Option<&str>) {
+/// Looks at what has been written over the open scenario, `text`; nothing where it was deleted.
+fn other_tab(planner: Planner, text: Option<&str>, warning: Warning) {
     let Some(text) = text else {
         planner.warning.set(Some(Warning::Deleted));
         return;
@@ -152,6 +158,6 @@ fn other_tab(planner: Planner, text: Option<&str>) {
         planner.shelves().see_open(text);
         planner.saving().set(Saving::Kept);
     } else {
-        planner.warning.set(Some(Warning::OtherTab));
+        planner.warning.set(Some(warning));
     }
 }
