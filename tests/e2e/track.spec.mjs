@@ -235,6 +235,13 @@ test("an overdue step is asked for first of all: made then, made today, or not m
   await expect(page.getByText(/overdue/i).filter({ visible: true })).toHaveText(["1 step is overdue: was it made?", "Overdue"]);
   const late = page.getByRole("region", { name: "1 step is overdue: was it made?" });
   await expect(late).toContainText("15 Mar: 160.00 USD of Spring to Shop C");
+  // It stands above the checks and the steps, which have their places beside each other.
+  const [question, checks, steps] = await Promise.all(
+    [late, page.locator(".checks"), page.locator(".steps-part")].map((it) => it.boundingBox()),
+  );
+  expect(question.width).toBeGreaterThan(1000);
+  expect(steps.x).toBeGreaterThan(checks.x + checks.width);
+  expect(steps.width).toBeGreaterThan(checks.width);
   await expectAccessible(page, { dark: 390 });
   await late.getByRole("button", { name: "Not made" }).click();
   await expect(late).toHaveCount(0);
