@@ -28,6 +28,8 @@ try {
   const COUNT = "strandline.writes";
   /** By then the browser has brought a write to disk. */
   const MILLISECONDS = 600_000;
+  /** How long the planner waits for what was noted, and after how long the page says so. */
+  const [PATIENCE, SAID] = [20_000, 2000];
   const answered = (request) =>
     new Promise((then, fail) => {
       request.onsuccess = () => then(request.result);
@@ -41,32 +43,47 @@ try {
   const database = begun();
   const writes = async () => (await database).transaction("writes", "readwrite").objectStore("writes");
   const counted = () => Number(window.localStorage.getItem(COUNT)) || 0;
+  /** How many of these are this page's own. */
+  let own = 0;
 
   globalThis.strandlineNote = (key, text) => {
     try {
       const number = counted() + 1;
       window.localStorage.setItem(COUNT, number);
+      own += 1;
       writes().then((all) => all.put({ key, text, number, at: Date.now() }), () => {});
     } catch {
       // Storage is full: the note has no room either.
     }
   };
 
+  let isLate = false;
   const putBack = async () => {
     const all = await writes();
+    // This page's own notes come after this in the database's order.
     const noted = await answered(all.getAll());
-    const count = counted();
+    const count = counted() - own;
     const lost = noted.filter(({ number }) => number > count).sort((a, b) => a.number - b.number);
     for (const { key, text, number } of lost) {
       if (typeof text === "string") window.localStorage.setItem(key, text);
       else window.localStorage.removeItem(key);
-      window.localStorage.setItem(COUNT, number);
+      window.localStorage.setItem(COUNT, Math.max(counted(), number));
+      // The planner goes on from what there was without it: it hears of this as of another tab's write, and says so.
+      if (isLate) dispatchEvent(new StorageEvent("storage", { key, newValue: text ?? null }));
     }
     for (const { key, at } of noted) if (at < Date.now() - MILLISECONDS) all.delete(key);
   };
-  // Where the browser has no such database, or is in no hurry, nothing waits for it.
-  const patience = new Promise((then) => setTimeout(then, 2000));
-  globalThis.strandlineNoted = Promise.race([putBack().catch(() => {}), patience]);
+  // Where the browser has no such database nothing waits for it; one that never answers keeps nobody out.
+  const patience = new Promise((then) => setTimeout(then, PATIENCE)).then(() => (isLate = true));
+  const looking = (whether) => {
+    const shown = document.getElementById("start-looking");
+    if (shown) shown.hidden = !whether;
+  };
+  const saying = setTimeout(looking, SAID, true);
+  globalThis.strandlineNoted = Promise.race([putBack().catch(() => {}), patience]).then(() => {
+    clearTimeout(saying);
+    looking(false);
+  });
 })();
 
 // The picture of a plan. Only who wants one downloads what draws it.

@@ -16,6 +16,7 @@ mod lessons;
 mod messages;
 mod parts;
 mod pasting;
+mod printing;
 mod reading;
 mod screen;
 mod state;

@@ -180,6 +180,60 @@ test("an example takes nobody's place, and leaves no trace unless it is changed"
   expect(await stored(page, "strandline.scenario.")).toEqual([]);
 });
 
+/**
+ * The page again, in a browser that was killed after a later edit: storage has 750 to Account C, the notes have 700. They
+ * are read as soon as the test says so, and the planner waits no longer than `patience` milliseconds.
+ */
+const afterKill = async (page, patience) => {
+  await opened(page);
+  await toC(page).fill("750");
+  await kept(page, '"750');
+  await page.evaluate(async () => {
+    const key = `strandline.scenario.${sessionStorage.getItem("strandline.open")}`;
+    const text = localStorage.getItem(key).replace('"750', '"700');
+    const number = Number(localStorage.getItem("strandline.writes")) + 3;
+    const request = indexedDB.open("strandline", 1);
+    const database = await new Promise((then) => (request.onsuccess = () => then(request.result)));
+    const writing = database.transaction("writes", "readwrite");
+    writing.objectStore("writes").put({ key, text, number, at: Date.now() });
+    await new Promise((then) => (writing.oncomplete = then));
+    database.close();
+  });
+  await page.addInitScript((patience) => {
+    const { getAll } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.getAll = function () {
+      const asked = getAll.call(this);
+      const slow = {};
+      asked.onsuccess = () => (globalThis.answer = () => slow.onsuccess(Object.assign(slow, { result: asked.result })));
+      return slow;
+    };
+    const wait = setTimeout;
+    globalThis.setTimeout = (act, time, ...more) => wait(act, time === 20_000 ? patience : time, ...more);
+  }, patience);
+  await page.reload();
+  await page.waitForFunction(() => globalThis.answer);
+};
+
+test("what a killed browser had lost is waited for, and the page says so", async ({ page }) => {
+  await afterKill(page, 60_000);
+  await expect(page.getByText("Looking for your last edits.")).toBeVisible();
+  await expect(page.locator("#planner[inert]")).toBeAttached();
+  await page.evaluate(() => globalThis.answer());
+  await expect(toC(page)).toHaveValue("700");
+  await expect(page.getByText("Looking for your last edits.")).toBeHidden();
+});
+
+test("what a killed browser had lost and gives back late is said, and takes no later edit's place", async ({ page }) => {
+  await afterKill(page, 100);
+  await expect(toC(page)).toHaveValue("750");
+  await page.evaluate(() => globalThis.answer());
+  await expect(page.getByText("There is a later version of this plan, from before the browser was ended.")).toBeVisible();
+  await button(page, "Show the other version").click();
+  await expect(toC(page)).toHaveValue("700");
+  await undo(page).click();
+  await expect(toC(page)).toHaveValue("750");
+});
+
 test("with storage blocked everything works, and it says that nothing is kept", async ({ page }) => {
   await page.addInitScript(() => {
     for (const which of ["localStorage", "sessionStorage"]) {

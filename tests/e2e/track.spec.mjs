@@ -1,4 +1,5 @@
 // Planned against actual spend: who falls behind, by how much, and what to change.
+import { readFileSync } from "node:fs";
 import { expect, expectAccessible, test } from "./support.mjs";
 import { approach, button, figure, kept, opened, openedWith, pictures, screen } from "./planner.mjs";
 
@@ -85,6 +86,26 @@ test("a week is checked in with either amount, and the screen says who is behind
   );
   await expectAccessible(page, { dark: 390 });
   await page.screenshot({ path: `${pictures}track.png`, fullPage: true });
+
+  // The report of one client: nothing of another's, in what is read, in its markup, its link and its sheet.
+  await page.getByRole("link", { name: "Report for a boss or a client" }).click();
+  await expect(page.locator("#report-title")).toBeFocused();
+  await page.getByLabel("Only these ad accounts").check();
+  await page.getByRole("checkbox", { name: "Shop A" }).check();
+  const files = [];
+  for (const name of ["Download report (HTML)", "Download its sheet (CSV)"]) {
+    const [download] = await Promise.all([page.waitForEvent("download"), button(page, name).click()]);
+    files.push(readFileSync(await download.path(), "utf8"));
+  }
+  const { decodePlan } = await import(new URL("../../dist/api/api.js", import.meta.url));
+  // Before it stands how long it is.
+  const [, data] = /#p=(?:\d+\.)?([^"]+)"/.exec(files[0]);
+  files.push(JSON.stringify(decodePlan(data)));
+  for (const text of files) {
+    expect(text).toContain("Shop A");
+    expect(text).not.toMatch(/Shop [BC]|"[bc]"|3,?000/);
+  }
+  await screen(page, "Track");
 
   // One step, which goes back as one.
   await page.locator("#undo-step").click();
@@ -214,6 +235,13 @@ test("an overdue step is asked for first of all: made then, made today, or not m
   await expect(page.getByText(/overdue/i).filter({ visible: true })).toHaveText(["1 step is overdue: was it made?", "Overdue"]);
   const late = page.getByRole("region", { name: "1 step is overdue: was it made?" });
   await expect(late).toContainText("15 Mar: 160.00 USD of Spring to Shop C");
+  // It stands above the checks and the steps, which have their places beside each other.
+  const [question, checks, steps] = await Promise.all(
+    [late, page.locator(".checks"), page.locator(".steps-part")].map((it) => it.boundingBox()),
+  );
+  expect(question.width).toBeGreaterThan(1000);
+  expect(steps.x).toBeGreaterThan(checks.x + checks.width);
+  expect(steps.width).toBeGreaterThan(checks.width);
   await expectAccessible(page, { dark: 390 });
   await late.getByRole("button", { name: "Not made" }).click();
   await expect(late).toHaveCount(0);

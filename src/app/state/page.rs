@@ -35,11 +35,14 @@ mod real {
         window_event_listener(ev::Custom::<web_sys::Event>::new(event), move |_| act())
     }
 
-    /// Hears what another tab writes: the key and its text, nothing where it is kept no longer.
+    /// Hears what another tab writes: the key, its text, nothing where it is kept no longer, and whether it was put back
+    /// by `start.js`, whose writes are no page's.
     pub(in crate::app::state) fn hear_writes(
-        act: impl Fn(Option<String>, Option<String>) + 'static,
+        act: impl Fn(Option<String>, Option<String>, bool) + 'static,
     ) -> Listener {
-        window_event_listener(ev::storage, move |event| act(event.key(), event.new_value()))
+        window_event_listener(ev::storage, move |event| {
+            act(event.key(), event.new_value(), event.url().is_some_and(|it| it.is_empty()));
+        })
     }
 
     /// Has the browser ask before the page goes, while something would be lost with it.

@@ -37,6 +37,8 @@ pub(crate) enum Warning {
     Damaged(String),
     /// Another tab has changed it.
     OtherTab,
+    /// A browser that was killed had lost changes to it, which were found after the planner had started without them.
+    Found,
     /// Another tab has changed it, so what was changed here is a scenario of its own, with this name.
     Apart(String),
     /// Another tab has deleted it.
@@ -120,10 +122,11 @@ pub(super) fn keep(planner: Planner) {
     let on_unload = ask_before_leaving(move || {
         planner.saving().get_untracked() != Saving::Kept && planner.origin.get_untracked() == Origin::Own
     });
-    let on_other_tab = hear_writes(move |key, text| match key {
+    let on_other_tab = hear_writes(move |key, text, is_found| match key {
         Some(key) if key == SHELF => planner.shelves().list_again(),
         Some(key) if key == planner.shelves().open.with_untracked(|id| plan_key(id)) => {
-            other_tab(planner, text.as_deref());
+            let warning = if is_found { Warning::Found } else { Warning::OtherTab };
+            other_tab(planner, text.as_deref(), warning);
         }
         _ => {}
     });
@@ -136,7 +139,8 @@ pub(super) fn keep(planner: Planner) {
     });
 }
 
-fn other_tab(planner: Planner, text: Option<&str>) {
+/// Looks at what has been written over the open scenario, `text`; nothing where it was deleted.
+fn other_tab(planner: Planner, text: Option<&str>, warning: Warning) {
     let Some(text) = text else {
         planner.warning.set(Some(Warning::Deleted));
         return;
@@ -148,6 +152,6 @@ fn other_tab(planner: Planner, text: Option<&str>) {
         planner.shelves().see_open(text);
         planner.saving().set(Saving::Kept);
     } else {
-        planner.warning.set(Some(Warning::OtherTab));
+        planner.warning.set(Some(warning));
     }
 }

@@ -7,6 +7,7 @@ use crate::app::browser;
 use crate::app::draft;
 use crate::app::engine;
 use crate::app::format;
+use crate::app::printing::Printing;
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{fill, t};
 use crate::app::widgets::{Choice, Drawing, Icon, Swatch, TextField, each, part, press, whether};
@@ -99,7 +100,11 @@ pub(crate) fn Accounts() -> impl IntoView {
             .collect::<Vec<_>>()
         })
     });
+    let printing = expect_context::<Printing>();
     let page = Memo::new(move |_| {
+        if printing.is_on() {
+            return 0;
+        }
         let first = planner.first_account.get();
         matching.with(|matching| {
             let index = matching.iter().position(|it| *it >= first).unwrap_or_default();
@@ -109,7 +114,7 @@ pub(crate) fn Accounts() -> impl IntoView {
     let keys = Memo::new(move |_| {
         planner.account_keys.with(|keys| {
             matching.with(|matching| {
-                let on_page = matching.iter().skip(page.get() * PAGE).take(PAGE);
+                let on_page = matching.iter().skip(page.get() * PAGE).take(printing.at_most(PAGE));
                 on_page.filter_map(|position| keys.get(*position).cloned()).collect::<Vec<_>>()
             })
         })

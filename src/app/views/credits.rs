@@ -4,9 +4,10 @@ use super::credit_card::CreditCard;
 use super::shell::Dialogs;
 use crate::app::browser;
 use crate::app::draft;
+use crate::app::printing::Printing;
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{DateField, Drawing, Icon, each, live, part, press};
+use crate::app::widgets::{DateField, Drawing, Icon, each, live, part, press, rest};
 use leptos::prelude::*;
 
 /// How many ad credits of a group are shown at first, and how many more with each press.
@@ -62,6 +63,8 @@ pub(crate) fn Credits() -> impl IntoView {
 fn CreditGroup(held: bool) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let limit = RwSignal::new(STEP);
+    let printing = expect_context::<Printing>();
+    let most = move || printing.at_most(limit.get());
     let all = Memo::new(move |_| {
         planner.credit_keys.with(|keys| {
             planner.with(|plan| {
@@ -71,18 +74,13 @@ fn CreditGroup(held: bool) -> impl IntoView {
             })
         })
     });
-    let shown =
-        Signal::derive(move || all.with(|all| all.iter().take(limit.get()).cloned().collect::<Vec<_>>()));
-    let more = move || all.with(|all| all.len().checked_sub(limit.get()).filter(|more| *more > 0));
+    let shown = Signal::derive(move || all.with(|all| all.iter().take(most()).cloned().collect::<Vec<_>>()));
+    let more = move || all.with(Vec::len).saturating_sub(most());
     view! {
         <ul class="cards">
             {each(shown, move |key| view! { <CreditCard key held /> }.drawn())}
         </ul>
-        {part(move || more().map(|more| view! {
-            <button class="button" type="button" on:click=press(move || limit.update(|limit| *limit += STEP))>
-                {count("credits.more", more, &[])}
-            </button>
-        }))}
+        {part(move || rest(more(), move || limit.update(|limit| *limit += STEP)))}
     }
 }
 

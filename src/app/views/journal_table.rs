@@ -2,8 +2,8 @@
 
 use crate::app::engine;
 use crate::app::format;
-use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Drawing, Drawn, part, press};
+use crate::app::text::{fill, t};
+use crate::app::widgets::{Drawing, Drawn, part, rest};
 use crate::editor::timeline::{JournalRow, Timeline};
 use crate::ledger::{Direction, EntryKind, Place};
 use crate::money::Minor;
@@ -107,13 +107,7 @@ pub(crate) fn journal_table(
             shown.map(|(direction, row)| one(&timeline, *direction, row, digits, with_reasons)).collect_view()
         }
     };
-    let more = move || {
-        let more = all.checked_sub(limit.get()).filter(|more| *more > 0)?;
-        let add = press(move || limit.update(|limit| *limit += STEP));
-        Some(
-            view! { <button class="button" type="button" on:click=add>{count("credits.more", more, &[])}</button> },
-        )
-    };
+    let more = move || rest(all.saturating_sub(limit.get()), move || limit.update(|limit| *limit += STEP));
     view! {
         <div class="sideways" role="region" aria-labelledby=id tabindex="0">
             <table class="journal">

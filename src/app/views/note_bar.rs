@@ -45,6 +45,7 @@ fn Look(warning: Warning) -> impl IntoView {
     let sentence = match &warning {
         Warning::Damaged(_) => t("saved.damaged").to_owned(),
         Warning::OtherTab => t("saved.otherTab").to_owned(),
+        Warning::Found => t("saved.found").to_owned(),
         Warning::Apart(name) => fill("saved.apart", &[("name", name)]),
         Warning::Deleted => t("saved.deleted").to_owned(),
         Warning::Link(why) => fill("link.failed", &[("why", why)]),
@@ -56,7 +57,7 @@ fn Look(warning: Warning) -> impl IntoView {
                 let _ = browser::download("damaged-plan.txt", &text);
             }),
         )),
-        Warning::OtherTab => {
+        Warning::OtherTab | Warning::Found => {
             Some((t("saved.takeOther"), press(move || planner.take_over(t("saved.tookOther").to_owned()))))
         }
         Warning::Deleted => Some((

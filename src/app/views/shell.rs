@@ -8,12 +8,14 @@ use super::note_bar::NoteBar;
 use super::plan::Plan;
 use super::strip::Strip;
 use super::toolbar::{TopBar, new_plan};
+use crate::app::format;
 use crate::app::parts;
 use crate::app::pasting::{Pasted, accept_pastes};
+use crate::app::printing::Printing;
 use crate::app::screen::{self, Screen};
 use crate::app::state::{CheckingIn, Origin, Planner, Risking};
 use crate::app::text::t;
-use crate::app::widgets::{Drawing, part, press, whether};
+use crate::app::widgets::{Drawing, live, part, press, whether};
 use crate::money::Currency;
 use leptos::prelude::*;
 use web_sys::FileList;
@@ -147,6 +149,7 @@ pub(crate) fn Shell() -> impl IntoView {
     provide_context(shown);
     provide_context(Risking::new());
     provide_context(CheckingIn::new());
+    Printing::provide();
     accept_drops(dialogs);
     accept_pastes(move |pasted| {
         dialogs.pasted.set(Some(pasted));
@@ -173,6 +176,7 @@ pub(crate) fn Shell() -> impl IntoView {
     view! {
         <TopBar shown />
         <main id="main" tabindex="-1">
+            <HeadOfPaper shown />
             <Intro shown begins />
             {part(move || has_result.get().then(|| view! { <Strip shown /> }))}
             <div class="page">
@@ -203,6 +207,19 @@ pub(crate) fn Shell() -> impl IntoView {
         <Later wanted=whether(move || explaining.what.with(Option::is_some)) bring=rows />
         <Later wanted=planner.assumptions.into() bring=assumptions />
     }
+}
+
+/// What is printed, and when. Lessons are of no plan.
+#[component]
+fn HeadOfPaper(shown: RwSignal<Screen>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let says = live(move || {
+        let screen = shown.get();
+        let name = if screen == Screen::Learn { String::new() } else { planner.name.get() };
+        let what = [t(screen.title()).to_owned(), name, format::day_with_year(&planner.today.get())];
+        what.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+    });
+    view! { <p class="head-of-paper">{says}</p> }
 }
 
 /// What this is. Who comes for the first time sees it with the example. It goes with the example; after an edit it goes

@@ -11,6 +11,7 @@ mod held_focus;
 mod icon;
 mod menu;
 mod number_field;
+mod rest;
 mod several_cells;
 mod text_field;
 
@@ -24,4 +25,5 @@ pub(crate) use follow::{each, live, part, press, whether};
 pub(crate) use icon::{Icon, Swatch};
 pub(crate) use menu::Menu;
 pub(crate) use number_field::NumberField;
+pub(crate) use rest::rest;
 pub(crate) use text_field::TextField;

@@ -33,7 +33,7 @@ struct Timer {
 }
 
 type Act = Rc<dyn Fn()>;
-type Hear = Rc<dyn Fn(Option<String>, Option<String>)>;
+type Hear = Rc<dyn Fn(Option<String>, Option<String>, bool)>;
 
 /// Who hears an event of a tab's window.
 struct Ear<T> {
@@ -216,7 +216,7 @@ pub(in crate::app::state) fn tell_next() {
     let Some((_, key, text)) = told else { return };
     let ears: Vec<Hear> =
         HEARERS.with_borrow(|all| all.iter().filter(|it| it.tab == tab).map(|it| it.act.clone()).collect());
-    ears.iter().for_each(|hear| hear(Some(key.clone()), text.clone()));
+    ears.iter().for_each(|hear| hear(Some(key.clone()), text.clone(), false));
 }
 
 /// What listens until it is removed.
@@ -236,7 +236,9 @@ pub(in crate::app::state) fn listen(event: &'static str, act: impl Fn() + 'stati
     Listener(id)
 }
 
-pub(in crate::app::state) fn hear_writes(act: impl Fn(Option<String>, Option<String>) + 'static) -> Listener {
+pub(in crate::app::state) fn hear_writes(
+    act: impl Fn(Option<String>, Option<String>, bool) + 'static,
+) -> Listener {
     let id = next();
     HEARERS.with_borrow_mut(|all| all.push(Ear { id, tab: TAB.get(), event: "storage", act: Rc::new(act) }));
     Listener(id)

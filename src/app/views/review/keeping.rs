@@ -8,6 +8,7 @@ use super::words::Words;
 use crate::app::browser;
 use crate::app::engine;
 use crate::app::files::file_name;
+use crate::app::printing::Printing;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
 use crate::app::widgets::{Icon, Menu, live, press};
@@ -21,6 +22,7 @@ use leptos::task::spawn_local;
 #[component]
 pub(super) fn Keeping(steps: Memo<Vec<Step>>) -> impl IntoView {
     let planner = expect_context::<Planner>();
+    let printing = expect_context::<Printing>();
     let said = RwSignal::new("");
     let copy = move || {
         let text = steps.with_untracked(|steps| list(&untrack(|| Words::of(planner)), steps));
@@ -33,7 +35,7 @@ pub(super) fn Keeping(steps: Memo<Vec<Step>>) -> impl IntoView {
         <section class="panel review-part keeping" aria-labelledby="keeping-title">
             <h3 id="keeping-title">{t("review.keep")}</h3>
             <div class="actions">
-                <button class="button" type="button" on:click=press(browser::print)>{t("review.print")}</button>
+                <button class="button" type="button" on:click=press(move || printing.print())>{t("review.print")}</button>
                 <button class="button" type="button" on:click=press(copy)>{t("review.copy")}</button>
                 <Downloads steps said />
             </div>

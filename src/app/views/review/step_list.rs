@@ -6,10 +6,11 @@ use super::steps::{Progress, Step, by_credit, by_day, total};
 use super::words::Words;
 use crate::app::browser;
 use crate::app::draft;
+use crate::app::printing::Printing;
 use crate::app::screen::address_of;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Bar, Drawing, Drawn, Icon, Share, live, part, press};
+use crate::app::widgets::{Bar, Drawing, Drawn, Icon, Share, live, part, press, rest};
 use leptos::prelude::*;
 
 /// How many steps are drawn until all are asked for.
@@ -34,6 +35,8 @@ pub(super) fn StepList(steps: Memo<Vec<Step>>) -> impl IntoView {
         marking: RwSignal::new(None),
     };
     let all = RwSignal::new(false);
+    let printing = expect_context::<Printing>();
+    let most = move || if all.get() { usize::MAX } else { printing.at_most(DRAWN) };
     let summary = move || {
         steps.with(|steps| {
             let done = steps.iter().filter(|it| it.progress == Progress::Done).count();
@@ -42,7 +45,7 @@ pub(super) fn StepList(steps: Memo<Vec<Step>>) -> impl IntoView {
     };
     let days = move || {
         let words = Words::of(list.planner);
-        let drawn = if all.get() { usize::MAX } else { DRAWN };
+        let drawn = most();
         let mut number = 0;
         steps.with(|steps| {
             let next = steps.iter().find(|it| it.progress == Progress::Planned).map(|it| it.id.clone());
@@ -51,7 +54,7 @@ pub(super) fn StepList(steps: Memo<Vec<Step>>) -> impl IntoView {
             by_day(steps).into_iter().map(day).collect_view()
         })
     };
-    let hidden = move || steps.with(Vec::len).checked_sub(DRAWN).filter(|more| *more > 0 && !all.get());
+    let hidden = move || steps.with(Vec::len).saturating_sub(most());
     view! {
         <section class="panel review-part steps-part" aria-labelledby="steps-title">
             <div class="panel-head">
@@ -62,11 +65,7 @@ pub(super) fn StepList(steps: Memo<Vec<Step>>) -> impl IntoView {
                 </div>
             </div>
             <div class="days">{part(days)}</div>
-            {part(move || hidden().map(|more| view! {
-                <button class="button" type="button" on:click=press(move || all.set(true))>
-                    {count("credits.more", more, &[])}
-                </button>
-            }))}
+            {part(move || rest(hidden(), move || all.set(true)))}
         </section>
     }
 }

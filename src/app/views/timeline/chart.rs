@@ -7,14 +7,18 @@ use super::pointer::{Pointer, movable};
 use super::scrubber::Slider;
 use super::words::Words;
 use crate::app::browser;
-use crate::app::text::{count, fill, t};
+use crate::app::printing::Printing;
+use crate::app::text::{fill, t};
 use crate::app::views::explaining::Explaining;
-use crate::app::widgets::{Drawing, Drawn, live, part, press, whether};
+use crate::app::widgets::{Drawing, Drawn, live, part, rest, whether};
 use crate::day::Day;
 use crate::editor::timeline::{Lane, MarkerKind};
 use crate::plan::Holder;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
+
+/// About how many pixels wide the days are on paper. What is drawn for this grows and shrinks with the paper.
+const PAPER: i32 = 400;
 
 /// The chart.
 #[component]
@@ -22,9 +26,10 @@ pub(super) fn Chart() -> impl IntoView {
     let days = expect_context::<Days>();
     let width = measured(days);
     let today = Day::parse(&days.planner.today.peek());
+    let printing = expect_context::<Printing>();
     let frame = Memo::new(move |_| {
         let drawn = days.drawn()?;
-        let width = Some(width.get()).filter(|width| *width > 0)?;
+        let width = Some(if printing.is_on() { PAPER } else { width.get() }).filter(|width| *width > 0)?;
         days.timeline.with(|it| it.as_ref().map(|it| Frame::new(it, drawn, width, today)))
     });
     let explaining = expect_context::<Explaining>();
@@ -51,15 +56,15 @@ pub(super) fn Chart() -> impl IntoView {
     });
     view! {
         <div class="chart" dir="ltr">
-            <div class="lane-top">
+            <div class="lane-top-place"><div class="lane-top">
                 <p class="lane-head">{t("timeline.order")}</p>
                 <p class="lane-gets">{t("timeline.gets")}</p>
                 <div class="ruler">
-                    <svg id="timeline-axis" class="ruler-plot" height=RULER.to_string() aria-hidden="true" focusable="false">{part(above)}</svg>
+                    <svg id="timeline-axis" class="ruler-plot" height=RULER.to_string() viewBox=move || frame.get().map(|it| it.view_box(RULER)) aria-hidden="true" focusable="false">{part(above)}</svg>
                     <Slider />
                 </div>
                 <p class="lane-out">{t("figure.stranded")}</p>
-            </div>
+            </div></div>
             <div
                 id="timeline-chart"
                 class="lanes"
@@ -86,19 +91,10 @@ pub(super) fn Chart() -> impl IntoView {
 #[component]
 fn Folded() -> impl IntoView {
     let days = expect_context::<Days>();
-    part(move || {
-        let more = days.folded.get().min(STEP);
-        (more > 0).then(|| {
-            view! {
-                <button class="button quiet" type="button" on:click=press(move || days.more.update(|it| *it += STEP))>
-                    {count("credits.more", more, &[])}
-                </button>
-            }
-        })
-    })
+    part(move || rest(days.folded.get().min(STEP), move || days.more.update(|it| *it += STEP)))
 }
 
-/// How many pixels wide the days are. It is measured when lanes are on the page, and when the window changes.
+/// How many pixels wide the days are on the screen. It is measured when lanes are on the page, and when the window changes.
 fn measured(days: Days) -> RwSignal<i32> {
     let width = RwSignal::new(0);
     let measure = move || {

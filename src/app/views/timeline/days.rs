@@ -7,6 +7,7 @@ use crate::app::browser;
 use crate::app::draft::{Happening, Movable, Range, at_range, happenings};
 use crate::app::engine;
 use crate::app::format;
+use crate::app::printing::Printing;
 use crate::app::state::{Planner, field_id};
 use crate::day::{Day, Period};
 use crate::editor::timeline::{Lane, LaneUse, Timeline};
@@ -98,8 +99,9 @@ impl Days {
         });
         let filter = RwSignal::new(String::new());
         let more = RwSignal::new(0);
+        let printing = expect_context::<Printing>();
         let shown = Memo::new(move |_| {
-            let (filter, more) = (format::lowercase(&filter.get()), more.get());
+            let (filter, more) = (format::lowercase(&filter.get()), printing.at_most(more.get()));
             timeline.with(|it| it.as_ref().map(|it| shown(it, &filter, more)).unwrap_or_default())
         });
         let folded = Memo::new(move |_| shown.with(|(_, folded)| *folded));
@@ -226,6 +228,6 @@ fn shown(timeline: &Timeline, filter: &str, more: usize) -> (Vec<usize>, usize) 
     } else {
         many(LaneUse::Strands).max(FEW.min(many(LaneUse::Gets)))
     };
-    let number = (first.min(FIRST) + more).min(all.len());
+    let number = first.min(FIRST).saturating_add(more).min(all.len());
     (all.iter().take(number).map(|(at, _)| *at).collect(), all.len() - number)
 }

@@ -55,6 +55,11 @@ impl Frame {
             today: today.filter(|day| days.contains(*day)).map(|day| scale.middle(day)),
         }
     }
+
+    /// What a drawing of this height shows, so that it can be made larger or smaller as a whole.
+    pub(super) fn view_box(&self, height: i64) -> String {
+        ["0 0 ", &self.width.to_string(), " ", &height.to_string()].concat()
+    }
 }
 
 /// A line through a whole lane.
@@ -95,7 +100,7 @@ pub(super) fn lane_drawing(
         None => String::new(),
     });
     view! {
-        <svg class="lane-plot" data-lane=position.to_string() height=height.clone() aria-hidden="true" focusable="false">
+        <svg class="lane-plot" data-lane=position.to_string() height=height.clone() viewBox=frame.view_box(MARKERS + BANDS) aria-hidden="true" focusable="false">
             <rect class="past-days" width=tint height=height.clone() />
             <path class="tick" d=ticks />
             <g transform=down>

@@ -5,8 +5,8 @@ use crate::app::browser;
 use crate::app::draft::{self, Movable, RowKeys, happenings};
 use crate::app::format;
 use crate::app::state::{field_id, keys};
-use crate::app::text::{count, fill, t};
-use crate::app::widgets::{DateField, Drawing, Drawn, Icon, NumberField, each, live, part, press};
+use crate::app::text::{fill, t};
+use crate::app::widgets::{DateField, Drawing, Drawn, Icon, NumberField, each, live, part, press, rest};
 use crate::day::Day;
 use crate::plan::document::{EventDocument, PlanDocument};
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub(super) fn EventList() -> impl IntoView {
     });
     let keys = Signal::derive(move || rows.with(|rows| rows.iter().map(|(key, _)| key.clone()).collect()));
     let none = Memo::new(move |_| all.with(Vec::is_empty));
-    let more = move || all.with(|all| all.len().checked_sub(days.listed.get()).filter(|more| *more > 0));
+    let more = move || all.with(Vec::len).saturating_sub(days.listed.get());
     view! {
         <section class="panel event-list" aria-labelledby="events-title">
             <h3 id="events-title">{t("timeline.events")}</h3>
@@ -31,11 +31,7 @@ pub(super) fn EventList() -> impl IntoView {
             <ul class="parts">
                 {each(keys, move |key| view! { <Item rows key /> }.drawn())}
             </ul>
-            {part(move || more().map(|more| view! {
-                <button class="button" type="button" on:click=press(move || days.listed.update(|it| *it += LISTED))>
-                    {count("credits.more", more, &[])}
-                </button>
-            }))}
+            {part(move || rest(more(), move || days.listed.update(|it| *it += LISTED)))}
         </section>
     }
 }

@@ -2,9 +2,10 @@
 
 use super::row::account_row;
 use super::words::Words;
+use crate::app::printing::Printing;
 use crate::app::state::Planner;
 use crate::app::text::{count, t};
-use crate::app::widgets::{Drawing, Drawn, part, press};
+use crate::app::widgets::{Drawing, Drawn, part, rest};
 use crate::editor::tracking::{Curves, Standing, curves};
 use crate::money::Minor;
 use leptos::prelude::*;
@@ -28,13 +29,15 @@ pub(super) const COLUMNS: [&str; 8] = [
 #[component]
 pub(super) fn Table(found: Memo<Option<Standing>>) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let drawn = RwSignal::new(DRAWN);
+    let limit = RwSignal::new(DRAWN);
+    let printing = expect_context::<Printing>();
+    let most = move || printing.at_most(limit.get());
     let rows = move || {
         let words = Words::of(planner);
         let baseline = planner.baseline_plan();
         found.with(|it| {
             let Some(it) = it else { return Vec::new() };
-            let shown = it.ad_accounts.get(..drawn.get()).unwrap_or(&it.ad_accounts);
+            let shown = it.ad_accounts.get(..most()).unwrap_or(&it.ad_accounts);
             let positions: Vec<usize> = shown.iter().map(|it| it.position).collect();
             let curves: Vec<Curves> =
                 planner.with(|plan| curves(plan, baseline.as_ref(), &positions)).unwrap_or_default();
@@ -42,16 +45,10 @@ pub(super) fn Table(found: Memo<Option<Standing>>) -> impl IntoView {
             shown.iter().zip(curves).map(|(one, curves)| account_row(&words, one, it.on, curves)).collect()
         })
     };
-    let more =
-        move || {
-            let left = found.with(|it| it.as_ref().map_or(0, |it| it.ad_accounts.len()));
-            let left = left.saturating_sub(drawn.get());
-            (left > 0).then(|| view! {
-            <button class="button" type="button" on:click=press(move || drawn.update(|it| *it += DRAWN))>
-                {count("credits.more", left, &[])}
-            </button>
-        })
-        };
+    let more = move || {
+        let all = found.with(|it| it.as_ref().map_or(0, |it| it.ad_accounts.len()));
+        rest(all.saturating_sub(most()), move || limit.update(|it| *it += DRAWN))
+    };
     let totals = move || {
         let words = Words::of(planner);
         found.with(|it| it.as_ref().map(|it| totals_row(&words, it)))
