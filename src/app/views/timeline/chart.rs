@@ -9,7 +9,7 @@ use super::words::Words;
 use crate::app::browser;
 use crate::app::text::{count, fill, t};
 use crate::app::views::explaining::Explaining;
-use crate::app::widgets::{Drawing, Drawn, live, part, press, whether};
+use crate::app::widgets::{Drawing, Drawn, LiveText, live, part, press, whether};
 use crate::day::Day;
 use crate::editor::timeline::{Lane, MarkerKind};
 use crate::plan::Holder;
@@ -75,7 +75,7 @@ pub(super) fn Chart() -> impl IntoView {
             >
                 {part(lanes)}
             </div>
-            <p class="readout" aria-hidden="true">{says}</p>
+            <p class="readout" aria-hidden="true">{LiveText::from(says)}</p>
         </div>
         <Folded />
         {part(move || legend(kinds(days), checked.get()))}
@@ -197,7 +197,7 @@ fn keydown(pointer: Pointer, event: &KeyboardEvent) {
             days.cursor.set(cursor);
             days.choose(day);
             if let Some(sentence) = untrack(move || at_cursor(days)) {
-                days.read_out(sentence);
+                Days::read_out(sentence);
             }
         }
     }
