@@ -59,11 +59,15 @@ for (const name of ["Timeline", "Compare", "Review", "Track"]) {
     plan.adAccounts[1].dailySpend = "much";
     plan.end = "2026-02-01";
     await openedWith(page, plan);
-    for (const [problem, field] of [["To correct: Account B", "#at-adAccounts-1-dailySpend"], ["To correct", "#at-end"]]) {
+    const problems = page.locator(".problem-link");
+    for (const [problem, field] of [
+      [problems.filter({ hasText: "Account B" }), "#at-adAccounts-1-dailySpend"],
+      [problems.filter({ hasNotText: "Account" }), "#at-end"],
+    ]) {
       await screen(page, name);
       await expect(page).toHaveURL(new RegExp(`#${name.toLowerCase()}$`));
       await page.getByText(/things? to look at/).click();
-      await page.getByRole("button", { name: problem }).and(page.locator(".problem-link")).last().click();
+      await problem.first().click();
       await expect(page.locator(field)).toBeFocused();
     }
   });
