@@ -211,6 +211,19 @@ fn whole(pixels: f64) -> i32 {
     pixels as i32
 }
 
+/// What has the focus.
+pub(crate) fn focused() -> Option<Element> {
+    document().active_element().filter(|it| it.tag_name() != "BODY")
+}
+
+/// Moves the focus to one element, unless a person has moved it elsewhere since `before` had it.
+pub(crate) fn focus_since(before: Option<&Element>, id: &'static str) {
+    let is_gone = before.is_some_and(|it| !it.is_connected());
+    if is_gone || focused().is_none_or(|now| Some(&now) == before) {
+        focus(id);
+    }
+}
+
 /// How many frames the first choice of `focus_first` is waited for: what it lies in may still be downloaded.
 const FRAMES: u32 = 30;
 

@@ -105,14 +105,25 @@ pub(crate) fn amount(text: &str, digits: u8) -> String {
     formatted(Style::Digits(digits), &text.into(), text)
 }
 
-/// An amount or another number within a sentence: with its digits after the point, unless they are all nought.
+/// An amount within a sentence: with its digits after the point, unless they are all nought.
+pub(crate) fn amount_in_sentence(text: &str) -> Option<String> {
+    in_sentence(text, usize::MAX)
+}
+
+/// Another number within a sentence, likewise. Three noughts and more stay: whoever wrote `9.000` may have meant
+/// thousands.
 pub(crate) fn number_in_sentence(text: &str) -> Option<String> {
+    in_sentence(text, 2)
+}
+
+/// A number without its digits after the point where they are all nought, at most so many.
+fn in_sentence(text: &str, noughts: usize) -> Option<String> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     // What is longer is an id.
     if !is_decimal(text) || whole.len() > 14 {
         return None;
     }
-    let digits = if is_nothing(fraction) { 0 } else { fraction.len() };
+    let digits = if is_nothing(fraction) && fraction.len() <= noughts { 0 } else { fraction.len() };
     Some(amount(text, u8::try_from(digits).unwrap_or(u8::MAX).min(20)))
 }
 

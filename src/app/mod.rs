@@ -3,6 +3,8 @@
 #![expect(unreachable_pub, reason = "Leptos makes the property types of components `pub`")]
 
 mod amounts;
+mod announcing;
+mod back;
 mod browser;
 mod draft;
 mod embed;

@@ -38,6 +38,14 @@ pub(crate) fn read_number(typed: &str, separators: Separators) -> String {
     }
 }
 
+/// Reads a factor, which nobody writes with thousands: `1,000` stays as it is where a comma parts groups of digits, for
+/// it is as likely one as a thousand.
+pub(crate) fn read_factor(typed: &str, separators: Separators) -> String {
+    let read = read_number(typed, separators);
+    let is_grouped = read.len() > 3 && !read.contains('.') && typed.contains(['.', ',']);
+    if is_grouped { typed.trim().to_owned() } else { read }
+}
+
 /// A number without the sign of a currency before or after it.
 fn without_currency(text: &str) -> &str {
     let other = |it: char| it.is_whitespace() || matches!(it, '$' | '€' | '£');
@@ -138,6 +146,22 @@ mod tests {
     const ENGLISH: Separators = Separators { decimal: '.', spaces_group: false };
     const GERMAN: Separators = Separators { decimal: ',', spaces_group: false };
     const FRENCH: Separators = Separators { decimal: ',', spaces_group: true };
+
+    #[test]
+    fn a_factor_has_no_thousands() {
+        for (typed, english, german) in [
+            ("1,000", "1,000", "1.000"),
+            ("1.000", "1.000", "1.000"),
+            ("1.2", "1.2", "1.2"),
+            ("1,2", "1.2", "1.2"),
+            ("12", "12", "12"),
+            ("1000", "1000", "1000"),
+            ("much", "much", "much"),
+        ] {
+            assert_eq!(read_factor(typed, ENGLISH), english, "{typed}");
+            assert_eq!(read_factor(typed, GERMAN), german, "{typed}, in German");
+        }
+    }
 
     #[test]
     fn numbers_are_read_as_their_language_writes_them() {

@@ -33,7 +33,7 @@ impl Speaker for Reader {
 
     fn amount(&self, amount: Minor, currency: Option<Currency>) -> String {
         let text = crate::messages::plain_amount(amount, currency);
-        format::number_in_sentence(&text).unwrap_or(text)
+        format::amount_in_sentence(&text).unwrap_or(text)
     }
 
     fn day(&self, day: Day) -> String {

@@ -46,11 +46,13 @@ impl Currency {
         })
     }
 
-    /// Every currency we know, by digits and then by code.
+    /// Every currency we know, by code.
     pub fn all() -> impl Iterator<Item = Self> {
-        BY_DIGITS
-            .into_iter()
-            .flat_map(|(digits, codes)| codes.split(' ').map(move |code| Self { code, digits }))
+        let of =
+            |(digits, codes): (u8, &'static str)| codes.split(' ').map(move |code| Self { code, digits });
+        let mut all: Vec<Self> = BY_DIGITS.into_iter().flat_map(of).collect();
+        all.sort_by_key(|it| it.code);
+        all.into_iter()
     }
 
     /// The ISO 4217 code.

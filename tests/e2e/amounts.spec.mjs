@@ -62,6 +62,30 @@ test("what is typed letter by letter is not changed under the caret", async ({ p
   await expect(field).toHaveValue("9,000.50");
 });
 
+test("noughts that may be thousands are asked about, and stay as they were typed", async ({ page }) => {
+  await openedWith(page, even());
+  const field = page.locator("#at-adCredits-0-amount");
+  await field.fill("9.000");
+  await field.blur();
+  await expect(field).toHaveValue("9.000");
+  await expect(field).toHaveAccessibleDescription("9.000 has more decimals than USD has: at most 2. Round it.");
+  await field.fill("9,000");
+  await field.blur();
+  await expect(field).toHaveValue("9,000");
+  await expect(field).not.toHaveAttribute("aria-invalid");
+
+  // A weekday's factor of a thousand nobody means.
+  await page.getByRole("rowheader").getByRole("button", { name: "Account A" }).click();
+  const monday = page.locator("#at-adAccounts-0-weekdayFactors-0");
+  await monday.fill("1,000");
+  await monday.blur();
+  await expect(monday).toHaveValue("1,000");
+  await expect(monday).toHaveAttribute("aria-invalid", "true");
+  await monday.fill("1.2");
+  await expect(monday).not.toHaveAttribute("aria-invalid");
+  expect(JSON.parse(await kept(page, '"1.2"')).adAccounts[0].weekdayFactors[0]).toBe("1.2");
+});
+
 const currency = (page) => page.locator("#at-currency");
 const amountOf = (page) => page.locator("#at-adCredits-0-amount");
 

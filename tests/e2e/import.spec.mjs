@@ -82,3 +82,27 @@ test("a file dropped anywhere on the page is read", async ({ page }) => {
   await page.dispatchEvent("body", "drop", { dataTransfer: data });
   await expect(page.getByText("A plan: Two ad credits, five ad accounts")).toBeVisible();
 });
+
+test("a file that is still being read when the import is closed is in no later one", async ({ page }) => {
+  await opened(page);
+  await page.evaluate(() => {
+    const { arrayBuffer } = Blob.prototype;
+    const waiting = new Promise((resolve) => (globalThis.readNow = resolve));
+    Blob.prototype.arrayBuffer = async function () {
+      await waiting;
+      return arrayBuffer.call(this);
+    };
+  });
+  await more(page, "Import");
+  await files(page).setInputFiles(responses[0]);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.evaluate(() => globalThis.readNow());
+  await page.waitForTimeout(500);
+  await more(page, "Import");
+  await expect(files(page)).toBeVisible();
+  await expect(page.locator(".sources li")).toHaveCount(0);
+  // The next file is this import's.
+  await files(page).setInputFiles(responses[0]);
+  await expect(page.locator(".sources li")).toHaveCount(1);
+});

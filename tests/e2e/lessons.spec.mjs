@@ -1,4 +1,5 @@
 // Every lesson to its end: by its listed route, by another, with the keyboard alone; questions, words, and what is kept.
+import { test as bare } from "@playwright/test";
 import { expect, expectAccessible, test } from "./support.mjs";
 import { act, coach, finish, heading, ids, keyboard, on, pointer, take, texts } from "./lessons.mjs";
 import { button, figure, pictures } from "./planner.mjs";
@@ -97,6 +98,16 @@ test("a step can be skipped and gone back to, and a lesson left is gone on with"
   await page.reload();
   await expect(heading(page)).toHaveText("Step 2 of 4");
   await expect(page.locator(".trial-figures")).toContainText("2,450");
+});
+
+bare("a lesson that did not load can be asked for again", async ({ page }) => {
+  let blocked = true;
+  await page.route("**/lessons/hold.json", (route) => (blocked ? route.abort() : route.continue()));
+  await page.goto("/#learn/hold");
+  await expect(page.getByText("There is no such lesson, or it did not load.")).toBeVisible();
+  blocked = false;
+  await button(page, "Try again").click();
+  await expect(page.getByRole("heading", { name: "Hold some back" })).toBeFocused();
 });
 
 test("from opening the site to why holding back matters: five actions", async ({ page }) => {

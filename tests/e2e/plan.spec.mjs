@@ -1,6 +1,6 @@
 // The first screen: a plan made, changed and mended.
 import { expect, test } from "./support.mjs";
-import { accounts, button, fifty, figure, opened, openedWith, reach, row, screen, stranded, thousands, wayBack } from "./planner.mjs";
+import { accounts, button, even, fifty, figure, opened, openedWith, reach, row, screen, stranded, thousands, wayBack } from "./planner.mjs";
 
 test("it opens on an example that strands a quarter, and two edits leave nothing stranded", async ({ page }) => {
   await opened(page);
@@ -52,6 +52,26 @@ test("what is wrong is said where it is, and the way there is in the list", asyn
   await amount.fill("9000");
   await expect(figure(page, "stranded")).toHaveText("2,250");
 });
+
+for (const name of ["Timeline", "Compare", "Review", "Track"]) {
+  test(`from ${name} what is to be corrected leads to its field`, async ({ page }) => {
+    const plan = even();
+    plan.adAccounts[1].dailySpend = "much";
+    plan.end = "2026-02-01";
+    await openedWith(page, plan);
+    const problems = page.locator(".problem-link");
+    for (const [problem, field] of [
+      [problems.filter({ hasText: "Account B" }), "#at-adAccounts-1-dailySpend"],
+      [problems.filter({ hasNotText: "Account" }), "#at-end"],
+    ]) {
+      await screen(page, name);
+      await expect(page).toHaveURL(new RegExp(`#${name.toLowerCase()}$`));
+      await page.getByText(/things? to look at/).click();
+      await problem.first().click();
+      await expect(page.locator(field)).toBeFocused();
+    }
+  });
+}
 
 test("a problem in folded settings unfolds them", async ({ page }) => {
   await opened(page);

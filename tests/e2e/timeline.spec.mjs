@@ -62,7 +62,7 @@ test("with the keyboard alone: a suspension is added, moved a day, and its rows 
   await page.keyboard.press("Enter");
   await expect(day).toHaveValue("2026-03-14");
   await expect(figure(page, "stranded")).toHaveText("2,650");
-  await expect(page.locator("#announcer")).toHaveText(/now on 14 Mar|^Will be lost 2,650/);
+  await expect(page.locator("#announcer")).toHaveText(/now on 14 Mar.*Will be lost 2,650/);
 
   await expect(page.getByRole("heading", { name: "14 Mar 2026" })).toBeVisible();
   await expect(page.getByRole("group").filter({ hasText: "Forfeited" })).toHaveText(/^Forfeited1 row400/);
@@ -97,9 +97,12 @@ test("by pointer: an allocation and a suspension are dragged to other days", asy
     await page.mouse.move(at(day), box.y + 12);
     await page.mouse.up();
   };
-  // A press on a day proposes an event there.
+  // A press on a day looks at it, and no more; an event that is added then is that day's.
   const box = await own.locator(".lane-plot").boundingBox();
   await page.mouse.click(at(20), box.y + box.height - 8);
+  await expect(page.locator("#inspector-title")).toHaveText("20 Mar 2026");
+  await expect(page.getByLabel("On", { exact: true })).toHaveCount(0);
+  await button(page, "Add an event").click();
   await expect(page.getByLabel("On", { exact: true })).toHaveValue("2026-03-20");
   await page.getByLabel("On", { exact: true }).fill("2026-03-13");
   await page.getByRole("button", { name: "Add", exact: true }).click();

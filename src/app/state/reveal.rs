@@ -2,6 +2,7 @@
 
 use super::planner::Planner;
 use crate::app::browser;
+use crate::app::screen::{Screen, address_of};
 use crate::plan::document::{AllocationDocument, PlanDocument};
 use leptos::prelude::*;
 
@@ -27,7 +28,8 @@ pub(crate) const SPLIT: &str = "split-how";
 pub(crate) const SETTINGS: &str = "settings";
 
 impl Planner {
-    /// Unfolds whatever hides the field of `path`, and goes there: to the field, or to the nearest thing around it.
+    /// Unfolds whatever hides the field of `path`, and goes there from any screen: to the field, or to the nearest thing
+    /// around it.
     pub(crate) fn reveal(&self, path: &str) {
         let mut steps = path.split('/').skip(1);
         let list = steps.next().unwrap_or_default();
@@ -38,6 +40,10 @@ impl Planner {
         if list == "splitPolicy" {
             browser::press_button(SPLIT);
             return browser::focus_first(around(path).collect());
+        }
+        // All else is on the first screen, which comes here once it is shown.
+        if Screen::from_fragment(&browser::fragment()) != Some(Screen::Plan) {
+            return browser::go(&address_of(path));
         }
         let position = steps.next().and_then(|it| it.parse::<usize>().ok());
         let account = match (list, position) {

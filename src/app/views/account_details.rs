@@ -9,7 +9,9 @@ use crate::app::draft::{self, Movable, RowKeys};
 use crate::app::format;
 use crate::app::state::{Planner, credit_key, field_id};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Choice, DateField, Drawing, NumberField, TextField, each, live, part, press};
+use crate::app::widgets::{
+    Choice, DateField, Drawing, Form, NumberField, TextField, each, live, live_text, part, press,
+};
 use crate::plan::document::{AdAccountDocument, AllocationDocument, EventDocument};
 use leptos::prelude::*;
 
@@ -138,7 +140,7 @@ fn Weekdays(row: Memo<Option<Row>>) -> impl IntoView {
                 id=Signal::derive(move || path.with(|path| field_id(path)))
                 label=format::weekday(day)
                 value=Signal::derive(value)
-                digits=Signal::stored(0)
+                digits=Form::Factor
                 on_edit
                 messages=Signal::derive(move || path.with(|path| planner.messages.with(|all| all.at(path))))
                 placeholder="1"
@@ -275,7 +277,7 @@ fn Fit(row: Memo<Option<Row>>) -> impl IntoView {
                 aria-disabled=Signal::derive(move || (planned.get() == 0).then(|| "true".to_owned()))
                 on:click=press(clear)
             >{t("fit.clear")}</button>
-            <p class="hint fit-says" role="status">{live(move || said.get().unwrap_or_default())}</p>
+            <p class="hint fit-says" role="status">{live_text(move || said.get().unwrap_or_default())}</p>
         </div>
     }
 }

@@ -8,8 +8,8 @@ use crate::app::format;
 use crate::app::state::{Planner, account_key, field_id};
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{
-    Bar, Choice, Drawing, Icon, MessageList, NumberField, described_by, each, live, part, press, shares,
-    whether,
+    Bar, Choice, Drawing, Icon, LiveText, MessageList, NumberField, described_by, each, live, live_text,
+    part, press, shares, whether,
 };
 use crate::ledger::Figure;
 use crate::money::{Currency, Minor};
@@ -100,9 +100,9 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
                         on:click=press(move || key.with_value(|key| planner.toggle(&account_key(key))))
                     >
                         <Icon path="M6 4l4 4-4 4" />
-                        <span class="name">{name}</span>
+                        <span class="name" translate="no">{LiveText::from(name)}</span>
                     </button>
-                    <p class="in-account">{live(move || balances(planner, row))}</p>
+                    <p class="in-account">{live_text(move || balances(planner, row))}</p>
                 </th>
                 <td role="cell" class="status-cell">
                     <span class="cell-label" aria-hidden="true">{t("accounts.status")}</span>
@@ -114,23 +114,23 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
                 </td>
                 <td role="cell" class="number-cell figure-cell">
                     <span class="cell-label" aria-hidden="true">{t("accounts.canSpendShort")}</span>
-                    <span class="figure-text">{live(can_spend)}</span>
+                    <span class="figure-text" translate="no">{live_text(can_spend)}</span>
                 </td>
                 {each(credits, move |credit| view! { <AllocationCell credit row unfold /> }.drawn())}
                 {part(move || columns.hide_some().then(|| view! {
                     <td role="cell" class="number-cell figure-cell">
                         <span class="cell-label" aria-hidden="true">{t("accounts.elsewhere")}</span>
-                        <span class="figure-text">{live(allocated_elsewhere)}</span>
+                        <span class="figure-text" translate="no">{live_text(allocated_elsewhere)}</span>
                     </td>
                 }))}
                 <td role="cell" class="number-cell figure-cell stranded-cell" class:strands=whether(strands)>
                     <span class="cell-label" aria-hidden="true">{t("accounts.stranded")}</span>
-                    <span class="figure-text">{part(move || if runs.get() {
+                    <span class="figure-text" translate="no">{part(move || if runs.get() {
                         explained(Figure::Stranded, stranded, move || {
                             Asked::new(Figure::Stranded, Whose::AdAccount(read(row, |row| row.account.id.clone())))
                         })
                     } else {
-                        view! { {stranded} }.drawn()
+                        LiveText::from(stranded).drawn()
                     })}</span>
                     <Bar shares=parts />
                 </td>
@@ -322,7 +322,7 @@ fn AllocationCell(credit: String, row: Memo<Option<Row>>, unfold: Callback<()>) 
     });
     view! {
         <td role="cell" class="number-cell allocate-cell">
-            <span class="cell-label" aria-hidden="true">{t("accounts.allocate")}" "{credit_name}</span>
+            <span class="cell-label" aria-hidden="true">{t("accounts.allocate")}" "<span translate="no">{LiveText::from(credit_name)}</span></span>
             {part(move || if fixed.get() {
                 view! { <PartsCell parts messages unfold /> }.drawn()
             } else {
@@ -422,14 +422,14 @@ fn PartsCell(
         parts.with(|parts| parts.first().map(|(at, _)| format!("parts-{at}")).unwrap_or_default())
     });
     view! {
-        <span class="figure-text">{live(sum)}</span>
+        <span class="figure-text" translate="no">{live_text(sum)}</span>
         <button
             class="link"
             type="button"
             id=id
             aria-describedby=described_by(id, messages)
             on:click=press(move || unfold.run(()))
-        >{live(kind)}</button>
+        >{live_text(kind)}</button>
         <MessageList id messages />
     }
 }

@@ -5,7 +5,7 @@ use crate::app::draft::amount;
 use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Drawing, live, part};
+use crate::app::widgets::{Drawing, LiveText, live, live_text, part};
 use crate::money::{Currency, Minor};
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
@@ -81,7 +81,7 @@ impl Sums {
 #[component]
 pub(crate) fn TotalsRow(columns: Columns, sums: Sums) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let name = live(move || count("accounts.all", planner.with(|plan| plan.ad_accounts.len()), &[]));
+    let name = live_text(move || count("accounts.all", planner.with(|plan| plan.ad_accounts.len()), &[]));
     let daily = live(move || {
         let sum = planner.currency.get().and_then(|currency| {
             planner.with(|plan| {
@@ -104,7 +104,7 @@ pub(crate) fn TotalsRow(columns: Columns, sums: Sums) -> impl IntoView {
         view! {
             <td role="cell" class="number-cell figure-cell">
                 <span class="cell-label" aria-hidden="true">{label}</span>
-                <span class="figure-text">{text}</span>
+                <span class="figure-text" translate="no">{LiveText::from(text)}</span>
             </td>
         }
     };

@@ -172,7 +172,7 @@ fn TableHead(columns: Columns, sums: Sums) -> impl IntoView {
                 {t("accounts.allocate")}<span class="head-name">{name}</span>
                 <span class="head-sub">{expires}</span>
                 <span class="head-left">{part(move || sums.left(at).map(|left| view! {
-                    <Swatch class="part unallocated" />{left}
+                    <Swatch class="part unallocated" /><span>{left}</span>
                 }))}</span>
             </th>
         }

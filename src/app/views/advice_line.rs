@@ -6,7 +6,7 @@ use super::shell::Dialogs;
 use crate::app::format;
 use crate::app::state::{Found, LastDay, Planner, SPLIT};
 use crate::app::text::t;
-use crate::app::widgets::{Drawing, Icon, live, press, whether};
+use crate::app::widgets::{Drawing, Icon, live, live_text, press, whether};
 use leptos::prelude::*;
 
 on_demand!(
@@ -22,7 +22,7 @@ pub(crate) fn AdviceLine() -> impl IntoView {
     let dialogs = expect_context::<Dialogs>();
     let advising = planner.advising;
     let says = move |say: fn(Planner, &Found) -> String| {
-        live(move || {
+        live_text(move || {
             advising.found.with(|it| it.as_ref().map_or_else(|| "–".to_owned(), |it| say(planner, it)))
         })
     };
@@ -42,11 +42,11 @@ pub(crate) fn AdviceLine() -> impl IntoView {
             >
                 <div>
                     <dt>{t("advice.unavoidable")}</dt>
-                    <dd data-figure="unavoidable">{says(|planner, it| format::amount(&it.unavoidable, planner.digits.get()))}</dd>
+                    <dd data-figure="unavoidable" translate="no">{says(|planner, it| format::amount(&it.unavoidable, planner.digits.get()))}</dd>
                 </div>
                 <div>
                     <dt>{t("advice.lastDay")}</dt>
-                    <dd data-figure="last-day">{says(last_day)}</dd>
+                    <dd data-figure="last-day" translate="no">{says(last_day)}</dd>
                 </div>
             </dl>
             <div class="advice-actions">
@@ -89,7 +89,7 @@ pub(crate) fn AdviceLine() -> impl IntoView {
                 <div class="menu" id="split-menu" popover="auto" role="group" aria-label=t("advice.how")>
                     <Later wanted=opened.into() bring=how />
                 </div>
-                <p id="fit-says" class="hint">{live(move || offered(planner).unwrap_or_default())}</p>
+                <p id="fit-says" class="hint">{live_text(move || offered(planner).unwrap_or_default())}</p>
             </div>
         </div>
     }

@@ -8,7 +8,7 @@ use crate::app::format;
 use crate::app::state::{Planner, credit_key};
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{
-    Bar, Choice, DateField, Icon, NumberField, Swatch, TextField, live, part, press, shares,
+    Bar, Choice, DateField, Icon, NumberField, Swatch, TextField, live, live_text, part, press, shares,
 };
 use crate::ledger::Figure;
 use crate::plan::document::{AdCreditDocument, HolderDocument};
@@ -125,7 +125,7 @@ pub(crate) fn CreditCard(key: String, held: bool) -> impl IntoView {
                         <Icon path="M6 4l4 4-4 4" />
                         <span class="name">{name}</span>
                     </button>
-                    <p class="days">{live(move || card.days().unwrap_or_default())}</p>
+                    <p class="days">{live_text(move || card.days().unwrap_or_default())}</p>
                 </div>
                 {part(move || card.holder().map(|holder| view! { <p class="holder">{holder}</p> }))}
                 <MainFields card />

@@ -7,7 +7,7 @@ use crate::app::draft;
 use crate::app::printing::Printing;
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{DateField, Drawing, Icon, each, live, part, press, rest};
+use crate::app::widgets::{DateField, Drawing, Icon, each, live_text, part, press, rest};
 use leptos::prelude::*;
 
 /// How many ad credits of a group are shown at first, and how many more with each press.
@@ -31,7 +31,7 @@ pub(crate) fn Credits() -> impl IntoView {
         <section class="panel credits" aria-labelledby="credits-title">
             <div class="panel-head">
                 <h2 id="credits-title">{t("credits.title")}</h2>
-                <p class="panel-sub">{live(name)}</p>
+                <p class="panel-sub">{live_text(name)}</p>
             </div>
             <SameExpiry />
             <CreditGroup held=false />
@@ -103,7 +103,7 @@ fn SameExpiry() -> impl IntoView {
         (missing.get() > 0).then(|| {
             view! {
                 <div class="ask-box">
-                    <p>{live(move || count("credits.askExpiries", missing.get(), &[]))}</p>
+                    <p>{live_text(move || count("credits.askExpiries", missing.get(), &[]))}</p>
                     {part(move || (missing.get() > 1).then(|| view! { <div class="ask-row">
                         <DateField
                             id="same-expiry".to_owned()

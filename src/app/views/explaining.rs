@@ -2,7 +2,7 @@
 
 use crate::app::draft::Range;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Drawing, Drawn, live, press};
+use crate::app::widgets::{Drawing, Drawn, LiveText, live, press};
 use crate::day::Day;
 use crate::ledger::Figure;
 use leptos::prelude::*;
@@ -67,7 +67,7 @@ pub(crate) fn figure_name(figure: Figure) -> &'static str {
 /// A figure that opens its rows when it is pressed. It looks like the text it is.
 pub(crate) fn explained(figure: Figure, text: Signal<String>, asked: impl Fn() -> Asked + 'static) -> Drawn {
     let Some(explaining) = use_context::<Explaining>() else {
-        return view! { <span>{text}</span> }.drawn();
+        return view! { <span translate="no">{LiveText::from(text)}</span> }.drawn();
     };
     let label = live(move || {
         text.with(|text| fill("explaining.label", &[("figure", figure_name(figure)), ("amount", text)]))
@@ -75,11 +75,12 @@ pub(crate) fn explained(figure: Figure, text: Signal<String>, asked: impl Fn() -
     view! {
         <button
             class="explains"
+            translate="no"
             type="button"
             aria-haspopup="dialog"
             aria-label=label
             on:click=press(move || explaining.what.set(Some(asked())))
-        >{text}</button>
+        >{LiveText::from(text)}</button>
     }
     .drawn()
 }

@@ -69,18 +69,20 @@ pub(crate) fn Later(
     wanted: Signal<bool>,
     /// What brings its code.
     bring: Bring,
-    /// What gets the focus when it is drawn at last, by its id.
+    /// What gets the focus when it is drawn at last, by its id, unless something else has got it meanwhile.
     #[prop(optional)]
     focus: Option<&'static str>,
 ) -> impl IntoView {
     let code = RwSignal::new(None::<Code>);
     let begin = move || {
         code.set(Some(Code::Coming));
+        let focused = browser::focused();
         spawn_local(async move {
-            let brought = bring().await;
-            code.set(Some(brought.map_or(Code::Missing, Code::Here)));
-            if let Some(id) = focus {
-                browser::focus(id);
+            let brought = bring().await.map_or(Code::Missing, Code::Here);
+            // The screen may have been left meanwhile, or something else have got the focus.
+            let is_left = code.try_set(Some(brought)).is_some();
+            if let Some(id) = focus.filter(|_| !is_left) {
+                browser::focus_since(focused.as_ref(), id);
             }
         });
     };

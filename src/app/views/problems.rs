@@ -3,7 +3,7 @@
 use crate::app::messages::{Message, Tone};
 use crate::app::state::Planner;
 use crate::app::text::{count, t};
-use crate::app::widgets::{live, part, press};
+use crate::app::widgets::{live_text, part, press};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -41,7 +41,7 @@ pub(crate) fn Problems() -> impl IntoView {
         <div class="problems-place">
             {part(move || (number.get() > 0).then(|| view! {
                 <details class="problems" node_ref=list>
-                    <summary>{live(move || count("problems.summary", number.get(), &[]))}</summary>
+                    <summary>{live_text(move || count("problems.summary", number.get(), &[]))}</summary>
                     <ul>
                         {part(move || planner.messages.with(|all| all.all().iter().take(LISTED).map(link).collect_view()))}
                         {part(move || number.get().checked_sub(LISTED).filter(|more| *more > 0)

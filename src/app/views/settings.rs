@@ -6,7 +6,7 @@ use crate::app::format;
 use crate::app::messages::Message;
 use crate::app::state::{Planner, SETTINGS, field_id};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Choice, DateField, Icon, NumberField, TextField, live, part, press};
+use crate::app::widgets::{Choice, DateField, Icon, NumberField, TextField, live, live_text, part, press};
 use crate::editor::currency::has_amounts;
 use crate::money::Currency;
 use crate::plan::document::PlanDocument;
@@ -50,7 +50,7 @@ pub(crate) fn Settings() -> impl IntoView {
             >
                 <Icon path="M6 4l4 4-4 4" />
                 <span class="name">{t("settings.title")}</span>
-                <span class="settings-period">{live(period)}</span>
+                <span class="settings-period">{live_text(period)}</span>
             </button>
             {part(move || unfolded.get().then(|| view! {
                 <div class="details">
@@ -162,7 +162,7 @@ fn AssumptionsLink() -> impl IntoView {
     view! {
         <div class="group">
             <button class="button" type="button" aria-haspopup="dialog" on:click=press(move || planner.assumptions.set(true))>
-                {live(says)}
+                {live_text(says)}
             </button>
         </div>
     }

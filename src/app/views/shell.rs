@@ -8,6 +8,7 @@ use super::note_bar::NoteBar;
 use super::plan::Plan;
 use super::strip::Strip;
 use super::toolbar::{TopBar, new_plan};
+use crate::app::back;
 use crate::app::format;
 use crate::app::parts;
 use crate::app::pasting::{Pasted, accept_pastes};
@@ -156,6 +157,7 @@ pub(crate) fn Shell() -> impl IntoView {
         dialogs.import.set(true);
     });
     parts::follow_keys();
+    back::follow();
     let planner = expect_context::<Planner>();
     let varies =
         whether(move || planner.with(|plan| plan.ad_accounts.iter().any(|it| it.spend_range.is_some())));

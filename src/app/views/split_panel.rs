@@ -4,7 +4,7 @@ use super::offered::offered;
 use crate::app::draft::{max_share_percent, set_max_share};
 use crate::app::state::{Planner, field_id};
 use crate::app::text::t;
-use crate::app::widgets::{Drawing, Drawn, NumberField, live, whether};
+use crate::app::widgets::{Drawing, Drawn, NumberField, live_text, whether};
 use crate::plan::Preference;
 use leptos::prelude::*;
 
@@ -49,7 +49,7 @@ pub(crate) fn SplitPanel() -> impl IntoView {
                 />
             </div>
             <p class="hint">{t("split.boundsHint")}</p>
-            <p class="split-says" role="status">{live(move || offered(planner).unwrap_or_default())}</p>
+            <p class="split-says" role="status">{live_text(move || offered(planner).unwrap_or_default())}</p>
         </div>
     }
 }

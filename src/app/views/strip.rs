@@ -3,21 +3,20 @@
 use super::advice_line::AdviceLine;
 use super::explaining::{Asked, Whose, explained, figure_name};
 use super::problems::Problems;
+use crate::app::announcing::{Announcer, announce};
 use crate::app::draft::{amount, without_expiry};
 use crate::app::format;
 use crate::app::messages::Messages;
 use crate::app::screen::Screen;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Bar, Drawing, Drawn, Swatch, live, part, press, shares, whether};
+use crate::app::widgets::{
+    Bar, Drawing, Drawn, LiveText, Swatch, live, live_text, part, press, shares, whether,
+};
 use crate::ledger::Figure;
 use crate::money::{Currency, Minor};
 use crate::results::projection::Figures;
 use leptos::prelude::*;
-use std::time::Duration;
-
-/// How long a figure stands before it is read out.
-const PAUSE: Duration = Duration::from_millis(500);
 
 /// What will be lost: what expires in the Business Center is lost as much as what is stranded in ad accounts.
 fn lost(totals: &Figures, currency: Currency) -> Option<Minor> {
@@ -42,17 +41,17 @@ pub(crate) fn Strip(
     let runs = Memo::new(move |_| totals.with(Option::is_some));
     let headline = move |name: Figure, read: fn(&Figures) -> &String| {
         let text = figure(read);
-        part(move || if runs.get() { total(name, text) } else { view! { {text} }.drawn() })
+        part(move || if runs.get() { total(name, text) } else { LiveText::from(text).drawn() })
     };
     let lost_now = Memo::new(move |_| {
         let currency = planner.currency.get()?;
         totals.with(|it| Some((lost(it.as_ref()?, currency)?, currency)))
     });
-    let lost_text = live(move || {
+    let lost_text = live_text(move || {
         lost_now.get().map_or_else(|| "–".to_owned(), |(lost, currency)| written(&lost.to_text(currency)))
     });
     let none_lost = whether(move || lost_now.get().is_none_or(|(lost, _)| !lost.is_positive()));
-    let share = live(move || {
+    let share = live_text(move || {
         let share = || {
             let (lost, currency) = lost_now.get().filter(|(lost, _)| lost.is_positive())?;
             totals.with(|it| format::percent(lost, amount(&it.as_ref()?.issued, currency)?))
@@ -65,17 +64,17 @@ pub(crate) fn Strip(
         };
         totals.with(shared).unwrap_or_default()
     });
-    let code = live(move || currency.get());
-    let name = live(move || planner.name.get());
-    announce(planner, totals);
+    let code = live_text(move || currency.get());
+    let name = live_text(move || planner.name.get());
+    announce_changes(planner, totals);
     view! {
         // The same figures in one line, which comes into view where those below are scrolled out of it. It is there for
         // the eye alone.
         <div class="kept-line" aria-hidden="true">
             <div class="kept-line-in" class:is-none=none_lost>
-                <span class="kept-name">{name}</span>
-                <span>{t("strip.lost")}" "<b class="kept-lost">{lost_text}</b>" "<span class="unit">{code}</span></span>
-                <span>{t("figure.unallocated")}" "<b>{figure(|it| &it.unallocated)}</b></span>
+                <span class="kept-name" translate="no">{name}</span>
+                <span>{t("strip.lost")}" "<b class="kept-lost" translate="no">{lost_text}</b>" "<span class="unit" translate="no">{code}</span></span>
+                <span>{t("figure.unallocated")}" "<b translate="no">{LiveText::from(figure(|it| &it.unallocated))}</b></span>
                 <Bar shares=parts />
                 {part(move || planner.advising.found.with(|it| it.as_ref().is_some_and(|it| it.saves())).then(|| view! {
                     <button class="button primary" type="button" tabindex="-1" on:click=press(move || { planner.fit(); })>
@@ -88,29 +87,29 @@ pub(crate) fn Strip(
           <div class="result">
             <dl class="headline">
                 <div class="headline-figure lost-figure" class:is-none=none_lost>
-                    <dt>{t("strip.lost")}" "<span class="of-scenario">{name}</span></dt>
+                    <dt>{t("strip.lost")}" "<span class="of-scenario" translate="no">{name}</span></dt>
                     <dd>
-                        <span class="headline-amount" data-figure="lost">{lost_text}</span>
-                        <span class="unit">{code}</span>
-                        <span class="headline-share">{share}</span>
+                        <span class="headline-amount" translate="no" data-figure="lost">{lost_text}</span>
+                        <span class="unit" translate="no">{code}</span>
+                        <span class="headline-share" translate="no">{share}</span>
                     </dd>
                 </div>
                 <div class="headline-figure part-figure">
                     <dt>{t("figure.stranded")}</dt>
                     <dd>
-                        <span class="headline-amount" data-figure="stranded">{headline(Figure::Stranded, |it| &it.stranded)}</span>
+                        <span class="headline-amount" translate="no" data-figure="stranded">{headline(Figure::Stranded, |it| &it.stranded)}</span>
                     </dd>
                 </div>
                 <div class="headline-figure part-figure">
                     <dt>{t("figure.expiredUnallocated")}</dt>
                     <dd>
-                        <span class="headline-amount" data-figure="expired-unallocated">{headline(Figure::ExpiredUnallocated, |it| &it.expired_unallocated)}</span>
+                        <span class="headline-amount" translate="no" data-figure="expired-unallocated">{headline(Figure::ExpiredUnallocated, |it| &it.expired_unallocated)}</span>
                     </dd>
                 </div>
                 <div class="headline-figure">
                     <dt>{t("figure.unallocated")}</dt>
                     <dd>
-                        <span class="headline-amount" data-figure="unallocated">{headline(Figure::Unallocated, |it| &it.unallocated)}</span>
+                        <span class="headline-amount" translate="no" data-figure="unallocated">{headline(Figure::Unallocated, |it| &it.unallocated)}</span>
                     </dd>
                 </div>
             </dl>
@@ -173,9 +172,8 @@ pub(crate) fn Conservation(totals: Figures, digits: u8) -> impl IntoView {
     }
 }
 
-/// Reads changes of the result out, once they stand for a moment. The region they are read from is part of the page
-/// itself: one that is made later is not heard.
-fn announce(planner: Planner, totals: Memo<Option<Figures>>) {
+/// Reads changes of the result out, once they stand for a moment.
+fn announce_changes(planner: Planner, totals: Memo<Option<Figures>>) {
     let said = Memo::new(move |_| {
         totals.with(|it| {
             let (it, currency) = it.as_ref().zip(planner.currency.get())?;
@@ -193,21 +191,10 @@ fn announce(planner: Planner, totals: Memo<Option<Figures>>) {
             Some(fill("strip.heard", &values))
         })
     });
-    let pending = StoredValue::new(None::<leptos::leptos_dom::helpers::TimeoutHandle>);
     Effect::new(move |before: Option<()>| {
         let sentence = said.get();
-        if before.is_none() {
-            return;
+        if before.is_some() {
+            announce(Announcer::Result, sentence.unwrap_or_else(|| t("strip.waiting").to_owned()));
         }
-        if let Some(waiting) = pending.try_update_value(Option::take).flatten() {
-            waiting.clear();
-        }
-        let say = move || {
-            let region = document().get_element_by_id("announcer");
-            if let Some(region) = region {
-                region.set_text_content(Some(sentence.as_deref().unwrap_or(t("strip.waiting"))));
-            }
-        };
-        pending.set_value(set_timeout_with_handle(say, PAUSE).ok());
     });
 }

@@ -10,7 +10,7 @@ use crate::app::files::file_name;
 use crate::app::screen::Screen;
 use crate::app::state::{Origin, Planner, Saving, field_id};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Icon, Menu, TextField, live, press};
+use crate::app::widgets::{Icon, LiveText, Menu, TextField, live, live_text, press};
 use leptos::prelude::*;
 
 /// The bar.
@@ -117,7 +117,7 @@ fn Travel(
             on:click=press(move || act.run(()))
         >
             <Icon path=icon />
-            <span class="visually-hidden">{called}</span>
+            <span class="visually-hidden">{LiveText::from(called)}</span>
         </button>
     }
 }
@@ -161,7 +161,7 @@ fn SavingState() -> impl IntoView {
     let class = move || if planner.saving().get() == Saving::Kept { "saving" } else { "saving saving-not" };
     let class = move || class().to_owned();
     let sentence = move || sentence().to_owned();
-    view! { <p class=live(class) role="status">{live(sentence)}</p> }
+    view! { <p class=live(class) role="status">{live_text(sentence)}</p> }
 }
 
 /// Makes a scenario with nothing in it, and goes to its name.

@@ -2,11 +2,12 @@
 
 use super::follow::{part, press};
 use super::icon::Icon;
+use crate::app::back;
 use crate::app::text::t;
 use leptos::html;
 use leptos::prelude::*;
 
-/// A modal dialog with a title. It is shown while `open`, and sets it when it is closed.
+/// A modal dialog with a title. It is shown while `open`, and sets it when it is closed, as by Back.
 #[component]
 pub(crate) fn Dialog(
     /// Whether it is shown.
@@ -18,18 +19,22 @@ pub(crate) fn Dialog(
     /// What is in it, made anew each time it is shown.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let element: NodeRef<html::Dialog> = NodeRef::new();
+    let (element, shown): (NodeRef<html::Dialog>, _) = (NodeRef::new(), open);
     Effect::new(move |_| {
         let open = open.get();
         let Some(element) = element.get() else { return };
         if open && !element.open() {
             let _ = element.show_modal();
+            back::opened(shown);
         } else if !open && element.open() {
             element.close();
         }
     });
     view! {
-        <dialog class="dialog" node_ref=element aria-labelledby=id on:close=move |_| open.set(false)>
+        <dialog class="dialog" node_ref=element aria-labelledby=id on:close=move |_| {
+            open.set(false);
+            back::closed(open);
+        }>
             <div class="dialog-head">
                 <h2 id=id>{title}</h2>
                 <button class="button quiet" type="button" on:click=press(move || open.set(false))>

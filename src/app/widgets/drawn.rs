@@ -83,7 +83,7 @@ impl Render for Drawn {
         state.unmount();
         *state = self;
         if let Some(held) = held {
-            let _ = held.follow();
+            held.follow();
         }
     }
 }

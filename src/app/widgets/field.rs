@@ -1,6 +1,7 @@
 //! A label, a control, and what is to be said about it.
 
 use super::follow::{live, part};
+use super::live_text::LiveText;
 use crate::app::messages::{Message, Tone};
 use leptos::prelude::*;
 
@@ -44,7 +45,7 @@ pub(crate) fn Field(
     view! {
         <div class="field">
             <label class=if quiet { "visually-hidden" } else { "label" } for=id>
-                {label}
+                {LiveText::from(label)}
             </label>
             {children()}
             <MessageList id messages />

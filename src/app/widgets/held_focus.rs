@@ -1,8 +1,13 @@
 //! Where the focus is, so that it stays there when a part of the page is drawn anew.
 
-use leptos::prelude::document;
+use crate::app::browser::focused;
+use leptos::prelude::set_timeout;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
+
+/// How long whoever took away what had the focus has to give it elsewhere.
+const GRACE: Duration = Duration::from_millis(100);
 
 /// What has the focus while a part's new drawing stands right before its old one.
 pub(super) struct HeldFocus {
@@ -13,13 +18,26 @@ pub(super) struct HeldFocus {
 impl HeldFocus {
     /// Nothing where nothing has the focus.
     pub(super) fn now() -> Option<Self> {
-        let focused = document().active_element().filter(|it| it.local_name() != "body")?;
-        let parents = std::iter::successors(Some(focused), |it| it.parent_element());
+        let parents = std::iter::successors(Some(focused()?), |it| it.parent_element());
         Some(Self { above: parents.map(|it| (it.clone(), it.previous_element_sibling())).collect() })
     }
 
-    /// Where what had the focus is gone, gives it to what stands in the same place of the new drawing.
-    pub(super) fn follow(self) -> Option<()> {
+    /// Where what had the focus is gone, gives it to what stands in the same place of the new drawing; where there is no
+    /// such thing, and nobody gives it elsewhere, to the nearest before it that takes it. Nobody is sent back to the top
+    /// of the page.
+    pub(super) fn follow(self) {
+        let is_lost = self.above.first().is_some_and(|(it, _)| !it.is_connected());
+        if is_lost && self.same_place().is_none() {
+            let give = move || {
+                if focused().is_none() {
+                    let _ = self.nearest();
+                }
+            };
+            set_timeout(give, GRACE);
+        }
+    }
+
+    fn same_place(&self) -> Option<()> {
         let gone = self.above.iter().take_while(|(it, _)| !it.is_connected()).count();
         let (_, renewed) = self.above.get(gone.checked_sub(1)?)?;
         let mut place = renewed.clone()?;
@@ -30,6 +48,34 @@ impl HeldFocus {
         let same = place.dyn_into::<HtmlElement>().ok().filter(|it| it.local_name() == lost.local_name())?;
         same.focus().ok()
     }
+
+    fn nearest(&self) -> Option<()> {
+        let gone = self.above.iter().take_while(|(it, _)| !it.is_connected()).count();
+        let (_, before) = self.above.get(gone.checked_sub(1)?)?;
+        let (parent, _) = self.above.get(gone)?;
+        let before = before.clone().filter(|it| it.is_connected());
+        let first = last_within(before.unwrap_or_else(|| parent.clone()));
+        std::iter::successors(Some(first), preceding).find_map(|it| {
+            let takes = it.matches(TAKES_FOCUS).ok()?;
+            let it = it.dyn_into::<HtmlElement>().ok().filter(|it| takes && it.offset_parent().is_some())?;
+            it.focus().ok()?;
+            // One that is disabled does not take it.
+            focused().map(drop)
+        })
+    }
+}
+
+/// What can have the focus.
+const TAKES_FOCUS: &str = "button, a[href], input, select, textarea, summary, [tabindex]";
+
+/// The last element within an element, or itself where there is none.
+fn last_within(element: Element) -> Element {
+    std::iter::successors(Some(element.clone()), Element::last_element_child).last().unwrap_or(element)
+}
+
+/// The element that begins before an element, in the order of the document.
+fn preceding(element: &Element) -> Option<Element> {
+    element.previous_element_sibling().map(last_within).or_else(|| element.parent_element())
 }
 
 /// How many elements stand before it within its parent.

@@ -6,7 +6,7 @@ use super::several_cells::Refusal;
 use crate::app::amounts::AmountDigits;
 use crate::app::format;
 use crate::app::messages::{Message, Tone};
-use crate::app::reading::read_number;
+use crate::app::reading::{read_factor, read_number};
 use leptos::prelude::*;
 
 /// What a field holds.
@@ -14,28 +14,32 @@ use leptos::prelude::*;
 pub(crate) enum Form {
     /// A number that shows so many digits after the point.
     Number(Signal<u8>),
+    /// A factor, which has no thousands.
+    Factor,
     /// An amount of a plan.
     Amount(AmountDigits),
 }
 
 impl Form {
-    fn digits(self) -> u8 {
+    fn shown(self, text: &str) -> String {
         match self {
-            Self::Number(digits) => digits.get(),
-            Self::Amount(digits) => digits.get(),
+            Self::Number(digits) => format::amount(text, digits.get()),
+            Self::Factor => format::amount(text, 0),
+            Self::Amount(digits) => digits.shown(text),
         }
     }
 
     fn read(self, typed: &str) -> String {
         match self {
             Self::Number(_) => read_number(typed, format::separators()),
+            Self::Factor => read_factor(typed, format::separators()),
             Self::Amount(digits) => digits.read(typed),
         }
     }
 
     fn fault(self, text: &str) -> Option<String> {
         match self {
-            Self::Number(_) => None,
+            Self::Number(_) | Self::Factor => None,
             Self::Amount(digits) => digits.fault(text),
         }
     }
@@ -85,9 +89,7 @@ pub(crate) fn NumberField(
     let typed: RwSignal<Option<String>> = RwSignal::new(None);
     // What is wrong with what was pasted.
     let own = RwSignal::new(None::<Message>);
-    let shown = live(move || {
-        typed.get().unwrap_or_else(|| value.with(|value| format::amount(value, digits.digits())))
-    });
+    let shown = live(move || typed.get().unwrap_or_else(|| value.with(|value| digits.shown(value))));
     let on_input = move |text: String| {
         let read = digits.read(&text);
         own.set(None);

@@ -6,7 +6,7 @@ use crate::app::engine;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
 use crate::app::views::cadence::{Cadence, days};
-use crate::app::widgets::{live, press};
+use crate::app::widgets::{live_text, press};
 use crate::plan::document::PlanDocument;
 use crate::results::advice::AdviceDocument;
 use leptos::prelude::*;
@@ -46,7 +46,7 @@ pub(super) fn Making() -> impl IntoView {
                 <button class="button" type="button" on:click=press(best)>{t("compare.withBest")}</button>
                 <button class="button" type="button" on:click=press(duplicate)>{t("compare.duplicateOpen")}</button>
             </div>
-            <p class="hint" role="status">{live(move || said.get())}</p>
+            <p class="hint" role="status">{live_text(move || said.get())}</p>
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::trial::{Controls, Trial};
 use crate::app::text::fill;
-use crate::app::widgets::{live, part, whether};
+use crate::app::widgets::{live, live_text, part, whether};
 use leptos::prelude::*;
 
 /// The line that says so. It is there from the first, so that it is heard when it changes.
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub(super) fn Goal(trial: Trial) -> impl IntoView {
     let words = Memo::new(move |_| trial.question().goal_words());
     let is_reached = whether(move || trial.goal_count() > 0 && trial.reached() == trial.goal_count());
-    let sentence = live(move || {
+    let sentence = live_text(move || {
         let goal = words.get().unwrap_or_default();
         let key = match is_reached.get() {
             true => "trial.reached",

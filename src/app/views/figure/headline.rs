@@ -3,7 +3,7 @@
 use super::trial::Trial;
 use crate::app::format;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Bar, Drawing, Drawn, Swatch, live, part, shares, whether};
+use crate::app::widgets::{Bar, Drawing, Drawn, Swatch, live_text, part, shares, whether};
 use crate::results::projection::Figures;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -23,14 +23,14 @@ pub(crate) fn Headline(trial: Trial) -> impl IntoView {
     let parts = Signal::derive(move || {
         totals().zip(trial.currency()).map_or_else(Vec::new, |(it, currency)| shares(&it, currency))
     });
-    let currency = live(move || trial.with(|plan| plan.currency.clone()));
+    let currency = live_text(move || trial.with(|plan| plan.currency.clone()));
     let figure = move |class: &'static str, name: &'static str, id: &'static str, read| {
         view! {
             <div class=class class:is-some=strands>
                 <dt>{t(name)}</dt>
                 <dd>
-                    <span class="trial-amount" data-figure=id>{part(move || amount(trial, read))}</span>
-                    <span class="unit">{currency}</span>
+                    <span class="trial-amount" translate="no" data-figure=id>{part(move || amount(trial, read))}</span>
+                    <span class="unit" translate="no">{currency}</span>
                 </dd>
             </div>
         }

@@ -18,7 +18,7 @@ pub(crate) use question::Question;
 pub(crate) use trial::{Controls, Trial, figures_of};
 
 use crate::app::text::{count, t};
-use crate::app::widgets::{Drawing, each, live, part, whether};
+use crate::app::widgets::{Drawing, each, live_text, part, whether};
 use crate::plan::document::PlanDocument;
 use credit::CreditFields;
 use goal::Goal;
@@ -55,9 +55,9 @@ pub(crate) fn Figure(
     let is_full = whether(move || trial.controls() == Controls::Full);
     view! {
         <section class="trial" aria-labelledby="trial-asks">
-            <h1 class="trial-asks" id="trial-asks">{live(move || trial.question().asks)}</h1>
+            <h1 class="trial-asks" id="trial-asks">{live_text(move || trial.question().asks)}</h1>
             <Headline trial />
-            <p class="visually-hidden" role="status">{live(heard(trial))}</p>
+            <p class="visually-hidden" role="status">{live_text(heard(trial))}</p>
             {part(move || is_full.get().then(|| each(
                 credits,
                 move |key| view! { <CreditFields trial position=at(&key) /> }.drawn(),

@@ -6,7 +6,9 @@ use crate::app::draft;
 use crate::app::format;
 use crate::app::state::field_id;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Bar, Drawing, NumberField, each, live, part, shares, whether};
+use crate::app::widgets::{
+    Bar, Drawing, LiveText, NumberField, each, live, live_text, part, shares, whether,
+};
 use crate::plan::document::{AdAccountDocument, AllocationDocument, PlanDocument};
 use leptos::prelude::*;
 
@@ -29,11 +31,11 @@ pub(super) fn Row(trial: Trial, position: usize) -> impl IntoView {
     view! {
         <li>
             <div class="trial-row" role="group" aria-labelledby=labelled>
-                <h2 class="trial-name" id=name_id>{account(trial, position, |it| it.name.clone())}</h2>
+                <h2 class="trial-name" id=name_id translate="no">{LiveText::from(account(trial, position, |it| it.name.clone()))}</h2>
                 {is_full.then(|| view! { <div class="trial-spend"><Spend trial position /></div> })}
                 <dl class="trial-can">
                     <dt>{t("accounts.canSpendShort")}</dt>
-                    <dd data-figure="can-spend">{live(move || trial.figure(position, |it| &it.can_spend))}</dd>
+                    <dd data-figure="can-spend" translate="no">{live_text(move || trial.figure(position, |it| &it.can_spend))}</dd>
                 </dl>
                 <div class="trial-gets">{each(cells(trial), move |key| view! { <Cell trial position key /> }.drawn())}</div>
                 <div class="trial-result" class:strands=strands>
@@ -41,7 +43,7 @@ pub(super) fn Row(trial: Trial, position: usize) -> impl IntoView {
                     <p>
                         <span>{t("figure.stranded")}</span>
                         " "
-                        <span data-figure="row-stranded">{live(move || trial.figure(position, |it| &it.credit.stranded))}</span>
+                        <span data-figure="row-stranded" translate="no">{live_text(move || trial.figure(position, |it| &it.credit.stranded))}</span>
                     </p>
                 </div>
                 {can_change.then(|| view! { <div class="trial-suspend"><Suspension trial position /></div> })}
@@ -196,7 +198,7 @@ fn allocation_path(at: usize, field: &str) -> String {
 fn Shown(label: Signal<String>, children: Children) -> impl IntoView {
     view! {
         <div class="trial-field">
-            <span class="label" aria-hidden="true">{label}</span>
+            <span class="label" aria-hidden="true">{LiveText::from(label)}</span>
             {children()}
         </div>
     }
@@ -247,9 +249,9 @@ fn Part(
         name.with(|name| fill("trial.part", &[("what", name), ("day", &day)]))
     });
     if fixed {
-        let text = live(move || amount.with(|amount| format::amount(amount, trial.digits.get())));
+        let text = live_text(move || amount.with(|amount| format::amount(amount, trial.digits.get())));
         return view! {
-            <p class="trial-field"><span class="label">{shown}</span>" "<span class="trial-fixed">{text}</span></p>
+            <p class="trial-field"><span class="label">{LiveText::from(shown)}</span>" "<span class="trial-fixed" translate="no">{text}</span></p>
         }
         .drawn();
     }

@@ -5,7 +5,7 @@ use super::row::account;
 use super::trial::{Controls, Trial};
 use crate::app::format;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{DateField, live, part, whether};
+use crate::app::widgets::{DateField, LiveText, live, live_text, part, whether};
 use leptos::prelude::*;
 
 /// A switch, and with all controls the day.
@@ -21,7 +21,7 @@ pub(super) fn Suspension(trial: Trial, position: usize) -> impl IntoView {
         let own = trial.question().suspend_on;
         own.unwrap_or_else(|| trial.with(changes::usual_suspension))
     };
-    let shown = live(move || {
+    let shown = live_text(move || {
         let day = day.get().unwrap_or_else(usual);
         fill("trial.suspend", &[("day", &trial.with(|plan| format::day(&day, &plan.start)))])
     });
@@ -43,7 +43,7 @@ pub(super) fn Suspension(trial: Trial, position: usize) -> impl IntoView {
                 prop:checked=is_suspended
                 on:change:target=move |event| set(event.target().checked().then(usual))
             />
-            <span>{shown}<span class="visually-hidden">": "{name}</span></span>
+            <span>{shown}<span class="visually-hidden">": "<span>{LiveText::from(name)}</span></span></span>
         </label>
         {part(move || shows_day.get().then(|| view! {
             <DateField

@@ -2,7 +2,7 @@
 
 use super::trial::{Controls, Trial};
 use crate::app::text::t;
-use crate::app::widgets::{live, part, press};
+use crate::app::widgets::{live_text, part, press};
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -25,7 +25,7 @@ pub(super) fn Tools(trial: Trial, on_leave: Callback<PlanDocument>) -> impl Into
             </button>
         </div>
         {part(move || can_change.then(|| view! {
-            <p class="hint trial-done" role="status">{live(move || trial.done.get().unwrap_or_default())}</p>
+            <p class="hint trial-done" role="status">{live_text(move || trial.done.get().unwrap_or_default())}</p>
         }))}
     }
 }

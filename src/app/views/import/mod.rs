@@ -46,10 +46,13 @@ struct Importing {
     preview: RwSignal<Option<Preview>>,
     /// Why the responses make no plan.
     failure: RwSignal<Option<String>>,
+    /// How many imports were ended. A file that is still being read then belongs to none.
+    ended: StoredValue<u32>,
 }
 
 impl Importing {
     fn clear(self) {
+        self.ended.update_value(|it| *it = it.wrapping_add(1));
         self.is_chosen.set(false);
         self.sources.set(Vec::new());
         self.expiries.set(HashMap::new());
@@ -65,6 +68,7 @@ impl Importing {
             .into_iter()
             .flat_map(|files| (0..files.length()).filter_map(move |at| files.get(at)))
             .collect();
+        let began = self.ended.get_value();
         leptos::task::spawn_local(async move {
             let mut sources = Vec::new();
             for file in files {
@@ -76,7 +80,9 @@ impl Importing {
                 }
             }
             // All at once: what a person types into the proposal of the first must not go when the last arrives.
-            self.take(sources);
+            if self.ended.get_value() == began {
+                self.take(sources);
+            }
         });
     }
 
@@ -126,6 +132,7 @@ pub(crate) fn ImportDialog() -> impl IntoView {
         expiries: RwSignal::new(HashMap::new()),
         preview: RwSignal::new(None),
         failure: RwSignal::new(None),
+        ended: StoredValue::new(0),
     };
     Effect::new(move |_| {
         if !open.get() {

@@ -7,7 +7,7 @@ use super::task::TaskView;
 use crate::app::format::whole_number;
 use crate::app::lessons::{EXPLAINED, Library, Player, STEP};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Drawing, live, part, press};
+use crate::app::widgets::{Drawing, live, live_text, part, press};
 use leptos::prelude::*;
 
 /// The coach.
@@ -32,7 +32,7 @@ pub(super) fn Coach(player: Player, library: StoredValue<Library>, exits: Exits)
 #[component]
 fn Progressed(player: Player) -> impl IntoView {
     let count = player.count();
-    let title = live(move || match player.at.get() {
+    let title = live_text(move || match player.at.get() {
         at if at < count => {
             fill("lesson.step", &[("step", &whole_number(at + 1)), ("steps", &whole_number(count))])
         }
@@ -142,7 +142,7 @@ fn Ways(player: Player) -> impl IntoView {
                     type="button"
                     class=live(move || if done.get() { "button primary" } else { "button quiet" }.to_owned())
                     on:click=press(move || player.go(at() + 1))
-                >{live(move || t(if done.get() { "lesson.continue" } else { "lesson.skip" }).to_owned())}</button>
+                >{live_text(move || t(if done.get() { "lesson.continue" } else { "lesson.skip" }).to_owned())}</button>
             </div>
         </div>
     }

@@ -2,7 +2,7 @@
 
 use super::embedding::EmbedLesson;
 use super::taking::{Exits, Taking};
-use super::{ADDRESS, address};
+use super::{ADDRESS, Missing, address};
 use crate::app::browser;
 use crate::app::lessons::{Library, Player, Progress, Taken};
 use crate::app::text::t;
@@ -22,14 +22,19 @@ enum File {
 #[component]
 pub(super) fn Lesson(id: String, library: StoredValue<Library>, progress: Progress) -> impl IntoView {
     let file = RwSignal::new(File::Coming);
-    spawn_local(async move {
-        let library = library.get_value();
-        let taken = library.take(&id).await;
-        // The screen may have been left meanwhile.
-        if file.try_set(taken.map_or(File::Missing, |it| File::Here(Box::new(it)))).is_none() {
-            browser::focus("screen-title");
-        }
-    });
+    let id = StoredValue::new(id);
+    let bring = move || {
+        file.set(File::Coming);
+        let (library, id, focused) = (library.get_value(), id.get_value(), browser::focused());
+        spawn_local(async move {
+            let taken = library.take(&id).await;
+            // The screen may have been left meanwhile, or something else have got the focus.
+            if file.try_set(taken.map_or(File::Missing, |it| File::Here(Box::new(it)))).is_none() {
+                browser::focus_since(focused.as_ref(), "screen-title");
+            }
+        });
+    };
+    bring();
     let begun = move |taken: Taken| {
         let player = library.with_value(|it| Player::new(taken, &it.words, progress, None));
         player.map(|player| view! { <Taking player library exits=exits() /> })
@@ -39,7 +44,9 @@ pub(super) fn Lesson(id: String, library: StoredValue<Library>, progress: Progre
             <p><a href=ADDRESS>{t("lesson.all")}</a></p>
             {part(move || match file.get() {
                 File::Coming => view! { <p class="coming" role="status">{t("later.coming")}</p> }.drawn(),
-                File::Missing => view! { <p role="status">{t("lesson.missing")}</p> }.drawn(),
+                File::Missing => {
+                    view! { <Missing sentence="lesson.missing" again=Callback::new(move |()| bring()) /> }.drawn()
+                }
                 File::Here(taken) => begun(*taken).drawn(),
             })}
         </div>

@@ -44,10 +44,14 @@ pub(crate) fn Learn() -> impl IntoView {
     let files = RwSignal::new(Files::Coming);
     let bring = move || {
         files.set(Files::Coming);
+        let focused = browser::focused();
         spawn_local(async move {
             let library = Library::open().await;
-            files.set(library.map_or(Files::Missing, |it| Files::Here(StoredValue::new(it))));
-            browser::focus("screen-title");
+            let found = library.map_or(Files::Missing, |it| Files::Here(StoredValue::new(it)));
+            // The screen may have been left meanwhile, or something else have got the focus.
+            if files.try_set(found).is_none() {
+                browser::focus_since(focused.as_ref(), "screen-title");
+            }
         });
     };
     bring();
@@ -83,12 +87,17 @@ fn place() -> RwSignal<Option<String>> {
     place
 }
 
-/// The files did not arrive.
+/// Something did not arrive, and can be asked for again.
 #[component]
-fn Missing(again: Callback<()>) -> impl IntoView {
+pub(super) fn Missing(
+    /// What did not arrive, as a key of the locale files.
+    #[prop(default = "later.missing")]
+    sentence: &'static str,
+    again: Callback<()>,
+) -> impl IntoView {
     view! {
         <div class="note-bar note-look" role="status">
-            <p>{t("later.missing")}</p>
+            <p>{t(sentence)}</p>
             <button class="button" type="button" on:click=press(move || again.run(()))>{t("later.again")}</button>
         </div>
     }

@@ -6,7 +6,7 @@ use super::said_by::{confidence_name, source};
 use crate::app::format::lowercase;
 use crate::app::lessons::{Library, Question, appearing};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Drawing, Drawn, live};
+use crate::app::widgets::{Drawing, Drawn, live_text};
 use crate::rules::RuleId;
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ pub(super) fn Questions(library: StoredValue<Library>) -> impl IntoView {
         let has = |text: &String| sought.split_whitespace().all(|word| text.contains(word));
         texts.with_value(|all| all.iter().map(has).collect::<Vec<bool>>())
     });
-    let number = live(move || {
+    let number = live_text(move || {
         let number = found.with(|all| all.iter().filter(|it| **it).count());
         if number == 0 { t("questions.none").to_owned() } else { count("questions.found", number, &[]) }
     });

@@ -3,7 +3,7 @@
 use crate::app::browser;
 use crate::app::state::{Planner, Restored};
 use crate::app::text::{count, t};
-use crate::app::widgets::{live, press};
+use crate::app::widgets::{live_text, press};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -51,13 +51,13 @@ pub(super) fn Backup() -> impl IntoView {
     view! {
         <fieldset class="group plain">
             <legend>{t("backup.title")}</legend>
-            <p class="hint">{live(move || lasts().to_owned())}</p>
+            <p class="hint">{live_text(move || lasts().to_owned())}</p>
             <div class="actions">
                 <button class="button" type="button" on:click=press(save)>{t("backup.save")}</button>
                 <button class="button" type="button" on:click=press(choose)>{t("backup.restore")}</button>
                 <input type="file" hidden accept=ACCEPTED aria-label=t("backup.restore") node_ref=chosen on:change=move |_| restore() />
             </div>
-            <p class="hint" role="status">{live(move || said.get())}</p>
+            <p class="hint" role="status">{live_text(move || said.get())}</p>
         </fieldset>
     }
 }

@@ -5,7 +5,7 @@ use super::words::{Words, grade, subject};
 use crate::app::screen::address_of;
 use crate::app::state::Planner;
 use crate::app::text::{count, t};
-use crate::app::widgets::{Drawing, Drawn, Icon, live, part};
+use crate::app::widgets::{Drawing, Drawn, Icon, live_text, part};
 use leptos::prelude::*;
 
 /// How many findings of a check are listed.
@@ -33,7 +33,7 @@ pub(super) fn CheckList(found: Memo<Vec<Check>>) -> impl IntoView {
         <section class="panel review-part" aria-labelledby="checks-title">
             <div class="panel-head">
                 <h3 id="checks-title">{t("review.checks")}</h3>
-                <p class="panel-sub">{live(summary)}</p>
+                <p class="panel-sub">{live_text(summary)}</p>
             </div>
             <ul class="checks">{part(list)}</ul>
         </section>

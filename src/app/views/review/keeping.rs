@@ -11,7 +11,7 @@ use crate::app::files::file_name;
 use crate::app::printing::Printing;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Icon, Menu, live, press};
+use crate::app::widgets::{Icon, Menu, live_text, press};
 use crate::export::Format;
 use crate::export::calendar::MOST_WARN_DAYS;
 use leptos::html;
@@ -40,7 +40,7 @@ pub(super) fn Keeping(steps: Memo<Vec<Step>>) -> impl IntoView {
                 <Downloads steps said />
             </div>
             <Calendar steps />
-            <p class="hint" role="status">{live(move || said.get().to_owned())}</p>
+            <p class="hint" role="status">{live_text(move || said.get().to_owned())}</p>
         </section>
     }
 }
@@ -138,7 +138,7 @@ fn Calendar(steps: Memo<Vec<Step>>) -> impl IntoView {
                 aria-disabled=Signal::derive(move || is_empty().then(|| "true".to_owned()))
                 on:click=press(move || if !untrack(is_empty) { offer() })
             >{t("review.calendarAll")}</button>
-            <p class="says says-wrong" id="warn-wrong" role="alert">{live(says)}</p>
+            <p class="says says-wrong" id="warn-wrong" role="alert">{live_text(says)}</p>
             <p class="hint" id="calendar-hint">{t("review.calendarHint")}</p>
         </div>
     }

@@ -7,7 +7,7 @@ use crate::app::draft;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::views::allocator::allocators;
-use crate::app::widgets::{live, press};
+use crate::app::widgets::{live_text, press};
 use crate::day::Day;
 use crate::plan::document::PlanDocument;
 use leptos::html;
@@ -111,7 +111,7 @@ pub(super) fn MarkDay(
                     </div>
                 })}
             </div>
-            <p class="says says-wrong" id="mark-wrong" role="alert">{live(move || wrong.get())}</p>
+            <p class="says says-wrong" id="mark-wrong" role="alert">{live_text(move || wrong.get())}</p>
             <p class="hint">{t("review.markHint")}</p>
             <div class="actions">
                 <button class="button primary" type="button" on:click=press(mark)>

@@ -19,7 +19,7 @@ use crate::app::format;
 use crate::app::screen::address_of;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Drawing, Drawn, live, part};
+use crate::app::widgets::{Drawing, Drawn, live_text, part};
 use check_list::CheckList;
 use checks::{Check, checks};
 use keeping::Keeping;
@@ -84,8 +84,8 @@ pub(crate) fn Review() -> impl IntoView {
             <div class="review-head">
                 <h2 id="screen-title" tabindex="-1">{t("review.title")}</h2>
                 <p class="review-scenario">
-                    {live(scenario)}
-                    <span class="review-printed">" · "{live(printed)}</span>
+                    {live_text(scenario)}
+                    <span class="review-printed">" · "<span>{live_text(printed)}</span></span>
                 </p>
             </div>
             <div class="final">

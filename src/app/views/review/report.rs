@@ -8,7 +8,7 @@ use crate::app::engine::{self, Names};
 use crate::app::screen::REPORT;
 use crate::app::state::{MARK, Planner};
 use crate::app::text::t;
-use crate::app::widgets::{live, part, press};
+use crate::app::widgets::{live_text, part, press};
 use crate::export::report::{Report, for_accounts};
 use crate::export::sheet;
 use crate::plan::document::PlanDocument;
@@ -88,7 +88,7 @@ pub(super) fn ReportPart() -> impl IntoView {
                 </label>
             </fieldset>
             {part(move || some_only.get().then(|| view! { <Accounts chosen /> }))}
-            <p class="says says-wrong" role="alert">{live(move || says().to_owned())}</p>
+            <p class="says says-wrong" role="alert">{live_text(move || says().to_owned())}</p>
             <div class="actions">
                 <button class="button" type="button" on:click=press(move || offer(false))>{t("report.html")}</button>
                 <button class="button" type="button" on:click=press(move || offer(true))>{t("report.sheet")}</button>

@@ -10,7 +10,7 @@ use crate::app::printing::Printing;
 use crate::app::screen::address_of;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Bar, Drawing, Drawn, Icon, Share, live, part, press, rest};
+use crate::app::widgets::{Bar, Drawing, Drawn, Icon, Share, live_text, part, press, rest};
 use leptos::prelude::*;
 
 /// How many steps are drawn until all are asked for.
@@ -60,7 +60,7 @@ pub(super) fn StepList(steps: Memo<Vec<Step>>) -> impl IntoView {
             <div class="panel-head">
                 <h3 id="steps-title" tabindex="-1">{t("review.steps")}</h3>
                 <div class="steps-made">
-                    <p class="panel-sub">{live(summary)}</p>
+                    <p class="panel-sub">{live_text(summary)}</p>
                     <Bar shares=Signal::derive(move || steps.with(|it| made(it))) />
                 </div>
             </div>

@@ -10,7 +10,7 @@ pub(crate) use band::RiskBand;
 use super::shell::Dialogs;
 use crate::app::state::{Planner, RiskQuestion, RiskStage, Risking};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Dialog, Drawing, live, part, press};
+use crate::app::widgets::{Dialog, Drawing, live_text, part, press};
 use crate::app::{browser, format};
 use answer::Answer;
 use leptos::prelude::*;
@@ -80,7 +80,7 @@ fn Progress(asking: Asking) -> impl IntoView {
     view! {
         <div class="dialog-actions risk-actions">
             {part(move || { running.get(); untrack(buttons) })}
-            <p class="hint" role="status">{live(says)}</p>
+            <p class="hint" role="status">{live_text(says)}</p>
         </div>
         {part(move || {
             let errs = planner.outcome.with(|it| it.projection.is_none());

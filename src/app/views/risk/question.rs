@@ -4,7 +4,7 @@ use crate::app::draft::{RangeEnd, Steadiness, range_end, set_range_end};
 use crate::app::format;
 use crate::app::state::{Planner, RiskQuestion, Risking, field_id};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Choice, Drawing, Drawn, NumberField, live, press};
+use crate::app::widgets::{Choice, Drawing, Drawn, Form, NumberField, live, press};
 use leptos::prelude::*;
 use std::collections::HashMap;
 
@@ -237,7 +237,7 @@ fn row_of(planner: Planner, asking: Asking, position: usize, id: String, name: &
                     label
                     quiet=true
                     value
-                    digits=Signal::stored(0)
+                    digits=Form::Factor
                     on_edit=Callback::new(on_edit)
                     messages
                     placeholder="1"

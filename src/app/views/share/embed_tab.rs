@@ -5,7 +5,7 @@ use crate::app::browser;
 use crate::app::engine::{self, Names};
 use crate::app::state::Planner;
 use crate::app::text::{language, reading, t};
-use crate::app::widgets::{Choice, Drawing, Drawn, live, part, press, whether};
+use crate::app::widgets::{Choice, Drawing, Drawn, live, live_text, part, press, whether};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -135,7 +135,7 @@ pub(crate) fn Paste(id: &'static str, label: &'static str, text: String) -> impl
             <button class="button primary" type="button" on:click=press(copy)>
                 {t("share.copy")}<span class="visually-hidden">": "{label}</span>
             </button>
-            <p class="hint" role="status">{live(said)}</p>
+            <p class="hint" role="status">{live_text(said)}</p>
         </div>
     }
 }

@@ -8,7 +8,7 @@ use crate::app::text::language;
 use crate::app::text::t;
 use crate::app::views::figure::figures_of;
 use crate::app::views::toolbar::{download, download_sheet};
-use crate::app::widgets::{live, press};
+use crate::app::widgets::{live_text, press};
 use js_sys::Promise;
 use js_sys::futures::JsFuture;
 use leptos::prelude::*;
@@ -47,7 +47,7 @@ pub(super) fn FileTab() -> impl IntoView {
         <button class="button" type="button" on:click=press(move || draw("svg"))>{t("share.pictureSvg")}</button>
         " "
         <button class="button" type="button" on:click=press(move || draw("png"))>{t("share.picturePng")}</button>
-        <p class="hint" role="status">{live(move || said.get().to_owned())}</p>
+        <p class="hint" role="status">{live_text(move || said.get().to_owned())}</p>
     }
 }
 

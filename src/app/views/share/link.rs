@@ -5,7 +5,7 @@ use crate::app::engine::{self, Names};
 use crate::app::format;
 use crate::app::state::{MARK, Planner};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Drawing, live, part, press};
+use crate::app::widgets::{Drawing, live_text, part, press};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -95,7 +95,7 @@ fn Link(link: String, file: Callback<()>) -> impl IntoView {
             <p class=if is_long { "hint says-look" } else { "hint" } id="share-length" data-figure="link-length">
                 {fill("share.length", &[("length", &length), ("safe", &safe)])}
             </p>
-            <p class="hint" role="status">{live(said)}</p>
+            <p class="hint" role="status">{live_text(said)}</p>
             {is_long.then(|| view! {
                 <div class="note-bar note-look">
                     <p>{t("share.tooLong")}</p>

@@ -3,7 +3,7 @@
 use crate::app::browser;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Dialog, live, press};
+use crate::app::widgets::{Dialog, live_text, press};
 use leptos::prelude::*;
 
 /// The dialog. It is open while there is such a plan.
@@ -37,8 +37,8 @@ pub(crate) fn LinkedDialog() -> impl IntoView {
     };
     view! {
         <Dialog open id="linked-title" title=t("link.title")>
-            <p>{live(move || what().unwrap_or_default())}</p>
-            <p class="hint">{live(move || fill("link.stays", &[("name", &planner.name.get())]))}</p>
+            <p>{live_text(move || what().unwrap_or_default())}</p>
+            <p class="hint">{live_text(move || fill("link.stays", &[("name", &planner.name.get())]))}</p>
             <div class="dialog-actions">
                 <button class="button primary" type="button" on:click=press(accept)>{t("link.open")}</button>
                 <button class="button" type="button" on:click=press(move || open.set(false))>{t("link.leave")}</button>

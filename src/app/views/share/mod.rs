@@ -11,6 +11,7 @@ pub(crate) use linked::LinkedDialog;
 pub(crate) use snippet::{Form, Kind, Shows, Snippet};
 
 use super::shell::Dialogs;
+use crate::app::browser::{self, is_leftwards};
 use crate::app::text::t;
 use crate::app::widgets::{Dialog, Drawing, part};
 use embed_tab::EmbedTab;
@@ -47,12 +48,15 @@ impl Way {
         }
     }
 
-    /// The way that a key leads to from this one. It goes round.
-    fn beside(self, key: &str) -> Option<Self> {
+    /// The way that a key leads to from this one, on a page that is written from left to right or `leftwards`. It goes
+    /// round.
+    fn beside(self, key: &str, leftwards: bool) -> Option<Self> {
         let (here, number) = (Self::ALL.iter().position(|it| *it == self)?, Self::ALL.len());
+        let (onwards, back) =
+            if leftwards { ("ArrowLeft", "ArrowRight") } else { ("ArrowRight", "ArrowLeft") };
         let there = match key {
-            "ArrowRight" | "ArrowDown" => here + 1,
-            "ArrowLeft" | "ArrowUp" => here + number - 1,
+            key if key == onwards || key == "ArrowDown" => here + 1,
+            key if key == back || key == "ArrowUp" => here + number - 1,
             "Home" => 0,
             "End" => number - 1,
             _ => return None,
@@ -84,10 +88,10 @@ pub(crate) fn ShareDialog() -> impl IntoView {
 #[component]
 fn Ways(way: RwSignal<Way>) -> impl IntoView {
     let on_key = move |event: KeyboardEvent| {
-        if let Some(next) = way.get_untracked().beside(&event.key()) {
+        if let Some(next) = way.get_untracked().beside(&event.key(), is_leftwards()) {
             event.prevent_default();
             way.set(next);
-            crate::app::browser::focus(next.id());
+            browser::focus(next.id());
         }
     };
     let tab = move |it: Way| {
@@ -118,9 +122,15 @@ mod tests {
 
     #[test]
     fn arrows_go_round() {
-        assert_eq!(Way::Link.beside("ArrowLeft"), Some(Way::Embed));
-        assert_eq!(Way::Embed.beside("ArrowRight"), Some(Way::Link));
-        assert_eq!(Way::File.beside("Home"), Some(Way::Link));
-        assert_eq!(Way::File.beside("Enter"), None);
+        for (way, key, leftwards, beside) in [
+            (Way::Link, "ArrowLeft", false, Some(Way::Embed)),
+            (Way::Embed, "ArrowRight", false, Some(Way::Link)),
+            (Way::Link, "ArrowLeft", true, Some(Way::File)),
+            (Way::File, "ArrowRight", true, Some(Way::Link)),
+            (Way::File, "Home", false, Some(Way::Link)),
+            (Way::File, "Enter", false, None),
+        ] {
+            assert_eq!(way.beside(key, leftwards), beside, "{way:?}, {key}, leftwards: {leftwards}");
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::app::browser;
 use crate::app::printing::Printing;
 use crate::app::text::{fill, t};
 use crate::app::views::explaining::Explaining;
-use crate::app::widgets::{Drawing, Drawn, live, part, rest, whether};
+use crate::app::widgets::{Drawing, Drawn, LiveText, live, part, rest, whether};
 use crate::day::Day;
 use crate::editor::timeline::{Lane, MarkerKind};
 use crate::plan::Holder;
@@ -80,7 +80,7 @@ pub(super) fn Chart() -> impl IntoView {
             >
                 {part(lanes)}
             </div>
-            <p class="readout" aria-hidden="true">{says}</p>
+            <p class="readout" aria-hidden="true">{LiveText::from(says)}</p>
         </div>
         <Folded />
         {part(move || legend(kinds(days), checked.get()))}
@@ -193,7 +193,7 @@ fn keydown(pointer: Pointer, event: &KeyboardEvent) {
             days.cursor.set(cursor);
             days.choose(day);
             if let Some(sentence) = untrack(move || at_cursor(days)) {
-                days.read_out(sentence);
+                Days::read_out(sentence);
             }
         }
     }

@@ -3,6 +3,7 @@
 use super::keys::Cursor;
 use super::moving::Moving;
 use super::words::Words;
+use crate::app::announcing::{Announcer, announce};
 use crate::app::browser;
 use crate::app::draft::{Happening, Movable, Range, at_range, happenings};
 use crate::app::engine;
@@ -15,7 +16,6 @@ use crate::plan::Holder;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// From how many ad accounts on only those that strand ad credit have a lane at first.
 const MANY: usize = 50;
@@ -27,8 +27,6 @@ const FEW: usize = 10;
 pub(super) const STEP: usize = 300;
 /// How much of what happens is listed at first.
 pub(super) const LISTED: usize = 6;
-/// How long something stands before it is read out.
-const PAUSE: Duration = Duration::from_millis(500);
 
 /// What is being entered below the chart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,7 +72,6 @@ pub(super) struct Days {
     pub(super) playing: RwSignal<Option<TimeoutHandle>>,
     /// How much of what happens is listed.
     pub(super) listed: RwSignal<usize>,
-    pending: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl Days {
@@ -138,7 +135,6 @@ impl Days {
             moving: RwSignal::new(Moving::default()),
             playing: RwSignal::new(None),
             listed: RwSignal::new(LISTED),
-            pending: StoredValue::new(None),
         }
     }
 
@@ -201,16 +197,8 @@ impl Days {
     }
 
     /// Reads a sentence out, once nothing else has been said for a moment.
-    pub(super) fn read_out(self, sentence: String) {
-        if let Some(waiting) = self.pending.try_update_value(Option::take).flatten() {
-            waiting.clear();
-        }
-        let say = move || {
-            if let Some(region) = document().get_element_by_id("announcer") {
-                region.set_text_content(Some(&sentence));
-            }
-        };
-        self.pending.set_value(set_timeout_with_handle(say, PAUSE).ok());
+    pub(super) fn read_out(sentence: String) {
+        announce(Announcer::Timeline, sentence);
     }
 }
 

@@ -6,7 +6,9 @@ use crate::app::draft::{self, Movable, RowKeys, happenings};
 use crate::app::format;
 use crate::app::state::{field_id, keys};
 use crate::app::text::{fill, t};
-use crate::app::widgets::{DateField, Drawing, Drawn, Icon, NumberField, each, live, part, press, rest};
+use crate::app::widgets::{
+    DateField, Drawing, Drawn, Icon, LiveText, NumberField, each, live, live_text, part, press, rest,
+};
 use crate::day::Day;
 use crate::plan::document::{EventDocument, PlanDocument};
 use leptos::prelude::*;
@@ -27,7 +29,7 @@ pub(super) fn EventList() -> impl IntoView {
     view! {
         <section class="panel event-list" aria-labelledby="events-title">
             <h3 id="events-title">{t("timeline.events")}</h3>
-            <p class="hint">{live(move || if none.get() { t("timeline.noEvents") } else { t("timeline.eventsHint") }.to_owned())}</p>
+            <p class="hint">{live_text(move || if none.get() { t("timeline.noEvents") } else { t("timeline.eventsHint") }.to_owned())}</p>
             <ul class="parts">
                 {each(keys, move |key| view! { <Item rows key /> }.drawn())}
             </ul>
@@ -117,7 +119,7 @@ fn Item(rows: Rows, key: String) -> impl IntoView {
         set(to.to_string());
         let name = title.get_untracked();
         let day = days.say_now(|words| words.day(to));
-        days.read_out(fill("timeline.movedTo", &[("what", &name), ("day", &day)]));
+        Days::read_out(fill("timeline.movedTo", &[("what", &name), ("day", &day)]));
     };
     let remove = move || {
         let Some(it) = it.get_untracked() else { return };
@@ -137,7 +139,7 @@ fn Item(rows: Rows, key: String) -> impl IntoView {
     let label = move |key: &'static str| live(move || title.with(|title| fill(key, &[("what", title)])));
     view! {
         <li class="part-row">
-            <p class="event-name">{title}</p>
+            <p class="event-name">{LiveText::from(title)}</p>
             <DateField
                 id=Signal::derive(move || field_id(&path("/on")))
                 label=label("timeline.dayOf")

@@ -7,7 +7,7 @@ use crate::app::format;
 use crate::app::text::{count, fill, t};
 use crate::app::views::explaining::{Asked, Whose, explained, figure_name};
 use crate::app::views::journal_table::{Reasons, journal_table, movement};
-use crate::app::widgets::{Bar, Drawing, Drawn, Swatch, live, part, shares};
+use crate::app::widgets::{Bar, Drawing, Drawn, Swatch, live_text, part, shares};
 use crate::day::Day;
 use crate::editor::timeline::{JournalRow, Lane, Moves};
 use crate::ledger::{Direction, Figure};
@@ -25,7 +25,7 @@ pub(super) fn Inspector() -> impl IntoView {
     let title = move || days.day.get().map(|day| format::day_with_year(&day.to_string())).unwrap_or_default();
     view! {
         <section class="panel inspector" aria-labelledby="inspector-title">
-            <h3 id="inspector-title">{live(title)}</h3>
+            <h3 id="inspector-title">{live_text(title)}</h3>
             <Steps />
             {part(move || days.day.get().map(|day| statement(days, day)))}
             <h4>{t("timeline.what")}</h4>

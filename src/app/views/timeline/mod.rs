@@ -27,7 +27,7 @@ use crate::app::browser;
 use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{Drawing, TextField, live, part, press, whether};
+use crate::app::widgets::{Drawing, TextField, live, live_text, part, press, whether};
 use crate::day::Day;
 use leptos::prelude::*;
 
@@ -58,10 +58,10 @@ pub(crate) fn Timeline() -> impl IntoView {
             {part(move || if runs.get() {
                 view! {
                     <figure class="panel timeline-figure" aria-labelledby="timeline-finding">
-                        <figcaption id="timeline-finding">{live(move || finding(days))}</figcaption>
+                        <figcaption id="timeline-finding">{live_text(move || finding(days))}</figcaption>
                         <Tools form />
                         {part(move || match form.get() {
-                            Form::Chart => view! { <Chart /><p class="hint">{live(move || reading(days))}</p> }.drawn(),
+                            Form::Chart => view! { <Chart /><p class="hint">{live_text(move || reading(days))}</p> }.drawn(),
                             Form::Table => view! {
                                 <LaneTable />
                                 {part(move || days.day.get().map(|day| inspector::journal(days, day)))}
@@ -91,7 +91,7 @@ fn Nothing() -> impl IntoView {
     };
     view! {
         <div class="empty">
-            <p>{live(sentence)}</p>
+            <p>{live_text(sentence)}</p>
             <a class="button" href="#plan">{t("timeline.toPlan")}</a>
         </div>
     }

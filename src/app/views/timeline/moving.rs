@@ -7,7 +7,7 @@ use crate::app::draft::{self, Movable, is_held};
 use crate::app::engine;
 use crate::app::text::{fill, t};
 use crate::app::views::rule_card::rule_card;
-use crate::app::widgets::{Choice, Drawing, Drawn, NumberField, live, part, press};
+use crate::app::widgets::{Choice, Drawing, Drawn, NumberField, live_text, part, press};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -102,8 +102,9 @@ pub(super) fn MoveCredit() -> impl IntoView {
         }
     });
     let allocates = Memo::new(move |_| days.moving.with(|it| it.from.is_empty()));
-    let verb = live(move || if allocates.get() { t("accounts.allocate") } else { t("move.move") }.to_owned());
-    let hint = live(move || {
+    let verb =
+        live_text(move || if allocates.get() { t("accounts.allocate") } else { t("move.move") }.to_owned());
+    let hint = live_text(move || {
         let day = days.day.get().map(|day| days.say(|words| words.day(day))).unwrap_or_default();
         fill("move.on", &[("day", &day)])
     });

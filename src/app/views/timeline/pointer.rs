@@ -124,9 +124,6 @@ impl Pointer {
             (Hold::Day { lane }, false) => {
                 self.days.cursor.set(Cursor { lane, marker: None });
                 self.days.choose(drag.day);
-                if let Some(account) = self.days.account_of(lane) {
-                    self.days.propose(drag.day, Some(account));
-                }
             }
             _ => {}
         }

@@ -5,7 +5,7 @@ use crate::app::draft::{self, Range};
 use crate::app::engine;
 use crate::app::format;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{live, part};
+use crate::app::widgets::{live_text, part};
 use crate::money::Minor;
 use leptos::prelude::*;
 
@@ -47,7 +47,7 @@ fn Switch() -> impl IntoView {
         <fieldset class="spend-range">
             <legend>{t("range.label")}</legend>
             {Range::ALL.into_iter().map(choice).collect_view()}
-            <p class="range-says" data-figure="stranded-range">{live(move || between.get().unwrap_or_default())}</p>
+            <p class="range-says" data-figure="stranded-range">{live_text(move || between.get().unwrap_or_default())}</p>
         </fieldset>
     }
 }

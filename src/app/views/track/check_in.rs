@@ -6,7 +6,7 @@ use crate::app::browser;
 use crate::app::state::{CheckingIn, Planner};
 use crate::app::text::{count, t};
 use crate::app::views::shell::Dialogs;
-use crate::app::widgets::{DateField, Drawing, Drawn, each, live, part, press};
+use crate::app::widgets::{DateField, Drawing, Drawn, each, live_text, part, press};
 use crate::day::Day;
 use crate::editor::check_in::{self, Derived, Wrong, derive, open_days, proposed_day};
 use crate::editor::check_in_paste::Pasted;
@@ -53,7 +53,7 @@ pub(super) fn CheckIn() -> impl IntoView {
         entering.open.set(false);
         browser::focus("screen-title");
     };
-    let label = live(move || count("checkIn.submit", ready.get(), &[]));
+    let label = live_text(move || count("checkIn.submit", ready.get(), &[]));
     let unready = Signal::derive(move || (ready.get() == 0 || wrong.get() > 0).then(|| "true".to_owned()));
     let leave = move || {
         entering.open.set(false);

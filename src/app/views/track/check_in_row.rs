@@ -9,7 +9,7 @@ use crate::app::reading::is_several_cells;
 use crate::app::state::{CheckingIn, Planner};
 use crate::app::text::{fill, t};
 use crate::app::views::shell::Dialogs;
-use crate::app::widgets::{live, part, press};
+use crate::app::widgets::{live, live_text, part, press};
 use crate::day::Day;
 use crate::editor::check_in::{Column, Derived, Entered, Open, Wrong, derive, open_days};
 use crate::editor::check_in_paste::{Pasted, Target, paste};
@@ -106,8 +106,8 @@ pub(super) fn Row(
     view! {
         <tr>
             <th scope="row">
-                <bdi>{live(move || name.get())}</bdi>
-                <span class="check-in-days">{live(move || since().unwrap_or_default())}" "{part(again)}</span>
+                <bdi>{live_text(move || name.get())}</bdi>
+                <span class="check-in-days">{live_text(move || since().unwrap_or_default())}" "{part(again)}</span>
                 {part(says)}
             </th>
             <td data-label=t("checkIn.spent")>{part(spent)}</td>

@@ -8,7 +8,7 @@ use crate::app::format;
 use crate::app::screen::{REPORT, Screen};
 use crate::app::state::{CheckingIn, Planner};
 use crate::app::text::{count, fill, t};
-use crate::app::widgets::{live, part, press};
+use crate::app::widgets::{live_text, part, press};
 use crate::day::Day;
 use crate::editor::tracking::Standing;
 use crate::plan::document::PlanDocument;
@@ -81,9 +81,9 @@ pub(super) fn Head(found: Memo<Option<Standing>>) -> impl IntoView {
     view! {
         <div class="track-head">
             <div class="track-verdict" role="status">
-                <p class="verdict">{live(verdict)}</p>
+                <p class="verdict">{live_text(verdict)}</p>
                 {part(remedy)}
-                <p class="track-as-of">{live(as_of)}" "{part(compared)}</p>
+                <p class="track-as-of">{live_text(as_of)}" "{part(compared)}</p>
             </div>
             <div class="actions">
                 <a class="button" href=REPORT>{t("report.heading")}</a>

@@ -4,7 +4,9 @@ use super::cells::{position, set_amount};
 use crate::app::format;
 use crate::app::text::{fill, t};
 use crate::app::views::figure::{Controls, Hidden, Trial, changes};
-use crate::app::widgets::{Bar, Drawing, Drawn, NumberField, each, live, part, press, shares, whether};
+use crate::app::widgets::{
+    Bar, Drawing, Drawn, LiveText, NumberField, each, live, live_text, part, press, shares, whether,
+};
 use crate::lessons::Offer;
 use crate::plan::document::AdAccountDocument;
 use crate::results::projection::AdAccountFigures;
@@ -65,8 +67,8 @@ pub(super) fn Account(
     view! {
         <li class="sim-account">
             <div class="sim-account-head">
-                <h3>{name}</h3>
-                <p class="hint">{live(move || facts(trial, known))}</p>
+                <h3 translate="no">{LiveText::from(name)}</h3>
+                <p class="hint">{live_text(move || facts(trial, known))}</p>
             </div>
             <div class="sim-cells">{each(cells, cell)}</div>
             <div class="sim-outcome">
@@ -161,7 +163,7 @@ fn Cell(
     };
     let day = move || column.with_value(|it| trial.with(|plan| format::day(&it.on, &plan.start)));
     // What tells the cells apart: the ad credit where there are several, the day where there are several.
-    let caption = live(move || {
+    let caption = live_text(move || {
         columns.with(|all| {
             let credits = all.iter().any(|it| column.with_value(|own| own.ad_credit != it.ad_credit));
             let days = all.iter().any(|it| column.with_value(|own| own.on != it.on));
@@ -205,7 +207,7 @@ fn Cell(
                 }.drawn()
             } else {
                 let shown = move || amount.with(|it| if it.is_empty() { "–".to_owned() } else { format::amount(it, trial.digits.get()) });
-                view! { <span class="figure-text">{live(shown)}</span> }.drawn()
+                view! { <span class="figure-text" translate="no">{live_text(shown)}</span> }.drawn()
             })}
         </div>
     }
@@ -221,7 +223,7 @@ fn Suspend(
     day: String,
 ) -> impl IntoView {
     let day = StoredValue::new(day);
-    let words = live(move || {
+    let words = live_text(move || {
         let shown = day.with_value(|day| trial.with(|plan| format::day(day, &plan.start)));
         let suspended = known.with(|it| it.as_ref().is_some_and(|it| it.suspended.is_some()));
         let key = if suspended { "simulator.lift" } else { "simulator.suspend" };

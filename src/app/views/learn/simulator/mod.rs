@@ -6,7 +6,7 @@ mod cells;
 
 use crate::app::text::t;
 use crate::app::views::figure::{Controls, Headline, Trial};
-use crate::app::widgets::{Drawing, each, live, part, press, whether};
+use crate::app::widgets::{Drawing, each, live_text, part, press, whether};
 use crate::lessons::Offer;
 use account::Account;
 use cells::columns;
@@ -45,7 +45,7 @@ fn Fit(trial: Trial) -> impl IntoView {
     view! {
         <div class="sim-actions">
             <button class="button" type="button" on:click=press(move || spawn_local(trial.fit()))>{t("advice.fit")}</button>
-            <p class="hint" role="status">{live(move || trial.done.get().unwrap_or_default())}</p>
+            <p class="hint" role="status">{live_text(move || trial.done.get().unwrap_or_default())}</p>
             {part(move || is_fitted.get().then(|| view! {
                 <button class="button" type="button" on:click=press(move || trial.unfit())>{t("undo.undo")}</button>
             }))}

@@ -1,0 +1,102 @@
+// The focus is never lost to the top of the page, nor taken from somebody who types; Back closes what lies over the page.
+import { button, even, openedWith, screen } from "./planner.mjs";
+import { expect, test } from "./support.mjs";
+
+/** What has the focus; nothing where it is lost. */
+const focused = (page) =>
+  page.evaluate(() => (document.activeElement === document.body ? null : document.activeElement.textContent));
+
+test("what is pressed and then gone leaves the focus near it", async ({ page }) => {
+  const plan = even();
+  const change = (_, at) => ({
+    on: `2026-03-${10 + at}`,
+    type: "setDailySpend",
+    adAccount: plan.adAccounts[0].id,
+    dailySpend: "10.00",
+  });
+  plan.events = Array.from({ length: 8 }, change);
+  await openedWith(page, plan);
+
+  await screen(page, "Compare");
+  await button(page, "Compare in parts").press("Enter");
+  await button(page, /^Use this scenario/).first().press("Enter");
+  await expect(page.getByLabel("Scenario", { exact: true })).toHaveValue(/, in parts$/);
+  await expect.poll(() => focused(page)).not.toBeNull();
+  await button(page, /^Leave out/).last().press("Enter");
+  await expect(page.locator(".column-card")).toHaveCount(1);
+  await expect.poll(() => focused(page)).not.toBeNull();
+
+  // The last “more” goes with what it was for.
+  await screen(page, "Timeline");
+  const more = page.locator(".event-list").getByRole("button", { name: /more$/ });
+  while (await more.count()) {
+    const before = await more.textContent();
+    await more.press("Enter");
+    await expect(more.filter({ hasText: before })).toHaveCount(0);
+  }
+  await expect.poll(() => page.evaluate(() => document.activeElement.closest(".event-list") !== null)).toBe(true);
+});
+
+for (const [name, file] of [["Timeline", "**/work-*.wasm"], ["Learn", "**/learn-*.wasm"]]) {
+  test(`${name}, left while its code is loading, takes nobody's focus when that comes`, async ({ page }) => {
+    let arrive;
+    const arriving = new Promise((resolve) => (arrive = resolve));
+    await openedWith(page, even());
+    await page.route(file, async (route) => {
+      await arriving;
+      await route.continue();
+    });
+    const asked = page.waitForRequest(file);
+    await screen(page, name);
+    await asked;
+    await screen(page, "Plan");
+    const amount = page.locator("#at-adCredits-0-amount");
+    await expect(page.locator("#screen-title")).toBeFocused();
+    await amount.focus();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("12");
+    const arrived = page.waitForResponse(file);
+    arrive();
+    await (await arrived).finished();
+    await page.waitForTimeout(1000);
+    await page.keyboard.type("34");
+    await expect(amount).toBeFocused();
+    await expect(amount).toHaveValue("1234");
+  });
+}
+
+test("Back closes the dialog on top and leaves the screen below it; closed otherwise, Back leads on", async ({ page }) => {
+  await openedWith(page, even());
+  await screen(page, "Timeline");
+  await screen(page, "Review");
+  await expect(page.locator("#screen-title")).toBeFocused();
+  const dialog = page.locator("dialog[open]");
+  const share = button(page, "Share");
+
+  await share.click();
+  await expect(dialog).toHaveCount(1);
+  await page.goBack();
+  await expect(dialog).toHaveCount(0);
+  await expect(page).toHaveURL(/#review$/);
+  await expect(share).toBeFocused();
+
+  // Escape takes the dialog's entry with it.
+  await share.click();
+  await expect(dialog).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(() => page.evaluate(() => history.state?.strandlineDialogs ?? 0)).toBe(0);
+  await page.goBack();
+  await expect(page).toHaveURL(/#timeline$/);
+  await page.goForward();
+  await expect(page).toHaveURL(/#review$/);
+});
+
+test("the tabs of a page from right to left go the way the arrow points", async ({ page }) => {
+  await openedWith(page, even());
+  await page.evaluate(() => (document.documentElement.dir = "rtl"));
+  await button(page, "Share").click();
+  await page.getByRole("tab", { name: "Link" }).focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.getByRole("tab", { name: "File" })).toBeFocused();
+});
