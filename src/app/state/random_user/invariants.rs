@@ -159,6 +159,18 @@ pub(super) fn kept(world: &World) -> Held {
     Ok(())
 }
 
+/// A scenario that was left for another is kept as it was shown last, unless it was deleted, or was nobody's.
+pub(super) fn left(what: What, id: &str, text: &str) -> Held {
+    let is_gone = matches!(what, What::Delete | What::Undo | What::GoBack | What::Reload | What::Kill);
+    let kept = fake::storage().and_then(|it| it.get_item(&plan_key(id)).ok().flatten());
+    match kept {
+        Some(kept) if kept != text && !is_gone => {
+            Err(format!("what was left is not kept as it was shown:\n{text}\n{kept}"))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// What another tab has written, and this one has never shown, is neither written over nor deleted.
 pub(super) fn writes(world: &World, at: usize, what: What) -> Held {
     for (by, key, before, after) in fake::take_writes() {
