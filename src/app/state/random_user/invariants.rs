@@ -159,12 +159,13 @@ pub(super) fn kept(world: &World) -> Held {
     Ok(())
 }
 
-/// A scenario that was left for another is kept as it was shown last, unless it was deleted, or was nobody's.
+/// A scenario that somebody leaves for another is kept as it was shown last, unless it was nobody's.
 pub(super) fn left(what: What, id: &str, text: &str) -> Held {
-    let is_gone = matches!(what, What::Delete | What::Undo | What::GoBack | What::Reload | What::Kill);
+    let leaves =
+        matches!(what, What::Switch | What::New | What::Example | What::Duplicate | What::OpenLinked);
     let kept = fake::storage().and_then(|it| it.get_item(&plan_key(id)).ok().flatten());
     match kept {
-        Some(kept) if kept != text && !is_gone => {
+        Some(kept) if kept != text && leaves => {
             Err(format!("what was left is not kept as it was shown:\n{text}\n{kept}"))
         }
         _ => Ok(()),
