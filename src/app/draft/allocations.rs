@@ -58,7 +58,10 @@ pub(crate) fn set_amount(
         }
         None if is_none(&amount) => like,
         None => {
-            let fresh = like.or_else(|| fresh_part(document, account, credit))?;
+            // What was taken out may not fit any more: another allocation may have its id by now.
+            let is_free =
+                |it: &AllocationDocument| document.allocations.iter().all(|other| other.id != it.id);
+            let fresh = like.filter(is_free).or_else(|| fresh_part(document, account, credit))?;
             document.allocations.push(AllocationDocument { amount, ..fresh });
             None
         }
@@ -196,6 +199,20 @@ mod tests {
             assert!(set_amount(&mut document, ("a", "pool"), unreadable.into(), None).is_none());
             assert_eq!(document.allocations[0].amount, unreadable);
         }
+    }
+
+    #[test]
+    fn what_is_typed_again_gets_another_id_where_its_own_was_given_away_meanwhile() {
+        let mut document = small();
+        let cleared = set_amount(&mut document, ("a", "pool"), String::new(), None);
+        let credit = AdCreditDocument { id: "other".into(), ..document.ad_credits[0].clone() };
+        document.ad_credits.push(credit);
+        let stranger = AllocationDocument { id: "1".into(), ..document.allocations[0].clone() };
+        document.allocations.push(AllocationDocument { ad_credit: "other".into(), ..stranger });
+        set_amount(&mut document, ("a", "pool"), "5".into(), cleared);
+        let ids: HashSet<&str> = document.allocations.iter().map(|it| it.id.as_str()).collect();
+        assert_eq!(ids.len(), document.allocations.len());
+        assert_eq!(document.allocations[2].amount, "5");
     }
 
     #[test]

@@ -85,9 +85,13 @@ impl Planner {
     pub(crate) fn delete_scenario(&self, id: &str) {
         self.settle();
         let was_open = self.shelves().open.with_untracked(|open| open == id);
+        let mut id = id.to_owned();
         if was_open {
             self.write();
+            // Where another tab has changed it, what is shown here stands apart by now: that is deleted.
+            id = self.shelves().open.get_untracked();
         }
+        let id = id.as_str();
         let deleted = self.shelves().texts(id);
         let baseline = untrack(|| self.shelves().baseline(id));
         let scenario =

@@ -158,8 +158,16 @@ impl Shelves {
     /// What another tab has made of a scenario since this one has read or written it, where that matters. `plan` is
     /// what this tab would write.
     fn elsewhere(self, id: &str, plan: &str) -> Option<Elsewhere> {
+        let key = plan_key(id);
+        if let Some(now) = self.store.changed_below(&key).filter(|now| now.as_deref() != Some(plan)) {
+            let is_there = now.is_some();
+            if is_there {
+                self.store.give_way(&key);
+            }
+            return Some(if is_there { Elsewhere::Changed } else { Elsewhere::Deleted });
+        }
         let seen = self.seen.with_value(|seen| seen.as_ref().filter(|it| it.0 == id).map(|it| it.1.clone()));
-        match self.store.read(&plan_key(id)) {
+        match self.store.read(&key) {
             None => seen.map(|_| Elsewhere::Deleted),
             // Where this tab has seen none, another has made one by the same id.
             Some(kept) => (Some(&kept) != seen.as_ref() && kept != plan).then_some(Elsewhere::Changed),
@@ -295,10 +303,9 @@ impl Shelves {
         self.store.trial()
     }
 
-    /// An id for a new scenario.
+    /// An id for a new scenario, which none has by now, in whichever tab it was made.
     pub(super) fn fresh_id(self) -> String {
-        let open = self.open.get_untracked();
-        self.shelf.with_untracked(|it| it.fresh_id(moment(), &open))
+        self.listed().fresh_id(moment(), &self.open.get_untracked())
     }
 
     fn ids(self) -> Vec<String> {

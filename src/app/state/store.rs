@@ -10,7 +10,15 @@ const TRIAL: &str = "strandline.trial";
 /// Where texts are kept. What storage did not take lives as long as the page.
 #[derive(Clone, Copy)]
 pub(super) struct Store {
-    memory: StoredValue<BTreeMap<String, String>>,
+    memory: StoredValue<BTreeMap<String, Unkept>>,
+}
+
+/// What storage did not take.
+#[derive(Clone)]
+struct Unkept {
+    text: String,
+    /// What was kept when storage refused first.
+    over: Option<String>,
 }
 
 impl Store {
@@ -21,8 +29,29 @@ impl Store {
 
     /// What is kept.
     pub(super) fn read(self, key: &str) -> Option<String> {
-        let remembered = self.memory.with_value(|memory| memory.get(key).cloned());
-        remembered.or_else(|| storage()?.get_item(key).ok().flatten())
+        let remembered = self.memory.with_value(|memory| memory.get(key).map(|it| it.text.clone()));
+        remembered.or_else(|| Self::kept(key))
+    }
+
+    /// What is kept in storage itself, whatever this tab has in memory.
+    fn kept(key: &str) -> Option<String> {
+        storage()?.get_item(key).ok().flatten()
+    }
+
+    /// What is kept by now where another tab has changed it since storage refused this one's text; nothing where none
+    /// has, or where storage took the text.
+    pub(super) fn changed_below(self, key: &str) -> Option<Option<String>> {
+        storage()?;
+        let over = self.memory.with_value(|memory| memory.get(key).map(|it| it.over.clone()))?;
+        let now = Self::kept(key);
+        (now != over).then_some(now)
+    }
+
+    /// Forgets what storage did not take: what another tab has written counts.
+    pub(super) fn give_way(self, key: &str) {
+        self.memory.update_value(|memory| {
+            memory.remove(key);
+        });
     }
 
     /// Keeps a text, and says where.
@@ -39,7 +68,8 @@ impl Store {
             if saving == Saving::Kept {
                 memory.remove(key);
             } else {
-                memory.insert(key.to_owned(), text.to_owned());
+                let over = memory.remove(key).map_or_else(|| Self::kept(key), |it| it.over);
+                memory.insert(key.to_owned(), Unkept { text: text.to_owned(), over });
             }
         });
         saving

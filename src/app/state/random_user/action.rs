@@ -86,7 +86,7 @@ whats! {
     Reload 2 "The page is loaded again.",
     Kill 1 "The process is killed, and the tab opened anew.",
     Midnight 2 "Days pass, and the person comes back.",
-    Storage 1 "Storage takes less, or all again.",
+    Storage 4 "Storage takes less, or all again.",
 }
 
 /// What a world is like.

@@ -159,6 +159,19 @@ pub(super) fn kept(world: &World) -> Held {
     Ok(())
 }
 
+/// A scenario that somebody leaves for another is kept as it was shown last, unless it was nobody's.
+pub(super) fn left(what: What, id: &str, text: &str) -> Held {
+    let leaves =
+        matches!(what, What::Switch | What::New | What::Example | What::Duplicate | What::OpenLinked);
+    let kept = fake::storage().and_then(|it| it.get_item(&plan_key(id)).ok().flatten());
+    match kept {
+        Some(kept) if kept != text && leaves => {
+            Err(format!("what was left is not kept as it was shown:\n{text}\n{kept}"))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// What another tab has written, and this one has never shown, is neither written over nor deleted.
 pub(super) fn writes(world: &World, at: usize, what: What) -> Held {
     for (by, key, before, after) in fake::take_writes() {

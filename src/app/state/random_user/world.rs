@@ -148,6 +148,7 @@ impl World {
         let at = usize::from(action.in_second && self.setting.two_tabs);
         fake::turn_to(self.tabs[at].name);
         let before = State::of(&self.tabs[at]);
+        let was_kept = self.has_room && self.tabs[at].is_kept();
         let says = match action.what {
             What::Reload | What::Kill => self.load(at, action.what)?,
             What::Storage => self.storage(action),
@@ -160,6 +161,9 @@ impl World {
         tasks::run();
         self.look();
         let tab = &mut self.tabs[at];
+        if was_kept && tab.id() != before.id {
+            invariants::left(action.what, &before.id, &before.text)?;
+        }
         tab.follow(action.what, before)?;
         if action.then_undo {
             tab.undo_and_redo()?;
@@ -243,7 +247,6 @@ pub(super) struct State {
     id: String,
     text: String,
     history: String,
-    span: Span,
     puts_back: bool,
 }
 
@@ -253,8 +256,7 @@ impl State {
             .planner
             .note
             .with_untracked(|note| note.as_ref().is_some_and(|it| matches!(it.back, WayBack::PutBack(_))));
-        let span = tab.planner.hand().span();
-        Self { id: tab.id(), text: tab.text(), history: tab.planner.recorder().texts().1, span, puts_back }
+        Self { id: tab.id(), text: tab.text(), history: tab.planner.recorder().texts().1, puts_back }
     }
 }
 
