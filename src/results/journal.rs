@@ -3,7 +3,7 @@
 use super::projection::EntryDocument;
 use crate::day::Day;
 use crate::ledger::{EntryKind, Place, Row};
-use crate::plan::Plan;
+use crate::plan::{AccountIndex, Plan};
 use crate::rules::RuleId;
 use crate::simulation::Projection;
 
@@ -93,7 +93,7 @@ impl Writer {
         texts.extend(plan.ad_credits().iter().map(|credit| credit.id.clone()));
         let places = texts.len();
         texts.extend(SHARED.iter().map(|place| place.name().to_owned()));
-        for (account, place) in plan.ad_accounts().iter().zip((0..).map(crate::plan::AccountIndex::new)) {
+        for (account, place) in plan.ad_accounts().iter().zip((0..).map(AccountIndex::new)) {
             let own = [Place::AdAccount(place), Place::CashAdAccount(place), Place::Debt(place)];
             texts.extend(own.map(|it| [it.name(), &account.id].concat()));
         }
@@ -113,12 +113,14 @@ impl Writer {
         };
         self.day = Some((row.on, on));
         let known = self.kinds.iter().find(|(kind, rule, _)| (*kind, *rule) == (row.kind, row.rule));
-        let kind = known.map(|(.., at)| *at).unwrap_or_else(|| {
+        let kind = if let Some((.., at)) = known {
+            *at
+        } else {
             let at = self.add(row.kind.name().to_owned());
             self.add(row.rule.name().to_owned());
             self.kinds.push((row.kind, row.rule, at));
             at
-        });
+        };
         let credit = row.credit.map_or(0, |credit| self.credits + credit.position());
         let (from, to) = (self.place(row.from), self.place(row.to));
         [on, kind, credit, from, to, kind + 1].map(|at| u32::try_from(at).unwrap_or(0))

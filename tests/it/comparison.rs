@@ -65,7 +65,7 @@ fn moved(plan: &Value) -> BTreeMap<Movement, BTreeMap<String, i128>> {
     for row in simulate(plan, JournalOption::With).unwrap().journal.unwrap() {
         let Some(credit) = row.ad_credit else { continue };
         let account = [&row.from, &row.to].into_iter().find_map(|place| place.strip_prefix("adAccount:"));
-        let key = (row.kind.to_owned(), credit, account.unwrap_or_default().to_owned());
+        let key = (row.kind, credit, account.unwrap_or_default().to_owned());
         *moved.entry(key).or_default().entry(row.on).or_default() += minor(&row.amount);
     }
     moved

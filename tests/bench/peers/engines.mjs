@@ -3,7 +3,7 @@
 import Decimal from "decimal.js";
 import { simulate } from "../../../dist/api/api.js";
 import { inputs } from "../inputs.mjs";
-import { report } from "../measure.mjs";
+import { report, say } from "../measure.mjs";
 
 /** Minor units as BigInt. Factors of one decimal, halves to even. */
 const bigint = {
@@ -50,7 +50,7 @@ const run = (plan, money) => {
   }));
   const byId = new Map(accounts.map((account) => [account.id, account]));
   const on = (list) => Map.groupBy?.(list, (it) => it.on) ?? list.reduce((all, it) => all.set(it.on, [...(all.get(it.on) ?? []), it]), new Map());
-  const [events, allocations] = [on(plan.events), on(plan.allocations)];
+  const [events, allocations] = [on(plan.events ?? []), on(plan.allocations)];
   let [spent, stranded] = [money.zero, money.zero];
   for (const day of days(plan.start, plan.end)) {
     for (const event of events.get(day) ?? []) {
@@ -86,12 +86,15 @@ const run = (plan, money) => {
   return { spent: money.text(spent), stranded: money.text(stranded) };
 };
 
-const { plan, words } = inputs.year;
-const { spent, stranded } = simulate(plan).totals;
-for (const [name, money] of [["BigInt", bigint], ["decimal.js", decimal]]) {
-  const found = run(plan, money);
-  if (found.spent !== spent || found.stranded !== stranded) {
-    throw new Error(`${name} comes to ${JSON.stringify(found)}, the package to ${spent} and ${stranded}`);
+for (const { plan, words } of [inputs.year, inputs.many]) {
+  const { spent, stranded } = simulate(plan).totals;
+  const ours = report("run, Node", words, () => simulate(plan), { seconds: 2 });
+  for (const [name, money] of [["BigInt", bigint], ["decimal.js", decimal]]) {
+    const found = run(plan, money);
+    if (found.spent !== spent || found.stranded !== stranded) {
+      throw new Error(`${name} comes to ${JSON.stringify(found)}, the package to ${spent} and ${stranded}`);
+    }
+    const theirs = report(`run, plain JavaScript with ${name}, Node`, words, () => run(plan, money), { warm: 1, seconds: 2 });
+    say(`run against ${name}, Node`, ours / theirs, "times as long", words);
   }
-  report(`run, plain JavaScript with ${name}, Node`, words, () => run(plan, money), { warm: 1, seconds: 2 });
 }
