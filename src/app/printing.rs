@@ -5,7 +5,7 @@ use leptos::ev::Custom;
 use leptos::prelude::*;
 use web_sys::Event;
 
-/// Whether the page is being printed. What follows it is drawn anew before the browser lays the page out for paper.
+/// Whether the page is being printed. What follows it is drawn anew before the browser lays the page out.
 #[derive(Clone, Copy)]
 pub(crate) struct Printing(RwSignal<bool>);
 
@@ -30,8 +30,8 @@ impl Printing {
         if self.is_on() { usize::MAX } else { limit }
     }
 
-    /// Opens the browser's own way to paper. What follows this is drawn first: while a script asks for paper, the browser
-    /// runs nothing else.
+    /// Opens the browser's own way to paper. What follows this is drawn first: while a script asks for paper,
+    /// the browser runs nothing else.
     pub(crate) fn print(self) {
         self.0.set(true);
         request_animation_frame(move || {

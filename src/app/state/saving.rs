@@ -37,7 +37,7 @@ pub(crate) enum Warning {
     Damaged(String),
     /// Another tab has changed it.
     OtherTab,
-    /// A browser that was killed had lost changes to it, which were found after the planner had started without them.
+    /// A browser that was killed had lost changes to it, found after the planner had started without them.
     Found,
     /// Another tab has changed it, so what was changed here is a scenario of its own, with this name.
     Apart(String),

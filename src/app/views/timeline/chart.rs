@@ -94,7 +94,8 @@ fn Folded() -> impl IntoView {
     part(move || rest(days.folded.get().min(STEP), move || days.more.update(|it| *it += STEP)))
 }
 
-/// How many pixels wide the days are on the screen. It is measured when lanes are on the page, and when the window changes.
+/// How many pixels wide the days are on the screen. It is measured when lanes are on the page, and when the
+/// window changes.
 fn measured(days: Days) -> RwSignal<i32> {
     let width = RwSignal::new(0);
     let measure = move || {
