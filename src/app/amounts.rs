@@ -64,7 +64,7 @@ fn read_amount(typed: &str, currency: Currency, separators: Separators) -> Resul
     let mark = if separators.decimal == ',' { DecimalMark::Comma } else { DecimalMark::Point };
     let amount = read_written(typed, currency, Some(mark))?;
     // `9.000` is no nine to everybody: noughts that an amount cannot have may be thousands.
-    if decimals(&read_number(typed, separators)) > usize::from(currency.digits()) {
+    if fraction(typed, separators.decimal) > usize::from(currency.digits()) {
         return Err(WrittenError::TooManyDecimals { rounded: amount });
     }
     let text = amount.to_text(currency);
@@ -73,6 +73,16 @@ fn read_amount(typed: &str, currency: Currency, separators: Separators) -> Resul
         Some((whole, fraction)) if format::is_nothing(fraction) => whole.to_owned(),
         _ => text,
     })
+}
+
+/// How many digits follow the only mark of a written amount, where that is the language's decimal one.
+fn fraction(typed: &str, decimal: char) -> usize {
+    match typed.split_once(decimal) {
+        Some((before, after)) if !before.contains(['.', ',']) && !after.contains(['.', ',']) => {
+            after.chars().take_while(char::is_ascii_digit).count()
+        }
+        _ => 0,
+    }
 }
 
 /// How many digits a number has after its point.

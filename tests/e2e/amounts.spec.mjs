@@ -142,6 +142,6 @@ test("an amount that another currency has no decimals for is counted before and 
   await currency(page).selectOption("JPY");
   await expect(page.getByRole("dialog")).toContainText("1 amount has more decimals than JPY has. It stays as it is and is to be corrected.");
   await button(page, "Keep the numbers").click();
-  await expect(page.getByLabel("Expected daily spend of Account A")).toHaveValue("12.5");
+  await expect(page.getByLabel("Expected daily spend of Account A")).toHaveValue("12.50");
   await expect(page.getByLabel("Expected daily spend of Account A")).toHaveAttribute("aria-invalid", "true");
 });

@@ -1,6 +1,6 @@
 //! The graph of a flow: sources with a supply, sinks with room, and bundles of arcs between them.
 
-use super::search_state::SearchState;
+use super::search_state::{SearchState, class_of};
 use crate::order::order_of_numbers;
 use std::ops::Range;
 
@@ -80,11 +80,6 @@ impl Sink {
     pub(super) const fn unused(moment: usize, room: i64) -> Self {
         Self { moment, room, uses: None, use_count: 0, users: 0 }
     }
-}
-
-/// Sources fall into 64 classes, each a bit, so that a word says which of them are meant, or at least which may be.
-pub(super) const fn class_of(source: usize) -> u64 {
-    1 << (source % 64)
 }
 
 /// How much of a sink a bundle uses.

@@ -1,6 +1,5 @@
 //! What a search remembers: what it reached and by which arc, and what is closed for good.
 
-use super::graph::class_of;
 use std::ops::Range;
 
 /// Sources that compete for the same sinks, and all sinks that any of them may use. Every one of those sinks
@@ -9,6 +8,11 @@ use std::ops::Range;
 pub(in crate::planning) struct Cut {
     pub(in crate::planning) sources: Vec<bool>,
     pub(in crate::planning) sinks: Vec<bool>,
+}
+
+/// Sources fall into 64 classes, each a bit, so that a word says which of them are meant, or at least which may be.
+pub(super) const fn class_of(source: usize) -> u64 {
+    1 << (source % 64)
 }
 
 /// What searches write in, kept from one to the next: only what a search reached is cleared after it.
