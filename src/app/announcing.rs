@@ -44,6 +44,10 @@ pub(crate) fn announce(by: Announcer, sentence: String) {
 
 fn read_out() {
     let sentences = WAITING.with_borrow_mut(|waiting| std::mem::take(&mut waiting.sentences));
+    // What was said last stays until there is more to say.
+    if sentences.is_empty() {
+        return;
+    }
     if let Some(region) = document().get_element_by_id("announcer") {
         region.set_text_content(Some(&joined(sentences.iter().map(|(_, it)| it.as_str()))));
     }

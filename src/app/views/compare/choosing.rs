@@ -1,6 +1,7 @@
 //! Which scenarios are side by side, and what can be done with each.
 
 use super::show;
+use crate::app::browser;
 use crate::app::state::{COLUMNS, Planner, ScenarioName};
 use crate::app::text::{fill, t};
 use crate::app::widgets::{Choice, Drawing, Drawn, part, press};
@@ -63,7 +64,10 @@ fn card(planner: Planner, at: usize, id: &str, several: bool) -> Drawn {
     let leave = move || {
         let mut ids = untrack(|| super::chosen(planner));
         ids.remove(at);
+        // The button goes with its card: whoever pressed it stands at the one that is there now.
+        let there = at.min(ids.len().saturating_sub(1));
         planner.comparing().columns.set(ids);
+        browser::focus(format!("compared-{there}"));
     };
     // What was chosen stays chosen, whichever scenario is open.
     let open_it = move || {
