@@ -159,8 +159,8 @@ impl Shelves {
     /// what this tab would write.
     fn elsewhere(self, id: &str, plan: &str) -> Option<Elsewhere> {
         let key = plan_key(id);
-        if let Some(now) = self.store.changed_below(&key).filter(|now| now.as_deref() != Some(plan)) {
-            let is_there = now.is_some();
+        if let Some(now) = self.store.changed_below(&key).filter(|now| now.text.as_deref() != Some(plan)) {
+            let is_there = now.text.is_some();
             if is_there {
                 self.store.give_way(&key);
             }

@@ -21,6 +21,12 @@ struct Unkept {
     over: Option<String>,
 }
 
+/// What another tab has made of what storage did not take of this one.
+pub(super) struct Below {
+    /// Nothing where it is kept no longer.
+    pub(super) text: Option<String>,
+}
+
 impl Store {
     /// With nothing in memory.
     pub(super) fn new() -> Self {
@@ -40,11 +46,11 @@ impl Store {
 
     /// What is kept by now where another tab has changed it since storage refused this one's text; nothing where none
     /// has, or where storage took the text.
-    pub(super) fn changed_below(self, key: &str) -> Option<Option<String>> {
+    pub(super) fn changed_below(self, key: &str) -> Option<Below> {
         storage()?;
         let over = self.memory.with_value(|memory| memory.get(key).map(|it| it.over.clone()))?;
         let now = Self::kept(key);
-        (now != over).then_some(now)
+        (now != over).then_some(Below { text: now })
     }
 
     /// Forgets what storage did not take: what another tab has written counts.
