@@ -88,35 +88,50 @@ impl Render for Drawn {
     }
 }
 
-/// A view takes none from outside: it is drawn already.
-impl AddAnyAttr for Drawn {
-    type Output<A: Attribute> = Self;
+/// What a view has to be that is only ever drawn in a browser: it takes no attributes from outside, and nothing is written
+/// as text, for there is no server.
+macro_rules! only_drawn {
+    ($view:ty) => {
+        impl AddAnyAttr for $view {
+            type Output<A: Attribute> = Self;
 
-    fn add_any_attr<A: Attribute>(self, _: A) -> Self {
-        self
-    }
+            fn add_any_attr<A: Attribute>(self, _: A) -> Self {
+                self
+            }
+        }
+
+        impl RenderHtml for $view {
+            type AsyncOutput = Self;
+            type Owned = Self;
+
+            const MIN_LENGTH: usize = 0;
+
+            fn dry_resolve(&mut self) {}
+
+            async fn resolve(self) -> Self {
+                self
+            }
+
+            fn to_html_with_buf(
+                self,
+                _: &mut String,
+                _: &mut Position,
+                _: bool,
+                _: bool,
+                _: Vec<AnyAttribute>,
+            ) {
+            }
+
+            fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Self::State {
+                self.build()
+            }
+
+            fn into_owned(self) -> Self {
+                self
+            }
+        }
+    };
 }
 
-/// Nothing is written as text: there is no server.
-impl RenderHtml for Drawn {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
-
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Self {
-        self
-    }
-
-    fn into_owned(self) -> Self {
-        self
-    }
-}
+only_drawn!(Drawn);
+pub(super) use only_drawn;

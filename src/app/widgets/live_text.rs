@@ -4,6 +4,7 @@
 //! nobody sees, and the figure of an earlier plan stands. So the text goes back to its place when it changes, and
 //! the browser translates it anew.
 
+use super::drawn::only_drawn;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -119,35 +120,4 @@ impl Render for LiveText {
     }
 }
 
-/// A text has no attributes.
-impl AddAnyAttr for LiveText {
-    type Output<A: Attribute> = Self;
-
-    fn add_any_attr<A: Attribute>(self, _: A) -> Self {
-        self
-    }
-}
-
-/// Nothing is written as text: there is no server.
-impl RenderHtml for LiveText {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
-
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> LiveTextState {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
-    }
-}
+only_drawn!(LiveText);
