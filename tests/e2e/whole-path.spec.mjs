@@ -48,7 +48,7 @@ const byPointer = (page) => ({
     await target.click({ position: { x: 14, y: 14 } });
     await page.keyboard.type(typed(day));
   },
-  /** A press on a day of the lane proposes an event there; its marker is then dragged to another. */
+  /** An event is proposed on the day of the lane that was pressed; its marker is then dragged to another. */
   suspend: async (lane, day) => {
     await chart(page).scrollIntoViewIfNeeded();
     const axis = await page.locator("#timeline-axis").boundingBox();
@@ -56,6 +56,7 @@ const byPointer = (page) => ({
     const at = (day) => axis.x + ((day - 0.5) * axis.width) / days;
     const plot = await page.locator(".lane").nth(lane).locator(".lane-plot").boundingBox();
     await page.mouse.click(at(20), plot.y + plot.height - 8);
+    await button(page, "Add an event").click();
     await expect(page.getByLabel("On", { exact: true })).toHaveValue("2026-03-20");
     await page.getByRole("button", { name: "Add", exact: true }).click();
     const marker = page.locator(".lane").nth(lane).locator(".marker.is-movable").filter({ hasText: "Suspended" });
