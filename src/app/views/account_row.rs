@@ -1,5 +1,6 @@
 //! One ad account in the table.
 
+use super::account_name::AccountName;
 use super::accounts::{Column, Columns};
 use super::explaining::{Asked, Whose, explained};
 use super::later::{Later, on_demand};
@@ -8,7 +9,7 @@ use crate::app::format;
 use crate::app::state::{Planner, account_key, field_id};
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{
-    Bar, Choice, Drawing, Icon, LiveText, MessageList, NumberField, described_by, each, live, live_text,
+    Bar, Choice, Drawing, LiveText, MessageList, NumberField, described_by, each, live, live_text,
     part, press, shares, whether,
 };
 use crate::ledger::Figure;
@@ -92,16 +93,7 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
         <tbody role="rowgroup" class="account" class:is-unfolded=whether(move || unfolded.get())>
             <tr role="row">
                 <th scope="row" role="rowheader" class="account-name">
-                    <button
-                        class="disclosure"
-                        type="button"
-                        id=id("")
-                        aria-expanded=live(move || unfolded.get().to_string())
-                        on:click=press(move || key.with_value(|key| planner.toggle(&account_key(key))))
-                    >
-                        <Icon path="M6 4l4 4-4 4" />
-                        <span class="name" translate="no">{LiveText::from(name)}</span>
-                    </button>
+                    <AccountName row name key />
                     <p class="in-account">{live_text(move || balances(planner, row))}</p>
                 </th>
                 <td role="cell" class="status-cell">

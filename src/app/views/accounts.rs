@@ -1,7 +1,9 @@
 //! The table of ad accounts.
 
+use super::account_name::Naming;
 use super::account_row::AccountRow;
 use super::account_totals::{Sums, TotalsRow};
+use super::down_column::go_down;
 use super::shell::Dialogs;
 use crate::app::browser;
 use crate::app::draft;
@@ -17,8 +19,10 @@ use leptos::prelude::*;
 const PAGE: usize = 50;
 /// From how many on the table can be filtered.
 const MANY: usize = 12;
-/// How many ad credits have a column of their own. Past that, one is chosen.
-const COLUMNS: usize = 3;
+/// How many ad credits have a column of their own where there is room, and where there is less. Past that, one is chosen.
+const COLUMNS: (usize, usize) = (4, 3);
+/// Where there is room: beside the Business Center in a wide window, and where a row is a list.
+const ROOM: &str = "(width >= 78rem), (width < 48rem)";
 
 /// An ad credit with a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,9 +63,10 @@ impl Columns {
                 allocatable.map(column).collect::<Vec<_>>()
             })
         });
+        let most = most_columns();
         let shown = Memo::new(move |_| {
             let all = all.get();
-            if all.len() <= COLUMNS {
+            if all.len() <= most.get() {
                 return all;
             }
             let chosen = planner.allocating.get();
@@ -81,12 +86,27 @@ impl Columns {
     }
 }
 
+/// How many columns there is room for. It follows the window, but no field is taken away while it has the focus.
+fn most_columns() -> RwSignal<usize> {
+    let fitting = || if browser::matches_media(ROOM) { COLUMNS.0 } else { COLUMNS.1 };
+    let most = RwSignal::new(fitting());
+    let on_resize = window_event_listener(leptos::ev::resize, move |_| {
+        if fitting() != most.get_untracked() && !browser::has_focus_within(".account") {
+            most.set(fitting());
+        }
+    });
+    on_cleanup(move || on_resize.remove());
+    most
+}
+
 /// The right-hand side.
 #[component]
 pub(crate) fn Accounts() -> impl IntoView {
     let planner = expect_context::<Planner>();
     let columns = Columns::of(planner);
     provide_context(columns);
+    let naming = Naming(RwSignal::new(None));
+    provide_context(naming);
     let sums = Sums::of(planner, columns);
     // The positions of those that the filter lets through.
     let matching = Memo::new(move |_| {
@@ -125,7 +145,8 @@ pub(crate) fn Accounts() -> impl IntoView {
             draft::add_account(plan, |number| fill("account.name", &[("number", &number.to_string())]))
         });
         planner.first_account.set(position);
-        browser::focus(field_id(&format!("/adAccounts/{position}/dailySpend")));
+        naming.0.set(planner.account_keys.with_untracked(|keys| keys.get(position).cloned()));
+        browser::focus_text(field_id(&format!("/adAccounts/{position}/name")));
     };
     let none = Memo::new(move |_| planner.with(|plan| plan.ad_accounts.is_empty()));
     let dialogs = expect_context::<Dialogs>();
@@ -136,7 +157,12 @@ pub(crate) fn Accounts() -> impl IntoView {
                 <TableTools columns />
             </div>
             <div class="sheet">
-                <table class="table" role="table" class:is-empty=whether(move || none.get())>
+                <table
+                    class="table"
+                    role="table"
+                    class:is-empty=whether(move || none.get())
+                    on:keydown=|event| go_down(&event)
+                >
                     <caption class="visually-hidden">{t("accounts.caption")}</caption>
                     <TableHead columns sums />
                     {each(keys.into(), |key| view! { <AccountRow key /> }.drawn())}

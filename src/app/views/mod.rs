@@ -2,6 +2,7 @@
 
 mod account_bounds;
 mod account_details;
+mod account_name;
 mod account_row;
 mod account_totals;
 mod accounts;
@@ -15,6 +16,7 @@ mod compare;
 mod credit_card;
 mod credits;
 mod currency_dialog;
+mod down_column;
 mod example_dialog;
 mod explain_dialog;
 mod explain_number;
