@@ -256,6 +256,11 @@ fn focus_within(ids: Vec<String>, frames: u32, selects: bool) {
     leptos::prelude::request_animation_frame(move || {
         let choices = if frames > 0 { &ids[..ids.len().min(1)] } else { &ids };
         let found = choices.iter().find_map(|id| document().get_element_by_id(id));
+        let folded = found.as_ref().and_then(way_to_folded).filter(|_| frames > 0);
+        if let Some(button) = folded {
+            button.click();
+            return focus_within(ids, frames - 1, selects);
+        }
         match found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
             Some(element) => match element.dyn_ref().filter(|_| selects) {
                 Some(field) => select(field),
@@ -267,6 +272,13 @@ fn focus_within(ids: Vec<String>, frames: u32, selects: bool) {
             None => {}
         }
     });
+}
+
+/// What folds open the row of a table in which this element is hidden.
+fn way_to_folded(element: &Element) -> Option<HtmlElement> {
+    let hidden = element.dyn_ref::<HtmlElement>().filter(|it| it.offset_parent().is_none())?;
+    let row = hidden.closest("tbody").ok()??;
+    row.query_selector(".disclosure[aria-expanded=false]").ok()??.dyn_into().ok()
 }
 
 /// Presses the button with this id, where it is there.

@@ -1,6 +1,6 @@
 // The first screen: a plan made, changed and mended.
 import { expect, test } from "./support.mjs";
-import { accounts, button, even, fifty, figure, opened, openedWith, reach, row, screen, stranded, thousands, wayBack } from "./planner.mjs";
+import { accounts, button, even, fifty, figure, kept, opened, openedWith, reach, row, screen, stranded, thousands, wayBack } from "./planner.mjs";
 
 test("it opens on an example that strands a quarter, and two edits leave nothing stranded", async ({ page }) => {
   await opened(page);
@@ -250,6 +250,64 @@ test("up to four ad credits have a column each where there is room, and nothing 
   await expect(cells).toHaveCount(1);
   await page.setViewportSize({ width: 1280, height: 900 });
   await expect(cells).toHaveCount(4);
+});
+
+test("rows are sorted for the eye alone, and none moves while one of them has the focus", async ({ page }) => {
+  await opened(page);
+  const head = (name) => page.getByRole("columnheader", { name });
+  const names = () => accounts(page).locator(".name").allTextContents();
+  const sort = (name) => head(name).getByRole("button").click();
+  await expect(head("Stranded")).not.toHaveAttribute("aria-sort");
+  await sort("Stranded");
+  await expect(head("Stranded")).toHaveAttribute("aria-sort", "descending");
+  expect(await names()).toEqual(["Account C", "Account A", "Account B"]);
+  await sort("Stranded");
+  await expect(head("Stranded")).toHaveAttribute("aria-sort", "ascending");
+  expect(await names()).toEqual(["Account A", "Account B", "Account C"]);
+  await sort("Expected daily spend");
+  await expect(head("Stranded")).not.toHaveAttribute("aria-sort");
+  await expect(head("Expected daily spend")).toHaveAttribute("aria-sort", "descending");
+  expect(await names()).toEqual(["Account A", "Account B", "Account C"]);
+
+  const spend = page.getByLabel("Expected daily spend of Account C");
+  await spend.fill("999");
+  await expect(figure(page, "stranded")).toHaveText("0");
+  expect(await names()).toEqual(["Account A", "Account B", "Account C"]);
+  await expect(spend).toBeFocused();
+  await page.locator("#main").focus();
+  await expect.poll(names).toEqual(["Account C", "Account A", "Account B"]);
+  // The plan has its own order.
+  const text = await kept(page, '"999"');
+  expect(JSON.parse(text).adAccounts.map(({ name }) => name)).toEqual(["Account A", "Account B", "Account C"]);
+  await sort("Expected daily spend");
+  await sort("Expected daily spend");
+  await expect(head("Expected daily spend")).not.toHaveAttribute("aria-sort");
+  expect(await names()).toEqual(["Account A", "Account B", "Account C"]);
+});
+
+test("on a phone an ad account is a line that folds open, and what is to be corrected is reached", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await opened(page);
+  const first = row(page, "Account A").first();
+  expect((await first.boundingBox()).height).toBeLessThan(64);
+  await expect(first.locator(".in-short")).toHaveText("Gets 3,000 · 200 a day");
+  const spend = page.getByLabel("Expected daily spend of Account A");
+  await expect(spend).toBeHidden();
+  const fold = page.getByRole("button", { name: "Account A", exact: true });
+  await fold.click();
+  await spend.fill("much");
+  await fold.click();
+  // What is wrong is not folded away.
+  await expect(spend).toBeVisible();
+  await spend.fill("100");
+  await page.locator("#main").focus();
+  await expect(spend).toBeHidden();
+  // Nor is what was just added.
+  await button(page, "Add ad account").click();
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Status of Account 4")).toBeFocused();
+  await page.evaluate(() => (location.hash = "#plan/adAccounts/1/dailySpend"));
+  await expect(page.getByLabel("Expected daily spend of Account B")).toBeFocused();
 });
 
 test("fifty ad accounts and ten ad credits: one ad credit is chosen, ad accounts are found by name", async ({ page }) => {

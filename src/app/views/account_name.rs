@@ -2,14 +2,39 @@
 
 use super::account_row::{Row, messages_at, read};
 use crate::app::browser;
+use crate::app::draft;
 use crate::app::state::{Planner, account_key, field_id};
-use crate::app::text::t;
+use crate::app::text::{fill, t};
 use crate::app::widgets::{Drawing, Icon, LiveText, TextField, live, part, press, whether};
 use leptos::prelude::*;
 
-/// The key of the ad account that was added last, until the focus leaves its name.
+/// The ad account that was added last.
 #[derive(Clone, Copy)]
-pub(super) struct Naming(pub(super) RwSignal<Option<String>>);
+pub(super) struct Added {
+    /// Its key. Its fields are shown where others are folded.
+    pub(super) key: RwSignal<Option<String>>,
+    /// Whether its name is a field: until the focus leaves that.
+    is_named: RwSignal<bool>,
+}
+
+impl Added {
+    /// None has been added yet.
+    pub(super) fn provide() {
+        provide_context(Self { key: RwSignal::new(None), is_named: RwSignal::new(false) });
+    }
+
+    /// Adds an ad account, and goes to its name: what is typed takes the place of the one that it has so far.
+    pub(super) fn add(self, planner: Planner) {
+        planner.account_filter.set(String::new());
+        let position = planner.edit(|plan| {
+            draft::add_account(plan, |number| fill("account.name", &[("number", &number.to_string())]))
+        });
+        planner.first_account.set(position);
+        self.key.set(planner.account_keys.with_untracked(|keys| keys.get(position).cloned()));
+        self.is_named.set(true);
+        browser::focus_text(field_id(&format!("/adAccounts/{position}/name")));
+    }
+}
 
 /// The name.
 #[component]
@@ -18,8 +43,9 @@ pub(super) fn AccountName(
     name: Signal<String>,
     key: StoredValue<String>,
 ) -> impl IntoView {
-    let naming = expect_context::<Naming>().0;
-    let is_named = whether(move || naming.with(|it| key.with_value(|key| it.as_ref() == Some(key))));
+    let added = expect_context::<Added>();
+    let is_last = move || added.key.with(|it| key.with_value(|key| it.as_ref() == Some(key)));
+    let is_named = whether(move || added.is_named.get() && is_last());
     part(move || {
         if is_named.get() {
             view! { <NameField row name /> }.drawn()
@@ -52,7 +78,7 @@ fn NameButton(row: Memo<Option<Row>>, name: Signal<String>, key: StoredValue<Str
 #[component]
 fn NameField(row: Memo<Option<Row>>, name: Signal<String>) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let naming = expect_context::<Naming>().0;
+    let is_named = expect_context::<Added>().is_named;
     let id = place(row, "/name");
     let rename = move |name: String| {
         let Some(position) = row.with_untracked(|row| row.as_ref().map(|row| row.position)) else { return };
@@ -65,7 +91,7 @@ fn NameField(row: Memo<Option<Row>>, name: Signal<String>) -> impl IntoView {
     // While another window has the focus, the field keeps its place in this one.
     let left = move || {
         if browser::focused().is_none_or(|it| it.id() != id.get_untracked()) {
-            naming.set(None);
+            is_named.set(false);
         }
     };
     view! {

@@ -1,6 +1,7 @@
 //! The table of ad accounts.
 
-use super::account_name::Naming;
+use super::account_name::Added;
+use super::account_order::{By, Order, SortedHead};
 use super::account_row::AccountRow;
 use super::account_totals::{Sums, TotalsRow};
 use super::down_column::go_down;
@@ -10,7 +11,7 @@ use crate::app::draft;
 use crate::app::engine;
 use crate::app::format;
 use crate::app::printing::Printing;
-use crate::app::state::{Planner, field_id};
+use crate::app::state::Planner;
 use crate::app::text::{fill, t};
 use crate::app::widgets::{Choice, Drawing, Icon, Swatch, TextField, each, part, press, whether};
 use leptos::prelude::*;
@@ -105,20 +106,20 @@ pub(crate) fn Accounts() -> impl IntoView {
     let planner = expect_context::<Planner>();
     let columns = Columns::of(planner);
     provide_context(columns);
-    let naming = Naming(RwSignal::new(None));
-    provide_context(naming);
     let sums = Sums::of(planner, columns);
-    // The positions of those that the filter lets through.
+    let order = Order::of(planner);
+    // The positions of those that the filter lets through, in the order that is shown.
     let matching = Memo::new(move |_| {
         let filter = format::lowercase(&planner.account_filter.get());
-        planner.with(|plan| {
+        let positions = planner.with(|plan| {
             let all = plan.ad_accounts.iter().enumerate();
             all.filter(|(_, it)| {
                 filter.is_empty() || format::lowercase(&it.name).contains(&filter) || it.id.contains(&filter)
             })
             .map(|(position, _)| position)
             .collect::<Vec<_>>()
-        })
+        });
+        order.shown(positions)
     });
     let printing = expect_context::<Printing>();
     let page = Memo::new(move |_| {
@@ -127,7 +128,7 @@ pub(crate) fn Accounts() -> impl IntoView {
         }
         let first = planner.first_account.get();
         matching.with(|matching| {
-            let index = matching.iter().position(|it| *it >= first).unwrap_or_default();
+            let index = matching.iter().position(|it| *it == first).unwrap_or_default();
             index / PAGE
         })
     });
@@ -139,15 +140,7 @@ pub(crate) fn Accounts() -> impl IntoView {
             })
         })
     });
-    let add = move || {
-        planner.account_filter.set(String::new());
-        let position = planner.edit(|plan| {
-            draft::add_account(plan, |number| fill("account.name", &[("number", &number.to_string())]))
-        });
-        planner.first_account.set(position);
-        naming.0.set(planner.account_keys.with_untracked(|keys| keys.get(position).cloned()));
-        browser::focus_text(field_id(&format!("/adAccounts/{position}/name")));
-    };
+    let added = expect_context::<Added>();
     let none = Memo::new(move |_| planner.with(|plan| plan.ad_accounts.is_empty()));
     let dialogs = expect_context::<Dialogs>();
     view! {
@@ -162,9 +155,10 @@ pub(crate) fn Accounts() -> impl IntoView {
                     role="table"
                     class:is-empty=whether(move || none.get())
                     on:keydown=|event| go_down(&event)
+                    on:focusout=move |_| order.focus_left()
                 >
                     <caption class="visually-hidden">{t("accounts.caption")}</caption>
-                    <TableHead columns sums />
+                    <TableHead columns sums order />
                     {each(keys.into(), |key| view! { <AccountRow key /> }.drawn())}
                     <TotalsRow columns sums />
                 </table>
@@ -177,7 +171,7 @@ pub(crate) fn Accounts() -> impl IntoView {
                     </div>
                 }))}
                 <Pages matching page />
-                <button id="add-account" class="button add" type="button" on:click=press(add)>
+                <button id="add-account" class="button add" type="button" on:click=press(move || added.add(planner))>
                     <Icon path="M8 3v10M3 8h10" />
                     {t("accounts.add")}
                 </button>
@@ -188,7 +182,7 @@ pub(crate) fn Accounts() -> impl IntoView {
 
 /// The heads of the columns.
 #[component]
-fn TableHead(columns: Columns, sums: Sums) -> impl IntoView {
+fn TableHead(columns: Columns, sums: Sums, order: Order) -> impl IntoView {
     let allocate = move |(at, column): (usize, Column)| {
         let single = columns.all.with(Vec::len) == 1;
         let (name, expires) =
@@ -211,9 +205,9 @@ fn TableHead(columns: Columns, sums: Sums) -> impl IntoView {
     view! {
         <thead role="rowgroup">
             <tr role="row">
-                <th scope="col" role="columnheader">{t("accounts.account")}</th>
+                <SortedHead order by=By::Name name="accounts.account" class="" />
                 <th scope="col" role="columnheader">{t("accounts.status")}</th>
-                <th scope="col" role="columnheader" class="number-head spend-head">{t("accounts.dailySpend")}</th>
+                <SortedHead order by=By::DailySpend name="accounts.dailySpend" class="number-head spend-head" />
                 <th scope="col" role="columnheader" class="number-head">
                     {t("accounts.canSpend")}
                     {part(move || of_first().map(|name| view! { <span class="head-sub">{name}</span> }))}
@@ -222,7 +216,7 @@ fn TableHead(columns: Columns, sums: Sums) -> impl IntoView {
                 {part(move || columns.hide_some().then(|| view! {
                     <th scope="col" role="columnheader" class="number-head">{t("accounts.elsewhere")}</th>
                 }))}
-                <th scope="col" role="columnheader" class="number-head">{t("accounts.stranded")}</th>
+                <SortedHead order by=By::Stranded name="accounts.stranded" class="number-head" />
             </tr>
         </thead>
     }

@@ -3,8 +3,11 @@
 mod account_bounds;
 mod account_details;
 mod account_name;
+mod account_order;
+mod account_parts;
 mod account_row;
 mod account_totals;
+mod account_words;
 mod accounts;
 mod advice_line;
 mod allocator;
