@@ -101,11 +101,15 @@ export const embed = async ({ dir, release, target, site }) => {
   const out = join(dir, "embed");
   mkdirSync(out, { recursive: true });
   const { script, wasm } = await compile(out, { release, target });
-  const sheets = ["tokens", "base", "components", "figure", "direction"].map((name) => readFileSync(`www/styles/${name}.css`, "utf8"));
-  const css = writeNamed(out, "embed", await small(sheets.join("\n"), "css", release), ".css");
+  const styles = async (name, sheets) => {
+    const texts = sheets.map((sheet) => readFileSync(`www/styles/${sheet}.css`, "utf8"));
+    return writeNamed(out, name, await small(texts.join("\n"), "css", release), ".css");
+  };
+  const components = ["parts", "buttons", "fields", "bar", "dialog", "notes", "groups", "trial"];
+  const css = await styles("embed", ["tokens", "base", ...components, "figure", "direction"]);
   const frame = writeNamed(out, "frame", await small(readFileSync("www/embed/frame.js", "utf8"), "js", release), ".js");
 
-  const lessonCss = writeNamed(out, "lesson", await small(readFileSync("www/styles/learn.css", "utf8"), "css", release), ".css");
+  const lessonCss = await styles("lesson", ["learn", "lesson", "coach", "reference", "learn-framed"]);
 
   const all = await figures(join(dir, "api"));
   writeFigures(all, join(out, "figures"), site);

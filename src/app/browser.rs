@@ -5,7 +5,7 @@ use js_sys::{Array, Function, JSON, Promise, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 
-use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Response, Storage, Url};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, HtmlInputElement, Response, Storage, Url};
 
 /// This browser's storage. Reading the property itself throws where storage is blocked.
 pub(crate) fn storage() -> Option<Storage> {
@@ -160,8 +160,12 @@ pub(crate) fn download_table(name: &str, text: &str) -> Result<(), JsValue> {
 
 /// Whether the person asked for less motion.
 pub(crate) fn prefers_less_motion() -> bool {
-    let asked = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
-    asked.is_some_and(|it| it.matches())
+    matches_media("(prefers-reduced-motion: reduce)")
+}
+
+/// Whether a media query holds now.
+pub(crate) fn matches_media(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|it| it.matches())
 }
 
 /// Asks the browser to keep the site's storage even where space runs short; whether it will.
@@ -216,6 +220,11 @@ pub(crate) fn focused() -> Option<Element> {
     document().active_element().filter(|it| it.tag_name() != "BODY")
 }
 
+/// Whether something within an element that this selector matches has the focus.
+pub(crate) fn has_focus_within(selector: &str) -> bool {
+    focused().is_some_and(|it| it.closest(selector).ok().flatten().is_some())
+}
+
 /// Moves the focus to one element, unless a person has moved it elsewhere since `before` had it.
 pub(crate) fn focus_since(before: Option<&Element>, id: &'static str) {
     let is_gone = before.is_some_and(|it| !it.is_connected());
@@ -229,21 +238,47 @@ const FRAMES: u32 = 30;
 
 /// Moves the focus to the first of these elements, or to the next that is there if that doesn't come.
 pub(crate) fn focus_first(ids: Vec<String>) {
-    focus_within(ids, FRAMES);
+    focus_within(ids, FRAMES, false);
 }
 
-fn focus_within(ids: Vec<String>, frames: u32) {
+/// Moves the focus to one field, once the page has been drawn, and selects what it holds: what is typed takes its place.
+pub(crate) fn focus_text(id: String) {
+    focus_within(vec![id], FRAMES, true);
+}
+
+/// Gives a field the focus and selects what it holds.
+pub(crate) fn select(field: &HtmlInputElement) {
+    let _ = field.focus();
+    field.select();
+}
+
+fn focus_within(ids: Vec<String>, frames: u32, selects: bool) {
     leptos::prelude::request_animation_frame(move || {
         let choices = if frames > 0 { &ids[..ids.len().min(1)] } else { &ids };
         let found = choices.iter().find_map(|id| document().get_element_by_id(id));
+        let folded = found.as_ref().and_then(way_to_folded).filter(|_| frames > 0);
+        if let Some(button) = folded {
+            button.click();
+            return focus_within(ids, frames - 1, selects);
+        }
         match found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-            Some(element) => {
-                let _ = element.focus();
-            }
-            None if frames > 0 => focus_within(ids, frames - 1),
+            Some(element) => match element.dyn_ref().filter(|_| selects) {
+                Some(field) => select(field),
+                None => {
+                    let _ = element.focus();
+                }
+            },
+            None if frames > 0 => focus_within(ids, frames - 1, selects),
             None => {}
         }
     });
+}
+
+/// What folds open the row of a table in which this element is hidden.
+fn way_to_folded(element: &Element) -> Option<HtmlElement> {
+    let hidden = element.dyn_ref::<HtmlElement>().filter(|it| it.offset_parent().is_none())?;
+    let row = hidden.closest("tbody").ok()??;
+    row.query_selector(".disclosure[aria-expanded=false]").ok()??.dyn_into().ok()
 }
 
 /// Presses the button with this id, where it is there.

@@ -7,6 +7,7 @@ use crate::messages::{Joined, plain_list};
 use crate::money::Minor;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use wasm_bindgen::JsValue;
 
@@ -182,6 +183,15 @@ fn date(style: Style, text: &str) -> String {
     }
     let date = formatted(style, &Date::new(&text.into()), text);
     isolated(&date).unwrap_or(date)
+}
+
+/// Which of two names comes first in the language of the page. Numbers in them count as numbers: `Shop 9` before `Shop 10`.
+pub(crate) fn order_of_names() -> impl Fn(&str, &str) -> Ordering {
+    let compare = Intl::Collator::new(&locales(), &options(&[("numeric", true.into())])).compare();
+    move |a, b| {
+        let order = compare.call2(&JsValue::UNDEFINED, &a.into(), &b.into());
+        order.ok().and_then(|it| it.as_f64()).and_then(|it| it.partial_cmp(&0.0)).unwrap_or(Ordering::Equal)
+    }
 }
 
 /// A text in small letters, to search in. The browser has the tables for it; the page needn't download them again.

@@ -79,6 +79,9 @@ pub(crate) fn address_of(place: &str) -> String {
 pub(crate) fn shown(reveal: impl Fn(&str) + 'static) -> RwSignal<Screen> {
     let of_address = || Screen::from_fragment(&browser::fragment());
     let shown = RwSignal::new(of_address().unwrap_or_default());
+    if let Some(place) = place(&browser::fragment()) {
+        reveal(place);
+    }
     let on_change = window_event_listener(leptos::ev::hashchange, move |_| {
         // A fragment that names no screen leads to a place on this one.
         let changed = of_address().filter(|it| *it != shown.get_untracked());

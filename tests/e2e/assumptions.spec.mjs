@@ -1,6 +1,6 @@
 // Assumptions with what they change, members, and parts over time.
 import { expect, expectAccessible, test } from "./support.mjs";
-import { button, even, opened, openedWith, pictures, screen } from "./planner.mjs";
+import { button, even, more, opened, openedWith, pictures, screen } from "./planner.mjs";
 import { expectToFit, pictured } from "./looks.mjs";
 
 const suspended = () => {
@@ -52,6 +52,28 @@ test("a minimum and roles refuse what they forbid, and a member is named", async
   await expect(page.locator(".problems summary")).toHaveCount(0);
   await dialog(page).getByRole("button", { name: "Remove" }).press("Enter");
   await expect(page.getByLabel("What is still to be allocated is allocated by")).toHaveCount(0);
+});
+
+test("members have ways of their own, and an address", async ({ page }) => {
+  await opened(page);
+  const members = dialog(page).getByRole("region", { name: "Members" });
+  await more(page, "Members");
+  await expect(members).toBeFocused();
+  await expect(members).toBeInViewport();
+  await page.keyboard.press("Escape");
+  await button(page, "Plan settings").press("Enter");
+  await button(page, "Members: none named").press("Enter");
+  await expect(members).toBeFocused();
+  await button(page, "Add member").press("Enter");
+  await page.keyboard.press("Escape");
+  await expect(button(page, "Members: 1 named")).toBeVisible();
+  await button(page, "Account A").click();
+  await button(page, "Who allocates").press("Enter");
+  await expect(members).toBeFocused();
+
+  await page.goto("about:blank");
+  await page.goto("/#plan/members");
+  await expect(members).toBeFocused();
 });
 
 test("each allocation has somebody who makes it, once there are members", async ({ page }) => {

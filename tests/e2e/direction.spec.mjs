@@ -25,6 +25,9 @@ test("the plan is mirrored", async ({ page }) => {
   expect((await box(bar.locator(".part").first())).start).toBeCloseTo(whole.start, 0);
   expect((await box(bar.locator(".part").last())).end).toBeCloseTo(whole.end, 0);
 
+  // Back is where reading begins.
+  for (const way of ["undo-step", "redo-step"]) await expect(page.locator(`#${way} .icon`)).toHaveCSS("scale", "-1 1");
+
   // The sum is a sentence, which keeps the order of its language; each of its terms stays whole.
   const terms = page.locator(".conservation .term");
   expect((await box(terms.first())).start).toBeLessThan((await box(terms.nth(1))).start);

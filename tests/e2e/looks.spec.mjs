@@ -161,10 +161,20 @@ test("what becomes of the ad credit is seen to move, where motion is allowed", a
   const part = page.locator(".strip .bar .part.spent");
   await expect(part.locator("..")).toHaveCSS("transition-duration", "0.2s, 0.2s");
   const before = await part.elementHandle();
+  const [changed, same] = [page.locator("[data-figure=stranded]"), page.locator("[data-figure=unallocated]")];
+  await expect(changed).toHaveCSS("animation-name", "none");
   await page.getByLabel("Allocate Ad credit 1 to Account C").fill("750");
   await expect(page.locator("[data-figure=stranded]")).toHaveText("0");
   expect(await before.evaluate((it) => it.isConnected)).toBe(true);
+  // A figure that changes again moves again; one that stays the same does not.
+  await expect(changed).toHaveCSS("animation-name", "turn-odd");
+  await expect(changed).toHaveCSS("animation-duration", "0.2s");
+  await expect(same).toHaveCSS("animation-name", "none");
+  await page.getByLabel("Allocate Ad credit 1 to Account C").fill("751");
+  await expect(changed).toHaveText("1");
+  await expect(changed).toHaveCSS("animation-name", "turn-even");
   await page.emulateMedia({ reducedMotion: "reduce" });
+  await expect(changed).toHaveCSS("animation-name", "none");
   await expect(part.locator("..")).toHaveCSS("transition-duration", "0s, 0s");
 });
 

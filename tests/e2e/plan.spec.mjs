@@ -1,6 +1,6 @@
 // The first screen: a plan made, changed and mended.
 import { expect, test } from "./support.mjs";
-import { accounts, button, even, fifty, figure, opened, openedWith, reach, row, screen, stranded, thousands, wayBack } from "./planner.mjs";
+import { accounts, button, even, fifty, figure, kept, opened, openedWith, reach, row, screen, stranded, thousands, wayBack } from "./planner.mjs";
 
 test("it opens on an example that strands a quarter, and two edits leave nothing stranded", async ({ page }) => {
   await opened(page);
@@ -135,10 +135,15 @@ test("with the keyboard alone: a new plan, an ad credit, an ad account, an alloc
 
   await expect(button(page, "Add ad account")).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByLabel("Expected daily spend of Account 1")).toBeFocused();
+  // What is typed takes the place of the name that it has so far.
+  await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
+  await page.keyboard.type("Shop");
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Status of Shop")).toBeFocused();
+  await page.keyboard.press("Tab");
   await page.keyboard.type("25");
   await page.keyboard.press("Tab");
-  await expect(page.getByLabel("Allocate Ad credit 1 to Account 1")).toBeFocused();
+  await expect(page.getByLabel("Allocate Ad credit 1 to Shop")).toBeFocused();
   await page.keyboard.type("1000");
   await expect(figure(page, "stranded")).toHaveText("750");
   await expect(figure(page, "conservation")).toHaveText("Issued 1,000 = Spent 250 + Stranded 750 + Unallocated 0");
@@ -173,7 +178,8 @@ test("an empty plan begins with its first ad credit, or another way, beside a pl
   // Back to nothing, and on by typing ad accounts.
   await page.locator("#undo-step").click();
   await button(page, "Type your ad accounts").click();
-  await expect(page.getByLabel("Expected daily spend of Account 1")).toBeFocused();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Account 1");
+  await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
 });
 
 test("what the planner is for is told with the example: not over another plan, nor after an edit and a look elsewhere", async ({ page }) => {
@@ -188,6 +194,120 @@ test("what the planner is for is told with the example: not over another plan, n
   await screen(page, "Plan");
   await expect(page.getByLabel("Expected daily spend of Account A")).toHaveValue("80");
   await expect(purpose).toHaveCount(0);
+});
+
+test("Enter goes down a column of the table, and stays in its last row", async ({ page }) => {
+  await opened(page);
+  await page.getByLabel("Expected daily spend of Account A").focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Expected daily spend of Account B")).toBeFocused();
+  // What was there is selected.
+  await page.keyboard.type("80");
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Expected daily spend of Account B")).toHaveValue("80");
+  const last = page.getByLabel("Expected daily spend of Account C");
+  await expect(last).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(last).toBeFocused();
+  await expect(accounts(page)).toHaveCount(3);
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Allocate Ad credit 1 to Account C")).toBeFocused();
+});
+
+test("an ad account that was added is named in its row, and is a row like others once the focus leaves its name", async ({ page }) => {
+  await opened(page);
+  await button(page, "Add ad account").click();
+  const name = page.getByLabel("Name", { exact: true });
+  await expect(name).toBeFocused();
+  expect(await name.evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd))).toBe("Account 4");
+  await page.keyboard.type("Brand");
+  await page.keyboard.press("Enter");
+  await expect(name).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Status of Brand")).toBeFocused();
+  await expect(name).toHaveCount(0);
+  await expect(button(page, "Brand")).toHaveAttribute("aria-expanded", "false");
+});
+
+test("up to four ad credits have a column each where there is room, and nothing scrolls sideways", async ({ page }) => {
+  const fourteen = (credits) => {
+    const plan = fifty(credits);
+    plan.adAccounts.length = 14;
+    plan.allocations = plan.allocations.filter(({ adAccount }) => plan.adAccounts.some(({ id }) => id === adAccount));
+    return plan;
+  };
+  const fits = () => page.locator(".sheet").evaluate((sheet) => sheet.scrollWidth <= sheet.clientWidth);
+  await openedWith(page, fourteen(4));
+  const cells = page.getByLabel(/^Allocate Credit \d to Market 1$/);
+  await expect(cells).toHaveCount(4);
+  expect(await fits()).toBe(true);
+  // Where there is less, one is chosen. A field is not taken away while it has the focus.
+  await cells.nth(1).focus();
+  await page.setViewportSize({ width: 1100, height: 900 });
+  await expect(cells).toHaveCount(4);
+  await page.locator("#main").focus();
+  await page.setViewportSize({ width: 1101, height: 900 });
+  await expect(cells).toHaveCount(1);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await expect(cells).toHaveCount(4);
+});
+
+test("rows are sorted for the eye alone, and none moves while one of them has the focus", async ({ page }) => {
+  await opened(page);
+  const head = (name) => page.getByRole("columnheader", { name });
+  const names = () => accounts(page).locator(".name").allTextContents();
+  const sort = (name) => head(name).getByRole("button").click();
+  await expect(head("Stranded")).not.toHaveAttribute("aria-sort");
+  await sort("Stranded");
+  await expect(head("Stranded")).toHaveAttribute("aria-sort", "descending");
+  expect(await names()).toEqual(["Account C", "Account A", "Account B"]);
+  await sort("Stranded");
+  await expect(head("Stranded")).toHaveAttribute("aria-sort", "ascending");
+  expect(await names()).toEqual(["Account A", "Account B", "Account C"]);
+  await sort("Expected daily spend");
+  await expect(head("Stranded")).not.toHaveAttribute("aria-sort");
+  await expect(head("Expected daily spend")).toHaveAttribute("aria-sort", "descending");
+  expect(await names()).toEqual(["Account A", "Account B", "Account C"]);
+
+  const spend = page.getByLabel("Expected daily spend of Account C");
+  await spend.fill("999");
+  await expect(figure(page, "stranded")).toHaveText("0");
+  expect(await names()).toEqual(["Account A", "Account B", "Account C"]);
+  await expect(spend).toBeFocused();
+  await page.locator("#main").focus();
+  await expect.poll(names).toEqual(["Account C", "Account A", "Account B"]);
+  // The plan has its own order.
+  const text = await kept(page, '"999"');
+  expect(JSON.parse(text).adAccounts.map(({ name }) => name)).toEqual(["Account A", "Account B", "Account C"]);
+  await sort("Expected daily spend");
+  await sort("Expected daily spend");
+  await expect(head("Expected daily spend")).not.toHaveAttribute("aria-sort");
+  expect(await names()).toEqual(["Account A", "Account B", "Account C"]);
+});
+
+test("on a phone an ad account is a line that folds open, and what is to be corrected is reached", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await opened(page);
+  const first = row(page, "Account A").first();
+  expect((await first.boundingBox()).height).toBeLessThan(64);
+  await expect(first.locator(".in-short")).toHaveText("Gets 3,000 · 200 a day");
+  const spend = page.getByLabel("Expected daily spend of Account A");
+  await expect(spend).toBeHidden();
+  const fold = page.getByRole("button", { name: "Account A", exact: true });
+  await fold.click();
+  await spend.fill("much");
+  await fold.click();
+  // What is wrong is not folded away.
+  await expect(spend).toBeVisible();
+  await spend.fill("100");
+  await page.locator("#main").focus();
+  await expect(spend).toBeHidden();
+  // Nor is what was just added.
+  await button(page, "Add ad account").click();
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Status of Account 4")).toBeFocused();
+  await page.evaluate(() => (location.hash = "#plan/adAccounts/1/dailySpend"));
+  await expect(page.getByLabel("Expected daily spend of Account B")).toBeFocused();
 });
 
 test("fifty ad accounts and ten ad credits: one ad credit is chosen, ad accounts are found by name", async ({ page }) => {

@@ -152,6 +152,9 @@ test("chart and table show the same, and every figure of the table opens its row
   await expect(table.locator("th[scope=rowgroup]")).toHaveText(drawn);
   await table.getByRole("button", { name: "Stranded 2,250, explain" }).click();
   const dialog = page.getByRole("dialog");
+  await expect(figure(dialog, "why")).toHaveText(
+    "Account C has not spent 2,250 when Ad credit 1 expires, on 30 Mar, and ad credit can’t be moved to another ad account.",
+  );
   await expect(figure(dialog, "arithmetic")).toHaveText("3,000 allocated − 750 spent = 2,250");
   expect(await summed(dialog)).toBe(1);
 });
@@ -202,6 +205,24 @@ test("spend that may vary is a switch, and says between what", async ({ page }) 
   await expect.poll(strands).toBeGreaterThan(expected);
   expect(await closes(page)).toBeGreaterThan(0);
 });
+
+for (const width of [1280, 390]) {
+  test(`names that begin alike are told apart, ${width} pixels wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const plan = even();
+    plan.name = "Second quarter of the year, cautious plan for agency partners";
+    plan.adAccounts[0].name = "Acme Search Brand Germany North";
+    plan.adAccounts[1].name = "Acme Search Brand Germany South and everything beyond the Alps";
+    await openedWith(page, plan);
+    await screen(page, "Timeline");
+    await expect(lane(page, "Germany North")).toBeVisible();
+    const cut = (shown) => shown.filter((it) => it.scrollWidth > it.clientWidth || it.scrollHeight > it.clientHeight).map((it) => it.textContent);
+    // What stands in the line of its parent has no size of its own.
+    await expect(page.locator(".of-scenario")).toHaveCSS("display", "inline-block");
+    expect(await page.locator(".lane-name, .lane-note, .of-scenario").evaluateAll(cut)).toEqual([]);
+    await expectToFit(page);
+  });
+}
 
 test("lanes without ad credit are folded, the chart ends at the last expiry, and both are said", async ({ page }) => {
   await page.clock.setFixedTime("2026-03-10T12:00:00Z");

@@ -79,3 +79,9 @@ test("no other stylesheet has a value of its own where there is a token", () => 
   );
   expect(found).toEqual([]);
 });
+
+test("no stylesheet has more than 400 lines", () => {
+  const sheets = readdirSync(folder).filter((name) => name.endsWith(".css"));
+  const lines = (name) => read(name).trimEnd().split("\n").length;
+  expect(sheets.filter((name) => lines(name) > 400)).toEqual([]);
+});

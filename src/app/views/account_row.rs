@@ -1,5 +1,7 @@
 //! One ad account in the table.
 
+use super::account_name::{AccountName, Added};
+use super::account_words::{balances, elsewhere, held, in_short, status_name};
 use super::accounts::{Column, Columns};
 use super::explaining::{Asked, Whose, explained};
 use super::later::{Later, on_demand};
@@ -8,12 +10,12 @@ use crate::app::format;
 use crate::app::state::{Planner, account_key, field_id};
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{
-    Bar, Choice, Drawing, Icon, LiveText, MessageList, NumberField, described_by, each, live, live_text,
+    Bar, Choice, Drawing, LiveText, MessageList, NumberField, described_by, each, live, live_text,
     part, press, shares, whether,
 };
 use crate::ledger::Figure;
-use crate::money::{Currency, Minor};
-use crate::plan::document::{AdAccountDocument, AllocationDocument, PlanDocument};
+use crate::money::Minor;
+use crate::plan::document::{AdAccountDocument, AllocationDocument};
 use crate::results::projection::AdAccountFigures;
 use leptos::prelude::*;
 
@@ -75,6 +77,8 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
         Signal::derive(move || columns.shown.with(|all| all.iter().map(|it| it.id.clone()).collect()));
     let unfold = Callback::new(move |()| key.with_value(|key| planner.unfold(account_key(key))));
     let allocated_elsewhere = move || elsewhere(planner, columns, row);
+    let added = expect_context::<Added>().key;
+    let is_added = whether(move || added.with(|it| key.with_value(|key| it.as_ref() == Some(key))));
     let parts = Signal::derive(move || {
         let figures =
             row.with(|row| row.as_ref().and_then(|row| row.figures.as_ref().map(|it| it.credit.clone())));
@@ -89,20 +93,12 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
         })
     };
     view! {
-        <tbody role="rowgroup" class="account" class:is-unfolded=whether(move || unfolded.get())>
+        <tbody role="rowgroup" class="account" class:is-unfolded=whether(move || unfolded.get()) class:is-added=is_added>
             <tr role="row">
                 <th scope="row" role="rowheader" class="account-name">
-                    <button
-                        class="disclosure"
-                        type="button"
-                        id=id("")
-                        aria-expanded=live(move || unfolded.get().to_string())
-                        on:click=press(move || key.with_value(|key| planner.toggle(&account_key(key))))
-                    >
-                        <Icon path="M6 4l4 4-4 4" />
-                        <span class="name" translate="no">{LiveText::from(name)}</span>
-                    </button>
+                    <AccountName row name key />
                     <p class="in-account">{live_text(move || balances(planner, row))}</p>
+                    <p class="in-short">{live_text(move || in_short(planner, columns, row))}</p>
                 </th>
                 <td role="cell" class="status-cell">
                     <span class="cell-label" aria-hidden="true">{t("accounts.status")}</span>
@@ -154,57 +150,6 @@ pub(super) fn read<T: Default>(row: Memo<Option<Row>>, read: impl FnOnce(&Row) -
     row.with(|row| row.as_ref().map(read).unwrap_or_default())
 }
 
-/// Ad credit that lies in an ad account from the first day, where every amount can be read.
-fn held(plan: &PlanDocument, currency: Currency, id: &str) -> Option<String> {
-    let mut sum = Minor::ZERO;
-    let mut some = false;
-    for (_, credit) in draft::held_by_account(plan, id) {
-        sum = sum.checked_add(draft::amount(&credit.amount, currency)?)?;
-        some = true;
-    }
-    some.then(|| sum.to_text(currency))
-}
-
-/// What lies in an ad account on the first day, in words.
-fn balances(planner: Planner, row: Memo<Option<Row>>) -> String {
-    let digits = planner.digits.get();
-    let (held, cash, shared) = row.with(|row| {
-        let row = row.as_ref();
-        (
-            row.and_then(|row| row.held.clone()),
-            row.and_then(|row| row.account.cash.clone()),
-            row.is_some_and(|row| row.account.relation.as_deref() == Some("shared")),
-        )
-    });
-    let held = held.map(|it| fill("account.holds", &[("amount", &format::amount(&it, digits))]));
-    let cash = cash.map(|it| fill("account.hasCash", &[("amount", &format::amount(&it, digits))]));
-    let shared = shared.then(|| t("account.shared").to_owned());
-    [shared, held, cash].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// What an ad account gets of ad credits without a column.
-fn elsewhere(planner: Planner, columns: Columns, row: Memo<Option<Row>>) -> String {
-    let id = read(row, |row| row.account.id.clone());
-    planner.with(|plan| {
-        let Some(currency) = planner.currency.get() else { return String::new() };
-        planner.allocations.with(|index| {
-            columns.all.with(|all| {
-                columns.shown.with(|shown| {
-                    let mut sum = Minor::ZERO;
-                    for column in all.iter().filter(|column| !shown.contains(column)) {
-                        for position in index.cell(&id, &column.id) {
-                            let part = plan.allocations.get(*position);
-                            let part = part.and_then(|it| draft::amount(&it.amount, currency));
-                            sum = sum.checked_add(part.unwrap_or_default()).unwrap_or(sum);
-                        }
-                    }
-                    format::amount(&sum.to_text(currency), planner.digits.get())
-                })
-            })
-        })
-    })
-}
-
 /// The status on the first day, and the one it ends with where that is another.
 #[component]
 fn StatusCell(row: Memo<Option<Row>>, id: Signal<String>, name: Signal<String>) -> impl IntoView {
@@ -239,15 +184,6 @@ fn statuses() -> Vec<(String, String)> {
     ["approved", "inReview", "suspended", "closed"]
         .map(|it| (it.to_owned(), status_name(it).to_owned()))
         .into()
-}
-
-fn status_name(status: &str) -> &'static str {
-    match status {
-        "approved" => t("status.approved"),
-        "inReview" => t("status.inReview"),
-        "suspended" => t("status.suspended"),
-        _ => t("status.closed"),
-    }
 }
 
 /// The messages of one field of an ad account.

@@ -1,14 +1,17 @@
 //! The table of ad accounts.
 
+use super::account_name::Added;
+use super::account_order::{By, Order, SortedHead};
 use super::account_row::AccountRow;
 use super::account_totals::{Sums, TotalsRow};
+use super::down_column::go_down;
 use super::shell::Dialogs;
 use crate::app::browser;
 use crate::app::draft;
 use crate::app::engine;
 use crate::app::format;
 use crate::app::printing::Printing;
-use crate::app::state::{Planner, field_id};
+use crate::app::state::Planner;
 use crate::app::text::{fill, t};
 use crate::app::widgets::{Choice, Drawing, Icon, Swatch, TextField, each, part, press, whether};
 use leptos::prelude::*;
@@ -17,8 +20,10 @@ use leptos::prelude::*;
 const PAGE: usize = 50;
 /// From how many on the table can be filtered.
 const MANY: usize = 12;
-/// How many ad credits have a column of their own. Past that, one is chosen.
-const COLUMNS: usize = 3;
+/// How many ad credits have a column of their own where there is room, and where there is less. Past that, one is chosen.
+const COLUMNS: (usize, usize) = (4, 3);
+/// Where there is room: beside the Business Center in a wide window, and where a row is a list.
+const ROOM: &str = "(width >= 78rem), (width < 48rem)";
 
 /// An ad credit with a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,9 +64,10 @@ impl Columns {
                 allocatable.map(column).collect::<Vec<_>>()
             })
         });
+        let most = most_columns();
         let shown = Memo::new(move |_| {
             let all = all.get();
-            if all.len() <= COLUMNS {
+            if all.len() <= most.get() {
                 return all;
             }
             let chosen = planner.allocating.get();
@@ -81,6 +87,19 @@ impl Columns {
     }
 }
 
+/// How many columns there is room for. It follows the window, but no field is taken away while it has the focus.
+fn most_columns() -> RwSignal<usize> {
+    let fitting = || if browser::matches_media(ROOM) { COLUMNS.0 } else { COLUMNS.1 };
+    let most = RwSignal::new(fitting());
+    let on_resize = window_event_listener(leptos::ev::resize, move |_| {
+        if fitting() != most.get_untracked() && !browser::has_focus_within(".account") {
+            most.set(fitting());
+        }
+    });
+    on_cleanup(move || on_resize.remove());
+    most
+}
+
 /// The right-hand side.
 #[component]
 pub(crate) fn Accounts() -> impl IntoView {
@@ -88,17 +107,19 @@ pub(crate) fn Accounts() -> impl IntoView {
     let columns = Columns::of(planner);
     provide_context(columns);
     let sums = Sums::of(planner, columns);
-    // The positions of those that the filter lets through.
+    let order = Order::of(planner);
+    // The positions of those that the filter lets through, in the order that is shown.
     let matching = Memo::new(move |_| {
         let filter = format::lowercase(&planner.account_filter.get());
-        planner.with(|plan| {
+        let positions = planner.with(|plan| {
             let all = plan.ad_accounts.iter().enumerate();
             all.filter(|(_, it)| {
                 filter.is_empty() || format::lowercase(&it.name).contains(&filter) || it.id.contains(&filter)
             })
             .map(|(position, _)| position)
             .collect::<Vec<_>>()
-        })
+        });
+        order.shown(positions)
     });
     let printing = expect_context::<Printing>();
     let page = Memo::new(move |_| {
@@ -107,7 +128,7 @@ pub(crate) fn Accounts() -> impl IntoView {
         }
         let first = planner.first_account.get();
         matching.with(|matching| {
-            let index = matching.iter().position(|it| *it >= first).unwrap_or_default();
+            let index = matching.iter().position(|it| *it == first).unwrap_or_default();
             index / PAGE
         })
     });
@@ -119,14 +140,7 @@ pub(crate) fn Accounts() -> impl IntoView {
             })
         })
     });
-    let add = move || {
-        planner.account_filter.set(String::new());
-        let position = planner.edit(|plan| {
-            draft::add_account(plan, |number| fill("account.name", &[("number", &number.to_string())]))
-        });
-        planner.first_account.set(position);
-        browser::focus(field_id(&format!("/adAccounts/{position}/dailySpend")));
-    };
+    let added = expect_context::<Added>();
     let none = Memo::new(move |_| planner.with(|plan| plan.ad_accounts.is_empty()));
     let dialogs = expect_context::<Dialogs>();
     view! {
@@ -136,9 +150,15 @@ pub(crate) fn Accounts() -> impl IntoView {
                 <TableTools columns />
             </div>
             <div class="sheet">
-                <table class="table" role="table" class:is-empty=whether(move || none.get())>
+                <table
+                    class="table"
+                    role="table"
+                    class:is-empty=whether(move || none.get())
+                    on:keydown=|event| go_down(&event)
+                    on:focusout=move |_| order.focus_left()
+                >
                     <caption class="visually-hidden">{t("accounts.caption")}</caption>
-                    <TableHead columns sums />
+                    <TableHead columns sums order />
                     {each(keys.into(), |key| view! { <AccountRow key /> }.drawn())}
                     <TotalsRow columns sums />
                 </table>
@@ -151,7 +171,7 @@ pub(crate) fn Accounts() -> impl IntoView {
                     </div>
                 }))}
                 <Pages matching page />
-                <button id="add-account" class="button add" type="button" on:click=press(add)>
+                <button id="add-account" class="button add" type="button" on:click=press(move || added.add(planner))>
                     <Icon path="M8 3v10M3 8h10" />
                     {t("accounts.add")}
                 </button>
@@ -162,7 +182,7 @@ pub(crate) fn Accounts() -> impl IntoView {
 
 /// The heads of the columns.
 #[component]
-fn TableHead(columns: Columns, sums: Sums) -> impl IntoView {
+fn TableHead(columns: Columns, sums: Sums, order: Order) -> impl IntoView {
     let allocate = move |(at, column): (usize, Column)| {
         let single = columns.all.with(Vec::len) == 1;
         let (name, expires) =
@@ -185,9 +205,9 @@ fn TableHead(columns: Columns, sums: Sums) -> impl IntoView {
     view! {
         <thead role="rowgroup">
             <tr role="row">
-                <th scope="col" role="columnheader">{t("accounts.account")}</th>
+                <SortedHead order by=By::Name name="accounts.account" class="" />
                 <th scope="col" role="columnheader">{t("accounts.status")}</th>
-                <th scope="col" role="columnheader" class="number-head spend-head">{t("accounts.dailySpend")}</th>
+                <SortedHead order by=By::DailySpend name="accounts.dailySpend" class="number-head spend-head" />
                 <th scope="col" role="columnheader" class="number-head">
                     {t("accounts.canSpend")}
                     {part(move || of_first().map(|name| view! { <span class="head-sub">{name}</span> }))}
@@ -196,7 +216,7 @@ fn TableHead(columns: Columns, sums: Sums) -> impl IntoView {
                 {part(move || columns.hide_some().then(|| view! {
                     <th scope="col" role="columnheader" class="number-head">{t("accounts.elsewhere")}</th>
                 }))}
-                <th scope="col" role="columnheader" class="number-head">{t("accounts.stranded")}</th>
+                <SortedHead order by=By::Stranded name="accounts.stranded" class="number-head" />
             </tr>
         </thead>
     }

@@ -23,6 +23,7 @@ pub(crate) fn ExplainDialog() -> impl IntoView {
     let explained = move || {
         let found = planner.advising.found.get()?;
         Some(vec![
+            paragraph(say(&found.advice.why.message)),
             which(planner, &found),
             comparison(planner, &found),
             proof(planner, &found),
@@ -85,7 +86,7 @@ fn which(planner: Planner, found: &Found) -> Drawn {
     section("explain-which", t("explain.which"), inside)
 }
 
-/// Why it is so much and no more.
+/// Who spends all it can, and what else is known of why it is so much and no more. The reason itself comes first of all.
 fn proof(planner: Planner, found: &Found) -> Drawn {
     let advice = &found.advice;
     let says = |key: &'static str, text: &str| fill(key, &[("amount", &shown(planner, text))]);
@@ -104,9 +105,14 @@ fn proof(planner: Planner, found: &Found) -> Drawn {
         }
         (None, _) => advice.short_by.map(|_| says("explain.shortByMinimum", &advice.short)),
     };
-    let mut inside = vec![paragraph(say(&advice.why.message))];
-    inside.extend([live, short].into_iter().flatten().map(paragraph));
-    inside.push(list(advice.why.ad_accounts.iter().map(|it| full_days(planner, it)).collect()));
+    let mut inside: Vec<Drawn> = [live, short].into_iter().flatten().map(paragraph).collect();
+    let full: Vec<_> = advice.why.ad_accounts.iter().map(|it| full_days(planner, it)).collect();
+    if !full.is_empty() {
+        inside.push(list(full));
+    }
+    if inside.is_empty() {
+        return ().drawn();
+    }
     section("explain-why", t("explain.why"), inside)
 }
 

@@ -2,8 +2,12 @@
 
 mod account_bounds;
 mod account_details;
+mod account_name;
+mod account_order;
+mod account_parts;
 mod account_row;
 mod account_totals;
+mod account_words;
 mod accounts;
 mod advice_line;
 mod allocator;
@@ -15,6 +19,7 @@ mod compare;
 mod credit_card;
 mod credits;
 mod currency_dialog;
+mod down_column;
 mod example_dialog;
 mod explain_dialog;
 mod explain_number;

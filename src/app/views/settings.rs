@@ -151,7 +151,7 @@ fn CenterFields() -> impl IntoView {
     }
 }
 
-/// The way to what TikTok has not published, as this plan assumes it.
+/// The ways to what TikTok has not published, as this plan assumes it, and to who allocates.
 #[component]
 fn AssumptionsLink() -> impl IntoView {
     let planner = expect_context::<Planner>();
@@ -159,10 +159,17 @@ fn AssumptionsLink() -> impl IntoView {
         0 => t("assumptions.usual").to_owned(),
         changed => count("assumptions.changed", changed, &[]),
     };
+    let members = move || match planner.with(|plan| plan.members.len()) {
+        0 => t("members.none").to_owned(),
+        some => count("members.some", some, &[]),
+    };
     view! {
-        <div class="group">
+        <div class="group actions">
             <button class="button" type="button" aria-haspopup="dialog" on:click=press(move || planner.assumptions.set(true))>
                 {live_text(says)}
+            </button>
+            <button class="button" type="button" aria-haspopup="dialog" on:click=press(move || planner.reveal("/members"))>
+                {live_text(members)}
             </button>
         </div>
     }

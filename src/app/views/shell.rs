@@ -1,5 +1,6 @@
 //! What every screen stands in: the bar, the result, the dialogs.
 
+use super::account_name::Added;
 use super::basis::is_worth_saying;
 use super::example_dialog::ExampleDialog;
 use super::explaining::Explaining;
@@ -148,6 +149,7 @@ pub(crate) fn Shell() -> impl IntoView {
     };
     provide_context(dialogs);
     provide_context(shown);
+    Added::provide();
     provide_context(Risking::new());
     provide_context(CheckingIn::new());
     Printing::provide();

@@ -47,9 +47,10 @@ pub(crate) fn Strip(
         let currency = planner.currency.get()?;
         totals.with(|it| Some((lost(it.as_ref()?, currency)?, currency)))
     });
-    let lost_text = live_text(move || {
+    let lost_amount = live(move || {
         lost_now.get().map_or_else(|| "–".to_owned(), |(lost, currency)| written(&lost.to_text(currency)))
     });
+    let lost_text = live_text(move || lost_amount.get());
     let none_lost = whether(move || lost_now.get().is_none_or(|(lost, _)| !lost.is_positive()));
     let share = live_text(move || {
         let share = || {
@@ -89,7 +90,7 @@ pub(crate) fn Strip(
                 <div class="headline-figure lost-figure" class:is-none=none_lost>
                     <dt>{t("strip.lost")}" "<span class="of-scenario" translate="no">{name}</span></dt>
                     <dd>
-                        <span class="headline-amount" translate="no" data-figure="lost">{lost_text}</span>
+                        <span class="headline-amount" translate="no" data-figure="lost" data-turn=turned(lost_amount)>{lost_text}</span>
                         <span class="unit" translate="no">{code}</span>
                         <span class="headline-share" translate="no">{share}</span>
                     </dd>
@@ -97,19 +98,19 @@ pub(crate) fn Strip(
                 <div class="headline-figure part-figure">
                     <dt>{t("figure.stranded")}</dt>
                     <dd>
-                        <span class="headline-amount" translate="no" data-figure="stranded">{headline(Figure::Stranded, |it| &it.stranded)}</span>
+                        <span class="headline-amount" translate="no" data-figure="stranded" data-turn=turned(figure(|it| &it.stranded))>{headline(Figure::Stranded, |it| &it.stranded)}</span>
                     </dd>
                 </div>
                 <div class="headline-figure part-figure">
                     <dt>{t("figure.expiredUnallocated")}</dt>
                     <dd>
-                        <span class="headline-amount" translate="no" data-figure="expired-unallocated">{headline(Figure::ExpiredUnallocated, |it| &it.expired_unallocated)}</span>
+                        <span class="headline-amount" translate="no" data-figure="expired-unallocated" data-turn=turned(figure(|it| &it.expired_unallocated))>{headline(Figure::ExpiredUnallocated, |it| &it.expired_unallocated)}</span>
                     </dd>
                 </div>
                 <div class="headline-figure">
                     <dt>{t("figure.unallocated")}</dt>
                     <dd>
-                        <span class="headline-amount" translate="no" data-figure="unallocated">{headline(Figure::Unallocated, |it| &it.unallocated)}</span>
+                        <span class="headline-amount" translate="no" data-figure="unallocated" data-turn=turned(figure(|it| &it.unallocated))>{headline(Figure::Unallocated, |it| &it.unallocated)}</span>
                     </dd>
                 </div>
             </dl>
@@ -125,6 +126,16 @@ pub(crate) fn Strip(
           <AdviceLine />
         </section>
     }
+}
+
+/// Alternates at each change of a figure, so that its motion begins anew. It shows the new figure from the first moment.
+fn turned(figure: Signal<String>) -> Signal<Option<&'static str>> {
+    let turns = Memo::new(move |before: Option<&(String, Option<bool>)>| {
+        let now = figure.get();
+        let turn = before.and_then(|(text, turn)| if *text == now { *turn } else { Some(turn != &Some(true)) });
+        (now, turn)
+    });
+    Signal::derive(move || turns.with(|(_, turn)| turn.map(|it| if it { "odd" } else { "even" })))
 }
 
 /// A figure of all ad credit, which opens its rows.

@@ -138,6 +138,7 @@ fn More() -> impl IntoView {
             <button class="menu-item on-phone" type="button" on:click=open(dialogs.share)>{t("toolbar.share")}</button>
             <button class="menu-item" type="button" on:click=open(dialogs.import)>{t("toolbar.import")}</button>
             <button class="menu-item" type="button" on:click=open(dialogs.examples)>{t("toolbar.example")}</button>
+            <button class="menu-item" type="button" on:click=press(move || planner.reveal("/members"))>{t("members.title")}</button>
             <button class="menu-item" type="button" on:click=press(move || new_plan(planner))>{t("toolbar.new")}</button>
             <button class="menu-item" type="button" on:click=press(move || download(planner))>{t("toolbar.download")}</button>
             <button class="menu-item" type="button" on:click=press(move || download_sheet(planner))>{t("toolbar.sheet")}</button>

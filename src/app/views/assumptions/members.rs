@@ -27,8 +27,8 @@ pub(super) fn Members() -> impl IntoView {
         browser::focus(field_id(&format!("/members/{at}/name")));
     };
     view! {
-        <section class="explained members" id=field_id("/members") tabindex="-1">
-            <h3>{t("members.title")}</h3>
+        <section class="explained members" id=field_id("/members") tabindex="-1" aria-labelledby="members-title">
+            <h3 id="members-title">{t("members.title")}</h3>
             <p class="hint">{t("members.hint")}</p>
             <ul class="parts">{each(names, move |key| view! { <Member keys key /> }.drawn())}</ul>
             <button class="button add" type="button" on:click=press(add)>

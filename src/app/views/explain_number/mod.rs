@@ -10,9 +10,9 @@ use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
 use crate::app::widgets::{Dialog, Drawing, Drawn, part};
-use crate::editor::explanation::Explanation;
-use crate::editor::timeline::Timeline;
-use crate::ledger::{Direction, Figure, Scope};
+use crate::editor::explanation::{Explanation, Part};
+use crate::editor::timeline::{JournalRow, Timeline};
+use crate::ledger::{Direction, EntryKind, Figure, Place, Scope};
 use crate::money::Minor;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -72,6 +72,7 @@ fn explanation(planner: Planner, asked: &Asked) -> Drawn {
         None => fill("rows.caption", &[("figure", figure), ("amount", &amount), ("day", &day)]),
     };
     let rules = it.rules.iter().map(|id| rule_card(&engine::rule(*id))).collect_view();
+    let why = why(&timeline, &it, digits).map(|sentence| view! { <p data-figure="why">{sentence}</p> });
     let line = arithmetic(&timeline, &it, digits);
     let none = it.parts.is_empty().then(|| view! { <p class="hint">{t("rows.none")}</p> });
     let rows = it.parts.iter().map(|part| (part.direction, part.row)).collect();
@@ -85,6 +86,7 @@ fn explanation(planner: Planner, asked: &Asked) -> Drawn {
         Reasons::Elsewhere,
     );
     view! {
+        {why}
         <p class="arithmetic" data-figure="arithmetic">{line}</p>
         {table}
         {none}
@@ -108,6 +110,36 @@ fn scope_of(timeline: &Timeline, whose: &Whose) -> Option<(Scope, Option<String>
             let index = timeline.ad_credit(id)?;
             (Scope::AdCredit(index), Some(plan.credit(index).name.clone()))
         }
+    })
+}
+
+/// Why there is a loss: what becomes of the largest part of it. Other figures are no loss, and need no reason.
+fn why(timeline: &Timeline, it: &Explanation, digits: u8) -> Option<String> {
+    let is_loss = |part: &&Part| part.direction == Direction::Adds && loss_key(part.row).is_some();
+    let losses = || it.parts.iter().filter(is_loss);
+    let row = losses().max_by_key(|part| part.row.amount)?.row;
+    let plan = timeline.plan();
+    let account = match row.from {
+        Place::AdAccount(index) => plan.account(index).name.as_str(),
+        _ => "",
+    };
+    let credit = row.credit.map(|it| plan.credit(it).name.as_str()).unwrap_or_default();
+    let day = format::day(&row.last.to_string(), &plan.period().start.to_string());
+    let amount = shown(timeline, row.amount, digits);
+    let values = [("account", account), ("amount", &amount), ("credit", credit), ("day", &day)];
+    let sentence = fill(loss_key(row)?, &values);
+    let is_whole = losses().nth(1).is_none();
+    Some(if is_whole { sentence } else { fill("rows.why.largest", &[("sentence", &sentence)]) })
+}
+
+/// The sentence on one row of a loss; none on other rows.
+const fn loss_key(row: JournalRow) -> Option<&'static str> {
+    Some(match (row.kind, row.from) {
+        (EntryKind::Expire, Place::AdAccount(_)) => "rows.why.expired",
+        (EntryKind::Expire, _) => "rows.why.lapsed",
+        (EntryKind::Forfeit, _) => "rows.why.forfeited",
+        (EntryKind::Revoke, _) => "rows.why.revoked",
+        _ => return None,
     })
 }
 

@@ -3,11 +3,12 @@
 mod example;
 
 use self::example::ExampleFigure;
+use super::account_name::Added;
 use super::shell::Dialogs;
 use crate::app::browser;
 use crate::app::draft;
 use crate::app::messages::{Message, Tone};
-use crate::app::state::{Planner, field_id};
+use crate::app::state::Planner;
 use crate::app::text::{fill, t};
 use crate::app::widgets::{DateField, Drawing, Drawn, Icon, NumberField, live, press};
 use leptos::prelude::*;
@@ -95,12 +96,7 @@ fn FirstCredit() -> impl IntoView {
 fn Ways() -> impl IntoView {
     let planner = expect_context::<Planner>();
     let dialogs = expect_context::<Dialogs>();
-    let type_accounts = move || {
-        let at = planner.edit(|plan| {
-            draft::add_account(plan, |number| fill("account.name", &[("number", &number.to_string())]))
-        });
-        browser::focus(field_id(&format!("/adAccounts/{at}/dailySpend")));
-    };
+    let added = expect_context::<Added>();
     let way = |icon: &'static str, title: &'static str, says: &'static str| -> Drawn {
         view! {
             <Icon path=icon />
@@ -113,7 +109,7 @@ fn Ways() -> impl IntoView {
             <li><button class="way" type="button" aria-haspopup="dialog" on:click=press(move || dialogs.import.set(true))>
                 {way("M8 11V3M4.5 6L8 2.5 11.5 6M2.5 11v2.5h11V11", t("start.import"), t("start.importSays"))}
             </button></li>
-            <li><button class="way" type="button" on:click=press(type_accounts)>
+            <li><button class="way" type="button" on:click=press(move || added.add(planner))>
                 {way("M2.5 3.5h11v9h-11zM2.5 6.5h11M6 6.5v6", t("start.type"), t("start.typeSays"))}
             </button></li>
             <li><button class="way" type="button" aria-haspopup="dialog" on:click=press(move || dialogs.examples.set(true))>
