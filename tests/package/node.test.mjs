@@ -160,6 +160,34 @@ test("a field that is called as an engine's own is a field like any other", () =
   assert.deepEqual(check(plan).map(({ code, path }) => `${code} ${path}`), ["field.unknown /__proto__", "field.unknown /constructor"]);
 });
 
+const written = {
+  "a whole number": 1,
+  "less than nothing": -0,
+  "a fraction": 0.5,
+  "a small fraction": 0.00005,
+  "a millionth": 0.000001,
+  "a tiny fraction": 1e-7,
+  "a number past what a float tells apart": 2 ** 53 + 2,
+  "a number with zeros that are none": 2 ** 60,
+  "a number past 64 bits": 1e20,
+  "a text that looks like half a letter": "\\ud83e",
+  "a whole letter": "🦊",
+  "a number as serde_json calls one": { "$serde_json::private::Number": "1" },
+  "no number as serde_json calls one": { "$serde_json::private::Number": "x" },
+  nothing: undefined,
+};
+for (const [name, value] of Object.entries(written)) {
+  test(`${name} is taken alike, whether as text or value by value`, () => {
+    for (const place of [["adCredits", 0, "amount"], ["adCredits", 0, "name"], ["adAccounts", 0, "weekdayFactors"], ["unknown"]]) {
+      const plan = evenly();
+      const last = place.at(-1);
+      place.slice(0, -1).reduce((at, step) => at[step], plan)[last] = last === "weekdayFactors" ? ["1", 1, 1, 1, 1, 1, value] : value;
+      // What says itself what it is has to be looked at value by value.
+      assert.deepEqual(check(plan), check({ toJSON: () => plan }));
+    }
+  });
+}
+
 test("a number leaves as a number, whatever it is written in", () => {
   const more = evenly();
   more.allocations.push({ id: "more", on: "2026-03-02", adCredit: "credit-1", adAccount: "a", amount: "0.00", done: true });
