@@ -7,7 +7,9 @@ mod goal;
 mod headline;
 mod question;
 mod row;
+mod steps;
 mod suspension;
+mod told;
 mod tools;
 mod trial;
 
@@ -15,7 +17,8 @@ pub(crate) use super::later::Missing;
 pub(crate) use apart::{apart, links};
 pub(crate) use headline::{Headline, Hidden};
 pub(crate) use question::Question;
-pub(crate) use trial::{Controls, Trial, figures_of};
+pub(crate) use told::figures_of;
+pub(crate) use trial::{Controls, Trial};
 
 use crate::app::text::{count, t};
 use crate::app::widgets::{Drawing, each, live_text, part, whether};
@@ -54,7 +57,7 @@ pub(crate) fn Figure(
     let at = |key: &str| key.split(' ').next().and_then(|at| at.parse().ok()).unwrap_or_default();
     let is_full = whether(move || trial.controls() == Controls::Full);
     view! {
-        <section class="trial" aria-labelledby="trial-asks">
+        <section class="trial" aria-labelledby="trial-asks" on:focusout=move |_| trial.leave_field()>
             <h1 class="trial-asks" id="trial-asks">{live_text(move || trial.question().asks)}</h1>
             <Headline trial />
             <p class="visually-hidden" role="status">{live_text(heard(trial))}</p>
