@@ -2,6 +2,7 @@
 
 mod accounts;
 mod allocations;
+mod alternatives;
 mod assumptions;
 mod credits;
 mod due;
@@ -17,7 +18,8 @@ pub(crate) use allocations::{
     AllocationIndex, add_part, clear_planned, day_for, is_planned, mark, mark_made, over_allocation, parts,
     remove_allocation, replace_planned, set_amount,
 };
-pub(crate) use assumptions::{assumptions_changed, usual};
+pub(crate) use alternatives::{Alternative, alternatives};
+pub(crate) use assumptions::assumptions_changed;
 pub(crate) use credits::{
     add_credit, add_held_credit, days_left, is_held, remove_credit, set_missing_expiries, without_expiry,
 };

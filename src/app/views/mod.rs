@@ -15,6 +15,7 @@ mod compare;
 mod credit_card;
 mod credits;
 mod currency_dialog;
+mod curve;
 mod example_dialog;
 mod explain_dialog;
 mod explain_number;
@@ -45,5 +46,6 @@ mod strip;
 mod timeline;
 mod toolbar;
 mod track;
+mod weighing;
 
 pub(crate) use shell::Shell;

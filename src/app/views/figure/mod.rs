@@ -40,6 +40,8 @@ pub(crate) fn Figure(
     trial: Trial,
     /// Takes the plan as the reader left it, who wants to go on in the planner.
     on_leave: Callback<PlanDocument>,
+    /// Where the reader may see a curve: the control that it begins with, if it names one.
+    curve: Option<String>,
 ) -> impl IntoView {
     // A row is of one position and one id: another plan in the place of this one has rows of its own.
     let keyed = |(at, id): (usize, &String)| [&at.to_string(), " ", id].concat();
@@ -72,7 +74,7 @@ pub(crate) fn Figure(
                 <p class="hint">{count("trial.more", unshown(), &[])}</p>
             }))}
             <Goal trial />
-            <Tools trial on_leave />
+            <Tools trial on_leave curve />
         </section>
     }
 }
