@@ -9,6 +9,7 @@ mod due;
 mod events;
 mod members;
 mod range;
+mod replay;
 mod row_keys;
 mod spend_range;
 mod split_policy;
@@ -29,6 +30,9 @@ pub(crate) use members::{
     Allocator, add_member, allocator, is_same_member, remove_member, set_allocator, set_member_id,
 };
 pub(crate) use range::{Range, at_range, has_range};
+pub(crate) use replay::{
+    MOST_STEPS as MOST_REPLAYED, ReplayStep, Setting, read_steps, step_between, written_steps,
+};
 pub(crate) use row_keys::RowKeys;
 pub(crate) use spend_range::{RangeEnd, Steadiness, range_end, set_range_end};
 pub(crate) use split_policy::{max_share_percent, percent_of_share, set_max_share, share_of_percent};

@@ -19,6 +19,8 @@ pub(super) struct Options {
     pub(super) currency: Option<String>,
     /// Whether the reader may see a curve, and the control that it begins with, where it names one.
     pub(super) curve: Option<String>,
+    /// Steps to be played.
+    pub(super) replay: Option<String>,
     /// The step at which a lesson is to begin.
     pub(super) step: Option<String>,
 }
@@ -82,6 +84,7 @@ impl Options {
             may_read: is_on("read"),
             currency: option("currency").filter(|it| !it.is_empty()),
             curve: option("curve").filter(|_| is_on("curve")),
+            replay: option("replay").filter(|it| !it.trim().is_empty()),
             step: option("step"),
         }
     }
@@ -106,6 +109,7 @@ mod tests {
             may_read: false,
             currency: None,
             curve: None,
+            replay: None,
             step: None,
         };
         assert_eq!(read(&[]), usual);

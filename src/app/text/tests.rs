@@ -92,6 +92,9 @@ const LESSON_SOURCES: [&str; 8] = [
     "views/learn/task.rs",
 ];
 
+/// What a figure says there only when it is asked, of that.
+const CURVE_SOURCES: [&str; 2] = ["views/curve/", "views/figure/replay.rs"];
+
 /// What a figure says in an article, of that.
 const FIGURE_SOURCES: [&str; 2] = ["embed/", "views/figure/"];
 
@@ -101,7 +104,7 @@ fn file_of(source: &str) -> usize {
     match () {
         () if !is_of(&LATER_SOURCES) => 0,
         () if is_of(&LESSON_SOURCES) => 3,
-        () if source.starts_with("views/curve/") => 2,
+        () if is_of(&CURVE_SOURCES) => 2,
         () if is_of(&FIGURE_SOURCES) => 1,
         () => 4,
     }

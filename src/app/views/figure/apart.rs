@@ -2,6 +2,7 @@
 //! `.ci/bundle.mjs` makes; anywhere else it is there at once.
 
 use super::changes;
+use super::replay::{Played, played};
 use crate::app::amounts::AmountDigits;
 use crate::app::engine::{self, Names};
 use crate::app::text;
@@ -68,5 +69,18 @@ apart!(
     {
         text::bring_curves();
         |plan, digits, first| CurvePanel(CurvePanelProps { plan, digits, first }).drawn()
+    }
+);
+
+/// Plays the step at a place of a text of steps, on a plan whose amounts show so many digits.
+pub(crate) type Play = fn(&str, usize, &PlanDocument, u8) -> Option<Played>;
+
+apart!(
+    /// Playing steps.
+    replay,
+    Play,
+    {
+        text::bring_curves();
+        played
     }
 );

@@ -6,6 +6,8 @@ mod credit;
 mod goal;
 mod headline;
 mod question;
+mod replay;
+mod replaying;
 mod row;
 mod steps;
 mod suspension;
@@ -42,6 +44,8 @@ pub(crate) fn Figure(
     on_leave: Callback<PlanDocument>,
     /// Where the reader may see a curve: the control that it begins with, if it names one.
     curve: Option<String>,
+    /// Steps to be played, where there are some.
+    replay: Option<String>,
 ) -> impl IntoView {
     // A row is of one position and one id: another plan in the place of this one has rows of its own.
     let keyed = |(at, id): (usize, &String)| [&at.to_string(), " ", id].concat();
@@ -74,7 +78,7 @@ pub(crate) fn Figure(
                 <p class="hint">{count("trial.more", unshown(), &[])}</p>
             }))}
             <Goal trial />
-            <Tools trial on_leave curve />
+            <Tools trial on_leave curve replay />
         </section>
     }
 }

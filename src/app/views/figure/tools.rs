@@ -1,6 +1,7 @@
 //! What can be done with a figure as a whole.
 
 use super::apart::{self, DrawCurve};
+use super::replaying::Replaying;
 use super::trial::{Controls, Trial};
 use crate::app::focused::{self, Control};
 use crate::app::text::t;
@@ -12,12 +13,19 @@ use leptos::task::spawn_local;
 
 /// The last row, and the curve below it.
 #[component]
-pub(super) fn Tools(trial: Trial, on_leave: Callback<PlanDocument>, curve: Option<String>) -> impl IntoView {
+pub(super) fn Tools(
+    trial: Trial,
+    on_leave: Callback<PlanDocument>,
+    curve: Option<String>,
+    replay: Option<String>,
+) -> impl IntoView {
     let can_change = trial.controls() != Controls::None;
+    // Steps that are played can be taken back too.
+    let can_undo = can_change || replay.is_some();
     let disabled = |is: bool| is.then(|| "true".to_owned());
     let unchanged = Signal::derive(move || disabled(!trial.is_changed()));
-    let undone = Signal::derive(move || disabled(!trial.can_undo()));
-    if can_change {
+    let undone = Signal::derive(move || disabled(trial.changes() == 0));
+    if can_undo {
         follow_keys(trial);
     }
     let drawn = RwSignal::new(None::<DrawCurve>);
@@ -29,7 +37,7 @@ pub(super) fn Tools(trial: Trial, on_leave: Callback<PlanDocument>, curve: Optio
         spawn_local(async move {
             match apart::curve().await {
                 Ok(draw) => drawn.set(Some(draw)),
-                Err(_) => trial.done.set(Some(t("later.missing").to_owned())),
+                Err(_) => trial.say(t("later.missing").to_owned()),
             }
         });
     };
@@ -37,8 +45,11 @@ pub(super) fn Tools(trial: Trial, on_leave: Callback<PlanDocument>, curve: Optio
     let begins_with = curve.clone().unwrap_or_default();
     view! {
         <div class="trial-tools">
+            {replay.map(|steps| view! { <Replaying trial steps /> })}
             {can_change.then(|| view! {
                 <button class="button primary" type="button" on:click=press(move || spawn_local(trial.fit()))>{t("advice.fit")}</button>
+            })}
+            {can_undo.then(|| view! {
                 <button class="button" type="button" aria-disabled=undone aria-keyshortcuts="Control+Z Meta+Z" on:click=press(move || trial.undo())>
                     {t("undo.undo")}
                 </button>
@@ -56,7 +67,7 @@ pub(super) fn Tools(trial: Trial, on_leave: Callback<PlanDocument>, curve: Optio
             </button>
         </div>
         {part(move || drawn.get().map(|draw| draw(Signal::derive(move || trial.with(Clone::clone)), trial.digits, begins_with.clone())))}
-        {part(move || (can_change || has_curve).then(|| view! {
+        {part(move || (can_undo || has_curve).then(|| view! {
             <p class="hint trial-done" role="status">{live_text(move || trial.done.get().unwrap_or_default())}</p>
         }))}
     }
@@ -67,7 +78,7 @@ fn follow_keys(trial: Trial) {
     let on_key = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
         let held = event.ctrl_key() != event.meta_key() && !event.alt_key() && !event.shift_key();
         let is_undo = held && matches!(event.key().as_str(), "z" | "Z") && !event.default_prevented();
-        if is_undo && focused::control() == Control::Press && untrack(|| trial.can_undo()) {
+        if is_undo && focused::control() == Control::Press && untrack(|| trial.changes() > 0) {
             event.prevent_default();
             trial.undo();
         }

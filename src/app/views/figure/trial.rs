@@ -148,10 +148,10 @@ impl Trial {
         if !self.go_back() {
             return;
         }
-        self.done.set(Some(match self.steps.with_untracked(Steps::count) {
+        self.say(match self.steps.with_untracked(Steps::count) {
             0 => t("trial.undoneAll").to_owned(),
             more => count("trial.undone", more, &[]),
-        }));
+        });
     }
 
     /// Takes back the best split, where that was put in last.
@@ -166,9 +166,14 @@ impl Trial {
         true
     }
 
-    /// Whether there is a change to be taken back.
-    pub(super) fn can_undo(self) -> bool {
-        self.steps.with(|steps| steps.count() > 0)
+    /// How many changes can be taken back.
+    pub(super) fn changes(self) -> usize {
+        self.steps.with(Steps::count)
+    }
+
+    /// Says what was done.
+    pub(super) fn say(self, sentence: String) {
+        self.done.set(Some(sentence));
     }
 
     /// The reader has left a field: what is typed into it from now on is another change.
@@ -178,7 +183,7 @@ impl Trial {
 
     /// Puts the best split in the place of what is planned, where that is better, and says so.
     pub(crate) async fn fit(self) {
-        let Ok(fit) = apart::fit().await else { return self.done.set(Some(t("later.missing").to_owned())) };
+        let Ok(fit) = apart::fit().await else { return self.say(t("later.missing").to_owned()) };
         let fitted = self.plan.with_untracked(fit);
         let sentence = if let Some(plan) = fitted {
             self.edit(|now| *now = plan);
@@ -188,7 +193,7 @@ impl Trial {
         } else {
             t("advice.noGain").to_owned()
         };
-        self.done.set(Some(sentence));
+        self.say(sentence);
     }
 
     /// Whether the best split was put into the plan just now.
@@ -222,6 +227,11 @@ impl Trial {
     /// Reads the plan, and follows it.
     pub(crate) fn with<T>(self, read: impl FnOnce(&PlanDocument) -> T) -> T {
         self.plan.with(read)
+    }
+
+    /// Reads the plan, without following it.
+    pub(super) fn peek<T>(self, read: impl FnOnce(&PlanDocument) -> T) -> T {
+        self.plan.with_untracked(read)
     }
 
     /// The plan as it is now.
@@ -362,7 +372,7 @@ mod tests {
             trial.reset();
             assert_eq!(trial.now(), author);
             let mut back = Vec::new();
-            while trial.can_undo() {
+            while trial.changes() > 0 {
                 trial.undo();
                 let now = trial.now();
                 back.push((now.allocations[0].amount.clone(), now.ad_accounts[1].daily_spend.clone()));
