@@ -10,9 +10,10 @@ use std::sync::OnceLock;
 /// who read them.
 const ENGLISH: &str = include_str!("../../www/locales/en.json");
 
-/// The English of figures in articles, of lessons, and of what else is downloaded when it is first shown. Each comes with
+/// The English of figures in articles, of curves, of lessons, and of what else is downloaded when it is first shown. Each comes with
 /// what says it.
 static FIGURES: OnceLock<Value> = OnceLock::new();
+static CURVES: OnceLock<Value> = OnceLock::new();
 static LESSONS: OnceLock<Value> = OnceLock::new();
 static LATER: OnceLock<Value> = OnceLock::new();
 
@@ -65,6 +66,11 @@ pub(crate) fn bring_figures() {
     FIGURES.get_or_init(|| read(include_str!("../../www/locales/en-figures.json")));
 }
 
+/// Has the sentences of curves from now on. Only what is itself downloaded later calls this.
+pub(crate) fn bring_curves() {
+    CURVES.get_or_init(|| read(include_str!("../../www/locales/en-curve.json")));
+}
+
 /// Has the sentences of lessons from now on. Only what is itself downloaded later calls this.
 pub(crate) fn bring_lessons() {
     LESSONS.get_or_init(|| read(include_str!("../../www/locales/en-lessons.json")));
@@ -73,6 +79,7 @@ pub(crate) fn bring_lessons() {
 /// Has all sentences from now on. Only what is itself downloaded later calls this.
 pub(crate) fn bring_later() {
     bring_figures();
+    bring_curves();
     bring_lessons();
     LATER.get_or_init(|| read(include_str!("../../www/locales/en-later.json")));
 }
@@ -82,7 +89,7 @@ fn read(sentences: &str) -> Value {
 }
 
 fn sentence(key: &str) -> Option<&'static str> {
-    let brought = || [&FIGURES, &LESSONS, &LATER].into_iter().find_map(|it| it.get()?.get(key));
+    let brought = || [&FIGURES, &CURVES, &LESSONS, &LATER].into_iter().find_map(|it| it.get()?.get(key));
     let english = || english().get(key).or_else(brought)?.as_str();
     translated("screens", key).or_else(english)
 }

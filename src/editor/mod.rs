@@ -7,8 +7,11 @@
 pub mod check_in;
 pub mod check_in_paste;
 pub mod currency;
+pub mod curve;
 pub mod explanation;
+pub mod influence;
 pub mod offer;
+pub mod outcome;
 pub mod rest;
 pub mod timeline;
 pub mod tracking;

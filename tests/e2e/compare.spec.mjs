@@ -159,3 +159,22 @@ test("scenarios stand by their Business Center, and one of another currency is n
   await button(page, "Scenarios").click();
   await expect(list.getByRole("list", { name: "Client in Lisbon" }).getByRole("listitem")).toHaveText(["Euros", "Euros (2)"]);
 });
+
+test("what matters most is said for whoever asks, and one input is drawn from little to much", async ({ page }) => {
+  await openedWith(page, even());
+  await screen(page, "Compare");
+  await button(page, "Show what matters most").click();
+  await expect(page.getByRole("heading", { name: "What matters most" })).toBeFocused();
+  const points = page.locator(".points").first().getByRole("listitem");
+  await expect(points.first()).toHaveText(
+    "Account B is suspended on 2 Mar, after the day on which it holds most: 2,900 more lost, 2,900 less spent.",
+  );
+  await expect(points).toHaveCount(7);
+  await expect(page.getByText(/\d+ changes were tried one by one/)).toBeVisible();
+  await expect(figure(page, "curve")).toContainText("As planned, 200: 2,250 lost, 6,750 spent.");
+  await page.getByLabel("What changes").selectOption("Day of the suspension");
+  await expect(figure(page, "curve")).toContainText("As planned, never: 2,250 lost, 6,750 spent.");
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await expectToFit(page);
+});

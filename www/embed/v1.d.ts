@@ -77,6 +77,11 @@ export interface SimulatorAttributes {
   theme?: "auto" | "light" | "dark" | "contrast";
   controls?: "minimal" | "full" | "none";
   readonly?: "";
+  /**
+   * A button that shows what is lost and spent as one input changes. It begins with the named one: `dailySpend(id)`,
+   * `suspension(id)` or `allocated(id)` of an ad account, `amount(id)` of an ad credit.
+   */
+  curve?: string;
   goal?: string;
   start?: "load" | "visible" | "click";
   height?: string;
@@ -93,7 +98,7 @@ export interface SimulatorAttributes {
 export interface StrandlineSimulator extends HTMLElement {
   /** Begins anew with a plan: an object, or its JSON. A lesson, which brings its own, answers with an `error`. */
   load(plan: object | string): void;
-  /** Takes back what the reader changed. */
+  /** Takes back all that the reader changed. */
   reset(): void;
   setLocale(locale: string): void;
   setTheme(theme: "auto" | "light" | "dark" | "contrast"): void;

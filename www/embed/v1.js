@@ -2,9 +2,9 @@
 const SOURCE = "strandline-simulator";
 const BASE = new URL("./", import.meta.url);
 // Attributes that the frame's address carries; those of `LIVE` can change while it is there.
-const CARRIED = ["plan", "lesson", "step", "lang", "dir", "currency", "theme", "controls", "readonly", "goal", "start", "answers"];
+const CARRIED = "plan lesson step lang dir currency theme controls readonly goal curve replay start answers".split(" ");
 const LIVE = { theme: "setTheme", lang: "setLocale" };
-const EVENTS = ["ready", "resize", "change", "step", "answer", "complete", "error", "link"];
+const EVENTS = "ready resize change step answer complete error link".split(" ");
 // How high each figure and lesson is in columns of these widths, at most: the build puts it here.
 const HEIGHTS = {};
 

@@ -2,12 +2,14 @@
 
 mod accounts;
 mod allocations;
+mod alternatives;
 mod assumptions;
 mod credits;
 mod due;
 mod events;
 mod members;
 mod range;
+mod replay;
 mod row_keys;
 mod spend_range;
 mod split_policy;
@@ -17,7 +19,8 @@ pub(crate) use allocations::{
     AllocationIndex, add_part, clear_planned, day_for, is_planned, mark, mark_made, over_allocation, parts,
     remove_allocation, replace_planned, set_amount,
 };
-pub(crate) use assumptions::{assumptions_changed, usual};
+pub(crate) use alternatives::{Alternative, alternatives};
+pub(crate) use assumptions::assumptions_changed;
 pub(crate) use credits::{
     add_credit, add_held_credit, days_left, is_held, remove_credit, set_missing_expiries, without_expiry,
 };
@@ -27,6 +30,9 @@ pub(crate) use members::{
     Allocator, add_member, allocator, is_same_member, remove_member, set_allocator, set_member_id,
 };
 pub(crate) use range::{Range, at_range, has_range};
+pub(crate) use replay::{
+    MOST_STEPS as MOST_REPLAYED, ReplayStep, Setting, read_steps, step_between, written_steps,
+};
 pub(crate) use row_keys::RowKeys;
 pub(crate) use spend_range::{RangeEnd, Steadiness, range_end, set_range_end};
 pub(crate) use split_policy::{max_share_percent, percent_of_share, set_max_share, share_of_percent};

@@ -60,8 +60,9 @@ async fn begin() {
     let view = move || {
         let trial = Trial::new(plan, question, Signal::stored(options.controls), Signal::stored(false));
         report(trial, &options);
+        let (curve, replay) = (options.curve.clone(), options.replay.clone());
         listen(trial, options);
-        Figure(FigureProps { trial, on_leave: Callback::new(leave) })
+        Figure(FigureProps { trial, on_leave: Callback::new(leave), curve, replay })
     };
     mount_to(place.unchecked_into(), view).forget();
     frame::say("ready", "{}");

@@ -17,6 +17,10 @@ pub(super) struct Options {
     pub(super) may_read: bool,
     /// The currency of the preset, where it is to be another than its own.
     pub(super) currency: Option<String>,
+    /// Whether the reader may see a curve, and the control that it begins with, where it names one.
+    pub(super) curve: Option<String>,
+    /// Steps to be played.
+    pub(super) replay: Option<String>,
     /// The step at which a lesson is to begin.
     pub(super) step: Option<String>,
 }
@@ -79,6 +83,8 @@ impl Options {
             answers: is_on("answers"),
             may_read: is_on("read"),
             currency: option("currency").filter(|it| !it.is_empty()),
+            curve: option("curve").filter(|_| is_on("curve")),
+            replay: option("replay").filter(|it| !it.trim().is_empty()),
             step: option("step"),
         }
     }
@@ -102,6 +108,8 @@ mod tests {
             answers: false,
             may_read: false,
             currency: None,
+            curve: None,
+            replay: None,
             step: None,
         };
         assert_eq!(read(&[]), usual);
@@ -124,6 +132,13 @@ mod tests {
         ] {
             assert_eq!(Step::read(asked, 4), found, "{asked:?}");
         }
+    }
+
+    #[test]
+    fn a_curve_is_offered_where_it_is_asked_for_with_or_without_a_control() {
+        let curve = |value: &str| read(&[("curve", value)]).curve;
+        assert_eq!([curve(""), curve("dailySpend(a)")], [Some(String::new()), Some("dailySpend(a)".into())]);
+        assert_eq!([curve("0"), curve("false"), read(&[]).curve], [None, None, None]);
     }
 
     #[test]

@@ -16,12 +16,13 @@ fn spanish() -> Value {
 }
 
 /// The English sentences by file, in the order in which their files come to somebody.
-fn files() -> [(&'static str, Value); 4] {
+fn files() -> [(&'static str, Value); 5] {
     bring_later();
     let brought = |file: &OnceLock<Value>| file.get().expect("it was brought").clone();
     [
         ("en.json", super::english().clone()),
         ("en-figures.json", brought(&FIGURES)),
+        ("en-curve.json", brought(&CURVES)),
         ("en-lessons.json", brought(&LESSONS)),
         ("en-later.json", brought(&LATER)),
     ]
@@ -42,7 +43,8 @@ fn english() -> Value {
 }
 
 /// What comes later than the first screen, within src/app.
-const LATER_SOURCES: [&str; 31] = [
+const LATER_SOURCES: [&str; 34] = [
+    "draft/alternatives.rs",
     "embed/",
     "files.rs",
     "importing/",
@@ -56,6 +58,7 @@ const LATER_SOURCES: [&str; 31] = [
     "views/changed.rs",
     "views/compare/",
     "views/currency_dialog.rs",
+    "views/curve/",
     "views/explain_dialog.rs",
     "views/explain_number/",
     "views/facts.rs",
@@ -73,6 +76,7 @@ const LATER_SOURCES: [&str; 31] = [
     "views/start/",
     "views/timeline/",
     "views/track/",
+    "views/weighing/",
     "wording.rs",
 ];
 
@@ -88,6 +92,9 @@ const LESSON_SOURCES: [&str; 8] = [
     "views/learn/task.rs",
 ];
 
+/// What a figure says there only when it is asked, of that.
+const CURVE_SOURCES: [&str; 2] = ["views/curve/", "views/figure/replay.rs"];
+
 /// What a figure says in an article, of that.
 const FIGURE_SOURCES: [&str; 2] = ["embed/", "views/figure/"];
 
@@ -96,9 +103,10 @@ fn file_of(source: &str) -> usize {
     let is_of = |sources: &[&str]| sources.iter().any(|it| source.starts_with(it));
     match () {
         () if !is_of(&LATER_SOURCES) => 0,
-        () if is_of(&LESSON_SOURCES) => 2,
+        () if is_of(&LESSON_SOURCES) => 3,
+        () if is_of(&CURVE_SOURCES) => 2,
         () if is_of(&FIGURE_SOURCES) => 1,
-        () => 3,
+        () => 4,
     }
 }
 

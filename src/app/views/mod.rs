@@ -19,6 +19,7 @@ mod compare;
 mod credit_card;
 mod credits;
 mod currency_dialog;
+mod curve;
 mod down_column;
 mod example_dialog;
 mod explain_dialog;
@@ -50,5 +51,6 @@ mod strip;
 mod timeline;
 mod toolbar;
 mod track;
+mod weighing;
 
 pub(crate) use shell::Shell;

@@ -1,58 +1,10 @@
 //! What each alternative would change in this plan.
 
-use crate::app::draft::{amount, usual};
+use crate::app::draft::{Alternative, alternatives, amount};
 use crate::app::engine;
 use crate::money::{Currency, Minor};
-use crate::plan::AssumptionKey;
-use crate::plan::document::{AssumptionsDocument, PlanDocument};
+use crate::plan::document::PlanDocument;
 use crate::results::projection::ProjectionDocument;
-
-/// One way an assumption may be set.
-#[derive(Clone, Copy)]
-pub(super) struct Alternative {
-    /// Which assumption.
-    pub(super) key: AssumptionKey,
-    /// Key of the sentence's beginning: "If …".
-    pub(super) says: &'static str,
-    set: fn(&mut AssumptionsDocument),
-}
-
-const fn either(key: AssumptionKey, says: &'static str, set: fn(&mut AssumptionsDocument)) -> Alternative {
-    Alternative { key, says, set }
-}
-
-/// Every way that can be tried. Of a minimum there are too many: only that there is none can.
-const ALTERNATIVES: [Alternative; 15] = [
-    either(AssumptionKey::DrawOrder, "assumptions.if.soonestExpiry", |it| it.draw_order = None),
-    either(AssumptionKey::DrawOrder, "assumptions.if.latestExpiry", |it| {
-        it.draw_order = Some("latestExpiry".to_owned());
-    }),
-    either(AssumptionKey::DrawOrder, "assumptions.if.oldestIssue", |it| {
-        it.draw_order = Some("oldestIssue".to_owned());
-    }),
-    either(AssumptionKey::Suspension, "assumptions.if.forfeit", |it| it.suspension = None),
-    either(AssumptionKey::Suspension, "assumptions.if.freeze", |it| {
-        it.suspension = Some("freeze".to_owned());
-    }),
-    either(AssumptionKey::CreditBeforeCash, "assumptions.if.credit", |it| it.credit_before_cash = None),
-    either(AssumptionKey::CreditBeforeCash, "assumptions.if.cash", |it| it.credit_before_cash = Some(false)),
-    either(AssumptionKey::WhoMayAllocate, "assumptions.if.bothRoles", |it| it.who_may_allocate = None),
-    either(AssumptionKey::WhoMayAllocate, "assumptions.if.admins", |it| {
-        it.who_may_allocate = Some(vec!["admin".to_owned()]);
-    }),
-    either(AssumptionKey::WhoMayAllocate, "assumptions.if.financeManagers", |it| {
-        it.who_may_allocate = Some(vec!["financeManager".to_owned()]);
-    }),
-    either(AssumptionKey::MinimumAllocation, "assumptions.if.noMinimum", |it| it.minimum_allocation = None),
-    either(AssumptionKey::SharedAccountsMayReceive, "assumptions.if.notShared", |it| {
-        it.shared_accounts_may_receive = None;
-    }),
-    either(AssumptionKey::SharedAccountsMayReceive, "assumptions.if.shared", |it| {
-        it.shared_accounts_may_receive = Some(true);
-    }),
-    either(AssumptionKey::ClawBackUsed, "assumptions.if.notClawed", |it| it.claw_back_used = None),
-    either(AssumptionKey::ClawBackUsed, "assumptions.if.clawed", |it| it.claw_back_used = Some(true)),
-];
 
 /// How an amount would differ.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,15 +39,9 @@ pub(super) enum Effect {
 /// What every alternative to the plan's own assumptions would change, in the order of the assumptions. `now` is what
 /// the plan gives.
 pub(super) fn effects(plan: &PlanDocument, now: &ProjectionDocument) -> Vec<(Alternative, Effect)> {
-    let own = usual(&plan.assumptions);
     let mut effects = Vec::new();
-    for alternative in ALTERNATIVES {
-        let mut other = plan.clone();
-        other.assumptions = own.clone();
-        (alternative.set)(&mut other.assumptions);
-        if other.assumptions == own {
-            continue;
-        }
+    for (alternative, assumptions) in alternatives(&plan.assumptions) {
+        let other = PlanDocument { assumptions, ..plan.clone() };
         if let Some(then) = engine::evaluate(&other).projection {
             effects.push((alternative, effect(now, &then)));
         }

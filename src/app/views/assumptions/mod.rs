@@ -5,11 +5,12 @@ mod effects;
 mod members;
 mod one;
 
+use crate::app::draft::Alternative;
 use crate::app::state::Planner;
 use crate::app::text::t;
 use crate::app::widgets::Dialog;
 use crate::plan::AssumptionKey;
-use effects::{Alternative, effects};
+use effects::effects;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use members::Members;

@@ -8,6 +8,7 @@ mod inputs;
 mod making;
 mod verdict;
 mod verdict_line;
+mod weigh;
 mod what_if;
 
 use crate::app::state::{COLUMNS, Planner, ScenarioName, best_beside};
@@ -20,6 +21,7 @@ use figure_table::FigureTable;
 use leptos::prelude::*;
 use making::Making;
 use verdict_line::VerdictLines;
+use weigh::Weigh;
 use what_if::WhatIfFields;
 
 /// The screen.
@@ -49,6 +51,7 @@ pub(crate) fn Compare() -> impl IntoView {
             {part(move || (!several.get()).then(|| view! {
                 <p class="review-note">{t("compare.onlyOne")}</p>
             }))}
+            <Weigh />
         </section>
     }
 }

@@ -22,14 +22,15 @@ pub(super) fn CreditFields(trial: Trial, position: usize) -> impl IntoView {
     let expires = live(move || {
         trial.with(|plan| plan.ad_credits.get(position).and_then(|it| it.expires.clone()).unwrap_or_default())
     });
+    let id = field_id(&path);
     view! {
         <div class="trial-credit">
             <DateField
-                id=field_id(&path)
+                id=id.clone()
                 label
                 value=expires
                 on_edit=move |day: String| {
-                    trial.edit(|plan| {
+                    trial.edit_in(&id, |plan| {
                         if let Some(credit) = plan.ad_credits.get_mut(position) {
                             credit.expires = Some(day).filter(|day| !day.is_empty());
                         }

@@ -6,8 +6,12 @@ mod credit;
 mod goal;
 mod headline;
 mod question;
+mod replay;
+mod replaying;
 mod row;
+mod steps;
 mod suspension;
+mod told;
 mod tools;
 mod trial;
 
@@ -15,7 +19,8 @@ pub(crate) use super::later::Missing;
 pub(crate) use apart::{apart, links};
 pub(crate) use headline::{Headline, Hidden};
 pub(crate) use question::Question;
-pub(crate) use trial::{Controls, Trial, figures_of};
+pub(crate) use told::figures_of;
+pub(crate) use trial::{Controls, Trial};
 
 use crate::app::text::{count, t};
 use crate::app::widgets::{Drawing, each, live_text, part, whether};
@@ -37,6 +42,10 @@ pub(crate) fn Figure(
     trial: Trial,
     /// Takes the plan as the reader left it, who wants to go on in the planner.
     on_leave: Callback<PlanDocument>,
+    /// Where the reader may see a curve: the control that it begins with, if it names one.
+    curve: Option<String>,
+    /// Steps to be played, where there are some.
+    replay: Option<String>,
 ) -> impl IntoView {
     // A row is of one position and one id: another plan in the place of this one has rows of its own.
     let keyed = |(at, id): (usize, &String)| [&at.to_string(), " ", id].concat();
@@ -54,7 +63,7 @@ pub(crate) fn Figure(
     let at = |key: &str| key.split(' ').next().and_then(|at| at.parse().ok()).unwrap_or_default();
     let is_full = whether(move || trial.controls() == Controls::Full);
     view! {
-        <section class="trial" aria-labelledby="trial-asks">
+        <section class="trial" aria-labelledby="trial-asks" on:focusout=move |_| trial.leave_field()>
             <h1 class="trial-asks" id="trial-asks">{live_text(move || trial.question().asks)}</h1>
             <Headline trial />
             <p class="visually-hidden" role="status">{live_text(heard(trial))}</p>
@@ -69,7 +78,7 @@ pub(crate) fn Figure(
                 <p class="hint">{count("trial.more", unshown(), &[])}</p>
             }))}
             <Goal trial />
-            <Tools trial on_leave />
+            <Tools trial on_leave curve replay />
         </section>
     }
 }

@@ -65,14 +65,15 @@ pub(super) fn account(
 #[component]
 fn Spend(trial: Trial, position: usize) -> impl IntoView {
     let path = ["/adAccounts/", &position.to_string(), "/dailySpend"].concat();
+    let id = field_id(&path);
     view! {
         <NumberField
-            id=field_id(&path)
+            id=id.clone()
             label=t("trial.daily")
             value=account(trial, position, |it| it.daily_spend.clone().unwrap_or_default())
             digits=trial.digits
             on_edit=move |amount: String| {
-                trial.edit(|plan| {
+                trial.edit_in(&id, |plan| {
                     if let Some(account) = plan.ad_accounts.get_mut(position) {
                         account.daily_spend = Some(amount).filter(|amount| !amount.is_empty());
                     }
@@ -161,17 +162,18 @@ fn Amount(trial: Trial, position: usize, credit: StoredValue<String>) -> impl In
             at().and_then(|at| trial.with(|plan| plan.allocations.get(at).map(|it| it.amount.clone())));
         found.unwrap_or_default()
     });
+    let own = ["trial-gets-", &position.to_string(), "-", &credit.get_value()].concat();
     view! {
         <Shown label=shown_label(trial, credit)>
             <NumberField
-                id=["trial-gets-", &position.to_string(), "-", &credit.get_value()].concat()
+                id=own.clone()
                 label=label(trial, position, credit)
                 quiet=true
                 value
                 digits=trial.digits
                 on_edit=move |amount: String| {
                     let like = cleared.try_update_value(Option::take).flatten();
-                    let taken = trial.edit(|plan| {
+                    let taken = trial.edit_in(&own, |plan| {
                         let account = plan.ad_accounts.get(position)?.id.clone();
                         credit.with_value(|credit| draft::set_amount(plan, (&account, credit), amount, like))
                     });
@@ -255,17 +257,19 @@ fn Part(
         }
         .drawn();
     }
+    let part =
+        ["trial-part-", &position.to_string(), "-", &credit.get_value(), "-", &at.to_string()].concat();
     view! {
         <Shown label=shown>
             <NumberField
-                id=["trial-part-", &position.to_string(), "-", &credit.get_value(), "-", &at.to_string()].concat()
+                id=part.clone()
                 label=named
                 quiet=true
                 value=amount
                 digits=trial.digits
                 on_edit=move |amount: String| {
                     if let Some(at) = positions.with_untracked(|all| all.get(at).copied()) {
-                        trial.edit(|plan| {
+                        trial.edit_in(&part, |plan| {
                             if let Some(it) = plan.allocations.get_mut(at) {
                                 it.amount = amount;
                             }

@@ -6,6 +6,7 @@ use super::trial::{Controls, Trial};
 use crate::app::format;
 use crate::app::text::{fill, t};
 use crate::app::widgets::{DateField, LiveText, live, live_text, part, whether};
+use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 
 /// A switch, and with all controls the day.
@@ -25,12 +26,10 @@ pub(super) fn Suspension(trial: Trial, position: usize) -> impl IntoView {
         let day = day.get().unwrap_or_else(usual);
         fill("trial.suspend", &[("day", &trial.with(|plan| format::day(&day, &plan.start)))])
     });
-    let set = move |on: Option<String>| {
-        trial.edit(|plan| {
-            if let Some(id) = plan.ad_accounts.get(position).map(|it| it.id.clone()) {
-                changes::suspend(plan, &id, on);
-            }
-        });
+    let set = move |plan: &mut PlanDocument, on: Option<String>| {
+        if let Some(id) = plan.ad_accounts.get(position).map(|it| it.id.clone()) {
+            changes::suspend(plan, &id, on);
+        }
     };
     let name = account(trial, position, |it| it.name.clone());
     let is_suspended = whether(move || day.with(Option::is_some));
@@ -41,7 +40,10 @@ pub(super) fn Suspension(trial: Trial, position: usize) -> impl IntoView {
             <input
                 type="checkbox"
                 prop:checked=is_suspended
-                on:change:target=move |event| set(event.target().checked().then(usual))
+                on:change:target=move |event| {
+                    let on = event.target().checked().then(usual);
+                    trial.edit(|plan| set(plan, on));
+                }
             />
             <span>{shown}<span class="visually-hidden">": "<span>{LiveText::from(name)}</span></span></span>
         </label>
@@ -52,7 +54,9 @@ pub(super) fn Suspension(trial: Trial, position: usize) -> impl IntoView {
                 quiet=true
                 required=true
                 value=live(move || day.get().unwrap_or_default())
-                on_edit=move |on: String| set(Some(on))
+                on_edit=move |on: String| {
+                    trial.edit_in("trial-suspended", |plan| set(plan, Some(on)));
+                }
                 messages=Signal::derive(move || {
                     let at = trial.with(|plan| {
                         let account = &plan.ad_accounts.get(position)?.id;

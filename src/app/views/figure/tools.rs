@@ -1,31 +1,87 @@
 //! What can be done with a figure as a whole.
 
+use super::apart::{self, DrawCurve};
+use super::replaying::Replaying;
 use super::trial::{Controls, Trial};
+use crate::app::focused::{self, Control};
 use crate::app::text::t;
-use crate::app::widgets::{live_text, part, press};
+use crate::app::widgets::{live, live_text, part, press, whether};
 use crate::plan::document::PlanDocument;
+use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The last row.
+/// The last row, and the curve below it.
 #[component]
-pub(super) fn Tools(trial: Trial, on_leave: Callback<PlanDocument>) -> impl IntoView {
+pub(super) fn Tools(
+    trial: Trial,
+    on_leave: Callback<PlanDocument>,
+    curve: Option<String>,
+    replay: Option<String>,
+) -> impl IntoView {
     let can_change = trial.controls() != Controls::None;
-    let unchanged = Signal::derive(move || (!trial.is_changed()).then(|| "true".to_owned()));
+    // Steps that are played can be taken back too.
+    let can_undo = can_change || replay.is_some();
+    let disabled = |is: bool| is.then(|| "true".to_owned());
+    let unchanged = Signal::derive(move || disabled(!trial.is_changed()));
+    let undone = Signal::derive(move || disabled(trial.changes() == 0));
+    if can_undo {
+        follow_keys(trial);
+    }
+    let drawn = RwSignal::new(None::<DrawCurve>);
+    let shows = whether(move || drawn.with(Option::is_some));
+    let toggle = move || {
+        if drawn.with_untracked(Option::is_some) {
+            return drawn.set(None);
+        }
+        spawn_local(async move {
+            match apart::curve().await {
+                Ok(draw) => drawn.set(Some(draw)),
+                Err(_) => trial.say(t("later.missing").to_owned()),
+            }
+        });
+    };
+    let has_curve = curve.is_some();
+    let begins_with = curve.clone().unwrap_or_default();
     view! {
         <div class="trial-tools">
+            {replay.map(|steps| view! { <Replaying trial steps /> })}
             {can_change.then(|| view! {
                 <button class="button primary" type="button" on:click=press(move || spawn_local(trial.fit()))>{t("advice.fit")}</button>
+            })}
+            {can_undo.then(|| view! {
+                <button class="button" type="button" aria-disabled=undone aria-keyshortcuts="Control+Z Meta+Z" on:click=press(move || trial.undo())>
+                    {t("undo.undo")}
+                </button>
                 <button class="button" type="button" aria-disabled=unchanged on:click=press(move || trial.reset())>
                     {t("trial.reset")}
+                </button>
+            })}
+            {curve.map(|_| view! {
+                <button class="button" type="button" aria-expanded=live(move || shows.get().to_string()) on:click=press(toggle)>
+                    {t("trial.curve")}
                 </button>
             })}
             <button class="link" type="button" on:click=press(move || on_leave.run(trial.now()))>
                 {t("trial.open")}
             </button>
         </div>
-        {part(move || can_change.then(|| view! {
+        {part(move || drawn.get().map(|draw| draw(Signal::derive(move || trial.with(Clone::clone)), trial.digits, begins_with.clone())))}
+        {part(move || (can_undo || has_curve).then(|| view! {
             <p class="hint trial-done" role="status">{live_text(move || trial.done.get().unwrap_or_default())}</p>
         }))}
     }
+}
+
+/// Undo by its key, wherever the focus is but in a field: that takes back by itself what was typed.
+fn follow_keys(trial: Trial) {
+    let on_key = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
+        let held = event.ctrl_key() != event.meta_key() && !event.alt_key() && !event.shift_key();
+        let is_undo = held && matches!(event.key().as_str(), "z" | "Z") && !event.default_prevented();
+        if is_undo && focused::control() == Control::Press && untrack(|| trial.changes() > 0) {
+            event.prevent_default();
+            trial.undo();
+        }
+    });
+    on_cleanup(move || on_key.remove());
 }

@@ -2,18 +2,19 @@
 
 use super::apart;
 use super::question::Question;
+use super::steps::Steps;
+use super::told::figures_of;
 use crate::app::amounts::AmountDigits;
 use crate::app::draft::AllocationIndex;
 use crate::app::engine::{self, Outcome};
 use crate::app::format;
 use crate::app::messages::{Message, Messages};
-use crate::app::text::{fill, t};
+use crate::app::text::{count, fill, t};
 use crate::money::Currency;
 use crate::plan::document::PlanDocument;
 use crate::results::projection::{AdAccountFigures, Figures, ProjectionDocument};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::Value;
 
 /// What the reader can change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +44,10 @@ pub(crate) struct Trial {
     pub(crate) digits: AmountDigits,
     /// What was done last, in words.
     pub(crate) done: RwSignal<Option<String>>,
-    /// The plan before the best split was put into it, until something else is done.
-    before_fit: RwSignal<Option<PlanDocument>>,
+    /// The way back through what the reader changed.
+    steps: RwSignal<Steps>,
+    /// Whether the best split was what the reader did last.
+    is_fitted: RwSignal<bool>,
     controls: Signal<Controls>,
     /// Whether the figures are not to be seen yet.
     hidden: Signal<bool>,
@@ -60,10 +63,21 @@ impl Trial {
         controls: Signal<Controls>,
         hidden: Signal<bool>,
     ) -> Self {
+        let trial = Self::holding(plan, question, controls, hidden);
+        trial.judge();
+        trial
+    }
+
+    fn holding(
+        plan: PlanDocument,
+        question: Question,
+        controls: Signal<Controls>,
+        hidden: Signal<bool>,
+    ) -> Self {
         let first = RwSignal::new(plan.clone());
         let plan = RwSignal::new(plan);
         let outcome = Memo::new(move |_| plan.with(engine::evaluate));
-        let trial = Self {
+        Self {
             plan,
             first,
             question: RwSignal::new(question),
@@ -75,13 +89,12 @@ impl Trial {
                 Memo::new(move |_| plan.with(|plan| Currency::from_code(&plan.currency))),
             ),
             done: RwSignal::new(None),
-            before_fit: RwSignal::new(None),
+            steps: RwSignal::new(Steps::default()),
+            is_fitted: RwSignal::new(false),
             controls,
             hidden,
             is_best: RwSignal::new(None),
-        };
-        trial.judge();
-        trial
+        }
     }
 
     /// Finds out whether a plan of which all claims hold can still be made better. Until that is known, or where what
@@ -108,69 +121,117 @@ impl Trial {
     /// Begins anew with another plan.
     pub(crate) fn begin(self, plan: PlanDocument, question: Question) {
         self.forget_done();
+        self.steps.set(Steps::default());
         self.question.set(question);
         self.first.set(plan.clone());
         self.plan.set(plan);
     }
 
-    /// Shows the plan of another figure, which it follows. What is asked, and what it began with, stays. Two that follow
-    /// each other are at rest once they show the same.
+    /// Shows the plan of another figure, which it follows. What is asked, and what it began with, stays. What was done
+    /// there is taken back there. Two that follow each other are at rest once they show the same.
     pub(crate) fn follow(self, plan: PlanDocument) {
         if self.plan.with_untracked(|now| *now == plan) {
             return;
         }
         self.forget_done();
+        self.steps.set(Steps::default());
         self.plan.set(plan);
     }
 
-    /// Takes back everything the reader changed.
+    /// Puts the plan there that it began with. That is a change too, which can be taken back.
     pub(crate) fn reset(self) {
+        self.edit(|plan| *plan = self.first.get_untracked());
+    }
+
+    /// Takes back the last change, and says how many more can be.
+    pub(crate) fn undo(self) {
+        if !self.go_back() {
+            return;
+        }
+        self.say(match self.steps.with_untracked(Steps::count) {
+            0 => t("trial.undoneAll").to_owned(),
+            more => count("trial.undone", more, &[]),
+        });
+    }
+
+    /// Takes back the best split, where that was put in last.
+    pub(crate) fn unfit(self) {
+        self.go_back();
+    }
+
+    fn go_back(self) -> bool {
+        let Some(before) = self.steps.try_update(Steps::take_back).flatten() else { return false };
         self.forget_done();
-        self.plan.set(self.first.get_untracked());
+        self.plan.set(before);
+        true
+    }
+
+    /// How many changes can be taken back.
+    pub(super) fn changes(self) -> usize {
+        self.steps.with(Steps::count)
+    }
+
+    /// Says what was done.
+    pub(super) fn say(self, sentence: String) {
+        self.done.set(Some(sentence));
+    }
+
+    /// The reader has left a field: what is typed into it from now on is another change.
+    pub(super) fn leave_field(self) {
+        self.steps.update_untracked(Steps::leave_field);
     }
 
     /// Puts the best split in the place of what is planned, where that is better, and says so.
     pub(crate) async fn fit(self) {
-        let Ok(fit) = apart::fit().await else { return self.done.set(Some(t("later.missing").to_owned())) };
+        let Ok(fit) = apart::fit().await else { return self.say(t("later.missing").to_owned()) };
         let fitted = self.plan.with_untracked(fit);
         let sentence = if let Some(plan) = fitted {
-            self.before_fit.set(Some(self.now()));
-            self.plan.set(plan);
+            self.edit(|now| *now = plan);
+            self.is_fitted.set(true);
             let (spent, stranded) = (self.total(|it| &it.spent), self.total(|it| &it.stranded));
             fill("fit.did", &[("spent", &spent), ("stranded", &stranded)])
         } else {
             t("advice.noGain").to_owned()
         };
-        self.done.set(Some(sentence));
+        self.say(sentence);
     }
 
     /// Whether the best split was put into the plan just now.
     pub(crate) fn is_fitted(self) -> bool {
-        self.before_fit.with(Option::is_some)
-    }
-
-    /// Takes back the best split.
-    pub(crate) fn unfit(self) {
-        if let Some(plan) = self.before_fit.get_untracked() {
-            self.forget_done();
-            self.plan.set(plan);
-        }
+        self.is_fitted.get()
     }
 
     fn forget_done(self) {
         self.done.set(None);
-        self.before_fit.set(None);
+        self.is_fitted.set(false);
     }
 
-    /// Changes the plan.
+    /// Changes the plan, in one step.
     pub(crate) fn edit<T>(self, change: impl FnOnce(&mut PlanDocument) -> T) -> Option<T> {
+        self.change(None, change)
+    }
+
+    /// Changes the plan as the reader types into the field of this id, or chooses in it.
+    pub(crate) fn edit_in<T>(self, field: &str, change: impl FnOnce(&mut PlanDocument) -> T) -> Option<T> {
+        self.change(Some(field), change)
+    }
+
+    fn change<T>(self, field: Option<&str>, change: impl FnOnce(&mut PlanDocument) -> T) -> Option<T> {
         self.forget_done();
-        self.plan.try_update(change)
+        let before = self.plan.try_get_untracked()?;
+        let made = self.plan.try_update(change);
+        self.plan.with_untracked(|after| self.steps.update(|steps| steps.record(before, after, field)));
+        made
     }
 
     /// Reads the plan, and follows it.
     pub(crate) fn with<T>(self, read: impl FnOnce(&PlanDocument) -> T) -> T {
         self.plan.with(read)
+    }
+
+    /// Reads the plan, without following it.
+    pub(super) fn peek<T>(self, read: impl FnOnce(&PlanDocument) -> T) -> T {
+        self.plan.with_untracked(read)
     }
 
     /// The plan as it is now.
@@ -269,26 +330,6 @@ impl Trial {
     }
 }
 
-/// The figures of a run that an article is told, as fields of a JSON object: in all, and of each ad account and ad credit.
-pub(crate) fn figures_of(run: &ProjectionDocument) -> Option<String> {
-    let figures = |it: &Figures| serde_json::to_string_pretty(it).ok();
-    let text = |it: &str| Value::from(it).to_string();
-    // The figures are an object: what comes before its first field makes it one with more.
-    let one = |id: &str, own: &str, it: &Figures| {
-        Some(["{\"id\":", &text(id), own, ",", figures(it)?.strip_prefix('{')?].concat())
-    };
-    let accounts = run.ad_accounts.iter().map(|it| {
-        let own = [",\"allocated\":", &text(&it.allocated), ",\"canSpend\":", &text(&it.can_spend)].concat();
-        one(&it.id, &own, &it.credit)
-    });
-    let accounts = accounts.collect::<Option<Vec<_>>>()?.join(",");
-    let credits = run.ad_credits.iter().map(|it| one(&it.id, "", &it.credit));
-    let credits = credits.collect::<Option<Vec<_>>>()?.join(",");
-    let refused = run.refusals.len().to_string();
-    let totals = ["\"totals\":", &figures(&run.totals)?, ",\"refused\":", &refused].concat();
-    Some([&totals, ",\"adAccounts\":[", &accounts, "],\"adCredits\":[", &credits, "]"].concat())
-}
-
 /// None while every amount entered and every figure is whole, else all of the currency's.
 fn digits(plan: &PlanDocument, outcome: &Outcome) -> u8 {
     let has_fraction =
@@ -311,25 +352,42 @@ mod tests {
     use crate::app::draft;
 
     #[test]
-    fn an_article_is_told_the_figures_of_all_of_each_ad_account_and_of_each_ad_credit() {
-        let mut plan = draft::tests::small();
-        plan.ad_accounts[0].name = "A \"quoted\" one".into();
-        let run = engine::evaluate(&plan).projection;
-        let run = run.unwrap_or_else(|| panic!("a plan without errors"));
-        let told = figures_of(&run).unwrap_or_default();
-        let told: Value = serde_json::from_str(&["{", &told, "}"].concat()).unwrap_or_default();
-        let figures = |it: &Figures| serde_json::to_value(it).unwrap_or_default();
-        assert_eq!(told["totals"], figures(&run.totals));
-        assert_eq!(told["refused"], 0);
-        for (told, own) in told["adAccounts"].as_array().into_iter().flatten().zip(&run.ad_accounts) {
-            let mut expected = figures(&own.credit);
-            expected["id"] = own.id.as_str().into();
-            expected["allocated"] = own.allocated.as_str().into();
-            expected["canSpend"] = own.can_spend.as_str().into();
-            assert_eq!(*told, expected);
-        }
-        assert_eq!(told["adAccounts"].as_array().map(Vec::len), Some(run.ad_accounts.len()));
-        assert_eq!(told["adCredits"][0]["spent"], run.ad_credits[0].credit.spent.as_str());
+    fn each_change_is_taken_back_by_one_step_until_the_plan_is_the_authors() {
+        Owner::new().with(|| {
+            let author = draft::tests::small();
+            let trial = Trial::holding(
+                author.clone(),
+                Question::default(),
+                Signal::stored(Controls::Full),
+                Signal::stored(false),
+            );
+            let amount = |text: &'static str| {
+                move |plan: &mut PlanDocument| plan.allocations[0].amount = text.to_owned()
+            };
+            trial.edit_in("amount", amount("2"));
+            trial.edit_in("amount", amount("20"));
+            trial.leave_field();
+            trial.edit_in("amount", amount("200"));
+            trial.edit(|plan| plan.ad_accounts[1].daily_spend = Some("5".into()));
+            trial.reset();
+            assert_eq!(trial.now(), author);
+            let mut back = Vec::new();
+            while trial.changes() > 0 {
+                trial.undo();
+                let now = trial.now();
+                back.push((now.allocations[0].amount.clone(), now.ad_accounts[1].daily_spend.clone()));
+            }
+            let step = |amount: &str, spend: Option<&str>| (amount.to_owned(), spend.map(str::to_owned));
+            let spends = [step("200", Some("5")), step("200", None), step("20", None), step("300.00", None)];
+            assert_eq!(back, spends);
+            assert_eq!(trial.now(), author);
+            assert!(trial.done.get_untracked().is_some());
+            // A plan that comes from elsewhere has no way back here.
+            trial.edit_in("amount", amount("7"));
+            trial.follow(author.clone());
+            trial.undo();
+            assert_eq!(trial.now(), author);
+        });
     }
 
     #[test]

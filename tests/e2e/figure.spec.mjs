@@ -1,0 +1,97 @@
+// What a reader does in a figure beside changing it: taking changes back, and looking at a curve.
+import { AxeBuilder } from "@axe-core/playwright";
+import { amountOf, element, figureIn, openArticle, strictFrame } from "./article.mjs";
+import { expect, test } from "./support.mjs";
+
+test("Undo takes back one change after the other, by its button and by its key, to the author's plan", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, element(baseURL));
+  const frame = page.frameLocator("strandline-simulator iframe");
+  const undo = frame.getByRole("button", { name: "Undo" });
+  await expect(figureIn(frame, "stranded")).toHaveText("2,250");
+  await expect(undo).toHaveAttribute("aria-disabled", "true");
+  const amount = amountOf(frame, "Account C");
+  await amount.focus();
+  await amount.press("ControlOrMeta+a");
+  await amount.pressSequentially("1000");
+  await expect(figureIn(frame, "stranded")).toHaveText("250");
+  const suspend = frame.getByLabel("Suspended on 13 Mar: Account A");
+  await suspend.check();
+  await expect(figureIn(frame, "stranded")).toHaveText("850");
+  await frame.getByRole("button", { name: "Fit to spend" }).click();
+  await expect(frame.getByText("Fitted to spend")).toBeVisible();
+  await undo.click();
+  await expect(figureIn(frame, "stranded")).toHaveText("850");
+  await expect(frame.getByText("Change undone. 2 more can be undone.")).toBeVisible();
+  await suspend.focus();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(suspend).not.toBeChecked();
+  await expect(figureIn(frame, "stranded")).toHaveText("250");
+  // What was typed into one field is one change.
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(amount).toHaveValue("3,000");
+  await expect(frame.getByText("Change undone. No more can be undone.")).toBeVisible();
+  await expect(frame.getByRole("button", { name: "Reset" })).toHaveAttribute("aria-disabled", "true");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(figureIn(frame, "stranded")).toHaveText("2,250");
+  // The page hears of it as of any change, and of nothing else.
+  const heard = await page.evaluate(() => window.heard);
+  expect(new Set(heard.map(([type]) => type))).toEqual(new Set(["ready", "resize", "change"]));
+  expect(heard.filter(([type]) => type === "change").at(-1)[1].summary.totals.stranded).toBe("2250.00");
+});
+
+test("in a field its key takes back what was typed there, and nothing else", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, strictFrame(baseURL));
+  const frame = page.frameLocator("iframe");
+  await frame.getByLabel("Suspended on 13 Mar: Account A").check();
+  await expect(figureIn(frame, "stranded")).toHaveText("2,850");
+  const amount = amountOf(frame, "Account C");
+  await amount.focus();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(figureIn(frame, "stranded")).toHaveText("2,850");
+  await amount.press("ControlOrMeta+a");
+  await amount.pressSequentially("7");
+  await expect(figureIn(frame, "stranded")).toHaveText("600");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(figureIn(frame, "stranded")).toHaveText("2,850");
+  await frame.getByRole("button", { name: "Undo" }).click();
+  await expect(figureIn(frame, "stranded")).toHaveText("2,250");
+});
+
+test("a figure that asks for one has a curve, downloaded when it is shown, with the plan's place and a table", async ({ page, baseURL }) => {
+  const parts = [];
+  page.on("request", (request) => {
+    const name = new URL(request.url()).pathname;
+    if (/\/curve-\w+\.wasm$/.test(name)) parts.push(name);
+  });
+  await openArticle(page, baseURL, element(baseURL, 'scenario="split-evenly" curve="allocated(c)"'));
+  const frame = page.frameLocator("strandline-simulator iframe");
+  const button = frame.getByRole("button", { name: "Curve" });
+  await expect(button).toHaveAttribute("aria-expanded", "false");
+  await button.click();
+  const says = figureIn(frame, "curve");
+  await expect(says).toHaveText("As planned, 3,000: 2,250 lost, 6,750 spent. Least is lost from 800 to 3,000: 2,250 lost, 6,750 spent.");
+  await expect(frame.locator(".curve-drawing path")).toHaveCount(2);
+  // It follows the reader's plan.
+  await amountOf(frame, "Account C").fill("500");
+  await expect(says).toContainText("As planned, 500: 2,500 lost, 6,500 spent.");
+  await frame.getByLabel("What changes").selectOption("Expected daily spend");
+  await frame.getByLabel("Of", { exact: true }).selectOption("Account B");
+  await expect(says).toContainText("As planned, 100: 2,500 lost, 6,500 spent.");
+  await frame.getByText("The curve as a table").click();
+  const now = frame.getByRole("row", { name: "100 as planned" });
+  await expect(now).toHaveCount(1);
+  await expect(now.getByRole("cell")).toHaveText(["2,500", "6,500"]);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  await button.click();
+  await expect(says).toHaveCount(0);
+  // In one program there are no parts.
+  expect(parts.length).toBeLessThanOrEqual(1);
+});
+
+test("without being asked for there is no curve", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, strictFrame(baseURL));
+  const frame = page.frameLocator("iframe");
+  await expect(frame.getByRole("button", { name: "Undo" })).toBeVisible();
+  await expect(frame.getByRole("button", { name: "Curve" })).toHaveCount(0);
+});
