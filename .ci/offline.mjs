@@ -7,7 +7,7 @@ import { small } from "./pages.mjs";
 
 /** What the planner may ask for once it runs: all that lies beside its page, and of the folders what it reads. */
 const isKept = (path) =>
-  !path.includes("/") ? !/^(_headers|offline\.js|installed\.png)$/.test(path) : /^(fonts|locales|workbook)\/|^lessons\/[^/]+\.json$|^api\/risk(-worker\.js|\.js|_bg\.wasm)$/.test(path);
+  !path.includes("/") ? !/^(_headers|offline\.js|installed\.png|sbom\.cdx\.json)$/.test(path) : /^(fonts|locales|workbook)\/|^lessons\/[^/]+\.json$|^api\/risk(-worker\.js|\.js|_bg\.wasm)$/.test(path);
 
 const filesOf = (dir) =>
   readdirSync(dir, { recursive: true, withFileTypes: true })

@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync,
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { BUNDLED, expectBundled } from "./supply.mjs";
 
 const release = process.env.TRUNK_PROFILE !== "debug";
 const profile = release ? "release" : "serve";
@@ -26,14 +27,14 @@ const { version, license, description } = metadata.packages[0];
 
 /** The commands, with what they use in the same file, so that installing the package installs nothing else. */
 const commands = [
-  // The HTML parser, and the table of entities that it brings.
-  { name: "strandline-check", file: "check-article.mjs", uses: ["parse5", "entities"] },
-  { name: "strandline-figure", file: "figure.mjs", uses: [] },
+  { name: "strandline-check", file: "check-article.mjs" },
+  { name: "strandline-figure", file: "figure.mjs" },
 ];
-const writeCommand = async ({ file, uses }) => {
-  const licences = uses.map((name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, "utf8").trim()}`);
-  await build({
+const writeCommand = async ({ file }) => {
+  const licences = (BUNDLED[`api/${file}`] ?? []).map((name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, "utf8").trim()}`);
+  const { metafile } = await build({
     entryPoints: [`www/api/${file}`],
+    metafile: true,
     bundle: true,
     platform: "node",
     format: "esm",
@@ -44,6 +45,7 @@ const writeCommand = async ({ file, uses }) => {
     outfile: join(out, file),
     logLevel: "warning",
   });
+  expectBundled(`api/${file}`, metafile);
 };
 
 /** One entry's script, types and WebAssembly, in `work`. */

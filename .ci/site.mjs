@@ -12,6 +12,7 @@ import { lost } from "./lost.mjs";
 import { offline } from "./offline.mjs";
 import { small, writeNamed } from "./pages.mjs";
 import { reading } from "./reading.mjs";
+import { expectBundled, writeBill } from "./supply.mjs";
 
 const dir = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
@@ -50,8 +51,9 @@ const inOneThread = {
       importer.startsWith(www) ? undefined : { path: join(www, "unzip.js") },
     ),
 };
-await build({
+const { metafile } = await build({
   entryPoints: [join(www, "workbook.js")],
+  metafile: true,
   outfile: join(dir, "workbook", "reader.js"),
   bundle: true,
   format: "esm",
@@ -60,6 +62,7 @@ await build({
   plugins: [inOneThread],
   logLevel: "warning",
 });
+expectBundled("workbook/reader.js", metafile);
 
 // Where the site will be: oEmbed and link previews need whole addresses. Everything else is relative.
 const site = new URL(process.env.STRANDLINE_SITE ?? "https://strandline.example/");
@@ -68,5 +71,8 @@ const figures = await embed({ dir, release, target, site: site.href });
 await reading({ dir, release, site: site.href, ...figures });
 await lost({ dir, release, base: site.pathname });
 // Nothing is kept while it is edited.
-if (release) await offline(dir);
+if (release) {
+  await offline(dir);
+  writeBill(dir);
+}
 writeHeaders(dir, site);

@@ -8,7 +8,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 // screens, lessons, and languages other than English.
 const others = ["api/", "embed/", "lessons/", "locales/", "workbook/"];
 // And these are asked for when the planner runs already, or does not.
-const aside = /\/(_headers|404\.html|lost-\w+\.js|offline\.js|manifest\.webmanifest|installed\.png)$/;
+const aside = /\/(_headers|404\.html|lost-\w+\.js|offline\.js|manifest\.webmanifest|installed\.png|sbom\.cdx\.json)$/;
 const names = readdirSync("dist", { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
