@@ -117,6 +117,11 @@ fn file_of(source: &str) -> usize {
 
 /// A key without what tells its plural forms apart.
 fn stem(key: &str) -> &str {
+    key.strip_suffix(".one").or_else(|| key.strip_suffix(".other")).unwrap_or(key)
+}
+
+/// A key of any language without what tells its plural forms apart.
+fn whole(key: &str) -> &str {
     let forms = [".zero", ".one", ".two", ".few", ".many", ".other"];
     forms.iter().find_map(|form| key.strip_suffix(form)).unwrap_or(key)
 }
@@ -175,8 +180,9 @@ fn placeholders(sentence: &str) -> BTreeSet<&str> {
 /// the other, and so may a name; two in small letters are a sentence.
 fn is_untranslated(text: &str) -> bool {
     let spoken = text.split('{').map(|it| it.rsplit('}').next().unwrap_or(it));
-    let words = spoken.flat_map(|it| it.split(|letter: char| !letter.is_alphabetic()));
-    words.filter(|word| word.len() > 2 && !word.contains(char::is_uppercase)).count() > 1
+    let words = spoken.flat_map(str::split_whitespace);
+    let is_word = |word: &&str| word.len() > 2 && word.starts_with(char::is_lowercase);
+    words.filter(is_word).count() > 1
 }
 
 /// What is wrong with the translations, one line each.
@@ -189,7 +195,7 @@ impl Faults {
     fn compare<'a>(&mut self, part: &str, english: impl Iterator<Item = (&'a str, &'a str)>, own: &Value) {
         let mut known = BTreeSet::new();
         for (key, english) in english {
-            known.insert(stem(key));
+            known.extend([key, stem(key)]);
             // Not every language has a form for one.
             if key.ends_with(".one") {
                 continue;
@@ -206,7 +212,8 @@ impl Faults {
                 }
             }
         }
-        for (key, _) in pairs(own).filter(|(key, _)| !known.contains(stem(key))) {
+        let is_known = |key: &str| known.contains(key) || known.contains(whole(key));
+        for (key, _) in pairs(own).filter(|(key, _)| !is_known(key)) {
             self.0.push(format!("{part}: translated, but not in English: {key:?}"));
         }
     }

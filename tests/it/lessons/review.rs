@@ -308,11 +308,11 @@ impl Review<'_> {
             all.push(' ');
         }
         let grade = reading_grade(&all);
-        if grade > self.bounds.grade {
+        if let Some(most) = self.bounds.grade.filter(|most| grade > *most) {
             let message = format!(
                 "Reading grade {}, at most {}: shorter words, shorter sentences.",
                 grade / 100,
-                self.bounds.grade / 100
+                most / 100
             );
             self.problem(path, message);
         }
