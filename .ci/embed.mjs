@@ -30,6 +30,7 @@ const writePage = (out, { folder, of, texts, still, file, styles }, { language, 
   const { program, wasm, css, frame, lessonCss } = files;
   const values = {
     language: language.id,
+    direction: language.direction,
     root,
     // A whole address: what reads it has only this page's text.
     oembed: `${site}embed/figures/${file}${language.end}.oembed.json`,

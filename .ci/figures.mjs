@@ -7,9 +7,13 @@ import { WIDTH, figureOf, heightOf, oembedOf, stillOf } from "../www/embed/still
 import { HEIGHT, filled, languages } from "./pages.mjs";
 
 const json = (path) => JSON.parse(readFileSync(path, "utf8"));
-const plain = (text) => text.replaceAll(",", "");
-/** Numbers that stand in a text, as digits; days and other small numbers are no figures. */
-const numbersIn = (text) => [...text.matchAll(/\d[\d,]*(?:\.\d+)?/g)].map(([it]) => plain(it)).filter((it) => Number(it) > 31);
+/** Numbers that stand in a text whose language writes them so, as digits; days and other small numbers are no figures. */
+const numbersIn = (text, locale = "en") => {
+  const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(12345.6);
+  const [group, decimal] = ["group", "decimal"].map((type) => parts.find((it) => it.type === type).value);
+  const numbers = text.match(/\d[\d.,]*(?<=\d)/g) ?? [];
+  return numbers.map((it) => it.replaceAll(group, "").replace(decimal, ".")).filter((it) => !(Number(it) <= 31));
+};
 
 /** What the names of plans are in a language, which is what lessons call them: English has its own. */
 const namesIn = ({ id, folder }) => (folder ? json(`www/lessons/${id}.json`).names : {});
@@ -30,10 +34,11 @@ const disagreements = ({ id, claims, goal, texts }, plan, { simulate, checkClaim
   const { totals, adAccounts } = simulate(plan);
   for (const { dailySpend, cash } of plan.adAccounts) given.push(dailySpend ?? "", cash ?? "");
   for (const { amount } of plan.allocations ?? []) given.push(amount);
-  const known = new Set(given.flatMap(numbersIn).map(Number));
-  for (const [language, words] of Object.entries(texts)) {
+  const known = new Set(given.flatMap((it) => numbersIn(it)).map(Number));
+  for (const { id: language, locale } of languages) {
+    const words = texts[language];
     for (const [name, text] of Object.entries(words)) {
-      for (const number of numbersIn(text)) {
+      for (const number of numbersIn(text, locale)) {
         if (!known.has(Number(number))) found.push(`${id}: no claim is about the ${number} of ${language}.${name}`);
       }
     }

@@ -39,7 +39,7 @@ const writeCommand = async ({ file }) => {
     platform: "node",
     format: "esm",
     target: "node20",
-    external: ["./api.js"],
+    external: ["./api.js", "@resvg/resvg-js"],
     minify: release,
     footer: licences.length ? { js: `/*\n${licences.join("\n\n\n")}\n*/` } : {},
     outfile: join(out, file),
@@ -112,6 +112,9 @@ try {
     // The worker is run for what it does, not for what it exports; so are the commands.
     sideEffects: ["./risk-worker.js", ...commands.map(({ file }) => `./${file}`)],
     engines: { node: ">=20" },
+    // Only a PNG by command needs it, so who wants one installs it.
+    peerDependencies: { "@resvg/resvg-js": "^2.6.2" },
+    peerDependenciesMeta: { "@resvg/resvg-js": { optional: true } },
   };
   writeFileSync(join(work, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 

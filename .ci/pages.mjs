@@ -7,11 +7,14 @@ import { escaped, filled } from "../www/embed/still.mjs";
 
 export { escaped, filled };
 
-/** The languages of the pages, each with its sentences. The first has no part in a page's address. */
-export const languages = ["en", "es"].map((id) => ({
+/**
+ * The languages of the pages, each with its sentences. The first has no part in a page's address. `locale` is how it
+ * writes numbers and lists, always in the digits that fields take.
+ */
+export const languages = JSON.parse(readFileSync("www/locales/languages.json", "utf8")).map(({ id, locale, direction = "ltr" }) => ({
   id,
-  // As it writes numbers and lists.
-  locale: id === "en" ? "en-GB" : id,
+  locale,
+  direction,
   folder: id === "en" ? "" : `${id}/`,
   end: id === "en" ? "" : `.${id}`,
   words: JSON.parse(readFileSync(`www/locales/pages.${id}.json`, "utf8")),
@@ -39,9 +42,9 @@ export const HEIGHT = 840;
  */
 export const roomFor = ([, narrow, , wide]) => `display:block;min-height:clamp(${wide}px,(575px - 100vw)*999,${narrow}px)`;
 
-/** The links of a page to itself in each language; `at` is its address within the site, without the language. */
-export const alternates = (root, at) =>
-  languages.map(({ id, folder }) => `<link rel="alternate" hreflang="${id}" href="${root}${at(folder)}">`).join("\n    ");
+/** The links of a page to itself in each of these languages; `at` is its address within the site, without the language. */
+export const alternates = (root, at, spoken = languages) =>
+  spoken.map(({ id, folder }) => `<link rel="alternate" hreflang="${id}" href="${root}${at(folder)}">`).join("\n    ");
 
 /** Scripts and styles as small as they get. */
 export const small = async (text, loader, release) =>

@@ -1,6 +1,6 @@
 // Pages that are there to be read, in the folder that Trunk is filling: the guide for article writers and the one for
 // people who write lessons, each from a Markdown file for each language, all with one template.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Marked } from "marked";
 import { examples } from "./examples.mjs";
@@ -80,6 +80,9 @@ const rendered = (text, words) => {
   };
 };
 
+/** The languages that a page is written in. */
+const spokenOf = ({ file }) => languages.filter((language) => existsSync(file(language)));
+
 /** One page in one language. */
 const pageOf = (page, language, { site, css, ownCss, all, taught, template }) => {
   const folder = `${page.at}${language.folder}`;
@@ -90,7 +93,7 @@ const pageOf = (page, language, { site, css, ownCss, all, taught, template }) =>
   const given = { site, frameHeight: HEIGHT, lessons: list, ...rooms };
   const source = filled(readFileSync(page.file(language), "utf8"), given);
   const { name, description, opening, sections } = rendered(source, language.words);
-  const others = languages.filter((it) => it !== language);
+  const others = spokenOf(page).filter((it) => it !== language);
   const toOther = ({ id, folder, words }) => `<a href="${root}${page.at}${folder}" hreflang="${id}" lang="${id}">${words.reading.language}</a>`;
   const section = ({ id, html }) => {
     const live = html.replace("<p>{examples}</p>", () => examples(all, language, { site, root }));
@@ -100,7 +103,7 @@ const pageOf = (page, language, { site, css, ownCss, all, taught, template }) =>
     language: language.id,
     name: escaped(name),
     description: escaped(description),
-    alternates: alternates(root, (own) => `${page.at}${own}`),
+    alternates: alternates(root, (own) => `${page.at}${own}`, spokenOf(page)),
     css: `${root}embed/${css}`,
     ownCss: `${root}embed/${ownCss}`,
     script: page.figures === "live" ? `<script type="module" src="${root}embed/v1.js"></script>` : "",
@@ -124,7 +127,7 @@ export const reading = async ({ dir, release, site, all, taught, css }) => {
   const ownCss = writeNamed(join(dir, "embed"), "reading", style, ".css");
   const template = readFileSync("www/reading/page.html", "utf8");
   for (const page of pages) {
-    for (const language of languages) {
+    for (const language of spokenOf(page)) {
       const { folder, html } = pageOf(page, language, { site, css, ownCss, all, taught, template });
       mkdirSync(join(dir, folder), { recursive: true });
       writeFileSync(join(dir, folder, "index.html"), html);

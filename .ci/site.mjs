@@ -1,7 +1,7 @@
 // Runs after Trunk has written the site: puts the planner in files the browser loads when it needs them in the place
 // of the two that Trunk made, and minifies.
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -10,7 +10,7 @@ import { embed } from "./embed.mjs";
 import { writeHeaders } from "./hosting.mjs";
 import { lost } from "./lost.mjs";
 import { offline } from "./offline.mjs";
-import { small, writeNamed } from "./pages.mjs";
+import { languages, small, writeNamed } from "./pages.mjs";
 import { reading } from "./reading.mjs";
 import { expectBundled, writeBill } from "./supply.mjs";
 
@@ -41,6 +41,10 @@ if (release) {
   const linked = links.slice(1).reduce((html, [link]) => html.replace(link, ""), written);
   writeFileSync(page, linked.replace(links[0][0].trim(), `<link rel="stylesheet" href="./${css}">`));
 }
+
+// English is compiled in.
+mkdirSync(join(dir, "locales"));
+for (const { id } of languages.filter(({ id }) => id !== "en")) copyFileSync(`www/locales/${id}.json`, join(dir, "locales", `${id}.json`));
 
 // What reads a workbook: a worker, which only those download who bring one.
 const www = fileURLToPath(new URL("../www/", import.meta.url));

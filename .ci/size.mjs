@@ -39,7 +39,7 @@ const rows = [
   // 25 of it are the faces of the text.
   ["planner, cold", cold, 470],
   ...parts.map((name) => [`on demand: ${basename(name).replace(/-\w+\.wasm$/, "")}`, [name]]),
-  ["in Spanish, besides", ["dist/locales/es.json"]],
+  ...readdirSync("dist/locales").map((name) => [`a language, besides: ${basename(name, ".json")}`, [`dist/locales/${name}`]]),
   // They were to be 130, 125 and 110, and are what there is. Each holds the plan's reader and check, the run and the
   // sentences.
   ["package: core", ["dist/api/api_bg.wasm", "dist/api/api.js"], 293],

@@ -132,8 +132,9 @@ globalThis.strandlinePicture = async (...what) => (await import("./embed/picture
     } catch {
       await parsed;
       page.lang = "en";
+      page.removeAttribute("dir");
       delete page.dataset.language;
-      document.getElementById("start-english").hidden = false;
+      document.querySelector(`[data-unspoken]:lang(${language})`).hidden = false;
       return null;
     }
   };
@@ -145,7 +146,9 @@ globalThis.strandlinePicture = async (...what) => (await import("./embed/picture
     }
   };
   const preferred = [chosen(), ...navigator.languages.map((it) => it.split("-")[0])];
-  page.lang = preferred.find((it) => it === "en" || it === "es") ?? "en";
+  const among = (all, it) => all.split(" ").includes(it);
+  page.lang = preferred.find((it) => among(page.dataset.languages, it)) ?? "en";
+  if (among(page.dataset.leftwards, page.lang)) page.dir = "rtl";
   const spoken = page.lang === "en" ? null : speak(page.lang);
   // The planner waits for both.
   globalThis.strandlineSentences = globalThis.strandlineNoted.then(() => {

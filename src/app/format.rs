@@ -56,6 +56,8 @@ fn make(style: Style) -> Function {
         Style::Weekday => &[("weekday", "short".into()), ("timeZone", "UTC".into())],
     };
     let options = options(fields);
+    // The digits that fields take, also where a language has others.
+    let _ = Reflect::set(&options, &"numberingSystem".into(), &"latn".into());
     match style {
         Style::Digits(_) | Style::Percent => Intl::NumberFormat::new(&locales(), &options).format(),
         Style::DayMonth | Style::DayMonthYear | Style::Weekday => {

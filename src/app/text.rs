@@ -33,12 +33,18 @@ pub(crate) fn language() -> &'static str {
     section("language").and_then(Value::as_str).unwrap_or("en")
 }
 
-/// The address of a page that is there to be read, such as a guide, in the language of the sentences.
+/// Each language that there is: its code, and what it calls itself.
+pub(crate) fn languages() -> impl Iterator<Item = (&'static str, &'static str)> {
+    static ALL: OnceLock<Value> = OnceLock::new();
+    let all = ALL.get_or_init(|| read(include_str!("../../www/locales/languages.json")));
+    all.as_array().into_iter().flatten().filter_map(|it| Some((it["id"].as_str()?, it["name"].as_str()?)))
+}
+
+/// The address of a page that is there to be read, such as a guide, in the language of the sentences where it is
+/// written in it, or else in English.
 pub(crate) fn reading(page: &str) -> String {
-    match language() {
-        "en" => page.to_owned(),
-        other => [page, other, "/"].concat(),
-    }
+    let folder = section("pages").and_then(Value::as_str).unwrap_or_default();
+    [page, folder].concat()
 }
 
 /// What was downloaded, where the language isn't English.

@@ -1,4 +1,4 @@
-// From right to left. No language of the planner is written so yet; its screens are ready for one.
+// From right to left, in English: what is mirrored, and what is not. Arabic itself is in languages.spec.mjs.
 import { expect, test } from "./support.mjs";
 import { button, example, more, opened, openedWith, pictures, row } from "./planner.mjs";
 

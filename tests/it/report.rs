@@ -34,6 +34,10 @@ impl Words for Plain {
     fn language(&self) -> &'static str {
         "en"
     }
+
+    fn is_leftwards(&self) -> bool {
+        false
+    }
 }
 
 fn html(plan: &PlanDocument, is_chosen: bool, link: &str) -> Option<String> {

@@ -5,19 +5,19 @@ import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { WIDTH, figureOf, heightOf, oembedOf, stillOf } from "../embed/still.mjs";
-import en from "../locales/pages.en.json";
-import es from "../locales/pages.es.json";
+import { LANGUAGES } from "../locales/pages.mjs";
 import { encodePlan, simulate, version } from "./api.js";
 
 const USAGE = `usage: strandline-figure [options] plan.json …
 
 Writes the figure of a plan as it stands, for an article without JavaScript: beside each other NAME.svg, NAME.html with
 the picture, a sentence and a table, and NAME.oembed.json. NAME is the file's. A lesson's file gives the figure of the
-plan it begins with. A PNG is made in the planner, under Share.
+plan it begins with.
 
   -o, --out FOLDER   where to write, instead of here
-  -l, --lang CODE    en or es
+  -l, --lang CODE    ${Object.keys(LANGUAGES).join(", ")}
   -t, --title TEXT   in the place of the plan's name
+  -p, --png          NAME.png too, light and twice as large, in this computer's fonts: install @resvg/resvg-js for it
   -s, --site URL     of the site that the oEmbed file frames; without it there is none
   -h, --help         this text
   -V, --version      the version of the package
@@ -29,14 +29,10 @@ const OPTIONS = {
   out: { type: "string", short: "o", default: "." },
   lang: { type: "string", short: "l", default: "en" },
   title: { type: "string", short: "t" },
+  png: { type: "boolean", short: "p" },
   site: { type: "string", short: "s" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "V" },
-};
-
-const LANGUAGES = {
-  en: { id: "en", locale: "en-GB", folder: "", words: en },
-  es: { id: "es", locale: "es", folder: "es/", words: es },
 };
 
 /** How high a frame is to be so that such a figure does not scroll in it. */
@@ -63,13 +59,29 @@ export const filesOf = (given, { name, lang = "en", title = given.name, site }) 
   return { ...files, ".oembed.json": `${JSON.stringify(oembed)}\n` };
 };
 
+/** What draws a PNG; it is not installed with the package, of which few need it. */
+const drawing = async () => {
+  try {
+    return await import("@resvg/resvg-js");
+  } catch {
+    return null;
+  }
+};
+
+/** The picture of a figure as a PNG, with two of its pixels for each of the picture's. */
+const pngOf = (given, { lang, title = given.name, draws }) => {
+  const plan = { adAccounts: [], ...given };
+  const { svg } = stillOf(plan, simulate(plan), title, LANGUAGES[lang], { isLight: true });
+  return new draws.Resvg(svg, { fitTo: { mode: "width", value: 2 * WIDTH } }).render().asPng();
+};
+
 /** The plan of a file: its own, or that of a lesson. */
 const planOf = (text) => {
   const file = JSON.parse(text);
   return Array.isArray(file?.steps) ? file.plan : file;
 };
 
-const main = (given) => {
+const main = async (given) => {
   let values;
   let files;
   try {
@@ -86,9 +98,14 @@ const main = (given) => {
     console.log(version());
     return 0;
   }
-  const { out, lang, title, site } = values;
+  const { out, lang, title, site, png } = values;
   if (files.length === 0 || !Object.hasOwn(LANGUAGES, lang) || (site !== undefined && !URL.canParse(site))) {
     console.error(files.length === 0 ? USAGE : `not understood: --lang ${lang}${site === undefined ? "" : ` --site ${site}`}\n\n${USAGE}`);
+    return 2;
+  }
+  const draws = png ? await drawing() : null;
+  if (png && !draws) {
+    console.error("a PNG needs @resvg/resvg-js beside this package: npm install @resvg/resvg-js");
     return 2;
   }
   let wrong = 0;
@@ -103,7 +120,9 @@ const main = (given) => {
     const name = basename(file).replace(/\.json$/, "");
     try {
       mkdirSync(out, { recursive: true });
-      for (const [end, content] of Object.entries(filesOf(plan, { name, lang, title, site }))) {
+      const made = filesOf(plan, { name, lang, title, site });
+      if (draws) made[".png"] = pngOf(plan, { lang, title, draws });
+      for (const [end, content] of Object.entries(made)) {
         writeFileSync(join(out, `${name}${end}`), content);
         console.log(join(out, `${name}${end}`));
       }
@@ -118,4 +137,4 @@ const main = (given) => {
 
 // npm makes a link to this file.
 const isRun = process.argv[1] && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href;
-if (isRun) process.exitCode = main(process.argv.slice(2));
+if (isRun) process.exitCode = await main(process.argv.slice(2));

@@ -1,9 +1,7 @@
 // The picture of a plan, as a file to keep: the planner asks for this when somebody wants one.
 import { WIDTH, heightOf, stillOf } from "./still.mjs";
-import en from "../locales/pages.en.json";
-import es from "../locales/pages.es.json";
+import { LANGUAGES } from "../locales/pages.mjs";
 
-const languages = { en: { locale: "en-GB", words: en }, es: { locale: "es", words: es } };
 /** A PNG has so many pixels for each of the picture's. */
 const SCALE = 2;
 
@@ -29,6 +27,6 @@ const drawn = async (svg, height) => {
 export const picture = async (plan, run, language, kind) => {
   const document = { adAccounts: [], ...JSON.parse(plan) };
   // What is pasted into a letter has the colours of paper; an SVG follows whoever looks at it.
-  const { svg } = stillOf(document, JSON.parse(run), document.name, languages[language] ?? languages.en, { isLight: kind === "png" });
+  const { svg } = stillOf(document, JSON.parse(run), document.name, LANGUAGES[language] ?? LANGUAGES.en, { isLight: kind === "png" });
   return kind === "png" ? drawn(svg, heightOf(document)) : new Blob([svg], { type: "image/svg+xml" });
 };

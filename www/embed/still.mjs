@@ -69,6 +69,12 @@ export const heightOf = ({ adAccounts }) => 64 + Math.min(adAccounts.length, MOS
 
 const LIGHT = "--paper:#fff;--ink:#16191d;--muted:#5a6068;--spent:#64958c;--lost:#bb3b0c;--hatch:#f0b896;--remaining:#18483f";
 const DARK = "--paper:#15191d;--ink:#edf0f2;--muted:#a2aab3;--spent:#4d7f76;--lost:#ff9466;--hatch:#8a3d17;--remaining:#b4e4d9";
+/** A picture in the colours of paper alone, each written where it is used: not everything that draws SVG knows of custom properties. */
+const onPaper = (svg) => {
+  const colours = Object.fromEntries(LIGHT.split(";").map((it) => it.split(":")));
+  return svg.replaceAll(/var\((--\w+)\)/g, (_, name) => colours[name]);
+};
+
 /** Names in a picture have the room before the bars. */
 const shortened = (name) => ([...name].length > 22 ? `${[...name].slice(0, 21).join("")}…` : name);
 
@@ -97,9 +103,9 @@ const pictureOf = (plan, { totals, adAccounts }, shown, { title, sentence, isLig
   const parts = Object.keys(terms).filter((name) => always.includes(name) || !isNothing(totals[name]));
   const sum = parts.map((name) => filled(terms[name], { amount: shown(totals[name]) })).join(" + ");
   const foot = filled(balance, { issued: shown(totals.issued), sum });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title says">
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title says">
 <title id="title">${escaped(title)}</title><desc id="says">${escaped(sentence)}</desc>
-<style>:root{${LIGHT}}${isLight ? "" : `@media(prefers-color-scheme:dark){:root{${DARK}}}`}text{font:15px system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif;fill:var(--ink)}.name{font-weight:500}.small{font-size:13px;fill:var(--muted)}.title{font-size:17px;font-weight:600}</style>
+<style>${isLight ? "" : `:root{${LIGHT}}@media(prefers-color-scheme:dark){:root{${DARK}}}`}text{font:15px system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif;fill:var(--ink)}.name{font-weight:500}.small{font-size:13px;fill:var(--muted)}.title{font-size:17px;font-weight:600}</style>
 <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="var(--lost)"/><path d="M0 0V5" stroke="var(--hatch)" stroke-width="1.25"/></pattern>
 <rect width="${WIDTH}" height="${height}" fill="var(--paper)"/>
 <text class="title" x="24" y="36">${escaped(title)}</text>
@@ -107,6 +113,7 @@ ${rows.join("\n")}
 <text class="small" x="24" y="${height - 18}">${escaped(foot)}</text>
 </svg>
 `;
+  return isLight ? onPaper(svg) : svg;
 };
 
 /** A plan that stands still, in one language: sentence, table and picture, which may be light wherever it is shown. */

@@ -31,7 +31,7 @@ class StrandlineValue extends HTMLElement {
     const isShort = /^0*$/.test(decimals) && !new RegExp(`[.,]\\d{${decimals.length || 9}}\\s*$`).test(this.#written);
     const digits = isShort ? 0 : decimals.length;
     const locale = this.closest("[lang]")?.lang || "en";
-    const format = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    const format = { minimumFractionDigits: digits, maximumFractionDigits: digits, numberingSystem: "latn" };
     this.textContent = new Intl.NumberFormat(locale === "en" ? "en-GB" : locale, format).format(amount);
   };
 }

@@ -37,7 +37,7 @@ pub(crate) use comparing::{COLUMNS, WhatIf};
 pub(crate) use linking::MARK;
 pub(crate) use note::{Note, WayBack};
 pub(crate) use planner::{Origin, Planner, keys};
-pub(crate) use preferences::{Density, Language, Named, Preferences, Theme};
+pub(crate) use preferences::{AUTO, Density, Named, Preferences, Theme};
 pub(crate) use reveal::{SETTINGS, SPLIT, account_key, credit_key, field_id};
 pub(crate) use risking::{
     Found as RiskFound, Of as RiskOf, Question as RiskQuestion, Risking, Stage as RiskStage,

@@ -68,39 +68,24 @@ impl Named for Density {
     }
 }
 
-/// The language of the sentences, by its code in the locale files.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Language {
-    /// The browser's, where there are sentences in it.
-    #[default]
-    Auto,
-    /// English.
-    English,
-    /// Spanish.
-    Spanish,
-}
-
-impl Named for Language {
-    const ALL: &'static [Self] = &[Self::Auto, Self::English, Self::Spanish];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::English => "en",
-            Self::Spanish => "es",
-        }
-    }
-}
+/// What stands for the language of the browser, where there are sentences in it.
+pub(crate) const AUTO: &str = "auto";
 
 /// All of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Preferences {
     /// Light or dark.
     pub(crate) theme: Theme,
     /// How close things stand.
     pub(crate) density: Density,
-    /// The language of the sentences.
-    pub(crate) language: Language,
+    /// The language of the sentences, by its code in `www/locales/languages.json`, or [`AUTO`].
+    pub(crate) language: String,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { theme: Theme::default(), density: Density::default(), language: AUTO.to_owned() }
+    }
 }
 
 impl Preferences {
@@ -111,15 +96,15 @@ impl Preferences {
     }
 
     /// Applies them, and keeps them where the browser lets us; whether it did.
-    pub(crate) fn save(self) -> bool {
+    pub(crate) fn save(&self) -> bool {
         let text = self.to_text();
         browser::apply_preferences(&text);
         browser::storage().is_some_and(|storage| storage.set_item(KEY, &text).is_ok())
     }
 
-    fn to_text(self) -> String {
+    fn to_text(&self) -> String {
         let Self { theme, density, language } = self;
-        json!({ "theme": theme.name(), "density": density.name(), "language": language.name() }).to_string()
+        json!({ "theme": theme.name(), "density": density.name(), "language": language }).to_string()
     }
 
     fn from_text(text: &str) -> Self {
@@ -128,7 +113,7 @@ impl Preferences {
         Self {
             theme: Theme::of(name("theme")),
             density: Density::of(name("density")),
-            language: Language::of(name("language")),
+            language: kept["language"].as_str().unwrap_or(AUTO).to_owned(),
         }
     }
 }
@@ -141,8 +126,8 @@ mod tests {
     fn they_are_read_as_they_were_written() {
         for &theme in Theme::ALL {
             for &density in Density::ALL {
-                for &language in Language::ALL {
-                    let chosen = Preferences { theme, density, language };
+                for language in [AUTO, "en", "ar"] {
+                    let chosen = Preferences { theme, density, language: language.to_owned() };
                     assert_eq!(Preferences::from_text(&chosen.to_text()), chosen);
                 }
             }

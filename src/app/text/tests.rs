@@ -10,9 +10,22 @@ fn at(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-fn spanish() -> Value {
-    let text = read_to_string(at("www/locales/es.json")).expect("the Spanish locale file");
-    serde_json::from_str(&text).expect("JSON")
+fn json(path: &str) -> Value {
+    let text = read_to_string(at(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// What `languages.json` says of each language but English.
+fn others() -> Vec<Value> {
+    let all = json("www/locales/languages.json");
+    let all = all.as_array().expect("a list of languages").iter();
+    all.filter(|it| it["id"] != "en").cloned().collect()
+}
+
+/// The codes of all languages but English, each with its locale file.
+fn translations() -> Vec<(String, Value)> {
+    let ids = others().into_iter().map(|it| it["id"].as_str().expect("a code").to_owned());
+    ids.map(|id| (id.clone(), json(&format!("www/locales/{id}.json")))).collect()
 }
 
 /// The English sentences by file, in the order in which their files come to somebody.
@@ -115,6 +128,12 @@ fn stem(key: &str) -> &str {
     key.strip_suffix(".one").or_else(|| key.strip_suffix(".other")).unwrap_or(key)
 }
 
+/// A key of any language without what tells its plural forms apart.
+fn whole(key: &str) -> &str {
+    let forms = [".zero", ".one", ".two", ".few", ".many", ".other"];
+    forms.iter().find_map(|form| key.strip_suffix(form)).unwrap_or(key)
+}
+
 #[test]
 fn each_sentence_stands_in_the_first_file_that_somebody_needs_it_of() {
     let root = at("src/app");
@@ -165,60 +184,61 @@ fn placeholders(sentence: &str) -> BTreeSet<&str> {
     sentence.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
 }
 
-/// What is wrong with a translation, one line each.
+/// Whether a text that is the same in another language was left in English: a word of one language may well be one of
+/// the other, and so may a name; two in small letters are a sentence.
+fn is_untranslated(text: &str) -> bool {
+    let spoken = text.split('{').map(|it| it.rsplit('}').next().unwrap_or(it));
+    let words = spoken.flat_map(str::split_whitespace);
+    let is_word = |word: &&str| word.len() > 2 && word.starts_with(char::is_lowercase);
+    words.filter(is_word).count() > 1
+}
+
+/// What is wrong with the translations, one line each.
 #[derive(Default)]
 struct Faults(Vec<String>);
 
 impl Faults {
-    /// Every key of `english` has a sentence in `own` with the same placeholders, and no other key has one.
+    /// Every key of `english` has a sentence in `own` with the same placeholders, and no other key has one. Beside a
+    /// form for many there may be one for each number that the language tells apart.
     fn compare<'a>(&mut self, part: &str, english: impl Iterator<Item = (&'a str, &'a str)>, own: &Value) {
         let mut known = BTreeSet::new();
         for (key, english) in english {
-            known.insert(key);
+            known.extend([key, stem(key)]);
+            // Not every language has a form for one.
+            if key.ends_with(".one") {
+                continue;
+            }
             match own.get(key).and_then(sentence_of) {
                 None => self.0.push(format!("{part}: not translated: {key:?}: {english:?}")),
                 Some(own) => {
                     if placeholders(english) != placeholders(own) {
                         self.0.push(format!("{part}: other placeholders: {key:?}"));
                     }
-                    if english == own && !SAME.contains(&own) {
+                    if english == own && is_untranslated(own) {
                         self.0.push(format!("{part}: still English: {key:?}: {own:?}"));
                     }
                 }
             }
         }
-        for (key, _) in pairs(own).filter(|(key, _)| !known.contains(key)) {
+        let is_known = |key: &str| known.contains(key) || known.contains(whole(key));
+        for (key, _) in pairs(own).filter(|(key, _)| !is_known(key)) {
             self.0.push(format!("{part}: translated, but not in English: {key:?}"));
         }
     }
 
     fn expect_none(self) {
-        assert!(self.0.is_empty(), "www/locales/es.json:\n{}", self.0.join("\n"));
+        assert!(self.0.is_empty(), "www/locales:\n{}", self.0.join("\n"));
     }
 }
 
-/// What is the same in Spanish: proper names, and sentences of figures and names alone.
-const SAME: [&str; 19] = [
-    "“{name}”",
-    "null",
-    "Business Center",
-    "Plan",
-    "{accounts}, {credits}.",
-    "{credit}: {amount}",
-    "{day}: {step}",
-    "“{account}” {amount}",
-    "Outlet",
-    "TikTok",
-    "no",
-    "{a} → {b}",
-    "{item}: {field}",
-    "{title} ({date})",
-    "−{amount}",
-    "“{name}”: {accounts}, {credits}.",
-    "{lane}: {says}",
-    "{day}, {lane}, {says}",
-    "{what}, {day}",
-];
+/// Compares with each translation what `english` gives of its part.
+fn compare_all(part: &str, english: &[(&str, &str)]) {
+    let mut faults = Faults::default();
+    for (id, own) in translations() {
+        faults.compare(&format!("{id}.json, {part}"), english.iter().copied(), &own[part]);
+    }
+    faults.expect_none();
+}
 
 #[test]
 fn placeholders_are_replaced_once() {
@@ -250,62 +270,96 @@ fn every_key_has_a_sentence_and_every_sentence_is_used() {
 }
 
 #[test]
-fn spanish_has_every_text_of_the_page_itself() {
+fn each_language_has_every_text_of_the_page_itself() {
     let page = read_to_string(at("www/index.html")).expect("the page");
     let marked = page.split("data-text=\"").skip(1).map(|rest| {
         let (key, rest) = rest.split_once('"').expect("a key");
         let (_, text) = rest.split_once('>').expect("the end of the tag");
         (key, text.split('<').next().unwrap_or_default())
     });
-    let mut faults = Faults::default();
-    faults.compare("page", marked, &spanish()["page"]);
-    faults.expect_none();
+    compare_all("page", &marked.collect::<Vec<_>>());
 }
 
 #[test]
-fn spanish_has_every_sentence_of_the_screens() {
-    let mut faults = Faults::default();
-    faults.compare("screens", pairs(&english()), &spanish()["screens"]);
-    faults.expect_none();
+fn each_language_has_every_sentence_of_the_screens() {
+    compare_all("screens", &pairs(&english()).collect::<Vec<_>>());
 }
 
 #[test]
-fn spanish_has_every_message() {
-    let spanish = spanish();
-    let mut faults = Faults::default();
+fn each_language_has_every_message() {
     for file in ["en-messages.json", "en-notices.json"] {
-        let text = read_to_string(at(&format!("www/locales/{file}"))).expect("the English messages");
-        let english: Value = serde_json::from_str(&text).expect("JSON");
+        let english = json(&format!("www/locales/{file}"));
         for (part, sentences) in english.as_object().expect("parts") {
-            faults.compare(part, pairs(sentences), &spanish[part]);
+            compare_all(part, &pairs(sentences).collect::<Vec<_>>());
         }
     }
-    faults.expect_none();
 }
 
 #[test]
-fn spanish_has_every_rule_and_every_source() {
-    let (mut faults, spanish) = (Faults::default(), spanish());
+fn each_language_has_every_rule_and_every_source() {
     let statements = rulebook::rules().map(|rule| (rule.id.name().to_owned(), rule.statement));
     let cautions =
         rulebook::rules().filter_map(|rule| Some((format!("{}.caution", rule.id.name()), rule.caution?)));
     let all: Vec<(String, &str)> = statements.chain(cautions).collect();
-    faults.compare("rules", all.iter().map(|(key, text)| (key.as_str(), *text)), &spanish["rules"]);
+    compare_all("rules", &all.iter().map(|(key, text)| (key.as_str(), *text)).collect::<Vec<_>>());
     let titles: BTreeSet<&str> = rulebook::rules().flat_map(|it| it.sources).map(|it| it.title).collect();
-    faults.compare("sources", titles.into_iter().map(|it| (it, it)), &spanish["sources"]);
-    faults.expect_none();
+    // A title may stay as it is: a page that there is in English only is called so.
+    for (id, own) in translations() {
+        let own: BTreeSet<&str> = pairs(&own["sources"]).map(|(title, _)| title).collect();
+        assert_eq!(own, titles, "{id}.json, sources");
+    }
 }
 
 #[test]
-fn spanish_has_the_names_of_the_examples() {
-    let spanish = spanish();
+fn each_language_has_the_names_of_the_examples() {
     let names = crate::app::examples::EXAMPLES.iter().filter_map(|it| it.plan()).flat_map(|plan| {
         let accounts = plan.ad_accounts.into_iter().map(|it| it.name);
         let credits = plan.ad_credits.into_iter().map(|it| it.name);
         [plan.name, plan.business_center.name].into_iter().chain(accounts).chain(credits)
     });
     let names: BTreeSet<String> = names.collect();
-    let mut faults = Faults::default();
-    faults.compare("examples", names.iter().map(|it| (it.as_str(), it.as_str())), &spanish["examples"]);
-    faults.expect_none();
+    compare_all("examples", &names.iter().map(|it| (it.as_str(), it.as_str())).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_page_knows_each_language_its_direction_and_what_to_say_without_it() {
+    let page = read_to_string(at("www/index.html")).expect("the page");
+    let listed = |name: &str| {
+        let (_, rest) = page.split_once(&format!("{name}=\"")).expect("the attribute");
+        rest.split('"').next().unwrap_or_default().to_owned()
+    };
+    let ids = |all: &[Value]| -> Vec<String> {
+        all.iter().map(|it| it["id"].as_str().expect("a code").to_owned()).collect()
+    };
+    let others = others();
+    assert_eq!(listed("data-languages"), ["en".to_owned()].into_iter().chain(ids(&others)).collect::<Vec<_>>().join(" "));
+    let leftwards: Vec<Value> = others.iter().filter(|it| it["direction"] == "rtl").cloned().collect();
+    assert_eq!(listed("data-leftwards"), ids(&leftwards).join(" "));
+    for id in ids(&others) {
+        assert!(page.contains(&format!("data-unspoken lang=\"{id}\"")), "{id}");
+    }
+}
+
+/// A translation that nobody has reviewed says so, at the end of the page.
+#[test]
+fn a_language_says_that_it_was_translated_by_machine_until_somebody_reviews_it() {
+    for language in others() {
+        let id = language["id"].as_str().expect("a code");
+        let own = json(&format!("www/locales/{id}.json"));
+        let says = own["page"]["translated"].as_str().expect("a text");
+        assert_eq!(says.is_empty(), language["isReviewed"] != false, "{id}: {says:?}");
+        let framed = json(&format!("www/locales/pages.{id}.json"));
+        assert_eq!(framed["frame"]["translated"].as_str(), Some(says), "{id}");
+    }
+}
+
+/// The guide and how to write a lesson are not written in every language.
+#[test]
+fn a_language_leads_to_the_pages_that_are_written_in_it() {
+    for (id, own) in translations() {
+        for page in [format!("www/embed/guide/{id}.md"), format!("www/lessons/WRITING.{id}.md")] {
+            let folder = at(&page).exists().then(|| format!("{id}/"));
+            assert_eq!(own["pages"].as_str(), folder.as_deref(), "{id}.json, {page}");
+        }
+    }
 }

@@ -26,9 +26,9 @@ fn page(report: &Report<'_>, words: &dyn Words) -> String {
     let plan = report.plan;
     let title = words.say(Phrase::Title, &[("name", &plan.name)]);
     let mut out = Page { out: String::new(), words };
-    out.raw(
-        &["<!doctype html>\n<html lang=\"", &escaped(words.language()), "\" dir=\"ltr\">\n<head>\n"].concat(),
-    );
+    let direction = if words.is_leftwards() { "rtl" } else { "ltr" };
+    let language = escaped(words.language());
+    out.raw(&["<!doctype html>\n<html lang=\"", &language, "\" dir=\"", direction, "\">\n<head>\n"].concat());
     out.raw("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n");
     out.raw(&["<meta http-equiv=\"Content-Security-Policy\" content=\"", POLICY, "\">\n"].concat());
     out.raw("<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"robots\" content=\"noindex\">\n");

@@ -34,6 +34,10 @@ impl Words for Plain {
     fn language(&self) -> &'static str {
         "en"
     }
+
+    fn is_leftwards(&self) -> bool {
+        false
+    }
 }
 
 /// Two clients of an agency: three ad accounts, one ad credit for all and one that was issued straight to one of them.

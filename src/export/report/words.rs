@@ -88,4 +88,6 @@ pub trait Words {
     fn assumption(&self, key: AssumptionKey) -> AssumptionWords;
     /// The language, as HTML names it.
     fn language(&self) -> &str;
+    /// Whether it is written from right to left.
+    fn is_leftwards(&self) -> bool;
 }

@@ -4,8 +4,8 @@ mod backup;
 
 use super::shell::Dialogs;
 use crate::app::browser;
-use crate::app::state::{Density, Language, Named, Preferences, Theme};
-use crate::app::text::t;
+use crate::app::state::{AUTO, Density, Named, Preferences, Theme};
+use crate::app::text::{self, t};
 use crate::app::widgets::{Dialog, Drawing, Drawn, part, whether};
 use backup::Backup;
 use leptos::prelude::*;
@@ -22,8 +22,8 @@ pub(crate) fn PreferencesDialog() -> impl IntoView {
     // The whole page is in one language, so it begins anew in another. Where nothing can be kept, it would forget both
     // the language and the plan.
     let unkept = RwSignal::new(false);
-    let speak = move |it: Language| {
-        if change(&|all| all.language = it) {
+    let speak = move |it: &'static str| {
+        if change(&|all| it.clone_into(&mut all.language)) {
             browser::reload();
         } else {
             unkept.set(true);
@@ -32,9 +32,9 @@ pub(crate) fn PreferencesDialog() -> impl IntoView {
     view! {
         <Dialog open id="preferences-title" title=t("preferences.title")>
             <div class="preferences">
-                {choose("theme", t("preferences.theme"), theme, Signal::derive(move || preferences.get().theme), move |it| { change(&|all| all.theme = it); })}
-                {choose("density", t("preferences.density"), density, Signal::derive(move || preferences.get().density), move |it| { change(&|all| all.density = it); })}
-                {choose("language", t("preferences.language"), language, Signal::derive(move || preferences.get().language), speak)}
+                {choose("theme", t("preferences.theme"), named(theme), Signal::derive(move || preferences.get().theme.name()), move |it| { change(&|all| all.theme = Theme::of(it)); })}
+                {choose("density", t("preferences.density"), named(density), Signal::derive(move || preferences.get().density.name()), move |it| { change(&|all| all.density = Density::of(it)); })}
+                {choose("language", t("preferences.language"), languages(), Signal::derive(move || language_of(&preferences.get())), speak)}
                 <Backup />
             </div>
             <p class="hint">{t("preferences.keys")}</p>
@@ -46,25 +46,25 @@ pub(crate) fn PreferencesDialog() -> impl IntoView {
     }
 }
 
-/// One of a few, all in view.
-fn choose<T: Named + Send + Sync>(
+/// One of a few, all in view: what each is kept as, and what it is called.
+fn choose(
     group: &'static str,
     title: &'static str,
-    called: fn(T) -> &'static str,
-    chosen: Signal<T>,
-    change: impl Fn(T) + Copy + 'static,
+    all: Vec<(&'static str, &'static str)>,
+    chosen: Signal<&'static str>,
+    change: impl Fn(&'static str) + Copy + 'static,
 ) -> Drawn {
-    let options = T::ALL.iter().map(|&it| {
+    let options = all.into_iter().map(|(it, called)| {
         view! {
             <label class="radio">
                 <input
                     type="radio"
                     name=group
-                    value=it.name()
+                    value=it
                     prop:checked=whether(move || chosen.get() == it)
                     on:change=move |_| change(it)
                 />
-                {called(it)}
+                {called}
             </label>
         }
     });
@@ -75,6 +75,11 @@ fn choose<T: Named + Send + Sync>(
         </fieldset>
     }
     .drawn()
+}
+
+/// All there is to choose from, each with what it is called.
+fn named<T: Named>(called: fn(T) -> &'static str) -> Vec<(&'static str, &'static str)> {
+    T::ALL.iter().map(|&it| (it.name(), called(it))).collect()
 }
 
 fn theme(it: Theme) -> &'static str {
@@ -93,11 +98,12 @@ fn density(it: Density) -> &'static str {
     }
 }
 
-/// Each language in itself, but for the browser's.
-fn language(it: Language) -> &'static str {
-    match it {
-        Language::Auto => t("preferences.language.auto"),
-        Language::English => "English",
-        Language::Spanish => "Español",
-    }
+/// The browser's language, and each that there is, called as it calls itself.
+fn languages() -> Vec<(&'static str, &'static str)> {
+    [(AUTO, t("preferences.language.auto"))].into_iter().chain(text::languages()).collect()
+}
+
+/// The language that is chosen; the browser's where none is, or one that there is no longer.
+fn language_of(preferences: &Preferences) -> &'static str {
+    text::languages().map(|(id, _)| id).find(|id| *id == preferences.language).unwrap_or(AUTO)
 }

@@ -1,6 +1,7 @@
 //! How a report speaks: in the language of the page.
 
 use super::words::Words;
+use crate::app::browser;
 use crate::app::engine;
 use crate::app::format;
 use crate::app::text::{fill, language};
@@ -37,6 +38,10 @@ impl report::Words for ReportWords {
 
     fn language(&self) -> &str {
         language()
+    }
+
+    fn is_leftwards(&self) -> bool {
+        browser::is_leftwards()
     }
 }
 

@@ -4,7 +4,7 @@ use super::snippet::{Form, Kind, PRESETS, Shows, Snippet};
 use crate::app::browser;
 use crate::app::engine::{self, Names};
 use crate::app::state::Planner;
-use crate::app::text::{language, reading, t};
+use crate::app::text::{language, languages, reading, t};
 use crate::app::widgets::{Choice, Drawing, Drawn, live, live_text, part, press, whether};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -70,7 +70,7 @@ pub(super) fn EmbedTab() -> impl IntoView {
                 ("auto", t("embedTab.auto")), ("light", t("embedTab.light")),
                 ("dark", t("embedTab.dark")), ("contrast", t("embedTab.contrast")),
             ]))}
-            {field("embed-language", t("embedTab.language"), speaks, options(&[("en", "English"), ("es", "Español")]))}
+            {field("embed-language", t("embedTab.language"), speaks, options(&languages().collect::<Vec<_>>()))}
             {part(kinds)}
             {part(move || is_frame().then(|| field("embed-form", t("embedTab.form"), form, options(&[
                 ("strict", t("embedTab.strict")), ("normal", t("embedTab.normal")),
