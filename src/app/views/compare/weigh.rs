@@ -1,4 +1,4 @@
-//! What the open plan hangs on, for whoever asks: it takes many runs, and code of its own.
+//! What the open plan depends on, for whoever asks: it takes many runs, and code of its own.
 
 use crate::app::text::t;
 use crate::app::views::later::{Later, on_demand};

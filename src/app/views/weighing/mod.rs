@@ -1,4 +1,4 @@
-//! What the open plan hangs on: its inputs by what they change, and a curve of any one of them. It is downloaded when
+//! What the open plan depends on: its inputs by what they change, and a curve of any one of them. It is downloaded when
 //! somebody asks for it in Compare.
 
 mod matters;
