@@ -156,7 +156,7 @@ pub(super) fn SortedHead(
         order.planner.first_account.set(usize::MAX);
     };
     view! {
-        <th scope="col" role="columnheader" class=["sorts ", class].concat() aria-sort=said>
+        <th scope="col" role="columnheader" class=class aria-sort=said>
             <button class="sort" type="button" on:click=press(choose)>{t(name)}</button>
         </th>
     }
