@@ -94,7 +94,8 @@ impl Order {
     /// The plan's own, until another is chosen. Rows are sorted anew when the plan changes, but none moves while one of
     /// them has the focus.
     pub(super) fn of(planner: Planner) -> Self {
-        let (chosen, sorted, left) = (RwSignal::new(None::<Chosen>), RwSignal::new(Vec::new()), Trigger::new());
+        let (chosen, sorted, left) =
+            (RwSignal::new(None::<Chosen>), RwSignal::new(Vec::new()), Trigger::new());
         Effect::new(move |_| {
             let Some(chosen) = chosen.get() else { return sorted.set(Vec::new()) };
             left.track();
@@ -156,7 +157,7 @@ pub(super) fn SortedHead(
         order.planner.first_account.set(usize::MAX);
     };
     view! {
-        <th scope="col" role="columnheader" class=["sorts ", class].concat() aria-sort=said>
+        <th scope="col" role="columnheader" class=class aria-sort=said>
             <button class="sort" type="button" on:click=press(choose)>{t(name)}</button>
         </th>
     }

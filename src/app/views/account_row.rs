@@ -10,8 +10,8 @@ use crate::app::format;
 use crate::app::state::{Planner, account_key, field_id};
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{
-    Bar, Choice, Drawing, LiveText, MessageList, NumberField, described_by, each, live, live_text,
-    part, press, shares, whether,
+    Bar, Choice, Drawing, LiveText, MessageList, NumberField, described_by, each, live, live_text, part,
+    press, shares, whether,
 };
 use crate::ledger::Figure;
 use crate::money::Minor;

@@ -39,7 +39,12 @@ pub(super) fn balances(planner: Planner, row: Memo<Option<Row>>) -> String {
 }
 
 /// What an ad account gets of some of the ad credits that can be allocated.
-fn allocated(planner: Planner, columns: Columns, row: Memo<Option<Row>>, of: impl Fn(&Column) -> bool) -> Minor {
+fn allocated(
+    planner: Planner,
+    columns: Columns,
+    row: Memo<Option<Row>>,
+    of: impl Fn(&Column) -> bool,
+) -> Minor {
     let id = read(row, |row| row.account.id.clone());
     let Some(currency) = planner.currency.get() else { return Minor::ZERO };
     planner.with(|plan| {
@@ -84,7 +89,8 @@ pub(super) fn in_short(planner: Planner, columns: Columns, row: Memo<Option<Row>
         t("account.getsNothing").to_owned()
     };
     let daily = read(row, |row| row.account.daily_spend.clone());
-    let daily = daily.map(|it| fill("account.perDay", &[("amount", &format::amount(&it, planner.digits.get()))]));
+    let daily =
+        daily.map(|it| fill("account.perDay", &[("amount", &format::amount(&it, planner.digits.get()))]));
     status.into_iter().chain([gets]).chain(daily).collect::<Vec<_>>().join(" · ")
 }
 

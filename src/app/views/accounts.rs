@@ -205,9 +205,9 @@ fn TableHead(columns: Columns, sums: Sums, order: Order) -> impl IntoView {
     view! {
         <thead role="rowgroup">
             <tr role="row">
-                <SortedHead order by=By::Name name="accounts.account" class="" />
+                <SortedHead order by=By::Name name="accounts.account" class="sorts" />
                 <th scope="col" role="columnheader">{t("accounts.status")}</th>
-                <SortedHead order by=By::DailySpend name="accounts.dailySpend" class="number-head spend-head" />
+                <SortedHead order by=By::DailySpend name="accounts.dailySpend" class="sorts number-head spend-head" />
                 <th scope="col" role="columnheader" class="number-head">
                     {t("accounts.canSpend")}
                     {part(move || of_first().map(|name| view! { <span class="head-sub">{name}</span> }))}
@@ -216,7 +216,7 @@ fn TableHead(columns: Columns, sums: Sums, order: Order) -> impl IntoView {
                 {part(move || columns.hide_some().then(|| view! {
                     <th scope="col" role="columnheader" class="number-head">{t("accounts.elsewhere")}</th>
                 }))}
-                <SortedHead order by=By::Stranded name="accounts.stranded" class="number-head" />
+                <SortedHead order by=By::Stranded name="accounts.stranded" class="sorts number-head" />
             </tr>
         </thead>
     }

@@ -132,7 +132,8 @@ pub(crate) fn Strip(
 fn turned(figure: Signal<String>) -> Signal<Option<&'static str>> {
     let turns = Memo::new(move |before: Option<&(String, Option<bool>)>| {
         let now = figure.get();
-        let turn = before.and_then(|(text, turn)| if *text == now { *turn } else { Some(turn != &Some(true)) });
+        let turn =
+            before.and_then(|(text, turn)| if *text == now { *turn } else { Some(turn != &Some(true)) });
         (now, turn)
     });
     Signal::derive(move || turns.with(|(_, turn)| turn.map(|it| if it { "odd" } else { "even" })))
