@@ -12,6 +12,7 @@ use crate::planning::Reviews;
 use crate::planning::risk::{Draws, Quantiles, Risk, SpendFrom, Spread, Strategy, StrategySpread};
 use serde::Serialize;
 use serde_json::Value;
+use std::ops::Range;
 
 /// How an amount is spread over the runs, as text. The quantile at p percent of n amounts is the k-th smallest of them, k
 /// being n × p / 100 rounded up: an amount that some run did come to, never one between two.
@@ -171,6 +172,16 @@ impl RiskRun {
     /// Makes the next `runs` runs, or as many as are left.
     pub fn advance(&mut self, runs: usize) {
         self.risk.advance(runs);
+    }
+
+    /// As [`Risk::made`].
+    pub fn made(&mut self, runs: Range<usize>) -> Option<Vec<i64>> {
+        self.risk.made(runs)
+    }
+
+    /// As [`Risk::take`].
+    pub fn take(&mut self, figures: &[i64]) {
+        self.risk.take(figures);
     }
 
     /// The plan, as it is.

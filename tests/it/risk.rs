@@ -65,6 +65,25 @@ fn it_does_not_matter_how_many_runs_are_made_at_a_time() {
 }
 
 #[test]
+fn it_does_not_matter_who_makes_which_runs_or_in_which_order_they_come() {
+    for (seed, plan) in risky_plans(0..60) {
+        let options = question(&plan, seed, 25);
+        let at_once = json_of(&risk(&plan, &options).unwrap());
+        let [mut one, mut other] = [(); 2].map(|()| risk_run(&plan, &options).unwrap());
+        let parts = [20..25, 3..11, 0..3, 11..20].map(|runs| (runs.len(), other.made(runs).unwrap()));
+        for (runs, figures) in parts {
+            let before = one.done();
+            one.take(&figures);
+            assert_eq!(one.done(), before + runs);
+        }
+        // What is more than was asked for is left.
+        one.take(&other.made(0..2).unwrap());
+        assert_eq!(json_of(&one.result()), at_once, "seed {seed}");
+        assert_eq!(other.done(), 0);
+    }
+}
+
+#[test]
 fn before_the_first_run_there_are_no_outcomes() {
     let mut run = risk_run(&first_minute(), &json!({ "runs": 5, "seed": 1 })).unwrap();
     let result = json_of(&run.result());

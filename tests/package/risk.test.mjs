@@ -67,18 +67,32 @@ test("what is wrong with the question has its path", () => {
   assert.deepEqual(paths({ ...options, suspensions: chances }), ["/options/suspensions/0/monthly"]);
 });
 
-// A worker of Node's has no `addEventListener` and `postMessage` of its own, as one of a browser's has.
+// A worker of Node's has no `addEventListener` and `postMessage` of its own, as one of a browser's has, nor workers like
+// a browser's: here it has as many cores as it is told, and helpers that work, or are dead from the beginning.
 const browserLike = `
-  import { parentPort } from "node:worker_threads";
+  import { parentPort, workerData, Worker } from "node:worker_threads";
+  const { cores, dead } = workerData;
   globalThis.addEventListener = (type, listener) => parentPort.on(type, (data) => listener({ data }));
   globalThis.postMessage = (message) => parentPort.postMessage(message);
+  globalThis.location = { href: import.meta.url };
+  Object.defineProperty(globalThis, "navigator", { value: { hardwareConcurrency: cores } });
+  globalThis.Worker = class {
+    constructor(href) {
+      parentPort.postMessage({ type: "helper" });
+      this.worker = new Worker(new URL(href), { workerData });
+      this.worker.on("message", (data) => this.onmessage({ data }));
+      if (dead) this.worker.terminate();
+    }
+    postMessage(message) { this.worker.postMessage(message); }
+    terminate() { this.worker.terminate(); }
+  };
   await import(${JSON.stringify(new URL("../../dist/api/risk-worker.js", import.meta.url).href)});
   parentPort.postMessage({ type: "ready" });
 `;
 
 /** A worker, and all that it has said. `until` waits for something to have been said. */
-async function startWorker() {
-  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(browserLike)}`));
+async function startWorker(workerData = { cores: 1 }) {
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(browserLike)}`), { workerData });
   const said = [];
   worker.on("message", (message) => said.push(message));
   const until = async (predicate) => {
@@ -149,3 +163,26 @@ test("a worker that is ended in mid-run leaves nothing behind that keeps the nex
     await next.worker.terminate();
   }
 });
+
+for (const [name, workerData] of Object.entries({ "two cores": { cores: 2 }, "four cores": { cores: 4 }, "helpers that died": { cores: 3, dead: true } })) {
+  test(`with ${name} it comes to the same, and a cancellation ends all of it`, async () => {
+    const { worker, said, until } = await startWorker(workerData);
+    const long = { ...options, runs: 60_000 };
+    try {
+      worker.postMessage({ type: "start", id: 1, plan: evenly(), options: long });
+      const { result } = await until(({ type }) => type === "done" || type === "failed");
+      assert.deepEqual(result, risk(evenly(), long));
+      assert.ok(said.some(({ type }) => type === "helper"), "none was begun");
+      assert.ok(said.filter(({ type }) => type === "helper").length < workerData.cores);
+
+      worker.postMessage({ ...many, id: 2 });
+      await until(({ type, id }) => type === "progress" && id === 2);
+      worker.postMessage({ type: "cancel", id: 2 });
+      worker.postMessage({ type: "start", id: 3, plan: evenly(), options });
+      await until(({ type, id }) => type === "done" && id === 3);
+      assert.ok(!said.some(({ type, id }) => type === "done" && id === 2));
+    } finally {
+      await worker.terminate();
+    }
+  });
+}

@@ -70,6 +70,18 @@ impl RiskRun {
         self.0.done() < self.0.asked()
     }
 
+    /// The figures of `runs` runs from number `first` on, counted from 0: for `take` of a `RiskRun` of the same question,
+    /// which may be in another thread. Nothing where one of them could not be made.
+    pub fn made(&mut self, first: usize, runs: usize) -> Option<Vec<i64>> {
+        let asked = self.0.asked();
+        self.0.made(first.min(asked)..first.saturating_add(runs).min(asked))
+    }
+
+    /// Takes what `made` gave, in any order, but each run once, and none that `advance` has made.
+    pub fn take(&mut self, figures: &[i64]) {
+        self.0.take(figures);
+    }
+
     /// How many runs were made so far.
     #[must_use]
     pub fn done(&self) -> usize {

@@ -106,13 +106,15 @@ impl SearchState {
             return;
         }
         let (first, last) = (sinks.start / 64, (sinks.end - 1) / 64);
+        let mut within = u64::MAX << (sinks.start % 64);
         for (at, word) in (first..).zip(&mut self.unreached[first..=last]) {
-            let mut reached = *word;
-            if at == first {
-                reached &= u64::MAX << (sinks.start % 64);
-            }
             if at == last {
-                reached &= u64::MAX >> (63 - (sinks.end - 1) % 64);
+                within &= u64::MAX >> (63 - (sinks.end - 1) % 64);
+            }
+            let mut reached = *word & std::mem::replace(&mut within, u64::MAX);
+            // Mostly all of it was reached before.
+            if reached == 0 {
+                continue;
             }
             *word &= !reached;
             while reached != 0 {

@@ -166,20 +166,16 @@ impl Residual {
         }
     }
 
-    /// Whether the cheapest paths may lead along an arc.
-    #[inline]
-    fn is_cheapest(&self, from: usize, arc: usize, to: usize) -> bool {
-        !self.has_costs || self.cost[arc] + self.potential[from] == self.potential[to]
-    }
-
     /// Levels from where there is too much; whether any place with room was reached.
     fn search(&mut self, excess: &[(usize, i64)], spare: &[i64]) -> bool {
-        let mut reached = std::mem::take(&mut self.reached);
+        // Taken apart, and counted beside it: this is what a policy does most.
+        let Self { arcs, cost, nodes, has_costs, potential, goal, reached, .. } = self;
+        let (arcs, nodes, mut work) = (arcs.as_slice(), nodes.as_mut_slice(), 0_usize);
         for node in reached.drain(..) {
-            self.nodes[node as usize].level = NONE;
+            nodes[node as usize].level = NONE;
         }
         for (node, _) in excess.iter().filter(|(_, amount)| *amount > 0) {
-            let level = &mut self.nodes[*node].level;
+            let level = &mut nodes[*node].level;
             if *level == NONE {
                 *level = 0;
                 reached.push(narrow(*node));
@@ -189,82 +185,89 @@ impl Residual {
         while let Some(&node) = reached.get(at) {
             let node = node as usize;
             at += 1;
-            let Node { level, part, first: mut arc, .. } = self.nodes[node];
+            let Node { level, part, first: mut arc, .. } = nodes[node];
             if level >= last {
                 // Neither do those behind it lead to anything nearer.
                 break;
             }
             while arc != NONE {
-                let it = self.arcs[arc as usize];
-                self.work += 1;
+                let it = arcs[arc as usize];
+                work = work.wrapping_add(1);
                 if it.room > 0 {
-                    let to = &mut self.nodes[it.to as usize];
-                    if to.level == NONE && to.part == part {
-                        let to = it.to as usize;
-                        if self.is_cheapest(node, arc as usize, to) {
-                            self.nodes[to].level = level + 1;
-                            reached.push(it.to);
-                            if spare[to] > 0 && self.potential[to] == self.goal {
-                                last = level + 1;
-                            }
+                    let to = it.to as usize;
+                    let there = &mut nodes[to];
+                    if there.level == NONE
+                        && there.part == part
+                        && (!*has_costs || cost[arc as usize] + potential[node] == potential[to])
+                    {
+                        there.level = level + 1;
+                        reached.push(it.to);
+                        if spare[to] > 0 && potential[to] == *goal {
+                            last = level + 1;
                         }
                     }
                 }
                 arc = it.next;
             }
         }
-        self.reached = reached;
+        self.work += work;
         last != NONE
     }
 
     /// Leads up to `amount` from a node along the levels.
     fn push(&mut self, start: usize, amount: i64, spare: &mut [i64]) -> i64 {
+        let Self { arcs, cost, nodes, has_costs, potential, goal, .. } = self;
+        let (arcs, nodes, mut work) = (arcs.as_mut_slice(), nodes.as_mut_slice(), 0_usize);
         let mut led = 0;
         let mut path: Vec<usize> = Vec::new();
         let mut node = start;
         while led < amount {
-            if spare[node] > 0 && !path.is_empty() && self.potential[node] == self.goal {
+            if spare[node] > 0 && !path.is_empty() && potential[node] == *goal {
                 let part =
-                    path.iter().map(|arc| self.arcs[*arc].room).fold(spare[node].min(amount - led), i64::min);
+                    path.iter().map(|arc| arcs[*arc].room).fold(spare[node].min(amount - led), i64::min);
                 for &arc in &path {
-                    self.arcs[arc].room -= part;
-                    self.arcs[arc ^ 1].room += part;
+                    arcs[arc].room -= part;
+                    arcs[arc ^ 1].room += part;
                 }
                 spare[node] -= part;
                 led += part;
                 // On from where the path is full.
-                let full = path.iter().position(|arc| self.arcs[*arc].room == 0).unwrap_or(0);
-                node = self.arcs[path[full] ^ 1].to as usize;
+                let full = path.iter().position(|arc| arcs[*arc].room == 0).unwrap_or(0);
+                node = arcs[path[full] ^ 1].to as usize;
                 path.truncate(full);
                 continue;
             }
-            let Node { level, part, current: mut arc, .. } = self.nodes[node];
+            let Node { level, part, current: mut arc, .. } = nodes[node];
             let mut next = node;
             while arc != NONE {
-                let it = self.arcs[arc as usize];
-                self.work += 1;
+                let it = arcs[arc as usize];
+                work = work.wrapping_add(1);
                 if it.room > 0 {
-                    let (to, there) = (it.to as usize, self.nodes[it.to as usize]);
+                    let to = it.to as usize;
+                    let there = &nodes[to];
                     // What was not reached has no level, and none is as far as that.
-                    let is_next = there.level == level + 1 && there.part == part;
-                    if is_next && self.is_cheapest(node, arc as usize, to) {
+                    if there.level == level + 1
+                        && there.part == part
+                        && (!*has_costs || cost[arc as usize] + potential[node] == potential[to])
+                    {
                         next = to;
                         break;
                     }
                 }
                 arc = it.next;
             }
-            self.nodes[node].current = arc;
+            nodes[node].current = arc;
             if arc == NONE {
                 let Some(back) = path.pop() else { break };
-                node = self.arcs[back ^ 1].to as usize;
-                let current = self.nodes[node].current;
-                self.nodes[node].current = self.arcs[current as usize].next;
+                node = arcs[back ^ 1].to as usize;
+                let current = nodes[node].current;
+                nodes[node].current = arcs[current as usize].next;
             } else {
                 path.push(arc as usize);
                 node = next;
             }
         }
+        self.work += work;
         led
     }
 

@@ -28,7 +28,8 @@ use crate::plan::check::most_spend;
 use crate::plan::{AccountIndex, Event, EventKind, Plan, Problem, ProblemCode, limits};
 use crate::simulation::{Expected, RepeatedRun};
 use chances::{Chances, DrawnRun};
-use samples::{Samples, figures_kept};
+use samples::{Samples, figures_kept, write_figures};
+use std::ops::Range;
 use variation::Variation;
 
 /// The most runs.
@@ -145,17 +146,56 @@ impl Risk {
     /// Makes the next `runs` runs, or as many as are left.
     pub fn advance(&mut self, runs: usize) {
         let last = self.question.runs.min(self.done.saturating_add(runs));
+        let mut figures = Vec::new();
         for run in self.done..last {
-            self.chances.draw(&self.plan, u64::try_from(run).unwrap_or(u64::MAX), &mut self.drawn_run);
-            for strategy_runs in &mut self.strategies {
-                match strategy_runs.repeated_run.run(&self.drawn_run.events, &self.drawn_run.spend_schedules)
-                {
-                    Ok(totals) => totals.into_iter().for_each(|totals| strategy_runs.samples.note(totals)),
-                    Err(fault) => self.fault = Some(fault),
-                }
+            figures.clear();
+            if self.make(run, &mut figures) {
+                self.note(&figures);
             }
         }
         self.done = last;
+    }
+
+    /// The figures of these runs, one after the other, for [`Risk::take`] of the same question, here or elsewhere; `None`
+    /// where one could not be made. What a run comes to depends on nothing but its number.
+    pub fn made(&mut self, runs: Range<usize>) -> Option<Vec<i64>> {
+        let mut figures = Vec::new();
+        runs.into_iter().all(|run| self.make(run, &mut figures)).then_some(figures)
+    }
+
+    /// Takes what [`Risk::made`] gave, in any order, but each run once. More than were asked for are not taken.
+    pub fn take(&mut self, figures: &[i64]) {
+        let kept: usize = self.strategies.iter().map(|it| it.samples.kept()).sum();
+        for run in figures.chunks_exact(kept) {
+            if self.done < self.question.runs {
+                self.note(run);
+                self.done += 1;
+            }
+        }
+    }
+
+    /// Makes one run, and writes its figures down, one way of allocating after the other. Whether it could be made.
+    fn make(&mut self, run: usize, figures: &mut Vec<i64>) -> bool {
+        self.chances.draw(&self.plan, u64::try_from(run).unwrap_or(u64::MAX), &mut self.drawn_run);
+        let DrawnRun { events, spend_schedules, .. } = &self.drawn_run;
+        for strategy_runs in &mut self.strategies {
+            match strategy_runs.repeated_run.run(events, spend_schedules) {
+                Ok(totals) => totals.into_iter().for_each(|totals| write_figures(totals, figures)),
+                Err(fault) => {
+                    self.fault = Some(fault);
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
+    fn note(&mut self, mut figures: &[i64]) {
+        for StrategyRuns { samples, .. } in &mut self.strategies {
+            let (own, others) = figures.split_at(samples.kept().min(figures.len()));
+            samples.note(own);
+            figures = others;
+        }
     }
 
     /// How many runs were made so far.

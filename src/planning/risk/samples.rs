@@ -26,9 +26,10 @@ pub struct Spread {
 /// Two figures of everything that has figures, for each run.
 #[derive(Clone, Debug)]
 pub(super) struct Samples {
-    /// One figure after the other, each with room for all runs.
+    /// One figure after the other, each with room for all runs; nothing before the first run.
     values: Vec<i64>,
     room: usize,
+    kept: usize,
     made: usize,
 }
 
@@ -37,25 +38,33 @@ pub(super) const fn figures_kept(ad_accounts: usize, ad_credits: usize) -> usize
     2 * (1 + ad_accounts + ad_credits)
 }
 
+/// Writes down the figures of one run: of the total, then of each ad account, then of each ad credit.
+pub(super) fn write_figures(totals: &Totals, figures: &mut Vec<i64>) {
+    let mut write = |of: &Count| figures.extend([of.spent.units(), of.stranded.units()]);
+    write(&totals.total());
+    totals.ad_accounts.iter().chain(&totals.ad_credits).for_each(write);
+}
+
 impl Samples {
-    pub(super) fn new(runs: usize, ad_accounts: usize, ad_credits: usize) -> Self {
-        Self { values: vec![0; runs * figures_kept(ad_accounts, ad_credits)], room: runs, made: 0 }
+    pub(super) const fn new(runs: usize, ad_accounts: usize, ad_credits: usize) -> Self {
+        Self { values: Vec::new(), room: runs, kept: figures_kept(ad_accounts, ad_credits), made: 0 }
     }
 
-    /// Notes what came of one run more.
-    pub(super) fn note(&mut self, totals: &Totals) {
-        let made = self.made;
-        let mut columns = self.values.chunks_exact_mut(self.room.max(1));
-        let mut note = |of: &Count| {
-            for amount in [of.spent, of.stranded] {
-                if let Some(value) = columns.next().and_then(|column| column.get_mut(made)) {
-                    *value = amount.units();
-                }
+    /// How many figures are kept of a run.
+    pub(super) const fn kept(&self) -> usize {
+        self.kept
+    }
+
+    /// Notes what came of one run more, in the order of [`write_figures`].
+    pub(super) fn note(&mut self, figures: &[i64]) {
+        if self.values.is_empty() {
+            self.values = vec![0; self.room * self.kept];
+        }
+        for (column, figure) in self.values.chunks_exact_mut(self.room.max(1)).zip(figures) {
+            if let Some(value) = column.get_mut(self.made) {
+                *value = *figure;
             }
-        };
-        note(&totals.total());
-        totals.ad_accounts.iter().for_each(&mut note);
-        totals.ad_credits.iter().for_each(note);
+        }
         self.made += 1;
     }
 
