@@ -101,7 +101,7 @@ export const embed = async ({ dir, release, target, site }) => {
   const out = join(dir, "embed");
   mkdirSync(out, { recursive: true });
   const { script, wasm } = await compile(out, { release, target });
-  const sheets = ["tokens", "base", "components", "figure", "curve", "direction"].map((name) => readFileSync(`www/styles/${name}.css`, "utf8"));
+  const sheets = ["tokens", "base", "components", "figure", "direction"].map((name) => readFileSync(`www/styles/${name}.css`, "utf8"));
   const css = writeNamed(out, "embed", await small(sheets.join("\n"), "css", release), ".css");
   const frame = writeNamed(out, "frame", await small(readFileSync("www/embed/frame.js", "utf8"), "js", release), ".js");
 
