@@ -57,7 +57,11 @@ async fn begin() {
         fail("currency");
     }
     // Before anything is drawn, so that nothing moves.
-    let more = if options.curve.is_some() || options.replay.is_some() { more().await.ok() } else { None };
+    let asks_more = options.curve.is_some() || options.replay.is_some();
+    let more = if asks_more { more().await.ok() } else { None };
+    if asks_more && more.is_none() {
+        fail("load");
+    }
     place.set_text_content(None);
     let view = move || {
         let trial = Trial::new(plan, question, Signal::stored(options.controls), Signal::stored(false));
