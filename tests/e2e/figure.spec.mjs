@@ -71,7 +71,7 @@ test("a figure whose address asks for it has a curve with the plan's place marke
   await button.click();
   const says = figureIn(frame, "curve");
   await expect(says).toHaveText("As planned, 3,000: 2,250 lost, 6,750 spent. Least is lost from 800 to 3,000: 2,250 lost, 6,750 spent.");
-  await expect(frame.locator(".curve-drawing path")).toHaveCount(2);
+  await expect(frame.locator(".curve-drawing path")).toHaveCount(3);
   // It follows the reader's plan.
   await amountOf(frame, "Account C").fill("500");
   await expect(says).toContainText("As planned, 500: 2,500 lost, 6,500 spent.");
