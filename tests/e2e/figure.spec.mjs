@@ -64,8 +64,9 @@ test("a figure whose address asks for it has a curve with the plan's place marke
     const name = new URL(request.url()).pathname;
     if (/\/more-\w+\.wasm$/.test(name)) parts.push(name);
   });
-  await openArticle(page, baseURL, element(baseURL, 'scenario="split-evenly" curve="allocated(c)"'));
-  const frame = page.frameLocator("strandline-simulator iframe");
+  // axe itself writes styles into the article.
+  await openArticle(page, baseURL, `<main>${strictFrame(baseURL, "#curve=allocated(c)")}</main>`, { policy: "" });
+  const frame = page.frameLocator("iframe");
   const button = frame.getByRole("button", { name: "Curve" });
   await expect(button).toHaveAttribute("aria-expanded", "false");
   await button.click();
@@ -82,8 +83,8 @@ test("a figure whose address asks for it has a curve with the plan's place marke
   const now = frame.getByRole("row", { name: "100 as planned" });
   await expect(now).toHaveCount(1);
   await expect(now.getByRole("cell")).toHaveText(["2,500", "6,500"]);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  const { violations } = await new AxeBuilder({ page }).include("iframe").options({ preload: false }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
   await button.click();
   await expect(says).toHaveCount(0);
   expect(parts).toHaveLength(1);
