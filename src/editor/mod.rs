@@ -2,7 +2,8 @@
 //!
 //! [`timeline`] is one run kept lane by lane and row by row; [`explanation`] says which rows a figure is made of; [`offer`]
 //! what a better split would be good for. [`check_in`] enters what was really spent, [`tracking`] says how the plan stands
-//! by it, and [`rest`] lays out what is left of it. [`currency`] puts a plan into another currency.
+//! by it, and [`rest`] lays out what is left of it. [`curve`] says what is lost and spent as one input changes, and [`influence`]
+//! which input changes most, both by [`outcome`]. [`currency`] puts a plan into another currency.
 
 pub mod check_in;
 pub mod check_in_paste;

@@ -82,6 +82,12 @@ export interface SimulatorAttributes {
    * `suspension(id)` or `allocated(id)` of an ad account, `amount(id)` of an ad credit.
    */
   curve?: string;
+  /**
+   * Steps that the reader plays one by one: `allocated(c) = 750 "A sentence."; suspension(a) = 2026-03-13`. A step sets
+   * `allocated(account)`, `allocated(account, credit)`, `dailySpend(account)`, `suspension(account)`, `amount(credit)` or
+   * `expires(credit)`.
+   */
+  replay?: string;
   goal?: string;
   start?: "load" | "visible" | "click";
   height?: string;

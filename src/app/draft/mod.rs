@@ -30,9 +30,7 @@ pub(crate) use members::{
     Allocator, add_member, allocator, is_same_member, remove_member, set_allocator, set_member_id,
 };
 pub(crate) use range::{Range, at_range, has_range};
-pub(crate) use replay::{
-    MOST_STEPS as MOST_REPLAYED, ReplayStep, Setting, read_steps, step_between, written_steps,
-};
+pub(crate) use replay::{ReplayStep, Setting, read_steps, step_between, written_steps};
 pub(crate) use row_keys::RowKeys;
 pub(crate) use spend_range::{RangeEnd, Steadiness, range_end, set_range_end};
 pub(crate) use split_policy::{max_share_percent, percent_of_share, set_max_share, share_of_percent};

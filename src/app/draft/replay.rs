@@ -12,7 +12,7 @@ use crate::plan::document::{AllocationDocument, EventDocument, PlanDocument};
 use std::fmt::{self, Write as _};
 
 /// How many steps are read, at most.
-pub(crate) const MOST_STEPS: usize = 100;
+const MOST_STEPS: usize = 100;
 /// How many inputs one step sets, at most.
 const MOST_SETTINGS: usize = 100;
 const SUSPEND: &str = "suspend";

@@ -11,7 +11,7 @@ mod preset;
 mod request;
 
 use super::text::{self, t};
-use super::views::figure::{Figure, FigureProps, Question, Trial, links};
+use super::views::figure::{Figure, FigureProps, Question, Trial, links, more};
 use super::wording::say;
 use super::{browser, engine};
 use crate::plan::document::PlanDocument;
@@ -56,13 +56,20 @@ async fn begin() {
     {
         fail("currency");
     }
+    // Before anything is drawn, so that nothing moves.
+    let asks_more = options.curve.is_some() || options.replay.is_some();
+    let more = if asks_more { more().await.ok() } else { None };
+    if asks_more && more.is_none() {
+        fail("load");
+    }
     place.set_text_content(None);
     let view = move || {
         let trial = Trial::new(plan, question, Signal::stored(options.controls), Signal::stored(false));
         report(trial, &options);
-        let (curve, replay) = (options.curve.clone(), options.replay.clone());
+        let replays = more.is_some() && options.replay.is_some();
+        let more = more.map(|draw| draw(trial, options.replay.clone(), options.curve.clone()));
         listen(trial, options);
-        Figure(FigureProps { trial, on_leave: Callback::new(leave), curve, replay })
+        Figure(FigureProps { trial, on_leave: Callback::new(leave), more, replays })
     };
     mount_to(place.unchecked_into(), view).forget();
     frame::say("ready", "{}");

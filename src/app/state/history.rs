@@ -59,6 +59,21 @@ impl History {
         self.shift(before, step, |all| &mut all.undone)
     }
 
+    /// The drafts before each step that was done, the latest first, as they lead to the draft `now`; at most so many bytes.
+    pub(super) fn drafts(&self, now: &str, most: usize) -> Vec<String> {
+        let (mut drafts, mut bytes) = (Vec::<String>::new(), 0);
+        for step in self.done.iter().rev() {
+            let after = drafts.last().map_or(now, String::as_str);
+            let Some(before) = step.difference.undone(after) else { break };
+            bytes += before.len();
+            if bytes > most {
+                break;
+            }
+            drafts.push(before);
+        }
+        drafts
+    }
+
     /// Does again what was taken back last: the draft as it was then.
     pub(super) fn redo(&mut self, now: &str) -> Option<String> {
         let step = self.undone.pop()?;
@@ -170,6 +185,15 @@ mod tests {
         }
         assert_eq!(history.redo(&now), None);
         assert_eq!(history, counted(MOST_STEPS).0);
+    }
+
+    #[test]
+    fn the_drafts_on_the_way_are_those_that_undo_leads_through() {
+        let (history, drafts) = counted(3);
+        let back: Vec<String> = drafts[..3].iter().rev().cloned().collect();
+        assert_eq!(history.drafts(&drafts[3], 1_000), back);
+        assert_eq!(history.drafts(&drafts[3], 2 * drafts[0].len()), back[..2]);
+        assert_eq!(history.drafts("another", 1_000), [""; 0]);
     }
 
     #[test]

@@ -65,6 +65,11 @@ impl Recorder {
         self.settled.get_value()
     }
 
+    /// The draft's texts before each step that was done, the latest first, at most so many bytes. All must be settled.
+    pub(super) fn drafts(self, most: usize) -> Vec<String> {
+        self.settled.with_value(|now| self.history.with_untracked(|it| it.drafts(now, most)))
+    }
+
     /// Takes the last step back, or does it again; the draft's text as it is then. All must be settled.
     pub(super) fn shift(self, step: fn(&mut History, &str) -> Option<String>) -> Option<String> {
         let text = self.settled.with_value(|now| self.history.try_update(|it| step(it, now)).flatten())?;

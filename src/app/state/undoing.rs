@@ -4,9 +4,14 @@ use super::history::History;
 use super::note::WayBack;
 use super::page::focused;
 use super::planner::Planner;
+use crate::app::draft::{ReplayStep, step_between};
 use crate::app::engine;
 use crate::app::text::t;
+use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
+
+/// How many bytes of earlier drafts are read to find steps that can be played.
+const MOST_BYTES: usize = 1_000_000;
 
 impl Planner {
     /// Makes a step of what was done since the last one.
@@ -47,6 +52,22 @@ impl Planner {
             Some(WayBack::Open(id)) => self.open_scenario(&id),
             _ => self.undo(),
         }
+    }
+
+    /// The steps by which the draft came to be what it is, as far back as each can be said in an address, and the draft
+    /// before them; nothing where the last one can't, or there is none.
+    pub(crate) fn replayable(&self) -> Option<(PlanDocument, Vec<ReplayStep>)> {
+        self.settle();
+        let mut after = self.peek(Clone::clone);
+        let mut steps = Vec::new();
+        for text in self.recorder().drafts(MOST_BYTES) {
+            let Ok(before) = engine::open(&text) else { break };
+            let Some(step) = step_between(&before, &after) else { break };
+            steps.push(step);
+            after = before;
+        }
+        steps.reverse();
+        (!steps.is_empty()).then_some((after, steps))
     }
 
     fn shift(&self, step: fn(&mut History, &str) -> Option<String>) {

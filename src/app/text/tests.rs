@@ -107,7 +107,7 @@ const LESSON_SOURCES: [&str; 8] = [
 ];
 
 /// What a figure says there only when it is asked, of that.
-const CURVE_SOURCES: [&str; 2] = ["views/curve/", "views/figure/replay.rs"];
+const CURVE_SOURCES: [&str; 3] = ["views/curve/", "views/figure/more.rs", "views/figure/replay.rs"];
 
 /// What a figure says in an article, of that.
 const FIGURE_SOURCES: [&str; 2] = ["embed/", "views/figure/"];

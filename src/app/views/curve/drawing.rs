@@ -1,5 +1,7 @@
-//! The drawing of a curve. Whole units: nothing shown is read from here, the figures stand beside it as text.
+//! The drawing of a curve. Whole units: nothing shown is read from here, the figures stand beside it as text. It brings its
+//! looks along, since few people ask for it: a stylesheet would be downloaded by everybody.
 
+use crate::app::browser;
 use crate::app::widgets::{Drawing, Drawn};
 use crate::editor::curve::{Curve, Place, Point};
 use crate::money::Minor;
@@ -34,9 +36,11 @@ impl Frame {
         Some(Self { first, last: along(curve.points.last()?.place)?, most: curve.most() })
     }
 
+    /// From the side on which lines of text begin.
     fn x(&self, place: Place) -> Option<i128> {
         let room = i128::from(self.last - self.first).max(1);
-        along(place).map(|it| i128::from(it - self.first) * WIDTH / room)
+        let x = along(place).map(|it| i128::from(it - self.first) * WIDTH / room)?;
+        Some(if browser::is_leftwards() { WIDTH - x } else { x })
     }
 
     fn y(&self, amount: Minor) -> i128 {
@@ -55,29 +59,45 @@ impl Frame {
     }
 }
 
+/// How a line looks: its colour, and the lengths of its dashes.
+#[derive(Clone, Copy)]
+pub(super) struct Look(&'static str, &'static str);
+
+/// What is lost.
+pub(super) const LOST: Look = Look("var(--lost)", "none");
+/// What is spent.
+pub(super) const SPENT: Look = Look("var(--spent)", "6 3");
+/// Where the plan stands.
+pub(super) const NOW: Look = Look("currentColor", "2 3");
+
+fn line(path: String, Look(colour, dashes): Look) -> Drawn {
+    view! { <path d=path fill="none" stroke=colour stroke-width="2" stroke-dasharray=dashes vector-effect="non-scaling-stroke" /> }
+        .drawn()
+}
+
 /// The two lines, and where the plan stands.
 pub(super) fn drawing(curve: &Curve) -> Drawn {
     let Some(frame) = Frame::of(curve) else { return ().drawn() };
-    let now = frame.x(curve.now.place).map(|x| {
-        let x = x.to_string();
-        view! { <line class="curve-now" x1=x.clone() x2=x y1="0" y2=HEIGHT.to_string() /> }
-    });
+    let now = frame.x(curve.now.place).map(|x| line(format!("M{x} 0V{HEIGHT}"), NOW));
+    let (lost, spent) =
+        (frame.line(&curve.points, |it| it.outcome.lost), frame.line(&curve.points, |it| it.outcome.spent));
     view! {
-        <svg class="curve-drawing" viewBox=format!("0 0 {WIDTH} {HEIGHT}") preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <svg class="curve-drawing" width="100%" height=HEIGHT.to_string() viewBox=format!("0 0 {WIDTH} {HEIGHT}") preserveAspectRatio="none" aria-hidden="true" focusable="false">
             {now}
-            <path class="curve-spent" d=frame.line(&curve.points, |it| it.outcome.spent) />
-            <path class="curve-lost" d=frame.line(&curve.points, |it| it.outcome.lost) />
+            {line(spent, SPENT)}
+            {line(lost, LOST)}
         </svg>
     }
     .drawn()
 }
 
 /// A piece of a line, beside its name.
-pub(super) fn sample(class: &'static str) -> Drawn {
+pub(super) fn sample(look: Look) -> Drawn {
     view! {
-        <svg class="curve-sample" viewBox="0 0 24 8" width="24" height="8" aria-hidden="true" focusable="false">
-            <path class=class d="M0 4H24" />
+        <svg viewBox="0 0 24 8" width="24" height="8" aria-hidden="true" focusable="false">
+            {line("M0 4H24".to_owned(), look)}
         </svg>
+        " "
     }
     .drawn()
 }

@@ -11,7 +11,7 @@ use crate::editor::curve::{Control, Curve, Place, Point};
 use crate::money::{Currency, Minor};
 use crate::plan::document::PlanDocument;
 use controls::{KINDS, MOST_OFFERED, control, kind, offered};
-use drawing::{drawing, sample};
+use drawing::{LOST, NOW, SPENT, drawing, sample};
 use leptos::prelude::*;
 
 /// How amounts and days of a plan are written.
@@ -65,8 +65,8 @@ pub(crate) fn CurvePanel(
     });
     let is_cut = Memo::new(move |_| all.with(|all| all.len() > MOST_OFFERED));
     view! {
-        <div class="curve">
-            <div class="curve-choice">
+        <div class="curve" style:display="grid" style:gap="var(--space-2)">
+            <div style:display="flex" style:flex-wrap="wrap" style:gap="var(--space-2) var(--space-3)">
                 <Choice
                     id="curve-input".to_owned()
                     label=t("curve.input")
@@ -109,36 +109,39 @@ fn shown(curve: &Curve, words: &Words) -> Drawn {
         let now = (*point == curve.now).then(|| view! { " "<span class="hint">{t("curve.as")}</span> });
         view! {
             <tr>
-                <th scope="row">{words.place(point.place)}{now}</th>
+                <th scope="row" style:font-weight="inherit" style:text-align="start">{words.place(point.place)}{now}</th>
                 <td>{words.amount(point.outcome.lost)}</td>
                 <td>{words.amount(point.outcome.spent)}</td>
             </tr>
         }
     };
     view! {
-        <p class="curve-says" role="status" data-figure="curve">
+        <p role="status" data-figure="curve">
             <span>{said("curve.now", words, &curve.now, &[])}</span>
             " "
             <span>{best(curve, words)}</span>
         </p>
-        <figure class="curve-figure" translate="no">
-            <p class="curve-key">
-                <span>{sample("curve-lost")}{t("curve.lost")}</span>
-                <span>{sample("curve-spent")}{t("figure.spent")}</span>
-                <span>{sample("curve-now")}{t("curve.as")}</span>
+        <div translate="no" style:font-size="var(--text-1)">
+            <p style:display="flex" style:flex-wrap="wrap" style:gap="0 var(--space-3)">
+                <span>{sample(LOST)}{t("curve.lost")}</span>
+                <span>{sample(SPENT)}{t("figure.spent")}</span>
+                <span>{sample(NOW)}{t("curve.as")}</span>
             </p>
-            <p class="curve-end">{words.amount(curve.most())}</p>
+            <p>{words.amount(curve.most())}</p>
             {drawing(curve)}
-            <p class="curve-ends"><span>{end(curve.points.first())}</span><span>{end(curve.points.last())}</span></p>
-        </figure>
+            <p style:display="flex" style:justify-content="space-between" style:border-block-start="1px solid var(--line)">
+                <span>{end(curve.points.first())}</span>
+                <span>{end(curve.points.last())}</span>
+            </p>
+        </div>
         <details>
             <summary>{t("curve.table")}</summary>
-            <table>
+            <table style:inline-size="100%" style:font-size="var(--text-1)" style:text-align="end">
                 <caption class="visually-hidden">{t("curve.table")}</caption>
                 <thead><tr>
-                    <th scope="col">{t("curve.place")}</th>
-                    <th scope="col">{t("curve.lost")}</th>
-                    <th scope="col">{t("figure.spent")}</th>
+                    <th scope="col" style:text-align="start">{t("curve.place")}</th>
+                    <th scope="col" style:text-align="end">{t("curve.lost")}</th>
+                    <th scope="col" style:text-align="end">{t("figure.spent")}</th>
                 </tr></thead>
                 <tbody>{curve.points.iter().map(row).collect_view()}</tbody>
             </table>

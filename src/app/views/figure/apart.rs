@@ -2,15 +2,9 @@
 //! `.ci/bundle.mjs` makes; anywhere else it is there at once.
 
 use super::changes;
-use super::replay::{Played, played};
-use crate::app::amounts::AmountDigits;
 use crate::app::engine::{self, Names};
-use crate::app::text;
-use crate::app::views::curve::{CurvePanel, CurvePanelProps};
-use crate::app::widgets::{Drawing, Drawn};
 use crate::plan::document::PlanDocument;
 use crate::results::projection::ProblemDocument;
-use leptos::prelude::Signal;
 
 /// Names a part: `$part` is the name of its file, `$value` what it brings.
 macro_rules! apart {
@@ -57,30 +51,4 @@ apart!(
     links,
     Links,
     Links { to: |plan| engine::to_link(plan, Names::With).ok(), from: engine::open_link }
-);
-
-/// Draws the curve of a plan, beginning with the control of a name.
-pub(crate) type DrawCurve = fn(Signal<PlanDocument>, AmountDigits, String) -> Drawn;
-
-apart!(
-    /// Curves, and what they say.
-    curve,
-    DrawCurve,
-    {
-        text::bring_curves();
-        |plan, digits, first| CurvePanel(CurvePanelProps { plan, digits, first }).drawn()
-    }
-);
-
-/// Plays the step at a place of a text of steps, on a plan whose amounts show so many digits.
-pub(crate) type Play = fn(&str, usize, &PlanDocument, u8) -> Option<Played>;
-
-apart!(
-    /// Playing steps.
-    replay,
-    Play,
-    {
-        text::bring_curves();
-        played
-    }
 );

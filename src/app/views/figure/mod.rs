@@ -5,9 +5,9 @@ pub(crate) mod changes;
 mod credit;
 mod goal;
 mod headline;
+mod more;
 mod question;
 mod replay;
-mod replaying;
 mod row;
 mod steps;
 mod suspension;
@@ -18,12 +18,13 @@ mod trial;
 pub(crate) use super::later::Missing;
 pub(crate) use apart::{apart, links};
 pub(crate) use headline::{Headline, Hidden};
+pub(crate) use more::more;
 pub(crate) use question::Question;
 pub(crate) use told::figures_of;
 pub(crate) use trial::{Controls, Trial};
 
 use crate::app::text::{count, t};
-use crate::app::widgets::{Drawing, each, live_text, part, whether};
+use crate::app::widgets::{Drawing, Drawn, each, live_text, part, whether};
 use crate::plan::document::PlanDocument;
 use credit::CreditFields;
 use goal::Goal;
@@ -42,10 +43,10 @@ pub(crate) fn Figure(
     trial: Trial,
     /// Takes the plan as the reader left it, who wants to go on in the planner.
     on_leave: Callback<PlanDocument>,
-    /// Where the reader may see a curve: the control that it begins with, if it names one.
-    curve: Option<String>,
-    /// Steps to be played, where there are some.
-    replay: Option<String>,
+    /// What the address asks for besides, drawn: steps to be played, a curve.
+    more: Option<Drawn>,
+    /// Whether there are steps to be played, which can be taken back where nothing else can be changed.
+    replays: bool,
 ) -> impl IntoView {
     // A row is of one position and one id: another plan in the place of this one has rows of its own.
     let keyed = |(at, id): (usize, &String)| [&at.to_string(), " ", id].concat();
@@ -78,7 +79,8 @@ pub(crate) fn Figure(
                 <p class="hint">{count("trial.more", unshown(), &[])}</p>
             }))}
             <Goal trial />
-            <Tools trial on_leave curve replay />
+            {more}
+            <Tools trial on_leave replays />
         </section>
     }
 }

@@ -6,7 +6,7 @@ use crate::app::text::{fill, t};
 use crate::plan::document::PlanDocument;
 
 /// A step that was played.
-pub(crate) struct Played {
+pub(super) struct Played {
     /// How many steps there are.
     pub(super) all: usize,
     /// The plan after it; nothing where it doesn't fit the plan as it is.

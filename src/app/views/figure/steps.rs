@@ -26,11 +26,11 @@ impl Steps {
     pub(super) fn record(&mut self, before: PlanDocument, after: &PlanDocument, field: Option<&str>) {
         let goes_on = field.is_some() && self.field.as_deref() == field && !self.before.is_empty();
         self.field = field.map(str::to_owned);
-        if !goes_on && before != *after {
+        if !goes_on && !is_same(&before, after) {
             self.before.push(before);
         }
         // Typed and taken back in the field itself.
-        if self.before.last() == Some(after) {
+        if self.before.last().is_some_and(|it| is_same(it, after)) {
             self.before.pop();
             self.field = None;
         }
@@ -49,6 +49,22 @@ impl Steps {
         self.field = None;
         self.before.pop()
     }
+}
+
+/// Whether two plans say the same. A field writes `3000` where a plan may have `3000.00`.
+fn is_same(a: &PlanDocument, b: &PlanDocument) -> bool {
+    let plain = |plan: &PlanDocument| {
+        let mut plan = plan.clone();
+        let spends = plan.ad_accounts.iter_mut().filter_map(|it| it.daily_spend.as_mut());
+        for amount in spends.chain(plan.allocations.iter_mut().map(|it| &mut it.amount)) {
+            if amount.contains('.') {
+                let length = amount.trim_end_matches('0').trim_end_matches('.').len();
+                amount.truncate(length);
+            }
+        }
+        plan
+    };
+    a == b || plain(a) == plain(b)
 }
 
 fn rows(plan: &PlanDocument) -> usize {
@@ -108,6 +124,22 @@ mod tests {
         assert_eq!(steps.count(), 0);
         changed(&mut steps, "", "7", Some("a"));
         assert_eq!(steps.count(), 1);
+    }
+
+    #[test]
+    fn an_amount_that_is_only_written_otherwise_is_no_step() {
+        let (before, mut after) = (small(), small());
+        after.allocations[0].amount = "300".into();
+        let mut steps = Steps::default();
+        steps.record(before.clone(), &after, Some("a"));
+        assert_eq!(steps.count(), 0);
+        after.allocations[0].amount = "30".into();
+        steps.record(before.clone(), &after, Some("a"));
+        assert_eq!(steps.count(), 1);
+        let typed = after.clone();
+        after.allocations[0].amount = "300".into();
+        steps.record(typed, &after, Some("a"));
+        assert_eq!(steps.count(), 0);
     }
 
     #[test]

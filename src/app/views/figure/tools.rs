@@ -1,51 +1,27 @@
 //! What can be done with a figure as a whole.
 
-use super::apart::{self, DrawCurve};
-use super::replaying::Replaying;
 use super::trial::{Controls, Trial};
 use crate::app::focused::{self, Control};
 use crate::app::text::t;
-use crate::app::widgets::{live, live_text, part, press, whether};
+use crate::app::widgets::{live_text, part, press};
 use crate::plan::document::PlanDocument;
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The last row, and the curve below it.
+/// The last row. Steps that are played can be taken back where nothing else can be changed.
 #[component]
-pub(super) fn Tools(
-    trial: Trial,
-    on_leave: Callback<PlanDocument>,
-    curve: Option<String>,
-    replay: Option<String>,
-) -> impl IntoView {
+pub(super) fn Tools(trial: Trial, on_leave: Callback<PlanDocument>, replays: bool) -> impl IntoView {
     let can_change = trial.controls() != Controls::None;
-    // Steps that are played can be taken back too.
-    let can_undo = can_change || replay.is_some();
+    let can_undo = can_change || replays;
     let disabled = |is: bool| is.then(|| "true".to_owned());
     let unchanged = Signal::derive(move || disabled(!trial.is_changed()));
     let undone = Signal::derive(move || disabled(trial.changes() == 0));
     if can_undo {
         follow_keys(trial);
     }
-    let drawn = RwSignal::new(None::<DrawCurve>);
-    let shows = whether(move || drawn.with(Option::is_some));
-    let toggle = move || {
-        if drawn.with_untracked(Option::is_some) {
-            return drawn.set(None);
-        }
-        spawn_local(async move {
-            match apart::curve().await {
-                Ok(draw) => drawn.set(Some(draw)),
-                Err(_) => trial.say(t("later.missing").to_owned()),
-            }
-        });
-    };
-    let has_curve = curve.is_some();
-    let begins_with = curve.clone().unwrap_or_default();
     view! {
         <div class="trial-tools">
-            {replay.map(|steps| view! { <Replaying trial steps /> })}
             {can_change.then(|| view! {
                 <button class="button primary" type="button" on:click=press(move || spawn_local(trial.fit()))>{t("advice.fit")}</button>
             })}
@@ -57,17 +33,11 @@ pub(super) fn Tools(
                     {t("trial.reset")}
                 </button>
             })}
-            {curve.map(|_| view! {
-                <button class="button" type="button" aria-expanded=live(move || shows.get().to_string()) on:click=press(toggle)>
-                    {t("trial.curve")}
-                </button>
-            })}
             <button class="link" type="button" on:click=press(move || on_leave.run(trial.now()))>
                 {t("trial.open")}
             </button>
         </div>
-        {part(move || drawn.get().map(|draw| draw(Signal::derive(move || trial.with(Clone::clone)), trial.digits, begins_with.clone())))}
-        {part(move || (can_undo || has_curve).then(|| view! {
+        {part(move || can_undo.then(|| view! {
             <p class="hint trial-done" role="status">{live_text(move || trial.done.get().unwrap_or_default())}</p>
         }))}
     }

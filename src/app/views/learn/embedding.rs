@@ -14,6 +14,7 @@ pub(super) fn EmbedLesson(player: Player) -> impl IntoView {
         site: site(&browser::address()),
         shows: Shows::Lesson(id),
         controls: "minimal".into(),
+        replay: None,
         theme: "auto".into(),
         language: language().to_owned(),
         form: Form::Strict,

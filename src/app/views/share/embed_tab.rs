@@ -2,10 +2,12 @@
 
 use super::snippet::{Form, Kind, PRESETS, Shows, Snippet};
 use crate::app::browser;
+use crate::app::draft::{ReplayStep, written_steps};
 use crate::app::engine::{self, Names};
 use crate::app::state::Planner;
-use crate::app::text::{language, languages, reading, t};
+use crate::app::text::{count, language, languages, reading, t};
 use crate::app::widgets::{Choice, Drawing, Drawn, live, live_text, part, press, whether};
+use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -15,6 +17,8 @@ const WIDTHS: [&str; 3] = ["320", "600", "900"];
 const OWN: &str = "";
 
 type Options = Vec<(String, String)>;
+/// Steps, and the plan before them.
+type Steps = (PlanDocument, Vec<ReplayStep>);
 
 /// What is to be chosen, the snippet, and how it will look.
 #[component]
@@ -24,16 +28,28 @@ pub(super) fn EmbedTab() -> impl IntoView {
     let (shows, controls, theme) = (choice(OWN), choice("minimal"), choice("auto"));
     let (speaks, kind, form, width) =
         (choice(language()), choice("frame"), choice("strict"), choice(WIDTHS[1]));
+    // The steps to be played, once they are asked for: where there are none, that is said.
+    let replay = RwSignal::new(None::<Option<Steps>>);
+    Effect::new(move |_| {
+        planner.with(|_| ());
+        replay.set(None);
+    });
     let snippet = Memo::new(move |_| {
+        let steps = replay.get().flatten().filter(|_| shows.with(|it| it == OWN));
         let preset = PRESETS.into_iter().find(|it| shows.with(|shows| shows == it.0)).map(|it| it.0);
         let shows = match preset {
             Some(preset) => Ok(Shows::Preset(preset)),
-            None => planner.with(|plan| engine::to_link(plan, Names::With)).map(Shows::Plan),
+            None => match &steps {
+                Some((first, _)) => engine::to_link(first, Names::With),
+                None => planner.with(|plan| engine::to_link(plan, Names::With)),
+            }
+            .map(Shows::Plan),
         };
         shows.map(|shows| Snippet {
             site: site(&browser::address()),
             shows,
             controls: controls.get(),
+            replay: steps.map(|(_, steps)| written_steps(&steps)),
             theme: theme.get(),
             language: speaks.get(),
             form: if form.with(|it| it == "strict") { Form::Strict } else { Form::Normal },
@@ -76,6 +92,22 @@ pub(super) fn EmbedTab() -> impl IntoView {
                 ("strict", t("embedTab.strict")), ("normal", t("embedTab.normal")),
             ]))))}
         </div>
+        {part(move || is_own.get().then(|| view! {
+            <label class="radio">
+                <input
+                    type="checkbox"
+                    id="embed-replay"
+                    prop:checked=whether(move || replay.with(Option::is_some))
+                    on:change:target=move |event| replay.set(event.target().checked().then(|| planner.replayable()))
+                />
+                {t("embedTab.replay")}
+            </label>
+            <p class="hint" role="status">{live_text(move || replay.with(|it| match it {
+                None => String::new(),
+                Some(None) => t("embedTab.noReplay").to_owned(),
+                Some(Some((_, steps))) => count("embedTab.steps", steps.len(), &[]),
+            }))}</p>
+        }))}
         {part(move || match snippet.get() {
             Ok(snippet) => view! {
                 <Paste id="embed-text" label=t("embedTab.snippet") text=text(&snippet) />

@@ -68,6 +68,8 @@ pub(crate) struct Snippet {
     pub(crate) shows: Shows,
     /// What a reader can change.
     pub(crate) controls: String,
+    /// The steps that a reader can have played, of a plan.
+    pub(crate) replay: Option<String>,
     /// How it looks.
     pub(crate) theme: String,
     /// The language.
@@ -92,6 +94,7 @@ impl Snippet {
             |name: &str, value: &str, usual: &str| (value != usual).then(|| [name, "=", value].concat());
         let options = [
             own,
+            self.replay.as_ref().map(|it| ["replay=", &encoded(it)].concat()),
             unusual("controls", &self.controls, "minimal"),
             unusual("theme", &self.theme, "auto"),
             (form == Form::Normal).then(|| "popups".to_owned()),
@@ -176,6 +179,7 @@ impl Snippet {
             Shows::Lesson(lesson) => attribute("lesson", lesson, ""),
         };
         let looks = [
+            attribute("replay", self.replay.as_deref().unwrap_or_default(), ""),
             attribute("controls", &self.controls, "minimal"),
             attribute("theme", &self.theme, "auto"),
             attribute("lang", &self.language, "en"),
@@ -200,6 +204,21 @@ impl Snippet {
     }
 }
 
+/// Text within the fragment of an address.
+fn encoded(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b' ' => out.push('+'),
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' | b'_' | b'.' | b'(' | b')' => {
+                out.push(char::from(byte))
+            }
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
 /// Text within an attribute.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
@@ -218,6 +237,7 @@ mod tests {
             site: "https://example.org/".into(),
             shows,
             controls: "full".into(),
+            replay: None,
             theme: "auto".into(),
             language: "es".into(),
             form: Form::Strict,
@@ -235,6 +255,21 @@ mod tests {
         );
         let lesson = snippet(Shows::Lesson("fit".into())).address(Form::Strict);
         assert_eq!(lesson, "https://example.org/embed/es/lesson/fit/#controls=full");
+    }
+
+    #[test]
+    fn steps_go_into_the_address_and_the_element() {
+        let replay = Some("allocated(c) = 7.50 \"Ünd so\"; dailySpend(a) = 5".to_owned());
+        let played = Snippet { replay, ..snippet(own()) };
+        assert_eq!(
+            played.address(Form::Strict),
+            "https://example.org/embed/es/#p=AQ&replay=allocated(c)+%3D+7.50+%22%C3%9Cnd+so%22%3B+dailySpend(a)+%3D+5&controls=full"
+        );
+        let element = played.text(Kind::Element);
+        assert!(
+            element.contains(" replay=\"allocated(c) = 7.50 &quot;Ünd so&quot;; dailySpend(a) = 5\" "),
+            "{element}"
+        );
     }
 
     #[test]
