@@ -32,17 +32,17 @@ test("Plan, and what stands above every screen, is read in the order that is kep
 
 const screens = {
   Timeline: {},
-  Compare: { then: (page) => button(page, "Compare in parts").click() },
+  Compare: { press: (page) => button(page, "Compare in parts").click() },
   Review: {},
   Track: { on: "2026-03-08", plan: behind() },
 };
-for (const [name, { on, plan = even(), then }] of Object.entries(screens)) {
+for (const [name, { on, plan = even(), press }] of Object.entries(screens)) {
   test(`${name} is read in the order that is kept`, async ({ page, baseURL }) => {
     if (on) await page.clock.setFixedTime(`${on}T09:00:00Z`);
     await openedWith(page, plan);
     await screen(page, name);
     await expect(page.locator("#screen-title")).toBeFocused();
-    await then?.(page);
+    await press?.(page);
     await expectAsKept(page.getByRole("main"), name.toLowerCase(), baseURL);
   });
 }
