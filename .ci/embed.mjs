@@ -5,6 +5,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { bundle } from "./bundle.mjs";
+import { writeElement } from "./element.mjs";
 import { figures, lessons, writeFigures, writeLessons } from "./figures.mjs";
 import { alternates, escaped, filled, languages, small, writeNamed } from "./pages.mjs";
 
@@ -96,7 +97,7 @@ const lessonPage = ({ id, stills, height }, language, { lessonCss }, site) => {
 /**
  * @param {{dir: string, release: boolean, target: string, site: string}} what `dir`: the site's folder; `target`:
  *   cargo's; `site`: where the site will be
- * @returns every figure and lesson, and the name of the stylesheet in `embed/`
+ * @returns every figure and lesson, the name of the stylesheet in `embed/`, and what `element.json` there says
  */
 export const embed = async ({ dir, release, target, site }) => {
   const out = join(dir, "embed");
@@ -125,17 +126,10 @@ export const embed = async ({ dir, release, target, site }) => {
     for (const lesson of taught) write(lessonPage(lesson, language, files, site));
   }
 
-  const place = "const HEIGHTS = {};";
-  const [before, after, ...rest] = readFileSync("www/embed/v1.js", "utf8").split(place);
-  if (after === undefined || rest.length) throw new Error(`www/embed/v1.js has to say “${place}” once`);
-  const element = `${before}const HEIGHTS = ${readFileSync("www/embed/heights.json", "utf8").trim()};${after}`;
-  writeFileSync(join(out, "v1.js"), await small(element, "js", release));
-  for (const file of ["value.js", "xapi.js"]) {
-    writeFileSync(join(out, file), await small(readFileSync(`www/embed/${file}`, "utf8"), "js", release));
-  }
+  const element = await writeElement(out, release, process.env.STRANDLINE_EARLIER);
   const options = { bundle: true, format: "esm", target: "es2022", minify: release, logLevel: "warning" };
   await build({ entryPoints: ["www/embed/picture.mjs"], outfile: join(out, "picture.js"), ...options });
   copyFileSync("www/embed/v1.d.ts", join(out, "v1.d.ts"));
   copyFileSync("www/embed/card.png", join(out, "card.png"));
-  return { all, taught, css };
+  return { all, taught, css, element };
 };

@@ -84,13 +84,15 @@ const rendered = (text, words) => {
 const spokenOf = ({ file }) => languages.filter((language) => existsSync(file(language)));
 
 /** One page in one language. */
-const pageOf = (page, language, { site, css, ownCss, all, taught, template }) => {
+const pageOf = (page, language, { site, css, ownCss, all, taught, element, template }) => {
   const folder = `${page.at}${language.folder}`;
   const root = "../".repeat(folder.split("/").length - 1);
   const list = new Intl.ListFormat(language.locale).format(taught.map(({ id }) => `\`${id}\``));
   const { figures, lessons } = JSON.parse(readFileSync("www/embed/heights.json", "utf8"));
   const rooms = { figureRoom: roomFor(figures["split-evenly"]), lessonRoom: roomFor(lessons.suspension) };
-  const given = { site, frameHeight: HEIGHT, lessons: list, ...rooms };
+  const held = ({ src, integrity }) => `type="module" src="${site}embed/${src}"\n  integrity="${integrity}" crossorigin="anonymous"`;
+  const scripts = { element: held(element), xapi: held(element.xapi) };
+  const given = { site, frameHeight: HEIGHT, lessons: list, ...rooms, ...scripts };
   const source = filled(readFileSync(page.file(language), "utf8"), given);
   const { name, description, opening, sections } = rendered(source, language.words);
   const others = spokenOf(page).filter((it) => it !== language);
@@ -119,16 +121,16 @@ const pageOf = (page, language, { site, css, ownCss, all, taught, template }) =>
 };
 
 /**
- * @param {object} what `dir`: the site's folder; `site`: where the site will be; `all`, `taught`, `css`: every figure and
- *   lesson, and the name of the stylesheet, as `embed` gives them
+ * @param {object} what `dir`: the site's folder; `site`: where the site will be; `all`, `taught`, `css`, `element`: every
+ *   figure and lesson, the name of the stylesheet, and the element's script, as `embed` gives them
  */
-export const reading = async ({ dir, release, site, all, taught, css }) => {
+export const reading = async ({ dir, release, site, all, taught, css, element }) => {
   const style = await small(readFileSync("www/reading/reading.css", "utf8"), "css", release);
   const ownCss = writeNamed(join(dir, "embed"), "reading", style, ".css");
   const template = readFileSync("www/reading/page.html", "utf8");
   for (const page of pages) {
     for (const language of spokenOf(page)) {
-      const { folder, html } = pageOf(page, language, { site, css, ownCss, all, taught, template });
+      const { folder, html } = pageOf(page, language, { site, css, ownCss, all, taught, element, template });
       mkdirSync(join(dir, folder), { recursive: true });
       writeFileSync(join(dir, folder, "index.html"), html);
     }

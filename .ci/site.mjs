@@ -73,6 +73,10 @@ const site = new URL(process.env.STRANDLINE_SITE ?? "https://strandline.example/
 if (!site.pathname.endsWith("/")) site.pathname += "/";
 const figures = await embed({ dir, release, target, site: site.href });
 await reading({ dir, release, site: site.href, ...figures });
+const { src, integrity } = figures.element;
+// Share names it to whoever pastes the element.
+const said = `<meta name="strandline-element" content="${src} ${integrity}">`;
+writeFileSync(page, readFileSync(page, "utf8").replace("</head>", `${said}\n  </head>`));
 await lost({ dir, release, base: site.pathname });
 // Nothing is kept while it is edited.
 if (release) {

@@ -16,7 +16,7 @@ const names = readdirSync("dist", { recursive: true, withFileTypes: true })
 // What a figure of an article loads before anything is pressed: one of its pages, not all.
 const embedded = readdirSync("dist/embed").map((name) => join("dist/embed", name));
 const embedParts = embedded.filter((name) => name.endsWith(".wasm") && !/\/embed-\w+\.wasm$/.test(name));
-const embed = (end) => embedded.filter((name) => name.endsWith(end) && !embedParts.includes(name) && !/((v1|value|xapi|picture)\.(d\.ts|js)|(reading|lesson)-\w+\.css)$/.test(name));
+const embed = (end) => embedded.filter((name) => name.endsWith(end) && !embedParts.includes(name) && !/((v1|value|xapi|picture)(-\w+)?\.(d\.ts|js)|(reading|lesson)-\w+\.css)$/.test(name));
 // A lesson in an article, before anything is pressed.
 const part = (name) => embedded.filter((it) => basename(it).startsWith(name));
 const program = [".wasm", ".js", ".css"].flatMap(embed);
@@ -57,6 +57,7 @@ const rows = [
   ["embed: a lesson, cold", lesson.concat(lessonFiles), 352],
   ...embedParts.map((name) => [`embed on demand: ${basename(name).replace(/-\w+\.wasm$/, "")}`, [name]]),
   ["embed: element", ["dist/embed/v1.js"], 2.2],
+  ["embed: element, named by its content", part("v1-"), 2.8],
   ["embed: values in prose, besides", ["dist/embed/value.js"], 0.8],
   ["embed: xAPI, besides", ["dist/embed/xapi.js"], 1],
 ];

@@ -43,6 +43,12 @@ pub(crate) fn sentences() -> Option<JsFuture> {
     coming.dyn_into::<Promise>().ok().map(JsFuture::from)
 }
 
+/// What the page says in its `<meta>` of this name.
+pub(crate) fn said(name: &str) -> Option<String> {
+    let selector = ["meta[name=", name, "]"].concat();
+    document().query_selector(&selector).ok().flatten()?.get_attribute("content")
+}
+
 /// Whether the page is written from right to left.
 pub(crate) fn is_leftwards() -> bool {
     let page = || document().document_element()?.get_attribute("dir");

@@ -20,6 +20,8 @@ const [chromium] = execFileSync(path("../../.ci/browser"), { encoding: "utf8" })
 export default defineConfig({
   testDir: "..",
   testMatch: ["e2e/**/*.spec.mjs", "package/*.spec.mjs"],
+  // What has a target of its own in the Makefile is no part of a test run.
+  testIgnore: process.env.STRANDLINE_PICTURES ? [] : ["e2e/pictures.spec.mjs"],
   outputDir: "../../output/e2e",
   // What depends on time or order fails here rather than at a colleague's.
   retries: 0,
@@ -28,7 +30,13 @@ export default defineConfig({
   forbidOnly: true,
   // Only what never comes is to fail: how long a thing takes on a busy machine is not what these tests are about.
   timeout: 300_000,
-  expect: { timeout: 60_000 },
+  expect: {
+    timeout: 60_000,
+    // Letters that another machine draws a little differently are no difference; a word that is another is one.
+    toHaveScreenshot: { pathTemplate: "{testDir}/e2e/kept/{arg}{ext}", scale: "device", threshold: 0.25, maxDiffPixels: 8 },
+  },
+  // What is kept and no longer right is kept anew only where somebody says so.
+  updateSnapshots: process.env.STRANDLINE_UPDATE ? "changed" : "none",
   reporter: "list",
   use: {
     baseURL: site,

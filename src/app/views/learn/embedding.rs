@@ -3,7 +3,7 @@
 use crate::app::browser;
 use crate::app::lessons::Player;
 use crate::app::text::{fill, language, t};
-use crate::app::views::share::{Form, Kind, Paste, Shows, Snippet, site};
+use crate::app::views::share::{Form, Kind, Paste, Shows, Snippet, script, site};
 use leptos::prelude::*;
 
 /// The snippets of a lesson, folded away.
@@ -12,6 +12,7 @@ pub(super) fn EmbedLesson(player: Player) -> impl IntoView {
     let (id, title) = player.taken(|it| (it.lesson.id.clone(), it.texts.title.clone()));
     let snippet = Snippet {
         site: site(&browser::address()),
+        script: script(),
         shows: Shows::Lesson(id),
         controls: "minimal".into(),
         replay: None,

@@ -1,6 +1,6 @@
 //! The plan, or a preset, as a figure in somebody's article: what is shown, how, and the snippet to paste.
 
-use super::snippet::{Form, Kind, PRESETS, Shows, Snippet};
+use super::snippet::{Form, Kind, PRESETS, Script, Shows, Snippet};
 use crate::app::browser;
 use crate::app::draft::{ReplayStep, written_steps};
 use crate::app::engine::{self, Names};
@@ -47,6 +47,7 @@ pub(super) fn EmbedTab() -> impl IntoView {
         };
         shows.map(|shows| Snippet {
             site: site(&browser::address()),
+            script: script(),
             shows,
             controls: controls.get(),
             replay: steps.map(|(_, steps)| written_steps(&steps)),
@@ -123,6 +124,11 @@ pub(super) fn EmbedTab() -> impl IntoView {
 /// The folder that the planner lies in.
 pub(crate) fn site(address: &str) -> String {
     address.rsplit_once('/').map_or(String::new(), |(folder, _)| [folder, "/"].concat())
+}
+
+/// The element's script, of the release that the planner is of.
+pub(crate) fn script() -> Script {
+    Script::of(browser::said("strandline-element").as_deref())
 }
 
 fn options(all: &[(&str, &str)]) -> Options {

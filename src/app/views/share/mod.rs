@@ -6,7 +6,7 @@ mod link;
 mod linked;
 mod snippet;
 
-pub(crate) use embed_tab::{Paste, site};
+pub(crate) use embed_tab::{Paste, script, site};
 pub(crate) use linked::LinkedDialog;
 pub(crate) use snippet::{Form, Kind, Shows, Snippet};
 

@@ -59,11 +59,46 @@ impl Kind {
     }
 }
 
+/// The element's script, as an article names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Script {
+    file: String,
+    /// What the browser holds it to.
+    integrity: Option<String>,
+}
+
+impl Script {
+    /// As the page says it, `v1-0123456789abcdef.js sha384-…`: a file that never becomes another, and what is in it. Where it
+    /// says nothing, the file that stays compatible.
+    pub(crate) fn of(said: Option<&str>) -> Self {
+        match said.and_then(|it| it.split_once(' ')) {
+            Some((file, integrity)) => Self { file: file.to_owned(), integrity: Some(integrity.to_owned()) },
+            None => Self { file: "v1.js".to_owned(), integrity: None },
+        }
+    }
+
+    fn tag(&self, site: &str) -> String {
+        let integrity = self.integrity.as_ref().map(|it| ["\n  integrity=\"", &escaped(it), "\""].concat());
+        [
+            "<script type=\"module\" src=\"",
+            &escaped(site),
+            "embed/",
+            &escaped(&self.file),
+            "\"",
+            &integrity.unwrap_or_default(),
+            " crossorigin=\"anonymous\"></script>",
+        ]
+        .concat()
+    }
+}
+
 /// What was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Snippet {
     /// The folder that the site lies in.
     pub(crate) site: String,
+    /// The element's script.
+    pub(crate) script: Script,
     /// What a reader sees.
     pub(crate) shows: Shows,
     /// What a reader can change.
@@ -193,12 +228,7 @@ impl Snippet {
                 "></strandline-simulator>",
             ]
             .concat(),
-            [
-                "<script type=\"module\" src=\"",
-                &escaped(&self.site),
-                "embed/v1.js\" crossorigin=\"anonymous\"></script>",
-            ]
-            .concat(),
+            self.script.tag(&self.site),
         ];
         lines.join("\n")
     }
@@ -235,6 +265,7 @@ mod tests {
     fn snippet(shows: Shows) -> Snippet {
         Snippet {
             site: "https://example.org/".into(),
+            script: Script::of(Some("v1-0123456789abcdef.js sha384-abc")),
             shows,
             controls: "full".into(),
             replay: None,
@@ -284,6 +315,19 @@ mod tests {
                 "<strandline-simulator scenario=\"expiry\" controls=\"full\" lang=\"es\" style=\""
             )
         );
+    }
+
+    #[test]
+    fn an_article_holds_the_elements_script_to_what_is_in_it_where_the_page_says_that() {
+        let element = snippet(own()).text(Kind::Element);
+        let held = concat!(
+            "<script type=\"module\" src=\"https://example.org/embed/v1-0123456789abcdef.js\"\n",
+            "  integrity=\"sha384-abc\" crossorigin=\"anonymous\"></script>"
+        );
+        assert!(element.ends_with(held), "{element}");
+        let element = Snippet { script: Script::of(None), ..snippet(own()) }.text(Kind::Element);
+        let plain = "<script type=\"module\" src=\"https://example.org/embed/v1.js\" crossorigin=\"anonymous\"></script>";
+        assert!(element.ends_with(plain), "{element}");
     }
 
     #[test]
