@@ -157,7 +157,7 @@ impl Control {
         let amount = |amount: Minor| amount.to_text(currency);
         match (self, place) {
             (Self::DailySpend(_), Place::Amount(it)) => {
-                document.ad_accounts[at].daily_spend = Some(amount(it))
+                document.ad_accounts[at].daily_spend = Some(amount(it));
             }
             (Self::Allocation(_), Place::Amount(it)) => document.allocations[at].amount = amount(it),
             (Self::Credit(_), Place::Amount(it)) => document.ad_credits[at].amount = amount(it),
@@ -271,11 +271,7 @@ fn grid(low: i64, high: i64, most: usize, unit: i64) -> Vec<i64> {
             break;
         }
         // 1, 2, 5, 10: each is reached from the one before.
-        step = match factor {
-            2 => step * 2,
-            5 => step / 2 * 5,
-            _ => step * 2,
-        };
+        step = if factor == 5 { step / 2 * 5 } else { step * 2 };
     }
     let first = (low / step + 1) * step;
     let between = (0..room).map(|at| first + at * step).take_while(|it| *it < high);

@@ -333,7 +333,10 @@ fn the_page_knows_each_language_its_direction_and_what_to_say_without_it() {
         all.iter().map(|it| it["id"].as_str().expect("a code").to_owned()).collect()
     };
     let others = others();
-    assert_eq!(listed("data-languages"), ["en".to_owned()].into_iter().chain(ids(&others)).collect::<Vec<_>>().join(" "));
+    assert_eq!(
+        listed("data-languages"),
+        ["en".to_owned()].into_iter().chain(ids(&others)).collect::<Vec<_>>().join(" ")
+    );
     let leftwards: Vec<Value> = others.iter().filter(|it| it["direction"] == "rtl").cloned().collect();
     assert_eq!(listed("data-leftwards"), ids(&leftwards).join(" "));
     for id in ids(&others) {

@@ -42,10 +42,9 @@ pub(crate) fn CurvePanel(
     plan: Signal<PlanDocument>,
     /// How many digits its amounts show.
     digits: AmountDigits,
-    /// The control to begin with, such as `dailySpend(a)`; expected daily spend of the first ad account where it is none.
-    first: String,
+    /// The control to begin with.
+    first: Control,
 ) -> impl IntoView {
-    let first = plan.with_untracked(|plan| Control::named(&first, plan)).unwrap_or(Control::DailySpend(0));
     let chosen_kind = RwSignal::new(kind(first));
     let chosen = RwSignal::new(first.position());
     let all = Memo::new(move |_| plan.with(|plan| offered(plan, chosen_kind.get())));

@@ -8,6 +8,7 @@ use crate::app::format;
 use crate::app::text::{self, fill, t};
 use crate::app::views::curve::CurvePanel;
 use crate::app::widgets::{Drawing, Drawn, live, live_text, part, press, whether};
+use crate::editor::curve::Control;
 use leptos::prelude::*;
 
 /// Draws what a figure has where its address asks for it: the button that plays these steps, and the curve that begins with
@@ -30,7 +31,9 @@ fn More(trial: Trial, replay: Option<String>, curve: Option<String>) -> impl Int
     let shows = RwSignal::new(false);
     let plan = Signal::derive(move || trial.with(Clone::clone));
     let has_curve = curve.is_some();
-    let first = curve.unwrap_or_default();
+    // Expected daily spend of the first ad account, where the address names nothing that the plan has.
+    let named = curve.and_then(|name| trial.peek(|plan| Control::named(&name, plan)));
+    let first = named.unwrap_or(Control::DailySpend(0));
     view! {
         <div class="trial-tools">
             {replay.map(|steps| view! { <Replaying trial steps /> })}
@@ -45,7 +48,7 @@ fn More(trial: Trial, replay: Option<String>, curve: Option<String>) -> impl Int
                 </button>
             })}
         </div>
-        {part(move || shows.get().then(|| view! { <CurvePanel plan digits=trial.digits first=first.clone() /> }))}
+        {part(move || shows.get().then(|| view! { <CurvePanel plan digits=trial.digits first /> }))}
     }
 }
 

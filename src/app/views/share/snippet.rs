@@ -234,6 +234,11 @@ impl Snippet {
     }
 }
 
+/// A digit of a number to the base of 16.
+fn hex(digit: u8) -> char {
+    char::from_digit(digit.into(), 16).unwrap_or_default().to_ascii_uppercase()
+}
+
 /// Text within the fragment of an address.
 fn encoded(text: &str) -> String {
     let mut out = String::new();
@@ -241,9 +246,9 @@ fn encoded(text: &str) -> String {
         match byte {
             b' ' => out.push('+'),
             b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' | b'_' | b'.' | b'(' | b')' => {
-                out.push(char::from(byte))
+                out.push(char::from(byte));
             }
-            _ => out.push_str(&format!("%{byte:02X}")),
+            _ => out.extend(['%', hex(byte >> 4), hex(byte & 15)]),
         }
     }
     out

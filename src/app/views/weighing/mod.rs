@@ -6,6 +6,7 @@ mod matters;
 use super::curve::CurvePanel;
 use crate::app::state::Planner;
 use crate::app::text::t;
+use crate::editor::curve::Control;
 use leptos::prelude::*;
 use matters::Matters;
 
@@ -24,7 +25,7 @@ pub(crate) fn Weighing() -> impl IntoView {
         </section>
         <section class="explained" aria-labelledby="weigh-curve">
             <h4 id="weigh-curve">{t("weigh.curve")}</h4>
-            <CurvePanel plan digits=planner.digits first=String::new() />
+            <CurvePanel plan digits=planner.digits first=Control::DailySpend(0) />
         </section>
     }
 }
