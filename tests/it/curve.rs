@@ -34,7 +34,7 @@ fn outcome(lost: i64, spent: i64) -> Outcome {
 }
 
 fn at(curve: &Curve, place: Place) -> Outcome {
-    curve.points.iter().find(|it| it.place == place).unwrap_or_else(|| panic!("{place:?} was tried")).outcome
+    curve.points.iter().find(|it| it.place == place).unwrap().outcome
 }
 
 /// What the figures of the whole plan say, with the amount at a path.
