@@ -42,23 +42,7 @@ test("an article may bring its own plan", () => {
   const { plan } = JSON.parse(readFileSync(join(api, "../embed/figures/split-evenly.json"), "utf8"));
   const json = JSON.stringify(plan).replaceAll("&", "&amp;").replaceAll('"', "&quot;");
   const link = strandline.encodePlan(plan);
-  test("a figure is a PNG too where something draws one, and says what is missing where nothing does", () =>
-  folder((dir) => {
-    const run = figureCommand("-o", dir, "--png", "www/examples/split-evenly.json");
-    assert.equal(run.status, 0, run.stderr);
-    const png = readFileSync(join(dir, "split-evenly.png"));
-    assert.equal(png.toString("latin1", 1, 4), "PNG");
-    const svg = readFileSync(join(dir, "split-evenly.svg"), "utf8");
-    const [, height] = /height="(\d+)"/.exec(svg);
-    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1280, 2 * Number(height)]);
-    // Copied to where nothing is installed.
-    for (const file of ["figure.mjs", "api.js", "api_bg.wasm"]) copyFileSync(join(api, file), join(dir, file));
-    const alone = spawnSync(process.execPath, [join(dir, "figure.mjs"), "-p", "www/examples/split-evenly.json"], { encoding: "utf8" });
-    assert.equal(alone.status, 2);
-    assert.match(alone.stderr, /npm install @resvg\/resvg-js/);
-  }));
-
-for (const snippet of [
+  for (const snippet of [
     `<strandline-simulator plan="${json}" data-claims="stranded = 2250"></strandline-simulator>`,
     `<strandline-simulator plan='${link}' data-claims="stranded = 2250"></strandline-simulator>`,
     `<iframe src="/embed/#p=${link}&amp;theme=dark" data-claims="stranded = 2250"></iframe>`,
@@ -136,6 +120,22 @@ test("a lesson has a figure too, in Spanish; what can't be read says where", () 
     assert.equal(figureCommand("-l", "xx", own).status, 2);
     assert.match(figureCommand("--help").stdout, /^usage: strandline-figure/);
     assert.equal(figureCommand("--version").stdout, `${strandline.version()}\n`);
+  }));
+
+test("a figure is a PNG too where something draws one, and says what is missing where nothing does", () =>
+  folder((dir) => {
+    const run = figureCommand("-o", dir, "--png", "www/examples/split-evenly.json");
+    assert.equal(run.status, 0, run.stderr);
+    const png = readFileSync(join(dir, "split-evenly.png"));
+    assert.equal(png.toString("latin1", 1, 4), "PNG");
+    const svg = readFileSync(join(dir, "split-evenly.svg"), "utf8");
+    const [, height] = /height="(\d+)"/.exec(svg);
+    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1280, 2 * Number(height)]);
+    // Copied to where nothing is installed.
+    for (const file of ["figure.mjs", "api.js", "api_bg.wasm"]) copyFileSync(join(api, file), join(dir, file));
+    const alone = spawnSync(process.execPath, [join(dir, "figure.mjs"), "-p", "www/examples/split-evenly.json"], { encoding: "utf8" });
+    assert.equal(alone.status, 2);
+    assert.match(alone.stderr, /npm install @resvg\/resvg-js/);
   }));
 
 for (const snippet of [
