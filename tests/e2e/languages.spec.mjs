@@ -27,6 +27,11 @@ for (const { id, name, direction = "ltr", isReviewed = true } of languages.filte
       // Digits are those that fields take.
       await expect(figure(page, "stranded")).toHaveText(/^\u2068?2[.,\s\u00a0\u202f]?250\u2069?$/);
 
+      // A sum runs as the language does: what was issued stands first.
+      const sum = page.locator(".strip .conservation");
+      const [issued, last] = await Promise.all([sum.locator(".term").first().boundingBox(), sum.locator(".term").last().boundingBox()]);
+      expect(issued.x < last.x).toBe(direction === "ltr");
+
       const links = page.getByRole("navigation").first().getByRole("link");
       const count = await links.count();
       expect(count).toBeGreaterThan(4);
