@@ -24,10 +24,10 @@ export const american = (length) =>
 export const european = (length) =>
   lines("Cuenta;Fecha;Gasto;Moneda", length, (at, on) => `Brand ${at};${on.split("-").reverse().join("/")};1.${100 + at},5${at % 10} EUR;EUR`);
 
-/** Answers of 1,000 rows each, as text. */
+/** Answers of 1,000 rows each, as text, as many as fit. */
 export const responses = (length) => {
   const texts = [];
-  for (let left = length, row = 0; left > 0; ) {
+  for (let left = length, row = 0; ; ) {
     const list = Array.from({ length: 1000 }, (_, at) => ({
       dimensions: { advertiser_id: id((row + at) % accounts), stat_time_day: `${day(Math.floor((row + at) / accounts))} 00:00:00` },
       metrics: { spend: "45.50", cash_spend: "5.50", voucher_spend: "40.00", currency: "USD" },
@@ -35,7 +35,7 @@ export const responses = (length) => {
     row += list.length;
     const text = JSON.stringify({ code: 0, message: "OK", request_id: `2026112${texts.length}`, data: { list, page_info: { page: texts.length + 1, page_size: 1000, total_page: 1e4, total_number: 1e7 } } });
     left -= text.length;
+    if (left < 0) return texts;
     texts.push(text);
   }
-  return texts;
 };
