@@ -10,6 +10,7 @@ use crate::order::sort_by_key;
 use crate::plan::Holder;
 use crate::plan::document::{AssumptionsDocument, PlanDocument};
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// By how many days an expiry is tried earlier.
 const WEEK: i32 = 7;
@@ -99,6 +100,7 @@ fn changes(
     for (at, credit) in figures.ad_credits.iter().enumerate() {
         of_places.push((Reverse(credit.issued), vec![Change::ExpiresEarlier(at)]));
     }
+    let spending = spending(document);
     let all: Vec<usize> = (0..document.ad_accounts.len()).collect();
     for lane in timeline.lanes(&all) {
         let Holder::AdAccount(account) = lane.holder else { continue };
@@ -110,7 +112,9 @@ fn changes(
         let own = &figures.ad_accounts[at].credit;
         let suspended = day.map(|day| Change::Suspended(at, day));
         let spends = [Change::SpendsLess(at), Change::SpendsMore(at)];
-        let tried = suspended.into_iter().chain(spends.into_iter().filter(|_| spends_some(document, at)));
+        let tried = suspended
+            .into_iter()
+            .chain(spends.into_iter().filter(|_| spending.contains(document.ad_accounts[at].id.as_str())));
         of_places.push((Reverse(own.issued + own.allocated), tried.collect()));
     }
     sort_by_key(&mut of_places, |it| it.0);
@@ -118,11 +122,11 @@ fn changes(
     changes
 }
 
-/// Whether any spend is expected of an ad account.
-fn spends_some(document: &PlanDocument, at: usize) -> bool {
-    let account = &document.ad_accounts[at];
-    let events = document.events.iter().filter(|it| it.ad_account == account.id);
-    account.daily_spend.is_some() || events.into_iter().any(|it| it.daily_spend.is_some())
+/// The ids of the ad accounts of which any spend is expected.
+fn spending(document: &PlanDocument) -> BTreeSet<&str> {
+    let first = document.ad_accounts.iter().filter(|it| it.daily_spend.is_some()).map(|it| it.id.as_str());
+    let later = document.events.iter().filter(|it| it.daily_spend.is_some()).map(|it| it.ad_account.as_str());
+    first.chain(later).collect()
 }
 
 impl Change {
