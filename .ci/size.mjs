@@ -29,7 +29,8 @@ const measured = /\.(wasm|js|css|html)$/;
 if (!ending(".wasm").length) throw new Error("dist/ holds no planner: run `make build` first");
 
 // [what, files, budget in kB brotli]. Six of them are what there is now, not what is wanted: 280 for the planner, 130, 125
-// and 110 for the package's entries, 200 for the embed and 250 for a lesson.
+// and 110 for the package's entries, 200 for the embed and 250 for a lesson. Each is 1 % more than was measured: a
+// module holds paths of the machine that built it, and those differ in length.
 const rows = [
   ["planner: wasm", ending(".wasm")],
   ["planner: script", ending(".js")],
@@ -37,13 +38,13 @@ const rows = [
   ["planner: page", ending(".html")],
   ["planner: the rest", cold.filter((name) => !measured.test(name))],
   // 25 of it are the faces of the text.
-  ["planner, cold", cold, 480],
+  ["planner, cold", cold, 484],
   ...parts.map((name) => [`on demand: ${basename(name).replace(/-\w+\.wasm$/, "")}`, [name]]),
   ...readdirSync("dist/locales").map((name) => [`a language, besides: ${basename(name, ".json")}`, [`dist/locales/${name}`]]),
   // They were to be 130, 125 and 110, and are what there is. Each holds the plan's reader and check, the run and the
   // sentences.
-  ["package: core", ["dist/api/api_bg.wasm", "dist/api/api.js"], 293],
-  ["package: import", ["dist/api/import_bg.wasm", "dist/api/import.js"], 251],
+  ["package: core", ["dist/api/api_bg.wasm", "dist/api/api.js"], 296],
+  ["package: import", ["dist/api/import_bg.wasm", "dist/api/import.js"], 253],
   ["package: risk", ["dist/api/risk_bg.wasm", "dist/api/risk.js"], 228],
   ["to work offline, besides", ["dist/offline.js", "dist/manifest.webmanifest"], 6],
   // read-excel-file. calamine, in WebAssembly, is 199.
@@ -52,11 +53,11 @@ const rows = [
   ["embed: script", embed(".js")],
   ["embed: styles", embed(".css")],
   ["embed: page", embed(".html")],
-  ["embed, cold", [".wasm", ".js", ".css", ".html"].flatMap(embed).concat("dist/embed/figures/split-evenly.json"), 267],
+  ["embed, cold", [".wasm", ".js", ".css", ".html"].flatMap(embed).concat("dist/embed/figures/split-evenly.json"), 269],
   // A figure, and the lesson: its player, the rulebook, its files and styles. It was to be 250, and is as much.
-  ["embed: a lesson, cold", lesson.concat(lessonFiles), 359],
+  ["embed: a lesson, cold", lesson.concat(lessonFiles), 362],
   ...embedParts.map((name) => [`embed on demand: ${basename(name).replace(/-\w+\.wasm$/, "")}`, [name]]),
-  ["embed: element", ["dist/embed/v1.js"], 2.2],
+  ["embed: element", ["dist/embed/v1.js"], 2.3],
   ["embed: element, named by its content", part("v1-"), 2.8],
   ["embed: values in prose, besides", ["dist/embed/value.js"], 0.8],
   ["embed: xAPI, besides", ["dist/embed/xapi.js"], 1],

@@ -302,11 +302,16 @@ pub(crate) fn focus(id: impl Into<String>) {
     focus_first(vec![id.into()]);
 }
 
-/// Moves the focus to one element where nothing has it any more, because what had it is gone.
+/// Moves the focus to one element where nothing has it any more once the page has been drawn, because what had it is
+/// gone. It is moved at once then: a frame later the reader may have given it to something else.
 pub(crate) fn focus_if_lost(id: &'static str) {
     leptos::prelude::request_animation_frame(move || {
-        if document().active_element().is_none_or(|it| it.tag_name() == "BODY") {
-            focus(id);
+        if focused().is_some() {
+            return;
+        }
+        let element = document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        if let Some(element) = element {
+            let _ = element.focus();
         }
     });
 }

@@ -1,7 +1,7 @@
 // Lessons as articles have them: framed by a page of another origin, in the strictest sandbox.
 import { AxeBuilder } from "@axe-core/playwright";
 import { element, expectThrough, openArticle, siteOf, strictLesson } from "./article.mjs";
-import { act, coach, file, heading, ids, on, pointer, texts } from "./lessons.mjs";
+import { act, coach, file, goOn, heading, ids, on, pointer, texts } from "./lessons.mjs";
 import { expect, test } from "./support.mjs";
 import { button, figure, opened, pictures } from "./planner.mjs";
 
@@ -92,17 +92,17 @@ const answersOf = (page) => page.evaluate(() => window.heard.filter(([type]) => 
 const goThrough = async (frame) => {
   await frame.getByLabel(/^Your guess/).fill("1");
   await button(coach(frame), "Check").click();
-  await on(frame).click();
+  await goOn(frame);
   for (const answer of [/^Back in the Business Center/, /^Gone/]) {
     await frame.getByLabel(answer).check();
     await button(coach(frame), "Check").click();
   }
-  await on(frame).click();
+  await goOn(frame);
   await button(coach(frame), "Show me").click();
-  await on(frame).click();
+  await goOn(frame);
   await frame.getByLabel(/^Your guess/).fill("1800");
   await button(coach(frame), "Check").click();
-  await on(frame).click();
+  await goOn(frame);
   await expect(heading(frame)).toHaveText("Lesson done");
 };
 
@@ -165,7 +165,7 @@ test("an article that does not ask hears of no answer", async ({ page, baseURL }
   await step(frame, 1, 3);
   for (const at of [1, 2, 3]) {
     if (at < 3) await act(frame, pointer(), "fit", at - 1);
-    await on(frame).click();
+    await goOn(frame);
   }
   await expect(heading(frame)).toHaveText("Lesson done");
   await expect.poll(() => answersOf(page)).toEqual([{ lesson: "fit", correct: false }]);
@@ -192,7 +192,7 @@ test("the element takes a lesson and a step, follows its height, and tells its p
   const needed = () => frame.locator("#figure").evaluate((it) => Math.ceil(it.getBoundingClientRect().height));
   for (const at of [1, 2]) {
     await act(frame, pointer(), "suspension", at);
-    await on(frame).click();
+    await goOn(frame);
   }
   for (const width of [900, 320]) {
     await page.setViewportSize({ width, height: 900 });
@@ -202,9 +202,9 @@ test("the element takes a lesson and a step, follows its height, and tells its p
   const types = await page.evaluate(() => window.heard.map(([type, { i }]) => (type === "step" ? `step ${i}` : type)));
   expect(types.filter((it) => it !== "resize" && it !== "change")).toEqual(["ready", "step 2", "step 3", "step 4"]);
   expect(types).toContain("change");
-  await button(frame, "Skip").click();
+  await goOn(frame);
   const opening = context.waitForEvent("page");
-  await button(frame, "Use my own numbers").click();
+  await button(frame, "Use my own numbers").press("Enter");
   const planner = await opening;
   // The plan of the last step, as the reader left it.
   await planner.locator("#planner:not([inert])").waitFor();
@@ -214,13 +214,13 @@ test("the element takes a lesson and a step, follows its height, and tells its p
 test("several lessons are a course: each leads to the next, in the order given, and the last to none", async ({ page, baseURL }) => {
   await openArticle(page, baseURL, element(baseURL, 'lesson="kinds,nothing,fit" step="99"', ""));
   const frame = page.frameLocator("iframe");
-  await on(frame).click();
+  await goOn(frame);
   await expect(heading(frame)).toHaveText("Lesson done");
   await button(frame, `Next: ${texts.fit.title}`).click();
   await expect(title(frame, "fit")).toBeVisible();
   for (const at of [1, 2, 3]) {
     if (at < 3) await act(frame, pointer(), "fit", at - 1);
-    await on(frame).click();
+    await goOn(frame);
   }
   await expect(heading(frame)).toHaveText("Lesson done");
   await expect(frame.getByRole("button", { name: /^Next: / })).toHaveCount(0);
@@ -269,7 +269,7 @@ test("it speaks the article's language, and another one when it is asked to, at 
   const spanish = file("es");
   await expect(frame.getByRole("heading", { level: 2, name: spanish.fit.title })).toBeVisible();
   await expect(heading(frame)).toHaveText("Paso 1 de 3");
-  await on(frame).click();
+  await goOn(frame);
   await page.evaluate(() => document.querySelector("strandline-simulator").setLocale("en"));
   await step(frame, 2, 3);
   await expect(title(frame, "fit")).toBeVisible();
@@ -280,7 +280,7 @@ test("an article can begin a lesson anew, and load no plan into it", async ({ pa
   const frame = page.frameLocator("iframe");
   await step(frame, 1, 3);
   await act(frame, pointer(), "fit", 0);
-  await on(frame).click();
+  await goOn(frame);
   await step(frame, 2, 3);
   await page.evaluate(() => document.querySelector("strandline-simulator").load({ version: 1 }));
   await expect.poll(() => page.evaluate(() => window.heard.filter(([type]) => type === "error").map(([, data]) => data.code))).toEqual(["plan"]);

@@ -15,6 +15,8 @@ export const coach = (page) => page.locator(".coach");
 export const heading = (page) => page.locator("#lesson-step");
 /** The button that goes on to the next step. */
 export const on = (page) => page.locator("#lesson-on");
+/** Goes on by the keyboard, in a frame that has just grown: until it is drawn as tall, a press on its new part is the article's. */
+export const goOn = (frame) => on(frame).press("Enter");
 
 /** Opens a lesson by its address. */
 export const take = async (page, id) => {
