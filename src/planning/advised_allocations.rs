@@ -3,7 +3,7 @@
 use super::flow_problem::{FlowNetwork, Group};
 use crate::day::Day;
 use crate::money::Minor;
-use crate::order::sort_by_number;
+use crate::order::{sort_by_key, sort_by_number};
 use crate::plan::{AccountIndex, Allocation, CreditIndex, Execution, MemberIndex, Plan};
 use std::collections::BTreeSet;
 
@@ -39,7 +39,7 @@ pub(super) fn advised_allocations(
     planned: &[Allocation],
     mut made: Vec<Made>,
 ) -> Vec<Allocation> {
-    made.sort_by_key(|it| (it.on, it.credit.position()));
+    sort_by_key(&mut made, |it| (it.on, it.credit.position()));
     let decided = made.iter().filter_map(|it| it.planned).map(|at| planned[at].id.as_str()).collect();
     let open = Open::of(plan, &network.kept, decided);
     let mut names = FreeIds::beside(plan);

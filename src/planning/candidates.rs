@@ -9,6 +9,7 @@ use super::request::{Request, Reviews};
 use super::unspent::without_unspent;
 use crate::ledger::CreditFigures;
 use crate::money::Minor;
+use crate::order::sort_by_key;
 use crate::plan::{AccountIndex, Allocation, DrawOrder, Plan, Preference, limits};
 use crate::rules::judgement::least_allocation;
 use crate::simulation::{Outcome, Subject, outcome};
@@ -133,7 +134,7 @@ impl CandidateSearch<'_> {
             round(&case, &mut amounts, &case.expected(), POLICY_WORK);
             let mut small: Vec<usize> =
                 (0..amounts.len()).filter(|at| (1..least).contains(&amounts[*at])).collect();
-            small.sort_by_key(|at| amounts[*at]);
+            sort_by_key(&mut small, |at| amounts[*at]);
             let rest: Vec<i64> = amounts.iter().map(|it| if *it < least { 0 } else { *it }).collect();
             self.offer_placed(network, &case, &rest, planned, least);
             if small.is_empty() || round_number == POLICY_ROUNDS || budget.is_spent() {
@@ -191,7 +192,7 @@ impl CandidateSearch<'_> {
                     placing.reviews = Some(stride * 2);
                     continue;
                 }
-                made.sort_by_key(|it| std::cmp::Reverse(it.amount));
+                sort_by_key(&mut made, |it| std::cmp::Reverse(it.amount));
                 made.truncate(count);
             }
             let mut allocations = network.kept.clone();

@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::ledger::{Entry, Rate, Span, Spread, Transfer};
 use crate::money::Minor;
+use crate::order::sort_by_key;
 use crate::plan::Plan;
 use crate::simulation::Projection;
 use std::collections::BTreeMap;
@@ -116,7 +117,7 @@ fn first_difference(sides: &Sides<'_>, looked_at: &mut usize) -> Option<Day> {
             }
         }
     }
-    changes.sort_by_key(|change| change.on);
+    sort_by_key(&mut changes, |change| change.on);
     let mut difference = [0; 7];
     // Neither side spends by more than one amount at a time but where it begins or ends.
     let mut spreads: Vec<(Spread, i32)> = Vec::new();

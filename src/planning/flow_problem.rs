@@ -9,6 +9,7 @@ use super::request::{Request, Reviews};
 use crate::day::{Day, Period};
 use crate::ledger::{DayStep, Entry, Transfer};
 use crate::money::Minor;
+use crate::order::sort_by_key;
 use crate::plan::{
     AccountIndex, AdCredit, Allocation, CreditIndex, Holder, Plan, Relation, SharedAccounts, SpendOrder,
 };
@@ -289,7 +290,7 @@ fn sources(plan: &Plan, spend_schedules: &[SpendSchedule], entries: &[Entry]) ->
             sources.push(Source { credit, amount: left[position], location: Location::Unallocated });
         }
     }
-    sources.sort_by_key(|source| {
+    sort_by_key(&mut sources, |source| {
         let unallocated = source.location == Location::Unallocated;
         let credit = plan.credit(source.credit);
         (credit.expires, unallocated, credit.issued)
@@ -341,7 +342,7 @@ impl Cuts<'_> {
         }
         days.extend(self.planned);
         days.extend(self.reviews.within(self.plan.period(), self.from));
-        days.sort_unstable();
+        sort_by_key(&mut days, |day| *day);
         days.dedup();
         days
     }

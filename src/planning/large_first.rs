@@ -7,6 +7,7 @@
 use super::budget::Budget;
 use super::flow_problem::{FlowNetwork, Group, Location};
 use crate::money::Minor;
+use crate::order::sort_by_key;
 use crate::plan::Plan;
 
 /// How often "enough" is halved.
@@ -71,7 +72,7 @@ fn fill(
             .filter(|(room, _)| *room >= enough)
             .collect();
         work += before(place + 1) - before(place);
-        own.sort_by_key(|(room, at)| (std::cmp::Reverse(*room), *at));
+        sort_by_key(&mut own, |(room, _)| std::cmp::Reverse(*room));
         let mut left = source.amount;
         for (_, at) in own {
             // Another group of the same source never shares a slot, so the room is still there.

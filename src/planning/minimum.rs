@@ -13,6 +13,7 @@ use super::flow::{Flow, Graph, Supply, SupplyKind};
 use super::flow_problem::{FlowNetwork, Group, Location, Source};
 use super::large_first::large_first;
 use crate::money::Minor;
+use crate::order::sort_by_key;
 use crate::plan::Plan;
 
 /// How often allocations below the minimum are given up and the rest is laid out anew.
@@ -89,7 +90,7 @@ pub(super) fn split(
         if small.is_empty() || best.1 >= most || search.is_spent() {
             break;
         }
-        small.sort_by_key(|at| round.amounts[*at]);
+        sort_by_key(&mut small, |at| round.amounts[*at]);
         for &at in &small[..small.len().div_ceil(2)] {
             choices[at] = Choice::NotMade;
         }
@@ -155,7 +156,7 @@ impl Task<'_> {
     fn without_small(&self, layout: &Layout) -> (Vec<Minor>, Minor) {
         let mut amounts = layout.amounts.clone();
         let mut made: Vec<usize> = (0..amounts.len()).filter(|at| amounts[*at].is_positive()).collect();
-        made.sort_by_key(|at| std::cmp::Reverse(amounts[*at]));
+        sort_by_key(&mut made, |at| std::cmp::Reverse(amounts[*at]));
         let mut spent = layout.spent;
         for (rank, at) in made.into_iter().enumerate() {
             if rank >= self.count || amounts[at] < self.least {

@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::ledger::Transfer;
 use crate::money::Minor;
+use crate::order::sort_by_key;
 use crate::plan::{Allocation, Holder, Plan};
 use crate::rules::judgement::least_allocation;
 use crate::simulation::{Subject, run};
@@ -22,7 +23,7 @@ pub(super) fn without_unspent(plan: &Plan, kept: usize) -> Vec<Allocation> {
         }
     }
     let mut order: Vec<usize> = (kept..allocations.len()).collect();
-    order.sort_by_key(|at| (allocations[*at].on, *at));
+    sort_by_key(&mut order, |at| allocations[*at].on);
     let mut by_pair: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
     for at in order {
         let it = &allocations[at];

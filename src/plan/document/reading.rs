@@ -5,7 +5,8 @@
 //! kind, or is not there, it notes so with the path and hands on the plainest value of the type. So all of the document
 //! is read, and the check can say everything that is wrong with it.
 //!
-//! There is one reader for what is there and for what is missing, so that the code of each type is compiled once.
+//! There is one reader for what is there and for what is missing, and it decides before it knows the type: what is
+//! compiled anew for each type is no more than the hand-over.
 
 use super::fields::{AMOUNT, FACTOR, Given, HOLDER, PlanDocument, Unread, Wanted};
 use super::node::Node;
@@ -57,6 +58,12 @@ struct Notes<'n> {
     unread: RefCell<Vec<Unread>>,
 }
 
+impl Notes<'_> {
+    fn count(&self) -> usize {
+        self.unread.borrow().len()
+    }
+}
+
 /// A place that is being read.
 #[derive(Clone, Copy)]
 struct At<'n> {
@@ -105,111 +112,143 @@ struct Reader<'n> {
 type Entries<'n> = [(Cow<'n, str>, Node<'n>)];
 
 impl<'n> Reader<'n> {
-    const fn missing(at: At<'n>) -> Self {
-        Self { found: Found::Missing, at, text: Wanted::Text }
+    /// What there is here. Within an object `null` is as good as absent.
+    const fn found(self) -> Found<'n> {
+        match self.found {
+            Found::Value(Node::Null) if matches!(self.at.path, Path::Named(..)) => Found::Missing,
+            found => found,
+        }
     }
 
-    fn wanted<'de, V: Visitor<'de>>(self, wanted: Wanted, visitor: V) -> Result<V::Value, ReadError> {
-        let wanted = if wanted == Wanted::Text { self.text } else { wanted };
-        let is_field = matches!(self.at.path, Path::Named(..));
-        match (self.found, wanted) {
-            // Within an object `null` is as good as absent.
-            (Found::Value(Node::Null), _) if is_field => Self::missing(self.at).wanted(wanted, visitor),
-            (Found::Value(Node::Text(text)), Wanted::Text | Wanted::Amount | Wanted::Factor) => {
-                visitor.visit_str(text)
+    /// Notes that what there is here is not what is wanted. Where nothing is said, there is nothing in a list, and it is
+    /// not so.
+    fn note(self, wanted: Wanted) {
+        let given = match self.found() {
+            Found::Value(Node::Text(text)) => Given::Text(text.clone().into_owned()),
+            Found::Value(Node::Number(text)) => Given::Number(text.clone()),
+            Found::Value(_) => Given::Other,
+            Found::Missing if !matches!(wanted, Wanted::List | Wanted::Map | Wanted::Boolean) => {
+                Given::Nothing
             }
-            (Found::Value(Node::Text(text)), Wanted::Character) if text.chars().nth(1).is_none() => {
-                visitor.visit_char(text.chars().next().unwrap_or_default())
+            Found::Missing | Found::Plain => return,
+        };
+        self.at.note(given, Some(wanted));
+    }
+
+    fn text(self) -> &'n str {
+        match (self.found(), self.text) {
+            (Found::Value(Node::Text(text)), _) => text,
+            (Found::Value(Node::Number(text)), Wanted::Factor) => text,
+            _ => {
+                self.note(self.text);
+                ""
             }
-            (Found::Value(Node::Number(text)), Wanted::Factor) => visitor.visit_str(text),
-            (Found::Value(Node::Boolean(value)), Wanted::Boolean) => visitor.visit_bool(*value),
-            (Found::Value(Node::Number(text)), Wanted::Whole(most)) if whole(text, most).is_some() => {
-                visitor.visit_u64(whole(text, most).unwrap_or_default())
+        }
+    }
+
+    fn character(self) -> char {
+        match self.found() {
+            Found::Value(Node::Text(text)) if text.chars().nth(1).is_none() => {
+                text.chars().next().unwrap_or_default()
             }
-            (Found::Value(Node::List(items)), Wanted::List) => {
-                visitor.visit_seq(Items { nodes: items.iter(), index: 0, at: self.at })
+            _ => {
+                self.note(Wanted::Character);
+                char::default()
             }
-            (Found::Value(Node::Object(entries)), Wanted::Object(fields)) => {
-                visitor.visit_map(Fields::new(entries, fields, Found::Missing, self.at))
+        }
+    }
+
+    fn boolean(self) -> bool {
+        if let Found::Value(Node::Boolean(value)) = self.found() {
+            return *value;
+        }
+        self.note(Wanted::Boolean);
+        false
+    }
+
+    fn whole(self, most: u64) -> u64 {
+        let number = match self.found() {
+            Found::Value(Node::Number(text)) => text.parse().ok().filter(|number| *number <= most),
+            _ => None,
+        };
+        number.unwrap_or_else(|| {
+            self.note(Wanted::Whole(most));
+            0
+        })
+    }
+
+    fn items(self) -> Items<'n> {
+        let nodes: &[Node] = if let Found::Value(Node::List(items)) = self.found() {
+            items
+        } else {
+            self.note(Wanted::List);
+            &[]
+        };
+        Items { nodes: nodes.iter(), index: 0, at: self.at }
+    }
+
+    /// The entries of an object with any fields.
+    fn map(self) -> Fields<'n> {
+        if let Found::Value(Node::Object(entries)) = self.found() {
+            return Fields::new(entries, &[], Found::Missing, self.at);
+        }
+        self.note(Wanted::Map);
+        Fields::new(&[], &[], Found::Plain, self.at)
+    }
+
+    /// The entries of an object with these fields. One that is missing is made of what is missing in it: whether it is
+    /// missed at all, [`Reader::gather`] says.
+    fn object(self, fields: &'static [&'static str]) -> Fields<'n> {
+        match self.found() {
+            Found::Value(Node::Object(entries)) => Fields::new(entries, fields, Found::Missing, self.at),
+            Found::Missing => Fields::new(&[], fields, Found::Missing, self.at),
+            _ => {
+                self.note(Wanted::Object(fields));
+                Fields::new(&[], fields, Found::Plain, self.at)
             }
-            (Found::Value(Node::Object(entries)), Wanted::Map) => {
-                visitor.visit_map(Fields::new(entries, &[], Found::Missing, self.at))
-            }
-            (Found::Value(Node::Text(text)), Wanted::Word(words)) if words.contains(&&**text) => {
-                let word = words.iter().find(|word| *word == text).copied().unwrap_or_default();
-                visitor.visit_enum(Chosen { word, found: None, at: self.at })
-            }
-            (Found::Value(Node::Text(text)), Wanted::Holder([word, ..])) if word == text => {
-                self.plainest(wanted, visitor)
-            }
-            (Found::Value(Node::Object(entries)), Wanted::Holder([_, fields @ ..])) => {
-                self.choice(entries, fields, wanted, visitor)
-            }
-            (Found::Value(other), _) => {
-                let given = match other {
-                    Node::Text(text) => Given::Text(text.clone().into_owned()),
-                    Node::Number(text) => Given::Number(text.clone()),
-                    _ => Given::Other,
-                };
-                self.at.note(given, Some(wanted));
-                self.plainest(wanted, visitor)
-            }
-            // Where nothing is said there is nothing in a list, and it is not so.
-            (Found::Plain, _) | (Found::Missing, Wanted::List | Wanted::Map | Wanted::Boolean) => {
-                self.plainest(wanted, visitor)
-            }
-            // An object is missed if something is that it must have.
-            (Found::Missing, Wanted::Object(fields)) => {
-                let before = self.at.notes.unread.borrow().len();
-                let object = visitor.visit_map(Fields::new(&[], fields, Found::Missing, self.at))?;
-                let is_missed = self.at.notes.unread.borrow().len() > before;
-                if is_missed {
-                    self.at.notes.unread.borrow_mut().truncate(before);
-                    self.at.note(Given::Nothing, Some(wanted));
+        }
+    }
+
+    /// An object that is missing is missed if something is that it must have: one note then in the place of those since
+    /// `before`.
+    fn gather(self, before: usize, fields: &'static [&'static str]) {
+        if matches!(self.found(), Found::Missing) && self.at.notes.count() > before {
+            self.at.notes.unread.borrow_mut().truncate(before);
+            self.note(Wanted::Object(fields));
+        }
+    }
+
+    /// One of these words.
+    fn word(self, words: &'static [&'static str]) -> Chosen<'n> {
+        let word = match self.found() {
+            Found::Value(Node::Text(text)) => words.iter().find(|word| *word == text),
+            _ => None,
+        };
+        if word.is_none() {
+            self.note(Wanted::Word(words));
+        }
+        Chosen::word(word.or(words.first()), self.at)
+    }
+
+    /// The first of these words, or an object with one of the others as a field.
+    fn holder(self, words: &'static [&'static str]) -> Chosen<'n> {
+        let (first, fields) = words.split_first().unzip();
+        let fields = fields.unwrap_or_default();
+        match self.found() {
+            Found::Value(Node::Text(text)) if first.is_some_and(|word| word == text) => {}
+            Found::Value(Node::Object(entries)) => {
+                for (place, (name, node)) in entries.iter().enumerate() {
+                    if let Some(word) = fields.iter().find(|field| *field == name) {
+                        return Chosen { word, found: Some((node, &entries[place + 1..])), at: self.at };
+                    }
+                    self.at.unknown(name);
                 }
-                Ok(object)
+                let missing = fields.first().copied().unwrap_or_default();
+                self.at.field(missing).note(Given::Nothing, Some(Wanted::Text));
             }
-            (Found::Missing, _) => {
-                self.at.note(Given::Nothing, Some(wanted));
-                self.plainest(wanted, visitor)
-            }
+            _ => self.note(Wanted::Holder(words)),
         }
-    }
-
-    /// The plainest value of the type: no text, nothing in a list, an object of such values.
-    fn plainest<'de, V: Visitor<'de>>(self, wanted: Wanted, visitor: V) -> Result<V::Value, ReadError> {
-        match wanted {
-            Wanted::Text | Wanted::Amount | Wanted::Factor => visitor.visit_str(""),
-            Wanted::Character => visitor.visit_char('\0'),
-            Wanted::Boolean => visitor.visit_bool(false),
-            Wanted::Whole(_) => visitor.visit_u64(0),
-            Wanted::List => visitor.visit_seq(Items { nodes: [].iter(), index: 0, at: self.at }),
-            Wanted::Object(fields) => visitor.visit_map(Fields::new(&[], fields, Found::Plain, self.at)),
-            Wanted::Map => visitor.visit_map(Fields::new(&[], &[], Found::Plain, self.at)),
-            Wanted::Word(words) | Wanted::Holder(words) => {
-                let word = words.first().copied().unwrap_or_default();
-                visitor.visit_enum(Chosen { word, found: None, at: self.at })
-            }
-        }
-    }
-
-    /// An object with one of `fields`, of which each is a choice.
-    fn choice<'de, V: Visitor<'de>>(
-        self,
-        entries: &Entries<'_>,
-        fields: &'static [&'static str],
-        wanted: Wanted,
-        visitor: V,
-    ) -> Result<V::Value, ReadError> {
-        for (place, (name, node)) in entries.iter().enumerate() {
-            if let Some(word) = fields.iter().find(|field| *field == name) {
-                let found = Some((node, &entries[place + 1..]));
-                return visitor.visit_enum(Chosen { word, found, at: self.at });
-            }
-            self.at.unknown(name);
-        }
-        self.at.field(fields.first().copied().unwrap_or_default()).note(Given::Nothing, Some(Wanted::Text));
-        self.plainest(wanted, visitor)
+        Chosen::word(first, self.at)
     }
 }
 
@@ -249,35 +288,35 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        self.wanted(Wanted::Text, visitor)
+        visitor.visit_str(self.text())
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        self.wanted(Wanted::Text, visitor)
+        visitor.visit_str(self.text())
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        self.wanted(Wanted::Boolean, visitor)
+        visitor.visit_bool(self.boolean())
     }
 
     fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        self.wanted(Wanted::Whole(u32::MAX.into()), visitor)
+        visitor.visit_u64(self.whole(u32::MAX.into()))
     }
 
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        self.wanted(Wanted::Whole(LARGEST_WHOLE), visitor)
+        visitor.visit_u64(self.whole(LARGEST_WHOLE))
     }
 
     fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        self.wanted(Wanted::Character, visitor)
+        visitor.visit_char(self.character())
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        self.wanted(Wanted::Map, visitor)
+        visitor.visit_map(self.map())
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        self.wanted(Wanted::List, visitor)
+        visitor.visit_seq(self.items())
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -286,7 +325,10 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, ReadError> {
-        self.wanted(Wanted::Object(fields), visitor)
+        let before = self.at.notes.count();
+        let object = visitor.visit_map(self.object(fields))?;
+        self.gather(before, fields);
+        Ok(object)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -295,17 +337,12 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         words: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, ReadError> {
-        self.wanted(if name == HOLDER { Wanted::Holder(words) } else { Wanted::Word(words) }, visitor)
+        visitor.visit_enum(if name == HOLDER { self.holder(words) } else { self.word(words) })
     }
 
     forward_to_deserialize_any! {
         i8 i16 i32 i64 u8 u16 f32 f64 bytes byte_buf unit unit_struct tuple tuple_struct identifier
     }
-}
-
-/// A whole number, where the text is one and it is not more than `most`.
-fn whole(text: &str, most: u64) -> Option<u64> {
-    text.parse().ok().filter(|number| *number <= most)
 }
 
 /// The items of a list.
@@ -376,6 +413,12 @@ struct Chosen<'n> {
     word: &'static str,
     found: Option<(&'n Node<'n>, &'n Entries<'n>)>,
     at: At<'n>,
+}
+
+impl<'n> Chosen<'n> {
+    fn word(word: Option<&&'static str>, at: At<'n>) -> Self {
+        Self { word: word.copied().unwrap_or_default(), found: None, at }
+    }
 }
 
 impl<'de> EnumAccess<'de> for Chosen<'_> {

@@ -4,6 +4,7 @@ use super::blocking::Levels;
 use super::graph::{Graph, SupplyKind};
 use super::search::{PathStep, ResidualSearch};
 use super::search_state::{SearchState, root};
+use crate::order::sort_by_key;
 
 /// A source with fewer sinks than this is served by looking at those alone: what is locked in one of many ad accounts.
 const FEW: usize = 64;
@@ -41,7 +42,7 @@ impl Graph {
     fn near(&self, source: usize) -> Vec<usize> {
         let bundles = &self.bundles[self.sources[source].bundles.clone()];
         let mut near: Vec<usize> = bundles.iter().flat_map(|it| it.sinks.clone()).take(FEW).collect();
-        near.sort_by_key(|sink| self.sinks[*sink].moment);
+        sort_by_key(&mut near, |sink| self.sinks[*sink].moment);
         near
     }
 

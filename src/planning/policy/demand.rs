@@ -1,5 +1,6 @@
 //! Whether an ad account can spend what it is to get, and on which days it does.
 
+use crate::order::sort_by_key;
 use std::ops::Range;
 
 /// An amount that can be spent in some slots of an ad account.
@@ -19,7 +20,7 @@ pub(super) fn spend(
 ) -> Vec<i64> {
     let mut left: Vec<i64> = demands.iter().map(|demand| demand.amount).collect();
     let mut order: Vec<usize> = (0..demands.len()).filter(|at| left[*at] > 0).collect();
-    order.sort_by_key(|at| demands[*at].slots.end);
+    sort_by_key(&mut order, |at| demands[*at].slots.end);
     let first = order.iter().map(|at| demands[*at].slots.start).min().unwrap_or(0);
     let end = order.iter().map(|at| demands[*at].slots.end).max().unwrap_or(0);
     for slot in first..end {

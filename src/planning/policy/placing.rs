@@ -9,6 +9,7 @@ use super::case::Case;
 use super::demand::{Demand, spend};
 use crate::day::Day;
 use crate::money::Minor;
+use crate::order::sort_by_key;
 use crate::plan::{AccountIndex, Allocation, CreditIndex, Plan};
 use crate::planning::advised_allocations::Made;
 use std::collections::BTreeMap;
@@ -158,7 +159,7 @@ impl OfAccount<'_> {
         let mut drafts: Vec<Draft> = Vec::new();
         let mut left = self.amounts[bundle];
         let mut order = planned.to_vec();
-        order.sort_by_key(|at| self.placing.planned[*at].on);
+        sort_by_key(&mut order, |at| self.placing.planned[*at].on);
         for at in order {
             let it = &self.placing.planned[at];
             let first = of_slots.partition_point(|slot| slot.days.start < it.on);
