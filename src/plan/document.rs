@@ -6,7 +6,6 @@
 
 mod amounts;
 mod fields;
-mod node;
 mod order;
 mod path;
 mod reading;

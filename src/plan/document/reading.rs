@@ -1,7 +1,7 @@
 //! Reading a document whatever is wrong with it.
 //!
 //! A derived reader stops at the first value that is not as its type wants it. So a document is first taken as what it
-//! is, a tree of values ([`Node`]). The reader here then walks that tree for the derived one: where a value is of another
+//! is, a value of JSON. The reader here then walks that value for the derived one: where a value is of another
 //! kind, or is not there, it notes so with the path and hands on the plainest value of the type. So all of the document
 //! is read, and the check can say everything that is wrong with it.
 //!
@@ -9,7 +9,6 @@
 //! compiled anew for each type is no more than the hand-over.
 
 use super::fields::{AMOUNT, FACTOR, Given, HOLDER, PlanDocument, Unread, Wanted};
-use super::node::Node;
 use super::path::Path;
 use serde::de::value::{Error as ReadError, StrDeserializer};
 use serde::de::{
@@ -17,18 +16,20 @@ use serde::de::{
     VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
-use std::borrow::Cow;
+use serde_json::{Map, Value};
 use std::cell::RefCell;
 use std::slice::Iter;
+
+type Entries<'n> = serde_json::map::Iter<'n>;
 
 impl PlanDocument {
     /// Reads a document of any shape. What its fields can't hold is in [`PlanDocument::unread`].
     ///
     /// # Errors
     ///
-    /// Those of the format: where its text ends too early, for instance.
-    pub fn read<'de, D: Deserializer<'de>>(format: D) -> Result<Self, D::Error> {
-        let (mut document, unread) = read_part::<Self, D>(format, "")?;
+    /// None for a value of JSON, whatever it holds; the derived readers leave it open.
+    pub fn read(value: &Value) -> Result<Self, ReadError> {
+        let (mut document, unread) = read_part::<Self>(value, "")?;
         document.unread = unread;
         Ok(document)
     }
@@ -38,16 +39,14 @@ impl PlanDocument {
 ///
 /// # Errors
 ///
-/// Those of the format.
-pub(crate) fn read_part<'de, T: for<'n> Deserialize<'n>, D: Deserializer<'de>>(
-    format: D,
+/// As [`PlanDocument::read`].
+pub(crate) fn read_part<T: for<'n> Deserialize<'n>>(
+    value: &Value,
     path: &str,
-) -> Result<(T, Vec<Unread>), D::Error> {
-    let node = Node::deserialize(format)?;
+) -> Result<(T, Vec<Unread>), ReadError> {
     let notes = Notes { before: path, unread: RefCell::new(Vec::new()) };
     let at = At { path: Path::Whole, notes: &notes };
-    let part = T::deserialize(Reader { found: Found::Value(&node), at, text: Wanted::Text })
-        .map_err(D::Error::custom)?;
+    let part = T::deserialize(Reader { found: Found::Value(value), at, text: Wanted::Text })?;
     Ok((part, notes.unread.into_inner()))
 }
 
@@ -93,7 +92,7 @@ const LARGEST_WHOLE: u64 = (1 << 53) - 1;
 #[derive(Clone, Copy)]
 enum Found<'n> {
     /// A value of the document.
-    Value(&'n Node<'n>),
+    Value(&'n Value),
     /// Nothing; where something must be, that is noted.
     Missing,
     /// Nothing, which is noted already or goes without saying.
@@ -109,13 +108,11 @@ struct Reader<'n> {
     text: Wanted,
 }
 
-type Entries<'n> = [(Cow<'n, str>, Node<'n>)];
-
 impl<'n> Reader<'n> {
     /// What there is here. Within an object `null` is as good as absent.
     const fn found(self) -> Found<'n> {
         match self.found {
-            Found::Value(Node::Null) if matches!(self.at.path, Path::Named(..)) => Found::Missing,
+            Found::Value(Value::Null) if matches!(self.at.path, Path::Named(..)) => Found::Missing,
             found => found,
         }
     }
@@ -124,8 +121,8 @@ impl<'n> Reader<'n> {
     /// not so.
     fn note(self, wanted: Wanted) {
         let given = match self.found() {
-            Found::Value(Node::Text(text)) => Given::Text(text.clone().into_owned()),
-            Found::Value(Node::Number(text)) => Given::Number(text.clone()),
+            Found::Value(Value::String(text)) => Given::Text(text.clone()),
+            Found::Value(Value::Number(text)) => Given::Number(text.to_string()),
             Found::Value(_) => Given::Other,
             Found::Missing if !matches!(wanted, Wanted::List | Wanted::Map | Wanted::Boolean) => {
                 Given::Nothing
@@ -137,8 +134,8 @@ impl<'n> Reader<'n> {
 
     fn text(self) -> &'n str {
         match (self.found(), self.text) {
-            (Found::Value(Node::Text(text)), _) => text,
-            (Found::Value(Node::Number(text)), Wanted::Factor) => text,
+            (Found::Value(Value::String(text)), _) => text,
+            (Found::Value(Value::Number(number)), Wanted::Factor) => number.as_str(),
             _ => {
                 self.note(self.text);
                 ""
@@ -148,7 +145,7 @@ impl<'n> Reader<'n> {
 
     fn character(self) -> char {
         match self.found() {
-            Found::Value(Node::Text(text)) if text.chars().nth(1).is_none() => {
+            Found::Value(Value::String(text)) if text.chars().nth(1).is_none() => {
                 text.chars().next().unwrap_or_default()
             }
             _ => {
@@ -159,7 +156,7 @@ impl<'n> Reader<'n> {
     }
 
     fn boolean(self) -> bool {
-        if let Found::Value(Node::Boolean(value)) = self.found() {
+        if let Found::Value(Value::Bool(value)) = self.found() {
             return *value;
         }
         self.note(Wanted::Boolean);
@@ -168,7 +165,7 @@ impl<'n> Reader<'n> {
 
     fn whole(self, most: u64) -> u64 {
         let number = match self.found() {
-            Found::Value(Node::Number(text)) => text.parse().ok().filter(|number| *number <= most),
+            Found::Value(Value::Number(number)) => number.as_u64().filter(|number| *number <= most),
             _ => None,
         };
         number.unwrap_or_else(|| {
@@ -178,33 +175,35 @@ impl<'n> Reader<'n> {
     }
 
     fn items(self) -> Items<'n> {
-        let nodes: &[Node] = if let Found::Value(Node::List(items)) = self.found() {
+        let values: &[Value] = if let Found::Value(Value::Array(items)) = self.found() {
             items
         } else {
             self.note(Wanted::List);
             &[]
         };
-        Items { nodes: nodes.iter(), index: 0, at: self.at }
+        Items { values: values.iter(), index: 0, at: self.at }
     }
 
     /// The entries of an object with any fields.
     fn map(self) -> Fields<'n> {
-        if let Found::Value(Node::Object(entries)) = self.found() {
-            return Fields::new(entries, &[], Found::Missing, self.at);
+        if let Found::Value(Value::Object(entries)) = self.found() {
+            return Fields::new(Some(entries), &[], Found::Missing, self.at);
         }
         self.note(Wanted::Map);
-        Fields::new(&[], &[], Found::Plain, self.at)
+        Fields::new(None, &[], Found::Plain, self.at)
     }
 
     /// The entries of an object with these fields. One that is missing is made of what is missing in it: whether it is
     /// missed at all, [`Reader::gather`] says.
     fn object(self, fields: &'static [&'static str]) -> Fields<'n> {
         match self.found() {
-            Found::Value(Node::Object(entries)) => Fields::new(entries, fields, Found::Missing, self.at),
-            Found::Missing => Fields::new(&[], fields, Found::Missing, self.at),
+            Found::Value(Value::Object(entries)) => {
+                Fields::new(Some(entries), fields, Found::Missing, self.at)
+            }
+            Found::Missing => Fields::new(None, fields, Found::Missing, self.at),
             _ => {
                 self.note(Wanted::Object(fields));
-                Fields::new(&[], fields, Found::Plain, self.at)
+                Fields::new(None, fields, Found::Plain, self.at)
             }
         }
     }
@@ -221,7 +220,7 @@ impl<'n> Reader<'n> {
     /// One of these words.
     fn word(self, words: &'static [&'static str]) -> Chosen<'n> {
         let word = match self.found() {
-            Found::Value(Node::Text(text)) => words.iter().find(|word| *word == text),
+            Found::Value(Value::String(text)) => words.iter().find(|word| *word == text),
             _ => None,
         };
         if word.is_none() {
@@ -235,11 +234,12 @@ impl<'n> Reader<'n> {
         let (first, fields) = words.split_first().unzip();
         let fields = fields.unwrap_or_default();
         match self.found() {
-            Found::Value(Node::Text(text)) if first.is_some_and(|word| word == text) => {}
-            Found::Value(Node::Object(entries)) => {
-                for (place, (name, node)) in entries.iter().enumerate() {
+            Found::Value(Value::String(text)) if first.is_some_and(|word| word == text) => {}
+            Found::Value(Value::Object(entries)) => {
+                let mut rest = entries.iter();
+                while let Some((name, value)) = rest.next() {
                     if let Some(word) = fields.iter().find(|field| *field == name) {
-                        return Chosen { word, found: Some((node, &entries[place + 1..])), at: self.at };
+                        return Chosen { word, found: Some((value, rest)), at: self.at };
                     }
                     self.at.unknown(name);
                 }
@@ -257,7 +257,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         match self.found {
-            Found::Value(Node::Null) | Found::Missing | Found::Plain => visitor.visit_none(),
+            Found::Value(Value::Null) | Found::Missing | Found::Plain => visitor.visit_none(),
             Found::Value(_) => visitor.visit_some(self),
         }
     }
@@ -347,7 +347,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
 
 /// The items of a list.
 struct Items<'n> {
-    nodes: Iter<'n, Node<'n>>,
+    values: Iter<'n, Value>,
     index: usize,
     at: At<'n>,
 }
@@ -356,16 +356,16 @@ impl<'de> SeqAccess<'de> for Items<'_> {
     type Error = ReadError;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, ReadError> {
-        let Some(node) = self.nodes.next() else { return Ok(None) };
+        let Some(value) = self.values.next() else { return Ok(None) };
         let at = At { path: Path::Item(&self.at.path, self.index), notes: self.at.notes };
         self.index += 1;
-        seed.deserialize(Reader { found: Found::Value(node), at, text: Wanted::Text }).map(Some)
+        seed.deserialize(Reader { found: Found::Value(value), at, text: Wanted::Text }).map(Some)
     }
 }
 
 /// The fields of an object: those that are there, and then those that are not.
 struct Fields<'n> {
-    entries: Iter<'n, (Cow<'n, str>, Node<'n>)>,
+    entries: Option<Entries<'n>>,
     known: &'static [&'static str],
     /// A bit for each of `known` that was there.
     has: u64,
@@ -376,8 +376,13 @@ struct Fields<'n> {
 }
 
 impl<'n> Fields<'n> {
-    fn new(entries: &'n Entries<'n>, known: &'static [&'static str], absent: Found<'n>, at: At<'n>) -> Self {
-        Self { entries: entries.iter(), known, has: 0, absent, next: None, at }
+    fn new(
+        entries: Option<&'n Map<String, Value>>,
+        known: &'static [&'static str],
+        absent: Found<'n>,
+        at: At<'n>,
+    ) -> Self {
+        Self { entries: entries.map(Map::iter), known, has: 0, absent, next: None, at }
     }
 }
 
@@ -385,11 +390,11 @@ impl<'de> MapAccess<'de> for Fields<'_> {
     type Error = ReadError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, ReadError> {
-        let (name, found) = if let Some((name, node)) = self.entries.next() {
+        let (name, found) = if let Some((name, value)) = self.entries.as_mut().and_then(Iterator::next) {
             if let Some(at) = self.known.iter().position(|field| field == name) {
                 self.has |= 1 << at;
             }
-            (name.as_ref(), Found::Value(node))
+            (name.as_str(), Found::Value(value))
         } else {
             let missing = (0..).zip(self.known).find(|(at, _)| self.has & 1 << at == 0);
             let Some((at, field)) = missing else { return Ok(None) };
@@ -411,7 +416,7 @@ impl<'de> MapAccess<'de> for Fields<'_> {
 /// A word that is chosen, and where it is the field of an object, its value and the fields after it.
 struct Chosen<'n> {
     word: &'static str,
-    found: Option<(&'n Node<'n>, &'n Entries<'n>)>,
+    found: Option<(&'n Value, Entries<'n>)>,
     at: At<'n>,
 }
 
@@ -435,9 +440,9 @@ impl<'de> VariantAccess<'de> for Chosen<'_> {
     type Error = ReadError;
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, ReadError> {
-        let Some((node, rest)) = self.found else { return Err(Error::custom("a word for an object")) };
+        let Some((value, rest)) = self.found else { return Err(Error::custom("a word for an object")) };
         let at = self.at.field(self.word);
-        let value = seed.deserialize(Reader { found: Found::Value(node), at, text: Wanted::Text })?;
+        let value = seed.deserialize(Reader { found: Found::Value(value), at, text: Wanted::Text })?;
         for (name, _) in rest {
             self.at.unknown(name);
         }
