@@ -2,9 +2,9 @@
 
 use super::currency::Currency;
 
-/// The codes that a sign or code may mean; `None` for what means no currency.
+/// The codes that a sign or code may mean, in which the letters A to Z are capitals; `None` for what means no currency.
 pub(super) fn codes(sign: &str) -> Option<&'static str> {
-    const SIGNS: [(&str, &str); 62] = [
+    const SIGNS: [(&str, &str); 67] = [
         (
             "$",
             "USD AUD CAD NZD SGD HKD TWD MXN ARS CLP COP UYU BSD BBD BZD BMD BND DOP FJD GYD JMD LRD NAD SBD SRD TTD XCD",
@@ -43,16 +43,21 @@ pub(super) fn codes(sign: &str) -> Option<&'static str> {
         ("₨", "INR PKR LKR NPR MUR"),
         ("₽", "RUB"),
         ("РУБ.", "RUB"),
+        ("Руб.", "RUB"),
+        ("руб.", "RUB"),
         ("₺", "TRY"),
         ("TL", "TRY"),
         ("₴", "UAH"),
         ("₫", "VND"),
         ("Đ", "VND"),
+        ("đ", "VND"),
         ("₱", "PHP"),
         ("฿", "THB"),
         ("₪", "ILS"),
         ("ZŁ", "PLN"),
+        ("Zł", "PLN"),
         ("KČ", "CZK"),
+        ("Kč", "CZK"),
         ("FT", "HUF"),
         ("LEI", "RON MDL"),
         ("KR", "SEK NOK DKK ISK"),

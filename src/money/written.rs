@@ -250,7 +250,7 @@ impl Parts {
                     '(' if place == 0 => parens.0 += 1,
                     ')' if place == 1 => parens.1 += 1,
                     '+' | ' ' => {}
-                    _ => letters[place].extend(letter.to_uppercase()),
+                    _ => letters[place].push(letter.to_ascii_uppercase()),
                 }
             }
         }
@@ -289,7 +289,7 @@ impl Parts {
 
 /// What is left of the signs before a number when the space and minus around them go.
 fn currency_text(text: &str) -> String {
-    text.chars().filter(|it| !" -+(".contains(*it)).flat_map(char::to_uppercase).collect()
+    text.chars().filter(|it| !" -+(".contains(*it)).map(|it| it.to_ascii_uppercase()).collect()
 }
 
 /// The end of an amount without the dashes that stand for no cents: `100.-`, `100,--`.
@@ -301,7 +301,7 @@ fn without_dashes(tail: &str) -> &str {
 
 fn stands_for_nothing(text: &str) -> bool {
     const WORDS: [&str; 8] = ["", "n/a", "na", "n.a.", "none", "null", "nil", "s/d"];
-    let word = text.to_lowercase();
+    let word = text.to_ascii_lowercase();
     WORDS.contains(&word.as_str()) || word.bytes().all(|byte| byte == b'-' || byte == b' ')
 }
 
@@ -548,6 +548,11 @@ mod tests {
             assert_eq!(mark_of(text), mark, "{text}");
         }
         assert_eq!(currency_of("€ 5").map(Currency::code), Some("EUR"));
+        for (text, code) in
+            [("5 zł", "PLN"), ("5 ZŁ", "PLN"), ("5 kč", "CZK"), ("5 Руб.", "RUB"), ("đ 5", "VND")]
+        {
+            assert_eq!(currency_of(text).map(Currency::code), Some(code), "{text}");
+        }
         assert_eq!(currency_of("$ 5"), None);
     }
 }
