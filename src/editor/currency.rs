@@ -1,6 +1,7 @@
 //! A plan in another currency: with the numbers as they are, or converted at a rate.
 
 use crate::money::{Currency, Decimal, Minor, parse_decimal};
+use crate::order::sort_by_key;
 use crate::plan::document::{AllocationDocument, PlanDocument};
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -152,7 +153,7 @@ fn fit_allocations(before: &PlanDocument, from: Currency, after: &mut PlanDocume
     }
     let size = |it: &AllocationDocument| (it.done, Reverse(minor(&it.amount, to)));
     let mut order: Vec<usize> = (0..after.allocations.len()).collect();
-    order.sort_by_key(|at| size(&after.allocations[*at]));
+    sort_by_key(&mut order, |at| size(&after.allocations[*at]));
     let mut fitted = 0;
     for at in order {
         let allocation = &mut after.allocations[at];

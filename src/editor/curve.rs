@@ -3,6 +3,7 @@
 use super::outcome::{Outcome, runs_for};
 use crate::day::{Day, Period};
 use crate::money::{Currency, Minor, parse_decimal};
+use crate::order::sort_by_key;
 use crate::plan::document::{AllocationDocument, EventDocument, PlanDocument};
 use crate::plan::limits;
 
@@ -255,7 +256,7 @@ fn days(document: &PlanDocument, now: Place, most: usize) -> Option<Vec<Place>> 
         .filter_map(|at| Some(Place::On(period.start.plus(i32::try_from(at).ok()?))))
         .chain((now != Place::Never).then_some(now))
         .collect();
-    days.sort_unstable();
+    sort_by_key(&mut days, |day| *day);
     days.dedup();
     Some(days)
 }

@@ -1,5 +1,7 @@
 //! ISO 4217 currencies and the digits of their minor units.
 
+use crate::order::sort_by_key;
+
 /// A currency by its ISO 4217 code.
 ///
 /// ```
@@ -51,7 +53,7 @@ impl Currency {
         let of =
             |(digits, codes): (u8, &'static str)| codes.split(' ').map(move |code| Self { code, digits });
         let mut all: Vec<Self> = BY_DIGITS.into_iter().flat_map(of).collect();
-        all.sort_by_key(|it| it.code);
+        sort_by_key(&mut all, |it| it.code);
         all.into_iter()
     }
 

@@ -1,12 +1,13 @@
 //! Assumptions of the draft.
 
+use crate::order::sort_by_key;
 use crate::plan::document::AssumptionsDocument;
 
 /// The assumptions with nothing said where the default is said.
 pub(crate) fn usual(it: &AssumptionsDocument) -> AssumptionsDocument {
     let mut roles = it.who_may_allocate.clone();
     if let Some(roles) = &mut roles {
-        roles.sort();
+        sort_by_key(roles, String::clone);
     }
     let default_roles = |it: &Vec<String>| *it == ["admin", "financeManager"];
     AssumptionsDocument {

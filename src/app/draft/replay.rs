@@ -8,6 +8,7 @@
 use super::{amount, is_held, set_amount};
 use crate::day::Day;
 use crate::money::Currency;
+use crate::order::sort_by_key;
 use crate::plan::document::{AllocationDocument, EventDocument, PlanDocument};
 use std::fmt::{self, Write as _};
 
@@ -122,15 +123,10 @@ fn is_alike(a: &PlanDocument, b: &PlanDocument) -> bool {
     let without = |plan: &PlanDocument| {
         let mut plan = plan.clone();
         plan.allocations.iter_mut().for_each(|it| it.id.clear());
-        plan.allocations.sort_by(|a, b| {
-            (&a.ad_account, &a.ad_credit, &a.on, &a.amount).cmp(&(
-                &b.ad_account,
-                &b.ad_credit,
-                &b.on,
-                &b.amount,
-            ))
+        sort_by_key(&mut plan.allocations, |it| {
+            (it.ad_account.clone(), it.ad_credit.clone(), it.on.clone(), it.amount.clone())
         });
-        plan.events.sort_by(|a, b| (&a.on, &a.ad_account, &a.kind).cmp(&(&b.on, &b.ad_account, &b.kind)));
+        sort_by_key(&mut plan.events, |it| (it.on.clone(), it.ad_account.clone(), it.kind.clone()));
         plan
     };
     without(a) == without(b)

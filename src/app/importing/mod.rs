@@ -5,6 +5,7 @@ mod sheets;
 pub(crate) use sheets::{Answer, BroughtSheet, Content, Means, one_of_each};
 
 use super::engine::{self, Notice, SheetKind, SheetPreview};
+use crate::order::sort_by_key;
 use crate::plan::document::PlanDocument;
 use crate::results::comparison::InputDifference;
 use serde_json::{Deserializer, Value};
@@ -183,7 +184,7 @@ pub(crate) fn preview(
     }
     let changes = updated.zip(plan.as_ref()).map(|(before, after)| engine::differences(&before, after));
     notices.retain(|it| !(is_expiry(it) || changes.is_some() && it.is_difference()));
-    previews.sort_by_key(|(place, _)| *place);
+    sort_by_key(&mut previews, |(place, _)| *place);
     Ok(Some(Preview { plan, notices, sheets: previews, changes }))
 }
 

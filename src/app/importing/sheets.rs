@@ -4,6 +4,7 @@ use crate::app::engine::{
     AccountMapping, ColumnMapping, DayOrder, DecimalMark, Sheet, SheetKind, SheetMapping, SheetPreview,
     SheetRole, preview_sheet, sheet_tables,
 };
+use crate::order::sort_by_key;
 use std::sync::Arc;
 
 /// What a sheet came as. It may be large, and is never changed: copies share it.
@@ -122,7 +123,7 @@ impl BroughtSheet {
     pub(crate) fn names(&self, preview: &SheetPreview) -> Vec<String> {
         let said = self.told.accounts.iter().map(|it| it.written.clone());
         let mut names: Vec<String> = said.chain(preview.unmatched.iter().cloned()).collect();
-        names.sort();
+        sort_by_key(&mut names, String::clone);
         names.dedup();
         names
     }

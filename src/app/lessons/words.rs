@@ -1,5 +1,7 @@
 //! The words of the field, and where they first appear in a text.
 
+use crate::order::sort_by_key;
+
 /// One word of the glossary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
@@ -35,7 +37,7 @@ pub(crate) fn spans(text: &str, words: &[Word], linked: &[String]) -> Vec<Span> 
         .filter(|word| linked.contains(&word.id))
         .filter_map(|word| find(text, word).map(|(from, to)| (from, to, word.id.as_str())))
         .collect();
-    found.sort_unstable();
+    sort_by_key(&mut found, |(from, to, _)| (*from, *to));
     let mut spans = Vec::new();
     let mut at = 0;
     for (from, to, id) in found {

@@ -2,6 +2,7 @@
 
 use super::page::{note_write, storage};
 use super::saving::Saving;
+use crate::order::sort_by_key;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -99,7 +100,7 @@ impl Store {
         let Some(it) = storage() else { return Vec::new() };
         let all = (0..it.length().unwrap_or(0)).filter_map(|at| it.key(at).ok().flatten());
         let mut found: Vec<String> = all.filter(|key| key.starts_with(prefix)).collect();
-        found.sort_unstable();
+        sort_by_key(&mut found, String::clone);
         found
     }
 

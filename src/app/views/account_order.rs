@@ -7,6 +7,7 @@ use crate::app::state::Planner;
 use crate::app::text::t;
 use crate::app::widgets::press;
 use crate::money::{Currency, Minor};
+use crate::order::sort_by_key;
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 use std::cmp::Ordering;
@@ -131,7 +132,7 @@ impl Order {
                 sorted.iter().enumerate().map(|(rank, key)| (key.as_str(), rank)).collect();
             self.planner.account_keys.with(|keys| {
                 let rank = |at: usize| keys.get(at).and_then(|key| ranks.get(key.as_str()).copied());
-                positions.sort_by_key(|at| rank(*at).unwrap_or(usize::MAX));
+                sort_by_key(&mut positions, |at| rank(*at).unwrap_or(usize::MAX));
             });
         });
         positions

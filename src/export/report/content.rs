@@ -1,6 +1,7 @@
 //! What a report is of, and what it counts.
 
 use crate::money::{Currency, Minor, parse_decimal};
+use crate::order::sort_by_key;
 use crate::plan::AssumptionKey;
 use crate::plan::document::{AllocationDocument, HolderDocument, PlanDocument};
 use crate::results::projection::{AdAccountFigures, Figures, ProjectionDocument};
@@ -95,7 +96,7 @@ pub(super) fn by_account(plan: &PlanDocument) -> HashMap<&str, Vec<&AllocationDo
         of_account.entry(&it.ad_account).or_default().push(it);
     }
     for all in of_account.values_mut() {
-        all.sort_by(|a, b| a.on.cmp(&b.on));
+        sort_by_key(all, |it| it.on.clone());
     }
     of_account
 }

@@ -74,11 +74,12 @@ pub(super) fn currency(
     if own.is_some() && holds {
         return own;
     }
-    let told = mapping.currency.as_deref().and_then(|code| Currency::from_code(&code.to_uppercase()));
+    let told = mapping.currency.as_deref().and_then(|code| Currency::from_code(&code.to_ascii_uppercase()));
     let column = layout.column(Role::Currency);
     let written = || {
         layout.data(grid).find_map(|line| {
-            let named = column.and_then(|column| Currency::from_code(&line.cell(column).to_uppercase()));
+            let named =
+                column.and_then(|column| Currency::from_code(&line.cell(column).to_ascii_uppercase()));
             let amounts = layout.columns.iter().enumerate().filter(|(_, column)| column.role.is_amount());
             named.or_else(|| amounts.map(|(place, _)| line.cell(place)).find_map(currency_of))
         })

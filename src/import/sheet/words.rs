@@ -432,7 +432,9 @@ fn whole(bare: &str) -> Option<Role> {
 /// The words without a currency code at the end: `spend usd`.
 fn without_currency(header: &str) -> &str {
     match header.rsplit_once(' ') {
-        Some((before, last)) if crate::money::Currency::from_code(&last.to_uppercase()).is_some() => before,
+        Some((before, last)) if crate::money::Currency::from_code(&last.to_ascii_uppercase()).is_some() => {
+            before
+        }
         _ => header,
     }
 }

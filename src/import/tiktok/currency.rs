@@ -45,7 +45,7 @@ fn most_named(rows: &[Row<'_>]) -> Option<String> {
     for row in rows {
         let of_metrics = || row.inside("metrics").and_then(|metrics| metrics.text("currency"));
         let Some(code) = row.text("currency").or_else(of_metrics) else { continue };
-        let number = codes.number(&code.to_uppercase());
+        let number = codes.number(&code.to_ascii_uppercase());
         if number == counts.len() {
             counts.push(0_usize);
         }

@@ -9,6 +9,7 @@ use crate::app::text::{count, fill, t};
 use crate::app::views::changed::{account_and_input, input_name, known, value_said};
 use crate::app::views::facts::table;
 use crate::app::widgets::{Drawing, Drawn, part, press};
+use crate::order::sort_by_key;
 use crate::plan::document::PlanDocument;
 use crate::results::comparison::{InputDifference, MovementDifference};
 use leptos::prelude::*;
@@ -80,7 +81,7 @@ impl Pair<'_> {
                 None => groups.push((account, vec![row])),
             }
         }
-        groups.sort_by_key(|(account, _)| account.is_none());
+        sort_by_key(&mut groups, |(account, _)| account.is_none());
         let group = |(account, rows): (Option<String>, Vec<Drawn>)| {
             let name = account.unwrap_or_else(|| t("compare.ofPlan").to_owned());
             view! { <tbody><tr><th class="changed-account" scope="rowgroup" colspan="4">{name}</th></tr>{rows}</tbody> }

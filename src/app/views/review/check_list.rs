@@ -6,6 +6,7 @@ use crate::app::screen::address_of;
 use crate::app::state::Planner;
 use crate::app::text::{count, t};
 use crate::app::widgets::{Drawing, Drawn, Icon, live_text, part};
+use crate::order::sort_by_key;
 use leptos::prelude::*;
 
 /// How many findings of a check are listed.
@@ -26,7 +27,7 @@ pub(super) fn CheckList(found: Memo<Vec<Check>>) -> impl IntoView {
     let list = move || {
         let words = Words::of(planner);
         let mut all = found.get();
-        all.sort_by_key(|it| std::cmp::Reverse(it.grade()));
+        sort_by_key(&mut all, |it| std::cmp::Reverse(it.grade()));
         all.iter().map(|it| one(&words, it)).collect_view()
     };
     view! {

@@ -7,6 +7,7 @@ use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{Drawing, Drawn, part, press};
 use crate::money::Currency;
+use crate::order::sort_by_key;
 use leptos::prelude::*;
 
 /// How many are asked for at once.
@@ -69,7 +70,7 @@ fn overdue(planner: Planner) -> Vec<Overdue> {
                 }
             })
             .collect();
-        late.sort_by(|a, b| a.on.cmp(&b.on));
+        sort_by_key(&mut late, |it| it.on.clone());
         late
     })
 }

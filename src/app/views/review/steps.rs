@@ -2,6 +2,7 @@
 
 use crate::app::draft;
 use crate::money::{Currency, Minor};
+use crate::order::sort_by_key;
 use crate::plan::document::{AllocationDocument, PlanDocument};
 use crate::results::projection::ProjectionDocument;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -58,7 +59,7 @@ pub(super) fn steps(plan: &PlanDocument, projection: &ProjectionDocument, today:
     let mut steps: Vec<Step> =
         all.filter_map(|(position, it)| step(plan, projection, &names, (position, it), today)).collect();
     let late: BTreeSet<String> = steps.iter().filter(|it| it.is_overdue).map(|it| it.on.clone()).collect();
-    steps.sort_by_cached_key(|it| (!late.contains(&it.on), it.on.clone(), it.credit_position));
+    sort_by_key(&mut steps, |it| (!late.contains(&it.on), it.on.clone(), it.credit_position));
     steps
 }
 

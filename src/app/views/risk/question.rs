@@ -5,6 +5,7 @@ use crate::app::format;
 use crate::app::state::{Planner, RiskQuestion, Risking, field_id};
 use crate::app::text::{count, fill, t};
 use crate::app::widgets::{Choice, Drawing, Drawn, Form, NumberField, live, press};
+use crate::order::sort_by_key;
 use leptos::prelude::*;
 use std::collections::HashMap;
 
@@ -34,7 +35,7 @@ impl Asking {
         let mut chances: Vec<(String, String)> =
             self.chances.with_untracked(|all| all.iter().map(|(id, it)| (id.clone(), it.clone())).collect());
         // The same question reads the same.
-        chances.sort_unstable();
+        sort_by_key(&mut chances, Clone::clone);
         RiskQuestion {
             runs: self.runs.get_untracked(),
             seed: self.seed.get_untracked(),
