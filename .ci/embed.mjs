@@ -22,10 +22,10 @@ const compile = async (out, { release, target }) => {
  * Writes one page in one language.
  *
  * @param {object} page `folder`: where it lies within `embed/`, and within the folder of a language; `of`: what it is of,
- *   as attributes; `texts`: title, question, sentence; `still`: the markup of what stands there before the program runs,
- *   of which the way to `embed/` is given; `file`: what its oEmbed file is called; `styles`: a stylesheet of its own
+ *   as attributes; `texts`: title, question, sentence; `first`: the markup of what is asked first; `still`: the markup of
+ *   what else stands there before the program runs, of which the way to `embed/` is given; `file`: what its oEmbed file is called; `styles`: a stylesheet of its own
  */
-const writePage = (out, { folder, of, texts, still, file, styles }, { language, template, files, site }) => {
+const writePage = (out, { folder, of, texts, first = "", still, file, styles }, { language, template, files, site }) => {
   const at = `${language.folder}${folder}`;
   const root = "../".repeat(at.split("/").length - 1) || "./";
   const { program, wasm, css, frame, lessonCss } = files;
@@ -49,6 +49,7 @@ const writePage = (out, { folder, of, texts, still, file, styles }, { language, 
   const safe = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, escaped(value)]));
   const markup = {
     own: of,
+    first,
     styles: styles ? `<link rel="stylesheet" href="${root}${styles}">` : "",
     still: still(root),
     alternates: alternates(root, (own) => `${own}${folder}`),
@@ -78,7 +79,7 @@ const ownPage = (usual, { words: { frame } }) => ({
 
 /** The page of a lesson: without the program, its rule, who says so, and the plan that it begins with. */
 const lessonPage = ({ id, stills, height }, language, { lessonCss }, site) => {
-  const { title, says, statement, caution, source, sentence, table } = stills[language.id];
+  const { title, asks, says, statement, caution, source, sentence, table } = stills[language.id];
   const { lesson } = language.words;
   const planner = escaped(`${site}#learn/${id}`);
   const still = (root) =>
@@ -91,7 +92,8 @@ const lessonPage = ({ id, stills, height }, language, { lessonCss }, site) => {
       `<p>${escaped(lesson.take)} <a href="${planner}" target="_blank" rel="noopener">${planner}</a></p>`,
     ].join("");
   const texts = { title: filled(lesson.name, { title }), question: title, sentence: says };
-  return { folder: `lesson/${id}/`, of: `data-lesson="${id}"`, texts, still, file: `lesson-${id}`, styles: lessonCss };
+  const first = `<p class="prompt">${escaped(asks)}</p>`;
+  return { first, folder: `lesson/${id}/`, of: `data-lesson="${id}"`, texts, still, file: `lesson-${id}`, styles: lessonCss };
 };
 
 /**

@@ -89,21 +89,36 @@ const ruleIn = ({ id, statement, caution, sources: [first] }, language) => {
   };
 };
 
+/** What a lesson asks first, its numbers and the days of its plan, `{day:/events/0/on}`, as the language writes them. */
+const firstAsked = (prompt, plan, { locale, direction }) => {
+  const days = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" });
+  // Among words that run the other way a day is kept together.
+  const day = (text) => (direction === "rtl" ? `\u2068${days.format(new Date(text))}\u2069` : days.format(new Date(text)));
+  const at = (pointer) => pointer.split("/").slice(1).reduce((value, step) => value[step], plan);
+  const number = (text) => Number(text.replaceAll(",", "")).toLocaleString(locale, { minimumFractionDigits: text.split(".")[1]?.length });
+  const asked = prompt.replace(/\{day:([^}]+)\}|\d[\d,]*(?:\.\d+)?(?<=\d)/g, (it, pointer) => (pointer ? day(at(pointer)) : number(it)));
+  if (asked.includes("{")) throw new Error(`a lesson begins with what is not known yet: ${asked}`);
+  return asked;
+};
+
 /**
- * Every lesson as it stands still in each language: its rule, who says so, and the plan that it begins with.
+ * Every lesson as it stands still in each language: what it asks first, its rule, who says so, and the plan that it
+ * begins with.
  *
  * @param {string} api the folder of the built package
  */
 export const lessons = async (api) => {
   const core = await import(pathToFileURL(join(api, "api.js")).href);
   return json("www/lessons/index.json").map(({ id }) => {
-    const { plan, rule } = json(`www/lessons/${id}.json`);
+    const { plan, rule, steps: [begins] } = json(`www/lessons/${id}.json`);
+    const first = begins.plan ?? { ...plan, ...begins.change };
     const found = core.rules().find((it) => it.id === rule);
     const projection = core.simulate(plan);
     const stills = languages.map((language) => {
-      const { title, rule: says } = json(`www/lessons/${language.id}.json`)[id];
+      const { title, rule: says, steps } = json(`www/lessons/${language.id}.json`)[id];
+      const asks = firstAsked(steps[0].prompt, first, language);
       const still = stillOf(renamed(plan, namesIn(language)), projection, title, language);
-      return [language.id, { title, says, ...ruleIn(found, language), ...still }];
+      return [language.id, { title, asks, says, ...ruleIn(found, language), ...still }];
     });
     return { id, stills: Object.fromEntries(stills), height: heightOf(plan) };
   });

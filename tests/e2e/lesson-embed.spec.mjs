@@ -1,9 +1,12 @@
 // Lessons as articles have them: framed by a page of another origin, in the strictest sandbox.
+import { readFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import { element, expectThrough, openArticle, siteOf, strictLesson } from "./article.mjs";
 import { act, coach, file, goOn, heading, ids, on, pointer, texts } from "./lessons.mjs";
 import { expect, test } from "./support.mjs";
 import { button, figure, opened, pictures } from "./planner.mjs";
+
+const languages = JSON.parse(readFileSync(new URL("../../www/locales/languages.json", import.meta.url), "utf8"));
 
 const title = (frame, id) => frame.getByRole("heading", { level: 2, name: texts[id].title, exact: true });
 const step = (frame, at, of) => expect(heading(frame)).toHaveText(`Step ${at} of ${of}`);
@@ -60,6 +63,28 @@ for (const id of ids) {
     await expectNothing(page);
   });
 }
+
+test("before the program runs, a lesson asks what its first step asks, and nothing moves when it begins", async ({ browser, baseURL }) => {
+  for (const { id: language, locale } of languages) {
+    const context = await browser.newContext({ locale, viewport: { width: 390, height: 800 } });
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      window.shift = 0;
+      new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.shift += value))).observe({ type: "layout-shift", buffered: true });
+    });
+    // In other languages than English the one with the most days in its question.
+    for (const id of language === "en" ? ids : ["hold"]) {
+      const address = `${siteOf(baseURL)}embed/${language === "en" ? "" : `${language}/`}lesson/${id}/`;
+      const written = await (await page.request.get(address)).text();
+      await page.goto(address);
+      await expect(coach(page)).toBeVisible();
+      const first = await page.evaluate((text) => new DOMParser().parseFromString(text, "text/html").querySelector(".still .prompt").textContent, written);
+      await expect(coach(page).locator(".prompt"), `${language}, ${id}`).toHaveText(first);
+      expect(await page.evaluate(() => window.shift), `${language}, ${id}`).toBeLessThanOrEqual(0.02);
+    }
+    await context.close();
+  }
+});
 
 test("in a frame, axe finds nothing", async ({ page, baseURL }) => {
   // axe itself writes styles into the article.

@@ -114,6 +114,8 @@
   if (lesson ? lesson !== ownLesson : (own && name !== own) || (own && hasPlan) || (!own && !hasPlan)) page.dataset.other = "";
   // What a lesson's plan comes to is not told before the reader has guessed it, unless nothing else will be there.
   if (lesson && !isPrint) page.dataset.awaits = "";
+  // The page asks what the first step of its own lesson asks.
+  if (lesson && (lesson !== ownLesson || options.has("step"))) page.dataset.later = "";
   /** What stands there until the program runs: title, question or rule, sentence, picture. */
   const still = async () => {
     if (lesson) {
