@@ -79,7 +79,9 @@ pub(crate) fn lessons(data: &[u8]) {
             let _ = (step.is_met(&run), step.truth(&run));
         }
         if let Task::Attempt(tries) = &step.task {
-            tries.iter().for_each(|it| drop(it.on(&plan)));
+            for it in tries {
+                drop(it.on(&plan));
+            }
         }
     }
 }

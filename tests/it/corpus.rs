@@ -5,8 +5,10 @@ mod tries;
 
 use std::path::Path;
 
+type Try = fn(&[u8]);
+
 /// Each target, and which folders beside its own hold what is brought to it.
-const TARGETS: [(&str, fn(&[u8]), &[&str]); 6] = [
+const TARGETS: [(&str, Try, &[&str]); 6] = [
     ("documents", tries::documents, &["www/examples"]),
     ("links", tries::links, &["tests/links"]),
     ("sheets", tries::sheets, &["tests/fixtures/sheets"]),
