@@ -1,10 +1,10 @@
 # Everything is done from here, from a fresh clone on. What a target does beyond one line is in .ci/.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lessons exports size pictures bench kills soak fuzz mutants clean
+.PHONY: help serve build test lessons exports size pictures bench kills soak fuzz fuzz-coverage mutants clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
 
 serve: ## build the planner, serve it on http://127.0.0.1:8080 and rebuild it at every change
 	@.ci/tools
@@ -47,6 +47,9 @@ soak: ## 1,000,000 actions of a random user on the planner's state; SOAK=… for
 fuzz: ## 1,000,000 mutated documents, hostile sheets and small plans; FUZZ=… for another number
 	@.ci/tools
 	@STRANDLINE_FUZZ=$(or $(FUZZ),1000000) .ci/with cargo test --profile unchecked --test it -- fuzz small_world --nocapture
+
+fuzz-coverage: ## what libFuzzer comes upon, 60 seconds a target; SECONDS_EACH=… for longer, TARGETS="links sheets" for some
+	@.ci/fuzz $(or $(SECONDS_EACH),60) $(TARGETS)
 
 mutants: ## break the core in many small ways and see whether a test notices: hours; MUTANTS="--shard 0/40" does a part
 	@.ci/tools mutants

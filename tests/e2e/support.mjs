@@ -24,7 +24,7 @@ export const startingThen = (context) =>
   }, begins - Date.now());
 
 /** What a page complains about, as it does so. */
-const complaints = (page, baseURL) => {
+export const complaints = (page, baseURL) => {
   const faults = [];
   page.on("console", (message) => {
     if (!["error", "warning"].includes(message.type())) return;

@@ -10,6 +10,7 @@ mod doing;
 mod fields;
 mod importing;
 mod invariants;
+mod replayed;
 mod risk;
 mod tasks;
 mod tracking;
