@@ -5,7 +5,7 @@ use super::row::account;
 use super::trial::{Controls, Trial};
 use crate::app::format;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{DateField, LiveText, live, live_text, part, whether};
+use crate::app::widgets::{DateField, live, live_text, part, whether};
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 
@@ -32,6 +32,8 @@ pub(super) fn Suspension(trial: Trial, position: usize) -> impl IntoView {
         }
     };
     let name = account(trial, position, |it| it.name.clone());
+    // One text: what begins an element of its own is read after a space.
+    let named = live_text(move || name.with(|name| [": ", name].concat()));
     let is_suspended = whether(move || day.with(Option::is_some));
     let id = ["trial-suspended-", &position.to_string()].concat();
     let shows_day = whether(move || trial.controls() == Controls::Full && is_suspended.get());
@@ -45,7 +47,7 @@ pub(super) fn Suspension(trial: Trial, position: usize) -> impl IntoView {
                     trial.edit(|plan| set(plan, on));
                 }
             />
-            <span>{shown}<span class="visually-hidden">": "<span>{LiveText::from(name)}</span></span></span>
+            <span>{shown}<span class="visually-hidden">{named}</span></span>
         </label>
         {part(move || shows_day.get().then(|| view! {
             <DateField
