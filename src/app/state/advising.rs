@@ -276,3 +276,47 @@ fn apply(
     });
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::page::fake;
+    use super::super::random_user::tasks;
+    use super::*;
+    use crate::app::draft::tests::small;
+    use std::cell::Cell;
+
+    #[test]
+    fn of_a_large_plan_the_rest_is_found_one_split_at_a_time() {
+        tasks::begin();
+        fake::clear();
+        fake::turn_to("large");
+        let owner = Owner::new_root(None);
+        let planner = owner.with(Planner::begin);
+        tasks::run();
+        let account = small().ad_accounts.swap_remove(0);
+        planner.edit(|plan| {
+            *plan = small();
+            for at in 0..=FEW {
+                let mut account = account.clone();
+                account.id = format!("more-{at}");
+                account.daily_spend = Some("20.00".into());
+                plan.ad_accounts.push(account);
+            }
+        });
+        tasks::run();
+        fake::draw();
+        let tasks_before_it = Cell::new(0);
+        fake::pass(1_000, || {
+            let is_behind = planner.advising.is_behind.get_untracked();
+            tasks_before_it.set(tasks_before_it.get() + u32::from(is_behind));
+        });
+        assert!(tasks_before_it.get() > 1, "{}", tasks_before_it.get());
+        assert!(!planner.advising.is_behind.get_untracked());
+        let found = planner.advising.found.get_untracked();
+        assert_eq!(format!("{:?}", found.as_deref()), format!("{:?}", find(planner).as_ref()));
+        assert!(found.is_some_and(|it| matches!(it.last_day, LastDay::On(_))));
+        fake::close("large");
+        owner.cleanup();
+        tasks::clear();
+    }
+}

@@ -11,7 +11,7 @@ mod fields;
 mod importing;
 mod invariants;
 mod risk;
-mod tasks;
+pub(super) mod tasks;
 mod tracking;
 mod world;
 
