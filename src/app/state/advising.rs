@@ -14,6 +14,7 @@ use crate::results::advice::AdviceDocument;
 use crate::results::projection::Figures;
 use leptos::prelude::*;
 use std::borrow::Cow;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -106,9 +107,11 @@ impl Advising {
             return;
         }
         match finding.map(Finding::step) {
-            Some(Err(more)) => set_timeout(move || self.go_on(change, Some(more)), Duration::ZERO),
+            Some(ControlFlow::Continue(more)) => {
+                set_timeout(move || self.go_on(change, Some(more)), Duration::ZERO)
+            }
             found => {
-                self.found.set(found.and_then(Result::ok).map(Arc::new));
+                self.found.set(found.and_then(ControlFlow::break_value).map(Arc::new));
                 self.is_behind.set(false);
             }
         }
@@ -155,8 +158,8 @@ pub(super) fn find(planner: Planner) -> Option<Found> {
     let mut finding = Finding::begin(planner)?;
     loop {
         match finding.step() {
-            Ok(found) => return Some(found),
-            Err(more) => finding = more,
+            ControlFlow::Break(found) => return Some(found),
+            ControlFlow::Continue(more) => finding = more,
         }
     }
 }
@@ -199,15 +202,15 @@ impl Finding {
     }
 
     /// Looks at one more split: what was found, or what there is still to be found.
-    fn step(mut self) -> Result<Found, Self> {
+    fn step(mut self) -> ControlFlow<Found, Self> {
         if let Some(search) = &mut self.last_day {
             match search.step() {
-                None => return Err(self),
+                None => return ControlFlow::Continue(self),
                 Some(Some(day)) => self.found.last_day = LastDay::On(day),
                 Some(None) => {}
             }
         }
-        Ok(self.found)
+        ControlFlow::Break(self.found)
     }
 }
 
