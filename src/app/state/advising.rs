@@ -108,7 +108,7 @@ impl Advising {
         }
         match finding.map(Finding::step) {
             Some(ControlFlow::Continue(more)) => {
-                set_timeout(move || self.go_on(change, Some(more)), Duration::ZERO)
+                set_timeout(move || self.go_on(change, Some(more)), Duration::ZERO);
             }
             found => {
                 self.found.set(found.and_then(ControlFlow::break_value).map(Arc::new));
