@@ -19,6 +19,7 @@ use crate::money::Minor;
 use crate::plan::CreditIndex;
 use crate::plan::document::PlanDocument;
 use crate::results;
+pub(crate) use crate::results::advice::LastDaySearch;
 use crate::results::advice::{AdviceDocument, AdviceOptions, FullAccountDocument, OptionValueDocument};
 use crate::results::attempt::VerdictDocument;
 use crate::results::comparison::{self, ComparisonDocument, InputDifference};
@@ -115,9 +116,10 @@ pub(crate) fn from_value(value: &Value) -> Option<PlanDocument> {
     PlanDocument::from_value(value)
 }
 
-/// The last day, from `from` on, on which the draft can still be made as good as the best split.
-pub(crate) fn last_day(document: &PlanDocument, from: &str) -> Option<String> {
-    results::advice::last_day(document, &starting(from)).ok().flatten()
+/// A search for the last day, from `from` on, on which the draft can still be made as good as the best split; nothing while
+/// the draft has errors.
+pub(crate) fn last_day(document: &PlanDocument, from: &str) -> Option<LastDaySearch> {
+    LastDaySearch::new(document, &starting(from)).ok()
 }
 
 /// The draft's run, to be looked into; nothing while the draft has errors.

@@ -57,7 +57,7 @@ impl Messages {
         }
         for refusal in outcome.projection.iter().flat_map(|it| &it.refusals) {
             let text = refusal_text(document, refusal);
-            all.push(Message { path: refusal.path.clone(), tone: Tone::Refused, text });
+            all.push(Message { path: refused_at(refusal), tone: Tone::Refused, text });
         }
         let ordered = [Tone::Error, Tone::Ask, Tone::Refused, Tone::Warning]
             .into_iter()
@@ -110,6 +110,12 @@ fn is_blank(document: &PlanDocument, path: &str) -> bool {
     }
 }
 
+/// Where what is refused can be mended: of a member whose role may not, at who allocates.
+fn refused_at(refusal: &RefusalDocument) -> String {
+    let field = if refusal.rule == "role" { "/by" } else { "" };
+    [&refusal.path, field].concat()
+}
+
 /// The core says why this one allocation was refused. Where too much of the ad credit is allocated in all, saying how
 /// much helps more.
 fn refusal_text(document: &PlanDocument, refusal: &RefusalDocument) -> String {
@@ -140,6 +146,7 @@ mod tests {
     use super::super::draft;
     use super::*;
     use crate::messages::{CORE, Message};
+    use crate::plan::document::MemberDocument;
     use crate::results::projection::ProblemDocument;
 
     fn problem(path: &str) -> ProblemDocument {
@@ -149,6 +156,16 @@ mod tests {
             severity: "error",
             message: Message::new(&CORE, "problems", "test"),
         }
+    }
+
+    #[test]
+    fn what_a_role_forbids_is_said_where_the_member_is_named() {
+        let mut document = draft::tests::small();
+        document.members.push(MemberDocument { id: "m".into(), name: "Mo".into(), role: "standard".into() });
+        document.allocations[0].by = Some("m".into());
+        let messages = Messages::of(&document, &crate::app::engine::evaluate(&document));
+        assert_eq!(messages.at("/allocations/0/by")[0].tone, Tone::Refused);
+        assert_eq!(messages.all().len(), 1);
     }
 
     #[test]

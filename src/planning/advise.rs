@@ -209,15 +209,41 @@ fn not_refused(plan: &Plan, open: &[Allocation]) -> Vec<Allocation> {
 /// in the way, nobody needs to know how it is laid out.
 pub(super) fn most_spent(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> bool) -> Minor {
     let request = request.within(plan);
+    if flows_freely(plan) {
+        most(plan, &network_of(plan, request, stays), WORK)
+    } else {
+        advise(plan, request, stays).figures.spent
+    }
+}
+
+/// Whether [`advise`] lets so much be spent. Where the flow comes to less, no split needs to be laid out to know.
+pub(super) fn is_spendable(
+    plan: &Plan,
+    request: Request,
+    stays: &dyn Fn(&Allocation) -> bool,
+    amount: Minor,
+) -> bool {
+    let request = request.within(plan);
+    if flows_freely(plan) {
+        return most_spent(plan, request, stays) >= amount;
+    }
+    let network = network_of(plan, request, stays);
+    let bound = unbounded(plan, &network, &mut Budget::new(WORK));
+    let is_too_much = bound.is_most && !network.is_coarse && Minor::new(bound.total) < amount;
+    !is_too_much && advise(plan, request, stays).figures.spent >= amount
+}
+
+/// Whether nothing is in the way of a flow.
+fn flows_freely(plan: &Plan) -> bool {
     let assumed = plan.assumptions();
     let policy = plan.split_policy();
     let is_bounded = policy.max_share.is_some()
         || policy.round_to.is_some()
         || plan.ad_accounts().iter().any(|it| it.at_most.is_some());
-    if assumed.draw_order == DrawOrder::SoonestExpiry && assumed.minimum_allocation.is_none() && !is_bounded {
-        let kept = plan.allocations().iter().filter(|it| request.keeps(it, stays)).cloned().collect();
-        most(plan, &FlowNetwork::of(plan, request, kept, &[]), WORK)
-    } else {
-        advise(plan, request, stays).figures.spent
-    }
+    assumed.draw_order == DrawOrder::SoonestExpiry && assumed.minimum_allocation.is_none() && !is_bounded
+}
+
+fn network_of(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> bool) -> FlowNetwork {
+    let kept = plan.allocations().iter().filter(|it| request.keeps(it, stays)).cloned().collect();
+    FlowNetwork::of(plan, request, kept, &[])
 }

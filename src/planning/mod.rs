@@ -77,7 +77,7 @@
 //!                             how much   allocation              few steps
 //! ```
 //!
-//! The rest asks advice questions: [`last_day_to_fix`], [`option_values`] and [`worst_day`], [`risk`]. [`divergences`] compares two plans.
+//! The rest asks advice questions: [`LastDaySearch`], [`option_values`] and [`worst_day`], [`risk`]. [`divergences`] compares two plans.
 //! [`track()`] holds what was really spent against what was planned.
 
 mod advice;
@@ -106,7 +106,7 @@ pub use advice::{Advice, GapReason, Optimality};
 pub use advise::best_split;
 pub use certificate::{Certificate, FullAccount, StuckCredit};
 pub use comparison::{Divergence, Movement, divergences};
-pub use last_day::{LastDay, last_day_to_fix};
+pub use last_day::{LastDay, LastDaySearch, last_day_to_fix};
 pub use option_value::{OptionValue, option_values, worst_day};
 pub use policy::BindingBound;
 pub use request::{AdviceScope, Request, Reviews};

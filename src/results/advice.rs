@@ -10,7 +10,7 @@ use crate::plan::document::{AllocationDocument, PlanDocument};
 use crate::plan::{Allocation, Plan, Problem, ProblemCode};
 use crate::planning::{
     self, Advice, AdviceScope, BindingBound, Certificate, GapReason, LastDay, Optimality, OptionValue,
-    Request, Reviews, at_recent_pace, best_split, last_day_to_fix, option_values, sentences,
+    Request, Reviews, at_recent_pace, best_split, option_values, sentences,
 };
 use serde::{Deserialize, Serialize};
 
@@ -351,13 +351,42 @@ pub fn last_day(
     document: &PlanDocument,
     options: &AdviceOptions,
 ) -> Result<Option<String>, Vec<ProblemDocument>> {
-    let plan = plan_of(document, options)?;
-    let request = request(&plan, options).map_err(|problem| problem_documents(&[problem]))?;
-    run(&plan)?;
-    Ok(match last_day_to_fix(&plan, request.scope, request.from) {
-        LastDay::NothingToFix => None,
-        LastDay::On(day) => Some(day.to_string()),
-    })
+    let mut search = LastDaySearch::new(document, options)?;
+    loop {
+        if let Some(found) = search.step() {
+            return Ok(found);
+        }
+    }
+}
+
+/// The search for the [`last_day`], one split at a time, so that who asks can do something else in between.
+#[derive(Clone, Debug)]
+pub struct LastDaySearch {
+    plan: Plan,
+    search: planning::LastDaySearch,
+}
+
+impl LastDaySearch {
+    /// A search in the plan of this document.
+    ///
+    /// # Errors
+    ///
+    /// As [`last_day`].
+    pub fn new(document: &PlanDocument, options: &AdviceOptions) -> Result<Self, Vec<ProblemDocument>> {
+        let plan = plan_of(document, options)?;
+        let request = request(&plan, options).map_err(|problem| problem_documents(&[problem]))?;
+        run(&plan)?;
+        let search = planning::LastDaySearch::new(&plan, request.scope, request.from);
+        Ok(Self { plan, search })
+    }
+
+    /// Looks at one more split. Nothing while there are more; then what [`last_day`] gives.
+    pub fn step(&mut self) -> Option<Option<String>> {
+        self.search.step(&self.plan).map(|found| match found {
+            LastDay::NothingToFix => None,
+            LastDay::On(day) => Some(day.to_string()),
+        })
+    }
 }
 
 /// What holding back is worth if one ad account is suspended.

@@ -74,6 +74,28 @@ for (const [what, attributes, file, room] of [
   }
 }
 
+test("no figure and no lesson is higher than its room in the narrowest column of each width", async ({ page }) => {
+  test.slow();
+  const controls = ["", "full", "none"];
+  const figures = Object.entries(heights.figures).flatMap(([name, room]) =>
+    controls.map((it) => [`${name}/${it && `#controls=${it}`}`, it ? room.map(more(it)) : room]),
+  );
+  const lessons = Object.entries(heights.lessons).map(([name, room]) => [`lesson/${name}/`, room]);
+  const tooHigh = [];
+  for (const [path, room] of [...figures, ...lessons]) {
+    await page.goto("about:blank");
+    await page.goto(`/embed/${path}`);
+    await page.locator(".trial-rows, #lesson-on").first().waitFor();
+    for (const [at, width] of heights.widths.entries()) {
+      // No article is narrower than this.
+      await page.setViewportSize({ width: Math.max(width, 280), height: 800 });
+      const needed = await page.locator("#figure").evaluate((it) => Math.ceil(it.getBoundingClientRect().height));
+      if (needed > room[at]) tooHigh.push(`${path} ${width}: ${needed} in ${room[at]}`);
+    }
+  }
+  expect(tooHigh).toEqual([]);
+});
+
 test("0 in a field allocates nothing and is no fault, also on the way to 0.5", async ({ page, baseURL }) => {
   await openArticle(page, baseURL, strictFrame(baseURL));
   const frame = page.frameLocator("iframe");

@@ -72,7 +72,7 @@ test("a week is checked in with either amount, and the screen says who is behind
     ["Ad credit left", "1,290.00"],
     ["Planned spend", "350.00"],
     ["Actual spend", "210.00"],
-    ["Difference", "-140.00"],
+    ["Difference", "−140.00"],
     ["Pace a day", "30.00"],
     ["Needed a day", "56.09"],
     ["Change daily spend by", "+26.09"],
@@ -331,7 +331,7 @@ test("from import to review with the keyboard alone: allocate, mark, a week pass
     await expect(page.locator(".tracking .verdict")).toContainText("1 ad account is behind. At this pace 840.00 will strand. 260.00 will expire in the Business Center.");
     const worst = page.locator(".track-table tbody tr").first();
     await expect(worst).toContainText("Shop A");
-    await expect(worst.locator('[data-label="Difference"]')).toHaveText("-210.00");
+    await expect(worst.locator('[data-label="Difference"]')).toHaveText("−210.00");
     await expect(worst.locator('[data-label="Change daily spend by"]')).toHaveText("+40.00");
   });
 

@@ -2,7 +2,7 @@
 
 use super::support::small_plans::small_plan;
 use crate::support::by_value::check_plan as check;
-use serde_json::Value;
+use serde_json::{Value, json};
 use strandline::day::Day;
 use strandline::money::Minor;
 use strandline::plan::Plan;
@@ -61,4 +61,23 @@ fn an_even_split_on_the_first_day_is_fixed_on_that_day_or_never() {
     let fixtures: Value = serde_json::from_str(include_str!("../fixtures/first-minute.json")).unwrap();
     let plan = check(&fixtures[0]["plan"]).unwrap().plan;
     assert_eq!(last_day(&plan), LastDay::On(plan.period().start));
+}
+
+#[test]
+fn with_a_minimum_or_another_draw_order_all_can_be_saved_on_the_last_day_and_not_on_the_next() {
+    let assumptions = [json!({ "minimumAllocation": "2" }), json!({ "drawOrder": "latestExpiry" })];
+    let mut fixable = 0;
+    for (seed, assumptions) in (0..600).zip(assumptions.iter().cycle()) {
+        let mut document = small_plan(seed);
+        document["assumptions"] = assumptions.clone();
+        let plan = check(&document).unwrap().plan;
+        let best = best_from(&document, plan.period().start);
+        let LastDay::On(last) = last_day(&plan) else { continue };
+        fixable += 1;
+        assert!(best_from(&document, last) >= best, "seed {seed}");
+        if last < plan.period().end {
+            assert!(best_from(&document, last.next()) < best, "seed {seed}");
+        }
+    }
+    assert!(fixable > 60, "{fixable}");
 }

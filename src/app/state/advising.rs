@@ -4,7 +4,7 @@
 use super::Planner;
 use super::page::{request_animation_frame, set_timeout};
 use crate::app::draft::{self, amount};
-use crate::app::engine;
+use crate::app::engine::{self, LastDaySearch};
 use crate::app::format;
 use crate::app::text::fill;
 use crate::editor::offer::{Gain, Offer};
@@ -14,6 +14,7 @@ use crate::results::advice::AdviceDocument;
 use crate::results::projection::Figures;
 use leptos::prelude::*;
 use std::borrow::Cow;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -93,18 +94,44 @@ impl Advising {
         }
         self.found.get_untracked()
     }
+
+    /// Whether nothing is known yet of the draft as this change left it.
+    fn is_wanted(self, change: u32) -> bool {
+        self.changes.get_value() == change && self.is_behind.get_untracked()
+    }
+
+    /// Finds the rest, one split at a time, and leaves the page to whoever uses it in between. What was begun for a draft
+    /// that has changed since, or was found otherwise, is dropped.
+    fn go_on(self, change: u32, finding: Option<Finding>) {
+        if !self.is_wanted(change) {
+            return;
+        }
+        match finding.map(Finding::step) {
+            Some(ControlFlow::Continue(more)) => {
+                set_timeout(move || self.go_on(change, Some(more)), Duration::ZERO);
+            }
+            found => {
+                self.found.set(found.and_then(ControlFlow::break_value).map(Arc::new));
+                self.is_behind.set(false);
+            }
+        }
+    }
 }
 
 /// Keeps what was found up with the draft.
 pub(super) fn keep_up(planner: Planner) {
     let advising = planner.advising;
-    // Part of what is drawn first.
-    advising.now(planner);
+    let is_quick = move || planner.peek(|plan| plan.ad_accounts.len() * plan.ad_credits.len() <= FEW);
+    // Part of what is drawn first, where it keeps that from nobody.
+    let is_there = is_quick();
+    if is_there {
+        advising.now(planner);
+    }
     Effect::new(move |before: Option<()>| {
         let runs = planner.outcome.with(|it| it.projection.is_some());
         planner.with(|_| ());
         planner.today.get();
-        if before.is_none() {
+        if is_there && before.is_none() {
             return;
         }
         advising.is_behind.set(true);
@@ -114,41 +141,77 @@ pub(super) fn keep_up(planner: Planner) {
             advising.now(planner);
             return;
         }
+        let few = is_quick();
         let find = move || {
-            if advising.changes.get_value() == change {
+            if few && advising.is_wanted(change) {
                 advising.now(planner);
+            } else if advising.is_wanted(change) {
+                advising.go_on(change, Finding::begin(planner));
             }
         };
-        let few = planner.peek(|plan| plan.ad_accounts.len() * plan.ad_credits.len() <= FEW);
         let pause = if few { Duration::ZERO } else { PAUSE };
         request_animation_frame(move || set_timeout(find, pause));
     });
 }
 
 pub(super) fn find(planner: Planner) -> Option<Found> {
-    let today = planner.today.peek();
-    let before = totals(planner)?;
-    planner.peek(|plan| {
-        let currency = Currency::from_code(&plan.currency)?;
-        let from = draft::open_from(plan, &today)?;
-        let in_time = InTime::of(plan, None, &today, before)?;
-        let Offer { advice, gain, is_anew } = engine::offer(plan, &in_time.totals, None, &from)?;
-        let (plan, totals) = (&*in_time.plan, &in_time.totals);
-        let minor = |text: &str| amount(text, currency).unwrap_or_default();
-        let lost = minor(&advice.unavoidable).take(minor(&advice.still_live));
-        let unavoidable = lost.filter(|it| it.is_positive()).unwrap_or(Minor::ZERO).to_text(currency);
-        let spends_more = minor(&advice.spent) > minor(&totals.spent);
-        let all_done = !plan.allocations.iter().any(|it| draft::is_planned(it, None));
-        let on = if spends_more { engine::last_day(plan, &from) } else { None };
-        let last_day = match on {
-            Some(day) => LastDay::On(day),
-            None if all_done && !format::is_nothing(&totals.stranded) => LastDay::Allocated,
-            None if gain.is_saving() => LastDay::Unknown,
-            None => LastDay::Nothing,
-        };
-        let InTime { totals: now, overdue, .. } = in_time;
-        Some(Found { advice, from, now, overdue, unavoidable, last_day, gain, is_anew })
-    })
+    let mut finding = Finding::begin(planner)?;
+    loop {
+        match finding.step() {
+            ControlFlow::Break(found) => return Some(found),
+            ControlFlow::Continue(more) => finding = more,
+        }
+    }
+}
+
+/// What is known so far, and the search for the rest.
+struct Finding {
+    found: Found,
+    last_day: Option<LastDaySearch>,
+}
+
+impl Finding {
+    /// Finds the split.
+    fn begin(planner: Planner) -> Option<Self> {
+        let today = planner.today.peek();
+        let before = totals(planner)?;
+        planner.peek(|plan| {
+            let currency = Currency::from_code(&plan.currency)?;
+            let from = draft::open_from(plan, &today)?;
+            let in_time = InTime::of(plan, None, &today, before)?;
+            let Offer { advice, gain, is_anew } = engine::offer(plan, &in_time.totals, None, &from)?;
+            let (plan, totals) = (&*in_time.plan, &in_time.totals);
+            let minor = |text: &str| amount(text, currency).unwrap_or_default();
+            let lost = minor(&advice.unavoidable).take(minor(&advice.still_live));
+            let unavoidable = lost.filter(|it| it.is_positive()).unwrap_or(Minor::ZERO).to_text(currency);
+            let spends_more = minor(&advice.spent) > minor(&totals.spent);
+            let all_done = !plan.allocations.iter().any(|it| draft::is_planned(it, None));
+            let search = if spends_more { engine::last_day(plan, &from) } else { None };
+            // As long as no day is known.
+            let last_day = if all_done && !format::is_nothing(&totals.stranded) {
+                LastDay::Allocated
+            } else if gain.is_saving() {
+                LastDay::Unknown
+            } else {
+                LastDay::Nothing
+            };
+            let InTime { totals: now, overdue, .. } = in_time;
+            let found = Found { advice, from, now, overdue, unavoidable, last_day, gain, is_anew };
+            Some(Self { found, last_day: search })
+        })
+    }
+
+    /// Looks at one more split: what was found, or what there is still to be found.
+    fn step(mut self) -> ControlFlow<Found, Self> {
+        if let Some(search) = &mut self.last_day {
+            match search.step() {
+                None => return ControlFlow::Continue(self),
+                Some(Some(day)) => self.found.last_day = LastDay::On(day),
+                Some(None) => {}
+            }
+        }
+        ControlFlow::Break(self.found)
+    }
 }
 
 /// A plan without what is overdue, and what it comes to.
@@ -215,4 +278,48 @@ fn apply(
         fill(sentence, &[("account", name), ("spent", &spent), ("stranded", &stranded)])
     });
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::page::fake;
+    use super::super::random_user::tasks;
+    use super::*;
+    use crate::app::draft::tests::small;
+    use std::cell::Cell;
+
+    #[test]
+    fn of_a_large_plan_the_rest_is_found_one_split_at_a_time() {
+        tasks::begin();
+        fake::clear();
+        fake::turn_to("large");
+        let owner = Owner::new_root(None);
+        let planner = owner.with(Planner::begin);
+        tasks::run();
+        let account = small().ad_accounts.swap_remove(0);
+        planner.edit(|plan| {
+            *plan = small();
+            for at in 0..=FEW {
+                let mut account = account.clone();
+                account.id = format!("more-{at}");
+                account.daily_spend = Some("20.00".into());
+                plan.ad_accounts.push(account);
+            }
+        });
+        tasks::run();
+        fake::draw();
+        let tasks_before_it = Cell::new(0);
+        fake::pass(1_000, || {
+            let is_behind = planner.advising.is_behind.get_untracked();
+            tasks_before_it.set(tasks_before_it.get() + u32::from(is_behind));
+        });
+        assert!(tasks_before_it.get() > 1, "{}", tasks_before_it.get());
+        assert!(!planner.advising.is_behind.get_untracked());
+        let found = planner.advising.found.get_untracked();
+        assert_eq!(format!("{:?}", found.as_deref()), format!("{:?}", find(planner).as_ref()));
+        assert!(found.is_some_and(|it| matches!(it.last_day, LastDay::On(_))));
+        fake::close("large");
+        owner.cleanup();
+        tasks::clear();
+    }
 }

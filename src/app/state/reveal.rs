@@ -64,7 +64,10 @@ impl Planner {
                 let key = self.account_keys.with_untracked(|keys| keys.get(account).cloned());
                 // What the row itself shows is easier to find there.
                 let in_row = match list {
-                    "allocations" => position.is_some_and(|position| self.is_in_row(position)),
+                    "allocations" => {
+                        matches!(steps.next(), None | Some("amount"))
+                            && position.is_some_and(|position| self.is_in_row(position))
+                    }
                     _ => matches!(steps.next(), Some("dailySpend" | "status")),
                 };
                 if let Some(key) = key.filter(|_| !in_row) {

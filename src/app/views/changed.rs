@@ -73,8 +73,11 @@ pub(super) fn value_said(plan: &PlanDocument, digits: u8, path: &str, value: &Va
             if let (Some(low), Some(high)) = (fields.get("low"), fields.get("high")) {
                 return fill("compare.range", &[("low", &text(low)), ("high", &text(high))]);
             }
-            let says = ["amount", "dailySpend", "spend", "on", "expires", "role", "adAccount"].iter();
-            let mut says: Vec<String> = says.filter_map(|it| fields.get(*it)).map(text).collect();
+            // Whose allocation or event it is stands above it, or before it.
+            let is_known = path.starts_with("/allocations/") || path.starts_with("/events/");
+            let account = (!is_known).then_some("adAccount");
+            let says = ["amount", "dailySpend", "spend", "on", "expires", "role"].into_iter().chain(account);
+            let mut says: Vec<String> = says.filter_map(|it| fields.get(it)).map(text).collect();
             // The split policy as a whole.
             says.extend(fields.get("prefer").and_then(Value::as_str).map(|it| preference(it).to_owned()));
             says.extend(fields.get("maxShare").and_then(Value::as_str).map(max_share));

@@ -4,6 +4,9 @@ use super::field::{Field, FieldMessages, described_by, invalid};
 use super::follow::{part, whether};
 use leptos::prelude::*;
 
+/// How many letters of a name are sure to be seen.
+const NARROW: usize = 24;
+
 /// A choice: value and name of each option. A value that is none of them is shown as it is, so that it can be mended.
 #[component]
 pub(crate) fn Choice(
@@ -25,6 +28,9 @@ pub(crate) fn Choice(
     /// Takes what was chosen.
     #[prop(into)]
     on_edit: Callback<String>,
+    /// Whether these are names. Two that differ only at the end are told apart in whole, not by what a narrow control shows.
+    #[prop(optional)]
+    names: bool,
     /// What is to be said about it.
     messages: FieldMessages,
 ) -> impl IntoView {
@@ -43,6 +49,11 @@ pub(crate) fn Choice(
         };
         view! { <option value=it prop:selected=selected>{name}</option> }
     };
+    let whole = move || {
+        let chosen = options.with(|all| value.with(|value| all.iter().find(|(it, _)| it == value).cloned()));
+        let (_, name) = chosen.filter(|(_, name)| names && name.chars().count() > NARROW)?;
+        Some(view! { <p class="hint chosen" aria-hidden="true" translate="no">{name}</p> })
+    };
     view! {
         <Field id label quiet messages>
             <select
@@ -54,6 +65,7 @@ pub(crate) fn Choice(
             >
                 {part(move || all().into_iter().map(option).collect_view())}
             </select>
+            {part(whole)}
         </Field>
     }
 }

@@ -12,7 +12,7 @@ mod importing;
 mod invariants;
 mod replayed;
 mod risk;
-mod tasks;
+pub(super) mod tasks;
 mod tracking;
 mod world;
 

@@ -40,18 +40,18 @@ impl CustomExecutor for Tasks {
 }
 
 /// Has this thread run effects.
-pub(super) fn begin() {
+pub(in crate::app::state) fn begin() {
     // Each thread has tasks of its own; only the first call in a process is the first.
     let _ = Executor::init_local_custom_executor(Tasks);
 }
 
 /// Forgets all.
-pub(super) fn clear() {
+pub(in crate::app::state) fn clear() {
     drop(TASKS.take());
 }
 
 /// Runs until nothing is left to be run.
-pub(super) fn run() {
+pub(in crate::app::state) fn run() {
     for _ in 0..1_000 {
         let (woken, asleep): (Vec<Task>, Vec<Task>) =
             TASKS.take().into_iter().partition(|it| it.woken.0.swap(false, Ordering::Relaxed));

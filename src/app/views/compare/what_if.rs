@@ -50,6 +50,7 @@ pub(super) fn WhatIfFields(columns: Memo<Vec<Column>>) -> impl IntoView {
                 value=Signal::derive(account)
                 options=Signal::derive(options)
                 on_edit=set
+                names=true
                 messages=Signal::derive(Vec::new)
             />
             <DateField

@@ -80,6 +80,7 @@ pub(crate) fn CurvePanel(
                     value=live(move || chosen.get().to_string())
                     options=names
                     on_edit=move |at: String| chosen.set(at.parse().unwrap_or_default())
+                    names=true
                     messages=Signal::stored(Vec::new())
                 />
             </div>

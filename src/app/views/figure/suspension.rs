@@ -5,7 +5,7 @@ use super::row::account;
 use super::trial::{Controls, Trial};
 use crate::app::format;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{DateField, LiveText, live, live_text, part, whether};
+use crate::app::widgets::{DateField, LiveText, live, part, whether};
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub(super) fn Suspension(trial: Trial, position: usize) -> impl IntoView {
         let own = trial.question().suspend_on;
         own.unwrap_or_else(|| trial.with(changes::usual_suspension))
     };
-    let shown = live_text(move || {
+    let shown = live(move || {
         let day = day.get().unwrap_or_else(usual);
         fill("trial.suspend", &[("day", &trial.with(|plan| format::day(&day, &plan.start)))])
     });
@@ -32,6 +32,8 @@ pub(super) fn Suspension(trial: Trial, position: usize) -> impl IntoView {
         }
     };
     let name = account(trial, position, |it| it.name.clone());
+    // One text: what is hidden in a label of its own is read after a space.
+    let label = live(move || shown.with(|shown| name.with(|name| [shown, ": ", name].concat())));
     let is_suspended = whether(move || day.with(Option::is_some));
     let id = ["trial-suspended-", &position.to_string()].concat();
     let shows_day = whether(move || trial.controls() == Controls::Full && is_suspended.get());
@@ -39,13 +41,14 @@ pub(super) fn Suspension(trial: Trial, position: usize) -> impl IntoView {
         <label class="trial-switch">
             <input
                 type="checkbox"
+                aria-label=label
                 prop:checked=is_suspended
                 on:change:target=move |event| {
                     let on = event.target().checked().then(usual);
                     trial.edit(|plan| set(plan, on));
                 }
             />
-            <span>{shown}<span class="visually-hidden">": "<span>{LiveText::from(name)}</span></span></span>
+            <span>{LiveText::from(shown)}</span>
         </label>
         {part(move || shows_day.get().then(|| view! {
             <DateField

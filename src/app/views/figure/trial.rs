@@ -188,7 +188,7 @@ impl Trial {
         let sentence = if let Some(plan) = fitted {
             self.edit(|now| *now = plan);
             self.is_fitted.set(true);
-            let (spent, stranded) = (self.total(|it| &it.spent), self.total(|it| &it.stranded));
+            let (spent, stranded) = untrack(|| (self.total(|it| &it.spent), self.total(|it| &it.stranded)));
             fill("fit.did", &[("spent", &spent), ("stranded", &stranded)])
         } else {
             t("advice.noGain").to_owned()

@@ -173,12 +173,15 @@ fn problems(messages: &Messages) -> Vec<Finding> {
 fn refused(projection: &ProjectionDocument, messages: &Messages, rules: &[&str]) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     for refusal in projection.refusals.iter().filter(|it| rules.contains(&it.rule)) {
-        let said = messages.at(&refusal.path).into_iter().find(|it| it.tone == Tone::Refused);
-        let text = said.map_or_else(|| crate::app::wording::say(&refusal.message), |it| it.text);
+        let said = messages.under(&refusal.path).into_iter().find(|it| it.tone == Tone::Refused);
+        let (place, text) = said.map_or_else(
+            || (refusal.path.clone(), crate::app::wording::say(&refusal.message)),
+            |it| (it.path, it.text),
+        );
         let what = Found::Said(text);
         // Of too much allocated, every refusal says the same.
         if !findings.iter().any(|it| it.what == what) {
-            findings.push(Finding { grade: Grade::Stop, place: refusal.path.clone(), what });
+            findings.push(Finding { grade: Grade::Stop, place, what });
         }
     }
     findings

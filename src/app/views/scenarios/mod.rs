@@ -58,7 +58,8 @@ fn groups(all: Vec<ScenarioName>) -> Drawn {
 #[component]
 fn Scenario(it: ScenarioName) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let is_open = planner.open_id() == it.id;
+    // The list is made anew once another is open.
+    let is_open = untrack(|| planner.open_id()) == it.id;
     let name = if it.name.trim().is_empty() { t("scenarios.nameless").to_owned() } else { it.name };
     let id = it.id;
     view! {

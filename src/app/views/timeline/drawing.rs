@@ -19,6 +19,8 @@ const MARKERS: i64 = 16;
 const BANDS: i64 = 28;
 /// Height of what stands above all lanes: the names of days.
 pub(super) const RULER: i64 = 36;
+/// Further than any lane goes above or below its drawing, in pixels. The lane's edges cut it off.
+const BEYOND: &str = "2000";
 /// About how wide a letter of a name is, in tenths of a pixel.
 const LETTER: i64 = 68;
 
@@ -62,9 +64,9 @@ impl Frame {
     }
 }
 
-/// A line through a whole lane.
+/// A line through a whole lane: as far as the lane goes, however many lines its name takes.
 fn upright(x: i64) -> String {
-    ["M", &pixels(x), " 0V", &(MARKERS + BANDS).to_string()].concat()
+    ["M", &pixels(x), " -", BEYOND, "V", BEYOND].concat()
 }
 
 /// The days among these on which ad credit expires, each once.
@@ -93,15 +95,15 @@ pub(super) fn lane_drawing(
     let down = ["translate(0 ", &MARKERS.to_string(), ")"].concat();
     let [ticks, expiries] = frame.guides.as_ref().clone();
     let today = frame.today.map(|x| view! { <path class="today" d=upright(x) /> });
-    let tint = pixels(frame.scale.begin(been));
+    let past_days = ["M0 -", BEYOND, "H", &pixels(frame.scale.begin(been)), "V", BEYOND, "H0Z"].concat();
     let (scale, drawn) = (frame.scale, frame.days);
     let chosen = live(move || match days.day.get().filter(|day| drawn.contains(*day)) {
         Some(day) => upright(scale.middle(day)),
         None => String::new(),
     });
     view! {
-        <svg class="lane-plot" data-lane=position.to_string() height=height.clone() viewBox=frame.view_box(MARKERS + BANDS) aria-hidden="true" focusable="false">
-            <rect class="past-days" width=tint height=height.clone() />
+        <svg class="lane-plot" data-lane=position.to_string() height=height viewBox=frame.view_box(MARKERS + BANDS) aria-hidden="true" focusable="false">
+            <path class="past-days" d=past_days />
             <path class="tick" d=ticks />
             <g transform=down>
                 <g class="past">{past}</g>

@@ -37,8 +37,13 @@ impl Words {
 
     /// An amount with its sign; nothing has none.
     pub(super) fn signed(&self, amount: Minor) -> String {
-        let text = self.amount(amount);
-        if amount.is_positive() { ["+", &text].concat() } else { text }
+        if amount.is_positive() {
+            ["+", &self.amount(amount)].concat()
+        } else if amount.is_zero() {
+            self.amount(amount)
+        } else {
+            ["−", &self.amount(Minor::ZERO - amount)].concat()
+        }
     }
 
     /// A day.
