@@ -219,6 +219,8 @@ const memoryUse = async () => {
       },
       [input, count],
     );
+    // A handle would keep what is drawn no more.
+    await input.dispose();
   };
   const undo = async (count) => {
     for (let at = 0; at < count; at += 1) await page.keyboard.press("Control+Z");
