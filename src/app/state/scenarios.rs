@@ -92,14 +92,16 @@ impl Planner {
             id = self.shelves().open.get_untracked();
         }
         let id = id.as_str();
-        let deleted = self.shelves().texts(id);
+        // Nothing is kept of an example that nobody has changed: what is kept by its id is another tab's.
+        let is_kept = !(was_open && self.origin.get_untracked() == Origin::Example);
+        let deleted = is_kept.then(|| self.shelves().texts(id)).flatten();
         let baseline = untrack(|| self.shelves().baseline(id));
         let scenario =
             self.shelves().shelf.with_untracked(|it| it.scenarios.iter().find(|it| it.id == id).cloned());
         let next = self.shelves().shelf.with_untracked(|it| {
             it.beside(id).or_else(|| it.scenarios.last().map(|it| it.id.as_str())).map(str::to_owned)
         });
-        let at = self.shelves().forget(id);
+        let at = if is_kept { self.shelves().forget(id) } else { None };
         if was_open {
             match next.filter(|next| next != id) {
                 Some(next) => self.turn_to(&next),
