@@ -23,7 +23,8 @@ const compile = async (out, { release, target }) => {
  *
  * @param {object} page `folder`: where it lies within `embed/`, and within the folder of a language; `of`: what it is of,
  *   as attributes; `texts`: title, question, sentence; `first`: the markup of what is asked first; `still`: the markup of
- *   what else stands there before the program runs, of which the way to `embed/` is given; `file`: what its oEmbed file is called; `styles`: a stylesheet of its own
+ *   what else stands there before the program runs, of which the way to `embed/` is given; `file`: what its oEmbed file
+ *   is called; `styles`: a stylesheet of its own
  */
 const writePage = (out, { folder, of, texts, first = "", still, file, styles }, { language, template, files, site }) => {
   const at = `${language.folder}${folder}`;
