@@ -37,6 +37,21 @@ test("what is pressed and then gone leaves the focus near it", async ({ page }) 
   await expect.poll(() => page.evaluate(() => document.activeElement.closest(".event-list") !== null)).toBe(true);
 });
 
+for (const id of ["add-credit", "add-account"]) {
+  test(`${id} leaves the focus with a field that got it before the page was drawn`, async ({ page }) => {
+    await openedWith(page, even());
+    await page.evaluate((id) => {
+      document.getElementById(id).focus();
+      document.getElementById(id).click();
+      document.getElementById("at-adCredits-0-amount").focus();
+    }, id);
+    await page.waitForTimeout(1000);
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("1234");
+    await expect(page.locator("#at-adCredits-0-amount")).toHaveValue("1234");
+  });
+}
+
 for (const [name, file] of [["Timeline", "**/work-*.wasm"], ["Learn", "**/learn-*.wasm"]]) {
   test(`${name}, left while its code is loading, takes nobody's focus when that comes`, async ({ page }) => {
     let arrive;

@@ -82,7 +82,7 @@ pub(crate) fn Later(
             // The screen may have been left meanwhile, or something else have got the focus.
             let is_left = code.try_set(Some(brought)).is_some();
             if let Some(id) = focus.filter(|_| !is_left) {
-                browser::focus_since(focused.as_ref(), id);
+                browser::focus_since(focused, id);
             }
         });
     };

@@ -30,7 +30,7 @@ pub(super) fn Lesson(id: String, library: StoredValue<Library>, progress: Progre
             let taken = library.take(&id).await;
             // The screen may have been left meanwhile, or something else have got the focus.
             if file.try_set(taken.map_or(File::Missing, |it| File::Here(Box::new(it)))).is_none() {
-                browser::focus_since(focused.as_ref(), "screen-title");
+                browser::focus_since(focused, "screen-title");
             }
         });
     };

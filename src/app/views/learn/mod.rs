@@ -50,7 +50,7 @@ pub(crate) fn Learn() -> impl IntoView {
             let found = library.map_or(Files::Missing, |it| Files::Here(StoredValue::new(it)));
             // The screen may have been left meanwhile, or something else have got the focus.
             if files.try_set(found).is_none() {
-                browser::focus_since(focused.as_ref(), "screen-title");
+                browser::focus_since(focused, "screen-title");
             }
         });
     };
