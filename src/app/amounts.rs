@@ -3,20 +3,21 @@
 use super::format;
 use super::reading::{Separators, read_number};
 use super::text::{fill, t};
+use crate::app::lasting::Lasting;
 use crate::money::{Currency, DecimalMark, WrittenError, read_written};
 use leptos::prelude::*;
 
 /// How the amounts of a plan are written.
 #[derive(Clone, Copy)]
 pub(crate) struct AmountDigits {
-    shown: Memo<u8>,
-    currency: Memo<Option<Currency>>,
+    shown: Lasting<Memo<u8>>,
+    currency: Lasting<Memo<Option<Currency>>>,
 }
 
 impl AmountDigits {
     /// `shown` is how many digits they show after the point, and `currency` the plan's, where it has one.
-    pub(crate) const fn new(shown: Memo<u8>, currency: Memo<Option<Currency>>) -> Self {
-        Self { shown, currency }
+    pub(crate) fn new(shown: Memo<u8>, currency: Memo<Option<Currency>>) -> Self {
+        Self { shown: shown.into(), currency: currency.into() }
     }
 
     /// How many digits amounts show after the point: none while all are whole.

@@ -1,13 +1,16 @@
-//! The browser: its storage, today's date, files and focus. Everything here may be refused, and says so.
+//! The browser: its storage, today's date, files and focus (`focus`). Everything here may be refused, and says so.
+
+mod focus;
+
+pub(crate) use focus::{
+    focus, focus_first, focus_if_lost, focus_since, focus_text, focused, has_focus_within, select,
+};
 
 use js_sys::futures::JsFuture;
 use js_sys::{Array, Function, JSON, Promise, Reflect};
 use leptos::prelude::{document, window};
-use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, HtmlInputElement, Response, Storage, Url,
-};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Response, Storage, Url};
 
 /// This browser's storage. Reading the property itself throws where storage is blocked.
 pub(crate) fn storage() -> Option<Storage> {
@@ -223,144 +226,12 @@ fn whole(pixels: f64) -> i32 {
     pixels as i32
 }
 
-/// What has the focus.
-pub(crate) fn focused() -> Option<Element> {
-    document().active_element().filter(|it| it.tag_name() != "BODY")
-}
-
-/// Whether something within an element that this selector matches has the focus.
-pub(crate) fn has_focus_within(selector: &str) -> bool {
-    focused().is_some_and(|it| it.closest(selector).ok().flatten().is_some())
-}
-
-/// How many frames the first choice of `focus_first` is waited for: what it lies in may still be downloaded.
-const FRAMES: u32 = 30;
-
-thread_local! {
-    /// How many moves of the focus were asked for: the last one counts.
-    static MOVES: Cell<u32> = const { Cell::new(0) };
-}
-
-/// A move of the focus that waits until the page has been drawn. Whoever has gone elsewhere meanwhile stays there.
-struct Move {
-    /// Where to, first choice first.
-    to: Vec<String>,
-    /// What had the focus.
-    from: Option<Element>,
-    /// The dialog that was open over the page.
-    dialog: Option<Element>,
-    /// How many more frames the first choice is waited for.
-    frames: u32,
-    /// Whether what the field holds is selected.
-    selects: bool,
-    /// Which move it is.
-    number: u32,
-}
-
-impl Move {
-    fn begin(to: Vec<String>, from: Option<Element>, selects: bool) {
-        let number = MOVES.get().wrapping_add(1);
-        MOVES.set(number);
-        Self { to, from, dialog: open_dialog(), frames: FRAMES, selects, number }.wait();
-    }
-
-    fn wait(self) {
-        leptos::prelude::request_animation_frame(move || self.go());
-    }
-
-    fn go(self) {
-        if self.number != MOVES.get() || self.is_overtaken() {
-            return;
-        }
-        let choices = if self.frames > 0 { &self.to[..self.to.len().min(1)] } else { &self.to };
-        let found = choices.iter().find_map(|id| document().get_element_by_id(id));
-        let folded = found.as_ref().and_then(way_to_folded).filter(|_| self.frames > 0);
-        if folded.is_some() || (found.is_none() && self.frames > 0) {
-            if let Some(button) = folded {
-                button.click();
-            }
-            return Self { from: focused(), dialog: open_dialog(), frames: self.frames - 1, ..self }.wait();
-        }
-        if let Some(element) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-            match element.dyn_ref().filter(|_| self.selects) {
-                Some(field) => select(field),
-                None => {
-                    let _ = element.focus();
-                }
-            }
-        }
-    }
-
-    /// Whether a person has given the focus to something else. Where what had it is gone, or a dialog has opened or
-    /// closed, it has moved by itself.
-    fn is_overtaken(&self) -> bool {
-        let now = focused();
-        let is_shown = |it: &Element| it.get_bounding_client_rect().width() > 0.0;
-        now.is_some()
-            && now != self.from
-            && self.from.as_ref().is_none_or(is_shown)
-            && self.dialog == open_dialog()
-    }
-}
-
-/// The dialog that lies over the page.
-fn open_dialog() -> Option<Element> {
-    document().query_selector("dialog:modal").ok().flatten()
-}
-
-/// Moves the focus to one element, once the page has been drawn.
-pub(crate) fn focus(id: impl Into<String>) {
-    focus_first(vec![id.into()]);
-}
-
-/// Moves the focus to one element, unless a person has moved it elsewhere since `before` had it.
-pub(crate) fn focus_since(before: Option<Element>, id: &'static str) {
-    Move::begin(vec![id.to_owned()], before, false);
-}
-
-/// Moves the focus to the first of these elements, or to the next that is there if that doesn't come.
-pub(crate) fn focus_first(ids: Vec<String>) {
-    Move::begin(ids, focused(), false);
-}
-
-/// Moves the focus to one field, once the page has been drawn, and selects what it holds: what is typed takes its place.
-pub(crate) fn focus_text(id: String) {
-    Move::begin(vec![id], focused(), true);
-}
-
-/// Gives a field the focus and selects what it holds.
-pub(crate) fn select(field: &HtmlInputElement) {
-    let _ = field.focus();
-    field.select();
-}
-
-/// What folds open the row of a table in which this element is hidden.
-fn way_to_folded(element: &Element) -> Option<HtmlElement> {
-    let hidden = element.dyn_ref::<HtmlElement>().filter(|it| it.offset_parent().is_none())?;
-    let row = hidden.closest("tbody").ok()??;
-    row.query_selector(".disclosure[aria-expanded=false]").ok()??.dyn_into().ok()
-}
-
 /// Presses the button with this id, where it is there.
 pub(crate) fn press_button(id: &str) {
     let element = document().get_element_by_id(id);
     if let Some(button) = element.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
         button.click();
     }
-}
-
-/// Moves the focus to one element where nothing has it any more once the page has been drawn, because what had it is
-/// gone. It is moved at once then: a frame later the reader may have given it to something else.
-pub(crate) fn focus_if_lost(id: &'static str) {
-    leptos::prelude::request_animation_frame(move || {
-        if focused().is_some() {
-            return;
-        }
-        let element = document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok());
-        if let Some(element) = element {
-            let _ = element.focus();
-        }
-    });
 }
 
 /// The bytes of a file; `None` where it can't be read.

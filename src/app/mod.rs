@@ -14,6 +14,7 @@ mod files;
 mod focused;
 mod format;
 mod importing;
+mod lasting;
 mod lessons;
 mod messages;
 mod parts;

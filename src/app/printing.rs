@@ -1,13 +1,14 @@
 //! What is drawn otherwise on paper: all of a list whose rest would be asked for on the screen.
 
 use super::browser;
+use crate::app::lasting::Lasting;
 use leptos::ev::Custom;
 use leptos::prelude::*;
 use web_sys::Event;
 
 /// Whether the page is being printed. What follows it is drawn anew before the browser lays the page out.
 #[derive(Clone, Copy)]
-pub(crate) struct Printing(RwSignal<bool>);
+pub(crate) struct Printing(Lasting<RwSignal<bool>>);
 
 impl Printing {
     /// Follows the browser, for everything below.
@@ -17,7 +18,7 @@ impl Printing {
             |name, is_on| window_event_listener(Custom::<Event>::new(name), move |_| printing.set(is_on));
         let heard = [hear("beforeprint", true), hear("afterprint", false)];
         on_cleanup(move || heard.into_iter().for_each(WindowListenerHandle::remove));
-        provide_context(Self(printing));
+        provide_context(Self(printing.into()));
     }
 
     /// Whether it is being printed.

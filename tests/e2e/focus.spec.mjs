@@ -80,6 +80,23 @@ for (const [name, file] of [["Timeline", "**/work-*.wasm"], ["Learn", "**/learn-
   });
 }
 
+test("a link leads to a field whose code comes late, unless somebody has gone elsewhere by then", async ({ page }) => {
+  await openedWith(page, even());
+  await page.route("**/details-*.wasm", async (route) => {
+    await new Promise((next) => setTimeout(next, 2000));
+    await route.continue();
+  });
+  await page.evaluate(() => (location.hash = "#plan/adAccounts/0/atMost"));
+  await expect(page.getByLabel("Gets at most")).toBeFocused();
+  await page.evaluate(() => {
+    addEventListener("hashchange", () => document.getElementById("at-adCredits-0-amount").focus(), { once: true });
+    location.hash = "#plan/adAccounts/1/atMost";
+  });
+  await expect(page.getByLabel("Gets at most")).toHaveCount(2);
+  await page.waitForTimeout(1000);
+  await expect(page.locator("#at-adCredits-0-amount")).toBeFocused();
+});
+
 test("Back closes the dialog on top and leaves the screen below it; closed otherwise, Back leads on", async ({ page }) => {
   await openedWith(page, even());
   await screen(page, "Timeline");

@@ -6,6 +6,7 @@ use super::page::{request_animation_frame, set_timeout};
 use crate::app::draft::{self, amount};
 use crate::app::engine::{self, LastDaySearch};
 use crate::app::format;
+use crate::app::lasting::Lasting;
 use crate::app::text::fill;
 use crate::editor::offer::{Gain, Offer};
 use crate::money::{Currency, Minor};
@@ -73,9 +74,9 @@ impl Found {
 #[derive(Clone, Copy)]
 pub(crate) struct Advising {
     /// What was found last; nothing while the draft has errors, or once it is over.
-    pub(crate) found: RwSignal<Option<Arc<Found>>>,
+    pub(crate) found: Lasting<RwSignal<Option<Arc<Found>>>>,
     /// Whether the draft has changed since.
-    pub(crate) is_behind: RwSignal<bool>,
+    pub(crate) is_behind: Lasting<RwSignal<bool>>,
     /// How often the draft has changed.
     changes: StoredValue<u32>,
 }
@@ -83,7 +84,11 @@ pub(crate) struct Advising {
 impl Advising {
     /// Nothing has been found yet.
     pub(crate) fn new() -> Self {
-        Self { found: RwSignal::new(None), is_behind: RwSignal::new(true), changes: StoredValue::new(0) }
+        Self {
+            found: RwSignal::new(None).into(),
+            is_behind: RwSignal::new(true).into(),
+            changes: StoredValue::new(0),
+        }
     }
 
     /// What holds for the draft as it is now, whatever it takes.
@@ -316,7 +321,10 @@ mod tests {
         assert!(tasks_before_it.get() > 1, "{}", tasks_before_it.get());
         assert!(!planner.advising.is_behind.get_untracked());
         let found = planner.advising.found.get_untracked();
-        assert!(found.is_some_and(|it| matches!(it.last_day, LastDay::On(_))));
+        assert!(found.as_ref().is_some_and(|it| matches!(it.last_day, LastDay::On(_))));
+        // A message in it also holds all texts that were loaded so far, so what it says is compared as it is written.
+        let what = |it: &Found| (serde_json::to_string(&it.advice).unwrap(), it.last_day.clone());
+        assert_eq!(found.as_deref().map(what), find(planner).as_ref().map(what));
         fake::close("large");
         owner.cleanup();
         tasks::clear();

@@ -15,6 +15,7 @@ use crate::app::amounts::AmountDigits;
 use crate::app::draft::{self, AllocationIndex, RowKeys};
 use crate::app::engine::{self, Outcome};
 use crate::app::examples::EXAMPLES;
+use crate::app::lasting::Lasting;
 use crate::app::messages::Messages;
 use crate::money::{Currency, Minor};
 use crate::plan::document::{AllocationDocument, PlanDocument};
@@ -40,29 +41,29 @@ struct Keeping {
     saving: RwSignal<Saving>,
     linked: RwSignal<Option<PlanDocument>>,
     is_first_visit: RwSignal<bool>,
-    belongs: Memo<Belonging>,
+    belongs: Lasting<Memo<Belonging>>,
 }
 
 /// Everything on the screen follows from this. It is copied freely: it holds only handles.
 #[derive(Clone, Copy)]
 pub(crate) struct Planner {
-    draft: RwSignal<PlanDocument>,
+    draft: Lasting<RwSignal<PlanDocument>>,
     /// Where the draft comes from.
-    pub(crate) origin: RwSignal<Origin>,
+    pub(crate) origin: Lasting<RwSignal<Origin>>,
     /// What the open scenario is called.
-    pub(crate) name: Memo<String>,
+    pub(crate) name: Lasting<Memo<String>>,
     /// What the core says of the draft.
-    pub(crate) outcome: Memo<Outcome>,
+    pub(crate) outcome: Lasting<Memo<Outcome>>,
     /// What is to be said about it, and where.
-    pub(crate) messages: Memo<Messages>,
+    pub(crate) messages: Lasting<Memo<Messages>>,
     /// Where the allocations of each table cell stand.
-    pub(crate) allocations: Memo<AllocationIndex>,
+    pub(crate) allocations: Lasting<Memo<AllocationIndex>>,
     /// A key for each ad account, in document order.
-    pub(crate) account_keys: Memo<Vec<String>>,
+    pub(crate) account_keys: Lasting<Memo<Vec<String>>>,
     /// A key for each ad credit, in document order.
-    pub(crate) credit_keys: Memo<Vec<String>>,
+    pub(crate) credit_keys: Lasting<Memo<Vec<String>>>,
     /// The plan's currency, where there is one of that code.
-    pub(crate) currency: Memo<Option<Currency>>,
+    pub(crate) currency: Lasting<Memo<Option<Currency>>>,
     /// How many digits amounts show after the point: none while all are whole.
     pub(crate) digits: AmountDigits,
     /// Today where the person is.
@@ -71,17 +72,17 @@ pub(crate) struct Planner {
     pub(crate) advising: Advising,
     keeping: StoredValue<Keeping>,
     /// What was just done.
-    pub(crate) note: RwSignal<Option<Note>>,
+    pub(crate) note: Lasting<RwSignal<Option<Note>>>,
     /// What has to be said about that.
-    pub(crate) warning: RwSignal<Option<Warning>>,
+    pub(crate) warning: Lasting<RwSignal<Option<Warning>>>,
     /// Keys of what is unfolded.
-    pub(crate) unfolded: RwSignal<Vec<String>>,
+    pub(crate) unfolded: Lasting<RwSignal<Vec<String>>>,
     /// Position of the first ad account that the table shows.
-    pub(crate) first_account: RwSignal<usize>,
+    pub(crate) first_account: Lasting<RwSignal<usize>>,
     /// What the names of shown ad accounts contain.
-    pub(crate) account_filter: RwSignal<String>,
+    pub(crate) account_filter: Lasting<RwSignal<String>>,
     /// The ad credit that the table allocates, where it can't show all.
-    pub(crate) allocating: RwSignal<Option<String>>,
+    pub(crate) allocating: Lasting<RwSignal<Option<String>>>,
     /// Whether the assumptions are shown.
     pub(crate) assumptions: RwSignal<bool>,
     /// What is compared with what.
@@ -100,24 +101,27 @@ impl Planner {
             saving: RwSignal::new(Saving::Kept),
             linked: RwSignal::new(None),
             is_first_visit: RwSignal::new(origin == Origin::Example),
-            belongs: Memo::new(move |_| draft.with(Belonging::of)),
+            belongs: Memo::new(move |_| draft.with(Belonging::of)).into(),
         };
         let outcome = Memo::new(move |_| draft.with(engine::evaluate));
         let currency = Memo::new(move |_| draft.with(|draft| Currency::from_code(&draft.currency)));
         Self {
-            draft,
-            origin: RwSignal::new(origin),
-            name: Memo::new(move |_| draft.with(|draft| draft.name.clone())),
-            outcome,
-            messages: Memo::new(move |_| draft.with(|draft| outcome.with(|it| Messages::of(draft, it)))),
-            allocations: Memo::new(move |_| draft.with(AllocationIndex::of)),
+            draft: draft.into(),
+            origin: RwSignal::new(origin).into(),
+            name: Memo::new(move |_| draft.with(|draft| draft.name.clone())).into(),
+            outcome: outcome.into(),
+            messages: Memo::new(move |_| draft.with(|draft| outcome.with(|it| Messages::of(draft, it))))
+                .into(),
+            allocations: Memo::new(move |_| draft.with(AllocationIndex::of)).into(),
             account_keys: Memo::new(move |_| {
                 draft.with(|it| keys(it.ad_accounts.iter().map(|account| account.id.as_str())))
-            }),
+            })
+            .into(),
             credit_keys: Memo::new(move |_| {
                 draft.with(|it| keys(it.ad_credits.iter().map(|credit| credit.id.as_str())))
-            }),
-            currency,
+            })
+            .into(),
+            currency: currency.into(),
             digits: AmountDigits::new(
                 Memo::new(move |_| draft.with(|draft| outcome.with(|it| digits(draft, it)))),
                 currency,
@@ -125,12 +129,12 @@ impl Planner {
             today,
             advising: Advising::new(),
             keeping: StoredValue::new(keeping),
-            note: RwSignal::new(None),
-            warning: RwSignal::new(None),
-            unfolded: RwSignal::new(Vec::new()),
-            first_account: RwSignal::new(0),
-            account_filter: RwSignal::new(String::new()),
-            allocating: RwSignal::new(None),
+            note: RwSignal::new(None).into(),
+            warning: RwSignal::new(None).into(),
+            unfolded: RwSignal::new(Vec::new()).into(),
+            first_account: RwSignal::new(0).into(),
+            account_filter: RwSignal::new(String::new()).into(),
+            allocating: RwSignal::new(None).into(),
             assumptions: RwSignal::new(false),
             comparing: StoredValue::new(Comparing::new()),
         }

@@ -1,11 +1,12 @@
 //! Today where the person is. Nothing else in the planner asks the browser for it.
 
 use super::page;
+use crate::app::lasting::Lasting;
 use leptos::prelude::*;
 
 /// Today as `YYYY-MM-DD`. A page that is left open over midnight learns of the new day when somebody comes back to it.
 #[derive(Clone, Copy)]
-pub(crate) struct Today(RwSignal<String>);
+pub(crate) struct Today(Lasting<RwSignal<String>>);
 
 impl Today {
     /// Today, which is followed from now on.
@@ -20,7 +21,7 @@ impl Today {
         // The planner lives as long as the page, and so does this.
         let _ = page::listen("focus", look);
         let _ = page::listen("pageshow", look);
-        Self(day)
+        Self(day.into())
     }
 
     /// Today, and follows it.

@@ -13,7 +13,7 @@ use crate::app::format;
 use crate::app::printing::Printing;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
-use crate::app::widgets::{Choice, Drawing, Icon, Swatch, TextField, each, part, press, whether};
+use crate::app::widgets::{Choice, Drawing, Icon, Swatch, TextField, each, live, part, press, whether};
 use leptos::prelude::*;
 
 /// How many ad accounts are on a page.
@@ -247,7 +247,7 @@ fn TableTools(columns: Columns) -> impl IntoView {
             <TextField
                 id="account-filter".to_owned()
                 label=t("accounts.filter")
-                value=planner.account_filter
+                value=live(move || planner.account_filter.get())
                 on_edit=move |text| {
                     planner.first_account.set(0);
                     planner.account_filter.set(text);

@@ -37,7 +37,7 @@ pub(crate) fn TopBar(
                     id=field_id("/name")
                     label=t("toolbar.name")
                     quiet=true
-                    value=planner.name
+                    value=live(move || planner.name.get())
                     on_edit=move |name| planner.edit(|plan| plan.name = name)
                     messages=Signal::derive(move || planner.messages.with(|all| all.at("/name")))
                 />
