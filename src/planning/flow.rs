@@ -9,8 +9,11 @@
 //! because some room is not to be used, all of one length at a time ([`blocking`]).
 //!
 //! A source reaches sinks in *bundles*, each a range of neighbouring sinks. Which bundles a maximum uses is then
-//! settled anew, for as few as can be: see [`pack`], [`layout`] and [`prune`].
+//! settled anew, for as few as can be: see [`pack`], [`layout`] and [`prune`]. For that, free sources may change what they
+//! get among themselves; the total stays, what settled ones get too, and lasting ones never get more.
 
+#[cfg(test)]
+mod against_slow_model;
 mod blocking;
 mod graph;
 mod layout;
