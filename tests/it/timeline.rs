@@ -222,12 +222,16 @@ fn what_happens_on_a_day_is_all_that_lanes_mark_and_all_that_moves() {
         for day in period.iter().step_by(3) {
             let happens = timeline.happens_on(day);
             let marked: Vec<(Holder, Marker)> = happens.iter().flat_map(|it| it.markers.clone()).collect();
-            let of_lane =
-                |lane: &Lane| lane.markers.iter().filter(|it| it.on == day).map(|it| (lane.holder, *it)).collect::<Vec<_>>();
+            let of_lane = |lane: &Lane| {
+                lane.markers.iter().filter(|it| it.on == day).map(|it| (lane.holder, *it)).collect::<Vec<_>>()
+            };
             let in_lanes: Vec<(Holder, Marker)> = lanes.iter().flat_map(of_lane).collect();
             assert_eq!(marked.len(), in_lanes.len(), "{marked:?} {in_lanes:?}");
             assert!(in_lanes.iter().all(|it| marked.contains(it)), "{marked:?} {in_lanes:?}");
-            assert!(happens.is_sorted_by(|one, next| one.costs() >= next.costs()), "the dearest first: {happens:?}");
+            assert!(
+                happens.is_sorted_by(|one, next| one.costs() >= next.costs()),
+                "the dearest first: {happens:?}"
+            );
             for it in &happens {
                 assert!(it.markers.iter().all(|(_, marker)| marker.kind == it.kind), "{it:?}");
                 assert!((1..=it.markers.len()).contains(&it.number()), "{it:?}");

@@ -65,8 +65,10 @@ impl Timeline {
             start: self.plan.period().start,
         };
         let accounts = (0..self.plan.ad_accounts().len()).map(AccountIndex::new);
-        let mut lanes: Vec<Lane> =
-            std::iter::once(Holder::BusinessCenter).chain(accounts.map(Holder::AdAccount)).map(lane).collect();
+        let mut lanes: Vec<Lane> = std::iter::once(Holder::BusinessCenter)
+            .chain(accounts.map(Holder::AdAccount))
+            .map(lane)
+            .collect();
         // A lane without days marks all but where spending leaves nothing.
         markers::mark(self, &mut lanes);
         let mut found: Vec<(Holder, Marker)> = self.used_up_on(day);
@@ -80,9 +82,8 @@ impl Timeline {
         let mut all: Vec<Happens> = Vec::new();
         for (holder, marker) in ordered(&found, order) {
             let is_center = |holder: Holder| holder == Holder::BusinessCenter;
-            let same = |it: &&mut Happens| {
-                it.kind == marker.kind && is_center(it.markers[0].0) == is_center(holder)
-            };
+            let same =
+                |it: &&mut Happens| it.kind == marker.kind && is_center(it.markers[0].0) == is_center(holder);
             match all.last_mut().filter(same) {
                 Some(alike) => alike.markers.push((holder, marker)),
                 None => all.push(Happens { kind: marker.kind, markers: vec![(holder, marker)] }),

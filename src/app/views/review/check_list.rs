@@ -32,7 +32,8 @@ pub(super) fn CheckList(found: Memo<Vec<Check>>) -> impl IntoView {
         sort_by_key(&mut all, |it| std::cmp::Reverse(it.grade()));
         all.iter().map(|it| one(&words, it)).collect_view()
     };
-    let passed = Memo::new(move |_| found.with(|all| all.iter().filter(|it| it.grade() == Grade::Pass).count()));
+    let passed =
+        Memo::new(move |_| found.with(|all| all.iter().filter(|it| it.grade() == Grade::Pass).count()));
     let passing = move || {
         let all = found.get();
         all.iter().filter(|it| it.grade() == Grade::Pass).map(passes).collect_view()

@@ -156,7 +156,8 @@ impl List {
     fn step(self, words: &Words, step: &Step, number: usize, is_next: bool) -> Drawn {
         let by = step.by.as_ref().map(|by| fill("review.by", &[("name", by)]));
         let strands = step.strands.as_ref().map(|amount| {
-            let says = fill("review.strands", &[("account", &step.account), ("amount", &words.amount(amount))]);
+            let says =
+                fill("review.strands", &[("account", &step.account), ("amount", &words.amount(amount))]);
             view! { <span class="step-strands">{says}</span> }
         });
         let between = (by.is_some() && strands.is_some()).then_some(" · ");
