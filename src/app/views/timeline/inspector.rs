@@ -107,7 +107,7 @@ fn happening(words: Words<'_>, it: &Happens) -> Drawn {
     }
     let credit = |marker: &Marker| marker.credit.map(|it| words.timeline.plan().credit(it).name.clone());
     let row = |(holder, marker): &(Holder, Marker)| {
-        let amount = marker.amount.is_positive().then(|| words.amount(marker.amount)).unwrap_or_default();
+        let amount = if marker.amount.is_positive() { words.amount(marker.amount) } else { String::new() };
         let of = credit(marker).unwrap_or_default();
         match holder {
             Holder::BusinessCenter => [of, String::new(), amount],
