@@ -28,7 +28,12 @@ const quarter = () => {
   const weeks = [["02", "08"], ["09", "15"], ["16", "22"]];
   const spent = (week, at, spend) => ({ adAccount: String(at), from: `2026-11-${week[0]}`, to: `2026-11-${week[1]}`, spend: `${spend}.00` });
   return {
-    ...{ version: 1, name: "Q4", currency: "USD", start: "2026-11-02", end: "2026-12-31", businessCenter: { name: "Agency" } },
+    version: 1,
+    name: "Q4",
+    currency: "USD",
+    start: "2026-11-02",
+    end: "2026-12-31",
+    businessCenter: { name: "Agency" },
     members: [{ id: "mo", name: "Mo", role: "financeManager" }],
     adCredits: [credit("spark", "Spark coupon", 9000, "2026-12-17"), credit("market", "New market bonus", 8400, "2026-12-31")],
     adAccounts: rows.map(([name, spend], at) => ({ id: String(at), name, dailySpend: `${spend}.00` })),
