@@ -2,6 +2,7 @@
 //!
 //! What a chart draws and what a table lists are the same lanes, so they cannot differ.
 
+mod happens;
 mod lane;
 mod lanes;
 mod marker;
@@ -10,6 +11,7 @@ mod order;
 mod rows;
 mod run;
 
+pub use happens::Happens;
 pub use lane::{Lane, Moment};
 pub use marker::{Marker, MarkerKind};
 pub use order::{LaneUse, Moves};

@@ -28,6 +28,7 @@ test("each assumption has its rule, who says so, and what it changes", async ({ 
   const order = dialog(page).locator(".assumption").filter({ hasText: "R31" });
   await expect(order).toContainText("If latest expiry goes first: nothing changes in this plan.");
   await expect(dialog(page).getByRole("link").first()).toHaveAttribute("href", /^https:/);
+  for (const link of await dialog(page).locator(".rule-sources a").all()) expect((await link.boundingBox()).height).toBeGreaterThanOrEqual(24);
   await page.getByLabel("When an ad account is suspended").selectOption("Unused ad credit waits, its expiry runs on");
   await expect(suspension).toContainText("If forfeited: stranded 600 more, spent 600 less.");
   await page.keyboard.press("Escape");

@@ -92,6 +92,17 @@ test("too much allocated is kept, refused and explained", async ({ page }) => {
   await expect(refused).toHaveAccessibleDescription("You’ve allocated 9,500 of Ad credit 1. It has 9,000. Remove 500.");
 });
 
+test("what is said of amounts beside one another stands apart", async ({ page }) => {
+  const plan = even();
+  plan.adCredits.push({ ...plan.adCredits[0], id: "credit-2", name: "Ad credit 2" }, { ...plan.adCredits[0], id: "credit-3", name: "Ad credit 3" });
+  plan.allocations.push(...["credit-2", "credit-3"].map((adCredit) => ({ ...plan.allocations[1], id: adCredit, adCredit })));
+  plan.adAccounts[1].status = "inReview";
+  await openedWith(page, plan);
+  const says = await Promise.all((await page.locator(".account .says-wrong").all()).map((it) => it.boundingBox()));
+  expect(says).toHaveLength(3);
+  for (const [at, it] of says.entries()) expect(it.x, `the ${at}th`).toBeGreaterThanOrEqual(at && says[at - 1].x + says[at - 1].width);
+});
+
 test("what is removed can be put back", async ({ page }) => {
   await opened(page);
   await button(page, "Account C").click();

@@ -46,6 +46,7 @@ test("the checks say what to look at, and lead there", async ({ page }) => {
   await expect(page.getByText("Allocation is final in TikTok. Check each line.")).toBeVisible();
   await expect(page.getByText("Strandline never touches TikTok.")).toBeVisible();
   await expect(check(page, "Amounts")).toContainText("Pass");
+  await expect(page.getByText("No ad credit gives more than it has.")).toBeVisible();
   await expect(check(page, "Stranded")).toContainText("Look");
   const strands = page.getByRole("link", { name: "Account C strands 2,250: it gets 3,000 and spends 750 of it before expiry." });
   await strands.press("Enter");
@@ -53,6 +54,27 @@ test("the checks say what to look at, and lead there", async ({ page }) => {
   await expect(page.getByLabel("Name", { exact: true }).first()).toBeVisible();
   await page.goBack();
   await expect(page.getByRole("heading", { name: "Checks" })).toBeVisible();
+});
+
+test("on a phone what passed is one line that opens, and beside a step stands what can be done with it", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await opened(page);
+  await screen(page, "Review");
+  const holds = page.getByText("No ad credit gives more than it has.");
+  await expect(page.locator(".check").first()).toBeVisible();
+  await expect(holds).toBeHidden();
+  const last = steps(page).last();
+  const [says, mark] = await Promise.all([last.locator(".step-text"), last.getByRole("button")].map((it) => it.boundingBox()));
+  expect(mark.x).toBeGreaterThanOrEqual(says.x + says.width);
+  expect(mark.y).toBeLessThan(says.y + says.height);
+  const next = await page.locator(".step-next").getByRole("button").boundingBox();
+  expect(next.width).toBeGreaterThan(2 * says.width);
+  await page.locator("summary", { hasText: "7 passed" }).click();
+  await expect(holds).toBeVisible();
+  await page.locator("summary", { hasText: "7 passed" }).click();
+  await page.emulateMedia({ media: "print" });
+  await expect(holds).toBeVisible();
+  await expectToFit(page);
 });
 
 test("the steps are TikTok's own, and marking one locks it until Undo", async ({ page }) => {

@@ -283,6 +283,35 @@ test("what happens on a day is said of ad accounts without a lane as well", asyn
   await expect(page.locator(".happens")).toHaveText("Market 41: suspended");
 });
 
+test("what happens to many ad accounts on a day is one line that opens, what costs most first", async ({ page }) => {
+  await page.clock.setFixedTime("2026-03-10T12:00:00Z");
+  const plan = fifty(1);
+  plan.adAccounts.forEach((it) => (it.dailySpend = "5.00"));
+  plan.events = plan.adAccounts.slice(0, 30).map((it) => ({ on: "2026-03-10", type: "suspend", adAccount: it.id }));
+  plan.events.push({ on: "2026-03-10", type: "setDailySpend", adAccount: "market-40", dailySpend: "9.00" });
+  await openedWith(page, plan);
+  await screen(page, "Timeline");
+  // Each had 150 and spent 5 on nine days.
+  await expect(page.locator(".happens > li")).toHaveText([/^Suspended30 ad accounts3,150/, "Market 41: daily spend changes to 9"]);
+  const fold = page.locator(".happens details");
+  await expect(fold.getByText("Market 25")).toBeHidden();
+  await fold.locator("summary").click();
+  await expect(fold.getByText("Market 25")).toBeVisible();
+  await expect(fold.getByRole("listitem")).toHaveCount(25);
+  await fold.getByRole("button", { name: "Show 5 more" }).click();
+  await expect(fold.getByText("Market 30")).toBeVisible();
+});
+
+test("with something to look at the result stays one line", async ({ page }) => {
+  const plan = even();
+  plan.adAccounts[1].status = "inReview";
+  await openedWith(page, plan);
+  await screen(page, "Timeline");
+  const row = (part) => page.locator(`.strip ${part}`).boundingBox();
+  const [look, fit] = await Promise.all([row(".problems summary"), row("#fit")]);
+  expect(Math.abs(look.y - fit.y)).toBeLessThan(5);
+});
+
 test("days whose spend was checked in are marked, in the lane and in words", async ({ page }) => {
   await page.clock.setFixedTime("2026-03-10T12:00:00Z");
   const plan = even();

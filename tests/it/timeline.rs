@@ -213,16 +213,29 @@ fn what_happens_on_a_day_is_all_that_lanes_mark_and_all_that_moves() {
         let drawn = timeline.lane_days();
         assert!(drawn.start == period.start && drawn.end <= period.end);
         for lane in all_lanes(timeline) {
-            for marker in &lane.markers {
-                let Holder::AdAccount(account) = lane.holder else { continue };
-                assert!(timeline.touched_on(marker.on).contains(&account.position()), "{marker:?}");
-            }
             // What is lost by an event and what expires make up what is lost.
             let expired = |marker: &&Marker| marker.kind == MarkerKind::Expires;
             let gone: Minor = lane.markers.iter().filter(expired).map(|it| it.amount).sum();
             assert_eq!(*lane.forfeited().last().unwrap() + gone, *lane.lost.last().unwrap());
         }
+        let lanes = all_lanes(timeline);
         for day in period.iter().step_by(3) {
+            let happens = timeline.happens_on(day);
+            let marked: Vec<(Holder, Marker)> = happens.iter().flat_map(|it| it.markers.clone()).collect();
+            let of_lane = |lane: &Lane| {
+                lane.markers.iter().filter(|it| it.on == day).map(|it| (lane.holder, *it)).collect::<Vec<_>>()
+            };
+            let in_lanes: Vec<(Holder, Marker)> = lanes.iter().flat_map(of_lane).collect();
+            assert_eq!(marked.len(), in_lanes.len(), "{marked:?} {in_lanes:?}");
+            assert!(in_lanes.iter().all(|it| marked.contains(it)), "{marked:?} {in_lanes:?}");
+            assert!(
+                happens.is_sorted_by(|one, next| one.costs() >= next.costs()),
+                "the dearest first: {happens:?}"
+            );
+            for it in &happens {
+                assert!(it.markers.iter().all(|(_, marker)| marker.kind == it.kind), "{it:?}");
+                assert!((1..=it.markers.len()).contains(&it.number()), "{it:?}");
+            }
             let rows = timeline.rows_on(day);
             let moves = timeline.moves_on(day);
             assert_eq!(moves.iter().map(|it| it.rows.len()).sum::<usize>(), rows.len());

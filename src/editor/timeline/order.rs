@@ -1,4 +1,4 @@
-//! Which lanes come first, which days they need, and which of them a day is about.
+//! Which lanes come first, which days they need, and what moves on a day.
 
 use super::run::Timeline;
 use crate::day::{Day, Period};
@@ -59,30 +59,6 @@ impl Timeline {
         let events = self.plan.events().iter().map(|it| it.on);
         let last = expiries.chain(allocations).chain(events).max().unwrap_or(period.end);
         Period { start: period.start, end: last.clamp(period.start, period.end) }
-    }
-
-    /// Positions of the ad accounts to which something happens on `day`, as in the plan: an event, an allocation, a loss,
-    /// or that nothing is left.
-    #[must_use]
-    pub fn touched_on(&self, day: Day) -> Vec<usize> {
-        let mut touched = vec![false; self.plan.ad_accounts().len()];
-        let events = self.plan.events().iter().filter(|it| it.on == day).map(|it| it.account);
-        let allocations = self.plan.allocations().iter().filter(|it| it.on == day).map(|it| it.account);
-        let issued = self.plan.ad_credits().iter().filter_map(|it| match it.held_by {
-            Holder::AdAccount(account)
-                if it.issued.max(self.plan.period().start) == day || it.expires == day =>
-            {
-                Some(account)
-            }
-            _ => None,
-        });
-        // Of what is spent, only the last day of an entry can leave nothing.
-        let ending = self.journal.entries().iter().filter(|it| it.last() == day);
-        let ending = ending.filter_map(|it| it.transfer.credit().and(it.transfer.account()));
-        for account in events.chain(allocations).chain(issued).chain(ending) {
-            touched[account.position()] = true;
-        }
-        touched.iter().enumerate().filter(|(_, touched)| **touched).map(|(position, _)| position).collect()
     }
 
     /// The days of an ad account whose spend was checked in.

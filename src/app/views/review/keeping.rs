@@ -18,9 +18,9 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The buttons.
+/// The buttons, at the head of the screen.
 #[component]
-pub(super) fn Keeping(steps: Memo<Vec<Step>>) -> impl IntoView {
+pub(super) fn Taking(steps: Memo<Vec<Step>>) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let printing = expect_context::<Printing>();
     let said = RwSignal::new("");
@@ -32,15 +32,22 @@ pub(super) fn Keeping(steps: Memo<Vec<Step>>) -> impl IntoView {
         });
     };
     view! {
+        <div class="actions taking">
+            <p class="hint" role="status">{live_text(move || said.get().to_owned())}</p>
+            <button class="button" type="button" on:click=press(move || printing.print())>{t("review.print")}</button>
+            <button class="button" type="button" on:click=press(copy)>{t("review.copy")}</button>
+            <Downloads steps said />
+        </div>
+    }
+}
+
+/// The calendar, below the steps.
+#[component]
+pub(super) fn Keeping(steps: Memo<Vec<Step>>) -> impl IntoView {
+    view! {
         <section class="panel review-part keeping" aria-labelledby="keeping-title">
             <h3 id="keeping-title">{t("review.keep")}</h3>
-            <div class="actions">
-                <button class="button" type="button" on:click=press(move || printing.print())>{t("review.print")}</button>
-                <button class="button" type="button" on:click=press(copy)>{t("review.copy")}</button>
-                <Downloads steps said />
-            </div>
             <Calendar steps />
-            <p class="hint" role="status">{live_text(move || said.get().to_owned())}</p>
         </section>
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn MarkDay(
     marking: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let words = Words::of(planner);
+    let words = untrack(|| Words::of(planner));
     let day = steps.first().map(|it| it.on.clone()).unwrap_or_default();
     let (members, by, days) =
         planner.peek(|plan| (allocators(plan), named_for_all(plan, &steps), span(plan, &steps)));

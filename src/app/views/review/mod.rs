@@ -22,7 +22,7 @@ use crate::app::text::{fill, t};
 use crate::app::widgets::{Drawing, Drawn, live_text, part};
 use check_list::CheckList;
 use checks::{Check, checks};
-use keeping::Keeping;
+use keeping::{Keeping, Taking};
 use leptos::prelude::*;
 use overdue::OverdueSteps;
 use report::ReportPart;
@@ -87,6 +87,7 @@ pub(crate) fn Review() -> impl IntoView {
                     {live_text(scenario)}
                     <span class="review-printed">" · "<span>{live_text(printed)}</span></span>
                 </p>
+                {part(move || matches!(state.get(), State::Open | State::Done).then(|| view! { <Taking steps /> }))}
             </div>
             <div class="final">
                 <p><strong>{t("review.final")}</strong></p>

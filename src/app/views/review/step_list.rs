@@ -154,13 +154,15 @@ impl List {
 
     /// One step.
     fn step(self, words: &Words, step: &Step, number: usize, is_next: bool) -> Drawn {
-        let facts = [
-            step.by.as_ref().map(|by| fill("review.by", &[("name", by)])),
-            step.strands.as_ref().map(|amount| {
-                fill("review.strands", &[("account", &step.account), ("amount", &words.amount(amount))])
-            }),
-        ];
-        let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let by = step.by.as_ref().map(|by| fill("review.by", &[("name", by)]));
+        let strands = step.strands.as_ref().map(|amount| {
+            let says =
+                fill("review.strands", &[("account", &step.account), ("amount", &words.amount(amount))]);
+            view! { <span class="step-strands">{says}</span> }
+        });
+        let between = (by.is_some() && strands.is_some()).then_some(" · ");
+        let facts =
+            (by.is_some() || strands.is_some()).then(|| view! { <p class="hint">{by}{between}{strands}</p> });
         let class = match step.progress {
             Progress::Done => "step step-done",
             _ if is_next => "step step-next",
@@ -175,7 +177,7 @@ impl List {
                         " "
                         <span class="step-amount">{words.exact(&step.amount)}</span>
                     </p>
-                    <p class="hint">{facts}</p>
+                    {facts}
                 </div>
                 <div class="step-mark">{self.mark(words, step, is_next)}</div>
             </li>

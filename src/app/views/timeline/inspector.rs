@@ -2,21 +2,23 @@
 
 use super::days::Days;
 use super::scrubber::Steps;
-use super::words::Words;
+use super::words::{Words, kind_name};
 use crate::app::format;
 use crate::app::text::{count, fill, t};
 use crate::app::views::explaining::{Asked, Whose, explained, figure_name};
 use crate::app::views::journal_table::{Reasons, journal_table, movement};
-use crate::app::widgets::{Bar, Drawing, Drawn, Swatch, live_text, part, shares};
+use crate::app::widgets::{Bar, Drawing, Drawn, Swatch, live_text, part, rest, shares};
 use crate::day::Day;
-use crate::editor::timeline::{JournalRow, Lane, Moves};
+use crate::editor::timeline::{Happens, JournalRow, Marker, Moves};
 use crate::ledger::{Direction, Figure};
 use crate::plan::Holder;
 use crate::results::projection::Figures;
 use leptos::prelude::*;
 
-/// How many of what happens are named; and how many rows of what moves.
+/// How many rows of a fold are named until all are asked for.
 const NAMED: usize = 25;
+/// How many alike things that happen stand by themselves; more are one line that opens.
+const APART: usize = 3;
 
 /// The day that is looked at.
 #[component]
@@ -83,27 +85,40 @@ fn terms(it: &Figures) -> Vec<(&'static str, Figure, &str)> {
         .collect()
 }
 
-/// What happens on the day, in whichever ad account.
+/// What happens on the day, in whichever ad account: what costs most first, and what happens to several as one line that
+/// opens.
 fn happens(days: Days, day: Day) -> Drawn {
     let Some(timeline) = days.timeline.get() else { return ().drawn() };
-    let touched = timeline.touched_on(day);
-    let (named, others) = (&touched[..touched.len().min(NAMED)], touched.len().saturating_sub(NAMED));
-    let lanes = timeline.lanes(named);
-    let items = days.say(|words| {
-        let of_lane = |lane: &Lane| {
-            let name = words.lane(lane.holder);
-            let own = lane.markers.iter().filter(|marker| marker.on == day);
-            own.map(|it| fill("timeline.happens", &[("lane", &name), ("says", &words.marker(it))]))
-                .collect::<Vec<_>>()
-        };
-        lanes.iter().flat_map(of_lane).collect::<Vec<_>>()
-    });
-    if items.is_empty() {
+    let all = timeline.happens_on(day);
+    if all.is_empty() {
         return view! { <p class="hint">{t("timeline.nothingHappens")}</p> }.drawn();
     }
-    let item = |text: String| view! { <li>{text}</li> };
-    let others = (others > 0).then(|| view! { <li>{count("timeline.happensMore", others, &[])}</li> });
-    view! { <ul class="happens">{items.into_iter().map(item).collect_view()}{others}</ul> }.drawn()
+    let items = days.say(|words| all.iter().map(|it| happening(words, it)).collect::<Vec<_>>());
+    view! { <ul class="happens">{items}</ul> }.drawn()
+}
+
+fn happening(words: Words<'_>, it: &Happens) -> Drawn {
+    if it.markers.len() <= APART {
+        let says = |(holder, marker): &(Holder, Marker)| {
+            let says = [("lane", words.lane(*holder)), ("says", words.marker(marker))];
+            view! { <li>{fill("timeline.happens", &says.each_ref().map(|(name, it)| (*name, it.as_str())))}</li> }
+        };
+        return it.markers.iter().map(says).collect_view().drawn();
+    }
+    let credit = |marker: &Marker| marker.credit.map(|it| words.timeline.plan().credit(it).name.clone());
+    let row = |(holder, marker): &(Holder, Marker)| {
+        let amount = if marker.amount.is_positive() { words.amount(marker.amount) } else { String::new() };
+        let of = credit(marker).unwrap_or_default();
+        match holder {
+            Holder::BusinessCenter => [of, String::new(), amount],
+            Holder::AdAccount(_) => [words.lane(*holder), of, amount],
+        }
+    };
+    let of_center = it.markers.iter().any(|(holder, _)| *holder == Holder::BusinessCenter);
+    let number = count(if of_center { "import.credits" } else { "import.accounts" }, it.number(), &[]);
+    let sum = it.amount().filter(|it| it.is_positive()).map(|it| words.amount(it));
+    let sum = view! { <span class:is-lost=it.costs().is_positive()>{sum}</span> }.drawn();
+    view! { <li>{fold(kind_name(it.kind), number, sum, it.markers.iter().map(row).collect())}</li> }.drawn()
 }
 
 /// What moves on the day, folded by kind; cash as one.
@@ -113,10 +128,10 @@ fn moves(days: Days, day: Day) -> Drawn {
     if moves.is_empty() {
         return view! { <p class="hint">{t("timeline.noRows")}</p> }.drawn();
     }
-    days.say(|words| moves.iter().map(|it| fold(words, it)).collect::<Vec<_>>()).drawn()
+    days.say(|words| moves.iter().map(|it| moving(words, it)).collect::<Vec<_>>()).drawn()
 }
 
-fn fold(words: Words<'_>, it: &Moves) -> Drawn {
+fn moving(words: Words<'_>, it: &Moves) -> Drawn {
     let name = it.kind.map_or_else(|| t("timeline.cash"), movement);
     // What cash is for differs from row to row, so it has no sum.
     let amount = it.kind.map(|_| words.amount(it.amount()));
@@ -127,18 +142,27 @@ fn fold(words: Words<'_>, it: &Moves) -> Drawn {
             Some(credit) => words.timeline.plan().credit(credit).name.clone(),
             None => movement(row.kind).to_owned(),
         };
-        view! { <li><span class="move-name">{name}</span><span class="move-of">{of}</span><span>{words.amount(row.amount)}</span></li> }
+        [name, of, words.amount(row.amount)]
     };
-    let others = it.rows.len().saturating_sub(NAMED);
+    let sum = view! { <span>{amount}</span> }.drawn();
+    fold(name, count("timeline.rows", it.rows.len(), &[]), sum, it.rows.iter().map(row).collect())
+}
+
+/// Several things as one line that opens: what they are, how many, and what they come to. Of each its name, what it is of,
+/// and its amount.
+fn fold(name: &'static str, number: String, sum: Drawn, rows: Vec<[String; 3]>) -> Drawn {
+    let named = RwSignal::new(NAMED);
+    let row = |[name, of, amount]: &[String; 3]| {
+        let (name, of, amount) = (name.clone(), of.clone(), amount.clone());
+        view! { <li><span class="move-name">{name}</span><span class="move-of">{of}</span><span>{amount}</span></li> }
+    };
+    let hidden = rows.len();
+    let shown = move || rows.iter().take(named.get()).map(row).collect_view();
     view! {
         <details class="moves">
-            <summary>
-                <span>{name}</span><span class="move-of">{count("timeline.rows", it.rows.len(), &[])}</span><span>{amount}</span>
-            </summary>
-            <ul>
-                {it.rows.iter().take(NAMED).map(row).collect_view()}
-                {(others > 0).then(|| view! { <li class="hint">{count("timeline.rowsMore", others, &[])}</li> })}
-            </ul>
+            <summary><span>{name}</span><span class="move-of">{number}</span>{sum}</summary>
+            <ul>{part(shown)}</ul>
+            {part(move || rest(hidden.saturating_sub(named.get()), move || named.set(usize::MAX)))}
         </details>
     }
     .drawn()
