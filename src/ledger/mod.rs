@@ -129,27 +129,37 @@ impl Ledger {
     /// One that would take more than its place holds is kept as the [`Fault`] of this ledger. From then on nothing moves,
     /// so that money is conserved and whoever runs a plan can say that it stopped.
     pub fn post(&mut self, entry: &Entry) {
-        if entry.amount.is_zero() || self.fault.is_some() {
-            return;
-        }
-        let Entry { on, transfer, amount, .. } = *entry;
-        if self.balances.apply(transfer, amount).is_err() {
-            self.fault = Some(Fault { on, transfer, amount });
-            return;
-        }
-        match &mut self.record {
-            Record::Journal(journal) => journal.push(*entry),
-            Record::Figures(figures) => figures.change(transfer, amount),
-            Record::Totals(totals) => totals.add(transfer, amount),
+        if self.transfer(entry.on, entry.transfer, entry.amount)
+            && let Record::Journal(journal) = &mut self.record
+        {
+            journal.push(*entry);
         }
     }
 
-    /// Moves the spend of `segments`, from the entry's day up to and including `through`; `entry.amount` is all of it.
-    /// A journal gets an entry for each segment, figures and totals only get the sum.
-    pub(crate) fn post_spend(&mut self, entry: &Entry, through: Day, segments: &[RateSegment]) {
-        if !matches!(self.record, Record::Journal(_)) {
-            return self.post(entry);
+    /// As [`Ledger::post`] where there is no journal to write it in. Whether anything has moved.
+    pub(crate) fn transfer(&mut self, on: Day, transfer: Transfer, amount: Minor) -> bool {
+        if amount.is_zero() || self.fault.is_some() {
+            return false;
         }
+        if self.balances.apply(transfer, amount).is_err() {
+            self.fault = Some(Fault { on, transfer, amount });
+            return false;
+        }
+        match &mut self.record {
+            Record::Journal(_) => {}
+            Record::Figures(figures) => figures.change(transfer, amount),
+            Record::Totals(totals) => totals.add(transfer, amount),
+        }
+        true
+    }
+
+    /// Whether it keeps a journal, and so asks for entries that say which day they moved what.
+    pub(crate) const fn has_journal(&self) -> bool {
+        matches!(self.record, Record::Journal(_))
+    }
+
+    /// Moves the spend of `segments`, from the entry's day up to and including `through`, in an entry for each segment.
+    pub(crate) fn post_spend(&mut self, entry: &Entry, through: Day, segments: &[RateSegment]) {
         for segment in segments {
             let (on, last) = (entry.on.max(segment.first), through.min(segment.last));
             if on > last {

@@ -44,14 +44,14 @@ impl Totals {
             return;
         };
         let counts = [&mut self.ad_accounts[account.position()], &mut self.ad_credits[credit.position()]];
-        for count in counts {
-            for (figure, direction) in effects {
-                match figure {
-                    Figure::Spent => direction.change(&mut count.spent, amount),
-                    Figure::Stranded => direction.change(&mut count.stranded, amount),
-                    _ => {}
-                }
-            }
+        for &(figure, direction) in effects {
+            match figure {
+                Figure::Spent => counts.map(|count| direction.change(&mut count.spent, amount)),
+                Figure::Stranded => counts.map(|count| direction.change(&mut count.stranded, amount)),
+                _ => continue,
+            };
+            // No transfer is both.
+            return;
         }
     }
 
