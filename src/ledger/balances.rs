@@ -35,6 +35,8 @@ pub struct Balances {
 struct AccountBalances {
     /// In the order of ad credits.
     lots: Vec<Lot>,
+    /// All of them together.
+    credit: Minor,
     cash: Minor,
     credit_spent: Minor,
     debt: Minor,
@@ -55,7 +57,8 @@ impl Balances {
         self.cash = Minor::ZERO;
         for account in &mut self.accounts {
             account.lots.clear();
-            (account.cash, account.credit_spent, account.debt) = (Minor::ZERO, Minor::ZERO, Minor::ZERO);
+            (account.credit, account.cash) = (Minor::ZERO, Minor::ZERO);
+            (account.credit_spent, account.debt) = (Minor::ZERO, Minor::ZERO);
         }
     }
 
@@ -87,6 +90,12 @@ impl Balances {
     pub fn held(&self, account: AccountIndex, credit: CreditIndex) -> Minor {
         let lots = self.lots(account);
         lots.binary_search_by_key(&credit, |lot| lot.credit).map_or(Minor::ZERO, |at| lots[at].amount)
+    }
+
+    /// What an ad account holds of all ad credit.
+    #[must_use]
+    pub fn account_credit(&self, account: AccountIndex) -> Minor {
+        self.accounts[account.position()].credit
     }
 
     /// Cash of the Business Center.
@@ -170,6 +179,7 @@ impl AccountBalances {
         }
         let at = self.lots.binary_search_by_key(&credit, |lot| lot.credit).map_err(|_| Overdrawn)?;
         let rest = self.lots[at].amount.take(amount).ok_or(Overdrawn)?;
+        self.credit -= amount;
         if rest.is_zero() {
             self.lots.remove(at);
         } else {
@@ -182,6 +192,7 @@ impl AccountBalances {
         if amount.is_zero() {
             return;
         }
+        self.credit += amount;
         match self.lots.binary_search_by_key(&credit, |lot| lot.credit) {
             Ok(at) => self.lots[at].amount += amount,
             Err(at) => self.lots.insert(at, Lot { credit, amount }),

@@ -204,12 +204,14 @@ impl Ledger {
         }
     }
 
-    /// The figures of a ledger that keeps them; without them, nothing.
-    pub(crate) fn into_figures(self) -> Figures {
-        match self.record {
-            Record::Figures(figures) => figures,
-            Record::Journal(_) | Record::Totals(_) => Figures::default(),
+    /// The finished journal, and the figures that it comes to for so many ad accounts and ad credits.
+    pub(crate) fn close_with_figures(self, ad_accounts: usize, ad_credits: usize) -> (Journal, Figures) {
+        if let Record::Figures(figures) = self.record {
+            return (Journal::default(), figures);
         }
+        let journal = self.close();
+        let figures = Figures::of(&journal, ad_accounts, ad_credits);
+        (journal, figures)
     }
 }
 

@@ -46,6 +46,11 @@ impl Queue {
         self.credits.first().copied()
     }
 
+    /// Whether `credit` would be spent after all others.
+    pub(super) fn ends_with(&self, credit: CreditIndex, ranks: &[usize]) -> bool {
+        self.credits.last().is_some_and(|last| ranks[last.position()] <= ranks[credit.position()])
+    }
+
     /// Forgets all of them.
     pub(super) fn clear(&mut self) {
         self.credits.clear();

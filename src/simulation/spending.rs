@@ -54,14 +54,8 @@ impl Run<'_> {
     /// Until the next settlement nothing comes and nothing goes, so of the spend of all these days each source pays what
     /// those before it can't.
     fn settle_in_sum(&mut self, account: AccountIndex, through: Day) {
-        let segments = &self.given.spend_schedules[account.position()].segments;
-        let state = self.account(account);
-        while segments.get(state.segment + 1).is_some_and(|next| next.first <= through) {
-            state.segment += 1;
-        }
-        let Some(segment) = segments.get(state.segment) else { return };
-        let spent = segment.until(through.min(segment.last));
-        let mut due = spent - std::mem::replace(&mut state.settled, spent);
+        let mut due = self.due(account, through);
+        self.account(account).settled += due;
         while due.is_positive()
             && let Some(source) = self.source(account)
         {
@@ -69,6 +63,26 @@ impl Run<'_> {
             self.state.ledger.transfer(through, source.spend(account), amount);
             due -= amount;
         }
+    }
+
+    /// Spend up to and including `through` that is not yet written down, in a run without a journal.
+    fn due(&mut self, account: AccountIndex, through: Day) -> Minor {
+        let segments = &self.given.spend_schedules[account.position()].segments;
+        let state = self.account(account);
+        while segments.get(state.segment + 1).is_some_and(|next| next.first <= through) {
+            state.segment += 1;
+        }
+        segments
+            .get(state.segment)
+            .map_or(Minor::ZERO, |segment| segment.until(through.min(segment.last)) - state.settled)
+    }
+
+    /// Whether what an ad account holds pays all spend up to and including `through`, even if `credit` arrives before
+    /// that is written down.
+    pub(super) fn pays_without(&mut self, credit: CreditIndex, account: AccountIndex, through: Day) -> bool {
+        !self.state.ledger.has_journal()
+            && self.state.accounts[account.position()].queue.ends_with(credit, self.given.ranks)
+            && self.due(account, through) <= self.state.ledger.balances().account_credit(account)
     }
 
     fn settle_by_day(&mut self, account: AccountIndex, through: Day, ending: Ending) {
