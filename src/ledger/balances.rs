@@ -4,6 +4,7 @@ use super::journal::Journal;
 use super::transfer::Transfer;
 use crate::day::Day;
 use crate::money::Minor;
+use crate::order::place;
 use crate::plan::{AccountIndex, CreditIndex, Holder};
 
 /// What one ad account holds of one ad credit.
@@ -88,8 +89,8 @@ impl Balances {
     /// What an ad account holds of one ad credit.
     #[must_use]
     pub fn held(&self, account: AccountIndex, credit: CreditIndex) -> Minor {
-        let lots = self.lots(account);
-        lots.binary_search_by_key(&credit, |lot| lot.credit).map_or(Minor::ZERO, |at| lots[at].amount)
+        let account = &self.accounts[account.position()];
+        account.place(credit).map_or(Minor::ZERO, |at| account.lots[at].amount)
     }
 
     /// What an ad account holds of all ad credit.
@@ -173,11 +174,16 @@ fn take(balance: &mut Minor, amount: Minor) -> Result<(), Overdrawn> {
 }
 
 impl AccountBalances {
+    /// Where the lot of `credit` is, or would be.
+    fn place(&self, credit: CreditIndex) -> Result<usize, usize> {
+        place(&self.lots, &credit, |lot| lot.credit)
+    }
+
     fn withdraw(&mut self, credit: CreditIndex, amount: Minor) -> Result<(), Overdrawn> {
         if amount.is_zero() {
             return Ok(());
         }
-        let at = self.lots.binary_search_by_key(&credit, |lot| lot.credit).map_err(|_| Overdrawn)?;
+        let at = self.place(credit).map_err(|_| Overdrawn)?;
         let rest = self.lots[at].amount.take(amount).ok_or(Overdrawn)?;
         self.credit -= amount;
         if rest.is_zero() {
@@ -193,7 +199,7 @@ impl AccountBalances {
             return;
         }
         self.credit += amount;
-        match self.lots.binary_search_by_key(&credit, |lot| lot.credit) {
+        match self.place(credit) {
             Ok(at) => self.lots[at].amount += amount,
             Err(at) => self.lots.insert(at, Lot { credit, amount }),
         }

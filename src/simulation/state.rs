@@ -6,6 +6,7 @@ use super::spend_schedule::SpendSchedule;
 use crate::day::Day;
 use crate::ledger::{Forfeiture, Ledger, Transfer};
 use crate::money::Minor;
+use crate::order::place;
 use crate::plan::{AccountIndex, CreditIndex, Event, Plan, Status, Violation};
 
 /// What a run goes by.
@@ -118,7 +119,7 @@ impl<'p> Run<'p> {
     pub(super) fn arrive(&mut self, credit: CreditIndex, account: AccountIndex) {
         self.state.accounts[account.position()].queue.insert(credit, self.given.ranks);
         let holders = &mut self.state.holders[credit.position()];
-        if let Err(at) = holders.binary_search(&account) {
+        if let Err(at) = place(holders, &account, |holder| *holder) {
             holders.insert(at, account);
         }
     }
