@@ -2,8 +2,8 @@
 //!
 //! A [`Transfer`] says what moves: its variant implies the place it leaves and the place it reaches, so that nonsense
 //! can't be written. An [`Entry`] is a transfer with its day, its amount and, for spend, the days it is spread over and
-//! why it ends there. [`Ledger::post`] is the only function that changes a balance, and the [`Journal`] of all entries is
-//! the only truth about a run:
+//! why it ends there. Only the [`Ledger`] changes a balance, by [`Ledger::post`] or, where nobody reads the journal, by the
+//! transfer alone; and the [`Journal`] of all entries is the only truth about a run:
 //!
 //! ```text
 //! post(entry) ──► balances (what every place holds now; an overdraft stops the run)
@@ -13,8 +13,8 @@
 //! ```
 //!
 //! Everything right of the journal is a fold over it, and what a transfer does to which figure is said once, in
-//! `Transfer::effects`. A written row has a kind, two places and a rule; a charge is one transfer and two rows, because
-//! the money passes through the ad account.
+//! `Transfer::effects`; tests hold counts to it. A written row has a kind, two places and a rule; a charge is one transfer
+//! and two rows, because the money passes through the ad account.
 //!
 //! Money is conserved for every ad credit on every day:
 //! issued = spent + unallocated + remaining + expired unallocated + expired in accounts + forfeited + revoked.

@@ -9,7 +9,7 @@ use strandline::plan::{Plan, check};
 use strandline::planning::risk::{Question, Risk, Suspension};
 use strandline::planning::{AdviceScope, Request, Reviews, best_split, divergences};
 use strandline::results::document_from_text;
-use strandline::simulation::run;
+use strandline::simulation::{outcome, run};
 
 /// One of the plans that tests/bench/inputs.mjs writes.
 fn input(name: &str) -> PlanDocument {
@@ -37,6 +37,9 @@ fn core(criterion: &mut Criterion) {
         || Request { from: split.period().start, reviews: Reviews::AnyDay, scope: AdviceScope::Plan };
     criterion.bench_function("check, native", |bench| bench.iter(|| check(black_box(&document)).is_ok()));
     criterion.bench_function("run, native, 365 days", |bench| bench.iter(|| run(black_box(&year)).figures));
+    criterion.bench_function("run without a journal, native, 365 days", |bench| {
+        bench.iter(|| outcome(black_box(&year)).figures);
+    });
     criterion
         .bench_function("run, native, 3650 days", |bench| bench.iter(|| run(black_box(&decade)).figures));
     let mut risk = risk(plan("risk"), 100);
