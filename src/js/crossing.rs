@@ -27,8 +27,8 @@ extern "C" {
     /// A [`Plain`] copy of a value.
     fn plain(value: &JsValue) -> JsValue;
 
-    /// A value as JSON text, where JSON says all of it.
-    fn text(value: &JsValue) -> Option<String>;
+    /// A value as the bytes of JSON text, where JSON says all of it.
+    fn text(value: &JsValue) -> Option<Vec<u8>>;
 }
 
 #[wasm_bindgen(module = "/src/js/rows.js")]
@@ -100,7 +100,9 @@ pub fn take(value: &JsValue, path: &str) -> Result<Value, Vec<ProblemDocument>> 
 ///
 /// All its problems, where it holds what JSON can't say.
 pub fn take_plan(value: &JsValue) -> Result<PlanDocument, Vec<ProblemDocument>> {
-    let quickly = text(value).and_then(|text| serde_json::from_str(&text).ok());
+    let quickly = text(value)
+        .and_then(|text| String::from_utf8(text).ok())
+        .and_then(|text| serde_json::from_str(&text).ok());
     let (value, mut problems) = quickly.map_or_else(|| taken(value, ""), |value| (value, Vec::new()));
     let document = any_document(&value);
     if problems.is_empty() {

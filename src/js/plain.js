@@ -9,9 +9,12 @@ const DEEPEST = 100;
 /** Half of a letter: it would arrive as another. */
 const HALF = /\p{Surrogate}/u;
 
+const utf8 = new TextEncoder();
+
 /**
- * `value` as JSON text, where that says all of it and nothing else; nothing where a closer look is needed, which is
- * what `plain` is for. Values would otherwise cross one by one, which takes several times as long.
+ * `value` as the bytes of JSON text, where that says all of it and nothing else; nothing where a closer look is needed,
+ * which is what `plain` is for. Values would otherwise cross one by one, which takes several times as long; a text would
+ * cross letter by letter.
  */
 export function text(value) {
   let size = 0;
@@ -52,7 +55,7 @@ export function text(value) {
     if (!sayable(value, 0) || size > LARGEST) return undefined;
     const said = JSON.stringify(value);
     // So half of a letter is written.
-    return said.includes("\\ud") ? undefined : said;
+    return said.includes("\\ud") ? undefined : utf8.encode(said);
   } catch {
     return undefined;
   }

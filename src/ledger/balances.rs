@@ -4,6 +4,7 @@ use super::journal::Journal;
 use super::transfer::Transfer;
 use crate::day::Day;
 use crate::money::Minor;
+use crate::order::place;
 use crate::plan::{AccountIndex, CreditIndex, Holder};
 
 /// What one ad account holds of one ad credit.
@@ -35,6 +36,8 @@ pub struct Balances {
 struct AccountBalances {
     /// In the order of ad credits.
     lots: Vec<Lot>,
+    /// All of them together.
+    credit: Minor,
     cash: Minor,
     credit_spent: Minor,
     debt: Minor,
@@ -55,7 +58,8 @@ impl Balances {
         self.cash = Minor::ZERO;
         for account in &mut self.accounts {
             account.lots.clear();
-            (account.cash, account.credit_spent, account.debt) = (Minor::ZERO, Minor::ZERO, Minor::ZERO);
+            (account.credit, account.cash) = (Minor::ZERO, Minor::ZERO);
+            (account.credit_spent, account.debt) = (Minor::ZERO, Minor::ZERO);
         }
     }
 
@@ -85,8 +89,14 @@ impl Balances {
     /// What an ad account holds of one ad credit.
     #[must_use]
     pub fn held(&self, account: AccountIndex, credit: CreditIndex) -> Minor {
-        let lots = self.lots(account);
-        lots.binary_search_by_key(&credit, |lot| lot.credit).map_or(Minor::ZERO, |at| lots[at].amount)
+        let account = &self.accounts[account.position()];
+        account.place(credit).map_or(Minor::ZERO, |at| account.lots[at].amount)
+    }
+
+    /// What an ad account holds of all ad credit.
+    #[must_use]
+    pub fn account_credit(&self, account: AccountIndex) -> Minor {
+        self.accounts[account.position()].credit
     }
 
     /// Cash of the Business Center.
@@ -164,12 +174,18 @@ fn take(balance: &mut Minor, amount: Minor) -> Result<(), Overdrawn> {
 }
 
 impl AccountBalances {
+    /// Where the lot of `credit` is, or would be.
+    fn place(&self, credit: CreditIndex) -> Result<usize, usize> {
+        place(&self.lots, &credit, |lot| lot.credit)
+    }
+
     fn withdraw(&mut self, credit: CreditIndex, amount: Minor) -> Result<(), Overdrawn> {
         if amount.is_zero() {
             return Ok(());
         }
-        let at = self.lots.binary_search_by_key(&credit, |lot| lot.credit).map_err(|_| Overdrawn)?;
+        let at = self.place(credit).map_err(|_| Overdrawn)?;
         let rest = self.lots[at].amount.take(amount).ok_or(Overdrawn)?;
+        self.credit -= amount;
         if rest.is_zero() {
             self.lots.remove(at);
         } else {
@@ -182,7 +198,8 @@ impl AccountBalances {
         if amount.is_zero() {
             return;
         }
-        match self.lots.binary_search_by_key(&credit, |lot| lot.credit) {
+        self.credit += amount;
+        match self.place(credit) {
             Ok(at) => self.lots[at].amount += amount,
             Err(at) => self.lots.insert(at, Lot { credit, amount }),
         }

@@ -2,8 +2,8 @@
 //!
 //! A [`Transfer`] says what moves: its variant implies the place it leaves and the place it reaches, so that nonsense
 //! can't be written. An [`Entry`] is a transfer with its day, its amount and, for spend, the days it is spread over and
-//! why it ends there. [`Ledger::post`] is the only function that changes a balance, and the [`Journal`] of all entries is
-//! the only truth about a run:
+//! why it ends there. Only the [`Ledger`] changes a balance, by [`Ledger::post`] or, where nobody reads the journal, by the
+//! transfer alone; and the [`Journal`] of all entries is the only truth about a run:
 //!
 //! ```text
 //! post(entry) ──► balances (what every place holds now; an overdraft stops the run)
@@ -13,8 +13,8 @@
 //! ```
 //!
 //! Everything right of the journal is a fold over it, and what a transfer does to which figure is said once, in
-//! `Transfer::effects`. A written row has a kind, two places and a rule; a charge is one transfer and two rows, because
-//! the money passes through the ad account.
+//! `Transfer::effects`; tests hold counts to it. A written row has a kind, two places and a rule; a charge is one transfer
+//! and two rows, because the money passes through the ad account.
 //!
 //! Money is conserved for every ad credit on every day:
 //! issued = spent + unallocated + remaining + expired unallocated + expired in accounts + forfeited + revoked.
@@ -129,27 +129,37 @@ impl Ledger {
     /// One that would take more than its place holds is kept as the [`Fault`] of this ledger. From then on nothing moves,
     /// so that money is conserved and whoever runs a plan can say that it stopped.
     pub fn post(&mut self, entry: &Entry) {
-        if entry.amount.is_zero() || self.fault.is_some() {
-            return;
-        }
-        let Entry { on, transfer, amount, .. } = *entry;
-        if self.balances.apply(transfer, amount).is_err() {
-            self.fault = Some(Fault { on, transfer, amount });
-            return;
-        }
-        match &mut self.record {
-            Record::Journal(journal) => journal.push(*entry),
-            Record::Figures(figures) => figures.change(transfer, amount),
-            Record::Totals(totals) => totals.add(transfer, amount),
+        if self.transfer(entry.on, entry.transfer, entry.amount)
+            && let Record::Journal(journal) = &mut self.record
+        {
+            journal.push(*entry);
         }
     }
 
-    /// Moves the spend of `segments`, from the entry's day up to and including `through`; `entry.amount` is all of it.
-    /// A journal gets an entry for each segment, figures and totals only get the sum.
-    pub(crate) fn post_spend(&mut self, entry: &Entry, through: Day, segments: &[RateSegment]) {
-        if !matches!(self.record, Record::Journal(_)) {
-            return self.post(entry);
+    /// As [`Ledger::post`] where there is no journal to write it in. Whether anything has moved.
+    pub(crate) fn transfer(&mut self, on: Day, transfer: Transfer, amount: Minor) -> bool {
+        if amount.is_zero() || self.fault.is_some() {
+            return false;
         }
+        if self.balances.apply(transfer, amount).is_err() {
+            self.fault = Some(Fault { on, transfer, amount });
+            return false;
+        }
+        match &mut self.record {
+            Record::Journal(_) => {}
+            Record::Figures(figures) => figures.change(transfer, amount),
+            Record::Totals(totals) => totals.add(transfer, amount),
+        }
+        true
+    }
+
+    /// Whether it keeps a journal, and so asks for entries that say which day they moved what.
+    pub(crate) const fn has_journal(&self) -> bool {
+        matches!(self.record, Record::Journal(_))
+    }
+
+    /// Moves the spend of `segments`, from the entry's day up to and including `through`, in an entry for each segment.
+    pub(crate) fn post_spend(&mut self, entry: &Entry, through: Day, segments: &[RateSegment]) {
         for segment in segments {
             let (on, last) = (entry.on.max(segment.first), through.min(segment.last));
             if on > last {
@@ -194,12 +204,14 @@ impl Ledger {
         }
     }
 
-    /// The figures of a ledger that keeps them; without them, nothing.
-    pub(crate) fn into_figures(self) -> Figures {
-        match self.record {
-            Record::Figures(figures) => figures,
-            Record::Journal(_) | Record::Totals(_) => Figures::default(),
+    /// The finished journal, and the figures that it comes to for so many ad accounts and ad credits.
+    pub(crate) fn close_with_figures(self, ad_accounts: usize, ad_credits: usize) -> (Journal, Figures) {
+        if let Record::Figures(figures) = self.record {
+            return (Journal::default(), figures);
         }
+        let journal = self.close();
+        let figures = Figures::of(&journal, ad_accounts, ad_credits);
+        (journal, figures)
     }
 }
 

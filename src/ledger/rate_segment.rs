@@ -31,8 +31,8 @@ impl RateSegment {
         self.before + self.pace.between(self.first, self.last)
     }
 
-    /// What was spent on all days up to and including `day`, which is one of its own or the day before.
-    fn until(&self, day: Day) -> Minor {
+    /// What was spent on all days up to and including `day`, which is none after its last.
+    pub(crate) fn until(&self, day: Day) -> Minor {
         self.before + self.pace.between(self.first, day)
     }
 }

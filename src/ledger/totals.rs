@@ -1,9 +1,8 @@
 //! What matters of very many transfers, counted as they come.
 
-use super::figure::Figure;
-use super::transfer::Effects;
 use super::transfer::Transfer;
 use crate::money::Minor;
+use crate::plan::Holder;
 
 /// What became of ad credit that reached ad accounts: as [`super::CreditFigures`] has it, without the rest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,21 +36,18 @@ impl Totals {
         self.ad_credits.fill(Count::default());
     }
 
-    /// Counts one transfer more.
+    /// Counts one transfer more. What [`Transfer::effects`] says is said again here: to look through it takes a tenth of
+    /// the time of very many runs.
     pub(super) fn add(&mut self, transfer: Transfer, amount: Minor) {
-        let (Effects::OnCredit(credit, effects), Some(account)) = (transfer.effects(), transfer.account())
-        else {
-            return;
+        let (credit, account, is_spent) = match transfer {
+            Transfer::Spend { credit, account } => (credit, account, true),
+            Transfer::Expire { credit, holder: Holder::AdAccount(account) }
+            | Transfer::Forfeit { credit, account, .. }
+            | Transfer::Revoke { credit, account, .. } => (credit, account, false),
+            _ => return,
         };
-        let counts = [&mut self.ad_accounts[account.position()], &mut self.ad_credits[credit.position()]];
-        for count in counts {
-            for (figure, direction) in effects {
-                match figure {
-                    Figure::Spent => direction.change(&mut count.spent, amount),
-                    Figure::Stranded => direction.change(&mut count.stranded, amount),
-                    _ => {}
-                }
-            }
+        for count in [&mut self.ad_accounts[account.position()], &mut self.ad_credits[credit.position()]] {
+            *(if is_spent { &mut count.spent } else { &mut count.stranded }) += amount;
         }
     }
 

@@ -118,9 +118,9 @@ pub(super) enum Effects {
 }
 
 impl Transfer {
-    /// What it does to which figure: the one place that says so. Totals, series, counts and explanations are folds
-    /// over it. A figure is changed in the total, in that of its ad credit, and in that of its ad account unless it is
-    /// one of the Business Center.
+    /// What it does to which figure: the one place that says so. Totals, series and explanations are folds over it; of
+    /// counts, a test holds that they come to the same. A figure is changed in the total, in that of its ad credit, and
+    /// in that of its ad account unless it is one of the Business Center.
     pub(super) const fn effects(self) -> Effects {
         use Direction::{Adds, Takes};
         use Effects::{OnCash, OnCredit};

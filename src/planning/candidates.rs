@@ -12,7 +12,7 @@ use crate::money::Minor;
 use crate::order::sort_by_key;
 use crate::plan::{AccountIndex, Allocation, DrawOrder, Plan, Preference, limits};
 use crate::rules::judgement::least_allocation;
-use crate::simulation::{Outcome, Subject, outcome};
+use crate::simulation::{Projection, Subject, outcome};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many pairs of a source and a slot a layout by slots may have.
@@ -212,7 +212,7 @@ impl CandidateSearch<'_> {
         let plan = self.plan;
         self.budget.spend(run_work(plan, allocations.len()));
         let plan = plan.with_allocations(allocations);
-        let Outcome { figures, refusals, can_spend } = outcome(&plan);
+        let Projection { figures, refusals, can_spend, .. } = outcome(&plan);
         let is_kept = |subject: Subject| match subject {
             Subject::Allocation(at) => self.kept_ids.contains(&plan.allocations()[at].id),
             Subject::Event(_) => false,

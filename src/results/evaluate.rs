@@ -62,7 +62,7 @@ pub fn simulate(
     journal: JournalOption,
 ) -> Result<ProjectionDocument, Vec<ProblemDocument>> {
     let (plan, warnings) = read(document)?;
-    let projection = run(&plan)?;
+    let projection = if journal == JournalOption::With { run(&plan) } else { outcome(&plan) }?;
     writable(&projection, journal)?;
     Ok(projection_document(&projection, &warnings, journal))
 }
@@ -73,10 +73,22 @@ pub fn simulate(
 ///
 /// One problem, where a mistake in the program stopped the run.
 pub fn run(plan: &Plan) -> Result<Projection<'_>, Vec<ProblemDocument>> {
-    let projection = simulation::run(plan);
+    unless_stopped(simulation::run(plan))
+}
+
+/// As [`run`], for whoever doesn't read the journal, which stays empty.
+///
+/// # Errors
+///
+/// As [`run`].
+pub fn outcome(plan: &Plan) -> Result<Projection<'_>, Vec<ProblemDocument>> {
+    unless_stopped(simulation::outcome(plan))
+}
+
+fn unless_stopped(projection: Projection<'_>) -> Result<Projection<'_>, Vec<ProblemDocument>> {
     match projection.fault {
         None => Ok(projection),
-        Some(fault) => Err(vec![fault_document(plan, fault)]),
+        Some(fault) => Err(vec![fault_document(projection.plan, fault)]),
     }
 }
 

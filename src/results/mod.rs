@@ -21,8 +21,8 @@ mod writing;
 pub use attempt::attempt;
 pub use comparison::compare;
 pub use evaluate::{
-    Evaluation, any_document, check, document_from_text, document_from_value, evaluate, read, run, simulate,
-    well_formed, writable,
+    Evaluation, any_document, check, document_from_text, document_from_value, evaluate, outcome, read, run,
+    simulate, well_formed, writable,
 };
 pub use journal::JournalTable;
 pub use options::{options, options_if_any};

@@ -26,7 +26,9 @@ impl Run<'_> {
         }
         let (on, credit, account, amount) =
             (allocation.on, allocation.credit, allocation.account, allocation.amount);
-        self.settle(account, on.previous(), Ending::Settled);
+        if !self.pays_without(credit, account, on.previous()) {
+            self.settle(account, on.previous(), Ending::Settled);
+        }
         let mut post = |transfer| {
             self.state.ledger.post(&Entry::once(on, DayStep::Allocations, transfer, amount));
         };

@@ -1,6 +1,6 @@
 //! Which of several ad credits in one ad account is spent first.
 
-use crate::order::order;
+use crate::order::{order, place};
 use crate::plan::{AdCredit, CreditIndex, DrawOrder, Plan};
 
 /// The rank of each ad credit of a plan: the lower is spent first (rule R31).
@@ -31,7 +31,7 @@ impl Queue {
     /// Takes in an ad credit, at its rank.
     pub(super) fn insert(&mut self, credit: CreditIndex, ranks: &[usize]) {
         let rank = |credit: &CreditIndex| ranks[credit.position()];
-        if let Err(at) = self.credits.binary_search_by_key(&rank(&credit), rank) {
+        if let Err(at) = place(&self.credits, &rank(&credit), rank) {
             self.credits.insert(at, credit);
         }
     }
@@ -44,6 +44,11 @@ impl Queue {
     /// The one to be spent next.
     pub(super) fn first(&self) -> Option<CreditIndex> {
         self.credits.first().copied()
+    }
+
+    /// Whether `credit` would be spent after all others.
+    pub(super) fn ends_with(&self, credit: CreditIndex, ranks: &[usize]) -> bool {
+        self.credits.last().is_some_and(|last| ranks[last.position()] <= ranks[credit.position()])
     }
 
     /// Forgets all of them.

@@ -36,8 +36,7 @@ mod state;
 
 pub use projection::{Projection, Refusal, Subject};
 pub(crate) use repeated_run::RepeatedRun;
-pub use run::run;
-pub(crate) use run::{Outcome, outcome};
+pub use run::{outcome, run};
 pub use spend_schedule::unapplied_actuals;
 pub(crate) use spend_schedule::{
     Basis, Expected, Outline, SpendSchedule, expected_on, outline, spend_schedules,

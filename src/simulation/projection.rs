@@ -38,7 +38,7 @@ pub struct Refusal {
 pub struct Projection<'p> {
     /// The plan that was run.
     pub plan: &'p Plan,
-    /// Every movement.
+    /// Every movement; none where only the [`super::outcome`] was asked for.
     pub journal: Journal,
     /// What became of all money.
     pub figures: Figures,

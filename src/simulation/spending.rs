@@ -1,7 +1,8 @@
 //! Step four of a day: each approved ad account spends.
 //!
 //! Spend is written down for many days at once: as long as one source of funds pays each day in full, it
-//! is one entry. Only the day on which a source runs dry is written by itself.
+//! is one entry. Only the day on which a source runs dry is written by itself. Without a journal not even that: nobody
+//! asks which day a source paid.
 
 use super::state::Run;
 use crate::day::Day;
@@ -30,11 +31,61 @@ impl Source {
             Self::Billing(_) => ENDLESS,
         }
     }
+
+    const fn spend(self, account: AccountIndex) -> Transfer {
+        match self {
+            Self::Credit(credit, _) => Transfer::Spend { credit, account },
+            Self::Cash(_) => Transfer::SpendCash { account },
+            Self::Billing(on) => Transfer::Charge { account, on },
+        }
+    }
 }
 
 impl Run<'_> {
     /// Writes down an ad account's spend up to and including `through`, where it ends for the reason of `ending`.
     pub(super) fn settle(&mut self, account: AccountIndex, through: Day, ending: Ending) {
+        if self.state.ledger.has_journal() {
+            self.settle_by_day(account, through, ending);
+        } else {
+            self.settle_in_sum(account, through);
+        }
+    }
+
+    /// Until the next settlement nothing comes and nothing goes, so of the spend of all these days each source pays what
+    /// those before it can't.
+    fn settle_in_sum(&mut self, account: AccountIndex, through: Day) {
+        let mut due = self.due(account, through);
+        self.account(account).settled += due;
+        while due.is_positive()
+            && let Some(source) = self.source(account)
+        {
+            let amount = due.min(source.funds());
+            self.state.ledger.transfer(through, source.spend(account), amount);
+            due -= amount;
+        }
+    }
+
+    /// Spend up to and including `through` that is not yet written down, in a run without a journal.
+    fn due(&mut self, account: AccountIndex, through: Day) -> Minor {
+        let segments = &self.given.spend_schedules[account.position()].segments;
+        let state = self.account(account);
+        while segments.get(state.segment + 1).is_some_and(|next| next.first <= through) {
+            state.segment += 1;
+        }
+        segments
+            .get(state.segment)
+            .map_or(Minor::ZERO, |segment| segment.until(through.min(segment.last)) - state.settled)
+    }
+
+    /// Whether what an ad account holds pays all spend up to and including `through`, even if `credit` arrives before
+    /// that is written down.
+    pub(super) fn pays_without(&mut self, credit: CreditIndex, account: AccountIndex, through: Day) -> bool {
+        !self.state.ledger.has_journal()
+            && self.state.accounts[account.position()].queue.ends_with(credit, self.given.ranks)
+            && self.due(account, through) <= self.state.ledger.balances().account_credit(account)
+    }
+
+    fn settle_by_day(&mut self, account: AccountIndex, through: Day, ending: Ending) {
         let segments = &self.given.spend_schedules[account.position()].segments;
         loop {
             let state = self.account(account);
@@ -135,11 +186,6 @@ impl Run<'_> {
     }
 
     fn pay(&mut self, account: AccountIndex, source: Source, spent: Spent<'_>) {
-        let transfer = match source {
-            Source::Credit(credit, _) => Transfer::Spend { credit, account },
-            Source::Cash(_) => Transfer::SpendCash { account },
-            Source::Billing(on) => Transfer::Charge { account, on },
-        };
         let expires = match source {
             Source::Credit(credit, _) => Some(self.given.plan.credit(credit).expires),
             Source::Cash(_) | Source::Billing(_) => None,
@@ -149,7 +195,7 @@ impl Run<'_> {
             Ending::Expired if expires != Some(spent.through) => Ending::Settled,
             ending => ending,
         };
-        let (on, amount) = (spent.day, spent.amount);
+        let (on, amount, transfer) = (spent.day, spent.amount, source.spend(account));
         let entry = Entry { on, step: DayStep::Spend, transfer, amount, span: Span::OneDay, ending };
         match spent.segments {
             [] => self.state.ledger.post(&entry),

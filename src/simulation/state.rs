@@ -5,6 +5,8 @@ use super::projection::Refusal;
 use super::spend_schedule::SpendSchedule;
 use crate::day::Day;
 use crate::ledger::{Forfeiture, Ledger, Transfer};
+use crate::money::Minor;
+use crate::order::place;
 use crate::plan::{AccountIndex, CreditIndex, Event, Plan, Status, Violation};
 
 /// What a run goes by.
@@ -40,9 +42,11 @@ pub(super) struct AccountState {
     pub(super) status: Status,
     /// The ad credits in it, in draw order.
     pub(super) queue: Queue,
-    /// The first day whose spend is not yet written down.
+    /// The first day whose spend is not yet written down, in a run with a journal.
     pub(super) unsettled: Day,
-    /// The segment of its spend schedule that day is in or before.
+    /// What its spend schedule has it spend on the days that are written down, in a run without.
+    pub(super) settled: Minor,
+    /// The segment of its spend schedule that spend has come to.
     pub(super) segment: usize,
     /// What becomes of ad credit that arrives all the same, while the ad account is suspended by an event or closed.
     pub(super) on_arrival: Option<Taking>,
@@ -76,6 +80,7 @@ impl State {
             status,
             queue: Queue::default(),
             unsettled: plan.period().start,
+            settled: Minor::ZERO,
             segment: 0,
             on_arrival: Taking::at_first(status),
         };
@@ -91,7 +96,8 @@ impl State {
     pub(super) fn clear(&mut self, plan: &Plan) {
         self.ledger.clear();
         for (state, account) in self.accounts.iter_mut().zip(plan.ad_accounts()) {
-            (state.status, state.unsettled, state.segment) = (account.status, plan.period().start, 0);
+            (state.status, state.unsettled) = (account.status, plan.period().start);
+            (state.settled, state.segment) = (Minor::ZERO, 0);
             state.on_arrival = Taking::at_first(account.status);
             state.queue.clear();
         }
@@ -113,7 +119,7 @@ impl<'p> Run<'p> {
     pub(super) fn arrive(&mut self, credit: CreditIndex, account: AccountIndex) {
         self.state.accounts[account.position()].queue.insert(credit, self.given.ranks);
         let holders = &mut self.state.holders[credit.position()];
-        if let Err(at) = holders.binary_search(&account) {
+        if let Err(at) = place(holders, &account, |holder| *holder) {
             holders.insert(at, account);
         }
     }

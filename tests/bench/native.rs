@@ -3,11 +3,13 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
+use strandline::money::Decimal;
 use strandline::plan::document::PlanDocument;
 use strandline::plan::{Plan, check};
+use strandline::planning::risk::{Question, Risk, Suspension};
 use strandline::planning::{AdviceScope, Request, Reviews, best_split, divergences};
 use strandline::results::document_from_text;
-use strandline::simulation::run;
+use strandline::simulation::{outcome, run};
 
 /// One of the plans that tests/bench/inputs.mjs writes.
 fn input(name: &str) -> PlanDocument {
@@ -19,6 +21,15 @@ fn plan(name: &str) -> Plan {
     check(&input(name)).unwrap().plan
 }
 
+/// Asks how sure the plan is, each of its ad accounts at the risk that tests/bench/inputs.mjs states.
+fn risk(plan: Plan, runs: usize) -> Risk {
+    let accounts = plan.ad_accounts().iter().filter_map(|it| plan.find_account(&it.id));
+    let suspensions = accounts.map(|account| Suspension { account, monthly: Decimal::new(2, 2) }).collect();
+    let (from, reviews) = (plan.period().start, Reviews::AnyDay);
+    let question = Question { runs, seed: 1, from, reviews, histories: Vec::new(), suspensions };
+    Risk::new(plan, question).unwrap()
+}
+
 fn core(criterion: &mut Criterion) {
     let (year, decade, split) = (plan("year"), plan("decade"), plan("split"));
     let document = input("year");
@@ -26,8 +37,13 @@ fn core(criterion: &mut Criterion) {
         || Request { from: split.period().start, reviews: Reviews::AnyDay, scope: AdviceScope::Plan };
     criterion.bench_function("check, native", |bench| bench.iter(|| check(black_box(&document)).is_ok()));
     criterion.bench_function("run, native, 365 days", |bench| bench.iter(|| run(black_box(&year)).figures));
+    criterion.bench_function("run without a journal, native, 365 days", |bench| {
+        bench.iter(|| outcome(black_box(&year)).figures);
+    });
     criterion
         .bench_function("run, native, 3650 days", |bench| bench.iter(|| run(black_box(&decade)).figures));
+    let mut risk = risk(plan("risk"), 100);
+    criterion.bench_function("risk, native, 100 runs", |bench| bench.iter(|| risk.made(0..100)));
     criterion.bench_function("best split, native", |bench| {
         bench.iter(|| best_split(black_box(&split), anything()));
     });

@@ -46,6 +46,20 @@ pub(crate) fn same_as_day_by_day(plan: &Value) -> Result<(), TestCaseError> {
 }
 
 #[test]
+fn a_run_without_a_journal_comes_to_the_same() {
+    for_random_plans(|plan| {
+        let checked = check_plan(plan).unwrap().plan;
+        let (run, outcome) = (simulation::run(&checked), simulation::outcome(&checked));
+        prop_assert!(outcome.journal.entries().is_empty());
+        prop_assert_eq!(outcome.figures, run.figures);
+        prop_assert_eq!(outcome.refusals, run.refusals);
+        prop_assert_eq!(outcome.statuses, run.statuses);
+        prop_assert_eq!(outcome.can_spend, run.can_spend);
+        Ok(())
+    });
+}
+
+#[test]
 fn balances_at_the_end_of_every_day_are_those_of_a_run_day_by_day() {
     for_random_plans(|plan| {
         let checked = check_plan(plan).unwrap().plan;

@@ -167,7 +167,7 @@ test("a worker that is ended in mid-run leaves nothing behind that keeps the nex
 for (const [name, workerData] of Object.entries({ "two cores": { cores: 2 }, "four cores": { cores: 4 }, "helpers that died": { cores: 3, dead: true } })) {
   test(`with ${name} it comes to the same, and a cancellation ends all of it`, async () => {
     const { worker, said, until } = await startWorker(workerData);
-    const long = { ...options, runs: 60_000 };
+    const long = { ...options, runs: 100_000 };
     try {
       worker.postMessage({ type: "start", id: 1, plan: evenly(), options: long });
       const { result } = await until(({ type }) => type === "done" || type === "failed");

@@ -64,7 +64,8 @@ pub fn simulate(
     let document = take_plan(plan).map_err(thrown)?;
     let (plan, warnings) = results::read(&document).map_err(thrown)?;
     let options: SimulateOptions = take_options_if_any(options, "/options").map_err(thrown)?;
-    let projection = results::run(&plan).map_err(thrown)?;
+    let is_read = options.journal || options.series;
+    let projection = if is_read { results::run(&plan) } else { results::outcome(&plan) }.map_err(thrown)?;
     let journal = if options.journal { JournalOption::With } else { JournalOption::Without };
     results::writable(&projection, journal).map_err(thrown)?;
     let result = give(&results::projection_document(&projection, &warnings, JournalOption::Without))?;
