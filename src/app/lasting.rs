@@ -58,7 +58,7 @@ impl<S: DefinedAt> DefinedAt for Lasting<S> {
 impl<S: Track + Readable> Track for Lasting<S> {
     fn track(&self) {
         if let Some(reader) = Observer::get() {
-            note(self.0.source(), reader);
+            note(&self.0.source(), reader);
         }
         self.0.track();
     }
@@ -88,7 +88,7 @@ thread_local! {
 }
 
 /// Notes a reader, and takes off the list of `source` who is gone.
-fn note(source: AnySource, reader: AnySubscriber) {
+fn note(source: &AnySource, reader: AnySubscriber) {
     let gone = READERS.with_borrow_mut(|all| {
         let readers = all.entry(source.clone()).or_default();
         readers.all.insert(reader);

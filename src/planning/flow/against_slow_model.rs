@@ -8,13 +8,13 @@ use std::collections::VecDeque;
 fn most(sinks: &[(i64, i64)], sources: &Sources, count: usize) -> i64 {
     let reach: Vec<Vec<usize>> =
         sources[..count].iter().map(|(_, bundles)| bundles.iter().cloned().flatten().collect()).collect();
-    let mut left: Vec<i64> = sources[..count].iter().map(|(supply, _)| *supply).collect();
     let mut room: Vec<i64> = sinks.iter().map(|(_, room)| *room).collect();
     let mut used = vec![vec![0; sinks.len()]; count];
     let mut total = 0;
-    for source in 0..count {
+    for (source, (supply, _)) in sources[..count].iter().enumerate() {
+        let mut left = *supply;
         // One unit at a time, by the shortest way that leads others elsewhere.
-        while left[source] > 0 {
+        while left > 0 {
             let mut into: Vec<Option<usize>> = vec![None; sinks.len()];
             let mut out_of: Vec<Option<usize>> = vec![None; count];
             let mut waiting = VecDeque::from([source]);
@@ -45,7 +45,7 @@ fn most(sinks: &[(i64, i64)], sources: &Sources, count: usize) -> i64 {
                 used[by][leaves] -= 1;
                 sink = leaves;
             }
-            left[source] -= 1;
+            left -= 1;
             total += 1;
         }
     }
