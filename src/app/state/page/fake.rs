@@ -48,7 +48,7 @@ thread_local! {
     static ROOM: Cell<Room> = const { Cell::new(Room::Plenty) };
     static TAB: Cell<&'static str> = const { Cell::new("tab") };
     static TABS: RefCell<Vec<&'static str>> = RefCell::default();
-    static MOMENT: Cell<u64> = const { Cell::new(0) };
+    static DRAWN: Cell<u64> = const { Cell::new(0) };
     static NOW: Cell<u64> = const { Cell::new(0) };
     static TODAY: RefCell<String> = const { RefCell::new(String::new()) };
     static TIMERS: RefCell<Vec<Timer>> = RefCell::default();
@@ -84,7 +84,7 @@ pub(in crate::app::state) fn clear() {
     TEXTS.take();
     ROOM.set(Room::Plenty);
     TABS.take();
-    MOMENT.set(0);
+    DRAWN.set(0);
     NOW.set(0);
     TODAY.set("2026-03-01".into());
     drop((TIMERS.take(), FRAMES.take(), EARS.take(), HEARERS.take(), UNTOLD.take(), WRITES.take()));
@@ -124,10 +124,14 @@ pub(in crate::app::state) fn tab_storage() -> Option<Storage> {
     (ROOM.get() != Room::Blocked).then(|| Storage(TAB.get()))
 }
 
-/// Two scenarios may be made in one moment.
+/// All scenarios are made in one moment.
 pub(in crate::app::state) fn moment() -> String {
-    MOMENT.set(MOMENT.get() + 1);
-    (MOMENT.get() / 2).to_string()
+    "m".to_owned()
+}
+
+pub(in crate::app::state) fn drawn() -> String {
+    DRAWN.set(DRAWN.get() + 1);
+    DRAWN.get().to_string()
 }
 
 pub(in crate::app::state) fn today() -> String {

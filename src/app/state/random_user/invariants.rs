@@ -172,17 +172,20 @@ pub(super) fn left(what: What, id: &str, text: &str) -> Held {
     }
 }
 
-/// What another tab has written, and this one has never shown, is neither written over nor deleted.
-pub(super) fn writes(world: &World, at: usize, what: What) -> Held {
-    for (by, key, before, after) in fake::take_writes() {
-        let (true, Some(before)) = (key.starts_with(&plan_key("")), before) else { continue };
-        let Some(tab) = world.tabs.iter().find(|it| it.name == by) else { continue };
-        if !tab.shown.contains(&before) {
+/// What another tab has written, and this one has neither shown nor written, is neither written over nor deleted.
+pub(super) fn writes(world: &mut World, at: usize, what: What) -> Held {
+    let of = world.tabs[at].name;
+    for (by, key, before, after) in
+        fake::take_writes().into_iter().filter(|it| it.1.starts_with(&plan_key("")))
+    {
+        let Some(tab) = world.tabs.iter_mut().find(|it| it.name == by) else { continue };
+        if let Some(before) = before.filter(|before| !tab.shown.contains(before)) {
             return Err(format!(
-                "{by} loses what it has never shown ({what:?} in {}): {key}\n{before}\n{after:?}",
-                world.tabs[at].name
+                "{by} loses what it has never shown ({what:?} in {of}): {key}\n{before}\n{after:?}"
             ));
         }
+        // What stands apart and is deleted at once is never looked at in between.
+        tab.shown.extend(after);
     }
     Ok(())
 }

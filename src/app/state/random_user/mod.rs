@@ -14,6 +14,7 @@ mod replayed;
 mod risk;
 pub(super) mod tasks;
 mod tracking;
+mod two_tabs;
 mod world;
 
 use action::{Action, LENGTH, Setting, What, of_seed};
