@@ -322,6 +322,6 @@ fn baseline_key(id: &str) -> String {
     [BASELINE, id].concat()
 }
 
-fn history_key(id: &str) -> String {
+pub(super) fn history_key(id: &str) -> String {
     [HISTORY, id].concat()
 }

@@ -107,6 +107,11 @@ pub(in crate::app::state) fn make_room(room: Room) {
     ROOM.set(room);
 }
 
+/// What is kept for all tabs, whether a page can read it now or not.
+pub(in crate::app::state) fn kept(key: &str) -> Option<String> {
+    TEXTS.with_borrow(|all| all.get(&("", key.to_owned())).cloned())
+}
+
 /// How many bytes are kept for all tabs.
 pub(in crate::app::state) fn used() -> usize {
     TEXTS.with_borrow(|all| {

@@ -1,11 +1,12 @@
 //! What must hold after every action.
 
 use super::super::advising;
+use super::super::history::History;
 use super::super::page::fake;
 use super::super::planner::Origin;
 use super::super::risking::Found as RiskFound;
 use super::super::shelf::{ScenarioName, Shelf};
-use super::super::shelves::{SHELF, plan_key};
+use super::super::shelves::{SHELF, history_key, plan_key};
 use super::action::{Action, What};
 use super::world::{Tab, World};
 use crate::app::draft::AllocationIndex;
@@ -132,8 +133,7 @@ pub(super) fn kept(world: &World) -> Held {
             continue;
         }
         let (id, text) = (tab.id(), tab.text());
-        let read = |key: &str| fake::storage().and_then(|it| it.get_item(key).ok().flatten());
-        let kept = read(&plan_key(&id));
+        let kept = fake::kept(&plan_key(&id));
         let is_same = kept.as_deref() == Some(text.as_str());
         let warns = tab.planner.warning.with_untracked(Option::is_some) || fake::is_untold();
         if !is_same && !warns && !fake::asks_before_leaving() {
@@ -146,11 +146,12 @@ pub(super) fn kept(world: &World) -> Held {
             return Err(format!("{} shows what is not kept:\n{text}\n{kept:?}", tab.name));
         }
         let texts = tab.planner.recorder().texts();
-        let history = read(&["strandline.history.", &id].concat());
-        if texts.0 != text || history.as_deref() != Some(texts.1.as_str()) {
+        let history = fake::kept(&history_key(&id)).unwrap_or_default();
+        // What is kept of no history may be no text either.
+        if texts.0 != text || History::from_text(&history, &text).to_text(&text) != texts.1 {
             return Err(format!("{}'s history is not kept: {history:?}\n{:?}", tab.name, texts.1));
         }
-        let listed = read(SHELF).and_then(|it| Shelf::from_text(&it)).unwrap_or_default();
+        let listed = fake::kept(SHELF).and_then(|it| Shelf::from_text(&it)).unwrap_or_default();
         let own = tab.planner.peek(|plan| ScenarioName::of(id.clone(), plan));
         if !listed.scenarios.contains(&own) {
             return Err(format!("{} is not in the list as {own:?}: {listed:?}", tab.name));
@@ -163,8 +164,7 @@ pub(super) fn kept(world: &World) -> Held {
 pub(super) fn left(what: What, id: &str, text: &str) -> Held {
     let leaves =
         matches!(what, What::Switch | What::New | What::Example | What::Duplicate | What::OpenLinked);
-    let kept = fake::storage().and_then(|it| it.get_item(&plan_key(id)).ok().flatten());
-    match kept {
+    match fake::kept(&plan_key(id)) {
         Some(kept) if kept != text && leaves => {
             Err(format!("what was left is not kept as it was shown:\n{text}\n{kept}"))
         }

@@ -17,7 +17,7 @@ const fn and_rest(action: Action) -> Action {
 }
 
 fn after(actions: &[Action]) -> World {
-    let mut world = World::new(Setting { two_tabs: true, storage_fails: false });
+    let mut world = World::new(Setting { two_tabs: true, share: false, storage_fails: false });
     for action in actions {
         world.act(*action).unwrap();
     }
@@ -26,9 +26,7 @@ fn after(actions: &[Action]) -> World {
 
 /// What the first tab shows is kept.
 fn is_kept(world: &World) {
-    let (id, text) = (world.tabs[0].id(), world.tabs[0].text());
-    let kept = fake::storage().and_then(|it| it.get_item(&plan_key(&id)).ok().flatten());
-    assert_eq!(kept, Some(text));
+    assert_eq!(fake::kept(&plan_key(&world.tabs[0].id())), Some(world.tabs[0].text()));
     invariants::kept(world).unwrap();
 }
 

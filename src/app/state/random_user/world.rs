@@ -8,7 +8,7 @@ use super::super::page::{fake, focused};
 use super::super::planner::Planner;
 use super::super::risking::Risking;
 use super::action::{Action, Setting, What};
-use super::{doing, invariants, tasks};
+use super::{doing, effects, invariants, tasks};
 use crate::app::engine::{self, NoPlan};
 use crate::app::focused::Control;
 use crate::app::importing::Preview;
@@ -50,6 +50,8 @@ pub(super) struct Tab {
     pub(super) checked: Option<(String, String, Option<usize>)>,
     /// What the last step is part of.
     pub(super) span: Option<Span>,
+    /// What a later action brings back.
+    pub(super) memory: effects::Memory,
 }
 
 impl Tab {
@@ -76,6 +78,7 @@ impl Tab {
             ahead: Vec::new(),
             checked: None,
             span: None,
+            memory: effects::Memory::default(),
         };
         tab.shown.insert(tab.text());
         tab.seen = tab.id();
@@ -139,8 +142,16 @@ impl World {
         let names = &TABS[..if setting.two_tabs { 2 } else { 1 }];
         // All are told of what any of them writes.
         names.iter().for_each(|name| fake::turn_to(name));
-        let tabs = names.iter().map(|name| Tab::open(name)).collect();
-        Self { tabs, setting, has_room: true }
+        let mut tabs = vec![Tab::open(names[0])];
+        if setting.share {
+            tabs[0].planner.edit(|plan| plan.business_center.entity = Some("Shared".to_owned()));
+            tabs[0].planner.write();
+            tasks::run();
+        }
+        tabs.extend(names[1..].iter().map(|name| Tab::open(name)));
+        let mut world = Self { tabs, setting, has_room: true };
+        world.look();
+        world
     }
 
     /// Does one thing, and says what it was; or what does not hold afterwards.
@@ -148,6 +159,7 @@ impl World {
         let at = usize::from(action.in_second && self.setting.two_tabs);
         fake::turn_to(self.tabs[at].name);
         let before = State::of(&self.tabs[at]);
+        let is_alone = self.has_room && !self.setting.two_tabs;
         let was_kept = self.has_room && self.tabs[at].is_kept();
         let says = match action.what {
             What::Reload | What::Kill => self.load(at, action.what)?,
@@ -155,7 +167,11 @@ impl World {
             _ => {
                 let tab = &mut self.tabs[at];
                 let owner = tab.owner.clone();
-                owner.with(|| doing::act(tab, action))
+                let before = effects::Before::of(tab, action.what, is_alone);
+                let says = owner.with(|| doing::act(tab, action));
+                tasks::run();
+                effects::hold(tab, action, &says, before)?;
+                says
             }
         };
         tasks::run();
