@@ -288,11 +288,11 @@ mod tests {
     use crate::app::draft::tests::small;
     use std::cell::Cell;
 
-    #[test]
-    fn of_a_large_plan_the_rest_is_found_one_split_at_a_time() {
+    /// A plan of so many ad accounts that the rest is found later, on a page that was drawn.
+    fn large(tab: &'static str) -> (Owner, Planner) {
         tasks::begin();
         fake::clear();
-        fake::turn_to("large");
+        fake::turn_to(tab);
         let owner = Owner::new_root(None);
         let planner = owner.with(Planner::begin);
         tasks::run();
@@ -308,6 +308,18 @@ mod tests {
         });
         tasks::run();
         fake::draw();
+        (owner, planner)
+    }
+
+    fn close(tab: &'static str, owner: &Owner) {
+        fake::close(tab);
+        owner.cleanup();
+        tasks::clear();
+    }
+
+    #[test]
+    fn of_a_large_plan_the_rest_is_found_one_split_at_a_time() {
+        let (owner, planner) = large("large");
         let tasks_before_it = Cell::new(0);
         fake::pass(1_000, || {
             let is_behind = planner.advising.is_behind.get_untracked();
@@ -317,8 +329,25 @@ mod tests {
         assert!(!planner.advising.is_behind.get_untracked());
         let found = planner.advising.found.get_untracked();
         assert!(found.is_some_and(|it| matches!(it.last_day, LastDay::On(_))));
-        fake::close("large");
-        owner.cleanup();
-        tasks::clear();
+        close("large", &owner);
+    }
+
+    #[test]
+    fn what_was_begun_for_a_large_plan_that_has_changed_since_is_dropped() {
+        let (owner, planner) = large("changed");
+        let tasks = Cell::new(0);
+        fake::pass(1_000, || {
+            tasks.set(tasks.get() + 1);
+            if tasks.get() == 1 {
+                assert!(planner.advising.is_behind.get_untracked());
+                planner.edit(|plan| plan.ad_credits[0].amount = "50.00".into());
+                tasks::run();
+            }
+        });
+        fake::draw();
+        fake::pass(1_000, tasks::run);
+        let found = planner.advising.found.get_untracked();
+        assert_eq!(format!("{:?}", found.as_deref()), format!("{:?}", find(planner).as_ref()));
+        close("changed", &owner);
     }
 }

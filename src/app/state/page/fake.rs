@@ -215,17 +215,18 @@ pub(in crate::app::state) fn is_untold() -> bool {
     UNTOLD.with_borrow(|all| all.iter().any(|it| it.0 == TAB.get()))
 }
 
-/// Tells the tab that acts of one thing that another has written.
-pub(in crate::app::state) fn tell_next() {
+/// Tells the tab that acts of one thing that another has written: the key, and the text where it is still kept.
+pub(in crate::app::state) fn tell_next() -> Option<(String, Option<String>)> {
     let tab = TAB.get();
     let told = UNTOLD.with_borrow_mut(|all| {
         let at = all.iter().position(|it| it.0 == tab)?;
         all.remove(at)
     });
-    let Some((_, key, text)) = told else { return };
+    let (_, key, text) = told?;
     let ears: Vec<Hear> =
         HEARERS.with_borrow(|all| all.iter().filter(|it| it.tab == tab).map(|it| it.act.clone()).collect());
     ears.iter().for_each(|hear| hear(Some(key.clone()), text.clone(), false));
+    Some((key, text))
 }
 
 /// What listens until it is removed.

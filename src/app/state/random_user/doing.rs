@@ -62,7 +62,10 @@ pub(super) fn act(tab: &mut Tab, action: Action) -> String {
         }
         What::Draw => fake::draw(),
         What::Leave => fake::happen("visibilitychange"),
-        What::Hear => fake::tell_next(),
+        What::Hear => {
+            let Some((key, text)) = fake::tell_next() else { return String::new() };
+            return [&key, " ", &text.unwrap_or_default()].concat();
+        }
         What::Midnight => {
             let day = Day::parse(&fake::today()).map(|day| day.plus(1 + (how % 9).cast_signed()).to_string());
             day.into_iter().for_each(fake::turn_day);

@@ -3,7 +3,7 @@
 use super::super::note::WayBack;
 use super::super::page::fake;
 use super::super::planner::Origin;
-use super::super::risking::Stage;
+use super::super::risking::{Found, Stage};
 use super::super::saving::Warning;
 use super::super::shelves::plan_key;
 use super::action::{Action, What};
@@ -13,6 +13,7 @@ use crate::app::engine;
 use crate::editor::check_in::Entered;
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 type Held = Result<(), String>;
 
@@ -29,7 +30,8 @@ pub(super) struct Before {
     /// What would be put back.
     deleted: Option<String>,
     ids: Vec<String>,
-    stage: Stage,
+    /// How far the question is, and what was found.
+    risk: (Stage, Option<Arc<Found>>),
     entered: Vec<(String, Entered)>,
     coming: bool,
 }
@@ -41,6 +43,8 @@ pub(super) struct Memory {
     deleted: Option<Before>,
     /// What was entered before something was pasted.
     unpasted: Option<(String, Vec<(String, Entered)>)>,
+    /// The latest question that a worker was asked.
+    question: u32,
 }
 
 fn ids(tab: &Tab) -> Vec<String> {
@@ -76,7 +80,7 @@ impl Before {
             origin: tab.planner.origin.get_untracked(),
             deleted: deleted(tab),
             ids: ids(tab),
-            stage: tab.risking.stage.get_untracked(),
+            risk: (tab.risking.stage.get_untracked(), tab.risking.found.get_untracked()),
             entered: entered(tab),
             coming: matches!(tab.coming.last(), Some(Ok(_))),
         }
@@ -89,7 +93,7 @@ pub(super) fn hold(tab: &mut Tab, action: Action, says: &str, before: Before) ->
     let held = plan(tab, action, &before, &after)
         .and_then(|()| scenarios(tab, action, says, &before, &after))
         .and_then(|()| entering(tab, action, says, &before, &after))
-        .and_then(|()| others(tab, action, &before, &after));
+        .and_then(|()| others(tab, action, says, &before, &after));
     if after.deleted.as_ref() == Some(&before.id) {
         tab.memory.deleted = Some(before);
     }
@@ -179,6 +183,22 @@ fn scenarios(tab: &Tab, action: Action, says: &str, before: &Before, after: &Bef
             let is_same = kept == Some(engine::text(&after.plan));
             must(!(warns && is_same), || "what is taken over is warned of".to_owned())?;
         }
+        What::TakeOver => {
+            let all = untrack(|| tab.planner.scenarios());
+            let alike = all.iter().filter(|it| it.name == after.plan.name);
+            must(alike.count() == 1, || format!("what stands apart has the name of another: {all:?}"))?;
+        }
+        What::Hear => {
+            if let Some(text) = says.strip_prefix(&[&plan_key(&after.id), " "].concat()) {
+                let due = match engine::open(text) {
+                    Ok(plan) if plan == after.plan => None,
+                    Ok(_) => Some(Warning::OtherTab),
+                    Err(_) => Some(Warning::Deleted),
+                };
+                let said = tab.planner.warning.get_untracked();
+                must(said == due, || format!("{said:?} is said, not {due:?}"))?;
+            }
+        }
         _ => {}
     }
     if !before.is_alone {
@@ -253,14 +273,20 @@ fn entering(tab: &mut Tab, action: Action, says: &str, before: &Before, after: &
 }
 
 /// What has nothing to do with the plan's text.
-fn others(tab: &Tab, action: Action, before: &Before, after: &Before) -> Held {
+fn others(tab: &mut Tab, action: Action, says: &str, before: &Before, after: &Before) -> Held {
     match action.what {
         What::Midnight => {
             must(tab.planner.today.peek() == fake::today(), || "it is another day by now".to_owned())
         }
-        What::Report if !matches!(before.stage, Stage::Running(..)) => {
-            must(before.stage == after.stage, || {
-                format!("an answer is heard that nobody waits for: {:?}", after.stage)
+        What::AskRisk => {
+            tab.memory.question = fake::worker::asked().iter().map(|it| it.id).max().unwrap_or_default();
+            Ok(())
+        }
+        What::Report => {
+            let id: u32 = says.split(' ').next().and_then(|it| it.parse().ok()).unwrap_or_default();
+            let is_due = matches!(before.risk.0, Stage::Running(..)) && id == tab.memory.question;
+            must(is_due || before.risk == after.risk, || {
+                format!("an answer is heard that nobody waits for: {:?}", after.risk)
             })
         }
         _ => Ok(()),

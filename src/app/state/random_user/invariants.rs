@@ -7,6 +7,7 @@ use super::super::planner::Origin;
 use super::super::risking::Found as RiskFound;
 use super::super::shelf::{ScenarioName, Shelf};
 use super::super::shelves::{SHELF, history_key, plan_key};
+use super::super::store::Store;
 use super::action::{Action, What};
 use super::world::{Tab, World};
 use crate::app::draft::AllocationIndex;
@@ -127,6 +128,13 @@ pub(super) fn fingerprint_of(plan: &str, runs: u32, cadence: u32) -> u64 {
 
 /// What is kept is what is shown, once all has come to rest; where it is not, that is said.
 pub(super) fn kept(world: &World) -> Held {
+    let history = history_key("");
+    for key in Store::keys(&history).iter().filter(|_| world.has_room) {
+        let id = key.strip_prefix(&history).unwrap_or_default();
+        if fake::kept(&plan_key(id)).is_none() {
+            return Err(format!("a history is kept of no plan: {id}"));
+        }
+    }
     for tab in &world.tabs {
         fake::turn_to(tab.name);
         if tab.planner.origin.get_untracked() == Origin::Example {

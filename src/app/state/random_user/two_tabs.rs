@@ -1,4 +1,4 @@
-//! What two tabs once lost of each other, by the fewest actions that led to it.
+//! What becomes of two tabs by few actions, where seeds seldom come upon them.
 
 use super::action::{Action, Setting, What};
 use super::invariants;
@@ -16,8 +16,11 @@ const fn and_rest(action: Action) -> Action {
     Action { then_rest: true, ..action }
 }
 
-fn after(actions: &[Action]) -> World {
-    let mut world = World::new(Setting { two_tabs: true, share: false, storage_fails: false });
+const APART: Setting = Setting { two_tabs: true, share: false, storage_fails: true };
+const SHARED: Setting = Setting { share: true, ..APART };
+
+fn after(setting: Setting, actions: &[Action]) -> World {
+    let mut world = World::new(setting);
     for action in actions {
         world.act(*action).unwrap();
     }
@@ -32,18 +35,56 @@ fn is_kept(world: &World) {
 
 #[test]
 fn to_delete_an_example_that_nobody_has_changed_leaves_another_tab_its_own() {
-    let world = after(&[and_rest(by(false, What::Type)), by(true, What::Delete)]);
+    let world = after(APART, &[and_rest(by(false, What::Type)), by(true, What::Delete)]);
     is_kept(&world);
 }
 
 #[test]
 fn to_delete_what_another_tab_has_changed_leaves_what_that_tab_made_of_it() {
-    let world = after(&[
-        and_rest(by(true, What::Allocate)),
-        by(false, What::Type),
-        by(false, What::Delete),
-        and_rest(by(false, What::Fit)),
-        by(true, What::Delete),
-    ]);
+    let world = after(
+        APART,
+        &[
+            and_rest(by(true, What::Allocate)),
+            by(false, What::Type),
+            by(false, What::Delete),
+            and_rest(by(false, What::Fit)),
+            by(true, What::Delete),
+        ],
+    );
     is_kept(&world);
+}
+
+#[test]
+fn what_another_tab_has_made_of_a_scenario_is_said_and_then_taken_over_or_left_apart() {
+    for how in [0, 1] {
+        let world = after(
+            SHARED,
+            &[
+                and_rest(by(false, What::Type)),
+                by(true, What::Hear),
+                by(true, What::Hear),
+                by(true, What::Hear),
+                and_rest(Action { how, ..by(true, What::TakeOver) }),
+            ],
+        );
+        is_kept(&world);
+        assert_eq!(world.tabs[0].text() == world.tabs[1].text(), how == 0);
+    }
+}
+
+#[test]
+fn what_full_storage_did_not_take_is_not_written_over_what_another_tab_has_written_since() {
+    let world = after(
+        SHARED,
+        &[
+            Action { how: 1, ..by(false, What::Storage) },
+            // A text that is too long by now.
+            and_rest(Action { how: 98, ..by(true, What::Type) }),
+            Action { how: 2, ..by(false, What::Storage) },
+            and_rest(by(false, What::Type)),
+            and_rest(Action { how: 6, ..by(true, What::Type) }),
+        ],
+    );
+    is_kept(&world);
+    assert_ne!(world.tabs[0].id(), world.tabs[1].id());
 }

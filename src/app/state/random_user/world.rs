@@ -146,6 +146,9 @@ impl World {
         if setting.share {
             tabs[0].planner.edit(|plan| plan.business_center.entity = Some("Shared".to_owned()));
             tabs[0].planner.write();
+            // By now there are days to check in, and steps that are overdue.
+            fake::turn_day("2026-03-11".to_owned());
+            fake::happen("focus");
             tasks::run();
         }
         tabs.extend(names[1..].iter().map(|name| Tab::open(name)));
@@ -214,7 +217,8 @@ impl World {
             let id = tab.id();
             if tab.seen != id {
                 tab.seen = id;
-                (tab.behind, tab.ahead, tab.span) = (Vec::new(), Vec::new(), None);
+                // What is typed on in the same field is still part of the step that stands apart.
+                (tab.behind, tab.ahead) = (Vec::new(), Vec::new());
             }
         }
     }
@@ -293,7 +297,6 @@ impl Tab {
         if id != before.id || matches!(what, What::Reload | What::Kill) {
             self.behind.clear();
             self.ahead.clear();
-            self.span = None;
             return Ok(());
         }
         let undoes = what == What::Undo || what == What::GoBack;
