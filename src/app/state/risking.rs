@@ -302,10 +302,10 @@ mod tests {
         let asked = fake::worker::asked().swap_remove(0);
         risking.cancel();
         asked.report(json!({ "id": asked.id, "type": "done", "result": { "runs": 10, "seed": 1 } }));
-        assert_eq!(risking.stage.get_untracked(), Stage::Cancelled);
-        assert_eq!(risking.found.get_untracked().map(|it| it.runs()), Some(0));
+        let (stage, found) = (risking.stage.get_untracked(), risking.found.get_untracked());
         fake::close("risk");
         owner.cleanup();
         tasks::clear();
+        assert_eq!((stage, found.map(|it| it.runs())), (Stage::Cancelled, Some(0)));
     }
 }

@@ -140,8 +140,6 @@ impl World {
         tasks::clear();
         fake::clear();
         let names = &TABS[..if setting.two_tabs { 2 } else { 1 }];
-        // All are told of what any of them writes.
-        names.iter().for_each(|name| fake::turn_to(name));
         let mut tabs = vec![Tab::open(names[0])];
         if setting.share {
             tabs[0].planner.edit(|plan| plan.business_center.entity = Some("Shared".to_owned()));
@@ -151,6 +149,8 @@ impl World {
             fake::happen("focus");
             tasks::run();
         }
+        // All are told of what any of them writes from now on.
+        names.iter().for_each(|name| fake::turn_to(name));
         tabs.extend(names[1..].iter().map(|name| Tab::open(name)));
         let mut world = Self { tabs, setting, has_room: true };
         world.look();
@@ -217,8 +217,9 @@ impl World {
             let id = tab.id();
             if tab.seen != id {
                 tab.seen = id;
-                // What is typed on in the same field is still part of the step that stands apart.
-                (tab.behind, tab.ahead) = (Vec::new(), Vec::new());
+                // What is typed on in the same field is part of the step by which it stands apart.
+                let span = tab.planner.hand().span();
+                (tab.behind, tab.ahead, tab.span) = (Vec::new(), Vec::new(), Some(span));
             }
         }
     }
