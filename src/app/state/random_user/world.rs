@@ -263,6 +263,14 @@ impl World {
     }
 }
 
+impl Drop for World {
+    /// What waits for its time must not outlive the thread.
+    fn drop(&mut self) {
+        tasks::clear();
+        fake::clear();
+    }
+}
+
 /// What a tab showed at some time.
 pub(super) struct State {
     id: String,
@@ -295,7 +303,8 @@ impl Tab {
     /// Holds what is shown now against what was expected, and takes down what Undo and Redo will bring back.
     fn follow(&mut self, what: What, before: State) -> Result<(), String> {
         let (text, id) = (self.text(), self.id());
-        if id != before.id || matches!(what, What::Reload | What::Kill) {
+        // What stands apart before it is deleted may leave the tab with the scenario of the same id, as the other tab has it.
+        if id != before.id || matches!(what, What::Reload | What::Kill | What::Delete) {
             self.behind.clear();
             self.ahead.clear();
             return Ok(());
