@@ -102,9 +102,10 @@ impl Planner {
         });
         let at = self.shelves().forget(id);
         if was_open {
-            match next.filter(|next| next != id) {
-                Some(next) => self.turn_to(&next),
-                None => self.begin_anew(),
+            // Where the next one can't be read, what is deleted is not shown any longer either.
+            self.begin_anew();
+            if let Some(next) = next.filter(|next| next != id) {
+                self.turn_to(&next);
             }
         }
         let (Some((plan, history)), Some(scenario), Some(at)) = (deleted, scenario, at) else { return };

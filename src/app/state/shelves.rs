@@ -269,7 +269,8 @@ impl Shelves {
             self.see(&scenario.id, plan);
         }
         self.change(|shelf| shelf.put(scenario, at));
-        saving
+        // Another scenario may have found no room.
+        if saving == Saving::Kept && self.store.holds(SCENARIO) { Saving::Full } else { saving }
     }
 
     /// Keeps a scenario no longer; where it stood.

@@ -1,4 +1,4 @@
-//! What becomes of two tabs by few actions, where seeds seldom come upon them.
+//! What becomes of two tabs, or of storage that fails, by few actions that seeds seldom come upon.
 
 use super::action::{Action, Setting, What};
 use super::invariants;
@@ -87,4 +87,35 @@ fn what_full_storage_did_not_take_is_not_written_over_what_another_tab_has_writt
     );
     is_kept(&world);
     assert_ne!(world.tabs[0].id(), world.tabs[1].id());
+}
+
+#[test]
+fn what_storage_did_not_take_is_kept_as_soon_as_it_takes_something_again() {
+    let mut world = after(
+        Setting { two_tabs: false, ..SHARED },
+        &[
+            by(false, What::Storage),
+            Action { how: 1, ..by(false, What::Backup) },
+            Action { how: 2, ..by(false, What::Storage) },
+            by(false, What::Reload),
+        ],
+    );
+    let all = leptos::prelude::untrack(|| world.tabs[0].planner.scenarios());
+    assert_eq!(all.len(), 2);
+    assert!(all.iter().all(|it| fake::kept(&plan_key(&it.id)).is_some()), "{all:?}");
+    world.act(and_rest(by(false, What::Delete))).unwrap();
+    is_kept(&world);
+}
+
+#[test]
+fn what_is_deleted_is_not_shown_where_the_next_one_is_gone() {
+    let world = after(Setting { two_tabs: false, ..SHARED }, &[by(false, What::Duplicate)]);
+    let other = fake::storage().unwrap();
+    let id = world.tabs[0].id();
+    let all = leptos::prelude::untrack(|| world.tabs[0].planner.scenarios());
+    for it in all.iter().filter(|it| it.id != id) {
+        other.remove_item(&plan_key(&it.id)).unwrap();
+    }
+    world.tabs[0].planner.delete_scenario(&id);
+    assert_ne!(world.tabs[0].id(), id);
 }
