@@ -65,10 +65,21 @@ pub(crate) fn today() -> String {
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
-/// This moment, as letters and digits that no other moment has.
+/// This moment, as letters and digits.
 #[cfg(not(test))]
 pub(crate) fn moment() -> String {
-    js_sys::Number::from(js_sys::Date::now()).to_string_with_radix(36).map(String::from).unwrap_or_default()
+    in_letters_and_digits(js_sys::Date::now())
+}
+
+/// Letters and digits that are drawn anew each time, in each tab.
+#[cfg(not(test))]
+pub(crate) fn drawn() -> String {
+    in_letters_and_digits(js_sys::Math::random()).trim_start_matches("0.").to_owned()
+}
+
+#[cfg(not(test))]
+fn in_letters_and_digits(number: f64) -> String {
+    js_sys::Number::from(number).to_string_with_radix(36).map(String::from).unwrap_or_default()
 }
 
 /// What the address has from `#` on.

@@ -39,7 +39,8 @@ const go = async (page, name) => {
   const link = page.getByRole("navigation").getByRole("link", { name, exact: true });
   if ((await link.getAttribute("aria-current")) === "page") return false;
   await screen(page, name);
-  await page.locator("#screen-title:focus").waitFor();
+  // Its title, or what was begun there: a check-in that is open goes to its first field.
+  await main(page).locator(":focus").waitFor();
   return true;
 };
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { simulate } from "../../dist/api/api.js";
 import { complaints, expect, test } from "./support.mjs";
-import { example, opened } from "./planner.mjs";
+import { even, example, opened, openedWith } from "./planner.mjs";
 import { does } from "./random-user.mjs";
 
 const all = JSON.parse(readFileSync(new URL("random-user.json", import.meta.url), "utf8"));
@@ -98,8 +98,10 @@ for (const seed of new Set(all.map(([seed]) => seed))) {
       return true;
     };
     let done = 0;
-    await page.clock.setFixedTime("2026-03-01T09:00:00Z");
-    await opened(page);
+    // One person comes for the first time; another has a plan that began ten days ago, so that there is spend to enter.
+    const follows = seed % 2 === 1;
+    await page.clock.setFixedTime(follows ? "2026-03-11T09:00:00Z" : "2026-03-01T09:00:00Z");
+    await (follows ? openedWith(page, even()) : opened(page));
     for (const [, action] of all.filter(([it]) => it === seed)) {
       lines.push(JSON.stringify(action));
       await hold("doing it", async () => {

@@ -6,20 +6,22 @@ pub(super) mod fake;
 
 #[cfg(test)]
 pub(super) use fake::{
-    IntervalHandle, Listener, RiskWorker, TimeoutHandle, ask_before_leaving, focused, hear_writes, listen,
-    moment, note_write, request_animation_frame, set_interval_with_handle, set_timeout,
+    IntervalHandle, Listener, RiskWorker, TimeoutHandle, ask_before_leaving, drawn, focused, hear_writes,
+    listen, moment, note_write, request_animation_frame, set_interval_with_handle, set_timeout,
     set_timeout_with_handle, storage, tab_storage, today,
 };
 #[cfg(not(test))]
 pub(super) use real::{
-    IntervalHandle, Listener, RiskWorker, TimeoutHandle, ask_before_leaving, focused, hear_writes, listen,
-    moment, note_write, request_animation_frame, set_interval_with_handle, set_timeout,
+    IntervalHandle, Listener, RiskWorker, TimeoutHandle, ask_before_leaving, drawn, focused, hear_writes,
+    listen, moment, note_write, request_animation_frame, set_interval_with_handle, set_timeout,
     set_timeout_with_handle, storage, tab_storage, today,
 };
 
 #[cfg(not(test))]
 mod real {
-    pub(in crate::app::state) use crate::app::browser::{moment, note_write, storage, tab_storage, today};
+    pub(in crate::app::state) use crate::app::browser::{
+        drawn, moment, note_write, storage, tab_storage, today,
+    };
     pub(in crate::app::state) use crate::app::focused;
     pub(in crate::app::state) use crate::app::worker::RiskWorker;
     use leptos::ev;

@@ -254,6 +254,8 @@ fn options(plan: &PlanDocument, question: &Question, from: Option<&str>) -> Valu
 
 #[cfg(test)]
 mod tests {
+    use super::super::page::fake;
+    use super::super::random_user::tasks;
     use super::*;
 
     #[test]
@@ -287,5 +289,23 @@ mod tests {
         assert_eq!(at(Of::AdCredit("a")), None);
         assert_eq!(found.quantiles("inParts", "stranded", Of::Total), None);
         assert_eq!(found.runs(), 7);
+    }
+
+    #[test]
+    fn what_still_comes_from_a_worker_that_was_given_up_is_no_answer() {
+        tasks::begin();
+        fake::clear();
+        fake::turn_to("risk");
+        let owner = Owner::new_root(None);
+        let (planner, risking) = owner.with(|| (Planner::begin(), Risking::new()));
+        risking.ask(planner, &Question { runs: 10, seed: 1, cadence: 7, chances: Vec::new() });
+        let asked = fake::worker::asked().swap_remove(0);
+        risking.cancel();
+        asked.report(json!({ "id": asked.id, "type": "done", "result": { "runs": 10, "seed": 1 } }));
+        let (stage, found) = (risking.stage.get_untracked(), risking.found.get_untracked());
+        fake::close("risk");
+        owner.cleanup();
+        tasks::clear();
+        assert_eq!((stage, found.map(|it| it.runs())), (Stage::Cancelled, Some(0)));
     }
 }

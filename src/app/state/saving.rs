@@ -155,3 +155,31 @@ fn other_tab(planner: Planner, text: Option<&str>, warning: Warning) {
         planner.warning.set(Some(warning));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::page::fake;
+    use super::super::random_user::tasks;
+    use super::*;
+
+    #[test]
+    fn what_is_changed_without_a_pause_is_kept_all_the_same() {
+        tasks::begin();
+        fake::clear();
+        fake::turn_to("busy");
+        let owner = Owner::new_root(None);
+        let planner = owner.with(Planner::begin);
+        tasks::run();
+        for cash in 1..=8 {
+            planner.edit(|plan| plan.business_center.cash = Some(cash.to_string()));
+            tasks::run();
+            fake::pass(100, tasks::run);
+        }
+        let id = planner.shelves().open.get_untracked();
+        let (kept, text) = (fake::kept(&plan_key(&id)), planner.peek(engine::text));
+        fake::close("busy");
+        owner.cleanup();
+        tasks::clear();
+        assert_eq!(kept, Some(text));
+    }
+}

@@ -3,6 +3,7 @@
 use super::note::{Deleted, Note, WayBack};
 use super::planner::{Origin, Planner, first_example};
 use super::shelf::ScenarioName;
+use super::shelves::fresh_id;
 use crate::app::engine;
 use crate::app::text::fill;
 use crate::plan::document::PlanDocument;
@@ -58,7 +59,7 @@ impl Planner {
         let was = self.origin.get_untracked();
         let name = self.name.get_untracked();
         plan.name = self.shelves().shelf.with_untracked(|it| it.fresh_name(&plan.name));
-        self.shelves().open.set(self.shelves().fresh_id());
+        self.shelves().open.set(fresh_id());
         self.recorder().turn_to(engine::text(&plan), super::history::History::default());
         self.show(plan, Origin::Example);
         self.say_where(was, before, &name);
@@ -92,20 +93,19 @@ impl Planner {
             id = self.shelves().open.get_untracked();
         }
         let id = id.as_str();
-        // Nothing is kept of an example that nobody has changed: what is kept by its id is another tab's.
-        let is_kept = !(was_open && self.origin.get_untracked() == Origin::Example);
-        let deleted = is_kept.then(|| self.shelves().texts(id)).flatten();
+        let deleted = self.shelves().texts(id);
         let baseline = untrack(|| self.shelves().baseline(id));
         let scenario =
             self.shelves().shelf.with_untracked(|it| it.scenarios.iter().find(|it| it.id == id).cloned());
         let next = self.shelves().shelf.with_untracked(|it| {
             it.beside(id).or_else(|| it.scenarios.last().map(|it| it.id.as_str())).map(str::to_owned)
         });
-        let at = if is_kept { self.shelves().forget(id) } else { None };
+        let at = self.shelves().forget(id);
         if was_open {
-            match next.filter(|next| next != id) {
-                Some(next) => self.turn_to(&next),
-                None => self.begin_anew(),
+            // Where the next one can't be read, what is deleted is not shown any longer either.
+            self.begin_anew();
+            if let Some(next) = next.filter(|next| next != id) {
+                self.turn_to(&next);
             }
         }
         let (Some((plan, history)), Some(scenario), Some(at)) = (deleted, scenario, at) else { return };
@@ -135,7 +135,7 @@ impl Planner {
 
     fn keep_at(&self, mut plan: PlanDocument, at: Option<usize>) -> String {
         plan.name = self.shelves().shelf.with_untracked(|it| it.fresh_name(&plan.name));
-        let scenario = ScenarioName::of(self.shelves().fresh_id(), &plan);
+        let scenario = ScenarioName::of(fresh_id(), &plan);
         let id = scenario.id.clone();
         let saving = self.shelves().write(scenario, at, (&engine::text(&plan), ""));
         self.saving().set(saving);
@@ -159,7 +159,7 @@ impl Planner {
     /// Shows the first example, as where nothing is kept.
     fn begin_anew(&self) {
         let plan = first_example(&self.today.peek());
-        self.shelves().open.set(self.shelves().fresh_id());
+        self.shelves().open.set(fresh_id());
         self.recorder().turn_to(engine::text(&plan), super::history::History::default());
         self.show(plan, Origin::Example);
     }

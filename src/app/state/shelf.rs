@@ -140,15 +140,6 @@ impl Shelf {
         beside.map(|it| it.id.as_str())
     }
 
-    /// `id`, changed until no scenario has it, nor `open`, which need not be in the list.
-    pub(super) fn fresh_id(&self, id: String, open: &str) -> String {
-        let mut id = id;
-        while id == open || self.position(&id).is_some() {
-            id.push('x');
-        }
-        id
-    }
-
     /// `name`, with a number behind it where another scenario is called that already.
     pub(super) fn fresh_name(&self, name: &str) -> String {
         let is_taken = |name: &str| self.scenarios.iter().any(|it| it.name == name);
@@ -248,13 +239,11 @@ mod tests {
     }
 
     #[test]
-    fn names_and_ids_are_told_apart() {
+    fn names_are_told_apart() {
         let all = shelf(&["March", "March (2)", "(2)"]);
         assert_eq!(all.fresh_name("April"), "April");
         assert_eq!(all.fresh_name("March"), "March (3)");
         assert_eq!(all.fresh_name("March (2)"), "March (3)");
         assert_eq!(all.fresh_name("(2)"), "(2) (2)");
-        assert_eq!(all.fresh_id("march".into(), ""), "marchx");
-        assert_eq!(all.fresh_id("march".into(), "marchx"), "marchxx");
     }
 }

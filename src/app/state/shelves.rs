@@ -1,7 +1,7 @@
 //! The scenarios as this browser keeps them: a list, and for each its plan and its history.
 
 use super::history::History;
-use super::page::{moment, tab_storage};
+use super::page::{drawn, moment, tab_storage};
 use super::saving::{Saving, Warning};
 use super::shelf::{ScenarioName, Shelf};
 use super::store::Store;
@@ -82,7 +82,7 @@ impl Shelves {
                 None => {}
             }
         }
-        self.open.set(self.fresh_id());
+        self.open.set(fresh_id());
         (None, warning)
     }
 
@@ -113,7 +113,7 @@ impl Shelves {
                 warning = Some(self.put_aside(key, key, text));
                 continue;
             };
-            let id = self.fresh_id();
+            let id = fresh_id();
             if self.store.write(&plan_key(&id), &engine::text(&plan)) == Saving::Kept {
                 self.store.forget(key);
             }
@@ -169,7 +169,6 @@ impl Shelves {
         let seen = self.seen.with_value(|seen| seen.as_ref().filter(|it| it.0 == id).map(|it| it.1.clone()));
         match self.store.read(&key) {
             None => seen.map(|_| Elsewhere::Deleted),
-            // Where this tab has seen none, another has made one by the same id.
             Some(kept) => (Some(&kept) != seen.as_ref() && kept != plan).then_some(Elsewhere::Changed),
         }
     }
@@ -193,7 +192,7 @@ impl Shelves {
     pub(super) fn stand_apart(self, name: &str) -> String {
         self.list_again();
         let name = self.shelf.with_untracked(|it| it.fresh_name(name));
-        self.open.set(self.fresh_id());
+        self.open.set(fresh_id());
         name
     }
 
@@ -270,7 +269,8 @@ impl Shelves {
             self.see(&scenario.id, plan);
         }
         self.change(|shelf| shelf.put(scenario, at));
-        saving
+        // Another scenario may have found no room.
+        if saving == Saving::Kept && self.store.holds(SCENARIO) { Saving::Full } else { saving }
     }
 
     /// Keeps a scenario no longer; where it stood.
@@ -303,14 +303,15 @@ impl Shelves {
         self.store.trial()
     }
 
-    /// An id for a new scenario, which none has by now, in whichever tab it was made.
-    pub(super) fn fresh_id(self) -> String {
-        self.listed().fresh_id(moment(), &self.open.get_untracked())
-    }
-
     fn ids(self) -> Vec<String> {
         self.shelf.with_untracked(|it| it.scenarios.iter().map(|it| it.id.clone()).collect())
     }
+}
+
+/// An id for a new scenario. No other tab makes it, in the same moment neither: until a plan is kept by it, none knows of
+/// it. By their ids, scenarios stand in the order in which they were made.
+pub(super) fn fresh_id() -> String {
+    [moment(), drawn()].concat()
 }
 
 /// Where the plan of a scenario is kept.
@@ -322,6 +323,6 @@ fn baseline_key(id: &str) -> String {
     [BASELINE, id].concat()
 }
 
-fn history_key(id: &str) -> String {
+pub(super) fn history_key(id: &str) -> String {
     [HISTORY, id].concat()
 }

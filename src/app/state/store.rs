@@ -22,6 +22,18 @@ struct Unkept {
     over: Option<String>,
 }
 
+impl Unkept {
+    /// Whether storage takes it by now. What another tab has written since is not written over.
+    fn is_taken(&self, key: &str) -> bool {
+        let is_free = Store::kept(key) == self.over;
+        let is_taken = is_free && storage().is_some_and(|it| it.set_item(key, &self.text).is_ok());
+        if is_taken {
+            note_write(key, Some(&self.text));
+        }
+        is_taken
+    }
+}
+
 /// What another tab has made of what storage did not take of this one.
 pub(super) struct Below {
     /// Nothing where it is kept no longer.
@@ -61,7 +73,12 @@ impl Store {
         });
     }
 
-    /// Keeps a text, and says where.
+    /// Whether storage did not take something whose key begins like this.
+    pub(super) fn holds(self, prefix: &str) -> bool {
+        self.memory.with_value(|memory| memory.keys().any(|key| key.starts_with(prefix)))
+    }
+
+    /// Keeps a text, and says where. Where storage takes it, what it did not take before is tried again.
     pub(super) fn write(self, key: &str, text: &str) -> Saving {
         let saving = match storage() {
             None => Saving::Blocked,
@@ -74,6 +91,7 @@ impl Store {
         self.memory.update_value(|memory| {
             if saving == Saving::Kept {
                 memory.remove(key);
+                memory.retain(|key, it| !it.is_taken(key));
             } else {
                 let over = memory.remove(key).map_or_else(|| Self::kept(key), |it| it.over);
                 memory.insert(key.to_owned(), Unkept { text: text.to_owned(), over });

@@ -48,7 +48,7 @@ thread_local! {
     static ROOM: Cell<Room> = const { Cell::new(Room::Plenty) };
     static TAB: Cell<&'static str> = const { Cell::new("tab") };
     static TABS: RefCell<Vec<&'static str>> = RefCell::default();
-    static MOMENT: Cell<u64> = const { Cell::new(0) };
+    static DRAWN: Cell<u64> = const { Cell::new(0) };
     static NOW: Cell<u64> = const { Cell::new(0) };
     static TODAY: RefCell<String> = const { RefCell::new(String::new()) };
     static TIMERS: RefCell<Vec<Timer>> = RefCell::default();
@@ -84,7 +84,7 @@ pub(in crate::app::state) fn clear() {
     TEXTS.take();
     ROOM.set(Room::Plenty);
     TABS.take();
-    MOMENT.set(0);
+    DRAWN.set(0);
     NOW.set(0);
     TODAY.set("2026-03-01".into());
     drop((TIMERS.take(), FRAMES.take(), EARS.take(), HEARERS.take(), UNTOLD.take(), WRITES.take()));
@@ -107,6 +107,11 @@ pub(in crate::app::state) fn make_room(room: Room) {
     ROOM.set(room);
 }
 
+/// What is kept for all tabs, whether a page can read it now or not.
+pub(in crate::app::state) fn kept(key: &str) -> Option<String> {
+    TEXTS.with_borrow(|all| all.get(&("", key.to_owned())).cloned())
+}
+
 /// How many bytes are kept for all tabs.
 pub(in crate::app::state) fn used() -> usize {
     TEXTS.with_borrow(|all| {
@@ -124,10 +129,14 @@ pub(in crate::app::state) fn tab_storage() -> Option<Storage> {
     (ROOM.get() != Room::Blocked).then(|| Storage(TAB.get()))
 }
 
-/// Two scenarios may be made in one moment.
+/// All scenarios are made in one moment.
 pub(in crate::app::state) fn moment() -> String {
-    MOMENT.set(MOMENT.get() + 1);
-    (MOMENT.get() / 2).to_string()
+    "m".to_owned()
+}
+
+pub(in crate::app::state) fn drawn() -> String {
+    DRAWN.set(DRAWN.get() + 1);
+    DRAWN.get().to_string()
 }
 
 pub(in crate::app::state) fn today() -> String {
@@ -206,17 +215,18 @@ pub(in crate::app::state) fn is_untold() -> bool {
     UNTOLD.with_borrow(|all| all.iter().any(|it| it.0 == TAB.get()))
 }
 
-/// Tells the tab that acts of one thing that another has written.
-pub(in crate::app::state) fn tell_next() {
+/// Tells the tab that acts of one thing that another has written: the key, and the text where it is still kept.
+pub(in crate::app::state) fn tell_next() -> Option<(String, Option<String>)> {
     let tab = TAB.get();
     let told = UNTOLD.with_borrow_mut(|all| {
         let at = all.iter().position(|it| it.0 == tab)?;
         all.remove(at)
     });
-    let Some((_, key, text)) = told else { return };
+    let (_, key, text) = told?;
     let ears: Vec<Hear> =
         HEARERS.with_borrow(|all| all.iter().filter(|it| it.tab == tab).map(|it| it.act.clone()).collect());
     ears.iter().for_each(|hear| hear(Some(key.clone()), text.clone(), false));
+    Some((key, text))
 }
 
 /// What listens until it is removed.

@@ -94,6 +94,8 @@ whats! {
 pub(super) struct Setting {
     /// Whether a second tab is open.
     pub(super) two_tabs: bool,
+    /// Whether both begin with one scenario.
+    pub(super) share: bool,
     /// Whether storage may be blocked or full.
     pub(super) storage_fails: bool,
 }
@@ -105,7 +107,8 @@ pub(super) const LENGTH: usize = 100;
 pub(super) fn of_seed(seed: u64) -> (Setting, Vec<Action>) {
     let mut dice = Pcg32::seed_from_u64(seed);
     let mut below = |sides: u32| dice.next_u32() % sides;
-    let setting = Setting { two_tabs: below(3) == 0, storage_fails: below(4) == 0 };
+    let share = seed.is_multiple_of(2);
+    let setting = Setting { two_tabs: below(2) == 0, share, storage_fails: below(3) == 0 };
     let all: u32 = WEIGHTS.iter().map(|it| it.1).sum();
     let actions = (0..LENGTH).map(|_| {
         let mut left = below(all);

@@ -2,22 +2,17 @@
 
 use super::super::page::fake;
 use super::super::planner::Planner;
-use super::super::shelf::ScenarioName;
 use super::action::{Action, What};
 use super::world::Tab;
-use super::{fields, importing, risk, tracking};
+use super::{fields, importing, risk, scenarios, tracking};
 use crate::app::draft::{self, Happening, Movable};
-use crate::app::engine::{self, NoPlan};
-use crate::app::examples::EXAMPLES;
 use crate::app::focused::Control;
 use crate::day::Day;
-use crate::editor::currency::{convert, has_amounts, keep_numbers, rate};
-use crate::money::Currency;
 use crate::plan::document::{AssumptionsDocument, PlanDocument};
 use leptos::prelude::*;
 use std::collections::HashSet;
 
-const SENTENCE: &str = "Something was done.";
+pub(super) const SENTENCE: &str = "Something was done.";
 
 /// One of a list; none of an empty one.
 pub(super) fn one<T: Clone>(all: &[T], which: u32) -> Option<T> {
@@ -49,10 +44,10 @@ pub(super) fn act(tab: &mut Tab, action: Action) -> String {
         What::Bring | What::Take => return importing::act(tab, action),
         What::AskRisk | What::Report | What::WorkerDies => return risk::act(tab, action),
         What::New | What::Example | What::Switch | What::Duplicate | What::Delete | What::Backup => {
-            return scenario(tab, action);
+            return scenarios::act(tab, action);
         }
-        What::Link | What::LinkCame | What::OpenLinked => return link(tab, action),
-        What::Currency => return currency(planner, action),
+        What::Link | What::LinkCame | What::OpenLinked => return scenarios::link(tab, action),
+        What::Currency => return scenarios::currency(planner, action),
         What::TakeOver => {
             if how % 2 == 0 {
                 planner.take_over(SENTENCE.to_owned());
@@ -67,7 +62,10 @@ pub(super) fn act(tab: &mut Tab, action: Action) -> String {
         }
         What::Draw => fake::draw(),
         What::Leave => fake::happen("visibilitychange"),
-        What::Hear => fake::tell_next(),
+        What::Hear => {
+            let Some((key, text)) = fake::tell_next() else { return String::new() };
+            return [&key, " ", &text.unwrap_or_default()].concat();
+        }
         What::Midnight => {
             let day = Day::parse(&fake::today()).map(|day| day.plus(1 + (how % 9).cast_signed()).to_string());
             day.into_iter().for_each(fake::turn_day);
@@ -123,16 +121,17 @@ fn type_into_field(tab: &mut Tab, Action { which, how, .. }: Action) -> String {
     format!("{path} {text:?}")
 }
 
+/// The ad account and the ad credit of a cell of the table.
+pub(super) fn cell(plan: &PlanDocument, which: u32) -> Option<(String, String)> {
+    let free = plan.ad_credits.iter().filter(|it| !draft::is_held(it));
+    let cells = free.flat_map(|credit| plan.ad_accounts.iter().map(|it| (it.id.clone(), credit.id.clone())));
+    one(&cells.collect::<Vec<_>>(), which)
+}
+
 /// As a cell of the table does it, which remembers what was taken out of it.
 fn allocate(tab: &mut Tab, Action { which, how, .. }: Action) -> String {
     let planner = tab.planner;
-    let cells = planner.peek(|plan| {
-        let free = plan.ad_credits.iter().filter(|it| !draft::is_held(it));
-        let cells =
-            free.flat_map(|credit| plan.ad_accounts.iter().map(|it| (it.id.clone(), credit.id.clone())));
-        cells.collect::<Vec<_>>()
-    });
-    let Some(cell) = one(&cells, which) else { return String::new() };
+    let Some(cell) = planner.peek(|plan| cell(plan, which)) else { return String::new() };
     let parts = planner.allocations.with_untracked(|it| it.cell(&cell.0, &cell.1).to_vec());
     let is_field = planner.peek(|plan| parts.len() < 2 && parts.iter().all(|at| !plan.allocations[*at].done));
     if !is_field {
@@ -312,94 +311,4 @@ fn assume(it: &mut AssumptionsDocument, how: u32) {
         5 => it.shared_accounts_may_receive = choice(),
         _ => it.claw_back_used = choice(),
     }
-}
-
-fn scenario(tab: &mut Tab, Action { what, which, how, .. }: Action) -> String {
-    let planner = tab.planner;
-    let open = tab.id();
-    match what {
-        What::New => {
-            let code = planner.peek(|plan| plan.currency.clone());
-            let today = planner.today.peek();
-            return planner.add_scenario(draft::empty("New plan", "Business Center", &code, &today));
-        }
-        What::Example => {
-            let example = EXAMPLES[how as usize % EXAMPLES.len()];
-            example.plan_ahead(&planner.today.peek()).into_iter().for_each(|plan| planner.open_example(plan));
-            return tab.id();
-        }
-        What::Switch => {
-            let all: Vec<ScenarioName> = untrack(|| planner.scenarios());
-            if let Some(it) = one(&all, which) {
-                planner.open_scenario(&it.id);
-                return it.id;
-            }
-        }
-        What::Duplicate => {
-            let copy = planner.duplicate_scenario(&open);
-            if how % 2 == 0 {
-                planner.open_scenario(&copy);
-            }
-            return format!("{open} {copy}");
-        }
-        What::Delete => {
-            planner.delete_scenario(&open);
-            return open;
-        }
-        _ => {
-            let file = planner.backup();
-            let other = planner.peek(PlanDocument::clone);
-            let name = format!("{} restored", other.name.chars().take(100).collect::<String>());
-            let text = if how % 2 == 0 { file } else { file.replace(&other.name, &name) };
-            return format!("{:?}", planner.restore(&text));
-        }
-    }
-    String::new()
-}
-
-fn link(tab: &mut Tab, Action { what, how, .. }: Action) -> String {
-    let planner = tab.planner;
-    match what {
-        What::Link => {
-            let plan = match how % 3 {
-                0 => EXAMPLES[1].plan(),
-                1 => Some(planner.peek(PlanDocument::clone)),
-                _ => None,
-            };
-            let text = plan.and_then(|plan| engine::to_link(&plan, engine::Names::With).ok());
-            let plan = text.and_then(|text| engine::open_link(&text).ok());
-            tab.coming.push(plan.ok_or_else(|| NoPlan::NotInIt("damaged".to_owned())));
-        }
-        What::LinkCame => {
-            if let Some(came) = tab.coming.pop() {
-                super::super::linking::arrive(planner, came);
-            }
-        }
-        _ => {
-            if let Some(plan) = planner.linked().try_update(Option::take).flatten()
-                && how % 2 == 0
-            {
-                return planner.add_scenario(plan);
-            }
-        }
-    }
-    String::new()
-}
-
-fn currency(planner: Planner, Action { which, how, .. }: Action) -> String {
-    let code = ["EUR", "USD", "JPY", "KWD", "USD", "XXQ"][which as usize % 6];
-    let Some(to) = Currency::from_code(code).filter(|_| planner.peek(has_amounts)) else {
-        planner.edit(|plan| plan.currency = code.to_owned());
-        return code.to_owned();
-    };
-    let mut plan = planner.peek(PlanDocument::clone);
-    if how % 2 == 0 {
-        keep_numbers(&mut plan, to);
-    } else {
-        let rate = rate(["1.1", "0.0067", "150", "1"][how as usize / 2 % 4]);
-        let Some(Ok(it)) = rate.map(|rate| convert(&plan, to, rate)) else { return String::new() };
-        plan = it.plan;
-    }
-    planner.replace(plan, SENTENCE.to_owned());
-    code.to_owned()
 }

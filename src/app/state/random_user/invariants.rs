@@ -1,11 +1,13 @@
 //! What must hold after every action.
 
 use super::super::advising;
+use super::super::history::History;
 use super::super::page::fake;
 use super::super::planner::Origin;
 use super::super::risking::Found as RiskFound;
 use super::super::shelf::{ScenarioName, Shelf};
-use super::super::shelves::{SHELF, plan_key};
+use super::super::shelves::{SHELF, history_key, plan_key};
+use super::super::store::Store;
 use super::action::{Action, What};
 use super::world::{Tab, World};
 use crate::app::draft::AllocationIndex;
@@ -126,14 +128,20 @@ pub(super) fn fingerprint_of(plan: &str, runs: u32, cadence: u32) -> u64 {
 
 /// What is kept is what is shown, once all has come to rest; where it is not, that is said.
 pub(super) fn kept(world: &World) -> Held {
+    let history = history_key("");
+    for key in Store::keys(&history).iter().filter(|_| world.has_room) {
+        let id = key.strip_prefix(&history).unwrap_or_default();
+        if fake::kept(&plan_key(id)).is_none() {
+            return Err(format!("a history is kept of no plan: {id}"));
+        }
+    }
     for tab in &world.tabs {
         fake::turn_to(tab.name);
         if tab.planner.origin.get_untracked() == Origin::Example {
             continue;
         }
         let (id, text) = (tab.id(), tab.text());
-        let read = |key: &str| fake::storage().and_then(|it| it.get_item(key).ok().flatten());
-        let kept = read(&plan_key(&id));
+        let kept = fake::kept(&plan_key(&id));
         let is_same = kept.as_deref() == Some(text.as_str());
         let warns = tab.planner.warning.with_untracked(Option::is_some) || fake::is_untold();
         if !is_same && !warns && !fake::asks_before_leaving() {
@@ -146,11 +154,12 @@ pub(super) fn kept(world: &World) -> Held {
             return Err(format!("{} shows what is not kept:\n{text}\n{kept:?}", tab.name));
         }
         let texts = tab.planner.recorder().texts();
-        let history = read(&["strandline.history.", &id].concat());
-        if texts.0 != text || history.as_deref() != Some(texts.1.as_str()) {
+        let history = fake::kept(&history_key(&id)).unwrap_or_default();
+        // What is kept of no history may be no text either.
+        if texts.0 != text || History::from_text(&history, &text).to_text(&text) != texts.1 {
             return Err(format!("{}'s history is not kept: {history:?}\n{:?}", tab.name, texts.1));
         }
-        let listed = read(SHELF).and_then(|it| Shelf::from_text(&it)).unwrap_or_default();
+        let listed = fake::kept(SHELF).and_then(|it| Shelf::from_text(&it)).unwrap_or_default();
         let own = tab.planner.peek(|plan| ScenarioName::of(id.clone(), plan));
         if !listed.scenarios.contains(&own) {
             return Err(format!("{} is not in the list as {own:?}: {listed:?}", tab.name));
@@ -163,8 +172,7 @@ pub(super) fn kept(world: &World) -> Held {
 pub(super) fn left(what: What, id: &str, text: &str) -> Held {
     let leaves =
         matches!(what, What::Switch | What::New | What::Example | What::Duplicate | What::OpenLinked);
-    let kept = fake::storage().and_then(|it| it.get_item(&plan_key(id)).ok().flatten());
-    match kept {
+    match fake::kept(&plan_key(id)) {
         Some(kept) if kept != text && leaves => {
             Err(format!("what was left is not kept as it was shown:\n{text}\n{kept}"))
         }
@@ -172,17 +180,20 @@ pub(super) fn left(what: What, id: &str, text: &str) -> Held {
     }
 }
 
-/// What another tab has written, and this one has never shown, is neither written over nor deleted.
-pub(super) fn writes(world: &World, at: usize, what: What) -> Held {
-    for (by, key, before, after) in fake::take_writes() {
-        let (true, Some(before)) = (key.starts_with(&plan_key("")), before) else { continue };
-        let Some(tab) = world.tabs.iter().find(|it| it.name == by) else { continue };
-        if !tab.shown.contains(&before) {
+/// What another tab has written, and this one has neither shown nor written, is neither written over nor deleted.
+pub(super) fn writes(world: &mut World, at: usize, what: What) -> Held {
+    let of = world.tabs[at].name;
+    for (by, key, before, after) in
+        fake::take_writes().into_iter().filter(|it| it.1.starts_with(&plan_key("")))
+    {
+        let Some(tab) = world.tabs.iter_mut().find(|it| it.name == by) else { continue };
+        if let Some(before) = before.filter(|before| !tab.shown.contains(before)) {
             return Err(format!(
-                "{by} loses what it has never shown ({what:?} in {}): {key}\n{before}\n{after:?}",
-                world.tabs[at].name
+                "{by} loses what it has never shown ({what:?} in {of}): {key}\n{before}\n{after:?}"
             ));
         }
+        // What stands apart and is deleted at once is never looked at in between.
+        tab.shown.extend(after);
     }
     Ok(())
 }

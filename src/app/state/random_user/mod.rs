@@ -7,13 +7,16 @@
 
 mod action;
 mod doing;
+mod effects;
 mod fields;
 mod importing;
 mod invariants;
 mod replayed;
 mod risk;
+mod scenarios;
 pub(super) mod tasks;
 mod tracking;
+mod two_tabs;
 mod world;
 
 use action::{Action, LENGTH, Setting, What, of_seed};
@@ -23,7 +26,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use world::World;
 
 /// How many actions are done where nothing says how many.
-const DEFAULT: u64 = 2_000;
+const DEFAULT: u64 = 6_000;
 
 /// What was done, a line each, and what does not hold after the last of it.
 struct Ran {

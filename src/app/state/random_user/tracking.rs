@@ -55,6 +55,7 @@ pub(super) fn act(tab: &mut Tab, Action { what, which, how, .. }: Action) -> Str
                 Target { plan: &plan, is_open: &open, field: (at, Column::Spent), mark: DecimalMark::Point };
             if let Some(pasted) = paste(&text, target) {
                 entering.paste(planner, pasted);
+                return "pasted".to_owned();
             }
         }
         What::CheckIn => {

@@ -8,7 +8,7 @@ use super::super::page::{fake, focused};
 use super::super::planner::Planner;
 use super::super::risking::Risking;
 use super::action::{Action, Setting, What};
-use super::{doing, invariants, tasks};
+use super::{doing, effects, invariants, tasks};
 use crate::app::engine::{self, NoPlan};
 use crate::app::focused::Control;
 use crate::app::importing::Preview;
@@ -50,6 +50,8 @@ pub(super) struct Tab {
     pub(super) checked: Option<(String, String, Option<usize>)>,
     /// What the last step is part of.
     pub(super) span: Option<Span>,
+    /// What a later action brings back.
+    pub(super) memory: effects::Memory,
 }
 
 impl Tab {
@@ -76,6 +78,7 @@ impl Tab {
             ahead: Vec::new(),
             checked: None,
             span: None,
+            memory: effects::Memory::default(),
         };
         tab.shown.insert(tab.text());
         tab.seen = tab.id();
@@ -137,10 +140,21 @@ impl World {
         tasks::clear();
         fake::clear();
         let names = &TABS[..if setting.two_tabs { 2 } else { 1 }];
-        // All are told of what any of them writes.
+        let mut tabs = vec![Tab::open(names[0])];
+        if setting.share {
+            tabs[0].planner.edit(|plan| plan.business_center.entity = Some("Shared".to_owned()));
+            tabs[0].planner.write();
+            // By now there are days to check in, and steps that are overdue.
+            fake::turn_day("2026-03-11".to_owned());
+            fake::happen("focus");
+            tasks::run();
+        }
+        // All are told of what any of them writes from now on.
         names.iter().for_each(|name| fake::turn_to(name));
-        let tabs = names.iter().map(|name| Tab::open(name)).collect();
-        Self { tabs, setting, has_room: true }
+        tabs.extend(names[1..].iter().map(|name| Tab::open(name)));
+        let mut world = Self { tabs, setting, has_room: true };
+        world.look();
+        world
     }
 
     /// Does one thing, and says what it was; or what does not hold afterwards.
@@ -148,6 +162,7 @@ impl World {
         let at = usize::from(action.in_second && self.setting.two_tabs);
         fake::turn_to(self.tabs[at].name);
         let before = State::of(&self.tabs[at]);
+        let is_alone = self.has_room && !self.setting.two_tabs;
         let was_kept = self.has_room && self.tabs[at].is_kept();
         let says = match action.what {
             What::Reload | What::Kill => self.load(at, action.what)?,
@@ -155,7 +170,11 @@ impl World {
             _ => {
                 let tab = &mut self.tabs[at];
                 let owner = tab.owner.clone();
-                owner.with(|| doing::act(tab, action))
+                let before = effects::Before::of(tab, action.what, is_alone);
+                let says = owner.with(|| doing::act(tab, action));
+                tasks::run();
+                effects::hold(tab, action, &says, before)?;
+                says
             }
         };
         tasks::run();
@@ -198,7 +217,9 @@ impl World {
             let id = tab.id();
             if tab.seen != id {
                 tab.seen = id;
-                (tab.behind, tab.ahead, tab.span) = (Vec::new(), Vec::new(), None);
+                // What is typed on in the same field is part of the step by which it stands apart.
+                let span = tab.planner.hand().span();
+                (tab.behind, tab.ahead, tab.span) = (Vec::new(), Vec::new(), Some(span));
             }
         }
     }
@@ -242,6 +263,14 @@ impl World {
     }
 }
 
+impl Drop for World {
+    /// What waits for its time must not outlive the thread.
+    fn drop(&mut self) {
+        tasks::clear();
+        fake::clear();
+    }
+}
+
 /// What a tab showed at some time.
 pub(super) struct State {
     id: String,
@@ -274,10 +303,10 @@ impl Tab {
     /// Holds what is shown now against what was expected, and takes down what Undo and Redo will bring back.
     fn follow(&mut self, what: What, before: State) -> Result<(), String> {
         let (text, id) = (self.text(), self.id());
-        if id != before.id || matches!(what, What::Reload | What::Kill) {
+        // What stands apart before it is deleted may leave the tab with the scenario of the same id, as the other tab has it.
+        if id != before.id || matches!(what, What::Reload | What::Kill | What::Delete) {
             self.behind.clear();
             self.ahead.clear();
-            self.span = None;
             return Ok(());
         }
         let undoes = what == What::Undo || what == What::GoBack;
