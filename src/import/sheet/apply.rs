@@ -48,10 +48,15 @@ pub(super) fn apply(plan: &mut PlanDocument, read: &Read, mapping: &SheetMapping
         }
         SheetKind::Unknown => return,
     }
+    end(plan, notices);
+    accounts.tell(notices);
+}
+
+/// A plan whose last day is not known gets one.
+fn end(plan: &mut PlanDocument, notices: &mut Notices) {
     if let Some(start) = Day::parse(&plan.start) {
         period::take_end(plan, start, notices);
     }
-    accounts.tell(notices);
 }
 
 /// A plan without a first day takes this one, or asks.
@@ -142,6 +147,8 @@ fn update_spend(
         notices.tell(Kind::SheetRowsNoSpend, "").with("count", without);
     }
     start(plan, on.or_else(|| newest.map(Day::next)), notices);
+    // What was spent after it is no part of the plan.
+    end(plan, notices);
     let read_on = newest.map(|newest| on.filter(|on| *on > newest).unwrap_or_else(|| newest.next()));
     let daily = Daily { newest, read_on, complete: true };
     let ids = plan.ad_accounts.iter().map(|account| account.id.clone()).collect::<Vec<_>>();

@@ -189,6 +189,16 @@ fn a_report_of_more_days_than_half_of_what_a_plan_holds_changes_nothing_when_it_
 }
 
 #[test]
+fn what_was_spent_after_the_last_day_of_a_new_plan_is_no_part_of_it() {
+    let text =
+        "Date,Account,Spend\n2026-11-20,North,$10.00\n2026-11-21,North,$12.00\n2031-01-01,North,$45.50";
+    let import = new(text);
+    let (end, rows) = (import.plan.end.as_str(), &import.plan.actuals);
+    assert!(!rows.is_empty() && rows.iter().all(|it| it.to.as_str() <= end), "{end}: {rows:?}");
+    assert_eq!(again(&import.plan, text).plan, import.plan);
+}
+
+#[test]
 fn rows_of_one_id_are_one_ad_account_whichever_of_them_has_its_name() {
     // The plan knows the name alone, so its id was made of it.
     let plan = new("Account,Daily spend\nBrand North,$4.00").plan;
