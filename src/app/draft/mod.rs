@@ -31,7 +31,7 @@ pub(crate) use members::{
 };
 pub(crate) use range::{Range, at_range, has_range};
 pub(crate) use replay::{ReplayStep, Setting, read_steps, step_between, written_steps};
-pub(crate) use row_keys::RowKeys;
+pub(crate) use row_keys::{RowKeys, keys};
 pub(crate) use spend_range::{RangeEnd, Steadiness, range_end, set_range_end};
 pub(crate) use split_policy::{max_share_percent, percent_of_share, set_max_share, share_of_percent};
 

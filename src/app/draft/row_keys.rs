@@ -1,4 +1,6 @@
-//! Which row is which, while a list of the plan changes whose rows have no lasting id of their own.
+//! Which row is which, while a list of the plan changes: by its id, or where rows have no lasting id of their own.
+
+use std::collections::HashMap;
 
 /// A key for each row, in document order. A row keeps its key while it is edited, and while rows before it come and go;
 /// a key is never given to another row.
@@ -58,10 +60,26 @@ impl<T: Clone + PartialEq> RowKeys<T> {
     }
 }
 
+/// Ids as keys: an id that comes again gets a number, so that even a plan with doubled ids can be shown and mended.
+pub(crate) fn keys<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    ids.map(|id| {
+        let times = seen.entry(id).or_insert(0);
+        *times += 1;
+        if *times == 1 { id.to_owned() } else { format!("{id}#{times}") }
+    })
+    .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn doubled_ids_get_keys_of_their_own() {
+        assert_eq!(keys(["a", "b", "a", "a"].into_iter()), ["a", "b", "a#2", "a#3"]);
+    }
 
     /// A row: what makes it the one that it is, and what can be edited.
     type Row = (u8, u8);
@@ -105,7 +123,7 @@ mod tests {
         #[test]
         fn a_key_is_of_one_row_for_ever(lists in prop::collection::vec(prop::collection::vec((0..4_u8, 0..3_u8), 0..8), 1..12)) {
             let mut keys = RowKeys::default();
-            let mut owners: std::collections::HashMap<String, u8> = std::collections::HashMap::new();
+            let mut owners: HashMap<String, u8> = HashMap::new();
             for list in lists {
                 keys.follow(&list, same);
                 let names = names(&keys);

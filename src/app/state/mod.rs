@@ -36,7 +36,7 @@ pub(crate) use checking_in::CheckingIn;
 pub(crate) use comparing::{COLUMNS, WhatIf};
 pub(crate) use linking::MARK;
 pub(crate) use note::{Note, WayBack};
-pub(crate) use planner::{Origin, Planner, keys};
+pub(crate) use planner::{Origin, Planner};
 pub(crate) use preferences::{AUTO, Density, Named, Preferences, Theme};
 pub(crate) use reveal::{SETTINGS, SPLIT, account_key, credit_key, field_id};
 pub(crate) use risking::{

@@ -21,7 +21,6 @@ use crate::money::{Currency, Minor};
 use crate::plan::document::{AllocationDocument, PlanDocument};
 use crate::results::projection::Figures;
 use leptos::prelude::*;
-use std::collections::HashMap;
 
 /// Where the draft comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,11 +113,11 @@ impl Planner {
                 .into(),
             allocations: Memo::new(move |_| draft.with(AllocationIndex::of)).into(),
             account_keys: Memo::new(move |_| {
-                draft.with(|it| keys(it.ad_accounts.iter().map(|account| account.id.as_str())))
+                draft.with(|it| draft::keys(it.ad_accounts.iter().map(|account| account.id.as_str())))
             })
             .into(),
             credit_keys: Memo::new(move |_| {
-                draft.with(|it| keys(it.ad_credits.iter().map(|credit| credit.id.as_str())))
+                draft.with(|it| draft::keys(it.ad_credits.iter().map(|credit| credit.id.as_str())))
             })
             .into(),
             currency: currency.into(),
@@ -353,17 +352,6 @@ impl<T> Live<T> for Option<T> {
     }
 }
 
-/// Ids as keys: an id that comes again gets a number, so that even a plan with doubled ids can be shown and mended.
-pub(crate) fn keys<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut seen: HashMap<&str, usize> = HashMap::new();
-    ids.map(|id| {
-        let times = seen.entry(id).or_insert(0);
-        *times += 1;
-        if *times == 1 { id.to_owned() } else { format!("{id}#{times}") }
-    })
-    .collect()
-}
-
 /// None while every amount entered and every figure is whole, else all of the currency's.
 fn digits(document: &PlanDocument, outcome: &Outcome) -> u8 {
     let Some(currency) = Currency::from_code(&document.currency) else { return 0 };
@@ -390,11 +378,6 @@ fn digits(document: &PlanDocument, outcome: &Outcome) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn doubled_ids_get_keys_of_their_own() {
-        assert_eq!(keys(["a", "b", "a", "a"].into_iter()), ["a", "b", "a#2", "a#3"]);
-    }
 
     #[test]
     fn digits_show_as_soon_as_one_amount_has_them() {

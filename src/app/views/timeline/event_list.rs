@@ -4,7 +4,7 @@ use super::days::{Days, LISTED};
 use crate::app::browser;
 use crate::app::draft::{self, Movable, RowKeys, happenings};
 use crate::app::format;
-use crate::app::state::{field_id, keys};
+use crate::app::state::field_id;
 use crate::app::text::{fill, t};
 use crate::app::widgets::{
     DateField, Drawing, Drawn, Icon, LiveText, NumberField, each, live, live_text, part, press, rest,
@@ -49,7 +49,7 @@ fn rows(plan: &PlanDocument, events: &RowKeys<EventDocument>, shown: Vec<Movable
         Movable::Allocation(at) => plan.allocations.get(at).map(|it| format!("allocation {}", it.id)),
     };
     let names: Vec<String> = shown.iter().map(|it| name(it).unwrap_or_default()).collect();
-    keys(names.iter().map(String::as_str)).into_iter().zip(shown).collect()
+    draft::keys(names.iter().map(String::as_str)).into_iter().zip(shown).collect()
 }
 
 /// What it is called: `Account A: Suspended`.
