@@ -1,7 +1,8 @@
 //! Where the focus is, and moves of it: never away from what a person has gone to meanwhile.
 
-use leptos::prelude::document;
-use std::cell::Cell;
+use leptos::ev;
+use leptos::prelude::{document, request_animation_frame, window_event_listener};
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
@@ -24,6 +25,19 @@ const MOST_FRAMES: u32 = 1_800;
 thread_local! {
     /// The move of the focus that was asked for last, and counts, and whether it has yet to go anywhere.
     static LAST_MOVE: Cell<(u32, bool)> = const { Cell::new((0, false)) };
+    /// What has got the focus since that move began to wait for a frame. It may be gone by now.
+    static REACHED: RefCell<Option<Element>> = const { RefCell::new(None) };
+    static IS_HEARING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Hears what gets the focus, from the first move on.
+fn hear() {
+    if !IS_HEARING.replace(true) {
+        // As long as the page lives.
+        let _ = window_event_listener(ev::focusin, |event| {
+            REACHED.set(event.target().and_then(|it| it.dyn_into().ok()));
+        });
+    }
 }
 
 /// A move of the focus that waits until the page has been drawn. Whoever has gone elsewhere meanwhile stays there.
@@ -44,13 +58,15 @@ struct Move {
 
 impl Move {
     fn begin(to: Vec<String>, from: Option<Element>, selects: bool) {
+        hear();
         let number = LAST_MOVE.get().0.wrapping_add(1);
         Self { to, from, dialog: open_dialog(), waited: 0, selects, number }.wait();
     }
 
     fn wait(self) {
         LAST_MOVE.set((self.number, self.waited < FRAMES));
-        leptos::prelude::request_animation_frame(move || self.go());
+        REACHED.set(None);
+        request_animation_frame(move || self.go());
     }
 
     fn go(self) {
@@ -85,7 +101,7 @@ impl Move {
     /// Whether a person has given the focus to something else. Where what had it is gone, or a dialog has opened or
     /// closed, it has moved by itself.
     fn is_overtaken(&self) -> bool {
-        let now = focused();
+        let now = focused().or_else(|| REACHED.take());
         let is_shown = |it: &Element| it.get_bounding_client_rect().width() > 0.0;
         now.is_some()
             && now != self.from
@@ -138,7 +154,7 @@ fn way_to_folded(element: &Element) -> Option<HtmlElement> {
 /// Moves the focus to one element where nothing has it any more once the page has been drawn, because what had it is
 /// gone. It is moved at once then: a frame later the reader may have given it to something else.
 pub(crate) fn focus_if_lost(id: &'static str) {
-    leptos::prelude::request_animation_frame(move || {
+    request_animation_frame(move || {
         if focused().is_some() {
             return;
         }

@@ -182,4 +182,37 @@ mod tests {
         tasks::clear();
         assert_eq!(kept, Some(text));
     }
+
+    #[test]
+    fn what_was_kept_stays_in_the_list_where_storage_was_blocked_as_the_page_began() {
+        tasks::begin();
+        fake::clear();
+        let named = |tab: &'static str, name: &str| {
+            fake::turn_to(tab);
+            let owner = Owner::new_root(None);
+            let planner = owner.with(Planner::begin);
+            tasks::run();
+            let type_name = move |name: &str| {
+                planner.edit(|plan| plan.name = name.to_owned());
+                tasks::run();
+                fake::pass(2_000, tasks::run);
+            };
+            type_name(name);
+            (owner, planner, type_name)
+        };
+        let (owner, _, _) = named("before", "North");
+        fake::close("before");
+        owner.cleanup();
+        fake::make_room(fake::Room::Blocked);
+        let (owner, planner, type_name) = named("blocked", "Sout");
+        fake::make_room(fake::Room::Plenty);
+        type_name("South");
+        let names: Vec<String> = planner.scenarios().into_iter().map(|it| it.name).collect();
+        let listed = fake::kept(SHELF).unwrap_or_default();
+        fake::close("blocked");
+        owner.cleanup();
+        tasks::clear();
+        assert_eq!(names, ["South", "North"]);
+        assert!(listed.contains("North") && listed.contains("South"), "{listed}");
+    }
 }

@@ -95,10 +95,19 @@ impl Shelves {
             let scenarios = ids.map(|id| ScenarioName { id, name: String::new(), belongs: None });
             Shelf { scenarios: scenarios.collect(), ..Shelf::default() }
         });
+        let plan = |id: &str| self.store.read(&plan_key(id)).and_then(|text| engine::open(&text).ok());
         for it in list.scenarios.iter_mut().filter(|it| it.belongs.is_none()) {
-            let plan = self.store.read(&plan_key(&it.id)).and_then(|text| engine::open(&text).ok());
-            if let Some(plan) = plan {
+            if let Some(plan) = plan(&it.id) {
                 *it = ScenarioName::of(it.id.clone(), &plan);
+            }
+        }
+        // This tab's list may be one that it made while storage was blocked.
+        for key in Store::keys(SCENARIO) {
+            let id = key.strip_prefix(SCENARIO).unwrap_or_default();
+            if list.position(id).is_none()
+                && let Some(plan) = plan(id)
+            {
+                list.put(ScenarioName::of(id.to_owned(), &plan), None);
             }
         }
         list
@@ -268,7 +277,13 @@ impl Shelves {
         if self.open.with_untracked(|open| *open == scenario.id) {
             self.see(&scenario.id, plan);
         }
-        self.change(|shelf| shelf.put(scenario, at));
+        self.change(|shelf| {
+            // Its plan is kept by now, and so it is in the list.
+            if at.is_some() {
+                shelf.take(&scenario.id);
+            }
+            shelf.put(scenario, at);
+        });
         // Another scenario may have found no room.
         if saving == Saving::Kept && self.store.holds(SCENARIO) { Saving::Full } else { saving }
     }
