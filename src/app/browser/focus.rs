@@ -115,6 +115,11 @@ fn open_dialog() -> Option<Element> {
     document().query_selector("dialog:modal").ok().flatten()
 }
 
+/// Whether the focus is on its way to something that is not drawn yet.
+pub(crate) fn is_focus_moving() -> bool {
+    LAST_MOVE.get().1
+}
+
 /// Moves the focus to one element, once the page has been drawn.
 pub(crate) fn focus(id: impl Into<String>) {
     focus_first(vec![id.into()]);
@@ -123,7 +128,7 @@ pub(crate) fn focus(id: impl Into<String>) {
 /// Moves the focus to one element, unless a person has moved it elsewhere since `before` had it, or it is on its way to
 /// another.
 pub(crate) fn focus_since(before: Option<Element>, id: &'static str) {
-    if !LAST_MOVE.get().1 {
+    if !is_focus_moving() {
         Move::begin(vec![id.to_owned()], before, false);
     }
 }

@@ -1,6 +1,6 @@
 //! Where the focus is, so that it stays there when a part of the page is drawn anew.
 
-use crate::app::browser::focused;
+use crate::app::browser::{focused, is_focus_moving};
 use leptos::prelude::set_timeout;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -28,13 +28,20 @@ impl HeldFocus {
     pub(super) fn follow(self) {
         let is_lost = self.above.first().is_some_and(|(it, _)| !it.is_connected());
         if is_lost && self.same_place().is_none() {
-            let give = move || {
-                if focused().is_none() {
-                    let _ = self.nearest();
-                }
-            };
-            set_timeout(give, GRACE);
+            self.wait();
         }
+    }
+
+    /// Gives it to the nearest, unless it is given or on its way elsewhere.
+    fn wait(self) {
+        let give = move || {
+            if is_focus_moving() {
+                self.wait();
+            } else if focused().is_none() {
+                let _ = self.nearest();
+            }
+        };
+        set_timeout(give, GRACE);
     }
 
     fn same_place(&self) -> Option<()> {
@@ -46,7 +53,9 @@ impl HeldFocus {
         }
         let (lost, _) = self.above.first()?;
         let same = place.dyn_into::<HtmlElement>().ok().filter(|it| it.local_name() == lost.local_name())?;
-        same.focus().ok()
+        same.focus().ok()?;
+        // What stood before it may be gone with it: nothing within that takes the focus.
+        focused().map(drop)
     }
 
     fn nearest(&self) -> Option<()> {
