@@ -1,9 +1,9 @@
 //! Amounts of a plan in fields: how they are shown, and how what is typed or pasted is read.
 
 use super::format;
-use super::reading::{Separators, read_number};
 use super::text::{fill, t};
 use crate::app::lasting::Lasting;
+use crate::editor::reading::{Separators, read_number};
 use crate::money::{Currency, DecimalMark, WrittenError, read_written};
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The only place where the planner calls the core.
 
-use super::text;
+use super::translation;
 use crate::day::Day;
 pub(crate) use crate::editor::offer::{is_one_of_many, offer};
 use crate::editor::timeline::Timeline;
@@ -135,11 +135,11 @@ pub(crate) fn attempt(document: &PlanDocument, action: &Value) -> Result<Verdict
 /// A rule, with who says so.
 pub(crate) fn rule(id: RuleId) -> RuleDocument {
     let mut rule = rulebook::document(id.rule());
-    rule.statement = text::translated("rules", rule.id).unwrap_or(rule.statement);
-    let caution = || text::translated("rules", &[rule.id, ".caution"].concat());
+    rule.statement = translation::translated("rules", rule.id).unwrap_or(rule.statement);
+    let caution = || translation::translated("rules", &[rule.id, ".caution"].concat());
     rule.caution = rule.caution.map(|english| caution().unwrap_or(english));
     for source in &mut rule.sources {
-        source.title = text::translated("sources", source.title).unwrap_or(source.title);
+        source.title = translation::translated("sources", source.title).unwrap_or(source.title);
     }
     rule
 }

@@ -1,9 +1,9 @@
 //! The examples, built in.
 
-use super::draft;
 use super::engine;
-use super::text::translated;
+use super::translation::translated;
 use crate::day::Day;
+use crate::editor::draft;
 use crate::plan::document::PlanDocument;
 
 /// One example plan.

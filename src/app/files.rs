@@ -1,5 +1,8 @@
-//! What files are called.
+//! The plan as a file, and what files are called.
 
+use super::browser;
+use super::engine;
+use super::state::Planner;
 use crate::export::plain;
 
 /// A file name that every system takes.
@@ -12,6 +15,20 @@ pub(crate) fn file_name(name: &str, extension: &str) -> String {
         .collect();
     let kept = kept.trim_matches('-');
     [if kept.is_empty() { "plan" } else { kept }, ".", extension].concat()
+}
+
+/// Offers the plan as a file.
+pub(crate) fn download(planner: Planner) {
+    let (name, text) = planner.peek(|plan| (file_name(&plan.name, "json"), engine::file(plan)));
+    // Where the browser refuses, it says so itself.
+    let _ = browser::download(&name, &text);
+}
+
+/// Offers the plan as a sheet, which the import reads again.
+pub(crate) fn download_sheet(planner: Planner) {
+    let (name, text) = planner.peek(|plan| (file_name(&plan.name, "csv"), engine::sheet_of(plan)));
+    // Where the browser refuses, it says so itself.
+    let _ = browser::download_table(&name, &text);
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Numbers and dates as the language of the page writes them, in the browser's own variety of it. Amounts go in as decimal text, which `Intl` formats
 //! exactly; they never become floats.
 
-use super::reading::Separators;
-use super::text::{isolated, language};
+use super::translation::{isolated, language};
+use crate::editor::reading::Separators;
 use crate::messages::{Joined, plain_list};
 use crate::money::Minor;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};

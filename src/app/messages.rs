@@ -1,10 +1,10 @@
 //! What is to be said about the draft, by the place it belongs to.
 
-use super::draft::over_allocation;
 use super::engine::Outcome;
 use super::format;
 use super::text::{fill, t};
 use super::wording::say;
+use crate::editor::draft::over_allocation;
 use crate::money::{Currency, Minor};
 use crate::plan::document::PlanDocument;
 use crate::results::projection::RefusalDocument;
@@ -143,8 +143,8 @@ fn refusal_text(document: &PlanDocument, refusal: &RefusalDocument) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::draft;
     use super::*;
+    use crate::editor::draft;
     use crate::messages::{CORE, Message};
     use crate::plan::document::MemberDocument;
     use crate::results::projection::ProblemDocument;

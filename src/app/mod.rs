@@ -2,30 +2,48 @@
 
 #![expect(unreachable_pub, reason = "Leptos makes the property types of components `pub`")]
 
+mod alternatives;
 mod amounts;
 mod announcing;
+mod assumptions;
 mod back;
 mod browser;
-mod draft;
+mod changed;
+mod compare;
+mod curve;
+mod dialogs;
 mod embed;
 mod engine;
 mod examples;
+mod explain;
+pub(crate) mod figure;
 mod files;
 mod focused;
 mod format;
+mod import;
 mod importing;
 mod lasting;
+pub(crate) mod learn;
 mod lessons;
 mod messages;
-mod parts;
 mod pasting;
+mod plan;
+mod preferences;
 mod printing;
-mod reading;
+mod result;
+mod review;
+mod risk;
 mod screen;
+mod share;
+mod shell;
+pub(crate) mod snippet;
+mod start;
 mod state;
 mod text;
-mod views;
-mod widgets;
+mod timeline;
+mod track;
+mod translation;
+mod ui;
 mod wording;
 mod workbook;
 #[cfg(not(test))]
@@ -43,7 +61,7 @@ pub fn start() {
         None => show(),
         Some(coming) => js_sys::futures::spawn_local(async {
             if let Some(sentences) = coming.await.ok().and_then(|it| it.as_string()) {
-                text::speak(&sentences);
+                translation::speak(&sentences);
             }
             show();
         }),
@@ -58,7 +76,7 @@ fn show() {
     let _ = place.remove_attribute("inert");
     let view = || {
         provide_context(state::Planner::open());
-        views::Shell()
+        shell::Shell()
     };
     mount_to(place.unchecked_into(), view).forget();
 }

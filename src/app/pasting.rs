@@ -1,7 +1,7 @@
 //! Cells and answers that are pasted anywhere on the page, rather than into a field.
 
 use super::browser;
-use super::reading::{is_block, is_several_cells};
+use crate::editor::reading::{is_block, is_several_cells};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{

@@ -1,7 +1,7 @@
 //! Messages in the language of the page, with dates and amounts as its reader writes them.
 
 use super::format;
-use super::text::{isolated, translation};
+use super::translation::{isolated, translation};
 use crate::day::Day;
 use crate::messages::{Joined, Message, Sentence, Speaker, plain_list};
 use crate::money::{Currency, Minor};

@@ -1,4 +1,8 @@
-//! What a person looks into and works with, without Leptos and without a browser.
+//! What a person does, looks into and works with, without Leptos and without a browser.
+//!
+//! [`draft`] is what a person does to a plan: each control of the screens calls one of its functions. [`reading`] reads
+//! numbers as people type them. [`history`] keeps the steps, each as the [`difference`] of two texts, and [`note`] the
+//! way back from the last; [`shelf`] is the list of scenarios.
 //!
 //! [`timeline`] is one run kept lane by lane and row by row; [`explanation`] says which rows a figure is made of; [`offer`]
 //! what a better split would be good for. [`check_in`] enters what was really spent, [`tracking`] says how the plan stands
@@ -9,10 +13,16 @@ pub mod check_in;
 pub mod check_in_paste;
 pub mod currency;
 pub mod curve;
+pub mod difference;
+pub mod draft;
 pub mod explanation;
+pub mod history;
 pub mod influence;
+pub mod note;
 pub mod offer;
 pub mod outcome;
+pub mod reading;
 pub mod rest;
+pub mod shelf;
 pub mod timeline;
 pub mod tracking;

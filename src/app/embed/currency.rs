@@ -36,7 +36,7 @@ fn outcome(plan: &PlanDocument) -> Option<[String; 6]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::draft;
+    use crate::editor::draft;
 
     #[test]
     fn the_numbers_stay_and_the_currency_changes() {

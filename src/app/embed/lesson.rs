@@ -1,13 +1,14 @@
 //! A lesson in a help article: the same player as in the planner, and its code a part that only lessons download.
 
+use super::answering::{fail, leave, send_plan};
+use super::frame;
 use super::options::{Options, Step};
 use super::request::Request;
-use super::{fail, frame, leave, send_plan};
+use crate::app::figure::apart;
+use crate::app::learn::{Exits, Taking};
 use crate::app::lessons::{Answer, Card, Library, Player, Progress};
 use crate::app::text::{self, fill, t};
-use crate::app::views::figure::apart;
-use crate::app::views::learn::{Exits, Taking};
-use crate::app::widgets::{Drawing, Drawn, press};
+use crate::app::ui::{Drawing, Drawn, press};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

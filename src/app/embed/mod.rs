@@ -3,6 +3,7 @@
 //! The page around it, `www/embed/frame.js`, reads the address, talks with the page that frames it, and reports its
 //! height. What a message or the address asks for means something only here.
 
+mod answering;
 mod currency;
 mod frame;
 mod lesson;
@@ -10,16 +11,17 @@ mod options;
 mod preset;
 mod request;
 
-use super::text::{self, t};
-use super::views::figure::{Figure, FigureProps, Question, Trial, links, more};
+use super::text::{bring_figures, t};
+use super::translation;
 use super::wording::say;
 use super::{browser, engine};
+use crate::app::figure::{Figure, FigureProps, Question, Trial, links, more};
 use crate::plan::document::PlanDocument;
 use crate::results::projection::ProblemDocument;
+use answering::{fail, leave, send_plan, with_link};
 use engine::Outcome;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use options::Options;
 use preset::Preset;
 use request::Request;
@@ -30,7 +32,7 @@ const MOST_PROBLEMS: usize = 5;
 
 /// Puts the simulator in the place of the still figure.
 pub fn start() {
-    text::bring_figures();
+    bring_figures();
     // Not Leptos's own, which runs only once something is mounted.
     js_sys::futures::spawn_local(begin());
 }
@@ -39,7 +41,7 @@ async fn begin() {
     if let Some(sentences) = browser::sentences() {
         // Without them it speaks English.
         if let Some(sentences) = sentences.await.ok().and_then(|it| it.as_string()) {
-            text::speak(&sentences);
+            translation::speak(&sentences);
         }
     }
     let Some(place) = document().get_element_by_id("simulator") else { return };
@@ -128,20 +130,6 @@ fn fail_plan(problems: &[ProblemDocument]) {
     }
 }
 
-/// Says on the page and to the article what could not be shown.
-fn fail(code: &str) {
-    let sentence = match code {
-        "currency" => t("embed.noCurrency"),
-        "plan" => t("embed.noPlan"),
-        "scenario" => t("embed.noScenario"),
-        _ => t("later.missing"),
-    };
-    if let Some(place) = document().get_element_by_id("said") {
-        place.set_text_content(Some(sentence));
-    }
-    frame::say("error", &["{\"code\":\"", code, "\"}"].concat());
-}
-
 /// Tells the article what becomes of the plan and of its goal.
 fn report(trial: Trial, options: &Options) {
     if !options.has_host {
@@ -189,31 +177,5 @@ fn listen(trial: Trial, options: Options) {
         }
         Some(Request::GetPlan) => send_plan(trial, options.may_read),
         None => {}
-    });
-}
-
-/// Sends the plan to the article, where it may read it.
-fn send_plan(trial: Trial, may_read: bool) {
-    if may_read {
-        frame::tell_host("plan", &trial.plan_text());
-    } else {
-        frame::say("error", "{\"code\":\"getPlan\"}");
-    }
-}
-
-/// Calls `act` with the text of a link that holds the plan, or with nothing where there can be none.
-fn with_link(plan: PlanDocument, act: impl FnOnce(Option<&str>) + 'static) {
-    spawn_local(async move {
-        let link = links().await.ok().and_then(|links| (links.to)(&plan));
-        act(link.as_deref());
-    });
-}
-
-/// Takes the reader's plan to the planner: in a new tab where the frame may, else by way of the article.
-fn leave(plan: PlanDocument) {
-    with_link(plan, |link| {
-        if let Some(link) = link {
-            frame::open(link);
-        }
     });
 }

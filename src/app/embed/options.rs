@@ -1,6 +1,6 @@
 //! What the address asks for.
 
-use crate::app::views::figure::Controls;
+use crate::app::figure::Controls;
 
 /// What the fragment of the address says about the figure.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! A preset: a plan, and what an article asks about it. The build makes the file, `dist/embed/figures/….json`.
 
 use super::currency;
-use crate::app::text::language;
-use crate::app::views::figure::Question;
+use crate::app::figure::Question;
+use crate::app::translation::language;
 use crate::plan::document::PlanDocument;
 use serde_json::Value;
 

@@ -261,7 +261,7 @@ mod tests {
             let preview = preview(&sources, Some(open.clone()), "2026-03-01").ok().flatten();
             preview.and_then(|it| it.plan.zip(it.changes))
         };
-        let open = PlanDocument { ad_accounts: Vec::new(), ..super::super::draft::tests::small() };
+        let open = PlanDocument { ad_accounts: Vec::new(), ..crate::editor::draft::tests::small() };
         let first = update(&open);
         assert!(first.as_ref().is_some_and(|(_, changes)| !changes.is_empty()));
         let again = first.and_then(|(plan, _)| update(&plan));
@@ -277,7 +277,7 @@ mod tests {
 
     #[test]
     fn entered_expiry_dates_are_set_by_id() {
-        let mut plan = super::super::draft::tests::small();
+        let mut plan = crate::editor::draft::tests::small();
         plan.ad_credits[0].expires = None;
         let plan = with_expiries(plan, &HashMap::from([("pool".to_owned(), "2027-01-31".to_owned())]));
         assert_eq!(plan.ad_credits[0].expires.as_deref(), Some("2027-01-31"));

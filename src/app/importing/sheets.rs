@@ -200,7 +200,7 @@ mod tests {
     #[test]
     fn a_name_stays_among_the_names_once_it_is_said_what_it_means() {
         let mut sheet = sheet("Account,Daily spend\nWest,$5.00\nEast,$6.00");
-        let plan = crate::app::draft::tests::small();
+        let plan = crate::editor::draft::tests::small();
         let names = |sheet: &BroughtSheet| {
             let preview = preview_sheet(Some(&plan), sheet.content.sheet(), &sheet.mapping("2026-03-01"));
             sheet.names(&preview)

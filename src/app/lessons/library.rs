@@ -2,7 +2,7 @@
 
 use super::words::Word;
 use crate::app::browser;
-use crate::app::text::language;
+use crate::app::translation::language;
 use crate::lessons::Lesson;
 use crate::lessons::texts::LessonTexts;
 use serde_json::Value;

@@ -1,13 +1,13 @@
 //! What the best split would make of the draft. Finding it takes longer than a run, so it never keeps anybody from
 //! typing: figures first, then this, once the page is drawn.
 
-use super::Planner;
+use super::advice_found::{Advising, Found, LastDay};
 use super::page::{request_animation_frame, set_timeout};
-use crate::app::draft::{self, amount};
+use super::planner::Planner;
 use crate::app::engine::{self, LastDaySearch};
 use crate::app::format;
-use crate::app::lasting::Lasting;
 use crate::app::text::fill;
+use crate::editor::draft::{self, amount};
 use crate::editor::offer::{Gain, Offer};
 use crate::money::{Currency, Minor};
 use crate::plan::document::PlanDocument;
@@ -24,87 +24,7 @@ const FEW: usize = 40;
 /// Past that it waits until nobody has typed for so long.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// Until when the plan can be made better.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum LastDay {
-    /// Nothing is lost that another split could save.
-    Nothing,
-    /// What is lost is lost: every allocation is done.
-    Allocated,
-    /// This day.
-    On(String),
-    /// As much can be spent until the end, but less would be lost the sooner it is done.
-    Unknown,
-}
-
-/// The best split and what follows from it.
-#[derive(Debug)]
-pub(crate) struct Found {
-    /// The best split, from `from` on.
-    pub(crate) advice: AdviceDocument,
-    /// The first day on which it allocates.
-    pub(crate) from: String,
-    /// What the plan comes to without what is overdue: what the split is held against.
-    pub(crate) now: Figures,
-    /// How many allocations are overdue.
-    pub(crate) overdue: usize,
-    /// The part of the loss that no split can prevent.
-    pub(crate) unavoidable: String,
-    /// Until when the plan can be made better.
-    pub(crate) last_day: LastDay,
-    /// What it is good for.
-    pub(crate) gain: Gain,
-    /// Whether all is split anew, in proportion, because the split that the plan prefers saves nothing of what is lost.
-    pub(crate) is_anew: bool,
-}
-
-impl Found {
-    /// Whether it saves something that is lost, or has more spent.
-    pub(crate) const fn saves(&self) -> bool {
-        self.gain.is_saving()
-    }
-
-    /// Whether it can take the place of what is planned.
-    pub(crate) fn is_offered(&self) -> bool {
-        self.gain != Gain::Nothing
-    }
-}
-
-/// What the best split would make of the draft, and whether that is still being found.
-#[derive(Clone, Copy)]
-pub(crate) struct Advising {
-    /// What was found last; nothing while the draft has errors, or once it is over.
-    pub(crate) found: Lasting<RwSignal<Option<Arc<Found>>>>,
-    /// Whether the draft has changed since.
-    pub(crate) is_behind: Lasting<RwSignal<bool>>,
-    /// How often the draft has changed.
-    changes: StoredValue<u32>,
-}
-
 impl Advising {
-    /// Nothing has been found yet.
-    pub(crate) fn new() -> Self {
-        Self {
-            found: RwSignal::new(None).into(),
-            is_behind: RwSignal::new(true).into(),
-            changes: StoredValue::new(0),
-        }
-    }
-
-    /// What holds for the draft as it is now, whatever it takes.
-    pub(crate) fn now(self, planner: Planner) -> Option<Arc<Found>> {
-        if self.is_behind.get_untracked() {
-            self.found.set(find(planner).map(Arc::new));
-            self.is_behind.set(false);
-        }
-        self.found.get_untracked()
-    }
-
-    /// Whether nothing is known yet of the draft as this change left it.
-    fn is_wanted(self, change: u32) -> bool {
-        self.changes.get_value() == change && self.is_behind.get_untracked()
-    }
-
     /// Finds the rest, one split at a time, and leaves the page to whoever uses it in between. What was begun for a draft
     /// that has changed since, or was found otherwise, is dropped.
     fn go_on(self, change: u32, finding: Option<Finding>) {
@@ -123,6 +43,33 @@ impl Advising {
     }
 }
 
+impl Planner {
+    /// What holds for the draft as it is now, whatever it takes.
+    pub(crate) fn advice_now(&self) -> Option<Arc<Found>> {
+        let advising = self.advising;
+        if advising.is_behind.get_untracked() {
+            advising.found.set(find(*self).map(Arc::new));
+            advising.is_behind.set(false);
+        }
+        advising.found.get_untracked()
+    }
+
+    /// Replaces all that is planned by the best split; whether there was anything to gain.
+    pub(crate) fn fit(&self) -> bool {
+        fit(*self)
+    }
+
+    /// Replaces what is planned for one ad account by what is best for it; whether there was anything to gain.
+    pub(crate) fn fit_account(&self, id: &str, name: &str) -> bool {
+        fit_account(*self, id, name)
+    }
+
+    /// Replaces all that is planned by the best split in parts, `days` apart; whether there is one.
+    pub(crate) fn fit_in_parts(&self, days: u32) -> bool {
+        fit_in_parts(*self, days)
+    }
+}
+
 /// Keeps what was found up with the draft.
 pub(super) fn keep_up(planner: Planner) {
     let advising = planner.advising;
@@ -130,7 +77,7 @@ pub(super) fn keep_up(planner: Planner) {
     // Part of what is drawn first, where it keeps that from nobody.
     let is_there = is_quick();
     if is_there {
-        advising.now(planner);
+        planner.advice_now();
     }
     Effect::new(move |before: Option<()>| {
         let runs = planner.outcome.with(|it| it.projection.is_some());
@@ -143,13 +90,13 @@ pub(super) fn keep_up(planner: Planner) {
         advising.changes.update_value(|changes| *changes = changes.wrapping_add(1));
         let change = advising.changes.get_value();
         if !runs {
-            advising.now(planner);
+            planner.advice_now();
             return;
         }
         let few = is_quick();
         let find = move || {
             if few && advising.is_wanted(change) {
-                advising.now(planner);
+                planner.advice_now();
             } else if advising.is_wanted(change) {
                 advising.go_on(change, Finding::begin(planner));
             }
@@ -243,13 +190,13 @@ fn totals(planner: Planner) -> Option<Figures> {
 }
 
 /// Replaces all that is planned by the best split; whether there was anything to gain.
-pub(super) fn fit(planner: Planner) -> bool {
-    let Some(found) = planner.advising.now(planner).filter(|it| it.is_offered()) else { return false };
+fn fit(planner: Planner) -> bool {
+    let Some(found) = planner.advice_now().filter(|it| it.is_offered()) else { return false };
     apply(planner, None, &found.advice, "fit.did", "")
 }
 
 /// Replaces what is planned for one ad account by what is best for it; whether there was anything to gain.
-pub(super) fn fit_account(planner: Planner, id: &str, name: &str) -> bool {
+fn fit_account(planner: Planner, id: &str, name: &str) -> bool {
     let Some(before) = totals(planner) else { return false };
     let today = planner.today.peek();
     let advice = planner.peek(|plan| {
@@ -263,7 +210,7 @@ pub(super) fn fit_account(planner: Planner, id: &str, name: &str) -> bool {
 }
 
 /// Replaces all that is planned by the best split in parts, `days` apart; whether there is one.
-pub(super) fn fit_in_parts(planner: Planner, days: u32) -> bool {
+fn fit_in_parts(planner: Planner, days: u32) -> bool {
     let today = planner.today.peek();
     let advice = planner.peek(|plan| engine::advise_in_parts(plan, days, &draft::open_from(plan, &today)?));
     advice.is_some_and(|advice| apply(planner, None, &advice, "fit.didInParts", ""))
@@ -290,7 +237,7 @@ mod tests {
     use super::super::page::fake;
     use super::super::random_user::tasks;
     use super::*;
-    use crate::app::draft::tests::small;
+    use crate::editor::draft::tests::small;
     use std::cell::Cell;
 
     /// A plan of so many ad accounts that the rest is found later, on a page that was drawn.

@@ -69,7 +69,7 @@ impl Planner {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::draft::tests::small;
+    use crate::editor::draft::tests::small;
 
     #[test]
     fn a_backup_is_read_as_it_was_written() {

@@ -1,7 +1,8 @@
 //! The baseline: a plan as it was when its first step was marked as made. Nothing changes it afterwards.
 
-use super::Planner;
+use super::planner::Planner;
 use crate::app::engine;
+use crate::editor::draft::has_made;
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -29,11 +30,6 @@ impl Baseline {
         let plan = engine::document(&kept["plan"])?;
         (kept["version"].as_u64() == Some(VERSION)).then_some(Self { on, plan })
     }
-}
-
-/// Whether something is marked as made.
-pub(super) fn has_made(plan: &PlanDocument) -> bool {
-    plan.allocations.iter().any(|it| it.done)
 }
 
 /// Whether `now` has a step as made that `before` had as planned. A plan that comes with steps made has no such before.
@@ -71,7 +67,7 @@ impl Planner {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::draft::tests::small;
+    use crate::editor::draft::tests::small;
 
     #[test]
     fn it_is_read_as_it_was_written() {

@@ -1,6 +1,6 @@
 //! A check-in that is being entered. It outlives the screen, so that a look at the plan loses nothing.
 
-use super::Planner;
+use super::planner::Planner;
 use crate::editor::check_in::Entered;
 use crate::editor::check_in_paste::Pasted;
 use leptos::prelude::*;

@@ -2,7 +2,7 @@
 
 use super::page;
 use super::planner::{Origin, Planner};
-use super::saving::Warning;
+use super::shelves::Warning;
 use crate::app::browser;
 use crate::app::engine::{self, NoPlan};
 use crate::app::screen::Screen;

@@ -1,22 +1,21 @@
 //! The draft and what follows from it.
 
-use super::advising::Advising;
-use super::baseline;
+use super::advice_found::Advising;
 use super::comparing::Comparing;
 use super::gesture::Hand;
-use super::note::{Note, WayBack};
 use super::page::focused;
 use super::recording::Recorder;
-use super::saving::{Saving, Warning};
-use super::shelf::Belonging;
-use super::shelves::Shelves;
+use super::shelves::{Shelves, Warning};
+use super::store::Saving;
 use super::today::Today;
 use crate::app::amounts::AmountDigits;
-use crate::app::draft::{self, AllocationIndex, RowKeys};
 use crate::app::engine::{self, Outcome};
 use crate::app::examples::EXAMPLES;
 use crate::app::lasting::Lasting;
 use crate::app::messages::Messages;
+use crate::editor::draft::{self, AllocationIndex, RowKeys};
+use crate::editor::note::{Note, WayBack};
+use crate::editor::shelf::Belonging;
 use crate::money::{Currency, Minor};
 use crate::plan::document::{AllocationDocument, PlanDocument};
 use crate::results::projection::Figures;
@@ -90,7 +89,7 @@ pub(crate) struct Planner {
 
 impl Planner {
     /// A planner that holds `document`.
-    fn new(document: PlanDocument, origin: Origin, shelves: Shelves, today: Today) -> Self {
+    pub(super) fn new(document: PlanDocument, origin: Origin, shelves: Shelves, today: Today) -> Self {
         let recorder = Recorder::new(engine::text(&document));
         let draft = RwSignal::new(document);
         let keeping = Keeping {
@@ -137,32 +136,6 @@ impl Planner {
             assumptions: RwSignal::new(false),
             comparing: StoredValue::new(Comparing::new()),
         }
-    }
-
-    /// A planner on what this browser holds, or on the first example. It follows the keys and the address.
-    pub(crate) fn open() -> Self {
-        let planner = Self::begin();
-        super::keys::follow(planner);
-        super::linking::follow(planner);
-        planner
-    }
-
-    /// A planner on what this browser holds, or on the first example.
-    pub(super) fn begin() -> Self {
-        let (shelves, today) = (Shelves::new(), Today::follow());
-        let (kept, warning) = shelves.load();
-        let planner = match kept {
-            Some((document, text)) => {
-                let planner = Self::new(document, Origin::Own, shelves, today);
-                planner.recorder().turn_to(text.clone(), shelves.history_of_open(&text));
-                planner
-            }
-            None => Self::new(first_example(&today.peek()), Origin::Example, shelves, today),
-        };
-        planner.warning.set(warning);
-        super::saving::keep(planner);
-        super::advising::keep_up(planner);
-        planner
     }
 
     /// What is compared with what.
@@ -241,9 +214,9 @@ impl Planner {
         if self.note.with_untracked(Option::is_some) {
             self.note.set(None);
         }
-        let had_made = self.peek(baseline::has_made);
+        let had_made = self.peek(draft::has_made);
         let result = self.draft.try_update(change).expect_live();
-        if !had_made && self.peek(baseline::has_made) {
+        if !had_made && self.peek(draft::has_made) {
             self.keep_baseline(&self.recorder().before());
         }
         result
@@ -259,21 +232,6 @@ impl Planner {
     pub(crate) fn replace(&self, document: PlanDocument, sentence: String) {
         self.is_first_visit().set(false);
         self.change(sentence, |draft| *draft = document);
-    }
-
-    /// Replaces all that is planned by the best split; whether there was anything to gain.
-    pub(crate) fn fit(&self) -> bool {
-        super::advising::fit(*self)
-    }
-
-    /// Replaces what is planned for one ad account by what is best for it; whether there was anything to gain.
-    pub(crate) fn fit_account(&self, id: &str, name: &str) -> bool {
-        super::advising::fit_account(*self, id, name)
-    }
-
-    /// Replaces all that is planned by the best split in parts, `days` apart; whether there is one.
-    pub(crate) fn fit_in_parts(&self, days: u32) -> bool {
-        super::advising::fit_in_parts(*self, days)
     }
 
     /// Puts `advised` in the place of all that is planned for `account`, or for every ad account, and offers to take

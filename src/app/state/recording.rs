@@ -1,7 +1,7 @@
 //! From edits to steps. An edit only says that something begins; what it changed is found in the pause after it.
 
 use super::gesture::{Gesture, Span};
-use super::history::History;
+use crate::editor::history::History;
 use leptos::prelude::*;
 
 /// The history of the open scenario, and what is not yet in it.

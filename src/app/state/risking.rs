@@ -1,8 +1,8 @@
 //! How sure the plan is: what the worker was asked, how far it is, and what it has found.
 
-use super::Planner;
 use super::page::{IntervalHandle, RiskWorker, set_interval_with_handle, set_timeout};
-use crate::app::draft::share_of_percent;
+use super::planner::Planner;
+use crate::editor::draft::share_of_percent;
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -260,7 +260,7 @@ mod tests {
 
     #[test]
     fn only_chances_of_ad_accounts_of_the_plan_are_asked() {
-        let plan = crate::app::draft::tests::small();
+        let plan = crate::editor::draft::tests::small();
         let known = plan.ad_accounts[0].id.clone();
         let chances = vec![(known.clone(), "5".into()), ("gone".into(), "5".into())];
         let question = Question { runs: 10, seed: 1, cadence: 7, chances };
@@ -282,7 +282,7 @@ mod tests {
         }});
         let question = Arc::new(Question { runs: 7, seed: 1, cadence: 7, chances: Vec::new() });
         let found =
-            Found { plan: Arc::new(crate::app::draft::tests::small()), question, is_over: false, answer };
+            Found { plan: Arc::new(crate::editor::draft::tests::small()), question, is_over: false, answer };
         let at = |of| found.quantiles("current", "stranded", of).map(|all| all[6].clone());
         assert_eq!(at(Of::Total).as_deref(), Some("6"));
         assert_eq!(at(Of::AdAccount("a")).as_deref(), Some("9"));

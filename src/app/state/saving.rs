@@ -5,9 +5,10 @@
 
 use super::page::{TimeoutHandle, ask_before_leaving, hear_writes, listen, set_timeout_with_handle};
 use super::planner::{Origin, Planner};
-use super::shelf::ScenarioName;
-use super::shelves::{Elsewhere, SHELF, plan_key};
+use super::shelves::{Elsewhere, SHELF, Warning, plan_key};
+use super::store::Saving;
 use crate::app::engine;
+use crate::editor::shelf::ScenarioName;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -16,36 +17,6 @@ const PAUSE: Duration = Duration::from_millis(250);
 
 /// How long after the first edit it is written, however many follow.
 const AT_THE_LATEST: Duration = Duration::from_millis(750);
-
-/// Whether the draft is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Saving {
-    /// In this browser.
-    Kept,
-    /// Storage is blocked: the draft lives as long as the page.
-    Blocked,
-    /// Storage is full.
-    Full,
-    /// Another tab has deleted the scenario.
-    Deleted,
-}
-
-/// What has to be said about a plan that came from elsewhere.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Warning {
-    /// What was kept could not be read; this is its text.
-    Damaged(String),
-    /// Another tab has changed it.
-    OtherTab,
-    /// A browser that was killed had lost changes to it, found after the planner had started without them.
-    Found,
-    /// Another tab has changed it, so what was changed here is a scenario of its own, with this name.
-    Apart(String),
-    /// Another tab has deleted it.
-    Deleted,
-    /// A link holds none: why.
-    Link(String),
-}
 
 impl Planner {
     /// Keeps the draft and its history as they are now. An example that nobody has changed is not kept.

@@ -1,11 +1,11 @@
 //! Scenarios: plans side by side, each with its own history.
 
-use super::note::{Deleted, Note, WayBack};
 use super::planner::{Origin, Planner, first_example};
-use super::shelf::ScenarioName;
 use super::shelves::fresh_id;
 use crate::app::engine;
 use crate::app::text::fill;
+use crate::editor::note::{Deleted, Note, WayBack};
+use crate::editor::shelf::ScenarioName;
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 
@@ -60,7 +60,7 @@ impl Planner {
         let name = self.name.get_untracked();
         plan.name = self.shelves().shelf.with_untracked(|it| it.fresh_name(&plan.name));
         self.shelves().open.set(fresh_id());
-        self.recorder().turn_to(engine::text(&plan), super::history::History::default());
+        self.recorder().turn_to(engine::text(&plan), crate::editor::history::History::default());
         self.show(plan, Origin::Example);
         self.say_where(was, before, &name);
     }
@@ -160,7 +160,7 @@ impl Planner {
     fn begin_anew(&self) {
         let plan = first_example(&self.today.peek());
         self.shelves().open.set(fresh_id());
-        self.recorder().turn_to(engine::text(&plan), super::history::History::default());
+        self.recorder().turn_to(engine::text(&plan), crate::editor::history::History::default());
         self.show(plan, Origin::Example);
     }
 

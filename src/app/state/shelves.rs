@@ -1,13 +1,29 @@
 //! The scenarios as this browser keeps them: a list, and for each its plan and its history.
 
-use super::history::History;
 use super::page::{drawn, moment, tab_storage};
-use super::saving::{Saving, Warning};
-use super::shelf::{ScenarioName, Shelf};
-use super::store::Store;
+use super::store::{Saving, Store};
 use crate::app::engine;
+use crate::editor::history::History;
+use crate::editor::shelf::{ScenarioName, Shelf};
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
+
+/// What has to be said about a plan that came from elsewhere.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Warning {
+    /// What was kept could not be read; this is its text.
+    Damaged(String),
+    /// Another tab has changed it.
+    OtherTab,
+    /// A browser that was killed had lost changes to it, found after the planner had started without them.
+    Found,
+    /// Another tab has changed it, so what was changed here is a scenario of its own, with this name.
+    Apart(String),
+    /// Another tab has deleted it.
+    Deleted,
+    /// A link holds none: why.
+    Link(String),
+}
 
 /// Where the list is kept. `start.js` looks at it too.
 pub(super) const SHELF: &str = "strandline.shelf";

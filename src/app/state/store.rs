@@ -1,12 +1,24 @@
 //! Texts by key, in this browser's storage; in memory where that is blocked or full.
 
 use super::page::{note_write, storage};
-use super::saving::Saving;
 use crate::order::sort_by_key;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 const TRIAL: &str = "strandline.trial";
+
+/// Whether the draft is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Saving {
+    /// In this browser.
+    Kept,
+    /// Storage is blocked: the draft lives as long as the page.
+    Blocked,
+    /// Storage is full.
+    Full,
+    /// Another tab has deleted the scenario.
+    Deleted,
+}
 
 /// Where texts are kept. What storage did not take lives as long as the page.
 #[derive(Clone, Copy)]

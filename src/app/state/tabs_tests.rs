@@ -1,12 +1,12 @@
 //! Two tabs that edit, keep, delete and load scenarios in any order, on one storage.
 
 use super::page::fake;
-use super::saving::Saving;
-use super::shelf::ScenarioName;
 use super::shelves::{Elsewhere, Shelves, plan_key};
+use super::store::Saving;
 use super::store::Store;
-use crate::app::draft::tests::small;
 use crate::app::engine;
+use crate::editor::draft::tests::small;
+use crate::editor::shelf::ScenarioName;
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 use proptest::prelude::*;

@@ -1,12 +1,12 @@
 //! Undo and redo.
 
-use super::history::History;
-use super::note::WayBack;
 use super::page::focused;
 use super::planner::Planner;
-use crate::app::draft::{ReplayStep, step_between};
 use crate::app::engine;
 use crate::app::text::t;
+use crate::editor::draft::{ReplayStep, step_between};
+use crate::editor::history::History;
+use crate::editor::note::WayBack;
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 

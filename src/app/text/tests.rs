@@ -56,41 +56,42 @@ fn english() -> Value {
 }
 
 /// What comes later than the first screen, within src/app.
-const LATER_SOURCES: [&str; 35] = [
-    "draft/alternatives.rs",
+const LATER_SOURCES: [&str; 36] = [
+    "assumptions/",
+    "alternatives.rs",
+    "changed.rs",
+    "compare/",
+    "curve/",
     "embed/",
+    "explain/best_split.rs",
+    "explain/journal_table.rs",
+    "explain/number/",
+    "explain/parts_over_time.rs",
+    "figure/",
     "files.rs",
+    "import/",
     "importing/",
+    "learn/",
     "lessons/",
-    "views/account_bounds.rs",
-    "views/account_details.rs",
-    "views/account_parts.rs",
-    "views/allocator.rs",
-    "views/assumptions/",
-    "views/basis.rs",
-    "views/cadence.rs",
-    "views/changed.rs",
-    "views/compare/",
-    "views/currency_dialog.rs",
-    "views/curve/",
-    "views/explain_dialog.rs",
-    "views/explain_number/",
-    "views/facts.rs",
-    "views/figure/",
-    "views/import/",
-    "views/journal_table.rs",
-    "views/learn/",
-    "views/parts_over_time.rs",
-    "views/preferences/",
-    "views/review/",
-    "views/risk/",
-    "views/rule_card.rs",
-    "views/share/",
-    "views/split_panel.rs",
-    "views/start/",
-    "views/timeline/",
-    "views/track/",
-    "views/weighing/",
+    "plan/accounts/bounds.rs",
+    "plan/accounts/details.rs",
+    "plan/accounts/parts.rs",
+    "preferences/",
+    "result/basis.rs",
+    "result/split_panel.rs",
+    "review/",
+    "risk/",
+    "share/",
+    "shell/currency_dialog.rs",
+    "snippet.rs",
+    "start/",
+    "timeline/",
+    "track/",
+    "ui/allocator.rs",
+    "ui/cadence.rs",
+    "ui/copy_text.rs",
+    "ui/facts.rs",
+    "ui/rule_card.rs",
     "wording.rs",
 ];
 
@@ -98,19 +99,19 @@ const LATER_SOURCES: [&str; 35] = [
 const LESSON_SOURCES: [&str; 8] = [
     "embed/lesson.rs",
     "lessons/",
-    "views/learn/coach.rs",
-    "views/learn/glossary.rs",
-    "views/learn/said_by.rs",
-    "views/learn/simulator/",
-    "views/learn/taking.rs",
-    "views/learn/task.rs",
+    "learn/coach.rs",
+    "learn/glossary.rs",
+    "learn/said_by.rs",
+    "learn/simulator/",
+    "learn/taking.rs",
+    "learn/task.rs",
 ];
 
 /// What a figure says there only when it is asked, of that.
-const CURVE_SOURCES: [&str; 3] = ["views/curve/", "views/figure/more.rs", "views/figure/replay.rs"];
+const CURVE_SOURCES: [&str; 3] = ["curve/", "figure/more.rs", "figure/replay.rs"];
 
 /// What a figure says in an article, of that.
-const FIGURE_SOURCES: [&str; 2] = ["embed/", "views/figure/"];
+const FIGURE_SOURCES: [&str; 2] = ["embed/", "figure/"];
 
 /// Which of the files a source needs, by its place in `files`.
 fn file_of(source: &str) -> usize {

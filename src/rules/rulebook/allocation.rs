@@ -1,10 +1,11 @@
 //! From the Business Center to an ad account.
 
+use super::rule::{Confidence, Rule, Topic};
+use super::rule_id::RuleId;
 use super::sources::{
     ADJUST_2024, ADJUST_2025, ALLOCATE_AD_CREDITS, API_BALANCE, API_COPY, AUTOMATIC_ALLOCATION,
     INCENTIVE_CENTER, PAYMENT_MANAGEMENT_EARLIER, PAYMENT_PORTFOLIO, Q_ALLOCATE, Q_SET_UP, SEED_SHARING,
 };
-use super::{Confidence, Rule, RuleId, Topic};
 use crate::plan::AssumptionKey;
 
 pub(super) const RULES: &[Rule] = &[

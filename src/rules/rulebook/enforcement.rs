@@ -1,7 +1,8 @@
 //! What is forbidden, and what it costs.
 
+use super::rule::{Confidence, Rule, Topic};
+use super::rule_id::RuleId;
 use super::sources::{Q_FAKE_CODE, Q_REVOKE, SEED_CODES, TERMS_RESTATED};
-use super::{Confidence, Rule, RuleId, Topic};
 use crate::plan::AssumptionKey;
 
 pub(super) const RULES: &[Rule] = &[

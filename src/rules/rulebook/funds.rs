@@ -1,11 +1,12 @@
 //! The kinds of funds, and how cash and credit line move.
 
+use super::rule::{Confidence, Rule, Topic};
+use super::rule_id::RuleId;
 use super::sources::{
     ACCOUNT_TRANSFER, ADJUST_2024, ADJUST_2025, API_BALANCE, API_SDK, AUTOMATIC_ALLOCATION, BILLING_SHARING,
     CREDIT_LINE, CREDIT_LINE_FUNDS, INCENTIVE_PAYOUTS, MULTIPLE_PORTFOLIOS, PAYMENT_MANAGEMENT,
     PAYMENT_MANAGEMENT_EARLIER, PAYMENT_PORTFOLIO, PAYMENT_PORTFOLIO_USE, Q_ALLOCATE, SEED_SHARING,
 };
-use super::{Confidence, Rule, RuleId, Topic};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {

@@ -1,7 +1,8 @@
 //! How TikTok reports balances and statuses.
 
+use super::rule::{Confidence, Rule, Topic};
+use super::rule_id::RuleId;
 use super::sources::{API_BALANCE, MANAGE_ACCOUNTS};
-use super::{Confidence, Rule, RuleId, Topic};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {

@@ -1,11 +1,12 @@
 //! From issue to expiry.
 
+use super::rule::{Confidence, Rule, Topic};
+use super::rule_id::RuleId;
 use super::sources::{
     ABOUT_COUPONS, BILLING_SHARING, CONVERSIONS_REBATE, ECWID_COPY, INCENTIVE_CENTER, INCENTIVE_PAYOUTS,
     PROMOTIONAL_CODES, Q_ALLOCATE, Q_ASSIGN, Q_LASTS, Q_UNUSED, SEED_SHARING, SHOPIFY_CREDIT,
     SMART_PROTECTION, TERMS_RESTATED, WOOCOMMERCE,
 };
-use super::{Confidence, Rule, RuleId, Topic};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {

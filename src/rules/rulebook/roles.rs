@@ -1,10 +1,11 @@
 //! Who may act.
 
+use super::rule::{Confidence, Rule, Topic};
+use super::rule_id::RuleId;
 use super::sources::{
     ADDING_MEMBERS, ADJUST_2024, ADJUST_2025, API_BALANCE, API_COPY, AUTOMATIC_ALLOCATION, Q_ALLOCATE,
     ROLES_AND_PERMISSIONS, SEED_SHARING,
 };
-use super::{Confidence, Rule, RuleId, Topic};
 use crate::plan::AssumptionKey;
 
 pub(super) const RULES: &[Rule] = &[

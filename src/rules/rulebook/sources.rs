@@ -3,7 +3,7 @@
 //! Help pages were read as they stood in stored copies, some only as their opening, so a line lower down a
 //! page may be missing. Where two versions of a page differ, each is a source of its own.
 
-use super::Source;
+use super::rule::Source;
 
 /// A page of TikTok's help center, by the last part of its address.
 macro_rules! help {

@@ -1,11 +1,12 @@
 //! What pays for campaigns, and in which order.
 
+use super::rule::{Confidence, Rule, Topic};
+use super::rule_id::RuleId;
 use super::sources::{
     API_BALANCE, AUTOMATIC_ALLOCATION, AUTOMATIC_PAYMENT, BILLING_OPTIONS, COUPON_PROGRAMS, ECWID_COPY,
     INCENTIVE_PAYOUTS, MANUAL_PAYMENT, Q_ASSIGN, Q_NO_REFUND, Q_REJECTED_AD, SHOPIFY_CREDIT, TAX,
     TERMS_RESTATED, WOOCOMMERCE,
 };
-use super::{Confidence, Rule, RuleId, Topic};
 use crate::plan::AssumptionKey;
 
 pub(super) const RULES: &[Rule] = &[

@@ -1,10 +1,11 @@
 //! Suspended and closed ad accounts.
 
+use super::rule::{Confidence, Rule, Topic};
+use super::rule_id::RuleId;
 use super::sources::{
     ACCOUNT_SUSPENSIONS, ADJUST_2025, API_COPY, PAYMENT_MANAGEMENT_EARLIER, REFUND_ALONE,
     REFUND_ALONE_EARLIER, REFUND_SUSPENDED, REFUND_WITH_CENTER, SEED_SHARING,
 };
-use super::{Confidence, Rule, RuleId, Topic};
 use crate::plan::AssumptionKey;
 
 pub(super) const RULES: &[Rule] = &[

@@ -1,6 +1,7 @@
 //! What must hold for the rulebook as a whole.
 
 use super::*;
+use crate::plan::AssumptionKey;
 use std::collections::BTreeSet;
 
 /// The rule numbers that the core and the screens rely on.

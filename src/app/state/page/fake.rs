@@ -1,6 +1,9 @@
 //! A page for tests: two tabs on one storage, a clock that a test turns, and a worker that answers when it is told to.
 
+mod acting;
 pub(in crate::app::state) mod worker;
+
+use acting::{TAB, next};
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
@@ -46,7 +49,6 @@ struct Ear<T> {
 thread_local! {
     static TEXTS: RefCell<BTreeMap<(&'static str, String), String>> = RefCell::default();
     static ROOM: Cell<Room> = const { Cell::new(Room::Plenty) };
-    static TAB: Cell<&'static str> = const { Cell::new("tab") };
     static TABS: RefCell<Vec<&'static str>> = RefCell::default();
     static DRAWN: Cell<u64> = const { Cell::new(0) };
     static NOW: Cell<u64> = const { Cell::new(0) };
@@ -58,16 +60,10 @@ thread_local! {
     /// What a tab has still to be told of another's writes: the tab, the key and the text.
     static UNTOLD: RefCell<VecDeque<(&'static str, String, Option<String>)>> = RefCell::default();
     static WRITES: RefCell<Vec<Write>> = RefCell::default();
-    static LAST: Cell<u64> = const { Cell::new(0) };
 }
 
 /// What a tab has written for all: the tab, the key, what was there, and what is.
 pub(in crate::app::state) type Write = (&'static str, String, Option<String>, Option<String>);
-
-fn next() -> u64 {
-    LAST.set(LAST.get() + 1);
-    LAST.get()
-}
 
 /// Which tab acts from now on.
 pub(in crate::app::state) fn turn_to(tab: &'static str) {

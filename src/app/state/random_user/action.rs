@@ -3,6 +3,14 @@
 use rand_pcg::Pcg32;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 
+/// What is said of something that was done.
+pub(super) const SENTENCE: &str = "Something was done.";
+
+/// One of a list; none of an empty one.
+pub(super) fn one<T: Clone>(all: &[T], which: u32) -> Option<T> {
+    (!all.is_empty()).then(|| all[which as usize % all.len()].clone())
+}
+
 /// One thing that happens. Numbers choose among what is there when it happens, so an action can do something whatever
 /// came before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

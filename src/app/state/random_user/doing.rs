@@ -2,22 +2,15 @@
 
 use super::super::page::fake;
 use super::super::planner::Planner;
-use super::action::{Action, What};
-use super::world::Tab;
+use super::action::{Action, SENTENCE, What, one};
+use super::tab::Tab;
 use super::{fields, importing, risk, scenarios, tracking};
-use crate::app::draft::{self, Happening, Movable};
 use crate::app::focused::Control;
 use crate::day::Day;
+use crate::editor::draft::{self, Happening, Movable};
 use crate::plan::document::{AssumptionsDocument, PlanDocument};
 use leptos::prelude::*;
 use std::collections::HashSet;
-
-pub(super) const SENTENCE: &str = "Something was done.";
-
-/// One of a list; none of an empty one.
-pub(super) fn one<T: Clone>(all: &[T], which: u32) -> Option<T> {
-    (!all.is_empty()).then(|| all[which as usize % all.len()].clone())
-}
 
 /// Does it, and says what it was.
 pub(super) fn act(tab: &mut Tab, action: Action) -> String {
@@ -268,8 +261,9 @@ fn edit(planner: Planner, Action { what, which, how, .. }: Action) -> String {
             let of_day = plan.allocations.iter().filter(|it| it.on == first.on && !it.done);
             let ids: HashSet<String> = of_day.map(|it| it.id.clone()).collect();
             let by = one(&plan.members, how).map(|it| it.id);
-            planner
-                .change(SENTENCE.to_owned(), |plan| draft::mark_made(plan, &ids, by.as_deref(), &first.on));
+            planner.change(SENTENCE.to_owned(), |plan| {
+                draft::mark_made(plan, |id| ids.contains(id), by.as_deref(), &first.on)
+            });
         }
         (What::Overdue, _) => {
             let today = planner.today.peek();

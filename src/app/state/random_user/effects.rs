@@ -1,16 +1,16 @@
 //! What each action does, and that it does no more than that.
 
-use super::super::note::WayBack;
 use super::super::page::fake;
 use super::super::planner::Origin;
 use super::super::risking::{Found, Stage};
-use super::super::saving::Warning;
+use super::super::shelves::Warning;
 use super::super::shelves::plan_key;
-use super::action::{Action, What};
-use super::doing::{self, one};
-use super::world::Tab;
+use super::action::{Action, What, one};
+use super::doing;
+use super::tab::Tab;
 use crate::app::engine;
 use crate::editor::check_in::Entered;
+use crate::editor::note::WayBack;
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -88,14 +88,14 @@ impl Before {
 }
 
 /// Holds what an action did, and said, to what it is for.
-pub(super) fn hold(tab: &mut Tab, action: Action, says: &str, before: Before) -> Held {
+pub(super) fn hold(tab: &Tab, memory: &mut Memory, action: Action, says: &str, before: Before) -> Held {
     let after = Before::of(tab, What::Wait, before.is_alone);
     let held = plan(tab, action, &before, &after)
-        .and_then(|()| scenarios(tab, action, says, &before, &after))
-        .and_then(|()| entering(tab, action, says, &before, &after))
-        .and_then(|()| others(tab, action, says, &before, &after));
+        .and_then(|()| scenarios(tab, memory, action, says, &before, &after))
+        .and_then(|()| entering(tab, memory, action, says, &before, &after))
+        .and_then(|()| others(tab, memory, action, says, &before, &after));
     if after.deleted.as_ref() == Some(&before.id) {
-        tab.memory.deleted = Some(before);
+        memory.deleted = Some(before);
     }
     held
 }
@@ -170,7 +170,14 @@ fn plan(tab: &Tab, action: Action, before: &Before, after: &Before) -> Held {
 }
 
 /// What becomes of scenarios.
-fn scenarios(tab: &Tab, action: Action, says: &str, before: &Before, after: &Before) -> Held {
+fn scenarios(
+    tab: &Tab,
+    memory: &Memory,
+    action: Action,
+    says: &str,
+    before: &Before,
+    after: &Before,
+) -> Held {
     let lists = || format!("{:?}\n{:?}", before.ids, after.ids);
     match action.what {
         What::New => must(before.id != after.id, || "a new plan is not opened".to_owned())?,
@@ -220,7 +227,7 @@ fn scenarios(tab: &Tab, action: Action, says: &str, before: &Before, after: &Bef
             must(says.contains(&same), || format!("all is restored: {says}, not {same}"))
         }
         What::Undo | What::GoBack if before.deleted.is_some() => {
-            let Some(deleted) = &tab.memory.deleted else { return Ok(()) };
+            let Some(deleted) = &memory.deleted else { return Ok(()) };
             let order = |all: &[String]| -> Vec<String> {
                 all.iter().filter(|it| deleted.ids.contains(it)).cloned().collect()
             };
@@ -238,18 +245,25 @@ fn scenarios(tab: &Tab, action: Action, says: &str, before: &Before, after: &Bef
 }
 
 /// What is entered for a check-in.
-fn entering(tab: &mut Tab, action: Action, says: &str, before: &Before, after: &Before) -> Held {
+fn entering(
+    tab: &Tab,
+    memory: &mut Memory,
+    action: Action,
+    says: &str,
+    before: &Before,
+    after: &Before,
+) -> Held {
     let all = || format!("{:?}\n{:?}", before.entered, after.entered);
     match action.what {
         What::EnterSpend => {
-            tab.memory.unpasted = None;
+            memory.unpasted = None;
             let Some(account) = one(&before.plan.ad_accounts, action.which) else { return Ok(()) };
             let rest = |all: &[(String, Entered)]| -> Vec<_> {
                 all.iter().filter(|it| it.0 != account.id).cloned().collect()
             };
             must(rest(&before.entered) == rest(&after.entered), || format!("more is entered: {}", all()))
         }
-        What::PasteSpend if action.how % 4 == 0 => match tab.memory.unpasted.take() {
+        What::PasteSpend if action.how % 4 == 0 => match memory.unpasted.take() {
             Some((id, unpasted)) if id == after.id => {
                 must(unpasted == after.entered, || format!("what was pasted stays: {}", all()))
             }
@@ -257,7 +271,7 @@ fn entering(tab: &mut Tab, action: Action, says: &str, before: &Before, after: &
         },
         What::PasteSpend if says == "pasted" => {
             let Some(pasted) = tab.entering.pasted.get_untracked() else { return Ok(()) };
-            tab.memory.unpasted = Some((after.id.clone(), before.entered.clone()));
+            memory.unpasted = Some((after.id.clone(), before.entered.clone()));
             let is_entered = pasted.amounts.iter().all(|(at, column, text)| {
                 let id = after.plan.ad_accounts.get(*at).map(|it| &it.id);
                 after.entered.iter().any(|(of, it)| Some(of) == id && it.of(*column) == text)
@@ -265,7 +279,7 @@ fn entering(tab: &mut Tab, action: Action, says: &str, before: &Before, after: &
             must(is_entered, || format!("not all is pasted: {}", all()))
         }
         What::CheckIn => {
-            tab.memory.unpasted = None;
+            memory.unpasted = None;
             Ok(())
         }
         _ => Ok(()),
@@ -273,18 +287,25 @@ fn entering(tab: &mut Tab, action: Action, says: &str, before: &Before, after: &
 }
 
 /// What has nothing to do with the plan's text.
-fn others(tab: &mut Tab, action: Action, says: &str, before: &Before, after: &Before) -> Held {
+fn others(
+    tab: &Tab,
+    memory: &mut Memory,
+    action: Action,
+    says: &str,
+    before: &Before,
+    after: &Before,
+) -> Held {
     match action.what {
         What::Midnight => {
             must(tab.planner.today.peek() == fake::today(), || "it is another day by now".to_owned())
         }
         What::AskRisk => {
-            tab.memory.question = fake::worker::asked().iter().map(|it| it.id).max().unwrap_or_default();
+            memory.question = fake::worker::asked().iter().map(|it| it.id).max().unwrap_or_default();
             Ok(())
         }
         What::Report => {
             let id: u32 = says.split(' ').next().and_then(|it| it.parse().ok()).unwrap_or_default();
-            let is_due = matches!(before.risk.0, Stage::Running(..)) && id == tab.memory.question;
+            let is_due = matches!(before.risk.0, Stage::Running(..)) && id == memory.question;
             must(is_due || before.risk == after.risk, || {
                 format!("an answer is heard that nobody waits for: {:?}", after.risk)
             })

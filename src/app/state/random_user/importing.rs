@@ -2,7 +2,7 @@
 
 use super::super::planner::Origin;
 use super::action::{Action, What};
-use super::world::Tab;
+use super::tab::Tab;
 use crate::app::engine;
 use crate::app::importing::{preview, recognise_pasted, with_expiries};
 use crate::plan::document::PlanDocument;

@@ -1,18 +1,18 @@
 //! What must hold after every action.
 
 use super::super::advising;
-use super::super::history::History;
 use super::super::page::fake;
 use super::super::planner::Origin;
 use super::super::risking::Found as RiskFound;
-use super::super::shelf::{ScenarioName, Shelf};
 use super::super::shelves::{SHELF, history_key, plan_key};
 use super::super::store::Store;
 use super::action::{Action, What};
-use super::world::{Tab, World};
-use crate::app::draft::AllocationIndex;
+use super::tab::Tab;
 use crate::app::engine;
 use crate::app::messages::Messages;
+use crate::editor::draft::AllocationIndex;
+use crate::editor::history::History;
+use crate::editor::shelf::{ScenarioName, Shelf};
 use crate::plan::document::PlanDocument;
 use crate::results::projection::Figures;
 use leptos::prelude::*;
@@ -127,15 +127,15 @@ pub(super) fn fingerprint_of(plan: &str, runs: u32, cadence: u32) -> u64 {
 }
 
 /// What is kept is what is shown, once all has come to rest; where it is not, that is said.
-pub(super) fn kept(world: &World) -> Held {
+pub(super) fn kept(tabs: &[Tab], has_room: bool) -> Held {
     let history = history_key("");
-    for key in Store::keys(&history).iter().filter(|_| world.has_room) {
+    for key in Store::keys(&history).iter().filter(|_| has_room) {
         let id = key.strip_prefix(&history).unwrap_or_default();
         if fake::kept(&plan_key(id)).is_none() {
             return Err(format!("a history is kept of no plan: {id}"));
         }
     }
-    for tab in &world.tabs {
+    for tab in tabs {
         fake::turn_to(tab.name);
         if tab.planner.origin.get_untracked() == Origin::Example {
             continue;
@@ -147,7 +147,7 @@ pub(super) fn kept(world: &World) -> Held {
         if !is_same && !warns && !fake::asks_before_leaving() {
             return Err(format!("{} is not kept, and nothing says so:\n{text}\n{kept:?}", tab.name));
         }
-        if !tab.is_kept() || !world.has_room {
+        if !tab.is_kept() || !has_room {
             continue;
         }
         if !is_same {
@@ -181,12 +181,12 @@ pub(super) fn left(what: What, id: &str, text: &str) -> Held {
 }
 
 /// What another tab has written, and this one has neither shown nor written, is neither written over nor deleted.
-pub(super) fn writes(world: &mut World, at: usize, what: What) -> Held {
-    let of = world.tabs[at].name;
+pub(super) fn writes(tabs: &mut [Tab], at: usize, what: What) -> Held {
+    let of = tabs[at].name;
     for (by, key, before, after) in
         fake::take_writes().into_iter().filter(|it| it.1.starts_with(&plan_key("")))
     {
-        let Some(tab) = world.tabs.iter_mut().find(|it| it.name == by) else { continue };
+        let Some(tab) = tabs.iter_mut().find(|it| it.name == by) else { continue };
         if let Some(before) = before.filter(|before| !tab.shown.contains(before)) {
             return Err(format!(
                 "{by} loses what it has never shown ({what:?} in {of}): {key}\n{before}\n{after:?}"

@@ -14,6 +14,7 @@ mod invariants;
 mod replayed;
 mod risk;
 mod scenarios;
+mod tab;
 pub(super) mod tasks;
 mod tracking;
 mod two_tabs;

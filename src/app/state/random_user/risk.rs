@@ -2,10 +2,9 @@
 
 use super::super::page::fake;
 use super::super::risking::Question;
-use super::action::{Action, What};
-use super::doing::one;
+use super::action::{Action, What, one};
 use super::invariants::fingerprint_of;
-use super::world::Tab;
+use super::tab::Tab;
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 use serde_json::json;

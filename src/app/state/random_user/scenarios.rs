@@ -1,16 +1,15 @@
 //! What a person does with scenarios: plans that are begun, opened, copied, deleted, brought by a link, or converted.
 
-use super::action::{Action, What};
-use super::doing::{SENTENCE, one};
+use super::action::{Action, SENTENCE, What, one};
 use super::fields;
-use super::world::Tab;
-use crate::app::draft;
+use super::tab::Tab;
 use crate::app::engine::{self, NoPlan};
 use crate::app::examples::EXAMPLES;
 use crate::app::state::linking::arrive;
 use crate::app::state::planner::Planner;
-use crate::app::state::shelf::ScenarioName;
 use crate::editor::currency::{convert, has_amounts, keep_numbers, rate};
+use crate::editor::draft;
+use crate::editor::shelf::ScenarioName;
 use crate::money::Currency;
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;

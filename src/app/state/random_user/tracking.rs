@@ -1,9 +1,8 @@
 //! What a person does to follow a plan: checking in, and making the rest of it anew.
 
-use super::action::{Action, What};
-use super::doing::one;
+use super::action::{Action, What, one};
 use super::fields;
-use super::world::Tab;
+use super::tab::Tab;
 use crate::day::Day;
 use crate::editor::check_in::{self, Column, derive, open_days, proposed_day};
 use crate::editor::check_in_paste::{Target, paste};

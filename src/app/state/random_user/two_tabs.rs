@@ -30,7 +30,7 @@ fn after(setting: Setting, actions: &[Action]) -> World {
 /// What the first tab shows is kept.
 fn is_kept(world: &World) {
     assert_eq!(fake::kept(&plan_key(&world.tabs[0].id())), Some(world.tabs[0].text()));
-    invariants::kept(world).unwrap();
+    invariants::kept(&world.tabs, world.has_room).unwrap();
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The worker: it keeps what it was asked until a test has it answer.
 
-use super::TAB;
+use super::acting::{TAB, next};
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -74,7 +74,7 @@ impl RiskWorker {
             return Err("refused".to_owned());
         }
         let (hear, fail) = (Rc::new(RefCell::new(hear)), Rc::new(RefCell::new(fail)));
-        Ok(Self { number: super::next(), hear, fail })
+        Ok(Self { number: next(), hear, fail })
     }
 
     #[allow(clippy::unnecessary_wraps, reason = "a browser may refuse")]

@@ -1,0 +1,137 @@
+//! What each alternative would change in this plan.
+
+use crate::app::alternatives::{Alternative, alternatives};
+use crate::app::engine;
+use crate::editor::draft::amount;
+use crate::money::{Currency, Minor};
+use crate::plan::document::PlanDocument;
+use crate::results::projection::ProjectionDocument;
+use leptos::prelude::*;
+
+/// What the alternatives would change, once it is known.
+pub(super) type Effects = RwSignal<Option<Vec<(Alternative, Effect)>>>;
+
+/// How an amount would differ.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Change {
+    /// Not at all.
+    #[default]
+    Same,
+    /// By so much more.
+    More(String),
+    /// By so much less.
+    Less(String),
+}
+
+/// What an alternative would change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// Nothing at all.
+    Nothing,
+    /// Neither what is spent nor what is stranded nor what is owed, but something.
+    Elsewhere,
+    /// These amounts.
+    Amounts {
+        /// What is stranded.
+        stranded: Change,
+        /// What is spent.
+        spent: Change,
+        /// What is owed in cash.
+        debt: Change,
+    },
+}
+
+/// What every alternative to the plan's own assumptions would change, in the order of the assumptions. `now` is what
+/// the plan gives.
+pub(super) fn effects(plan: &PlanDocument, now: &ProjectionDocument) -> Vec<(Alternative, Effect)> {
+    let mut effects = Vec::new();
+    for (alternative, assumptions) in alternatives(&plan.assumptions) {
+        let other = PlanDocument { assumptions, ..plan.clone() };
+        if let Some(then) = engine::evaluate(&other).projection {
+            effects.push((alternative, effect(now, &then)));
+        }
+    }
+    effects
+}
+
+fn effect(now: &ProjectionDocument, then: &ProjectionDocument) -> Effect {
+    let same = now.totals == then.totals
+        && now.ad_accounts == then.ad_accounts
+        && now.ad_credits == then.ad_credits
+        && now.cash == then.cash
+        && now.refusals == then.refusals;
+    if same {
+        return Effect::Nothing;
+    }
+    let change = |from: &str, to: &str| change(&now.currency, from, to);
+    let stranded = change(&now.totals.stranded, &then.totals.stranded);
+    let spent = change(&now.totals.spent, &then.totals.spent);
+    let debt = change(&now.cash.debt, &then.cash.debt);
+    if [&stranded, &spent, &debt].into_iter().all(|it| *it == Change::Same) {
+        return Effect::Elsewhere;
+    }
+    Effect::Amounts { stranded, spent, debt }
+}
+
+fn change(currency: &str, from: &str, to: &str) -> Change {
+    let difference = || {
+        let currency = Currency::from_code(currency)?;
+        Some((amount(from, currency)?, amount(to, currency)?, currency))
+    };
+    let Some((from, to, currency)) = difference() else { return Change::Same };
+    let by = |more: Minor, less: Minor| more.take(less).unwrap_or(Minor::ZERO).to_text(currency);
+    match to.cmp(&from) {
+        std::cmp::Ordering::Equal => Change::Same,
+        std::cmp::Ordering::Greater => Change::More(by(to, from)),
+        std::cmp::Ordering::Less => Change::Less(by(from, to)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::editor::draft::tests::small;
+    use crate::plan::document::EventDocument;
+
+    fn of(plan: &PlanDocument, says: &str) -> Option<Effect> {
+        let now = engine::evaluate(plan).projection?;
+        effects(plan, &now).into_iter().find(|it| it.0.says == says).map(|it| it.1)
+    }
+
+    /// Account A spends 20 a day and is suspended for three days.
+    fn suspended() -> PlanDocument {
+        let mut plan = small();
+        plan.ad_credits.truncate(1);
+        plan.ad_accounts[0].daily_spend = Some("20.00".into());
+        for (on, kind) in [("2026-03-06", "suspend"), ("2026-03-09", "reinstate")] {
+            plan.events.push(EventDocument {
+                on: on.into(),
+                kind: kind.into(),
+                ad_account: "a".into(),
+                ..Default::default()
+            });
+        }
+        plan
+    }
+
+    #[test]
+    fn the_alternative_says_what_is_stranded_and_spent_otherwise() {
+        let plan = suspended();
+        let effect = Effect::Amounts {
+            stranded: Change::Less("200.00".into()),
+            spent: Change::More("200.00".into()),
+            debt: Change::Same,
+        };
+        assert_eq!(of(&plan, "assumptions.if.freeze"), Some(effect));
+        assert_eq!(of(&plan, "assumptions.if.forfeit"), None);
+        assert_eq!(of(&plan, "assumptions.if.latestExpiry"), Some(Effect::Nothing));
+    }
+
+    #[test]
+    fn without_its_minimum_a_plan_may_spend_more() {
+        let mut plan = suspended();
+        plan.assumptions.minimum_allocation = Some("500.00".into());
+        let effect = of(&plan, "assumptions.if.noMinimum");
+        assert!(matches!(effect, Some(Effect::Amounts { spent: Change::More(_), .. })), "{effect:?}");
+    }
+}

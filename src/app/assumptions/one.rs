@@ -1,0 +1,236 @@
+//! One assumption.
+
+use super::effects::{Change, Effect, Effects};
+use crate::app::engine;
+use crate::app::format;
+use crate::app::messages::Message;
+use crate::app::state::{Planner, field_id};
+use crate::app::text::{fill, t};
+use crate::app::ui::rule_card;
+use crate::app::ui::{Choice, Drawing, Drawn, NumberField, part, whether};
+use crate::plan::AssumptionKey;
+use crate::plan::document::{AssumptionsDocument, PlanDocument};
+use crate::rules::RuleId;
+use leptos::prelude::*;
+
+/// The roles of members, and their names.
+pub(super) const ROLES: [(&str, &str); 4] = [
+    ("admin", "role.admin"),
+    ("financeManager", "role.financeManager"),
+    ("financeAnalyst", "role.financeAnalyst"),
+    ("standard", "role.standard"),
+];
+
+/// What an assumption is about, its switch, its rule, and what it changes.
+pub(super) fn assumption(planner: Planner, found: Effects, key: AssumptionKey) -> Drawn {
+    let rule = engine::rule(RuleId::of_assumption(key));
+    let confidence = rule_card::confidence(rule.confidence);
+    view! {
+        <section class="assumption">
+            <div class="assumption-switch">{switch(planner, key)}</div>
+            <div class="assumption-basis">
+                <p>
+                    <span class="rule-number">{rule.number}</span>
+                    " "
+                    {rule.statement}
+                </p>
+                <p class="hint"><strong>{confidence}</strong>" "{rule.caution}</p>
+                {rule_card::sources(&rule)}
+                <div class="effects" role="status">{part(move || changes(planner, found, key))}</div>
+            </div>
+        </section>
+    }
+    .drawn()
+}
+
+/// What the alternatives would change.
+fn changes(planner: Planner, found: Effects, key: AssumptionKey) -> Drawn {
+    if planner.outcome.with(|it| it.projection.is_none()) {
+        return view! { <p class="hint">{t("advice.waiting")}</p> }.drawn();
+    }
+    let Some(all) = found.get() else {
+        return view! { <p class="hint">{t("assumptions.working")}</p> }.drawn();
+    };
+    let of_key = all.iter().filter(|(it, _)| it.key == key);
+    let mut says: Vec<String> =
+        of_key.map(|(it, effect)| [t(it.says), " ", &sentence(planner, effect)].concat()).collect();
+    if key == AssumptionKey::MinimumAllocation {
+        says.extend(planner.with(|plan| smallest(planner, plan)));
+    }
+    let line = |text: String| view! { <li>{text}</li> };
+    view! { <ul>{says.into_iter().map(line).collect_view()}</ul> }.drawn()
+}
+
+fn sentence(planner: Planner, effect: &Effect) -> String {
+    let Effect::Amounts { stranded, spent, debt } = effect else {
+        let key = if *effect == Effect::Nothing { "assumptions.nothing" } else { "assumptions.elsewhere" };
+        return t(key).to_owned();
+    };
+    let shown = |text: &str| format::amount(text, planner.digits.get_untracked());
+    let term = |name: &'static str, change: &Change| {
+        let (key, amount) = match change {
+            Change::Same => return None,
+            Change::More(amount) => ("assumptions.more", amount),
+            Change::Less(amount) => ("assumptions.less", amount),
+        };
+        Some(fill(key, &[("figure", name), ("amount", &shown(amount))]))
+    };
+    let terms = [
+        term(t("assumptions.figure.stranded"), stranded),
+        term(t("assumptions.figure.spent"), spent),
+        term(t("assumptions.figure.debt"), debt),
+    ];
+    [&terms.into_iter().flatten().collect::<Vec<_>>().join(", "), "."].concat()
+}
+
+/// The smallest allocation that is still to be made: a minimum above it would refuse that.
+fn smallest(planner: Planner, plan: &PlanDocument) -> Option<String> {
+    let currency = planner.currency.get_untracked()?;
+    let still_open = plan.allocations.iter().filter(|it| crate::editor::draft::is_planned(it, None));
+    let least = still_open.filter_map(|it| crate::editor::draft::amount(&it.amount, currency)).min()?;
+    let least = format::amount(&least.to_text(currency), planner.digits.get_untracked());
+    Some(fill("assumptions.smallest", &[("amount", &least)]))
+}
+
+/// Sets it.
+fn switch(planner: Planner, key: AssumptionKey) -> Drawn {
+    match key {
+        AssumptionKey::DrawOrder => choice(
+            planner,
+            "/assumptions/drawOrder",
+            t("assumptions.drawOrder"),
+            &[
+                ("soonestExpiry", t("assumptions.drawOrder.soonestExpiry")),
+                ("latestExpiry", t("assumptions.drawOrder.latestExpiry")),
+                ("oldestIssue", t("assumptions.drawOrder.oldestIssue")),
+            ],
+            |it| it.draw_order.clone(),
+            |it, value| it.draw_order = value,
+        ),
+        AssumptionKey::Suspension => choice(
+            planner,
+            "/assumptions/suspension",
+            t("assumptions.suspension"),
+            &[
+                ("forfeit", t("assumptions.suspension.forfeit")),
+                ("freeze", t("assumptions.suspension.freeze")),
+            ],
+            |it| it.suspension.clone(),
+            |it, value| it.suspension = value,
+        ),
+        AssumptionKey::CreditBeforeCash => choice(
+            planner,
+            "/assumptions/creditBeforeCash",
+            t("assumptions.spendOrder"),
+            &[("true", t("assumptions.spendOrder.credit")), ("false", t("assumptions.spendOrder.cash"))],
+            |it| it.credit_before_cash.map(|it| it.to_string()),
+            |it, value| it.credit_before_cash = value.map(|it| it == "true"),
+        ),
+        AssumptionKey::SharedAccountsMayReceive => choice(
+            planner,
+            "/assumptions/sharedAccountsMayReceive",
+            t("assumptions.shared"),
+            &[("false", t("assumptions.shared.no")), ("true", t("assumptions.shared.yes"))],
+            |it| it.shared_accounts_may_receive.map(|it| it.to_string()),
+            |it, value| it.shared_accounts_may_receive = value.map(|it| it == "true"),
+        ),
+        AssumptionKey::ClawBackUsed => choice(
+            planner,
+            "/assumptions/clawBackUsed",
+            t("assumptions.clawBack"),
+            &[("false", t("assumptions.clawBack.no")), ("true", t("assumptions.clawBack.yes"))],
+            |it| it.claw_back_used.map(|it| it.to_string()),
+            |it, value| it.claw_back_used = value.map(|it| it == "true"),
+        ),
+        AssumptionKey::WhoMayAllocate => roles(planner),
+        AssumptionKey::MinimumAllocation => minimum(planner),
+    }
+}
+
+fn messages(planner: Planner, path: &'static str) -> Signal<Vec<Message>> {
+    Signal::derive(move || planner.messages.with(|all| all.under(path)))
+}
+
+/// One of a few; the first is the default, of which the document says nothing.
+fn choice(
+    planner: Planner,
+    path: &'static str,
+    label: &'static str,
+    options: &[(&'static str, &'static str)],
+    read: fn(&AssumptionsDocument) -> Option<String>,
+    change: fn(&mut AssumptionsDocument, Option<String>),
+) -> Drawn {
+    let usual = options.first().map_or("", |(it, _)| *it);
+    let options: Vec<(String, String)> =
+        options.iter().map(|(it, name)| ((*it).to_owned(), (*name).to_owned())).collect();
+    view! {
+        <Choice
+            id=field_id(path)
+            label
+            value=Signal::derive(move || planner.with(|plan| read(&plan.assumptions)).unwrap_or_else(|| usual.to_owned()))
+            options=Signal::stored(options)
+            on_edit=move |it: String| {
+                let said = Some(it).filter(|it| it != usual);
+                planner.edit(|plan| change(&mut plan.assumptions, said));
+            }
+            messages=messages(planner, path)
+        />
+    }
+    .drawn()
+}
+
+/// Who may allocate.
+fn roles(planner: Planner) -> Drawn {
+    let path = "/assumptions/whoMayAllocate";
+    let now = move || {
+        let said = planner.with(|plan| plan.assumptions.who_may_allocate.clone());
+        said.unwrap_or_else(|| vec!["admin".to_owned(), "financeManager".to_owned()])
+    };
+    let set = move |role: &'static str, may: bool| {
+        let now = untrack(now);
+        let allowed =
+            ROLES.iter().filter(|(it, _)| if *it == role { may } else { now.iter().any(|now| now == it) });
+        let allowed: Vec<String> = allowed.map(|(it, _)| (*it).to_owned()).collect();
+        let said = Some(allowed).filter(|it| *it != ["admin", "financeManager"]);
+        planner.edit(|plan| plan.assumptions.who_may_allocate = said);
+    };
+    let role = move |(id, name): (&'static str, &'static str)| {
+        view! {
+            <label class="radio">
+                <input
+                    type="checkbox"
+                    prop:checked=whether(move || now().iter().any(|it| it == id))
+                    on:change:target=move |event| set(id, event.target().checked())
+                />
+                {t(name)}
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="group" id=field_id(path)>
+            <legend class="label">{t("assumptions.whoMayAllocate")}</legend>
+            {ROLES.map(role).collect_view()}
+        </fieldset>
+    }
+    .drawn()
+}
+
+/// The least that may be allocated at once.
+fn minimum(planner: Planner) -> Drawn {
+    let path = "/assumptions/minimumAllocation";
+    view! {
+        <NumberField
+            id=field_id(path)
+            label=t("assumptions.minimum")
+            value=Signal::derive(move || planner.with(|plan| plan.assumptions.minimum_allocation.clone().unwrap_or_default()))
+            digits=planner.digits
+            on_edit=move |it: String| {
+                let said = Some(it).filter(|it| !it.is_empty());
+                planner.edit(|plan| plan.assumptions.minimum_allocation = said);
+            }
+            messages=messages(planner, path)
+            placeholder=t("assumptions.noMinimum")
+        />
+    }
+    .drawn()
+}

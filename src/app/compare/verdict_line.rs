@@ -1,0 +1,81 @@
+//! What matters between the first scenario and each other, in a sentence.
+
+use super::columns::Column;
+use super::verdict::{Otherwise, Verdict, verdict};
+use crate::app::engine;
+use crate::app::format;
+use crate::app::state::Planner;
+use crate::app::text::{fill, t};
+use crate::app::ui::part;
+use leptos::prelude::*;
+
+/// The sentences.
+#[component]
+pub(super) fn VerdictLines(columns: Memo<Vec<Column>>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let says = move || {
+        let all = columns.get();
+        let Some((first, others)) = all.split_first() else { return Vec::new() };
+        others.iter().map(|other| sentence(planner, first, other)).collect()
+    };
+    let line = |text: String| view! { <p class="verdict">{text}</p> };
+    let anew = move || {
+        let asked = columns.with(|all| all.iter().any(|it| it.suspended.is_some()));
+        asked.then(|| view! { <p class="hint">{t("verdict.anew")}</p> })
+    };
+    view! {
+        <div class="verdicts" role="status">
+            {part(move || says().into_iter().map(line).collect_view())}
+            {part(anew)}
+        </div>
+    }
+}
+
+fn sentence(planner: Planner, first: &Column, other: &Column) -> String {
+    if first.planned.is_none() || other.planned.is_none() {
+        let wrong = if first.planned.is_none() { first } else { other };
+        return fill("verdict.errors", &[("name", &wrong.plan.name)]);
+    }
+    if first.plan.currency != other.plan.currency {
+        return t("verdict.currencies").to_owned();
+    }
+    match (verdict(first, other), planner.comparing().what_if.get()) {
+        (Some(verdict), Some(what_if)) => {
+            let account = first.plan.ad_accounts.iter().find(|it| it.id == what_if.ad_account);
+            let account = account.map_or(what_if.ad_account.as_str(), |it| it.name.as_str());
+            let day = planner.with(|plan| format::day(&what_if.on, &plan.start));
+            said(planner, &verdict, account, &day)
+        }
+        _ => engine::compare(&first.plan, &other.plan)
+            .map(|it| crate::app::wording::say(&it.message))
+            .unwrap_or_default(),
+    }
+}
+
+fn said(planner: Planner, verdict: &Verdict, account: &str, day: &str) -> String {
+    let shown = |text: &str| format::amount(text, planner.digits.get());
+    let (key, better, other, amount, otherwise) = match verdict {
+        Verdict::Same => return fill("verdict.same", &[("account", account), ("day", day)]),
+        Verdict::Beats { better, other, gain, otherwise } => {
+            ("verdict.beats", better, other, gain, otherwise)
+        }
+        Verdict::Holds { better, other, less, otherwise } => {
+            ("verdict.holds", better, other, less, otherwise)
+        }
+    };
+    let otherwise = match otherwise {
+        Otherwise::CostsNothing => t("verdict.costsNothing").to_owned(),
+        Otherwise::SpendsTheSame => t("verdict.spendsTheSame").to_owned(),
+        Otherwise::Costs(amount) => fill("verdict.costs", &[("amount", &shown(amount))]),
+        Otherwise::Gains(amount) => fill("verdict.gains", &[("amount", &shown(amount))]),
+    };
+    let values = [
+        ("better", better.as_str()),
+        ("other", other.as_str()),
+        ("amount", &shown(amount)),
+        ("account", account),
+        ("day", day),
+        ("otherwise", &otherwise),
+    ];
+    fill(key, &values)
+}

@@ -1,0 +1,178 @@
+//! Why the best split is the best: what it spends, what keeps it from more, who gets how much, and what to do.
+
+use super::parts_over_time::PartsOverTime;
+use super::written::{account_name, day, shown};
+use crate::app::dialogs::Dialogs;
+use crate::app::engine;
+use crate::app::format;
+use crate::app::state::{Found, Planner};
+use crate::app::text::{count, fill, t};
+use crate::app::ui::facts::{list, paragraph, section, table};
+use crate::app::ui::{Dialog, Drawing, Drawn, part};
+use crate::app::wording::say;
+use crate::editor::draft;
+use crate::money::Minor;
+use crate::plan::document::AllocationDocument;
+use crate::results::advice::{FullAccountDocument, ShareDocument};
+use leptos::prelude::*;
+
+/// The dialog.
+#[component]
+pub(crate) fn ExplainDialog() -> impl IntoView {
+    let open = expect_context::<Dialogs>().explain;
+    let planner = expect_context::<Planner>();
+    let explained = move || {
+        let found = planner.advising.found.get()?;
+        Some(vec![
+            paragraph(say(&found.advice.why.message)),
+            which(planner, &found),
+            comparison(planner, &found),
+            proof(planner, &found),
+            shares(planner, &found),
+            steps(planner, &found),
+        ])
+    };
+    view! {
+        <Dialog open id="explain-title" title=t("explain.title")>
+            {part(explained)}
+            <PartsOverTime />
+        </Dialog>
+    }
+}
+
+/// What the plan spends and what the best split would.
+fn comparison(planner: Planner, found: &Found) -> Drawn {
+    let (advice, now) = (&found.advice, &found.now);
+    let row = |name: &'static str, now: &str, best: &str| {
+        vec![name.to_owned(), shown(planner, now), shown(planner, best)]
+    };
+    let rows = vec![
+        row(t("figure.spent"), &now.spent, &advice.spent),
+        row(t("figure.stranded"), &now.stranded, &advice.stranded),
+        row(t("advice.unavoidable"), &found.unavoidable, &found.unavoidable),
+    ];
+    let head = [t("explain.compared"), t("explain.now"), t("explain.best")];
+    let compared = table("explain-title", head.map(str::to_owned).to_vec(), rows);
+    let overdue = (found.overdue > 0).then(|| paragraph(count("explain.overdue", found.overdue, &[])));
+    vec![compared].into_iter().chain(overdue).collect::<Vec<_>>().drawn()
+}
+
+/// Which of the splits that spend as much it is, why this one, and what is in its way.
+fn which(planner: Planner, found: &Found) -> Drawn {
+    let choice = &found.advice.choice;
+    let is_one_of_many = planner.peek(|plan| engine::is_one_of_many(plan, &found.advice, &found.from));
+    let many = is_one_of_many.then(|| t("explain.many").to_owned());
+    let anew = found.is_anew.then(|| t("explain.anew").to_owned());
+    let says = [many, anew, Some(say(&choice.message)), Some(say(&choice.change))];
+    let mut inside: Vec<Drawn> = says.into_iter().flatten().map(paragraph).collect();
+    if !choice.bounds.is_empty() {
+        inside.push(list(choice.bounds.iter().map(|it| say(&it.message)).collect()));
+    }
+    section("explain-which", t("explain.which"), inside)
+}
+
+/// Who spends all it can, and what else is known of why it is so much and no more. The reason itself comes first of all.
+fn proof(planner: Planner, found: &Found) -> Drawn {
+    let advice = &found.advice;
+    let says = |key: &'static str, text: &str| fill(key, &[("amount", &shown(planner, text))]);
+    let live =
+        (!format::is_nothing(&advice.still_live)).then(|| says("explain.stillLive", &advice.still_live));
+    // A gap is what is not known; where there is none, what falls short of the proof falls to the minimum.
+    let short = match (&advice.optimality.amount, advice.optimality.reason) {
+        (Some(_), Some("bound" | "rounding")) => Some(say(&advice.optimality.message)),
+        (Some(gap), reason) => {
+            let key = match reason {
+                Some("drawOrder") => "explain.gapByDrawOrder",
+                Some("minimumAllocation") => "explain.gapByMinimum",
+                _ => "explain.gapByLimit",
+            };
+            Some(says(key, gap))
+        }
+        (None, _) => advice.short_by.map(|_| says("explain.shortByMinimum", &advice.short)),
+    };
+    let mut inside: Vec<Drawn> = [live, short].into_iter().flatten().map(paragraph).collect();
+    let full: Vec<_> = advice.why.ad_accounts.iter().map(|it| full_days(planner, it)).collect();
+    if !full.is_empty() {
+        inside.push(list(full));
+    }
+    if inside.is_empty() {
+        return ().drawn();
+    }
+    section("explain-why", t("explain.why"), inside)
+}
+
+/// On which days an ad account spends all it can.
+fn full_days(planner: Planner, full: &FullAccountDocument) -> String {
+    let run = |(first, last): &(String, String)| {
+        let (from, to) = (day(planner, first), day(planner, last));
+        if first == last { from } else { fill("explain.days", &[("from", &from), ("to", &to)]) }
+    };
+    let days: Vec<_> = engine::runs_of_days(full).iter().map(run).collect();
+    fill(
+        "explain.full",
+        &[
+            ("account", &account_name(planner, &full.ad_account)),
+            ("amount", &shown(planner, &full.amount)),
+            ("days", &days.join(", ")),
+        ],
+    )
+}
+
+/// Who can spend how much, and gets how much.
+fn shares(planner: Planner, found: &Found) -> Drawn {
+    let row = |share: &ShareDocument| {
+        let now = planned(planner, &share.ad_account, &found.from);
+        let is_shown = ![&now, &share.gets].into_iter().all(|it| format::is_nothing(it));
+        is_shown.then(|| {
+            vec![
+                account_name(planner, &share.ad_account),
+                shown(planner, &share.can_spend),
+                shown(planner, &now),
+                shown(planner, &share.gets),
+            ]
+        })
+    };
+    let head =
+        [t("accounts.account"), t("accounts.canSpendShort"), t("explain.getsNow"), t("explain.wouldGet")];
+    let rows: Vec<_> = found.advice.why.shares.iter().filter_map(row).collect();
+    let others = found.advice.why.shares.len() - rows.len();
+    let mut inside = Vec::new();
+    if planner.peek(|plan| plan.allocations.iter().any(|it| it.done)) {
+        inside.push(paragraph(t("explain.withoutDone").to_owned()));
+    }
+    inside.push(table("explain-shares", head.map(str::to_owned).to_vec(), rows));
+    if others > 0 {
+        inside.push(paragraph(count("explain.others", others, &[])));
+    }
+    section("explain-shares", t("explain.shares"), inside)
+}
+
+/// What is planned for an ad account from the day `from` on and not done.
+fn planned(planner: Planner, account: &str, from: &str) -> String {
+    let Some(currency) = planner.currency.get_untracked() else { return String::new() };
+    planner.peek(|plan| {
+        let is_open =
+            |it: &&AllocationDocument| draft::is_planned(it, Some(account)) && !draft::is_overdue(it, from);
+        let still_open = plan.allocations.iter().filter(is_open);
+        let mut sum = Minor::ZERO;
+        for it in still_open {
+            sum = draft::amount(&it.amount, currency).and_then(|it| sum.checked_add(it)).unwrap_or(sum);
+        }
+        sum.to_text(currency)
+    })
+}
+
+/// What to do in TikTok.
+fn steps(planner: Planner, found: &Found) -> Drawn {
+    let steps = &found.advice.steps;
+    if steps.is_empty() {
+        return ().drawn();
+    }
+    let step =
+        |on: &str, message: &str| fill("explain.step", &[("day", &day(planner, on)), ("step", message)]);
+    let inside = vec![
+        paragraph(t("explain.stepsHint").to_owned()),
+        list(steps.iter().map(|it| step(&it.on, &say(&it.message))).collect()),
+    ];
+    section("explain-steps", t("explain.steps"), inside)
+}

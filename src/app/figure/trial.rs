@@ -1,0 +1,410 @@
+//! What a figure holds: a plan to try things on, and what follows from it. It is kept nowhere.
+
+use super::apart;
+use super::question::Question;
+use super::steps::Steps;
+use super::told::figures_of;
+use crate::app::amounts::AmountDigits;
+use crate::app::engine::{self, Outcome};
+use crate::app::format;
+use crate::app::messages::{Message, Messages};
+use crate::app::text::{count, fill, t};
+use crate::app::ui::live;
+use crate::editor::draft::AllocationIndex;
+use crate::money::Currency;
+use crate::plan::document::{AdAccountDocument, PlanDocument};
+use crate::results::projection::{AdAccountFigures, Figures, ProjectionDocument};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// What the reader can change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Controls {
+    /// Also expected daily spend, expiry, and the day of a suspension.
+    Full,
+    /// What each ad account gets, also by the best split, and whether it is suspended.
+    Minimal,
+    /// What each ad account gets, by hand.
+    Amounts,
+    /// Nothing.
+    None,
+}
+
+/// A plan to try things on. It is copied freely: it holds only handles.
+#[derive(Clone, Copy)]
+pub(crate) struct Trial {
+    plan: RwSignal<PlanDocument>,
+    /// What it began with.
+    first: RwSignal<PlanDocument>,
+    question: RwSignal<Question>,
+    outcome: Memo<Outcome>,
+    messages: Memo<Messages>,
+    /// Where the allocations to each ad account stand.
+    pub(super) allocations: Memo<AllocationIndex>,
+    /// How many digits amounts show after the point: none while all are whole.
+    pub(crate) digits: AmountDigits,
+    /// What was done last, in words.
+    pub(crate) done: RwSignal<Option<String>>,
+    /// The way back through what the reader changed.
+    steps: RwSignal<Steps>,
+    /// Whether the best split was what the reader did last.
+    is_fitted: RwSignal<bool>,
+    controls: Signal<Controls>,
+    /// Whether the figures are not to be seen yet.
+    hidden: Signal<bool>,
+    /// Of a plan of which all claims of the goal hold: whether no split does better, where that is known.
+    is_best: RwSignal<Option<bool>>,
+}
+
+impl Trial {
+    /// Begins with a plan. Its figures are not to be seen while they are `hidden`.
+    pub(crate) fn new(
+        plan: PlanDocument,
+        question: Question,
+        controls: Signal<Controls>,
+        hidden: Signal<bool>,
+    ) -> Self {
+        let trial = Self::holding(plan, question, controls, hidden);
+        trial.judge();
+        trial
+    }
+
+    fn holding(
+        plan: PlanDocument,
+        question: Question,
+        controls: Signal<Controls>,
+        hidden: Signal<bool>,
+    ) -> Self {
+        let first = RwSignal::new(plan.clone());
+        let plan = RwSignal::new(plan);
+        let outcome = Memo::new(move |_| plan.with(engine::evaluate));
+        Self {
+            plan,
+            first,
+            question: RwSignal::new(question),
+            outcome,
+            messages: Memo::new(move |_| plan.with(|plan| outcome.with(|it| Messages::of(plan, it)))),
+            allocations: Memo::new(move |_| plan.with(AllocationIndex::of)),
+            digits: AmountDigits::new(
+                Memo::new(move |_| plan.with(|plan| outcome.with(|it| digits(plan, it)))),
+                Memo::new(move |_| plan.with(|plan| Currency::from_code(&plan.currency))),
+            ),
+            done: RwSignal::new(None),
+            steps: RwSignal::new(Steps::default()),
+            is_fitted: RwSignal::new(false),
+            controls,
+            hidden,
+            is_best: RwSignal::new(None),
+        }
+    }
+
+    /// Finds out whether a plan of which all claims hold can still be made better. Until that is known, or where what
+    /// finds the best split doesn't load, its goal is not reached.
+    fn judge(self) {
+        Effect::new(move |_| {
+            if self.is_best.get_untracked().is_some() {
+                self.is_best.set(None);
+            }
+            let plan = self.plan.get();
+            if self.goal_count() == 0 || self.claims_that_hold() < self.goal_count() {
+                return;
+            }
+            spawn_local(async move {
+                let Ok(fit) = apart::fit().await else { return };
+                let is_still = self.plan.try_with_untracked(|now| *now == plan).unwrap_or_default();
+                if is_still {
+                    self.is_best.set(Some(fit(&plan).is_none()));
+                }
+            });
+        });
+    }
+
+    /// Begins anew with another plan.
+    pub(crate) fn begin(self, plan: PlanDocument, question: Question) {
+        self.forget_done();
+        self.steps.set(Steps::default());
+        self.question.set(question);
+        self.first.set(plan.clone());
+        self.plan.set(plan);
+    }
+
+    /// Shows the plan of another figure, which it follows. What is asked, and what it began with, stays. What was done
+    /// there is taken back there. Two that follow each other are at rest once they show the same.
+    pub(crate) fn follow(self, plan: PlanDocument) {
+        if self.plan.with_untracked(|now| *now == plan) {
+            return;
+        }
+        self.forget_done();
+        self.steps.set(Steps::default());
+        self.plan.set(plan);
+    }
+
+    /// Puts the plan there that it began with. That is a change too, which can be taken back.
+    pub(crate) fn reset(self) {
+        self.edit(|plan| *plan = self.first.get_untracked());
+    }
+
+    /// Takes back the last change, and says how many more can be.
+    pub(crate) fn undo(self) {
+        if !self.go_back() {
+            return;
+        }
+        self.say(match self.steps.with_untracked(Steps::count) {
+            0 => t("trial.undoneAll").to_owned(),
+            more => count("trial.undone", more, &[]),
+        });
+    }
+
+    /// Takes back the best split, where that was put in last.
+    pub(crate) fn unfit(self) {
+        self.go_back();
+    }
+
+    fn go_back(self) -> bool {
+        let Some(before) = self.steps.try_update(Steps::take_back).flatten() else { return false };
+        self.forget_done();
+        self.plan.set(before);
+        true
+    }
+
+    /// How many changes can be taken back.
+    pub(super) fn changes(self) -> usize {
+        self.steps.with(Steps::count)
+    }
+
+    /// Says what was done.
+    pub(super) fn say(self, sentence: String) {
+        self.done.set(Some(sentence));
+    }
+
+    /// The reader has left a field: what is typed into it from now on is another change.
+    pub(super) fn leave_field(self) {
+        self.steps.update_untracked(Steps::leave_field);
+    }
+
+    /// Puts the best split in the place of what is planned, where that is better, and says so.
+    pub(crate) async fn fit(self) {
+        let Ok(fit) = apart::fit().await else { return self.say(t("later.missing").to_owned()) };
+        let fitted = self.plan.with_untracked(fit);
+        let sentence = if let Some(plan) = fitted {
+            self.edit(|now| *now = plan);
+            self.is_fitted.set(true);
+            let (spent, stranded) = untrack(|| (self.total(|it| &it.spent), self.total(|it| &it.stranded)));
+            fill("fit.did", &[("spent", &spent), ("stranded", &stranded)])
+        } else {
+            t("advice.noGain").to_owned()
+        };
+        self.say(sentence);
+    }
+
+    /// Whether the best split was put into the plan just now.
+    pub(crate) fn is_fitted(self) -> bool {
+        self.is_fitted.get()
+    }
+
+    fn forget_done(self) {
+        self.done.set(None);
+        self.is_fitted.set(false);
+    }
+
+    /// Changes the plan, in one step.
+    pub(crate) fn edit<T>(self, change: impl FnOnce(&mut PlanDocument) -> T) -> Option<T> {
+        self.change(None, change)
+    }
+
+    /// Changes the plan as the reader types into the field of this id, or chooses in it.
+    pub(crate) fn edit_in<T>(self, field: &str, change: impl FnOnce(&mut PlanDocument) -> T) -> Option<T> {
+        self.change(Some(field), change)
+    }
+
+    fn change<T>(self, field: Option<&str>, change: impl FnOnce(&mut PlanDocument) -> T) -> Option<T> {
+        self.forget_done();
+        let before = self.plan.try_get_untracked()?;
+        let made = self.plan.try_update(change);
+        self.plan.with_untracked(|after| self.steps.update(|steps| steps.record(before, after, field)));
+        made
+    }
+
+    /// Reads the plan, and follows it.
+    pub(crate) fn with<T>(self, read: impl FnOnce(&PlanDocument) -> T) -> T {
+        self.plan.with(read)
+    }
+
+    /// Reads the plan, without following it.
+    pub(super) fn peek<T>(self, read: impl FnOnce(&PlanDocument) -> T) -> T {
+        self.plan.with_untracked(read)
+    }
+
+    /// The plan as it is now.
+    pub(crate) fn now(self) -> PlanDocument {
+        self.plan.get_untracked()
+    }
+
+    /// The plan as it is now, as JSON.
+    pub(crate) fn plan_text(self) -> String {
+        self.plan.with_untracked(|plan| plan.to_value().to_string())
+    }
+
+    /// Whether the reader has changed something.
+    pub(super) fn is_changed(self) -> bool {
+        self.plan.with(|plan| self.first.with(|first| plan != first))
+    }
+
+    /// What the reader can change.
+    pub(crate) fn controls(self) -> Controls {
+        self.controls.get()
+    }
+
+    /// Whether the figures are not to be seen yet.
+    pub(crate) fn is_hidden(self) -> bool {
+        self.hidden.get()
+    }
+
+    /// What is asked.
+    pub(super) fn question(self) -> Question {
+        self.question.get()
+    }
+
+    /// How many claims are to be reached.
+    pub(crate) fn goal_count(self) -> usize {
+        self.question.with(Question::goal_count)
+    }
+
+    /// How many of them are. The last is only where nothing more is lost than must be, and the most is spent.
+    pub(crate) fn reached(self) -> usize {
+        match self.claims_that_hold() {
+            all if all == self.goal_count() && self.is_best.get() != Some(true) => all.saturating_sub(1),
+            some => some,
+        }
+    }
+
+    /// Whether all claims hold, but another split spends more or loses less.
+    pub(super) fn is_beaten(self) -> bool {
+        self.is_best.get() == Some(false)
+    }
+
+    fn claims_that_hold(self) -> usize {
+        self.run(|run| self.question.with(|it| it.holding(run))).unwrap_or_default()
+    }
+
+    /// Reads what a run gives; nothing while the plan has errors.
+    pub(crate) fn run<T>(self, read: impl FnOnce(&ProjectionDocument) -> T) -> Option<T> {
+        self.outcome.with(|it| it.projection.as_ref().map(read))
+    }
+
+    /// One of the figures of all ad credit, to show.
+    pub(super) fn total(self, read: fn(&Figures) -> &String) -> String {
+        self.shown(self.run(|run| read(&run.totals).clone()))
+    }
+
+    /// One of the figures of an ad account, to show.
+    pub(super) fn figure(self, position: usize, read: fn(&AdAccountFigures) -> &String) -> String {
+        self.shown(self.run(|run| run.ad_accounts.get(position).map(|it| read(it).clone())).flatten())
+    }
+
+    fn shown(self, amount: Option<String>) -> String {
+        amount.map_or_else(|| "–".to_owned(), |amount| format::amount(&amount, self.digits.get()))
+    }
+
+    /// The plan's currency, where there is one of that code.
+    pub(crate) fn currency(self) -> Option<Currency> {
+        self.with(|plan| Currency::from_code(&plan.currency))
+    }
+
+    /// What is to be said about the field at `path`.
+    pub(super) fn messages_at(self, path: String) -> Signal<Vec<Message>> {
+        Signal::derive(move || self.messages.with(|all| all.at(&path)))
+    }
+
+    /// What is to be said about what is at `path` and in it.
+    pub(crate) fn messages_under(self, path: &str) -> Vec<Message> {
+        self.messages.with(|all| all.under(path))
+    }
+
+    /// What an article is told of the plan: its figures and how far its goal is reached. Nothing while it has errors.
+    pub(crate) fn summary(self) -> Option<String> {
+        let figures = self.run(figures_of).flatten()?;
+        let changed = if self.is_changed() { "true" } else { "false" };
+        let (reached, goals) = (self.reached().to_string(), self.goal_count().to_string());
+        let fields = ["{\"summary\":{", &figures, ",\"changed\":", changed, ",\"reached\":", &reached];
+        Some([&fields.concat(), ",\"goals\":", &goals, "}}"].concat())
+    }
+}
+
+/// None while every amount entered and every figure is whole, else all of the currency's.
+fn digits(plan: &PlanDocument, outcome: &Outcome) -> u8 {
+    let has_fraction =
+        |text: &String| text.split_once('.').is_some_and(|(_, digits)| !format::is_nothing(digits));
+    let spends = plan.ad_accounts.iter().filter_map(|it| it.daily_spend.as_ref());
+    let amounts =
+        plan.allocations.iter().map(|it| &it.amount).chain(plan.ad_credits.iter().map(|it| &it.amount));
+    let totals = outcome.projection.iter().flat_map(|run| {
+        let totals = &run.totals;
+        let own = [&totals.spent, &totals.stranded, &totals.unallocated, &totals.remaining];
+        own.into_iter().chain(run.ad_accounts.iter().map(|it| &it.can_spend))
+    });
+    let some = spends.chain(amounts).chain(totals).any(has_fraction);
+    Currency::from_code(&plan.currency).filter(|_| some).map_or(0, Currency::digits)
+}
+
+/// Something of an ad account, as it follows the plan.
+pub(super) fn account(
+    trial: Trial,
+    position: usize,
+    read: fn(&AdAccountDocument) -> String,
+) -> Signal<String> {
+    live(move || trial.with(|plan| plan.ad_accounts.get(position).map(read).unwrap_or_default()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::editor::draft;
+
+    #[test]
+    fn each_change_is_taken_back_by_one_step_until_the_plan_is_the_authors() {
+        Owner::new().with(|| {
+            let author = draft::tests::small();
+            let trial = Trial::holding(
+                author.clone(),
+                Question::default(),
+                Signal::stored(Controls::Full),
+                Signal::stored(false),
+            );
+            let amount = |text: &'static str| {
+                move |plan: &mut PlanDocument| plan.allocations[0].amount = text.to_owned()
+            };
+            trial.edit_in("amount", amount("2"));
+            trial.edit_in("amount", amount("20"));
+            trial.leave_field();
+            trial.edit_in("amount", amount("200"));
+            trial.edit(|plan| plan.ad_accounts[1].daily_spend = Some("5".into()));
+            trial.reset();
+            assert_eq!(trial.now(), author);
+            let mut back = Vec::new();
+            while trial.changes() > 0 {
+                trial.undo();
+                let now = trial.now();
+                back.push((now.allocations[0].amount.clone(), now.ad_accounts[1].daily_spend.clone()));
+            }
+            let step = |amount: &str, spend: Option<&str>| (amount.to_owned(), spend.map(str::to_owned));
+            let spends = [step("200", Some("5")), step("200", None), step("20", None), step("300.00", None)];
+            assert_eq!(back, spends);
+            assert_eq!(trial.now(), author);
+            assert!(trial.done.get_untracked().is_some());
+            // A plan that comes from elsewhere has no way back here.
+            trial.edit_in("amount", amount("7"));
+            trial.follow(author.clone());
+            trial.undo();
+            assert_eq!(trial.now(), author);
+        });
+    }
+
+    #[test]
+    fn digits_show_as_soon_as_one_amount_has_them() {
+        let mut plan = draft::tests::small();
+        assert_eq!(digits(&plan, &engine::evaluate(&plan)), 0);
+        plan.allocations[0].amount = "62.5".into();
+        assert_eq!(digits(&plan, &engine::evaluate(&plan)), 2);
+    }
+}

@@ -1,0 +1,156 @@
+//! What only a person can say of a sheet: its currency, its day, which ad account a name means, which ad credit is meant.
+
+use super::brought::Importing;
+use crate::app::engine::SheetPreview;
+use crate::app::importing::{Answer, BroughtSheet, Holds, Means};
+use crate::app::state::Planner;
+use crate::app::text::{count, fill, t};
+use crate::app::ui::{Choice, DateField, press};
+use crate::money::Currency;
+use crate::plan::document::{HolderDocument, PlanDocument};
+use leptos::prelude::*;
+
+/// For how many names the meaning can be said one by one.
+const NAMES: usize = 20;
+
+/// The currency, where nothing says it.
+pub(super) fn currency(
+    importing: Importing,
+    place: usize,
+    sheet: &BroughtSheet,
+    preview: &SheetPreview,
+) -> impl IntoView + use<> {
+    let told = sheet.told.currency.clone().unwrap_or_default();
+    let is_asked = preview.currency.is_none() || !told.is_empty();
+    let mut options = vec![(String::new(), t("import.choose").to_owned())];
+    options.extend(Currency::all().map(|it| (it.code().to_owned(), it.code().to_owned())));
+    is_asked.then(|| {
+        view! {
+            <Choice
+                id=format!("import-currency-{place}")
+                label=t("settings.currency")
+                value=Signal::stored(told)
+                options=Signal::stored(options)
+                on_edit=move |code| importing.tell(place, Answer::Currency(code))
+                messages=Signal::derive(Vec::new)
+            />
+        }
+    })
+}
+
+/// The day of the sheet: of its balances, and of what it allocates. Today where nobody says another.
+pub(super) fn day(importing: Importing, place: usize) -> impl IntoView + use<> {
+    let planner = expect_context::<Planner>();
+    let day = Signal::derive(move || {
+        let told = importing.sources.with(|all| match all.get(place).map(|it| &it.holds) {
+            Some(Holds::Sheet(sheet)) => sheet.told.on.clone(),
+            _ => None,
+        });
+        told.unwrap_or_else(|| planner.today.peek())
+    });
+    view! {
+        <DateField
+            id=format!("import-on-{place}")
+            label=t("import.on")
+            required=true
+            value=day
+            on_edit=move |day: String| importing.tell(place, Answer::On(day))
+            messages=Signal::derive(Vec::new)
+        />
+    }
+}
+
+/// The ad credit that a sheet allocates, where it does not name it and amounts wait for it. `plan` has the sheet in it.
+pub(super) fn credit(
+    importing: Importing,
+    place: usize,
+    sheet: &BroughtSheet,
+    plan: Option<&PlanDocument>,
+    is_asked: bool,
+) -> impl IntoView + use<> {
+    let told = sheet.told.ad_credit.clone().unwrap_or_default();
+    let mut options = vec![(String::new(), t("import.choose").to_owned())];
+    let credits = plan.map(|plan| plan.ad_credits.as_slice()).unwrap_or_default();
+    let is_held = |holder: &Option<HolderDocument>| matches!(holder, Some(HolderDocument::AdAccount(_)));
+    let free = credits.iter().filter(|it| !is_held(&it.held_by));
+    options.extend(free.map(|it| (it.id.clone(), it.name.clone())));
+    let is_asked = (is_asked || !told.is_empty()) && options.len() > 1;
+    is_asked.then(|| {
+        view! {
+            <Choice
+                id=format!("import-credit-{place}")
+                label=t("import.allocates")
+                value=Signal::stored(told)
+                options=Signal::stored(options)
+                on_edit=move |id| importing.tell(place, Answer::AdCredit(id))
+                messages=Signal::derive(Vec::new)
+            />
+        }
+    })
+}
+
+/// Which ad accounts the names mean that the plan does not know.
+pub(super) fn accounts(
+    importing: Importing,
+    place: usize,
+    sheet: &BroughtSheet,
+    preview: &SheetPreview,
+) -> impl IntoView + use<> {
+    let planner = expect_context::<Planner>();
+    let names = sheet.names(preview);
+    let mut options = vec![
+        (String::new(), t("import.notTaken").to_owned()),
+        ("new".to_owned(), t("import.newAccount").to_owned()),
+    ];
+    // An id may be called “new” too.
+    options.extend(planner.peek(|plan| {
+        plan.ad_accounts.iter().map(|it| (["=", &it.id].concat(), it.name.clone())).collect::<Vec<_>>()
+    }));
+    let question = |(at, name): (usize, &String)| {
+        let value = match sheet.meaning(name) {
+            Means::Unsaid => String::new(),
+            Means::New => "new".to_owned(),
+            Means::Existing(id) => ["=", &id].concat(),
+        };
+        let written = name.clone();
+        let take = move |chosen: String| {
+            let means = match (chosen.as_str(), chosen.strip_prefix('=')) {
+                ("", _) => Means::Unsaid,
+                (_, Some(id)) => Means::Existing(id.to_owned()),
+                (_, None) => Means::New,
+            };
+            importing.tell(place, Answer::Account(written.clone(), means));
+        };
+        view! {
+            <Choice
+                id=format!("import-name-{place}-{at}")
+                label=fill("import.nameMeans", &[("name", name)])
+                value=Signal::stored(value)
+                options=Signal::stored(options.clone())
+                on_edit=take
+                messages=Signal::derive(Vec::new)
+            />
+        }
+    };
+    let questions = names.iter().take(NAMES).enumerate().map(question).collect_view();
+    let open = preview.unmatched.clone();
+    let number = open.len();
+    let add_all = move || {
+        for name in &open {
+            importing.tell(place, Answer::Account(name.clone(), Means::New));
+        }
+    };
+    let more = names.len().checked_sub(NAMES).filter(|more| *more > 0);
+    (!names.is_empty()).then(|| {
+        view! {
+            <fieldset class="group ask-box sheet-names">
+                <legend>{count("import.names", number, &[])}</legend>
+                {(number > 1).then(|| view! {
+                    <button class="button" type="button" on:click=press(add_all)>{count("import.addAll", number, &[])}</button>
+                })}
+                {questions}
+                {more.map(|more| view! { <p class="hint">{count("problems.more", more, &[])}</p> })}
+            </fieldset>
+        }
+    })
+}

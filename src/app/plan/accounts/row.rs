@@ -1,0 +1,343 @@
+//! One ad account in the table.
+
+use super::columns::{Column, Columns};
+use super::name::AccountName;
+use super::shown::{Row, messages_at, read};
+use super::words::{balances, elsewhere, held, in_short, status_name};
+use crate::app::explain::explaining::{Asked, Whose, explained};
+use crate::app::format;
+use crate::app::state::Added;
+use crate::app::state::{Planner, account_key, field_id};
+use crate::app::text::{count, fill, t};
+use crate::app::ui::later::{Later, on_demand};
+use crate::app::ui::{
+    Bar, Choice, Drawing, LiveText, MessageList, NumberField, described_by, each, live, live_text, part,
+    press, shares, whether,
+};
+use crate::editor::draft;
+use crate::ledger::Figure;
+use crate::money::Minor;
+use crate::plan::document::AllocationDocument;
+use crate::results::projection::AdAccountFigures;
+use leptos::prelude::*;
+
+on_demand!(
+    /// One ad account in full.
+    details: details,
+    crate::app::plan::accounts::details::AccountDetails
+);
+
+/// A row and, while it is unfolded, its details.
+#[expect(clippy::too_many_lines, reason = "one row of a table, cell by cell")]
+#[component]
+pub(crate) fn AccountRow(key: String) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let columns = expect_context::<Columns>();
+    let key = StoredValue::new(key);
+    let row: Memo<Option<Row>> = Memo::new(move |_| {
+        let position =
+            planner.account_keys.with(|keys| key.with_value(|key| keys.iter().position(|it| it == key)))?;
+        let (account, held) = planner.with(|plan| {
+            let account = plan.ad_accounts.get(position)?.clone();
+            let held = planner.currency.get().and_then(|currency| held(plan, currency, &account.id));
+            Some((account, held))
+        })?;
+        let figures = planner
+            .outcome
+            .with(|it| it.projection.as_ref().and_then(|it| it.ad_accounts.get(position)).cloned());
+        Some(Row { position, account, figures, held })
+    });
+    let unfolded = Memo::new(move |_| key.with_value(|key| planner.is_unfolded(&account_key(key))));
+    let name = Signal::derive(move || read(row, |row| row.account.name.clone()));
+    let id = move |field: &'static str| {
+        Signal::derive(move || read(row, |row| field_id(&format!("/adAccounts/{}{field}", row.position))))
+    };
+    let figure = move |figure: fn(&AdAccountFigures) -> &String| {
+        let shown =
+            row.with(|row| row.as_ref().and_then(|row| row.figures.as_ref()).map(|it| figure(it).clone()));
+        shown.map_or_else(|| "–".to_owned(), |text| format::amount(&text, planner.digits.get()))
+    };
+    let can_spend = move || {
+        let position = row.with(|row| row.as_ref().map(|row| row.position));
+        let text = columns.can_spend.with(|it| it.as_ref()?.get(position?).cloned());
+        text.map_or_else(|| "–".to_owned(), |text| format::amount(&text, planner.digits.get()))
+    };
+    let credits =
+        Signal::derive(move || columns.shown.with(|all| all.iter().map(|it| it.id.clone()).collect()));
+    let unfold = Callback::new(move |()| key.with_value(|key| planner.unfold(account_key(key))));
+    let allocated_elsewhere = move || elsewhere(planner, columns, row);
+    let added = expect_context::<Added>().key;
+    let is_added = whether(move || added.with(|it| key.with_value(|key| it.as_ref() == Some(key))));
+    let parts = Signal::derive(move || {
+        let figures =
+            row.with(|row| row.as_ref().and_then(|row| row.figures.as_ref().map(|it| it.credit.clone())));
+        figures.zip(planner.currency.get()).map_or_else(Vec::new, |(it, currency)| shares(&it, currency))
+    });
+    let stranded = live(move || figure(|it| &it.credit.stranded));
+    let runs = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.figures.is_some())));
+    let strands = move || {
+        row.with(|row| {
+            let figures = row.as_ref().and_then(|row| row.figures.as_ref());
+            figures.is_some_and(|it| !format::is_nothing(&it.credit.stranded))
+        })
+    };
+    view! {
+        <tbody role="rowgroup" class="account" class:is-unfolded=whether(move || unfolded.get()) class:is-added=is_added>
+            <tr role="row">
+                <th scope="row" role="rowheader" class="account-name">
+                    <AccountName row name key />
+                    <p class="in-account">{live_text(move || balances(planner, row))}</p>
+                    <p class="in-short">{live_text(move || in_short(planner, columns, row))}</p>
+                </th>
+                <td role="cell" class="status-cell">
+                    <span class="cell-label" aria-hidden="true">{t("accounts.status")}</span>
+                    <StatusCell row id=id("/status") name />
+                </td>
+                <td role="cell" class="number-cell spend-cell">
+                    <span class="cell-label" aria-hidden="true">{t("accounts.dailySpend")}</span>
+                    <SpendCell row id=id("/dailySpend") name />
+                </td>
+                <td role="cell" class="number-cell figure-cell">
+                    <span class="cell-label" aria-hidden="true">{t("accounts.canSpendShort")}</span>
+                    <span class="figure-text" translate="no">{live_text(can_spend)}</span>
+                </td>
+                {each(credits, move |credit| view! { <AllocationCell credit row unfold /> }.drawn())}
+                {part(move || columns.hide_some().then(|| view! {
+                    <td role="cell" class="number-cell figure-cell">
+                        <span class="cell-label" aria-hidden="true">{t("accounts.elsewhere")}</span>
+                        <span class="figure-text" translate="no">{live_text(allocated_elsewhere)}</span>
+                    </td>
+                }))}
+                <td role="cell" class="number-cell figure-cell stranded-cell" class:strands=whether(strands)>
+                    <span class="cell-label" aria-hidden="true">{t("accounts.stranded")}</span>
+                    <span class="figure-text" translate="no">{part(move || if runs.get() {
+                        explained(Figure::Stranded, stranded, move || {
+                            Asked::new(Figure::Stranded, Whose::AdAccount(read(row, |row| row.account.id.clone())))
+                        })
+                    } else {
+                        LiveText::from(stranded).drawn()
+                    })}</span>
+                    <Bar shares=parts />
+                </td>
+            </tr>
+            {part(move || unfolded.get().then(|| view! {
+                <tr role="row" class="details-row">
+                    <td role="cell" colspan=live(move || (5 + columns.shown.with(Vec::len) + usize::from(columns.hide_some())).to_string())>
+                        {
+                            provide_context(row);
+                            view! { <Later wanted=Signal::stored(true) bring=details /> }
+                        }
+                    </td>
+                </tr>
+            }))}
+        </tbody>
+    }
+}
+
+/// The status on the first day, and the one it ends with where that is another.
+#[component]
+fn StatusCell(row: Memo<Option<Row>>, id: Signal<String>, name: Signal<String>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let status = move || read(row, |row| row.account.status.clone()).unwrap_or_else(|| "approved".into());
+    let ends = move || {
+        let end = row.with(|row| row.as_ref().and_then(|row| row.figures.as_ref().map(|it| it.status)))?;
+        (end != status()).then(|| fill("status.ends", &[("status", status_name(end))]))
+    };
+    view! {
+        <Choice
+            id
+            label=Signal::derive(move || name.with(|name| fill("status.of", &[("account", name)])))
+            quiet=true
+            value=Signal::derive(status)
+            options=Signal::stored(statuses())
+            on_edit=move |status: String| {
+                let Some(position) = row.with_untracked(|row| row.as_ref().map(|row| row.position)) else { return };
+                planner.edit(|plan| {
+                    if let Some(account) = plan.ad_accounts.get_mut(position) {
+                        account.status = Some(status).filter(|status| status != "approved");
+                    }
+                });
+            }
+            messages=messages_at(planner, row, "/status")
+        />
+        {part(move || ends().map(|sentence| view! { <p class="hint ends">{sentence}</p> }))}
+    }
+}
+
+fn statuses() -> Vec<(String, String)> {
+    ["approved", "inReview", "suspended", "closed"]
+        .map(|it| (it.to_owned(), status_name(it).to_owned()))
+        .into()
+}
+
+/// Expected spend per day.
+#[component]
+fn SpendCell(row: Memo<Option<Row>>, id: Signal<String>, name: Signal<String>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    view! {
+        <NumberField
+            id
+            label=Signal::derive(move || name.with(|name| fill("spend.of", &[("account", name)])))
+            quiet=true
+            value=Signal::derive(move || read(row, |row| row.account.daily_spend.clone().unwrap_or_default()))
+            digits=planner.digits
+            on_edit=move |amount: String| {
+                let Some(position) = row.with_untracked(|row| row.as_ref().map(|row| row.position)) else { return };
+                planner.edit(|plan| {
+                    if let Some(account) = plan.ad_accounts.get_mut(position) {
+                        account.daily_spend = Some(amount).filter(|amount| !amount.is_empty());
+                    }
+                });
+            }
+            messages=messages_at(planner, row, "/dailySpend")
+            placeholder="0"
+        />
+    }
+}
+
+/// What the ad account gets of one ad credit: a field, or where it comes in parts, the way to them.
+#[component]
+fn AllocationCell(credit: String, row: Memo<Option<Row>>, unfold: Callback<()>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let columns = expect_context::<Columns>();
+    let credit = StoredValue::new(credit);
+    let credit_name = live(move || {
+        let named = |all: &Vec<Column>| {
+            all.iter().find(|it| credit.with_value(|id| it.id == *id)).map(|it| it.name.clone())
+        };
+        columns.all.with(named).unwrap_or_default()
+    });
+    let parts: Memo<Vec<(usize, AllocationDocument)>> = Memo::new(move |_| {
+        let account = read(row, |row| row.account.id.clone());
+        planner.with(|plan| {
+            planner.allocations.with(|index| {
+                let positions = credit.with_value(|credit| index.cell(&account, credit).to_vec());
+                positions.into_iter().filter_map(|at| Some((at, plan.allocations.get(at)?.clone()))).collect()
+            })
+        })
+    });
+    let fixed =
+        Memo::new(move |_| parts.with(|parts| parts.len() > 1 || parts.iter().any(|(_, it)| it.done)));
+    let messages = Signal::derive(move || {
+        parts.with(|parts| {
+            planner.messages.with(|all| {
+                parts
+                    .iter()
+                    .flat_map(|(position, _)| all.under(&format!("/allocations/{position}")))
+                    .collect::<Vec<_>>()
+            })
+        })
+    });
+    view! {
+        <td role="cell" class="number-cell allocate-cell">
+            <span class="cell-label" aria-hidden="true">{t("accounts.allocate")}" "<span translate="no">{LiveText::from(credit_name)}</span></span>
+            {part(move || if fixed.get() {
+                view! { <PartsCell parts messages unfold /> }.drawn()
+            } else {
+                view! { <AmountCell credit credit_name row parts messages /> }.drawn()
+            })}
+        </td>
+    }
+}
+
+/// One amount.
+#[component]
+fn AmountCell(
+    credit: StoredValue<String>,
+    credit_name: Signal<String>,
+    row: Memo<Option<Row>>,
+    parts: Memo<Vec<(usize, AllocationDocument)>>,
+    messages: Signal<Vec<crate::app::messages::Message>>,
+) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    // What was cleared, so that typing goes on where it was.
+    let cleared: StoredValue<Option<AllocationDocument>> = StoredValue::new(None);
+    let id = Signal::derive(move || {
+        parts.with(|parts| match parts.first() {
+            Some((position, _)) => field_id(&format!("/allocations/{position}")),
+            None => {
+                field_id(&read(row, |row| format!("/adAccounts/{}/allocate", row.position)))
+                    + "-"
+                    + &credit.get_value()
+            }
+        })
+    });
+    let label = Signal::derive(move || {
+        let account = read(row, |row| row.account.name.clone());
+        credit_name.with(|credit| fill("allocate.to", &[("credit", credit), ("account", &account)]))
+    });
+    let later = move || {
+        parts.with(|parts| {
+            let (_, it) = parts.first()?;
+            planner.with(|plan| {
+                let usual = plan.ad_credits.iter().find(|credit| credit.id == it.ad_credit);
+                let usual = usual.map(|credit| draft::day_for(plan, credit));
+                (usual.as_deref() != Some(it.on.as_str()))
+                    .then(|| fill("allocate.on", &[("day", &format::day(&it.on, &plan.start))]))
+            })
+        })
+    };
+    view! {
+        <NumberField
+            id
+            label
+            quiet=true
+            value=Signal::derive(move || parts.with(|parts| parts.first().map(|(_, it)| it.amount.clone()).unwrap_or_default()))
+            digits=planner.digits
+            on_edit=move |amount: String| {
+                let account = read(row, |row| row.account.id.clone());
+                let like = cleared.try_update_value(Option::take).flatten();
+                let taken = credit.with_value(|credit| {
+                    planner.edit(|plan| draft::set_amount(plan, (&account, credit), amount, like))
+                });
+                cleared.set_value(taken);
+            }
+            messages
+        />
+        {part(move || later().map(|day| view! { <p class="hint">{day}</p> }))}
+    }
+}
+
+/// Several amounts, or one that is carried out already.
+#[component]
+fn PartsCell(
+    parts: Memo<Vec<(usize, AllocationDocument)>>,
+    messages: Signal<Vec<crate::app::messages::Message>>,
+    unfold: Callback<()>,
+) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let sum = move || {
+        let sum = planner.currency.get().and_then(|currency| {
+            let amounts = |parts: &Vec<(usize, AllocationDocument)>| {
+                parts.iter().try_fold(Minor::ZERO, |sum, (_, it)| {
+                    sum.checked_add(draft::amount(&it.amount, currency)?)
+                })
+            };
+            parts.with(amounts).map(|sum| format::amount(&sum.to_text(currency), planner.digits.get()))
+        });
+        sum.unwrap_or_else(|| "–".to_owned())
+    };
+    let kind = move || {
+        parts.with(|parts| {
+            if parts.len() > 1 {
+                count("allocate.parts", parts.len(), &[])
+            } else {
+                t("allocate.done").to_owned()
+            }
+        })
+    };
+    let id = Signal::derive(move || {
+        parts.with(|parts| parts.first().map(|(at, _)| format!("parts-{at}")).unwrap_or_default())
+    });
+    view! {
+        <span class="figure-text" translate="no">{live_text(sum)}</span>
+        <button
+            class="link"
+            type="button"
+            id=id
+            aria-describedby=described_by(id, messages)
+            on:click=press(move || unfold.run(()))
+        >{live_text(kind)}</button>
+        <MessageList id messages />
+    }
+}

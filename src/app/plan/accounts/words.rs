@@ -1,0 +1,105 @@
+//! What the row of an ad account says besides its fields and figures.
+
+use super::columns::{Column, Columns};
+use super::shown::{Row, read};
+use crate::app::format;
+use crate::app::state::Planner;
+use crate::app::text::{fill, t};
+use crate::editor::draft;
+use crate::money::{Currency, Minor};
+use crate::plan::document::PlanDocument;
+use leptos::prelude::*;
+
+/// Ad credit that lies in an ad account from the first day, where every amount can be read.
+pub(super) fn held(plan: &PlanDocument, currency: Currency, id: &str) -> Option<String> {
+    let mut sum = Minor::ZERO;
+    let mut some = false;
+    for (_, credit) in draft::held_by_account(plan, id) {
+        sum = sum.checked_add(draft::amount(&credit.amount, currency)?)?;
+        some = true;
+    }
+    some.then(|| sum.to_text(currency))
+}
+
+/// What lies in an ad account on the first day, in words.
+pub(super) fn balances(planner: Planner, row: Memo<Option<Row>>) -> String {
+    let digits = planner.digits.get();
+    let (held, cash, shared) = row.with(|row| {
+        let row = row.as_ref();
+        (
+            row.and_then(|row| row.held.clone()),
+            row.and_then(|row| row.account.cash.clone()),
+            row.is_some_and(|row| row.account.relation.as_deref() == Some("shared")),
+        )
+    });
+    let held = held.map(|it| fill("account.holds", &[("amount", &format::amount(&it, digits))]));
+    let cash = cash.map(|it| fill("account.hasCash", &[("amount", &format::amount(&it, digits))]));
+    let shared = shared.then(|| t("account.shared").to_owned());
+    [shared, held, cash].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What an ad account gets of some of the ad credits that can be allocated.
+fn allocated(
+    planner: Planner,
+    columns: Columns,
+    row: Memo<Option<Row>>,
+    of: impl Fn(&Column) -> bool,
+) -> Minor {
+    let id = read(row, |row| row.account.id.clone());
+    let Some(currency) = planner.currency.get() else { return Minor::ZERO };
+    planner.with(|plan| {
+        planner.allocations.with(|index| {
+            columns.all.with(|all| {
+                let cells = all.iter().filter(|column| of(column)).flat_map(|it| index.cell(&id, &it.id));
+                let parts = cells.filter_map(|position| plan.allocations.get(*position));
+                let amounts = parts.filter_map(|it| draft::amount(&it.amount, currency));
+                amounts.fold(Minor::ZERO, |sum, it| sum.checked_add(it).unwrap_or(sum))
+            })
+        })
+    })
+}
+
+fn written(planner: Planner, amount: Minor) -> String {
+    let text = planner.currency.get().map(|currency| amount.to_text(currency)).unwrap_or_default();
+    format::amount(&text, planner.digits.get())
+}
+
+/// What an ad account gets of ad credits without a column.
+pub(super) fn elsewhere(planner: Planner, columns: Columns, row: Memo<Option<Row>>) -> String {
+    let shown = columns.shown.get();
+    written(planner, allocated(planner, columns, row, |column| !shown.contains(column)))
+}
+
+/// An ad account in one line, where there is no room for a table: what becomes of it, what it gets, what it spends.
+pub(super) fn in_short(planner: Planner, columns: Columns, row: Memo<Option<Row>>) -> String {
+    let status = row.with(|row| {
+        let row = row.as_ref()?;
+        let first = row.account.status.as_deref().unwrap_or("approved");
+        let last = row.figures.as_ref().map_or(first, |it| it.status);
+        match (first, last) {
+            ("approved", "approved") => None,
+            _ if first == last => Some(status_name(first).to_owned()),
+            _ => Some(fill("status.ends", &[("status", status_name(last))])),
+        }
+    });
+    let gets = allocated(planner, columns, row, |_| true);
+    let gets = if gets.is_positive() {
+        fill("account.gets", &[("amount", &written(planner, gets))])
+    } else {
+        t("account.getsNothing").to_owned()
+    };
+    let daily = read(row, |row| row.account.daily_spend.clone());
+    let daily =
+        daily.map(|it| fill("account.perDay", &[("amount", &format::amount(&it, planner.digits.get()))]));
+    status.into_iter().chain([gets]).chain(daily).collect::<Vec<_>>().join(" · ")
+}
+
+/// What a status is called.
+pub(super) fn status_name(status: &str) -> &'static str {
+    match status {
+        "approved" => t("status.approved"),
+        "inReview" => t("status.inReview"),
+        "suspended" => t("status.suspended"),
+        _ => t("status.closed"),
+    }
+}

@@ -1,0 +1,8 @@
+//! The result, in view on every screen: what is lost, what keeps the plan from running, and what would lose least.
+
+mod advice_line;
+pub(crate) mod basis;
+mod offered;
+mod problems;
+mod split_panel;
+pub(crate) mod strip;

@@ -1,0 +1,76 @@
+//! All that keeps the plan from running or was refused, each with the way to its field.
+
+use crate::app::messages::{Message, Tone};
+use crate::app::state::Planner;
+use crate::app::text::{count, t};
+use crate::app::ui::{live_text, part, press};
+use leptos::html;
+use leptos::prelude::*;
+
+/// How many are listed at once.
+const LISTED: usize = 50;
+
+/// The list, folded.
+#[component]
+pub(crate) fn Problems() -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let number = Memo::new(move |_| planner.messages.with(|all| all.all().len()));
+    let list: NodeRef<html::Details> = NodeRef::new();
+    let link = move |message: &Message| {
+        let (path, text) = (message.path.clone(), message.text.clone());
+        let tone = match message.tone {
+            Tone::Ask => t("tone.ask"),
+            Tone::Error => t("tone.error"),
+            Tone::Refused => t("tone.refused"),
+            Tone::Warning => t("tone.look"),
+        };
+        let place = planner.peek(|plan| place(plan, &path));
+        view! {
+            <li>
+                <button class="problem-link" type="button" on:click=press(move || {
+                    fold(list);
+                    planner.reveal(&path);
+                })>
+                    <span class="problem-place">{tone}{place.map(|it| format!(": {it}"))}</span>
+                    {text}
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <div class="problems-place">
+            {part(move || (number.get() > 0).then(|| view! {
+                <details class="problems" node_ref=list>
+                    <summary>{live_text(move || count("problems.summary", number.get(), &[]))}</summary>
+                    <ul>
+                        {part(move || planner.messages.with(|all| all.all().iter().take(LISTED).map(link).collect_view()))}
+                        {part(move || number.get().checked_sub(LISTED).filter(|more| *more > 0)
+                            .map(|more| view! { <li class="more">{count("problems.more", more, &[])}</li> }))}
+                    </ul>
+                </details>
+            }))}
+        </div>
+    }
+}
+
+/// Folds the list, which lies over what it leads to.
+fn fold(list: NodeRef<html::Details>) {
+    if let Some(list) = list.get_untracked() {
+        list.set_open(false);
+    }
+}
+
+/// What a path belongs to, by name.
+fn place(plan: &crate::plan::document::PlanDocument, path: &str) -> Option<String> {
+    let mut steps = path.split('/').skip(1);
+    let list = steps.next()?;
+    let position: usize = steps.next()?.parse().ok()?;
+    let account = |id: &str| plan.ad_accounts.iter().find(|it| it.id == id).map(|it| it.name.clone());
+    match list {
+        "adCredits" => plan.ad_credits.get(position).map(|it| it.name.clone()),
+        "adAccounts" => plan.ad_accounts.get(position).map(|it| it.name.clone()),
+        "allocations" => plan.allocations.get(position).and_then(|it| account(&it.ad_account)),
+        "events" => plan.events.get(position).and_then(|it| account(&it.ad_account)),
+        _ => None,
+    }
+}

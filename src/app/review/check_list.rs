@@ -1,0 +1,93 @@
+//! The checks, each with what it found and the way there.
+
+use super::checks::{Check, Finding, Grade};
+use super::words::{Words, grade, subject};
+use crate::app::browser;
+use crate::app::screen::address_of;
+use crate::app::state::Planner;
+use crate::app::text::{count, t};
+use crate::app::ui::{Drawing, Drawn, Icon, live_text, part, whether};
+use crate::order::sort_by_key;
+use leptos::prelude::*;
+
+/// How many findings of a check are listed.
+const LISTED: usize = 20;
+
+/// The list, the worst first; what passed is folded where it would stand between that and the steps.
+#[component]
+pub(super) fn CheckList(found: Memo<Vec<Check>>) -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let summary = move || {
+        let number = |wanted| found.with(|all| all.iter().filter(|it| it.grade() == wanted).count());
+        let says =
+            [(Grade::Stop, "review.stops"), (Grade::Look, "review.looks"), (Grade::Pass, "review.passes")];
+        let says =
+            says.into_iter().map(|(grade, key)| (number(grade), key)).filter(|(number, _)| *number > 0);
+        says.map(|(number, key)| count(key, number, &[])).collect::<Vec<_>>().join(" · ")
+    };
+    let list = move || {
+        let words = Words::of(planner);
+        let mut all = found.get();
+        all.retain(|it| it.grade() != Grade::Pass);
+        sort_by_key(&mut all, |it| std::cmp::Reverse(it.grade()));
+        all.iter().map(|it| one(&words, it)).collect_view()
+    };
+    let passed =
+        Memo::new(move |_| found.with(|all| all.iter().filter(|it| it.grade() == Grade::Pass).count()));
+    let passing = move || {
+        let all = found.get();
+        all.iter().filter(|it| it.grade() == Grade::Pass).map(passes).collect_view()
+    };
+    // Where the steps stand below the checks, what passed is not in between.
+    let is_beside = browser::matches_media("(min-width: 72rem)");
+    view! {
+        <section class="panel review-part" aria-labelledby="checks-title">
+            <div class="panel-head">
+                <h3 id="checks-title">{t("review.checks")}</h3>
+                <p class="panel-sub">{live_text(summary)}</p>
+            </div>
+            <div class="checks">
+                <ul>{part(list)}</ul>
+                <details class="passed" open=is_beside hidden=whether(move || passed.get() == 0)>
+                    <summary>{live_text(move || count("review.passes", passed.get(), &[]))}</summary>
+                    <ul>{part(passing)}</ul>
+                </details>
+            </div>
+        </section>
+    }
+}
+
+fn one(words: &Words, check: &Check) -> Drawn {
+    let (name, class, sign) = grade(check.grade());
+    let (title, _) = subject(check.subject);
+    let finding = |it: &Finding| {
+        view! { <li><a href=address_of(&it.place)>{words.finding(&it.what)}</a></li> }
+    };
+    let more = check.findings.len().saturating_sub(LISTED);
+    let findings = check.findings.iter().take(LISTED).map(finding).collect_view();
+    view! {
+        <li class="check">
+            <span class=class><Icon path=sign />{name}</span>
+            <span class="check-title">{title}</span>
+            <div class="check-says">
+                <ul>{findings}</ul>
+                {(more > 0).then(|| view! { <p class="hint">{count("problems.more", more, &[])}</p> })}
+            </div>
+        </li>
+    }
+    .drawn()
+}
+
+/// What holds, after the sign that says so.
+fn passes(check: &Check) -> Drawn {
+    let (name, class, sign) = grade(check.grade());
+    let (title, holds) = subject(check.subject);
+    view! {
+        <li class="check">
+            <span class=class><Icon path=sign /><span class="visually-hidden">{name}</span></span>
+            <span class="visually-hidden">{title}</span>
+            <p>{holds}</p>
+        </li>
+    }
+    .drawn()
+}

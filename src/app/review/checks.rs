@@ -1,0 +1,434 @@
+//! What to look at before anything is allocated: a draft and what became of it in, findings out.
+
+use super::concentration::{Concentrated, concentrated};
+use crate::app::engine::Outcome;
+use crate::app::format::is_nothing;
+use crate::app::messages::{Message, Messages, Tone};
+use crate::editor::draft;
+use crate::plan::document::{AllocationDocument, PlanDocument};
+use crate::results::projection::{AdAccountFigures, ProjectionDocument};
+
+/// How a check went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Grade {
+    /// Nothing was found.
+    #[default]
+    Pass,
+    /// It can be done, and costs something.
+    Look,
+    /// It can't be done as planned.
+    Stop,
+}
+
+/// What is checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// The plan runs.
+    Errors,
+    /// No ad credit gives more than it has.
+    Amounts,
+    /// Every ad account that receives something is approved on that day.
+    Approved,
+    /// Every ad account that receives something is the Business Center's own.
+    Owned,
+    /// Every ad credit is there on its day, and may be allocated.
+    Live,
+    /// Who allocates may.
+    Role,
+    /// What arrives is spent.
+    Stranded,
+    /// Every ad credit is spent before it expires.
+    Expiry,
+    /// Nothing expires before anybody gets it.
+    Unallocated,
+    /// No ad account ever holds most of the ad credit.
+    Concentration,
+}
+
+/// One thing that a check found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Finding {
+    /// How bad it is.
+    pub(super) grade: Grade,
+    /// A JSON pointer to where it can be changed.
+    pub(super) place: String,
+    /// What it is.
+    pub(super) what: Found,
+}
+
+/// What was found. Amounts and days are as the document writes them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// What the core says.
+    Said(String),
+    /// An ad account strands some of what it gets.
+    Strands {
+        /// Its name.
+        account: String,
+        /// How much in all.
+        stranded: String,
+        /// Of that, how much expires.
+        expires: String,
+        /// How much it gets, by allocation or straight from TikTok.
+        gets: String,
+        /// How much of that it spends.
+        spent: String,
+    },
+    /// An ad credit expires in ad accounts.
+    Expires {
+        /// Its name.
+        credit: String,
+        /// How much of it.
+        amount: String,
+        /// The last day on which it can be spent.
+        on: String,
+    },
+    /// An ad credit expires before anybody gets it.
+    Unallocated {
+        /// Its name.
+        credit: String,
+        /// How much of it.
+        amount: String,
+        /// The last day on which it can be spent.
+        on: String,
+    },
+    /// An ad account holds more than a share of all ad credit at once.
+    Concentrated {
+        /// Its name.
+        account: String,
+        /// How much it holds.
+        holds: String,
+        /// Of how much in all.
+        issued: String,
+        /// On the evening of which day.
+        on: String,
+        /// What becomes of it if the ad account is suspended then: it is forfeited, or else frozen.
+        is_forfeited: bool,
+    },
+    /// An ad account of another owner receives ad credit because the plan assumes that it can.
+    Shared {
+        /// Its name.
+        account: String,
+    },
+    /// Nobody is named for so many allocations.
+    Nobody(usize),
+}
+
+/// A check and what it found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Check {
+    /// What is checked.
+    pub(super) subject: Subject,
+    /// What was found, in the order of the plan.
+    pub(super) findings: Vec<Finding>,
+}
+
+impl Check {
+    /// How it went: as badly as the worst that was found.
+    pub(super) fn grade(&self) -> Grade {
+        self.findings.iter().map(|it| it.grade).max().unwrap_or_default()
+    }
+}
+
+/// Every check of a draft on the day `today`. Without a run there is only the first. What is overdue is no check: the
+/// screen asks what became of it before all of them.
+pub(super) fn checks(plan: &PlanDocument, outcome: &Outcome, messages: &Messages, today: &str) -> Vec<Check> {
+    let check = |subject, findings| Check { subject, findings };
+    let mut checks = vec![check(Subject::Errors, problems(messages))];
+    let Some(projection) = &outcome.projection else { return checks };
+    let refused = |rules: &[&str]| refused(projection, messages, rules);
+    let mut owned = refused(&["owned"]);
+    owned.extend(shared(plan, projection));
+    let mut role = refused(&["role"]);
+    role.extend(nobody(plan));
+    checks.extend([
+        check(Subject::Amounts, refused(&["insufficient", "minimum"])),
+        check(Subject::Approved, refused(&["status"])),
+        check(Subject::Owned, owned),
+        check(Subject::Live, refused(&["locked", "notIssued", "expired"])),
+        check(Subject::Role, role),
+        check(Subject::Stranded, strands(plan, projection)),
+        check(Subject::Expiry, expiries(plan, projection)),
+        check(Subject::Unallocated, unallocated(plan, projection)),
+        check(Subject::Concentration, concentrations(plan, today)),
+    ]);
+    checks
+}
+
+/// What keeps the plan from running, and what it warns of.
+fn problems(messages: &Messages) -> Vec<Finding> {
+    let finding = |it: &Message| {
+        let grade = match it.tone {
+            Tone::Ask | Tone::Error => Grade::Stop,
+            Tone::Warning => Grade::Look,
+            // Refusals have checks of their own.
+            Tone::Refused => return None,
+        };
+        Some(Finding { grade, place: it.path.clone(), what: Found::Said(it.text.clone()) })
+    };
+    messages.all().iter().filter_map(finding).collect()
+}
+
+/// The allocations that these rules forbid.
+fn refused(projection: &ProjectionDocument, messages: &Messages, rules: &[&str]) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::new();
+    for refusal in projection.refusals.iter().filter(|it| rules.contains(&it.rule)) {
+        let said = messages.under(&refusal.path).into_iter().find(|it| it.tone == Tone::Refused);
+        let (place, text) = said.map_or_else(
+            || (refusal.path.clone(), crate::app::wording::say(&refusal.message)),
+            |it| (it.path, it.text),
+        );
+        let what = Found::Said(text);
+        // Of too much allocated, every refusal says the same.
+        if !findings.iter().any(|it| it.what == what) {
+            findings.push(Finding { grade: Grade::Stop, place, what });
+        }
+    }
+    findings
+}
+
+fn is_refused(projection: &ProjectionDocument, it: &AllocationDocument) -> bool {
+    projection.refusals.iter().any(|refusal| refusal.what == it.id)
+}
+
+/// Ad accounts of other owners that receive ad credit nevertheless.
+fn shared(plan: &PlanDocument, projection: &ProjectionDocument) -> Vec<Finding> {
+    let receives = |id: &str| {
+        plan.allocations.iter().any(|it| it.ad_account == id && !it.done && !is_refused(projection, it))
+    };
+    let all = plan.ad_accounts.iter().enumerate();
+    let shared = all.filter(|(_, it)| it.relation.as_deref() == Some("shared") && receives(&it.id));
+    let finding = |(_, account): (usize, &crate::plan::document::AdAccountDocument)| Finding {
+        grade: Grade::Look,
+        place: "/assumptions/sharedAccountsMayReceive".to_owned(),
+        what: Found::Shared { account: account.name.clone() },
+    };
+    shared.map(finding).collect()
+}
+
+/// Whether nobody is named who allocates.
+fn nobody(plan: &PlanDocument) -> Option<Finding> {
+    let unnamed = plan.allocations.iter().filter(|it| draft::is_planned(it, None) && it.by.is_none()).count();
+    (unnamed > 0).then(|| Finding {
+        grade: Grade::Look,
+        place: "/members".to_owned(),
+        what: Found::Nobody(unnamed),
+    })
+}
+
+/// What each ad account will never spend.
+fn strands(plan: &PlanDocument, projection: &ProjectionDocument) -> Vec<Finding> {
+    let all = plan.ad_accounts.iter().zip(&projection.ad_accounts).enumerate();
+    let losing = all.filter(|(_, (_, figures))| !is_nothing(&figures.credit.stranded));
+    losing
+        .map(|(at, (account, figures))| Finding {
+            grade: Grade::Look,
+            place: format!("/adAccounts/{at}"),
+            what: Found::Strands {
+                account: account.name.clone(),
+                stranded: figures.credit.stranded.clone(),
+                expires: figures.credit.expired_in_accounts.clone(),
+                gets: gets(plan, figures),
+                spent: figures.credit.spent.clone(),
+            },
+        })
+        .collect()
+}
+
+/// What an ad account gets, by allocation or straight from TikTok.
+fn gets(plan: &PlanDocument, figures: &AdAccountFigures) -> String {
+    let sum = || {
+        let currency = crate::money::Currency::from_code(&plan.currency)?;
+        let minor = |text: &str| draft::amount(text, currency);
+        let sum = minor(&figures.allocated)?.checked_add(minor(&figures.credit.issued)?)?;
+        Some(sum.to_text(currency))
+    };
+    sum().unwrap_or_else(|| figures.allocated.clone())
+}
+
+/// The ad accounts that hold most of all ad credit at once.
+fn concentrations(plan: &PlanDocument, today: &str) -> Vec<Finding> {
+    let finding = |it: Concentrated| Finding {
+        grade: Grade::Look,
+        place: format!("/adAccounts/{}/atMost", it.position),
+        what: Found::Concentrated {
+            account: plan.ad_accounts.get(it.position).map(|it| it.name.clone()).unwrap_or_default(),
+            holds: it.holds,
+            issued: it.issued,
+            on: it.on,
+            is_forfeited: it.is_forfeited,
+        },
+    };
+    concentrated(plan, today).into_iter().map(finding).collect()
+}
+
+/// What of each ad credit expires in ad accounts.
+fn expiries(plan: &PlanDocument, projection: &ProjectionDocument) -> Vec<Finding> {
+    lapses(
+        plan,
+        projection,
+        |it| &it.expired_in_accounts,
+        |credit, amount, on| Found::Expires { credit, amount, on },
+    )
+}
+
+/// What of each ad credit expires in the Business Center.
+fn unallocated(plan: &PlanDocument, projection: &ProjectionDocument) -> Vec<Finding> {
+    lapses(
+        plan,
+        projection,
+        |it| &it.expired_unallocated,
+        |credit, amount, on| Found::Unallocated { credit, amount, on },
+    )
+}
+
+fn lapses(
+    plan: &PlanDocument,
+    projection: &ProjectionDocument,
+    read: fn(&crate::results::projection::Figures) -> &String,
+    found: fn(String, String, String) -> Found,
+) -> Vec<Finding> {
+    let all = plan.ad_credits.iter().zip(&projection.ad_credits).enumerate();
+    let lost = all.filter(|(_, (_, figures))| !is_nothing(read(&figures.credit)));
+    lost.map(|(at, (credit, figures))| Finding {
+        grade: Grade::Look,
+        place: format!("/adCredits/{at}"),
+        what: found(
+            credit.name.clone(),
+            read(&figures.credit).clone(),
+            credit.expires.clone().unwrap_or_default(),
+        ),
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::engine;
+    use crate::editor::draft::tests::small;
+    use crate::plan::document::{EventDocument, MemberDocument};
+
+    fn graded(plan: &PlanDocument) -> Vec<(Subject, Grade)> {
+        found(plan).iter().map(|it| (it.subject, it.grade())).collect()
+    }
+
+    fn found(plan: &PlanDocument) -> Vec<Check> {
+        let outcome = engine::evaluate(plan);
+        checks(plan, &outcome, &Messages::of(plan, &outcome), "2026-03-01")
+    }
+
+    fn grade(plan: &PlanDocument, subject: Subject) -> Grade {
+        graded(plan).into_iter().find(|it| it.0 == subject).map_or(Grade::Pass, |it| it.1)
+    }
+
+    fn of(plan: &PlanDocument, subject: Subject) -> Vec<Finding> {
+        found(plan).into_iter().find(|it| it.subject == subject).map(|it| it.findings).unwrap_or_default()
+    }
+
+    /// Two ad accounts that spend all they get, allocated to by an Admin.
+    fn good() -> PlanDocument {
+        let mut plan = small();
+        plan.ad_credits.truncate(1);
+        plan.ad_credits[0].amount = "700.00".into();
+        plan.allocations[1].amount = "350.00".into();
+        plan.allocations[0].amount = "350.00".into();
+        for account in &mut plan.ad_accounts {
+            account.daily_spend = Some("20.00".into());
+        }
+        plan.members = vec![MemberDocument { id: "m".into(), name: "Mo".into(), role: "admin".into() }];
+        for it in &mut plan.allocations {
+            it.by = Some("m".into());
+        }
+        plan
+    }
+
+    #[test]
+    fn a_good_plan_passes_every_check() {
+        let graded = graded(&good());
+        assert_eq!(graded.len(), 10);
+        assert!(graded.iter().all(|it| it.1 == Grade::Pass), "{graded:?}");
+    }
+
+    #[test]
+    fn a_plan_with_an_error_stops_at_the_first_check() {
+        let mut plan = good();
+        plan.ad_accounts[0].daily_spend = Some("much".into());
+        assert_eq!(graded(&plan), [(Subject::Errors, Grade::Stop)]);
+        assert_eq!(of(&plan, Subject::Errors)[0].place, "/adAccounts/0/dailySpend");
+    }
+
+    #[test]
+    fn every_refusal_stops_its_own_check() {
+        let mut plan = good();
+        plan.members[0].role = "standard".into();
+        assert_eq!(grade(&plan, Subject::Role), Grade::Stop);
+        let mut plan = good();
+        plan.ad_accounts[1].relation = Some("shared".into());
+        assert_eq!(grade(&plan, Subject::Owned), Grade::Stop);
+        plan.assumptions.shared_accounts_may_receive = Some(true);
+        assert_eq!(grade(&plan, Subject::Owned), Grade::Look);
+        let mut plan = good();
+        plan.allocations[1].on = "2026-03-05".into();
+        plan.events.push(EventDocument {
+            on: "2026-03-04".into(),
+            kind: "suspend".into(),
+            ad_account: "b".into(),
+            ..Default::default()
+        });
+        assert_eq!(grade(&plan, Subject::Approved), Grade::Stop);
+        assert_eq!(of(&plan, Subject::Approved)[0].place, "/allocations/1");
+        let mut plan = good();
+        plan.ad_credits[0].issued = "2026-03-02".into();
+        assert_eq!(grade(&plan, Subject::Live), Grade::Stop);
+        let mut plan = good();
+        plan.assumptions.minimum_allocation = Some("400.00".into());
+        assert_eq!(grade(&plan, Subject::Amounts), Grade::Stop);
+    }
+
+    #[test]
+    fn stranded_is_said_by_account_and_expiry_by_credit() {
+        let mut plan = good();
+        plan.ad_accounts[0].daily_spend = Some("5.00".into());
+        let says = Found::Strands {
+            account: "A".into(),
+            stranded: "200.00".into(),
+            expires: "200.00".into(),
+            gets: "350.00".into(),
+            spent: "150.00".into(),
+        };
+        assert_eq!(of(&plan, Subject::Stranded)[0].what, says);
+        let says = Found::Expires { credit: "pool".into(), amount: "200.00".into(), on: "2026-03-30".into() };
+        assert_eq!(of(&plan, Subject::Expiry)[0].what, says);
+        assert_eq!(grade(&plan, Subject::Unallocated), Grade::Pass);
+    }
+
+    #[test]
+    fn most_of_all_ad_credit_in_one_ad_account_is_worth_a_look() {
+        let mut plan = good();
+        plan.allocations[0].amount = "600.00".into();
+        plan.allocations[1].amount = "100.00".into();
+        let found = of(&plan, Subject::Concentration);
+        let says = Found::Concentrated {
+            account: "A".into(),
+            holds: "580.00".into(),
+            issued: "700.00".into(),
+            on: "2026-03-01".into(),
+            is_forfeited: true,
+        };
+        assert_eq!((found[0].what.clone(), found[0].place.as_str()), (says, "/adAccounts/0/atMost"));
+    }
+
+    #[test]
+    fn what_nobody_gets_and_nobody_named_are_worth_a_look() {
+        let mut plan = good();
+        plan.allocations.truncate(1);
+        plan.allocations[0].by = None;
+        let says =
+            Found::Unallocated { credit: "pool".into(), amount: "350.00".into(), on: "2026-03-30".into() };
+        assert_eq!(of(&plan, Subject::Unallocated)[0].what, says);
+        assert_eq!(of(&plan, Subject::Role)[0].what, Found::Nobody(1));
+        plan.allocations[0].done = true;
+        assert_eq!(grade(&plan, Subject::Role), Grade::Pass);
+    }
+}

@@ -1,0 +1,75 @@
+//! How many days lie between two reviews: a week, two, four, or any number.
+
+use super::{Choice, NumberField, part};
+use crate::app::messages::{Message, Tone};
+use crate::app::text::{fill, t};
+use leptos::prelude::*;
+
+/// The usual ones.
+const USUAL: [&str; 3] = ["7", "14", "28"];
+/// The most there can be: longer than the longest plan is once.
+const MOST: u32 = 3_660;
+
+/// The days that were typed, where they are some.
+pub(crate) fn days(typed: &str) -> Option<u32> {
+    typed.parse().ok().filter(|days| (1..=MOST).contains(days))
+}
+
+/// The choice. `id` is that of its control.
+#[component]
+pub(crate) fn Cadence(id: &'static str, typed: RwSignal<String>) -> impl IntoView {
+    let own = RwSignal::new(!typed.with_untracked(|it| USUAL.contains(&it.as_str())));
+    let chosen = move || if own.get() { "other".to_owned() } else { typed.get() };
+    let options = USUAL.map(|days| (days.to_owned(), fill("cadence.every", &[("days", days)])));
+    let options: Vec<(String, String)> =
+        options.into_iter().chain([("other".to_owned(), t("cadence.another").to_owned())]).collect();
+    let choose = move |it: String| {
+        own.set(it == "other");
+        if it != "other" {
+            typed.set(it);
+        }
+    };
+    let messages = move || {
+        let wrong = days(&typed.get()).is_none();
+        let text = t("cadence.wrong").to_owned();
+        wrong
+            .then(|| Message { path: String::new(), tone: Tone::Error, text })
+            .into_iter()
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <div class="cadence">
+            <Choice
+                id=id.to_owned()
+                label=t("cadence.label")
+                value=Signal::derive(chosen)
+                options=Signal::stored(options)
+                on_edit=choose
+                messages=Signal::derive(Vec::new)
+            />
+            {part(move || own.get().then(|| view! {
+                <NumberField
+                    id=[id, "-days"].concat()
+                    label=t("cadence.days")
+                    value=typed
+                    digits=Signal::stored(0)
+                    on_edit=move |it| typed.set(it)
+                    messages=Signal::derive(messages)
+                />
+            }))}
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cadence_is_some_whole_days() {
+        assert_eq!(days("7"), Some(7));
+        for wrong in ["", "0", "-7", "1.5", "week", "99999"] {
+            assert_eq!(days(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The parts that views are made of.
+
+pub(crate) mod allocator;
+mod bar;
+pub(crate) mod cadence;
+mod choice;
+pub(crate) mod copy_text;
+mod date_field;
+mod dialog;
+mod drawn;
+pub(crate) mod facts;
+mod field;
+mod follow;
+mod held_focus;
+mod icon;
+pub(crate) mod later;
+mod live_text;
+mod menu;
+mod number_field;
+mod rest;
+pub(crate) mod rule_card;
+mod several_cells;
+mod text_field;
+
+pub(crate) use bar::{Bar, Share, shares};
+pub(crate) use choice::Choice;
+pub(crate) use date_field::DateField;
+pub(crate) use dialog::Dialog;
+pub(crate) use drawn::{Drawing, Drawn};
+pub(crate) use field::{MessageList, described_by};
+pub(crate) use follow::{each, live, part, press, whether};
+pub(crate) use icon::{Icon, Swatch};
+pub(crate) use live_text::{LiveText, live_text};
+pub(crate) use menu::Menu;
+pub(crate) use number_field::{Form, NumberField};
+pub(crate) use rest::rest;
+pub(crate) use text_field::TextField;

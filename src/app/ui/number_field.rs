@@ -1,0 +1,129 @@
+//! An amount, or another number, as text: grouped while it is read, as typed while it is typed.
+
+use super::field::{Field, FieldMessages, described_by, invalid, or_own};
+use super::follow::live;
+use super::several_cells::Refusal;
+use crate::app::amounts::AmountDigits;
+use crate::app::format;
+use crate::app::messages::{Message, Tone};
+use crate::editor::reading::{read_factor, read_number};
+use leptos::prelude::*;
+
+/// What a field holds.
+#[derive(Clone, Copy)]
+pub(crate) enum Form {
+    /// A number that shows so many digits after the point.
+    Number(Signal<u8>),
+    /// A factor, which has no thousands.
+    Factor,
+    /// An amount of a plan.
+    Amount(AmountDigits),
+}
+
+impl Form {
+    fn shown(self, text: &str) -> String {
+        match self {
+            Self::Number(digits) => format::amount(text, digits.get()),
+            Self::Factor => format::amount(text, 0),
+            Self::Amount(digits) => digits.shown(text),
+        }
+    }
+
+    fn read(self, typed: &str) -> String {
+        match self {
+            Self::Number(_) => read_number(typed, format::separators()),
+            Self::Factor => read_factor(typed, format::separators()),
+            Self::Amount(digits) => digits.read(typed),
+        }
+    }
+
+    fn fault(self, text: &str) -> Option<String> {
+        match self {
+            Self::Number(_) | Self::Factor => None,
+            Self::Amount(digits) => digits.fault(text),
+        }
+    }
+}
+
+impl From<Signal<u8>> for Form {
+    fn from(digits: Signal<u8>) -> Self {
+        Self::Number(digits)
+    }
+}
+
+impl From<AmountDigits> for Form {
+    fn from(digits: AmountDigits) -> Self {
+        Self::Amount(digits)
+    }
+}
+
+/// A number field. It never rounds, never clamps and never drops what was typed. It takes nothing of several cells of a
+/// sheet: the browser would make one number of them.
+#[component]
+pub(crate) fn NumberField(
+    /// Id of the control.
+    #[prop(into)]
+    id: Signal<String>,
+    /// What it is.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Whether only screen readers need the label.
+    #[prop(optional)]
+    quiet: bool,
+    /// The document's text.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Whether it holds an amount, and how many digits it shows after the point.
+    #[prop(into)]
+    digits: Form,
+    /// Takes the document's text for what was typed.
+    #[prop(into)]
+    on_edit: Callback<String>,
+    /// What is to be said about it.
+    messages: FieldMessages,
+    /// What an empty field means.
+    #[prop(optional, into)]
+    placeholder: &'static str,
+) -> impl IntoView {
+    // What is in the control while it has the focus.
+    let typed: RwSignal<Option<String>> = RwSignal::new(None);
+    // What is wrong with what was pasted.
+    let own = RwSignal::new(None::<Message>);
+    let shown = live(move || typed.get().unwrap_or_else(|| value.with(|value| digits.shown(value))));
+    let on_input = move |text: String| {
+        let read = digits.read(&text);
+        own.set(None);
+        typed.set(Some(text));
+        on_edit.run(read);
+    };
+    let refusal = Refusal { own, sentence: "number.severalCells" };
+    // Why it is no amount, in the place of that it is none.
+    let messages = Signal::derive(move || {
+        let mut all = messages.get();
+        if let Some(text) = value.with(|value| digits.fault(value)) {
+            all.retain(|it| it.tone != Tone::Error);
+            all.insert(0, Message { path: String::new(), tone: Tone::Error, text });
+        }
+        all
+    });
+    let messages = or_own(own, messages);
+    view! {
+        <Field id label quiet messages>
+            <input
+                class="input number"
+                id=id
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
+                placeholder=placeholder
+                aria-invalid=invalid(messages)
+                aria-describedby=described_by(id, messages)
+                prop:value=shown
+                on:input:target=move |event| on_input(event.target().value())
+                on:paste=move |event| refusal.of_paste(&event)
+                on:drop=move |event| refusal.of_drop(&event)
+                on:blur=move |_| { typed.try_set(None); }
+            />
+        </Field>
+    }
+}

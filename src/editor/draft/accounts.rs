@@ -1,0 +1,62 @@
+//! Ad accounts of the draft.
+
+use super::credits;
+use super::fresh_id::fresh_id;
+use crate::plan::document::{AdAccountDocument, AdCreditDocument, PlanDocument};
+
+/// Adds an ad account with a name of its own, and returns its position.
+pub fn add_account(document: &mut PlanDocument, name: impl FnOnce(usize) -> String) -> usize {
+    let position = document.ad_accounts.len();
+    document.ad_accounts.push(AdAccountDocument {
+        id: fresh_id("account-", document.ad_accounts.iter().map(|account| account.id.as_str())),
+        name: name(position + 1),
+        ..Default::default()
+    });
+    position
+}
+
+/// Removes an ad account with everything that refers to it.
+pub fn remove_account(document: &mut PlanDocument, position: usize) {
+    if position >= document.ad_accounts.len() {
+        return;
+    }
+    let id = document.ad_accounts.remove(position).id;
+    let held: Vec<String> = held_by_account(document, &id).map(|(_, credit)| credit.id.clone()).collect();
+    document.allocations.retain(|it| it.ad_account != id && !held.contains(&it.ad_credit));
+    document.events.retain(|it| it.ad_account != id);
+    document.actuals.retain(|it| it.ad_account != id);
+    document.ad_credits.retain(|it| credits::holder(it) != Some(id.as_str()));
+}
+
+/// Removes one event.
+pub fn remove_event(document: &mut PlanDocument, position: usize) {
+    if position < document.events.len() {
+        document.events.remove(position);
+    }
+}
+
+/// The ad credits that were issued straight to an ad account, with their positions.
+pub fn held_by_account<'a>(
+    document: &'a PlanDocument,
+    id: &'a str,
+) -> impl Iterator<Item = (usize, &'a AdCreditDocument)> {
+    document.ad_credits.iter().enumerate().filter(move |(_, credit)| credits::holder(credit) == Some(id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::small;
+    use super::*;
+
+    #[test]
+    fn removing_an_account_takes_what_refers_to_it() {
+        let mut document = small();
+        remove_account(&mut document, 0);
+        let ids: Vec<&str> = document.ad_accounts.iter().map(|account| account.id.as_str()).collect();
+        assert_eq!(ids, ["b"]);
+        assert_eq!(document.ad_credits.len(), 1);
+        assert_eq!(document.allocations.len(), 1);
+        remove_account(&mut document, 1);
+        assert_eq!(document.ad_accounts.len(), 1);
+    }
+}

@@ -1,0 +1,112 @@
+//! Ad credits of the draft.
+
+use super::fresh_id::fresh_id;
+use crate::day::Day;
+use crate::plan::document::{AdCreditDocument, HolderDocument, PlanDocument};
+
+/// The ad account that holds a credit, where one does.
+pub(super) fn holder(credit: &AdCreditDocument) -> Option<&str> {
+    match &credit.held_by {
+        Some(HolderDocument::AdAccount(id)) => Some(id),
+        _ => None,
+    }
+}
+
+/// Whether a credit lies in an ad account from the first day, and so can't be allocated.
+#[must_use]
+pub fn is_held(credit: &AdCreditDocument) -> bool {
+    holder(credit).is_some()
+}
+
+/// Adds an ad credit of the Business Center, its amount and expiry still to be entered, and returns its position.
+pub fn add_credit(document: &mut PlanDocument, name: impl FnOnce(usize) -> String) -> usize {
+    let number = document.ad_credits.iter().filter(|credit| !is_held(credit)).count() + 1;
+    push(document, name(number), None)
+}
+
+/// Adds an ad credit that is already in an ad account, and returns its position.
+pub fn add_held_credit(document: &mut PlanDocument, account: &str, name: String) -> usize {
+    push(document, name, Some(HolderDocument::ad_account(account)))
+}
+
+fn push(document: &mut PlanDocument, name: String, held_by: Option<HolderDocument>) -> usize {
+    let position = document.ad_credits.len();
+    document.ad_credits.push(AdCreditDocument {
+        id: fresh_id("credit-", document.ad_credits.iter().map(|credit| credit.id.as_str())),
+        name,
+        issued: document.start.clone(),
+        held_by,
+        ..Default::default()
+    });
+    position
+}
+
+/// Removes an ad credit with its allocations.
+pub fn remove_credit(document: &mut PlanDocument, position: usize) {
+    if position < document.ad_credits.len() {
+        let id = document.ad_credits.remove(position).id;
+        document.allocations.retain(|it| it.ad_credit != id);
+    }
+}
+
+/// How many ad credits have no expiry date yet.
+#[must_use]
+pub fn without_expiry(document: &PlanDocument) -> usize {
+    document.ad_credits.iter().filter(|credit| credit.expires.is_none()).count()
+}
+
+/// Gives every ad credit that has no expiry date this one.
+pub fn set_missing_expiries(document: &mut PlanDocument, expires: &str) {
+    for credit in document.ad_credits.iter_mut().filter(|credit| credit.expires.is_none()) {
+        credit.expires = Some(expires.to_owned());
+    }
+}
+
+/// On how many of the plan's days a credit can still be spent: from today on, or from its issue or the plan's start where
+/// that is later.
+#[must_use]
+pub fn days_left(credit: &AdCreditDocument, start: &str, today: &str) -> Option<i32> {
+    let expires = Day::parse(credit.expires.as_deref()?)?;
+    let from = Day::parse(start)?.max(Day::parse(&credit.issued)?).max(Day::parse(today)?);
+    Some((expires.since(from) + 1).max(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::small;
+    use super::*;
+
+    #[test]
+    fn removing_a_credit_takes_its_allocations() {
+        let mut document = small();
+        remove_credit(&mut document, 0);
+        assert_eq!(document.allocations, []);
+        assert_eq!(document.ad_credits.len(), 1);
+    }
+
+    #[test]
+    fn days_left_count_the_first_and_the_last_day() {
+        let mut credit = small().ad_credits[0].clone();
+        let left = |credit: &AdCreditDocument, today| days_left(credit, "2026-03-01", today);
+        assert_eq!(left(&credit, "2026-02-01"), Some(30));
+        assert_eq!(left(&credit, "2026-03-24"), Some(7));
+        assert_eq!(left(&credit, "2026-03-31"), Some(0));
+        credit.issued = "2026-03-29".into();
+        assert_eq!(left(&credit, "2026-03-24"), Some(2));
+        credit.expires = Some("2026-03-02".into());
+        assert_eq!(left(&credit, "2026-03-01"), Some(0));
+        credit.expires = None;
+        assert_eq!(left(&credit, "2026-03-01"), None);
+    }
+
+    #[test]
+    fn only_missing_expiries_are_set() {
+        let mut document = small();
+        add_credit(&mut document, |number| format!("Ad credit {number}"));
+        assert_eq!(document.ad_credits[2].name, "Ad credit 2");
+        assert_eq!(without_expiry(&document), 1);
+        set_missing_expiries(&mut document, "2026-04-30");
+        assert_eq!(document.ad_credits[0].expires.as_deref(), Some("2026-03-30"));
+        assert_eq!(document.ad_credits[2].expires.as_deref(), Some("2026-04-30"));
+    }
+}
