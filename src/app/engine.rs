@@ -199,9 +199,11 @@ pub(crate) fn import_sheet(plan: Option<PlanDocument>, sheet: Sheet<'_>, mapping
     sheet::import(plan, sheet, mapping)
 }
 
-/// How many API responses a text holds; nothing where it holds none.
+/// How many API responses a text holds; nothing where it holds none. Numbers and names below each other are JSON too, but
+/// cells of a sheet.
 pub(crate) fn responses_in(text: &str) -> Option<usize> {
-    tiktok::responses_from_text(text).ok().map(|all| all.len())
+    let all = tiktok::responses_from_text(text).ok()?;
+    all.iter().all(|it| it.is_object() || it.is_array()).then_some(all.len())
 }
 
 /// What one plan says where the other says something else. Neither is run.

@@ -97,7 +97,7 @@ fn update(plan: &mut PlanDocument, facts: &Facts<'_>, notices: &mut Notices) {
     credits::update_center(plan, &movements, &outflows, &center, purse, notices);
     credits::update_accounts(plan, &accounts, &grants, purse, notices);
     credits::ask_about_stale(plan, &known, facts, purse, notices);
-    credits::keep_within_limit(plan, notices);
+    credits::keep_within_limit(plan, purse, notices);
     reconcile::accounts(&accounts, &grants, &movements, purse, notices);
     allocations::tell_transfers(facts, &movements, notices);
     allocations::tell_consumption(facts, purse, notices);

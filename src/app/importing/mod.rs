@@ -234,6 +234,13 @@ mod tests {
     }
 
     #[test]
+    fn cells_that_happen_to_be_json_are_a_sheet() {
+        for text in ["1.00\n2.00\n3.00\n4.00", "5000", "\"North\"\n\"South\"", "null", "1 2\n3 4"] {
+            assert!(matches!(holds(text), Holds::Sheet(_)), "{text:?}");
+        }
+    }
+
+    #[test]
     fn what_is_neither_says_why() {
         for text in ["", "{\"version\":", "{\"version\": 1, \"adAccounts\": 5}"] {
             assert!(matches!(holds(text), Holds::Neither(reasons) if !reasons.is_empty()), "{text:?}");

@@ -14,7 +14,7 @@ use crate::import::notice::Notices;
 use crate::import::table::Table;
 use crate::import::tiktok::amounts::Spend;
 use crate::import::tiktok::amounts::{Purse, plus};
-use crate::import::tiktok::credits::hold;
+use crate::import::tiktok::credits::{hold, keep_within_limit};
 use crate::import::tiktok::report::Daily;
 use crate::import::tiktok::words::first_few;
 use crate::import::tiktok::{accounts as known, expected, period};
@@ -35,6 +35,7 @@ pub(super) fn apply(plan: &mut PlanDocument, read: &Read, mapping: &SheetMapping
         SheetKind::Accounts | SheetKind::Balances => {
             start(plan, on, notices);
             update_accounts(plan, &read.entries, &places, purse, notices);
+            keep_within_limit(plan, purse, notices);
             credits::allocate(plan, &read.entries, &places, mapping, purse, notices);
         }
         SheetKind::AdCredits => {

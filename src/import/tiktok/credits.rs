@@ -294,14 +294,16 @@ pub(in crate::import) fn ask_about_stale(
     }
 }
 
-/// Past the plan's limit nothing is kept that would make it invalid.
-pub(in crate::import) fn keep_within_limit(plan: &mut PlanDocument, notices: &mut Notices) {
-    let over = plan.ad_credits.len().saturating_sub(limits::AD_CREDITS);
-    if over > 0 {
-        plan.ad_credits.truncate(limits::AD_CREDITS);
-        let notice = notices.tell(Kind::TooManyCredits, "/adCredits");
-        notice.with("count", over).with("limit", limits::AD_CREDITS);
+/// Past the plan's limit nothing is kept that would make it invalid. What is left out is said, with its amount.
+pub(in crate::import) fn keep_within_limit(plan: &mut PlanDocument, purse: Purse, notices: &mut Notices) {
+    let kept = plan.ad_credits.len().min(limits::AD_CREDITS);
+    let over = plan.ad_credits.split_off(kept);
+    if over.is_empty() {
+        return;
     }
+    let sum = over.iter().fold(Minor::ZERO, |sum, credit| plus(sum, purse.parse(&credit.amount)));
+    let notice = notices.tell(Kind::TooManyCredits, "/adCredits").with("count", over.len());
+    notice.with("limit", limits::AD_CREDITS).with("amount", purse.value(sum));
 }
 
 /// Asks for every expiry: no field of the API carries one, and none is made up (R32).

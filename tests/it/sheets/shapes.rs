@@ -101,6 +101,19 @@ fn twenty_thousand_allocations_of_one_day_get_ids_in_one_pass() {
 }
 
 #[test]
+fn more_ad_accounts_that_hold_ad_credit_than_a_plan_has_ad_credits_are_counted_with_their_amount() {
+    let rows: String = (1..=600).map(|number| format!("Shop {number},$10.00,$2.00\n")).collect();
+    let text = format!("Account,Ad credit balance,Cash balance\n{rows}");
+    let import = new(&text);
+    assert_eq!((import.plan.ad_accounts.len(), import.plan.ad_credits.len()), (600, 500));
+    let notice = import.notices.iter().find(|it| it.code == "adCredits.tooMany").expect("it is said");
+    let said = notice.message.in_english();
+    assert!(said.contains("100 in all: 1000.00 units"), "{said}");
+    let once_more = again(&import.plan, &text).plan;
+    assert_eq!(once_more, import.plan);
+}
+
+#[test]
 fn what_lies_beyond_the_columns_that_are_read_is_said() {
     let wide = format!("Account,Daily spend{}\nNorth,$5.00", ",x".repeat(300));
     assert!(codes(&new(&wide)).contains(&"sheet.cut"));
