@@ -87,7 +87,8 @@ test("the table is a statement: what is spent, lost and left make up what was is
   const issued = amounts.pop();
   expect(amounts.reduce((sum, it) => sum + it, 0)).toBe(issued);
   const top = async (locator) => (await locator.boundingBox()).y;
-  expect(await top(page.locator(".verdict"))).toBeLessThan(await top(page.locator(".making")));
+  expect(await top(page.locator(".verdict"))).toBeLessThan(await top(page.locator(".compare-tools")));
+  await expect(page.locator(".compared thead td")).toHaveText("USD, by 30 Mar");
 });
 
 test("differences only, on request; another scenario is used, with the keyboard alone", async ({ page }) => {
@@ -109,9 +110,14 @@ test("three scenarios fit, and no more", async ({ page }) => {
   await button(page, "Compare in parts").click();
   await button(page, "Compare with the best split").click();
   await button(page, "Duplicate the open scenario").click();
-  await expect(page.locator(".column-card")).toHaveCount(3);
+  await expect(page.locator(".column-head")).toHaveCount(3);
+  await button(page, "More: All at once, in parts").click();
   await button(page, "Leave out All at once, in parts").click();
-  await expect(page.locator(".column-card")).toHaveCount(2);
+  await expect(page.locator(".column-head")).toHaveCount(2);
+  await expect(page.locator("#compared-1")).toBeFocused();
+  // What was left out is offered again.
+  await button(page, "Add “All at once, in parts”").click();
+  await expect(page.locator(".column-head")).toHaveCount(3);
 });
 
 test("axe finds nothing, and it fits at 320 pixels", async ({ page }) => {
@@ -144,7 +150,7 @@ test("scenarios stand by their Business Center, and one of another currency is n
   await screen(page, "Compare");
   await expect(page.locator("#compared-0")).toHaveCount(1);
   await expect(page.locator("#compared-1")).toHaveCount(0);
-  await expect(button(page, "Add a scenario to compare")).toHaveCount(0);
+  await expect(button(page, /^Add “/)).toHaveCount(0);
   await expect(page.locator("#compared-0").getByRole("option")).toHaveText(["March, in USD", "Euros"]);
   await button(page, "Duplicate the open scenario").click();
   await expect(page.locator("#compared-1")).toHaveValue(/./);

@@ -152,6 +152,7 @@ test("a worker that is killed in mid-run is said, and the next run works", async
       constructor(...given) {
         super(...given);
         window.workers.push(this);
+        this.addEventListener("message", () => window.kills && this.terminate());
       }
     };
   });
@@ -159,10 +160,12 @@ test("a worker that is killed in mid-run is said, and the next run works", async
   const box = await asked(page);
   await box.getByLabel("Weakest weeks, all ad accounts").fill("0.5");
   await box.getByLabel("Runs", { exact: true }).selectOption("100000");
+  // At the first report: how long all of them take is the machine's affair.
+  await page.evaluate(() => (window.kills = true));
   await box.getByRole("button", { name: "Run" }).click();
-  await expect(figure(page, "risk-none")).toBeVisible();
-  await page.evaluate(() => window.workers.at(-1).terminate());
   await expect(box.getByText("The runs stopped without an answer. Run again.")).toBeVisible();
+  await expect(figure(page, "risk-none")).toBeVisible();
+  await page.evaluate(() => (window.kills = false));
   await box.getByLabel("Runs", { exact: true }).selectOption("1000");
   await box.getByRole("button", { name: "Run" }).click();
   await expect(box.getByText("From 1,000 runs with seed 1")).toBeVisible();

@@ -232,6 +232,8 @@ test("axe finds nothing in the dialogs, and they fit at 320 pixels", async ({ pa
   await page.getByRole("tab", { name: "File" }).click();
   await look("share-file");
   await page.keyboard.press("Escape");
+  // Its entry in the history has gone before the address has another.
+  await expect.poll(() => page.evaluate(() => history.state?.strandlineDialogs ?? 0)).toBe(0);
   await page.evaluate((hash) => (location.hash = hash), hash);
   await expect(question(page)).toBeVisible();
   await look("share-linked");

@@ -66,6 +66,12 @@ impl Column {
     }
 }
 
+/// The one currency of all; nothing where they differ, so that their amounts can't be held against one another.
+pub(super) fn one_currency(all: &[Column]) -> Option<&str> {
+    let code = all.first()?.plan.currency.as_str();
+    all.iter().all(|it| it.plan.currency == code).then_some(code)
+}
+
 fn totals(plan: &PlanDocument) -> Option<Figures> {
     engine::evaluate(plan).projection.map(|it| it.totals)
 }

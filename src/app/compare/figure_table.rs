@@ -1,11 +1,12 @@
 //! The figures side by side.
 
-use super::columns::{Column, Figure, Row, Section, rows};
+use super::columns::{Column, Figure, Row, Section, one_currency, rows};
+use super::head::Heads;
 use super::side_by_side;
 use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
-use crate::app::ui::{Bar, DateField, Drawing, Drawn, Share, part, whether};
+use crate::app::ui::{Bar, DateField, Drawing, Drawn, Share, live_text, part, whether};
 use crate::editor::draft::amount;
 use crate::money::{Currency, Minor};
 use leptos::prelude::*;
@@ -30,29 +31,12 @@ pub(super) fn FigureTable(columns: Memo<Vec<Column>>) -> impl IntoView {
         };
         Section::ALL.into_iter().map(section).collect_view()
     };
-    let head = move || {
-        columns.with(|all| {
-            all.iter()
-                .map(|it| view! { <th scope="col"><bdi>{it.plan.name.clone()}</bdi>" "<span class="unit">{it.plan.currency.clone()}</span></th> })
-                .collect_view()
-        })
-    };
     view! {
         <div class="panel review-part">
-            <div class="panel-head">
-                <h3 id="figures-title">{t("compare.figures")}</h3>
-                <label class="radio">
-                    <input
-                        type="checkbox"
-                        prop:checked=whether(move || comparing.differences_only.get())
-                        on:change:target=move |event| comparing.differences_only.set(event.target().checked())
-                    />
-                    {t("compare.differencesOnly")}
-                </label>
-            </div>
+            <h3 id="figures-title" class="visually-hidden">{t("compare.figures")}</h3>
             <div class="sideways" role="region" aria-labelledby="figures-title" tabindex="0">
                 <table class="facts compared">
-                    <thead><tr><td></td>{part(head)}</tr></thead>
+                    <thead><tr><td class="unit">{live_text(move || columns.with(|all| unit(all)).unwrap_or_default())}</td><Heads columns /></tr></thead>
                     {part(body)}
                 </table>
             </div>
@@ -70,10 +54,36 @@ pub(super) fn FigureTable(columns: Memo<Vec<Column>>) -> impl IntoView {
     }
 }
 
+/// Whether rows that say the same everywhere are left out.
+#[component]
+pub(super) fn DifferencesOnly() -> impl IntoView {
+    let only = expect_context::<Planner>().comparing().differences_only;
+    view! {
+        <label class="radio">
+            <input
+                type="checkbox"
+                prop:checked=whether(move || only.get())
+                on:change:target=move |event| only.set(event.target().checked())
+            />
+            {t("compare.differencesOnly")}
+        </label>
+    }
+}
+
+/// What all amounts are in, and the day of which all figures are.
+fn unit(all: &[Column]) -> Option<String> {
+    let (currency, first) = (one_currency(all)?, &all.first()?.plan);
+    if all.iter().any(|it| it.plan.end != first.end) {
+        return Some(currency.to_owned());
+    }
+    let day = format::day(&first.end, &first.start);
+    Some(fill("compare.unit", &[("currency", currency), ("day", &day)]))
+}
+
 /// What the figures are held against.
 #[derive(Clone, Copy)]
 struct Scale {
-    /// The one currency of all; nothing where they differ, so that their amounts can't be held against one another.
+    /// That of [`one_currency`].
     currency: Option<Currency>,
     /// The column of the open scenario, or the first.
     base: usize,
@@ -83,9 +93,7 @@ struct Scale {
 
 impl Scale {
     fn of(planner: Planner, all: &[Column]) -> Self {
-        let code = all.first().map(|it| it.plan.currency.as_str());
-        let same = code.filter(|code| all.iter().all(|it| it.plan.currency == *code));
-        let currency = same.and_then(Currency::from_code);
+        let currency = one_currency(all).and_then(Currency::from_code);
         let issued = |it: &Column| amount(&it.figures()?.issued, currency?).map(Minor::units);
         let open = planner.open_id();
         Self {

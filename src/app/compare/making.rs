@@ -1,17 +1,17 @@
-//! Scenarios to compare with, made from the open one.
+//! Scenarios to compare with: one that is there, or one made from the open one.
 
-use super::side_by_side::show;
+use super::side_by_side::{chosen, offered, show};
 use crate::app::engine;
-use crate::app::state::Planner;
+use crate::app::state::{COLUMNS, Planner};
 use crate::app::text::{fill, t};
 use crate::app::ui::cadence::{Cadence, days};
-use crate::app::ui::{live_text, press};
+use crate::app::ui::{Icon, live_text, part, press};
 use crate::editor::draft;
 use crate::plan::document::PlanDocument;
 use crate::results::advice::AdviceDocument;
 use leptos::prelude::*;
 
-/// The buttons.
+/// The way to them, which is open while there is nothing to compare with.
 #[component]
 pub(super) fn Making() -> impl IntoView {
     let planner = expect_context::<Planner>();
@@ -38,16 +38,29 @@ pub(super) fn Making() -> impl IntoView {
     };
     let best = move || make(&|plan, from| engine::advise(plan, from), "compare.best");
     let duplicate = move || show(planner, planner.duplicate_scenario(&untrack(|| planner.open_id())));
+    let add = move || {
+        let shown = chosen(planner);
+        let all = planner.scenarios();
+        let other = offered(planner, &all, &shown).filter(|_| shown.len() < COLUMNS)?;
+        let name = all.into_iter().find(|it| it.id == other)?.name;
+        let says = fill("compare.addOf", &[("name", &name)]);
+        Some(view! {
+            <button class="button" type="button" on:click=press(move || show(planner, other.clone()))>{says}</button>
+        })
+    };
+    let is_alone = untrack(|| chosen(planner).len() < 2);
     view! {
-        <div class="making">
-            <Cadence id="compare-cadence" typed=planner.comparing().cadence />
+        <details class="making" open=is_alone>
+            <summary class="button"><Icon path="M8 3v10M3 8h10" />{t("compare.add")}</summary>
             <div class="actions">
-                <button class="button" type="button" on:click=press(in_parts)>{t("compare.withParts")}</button>
+                {part(add)}
                 <button class="button" type="button" on:click=press(best)>{t("compare.withBest")}</button>
                 <button class="button" type="button" on:click=press(duplicate)>{t("compare.duplicateOpen")}</button>
+                <button class="button" type="button" on:click=press(in_parts)>{t("compare.withParts")}</button>
+                <Cadence id="compare-cadence" typed=planner.comparing().cadence />
             </div>
             <p class="hint" role="status">{live_text(move || said.get())}</p>
-        </div>
+        </details>
     }
 }
 

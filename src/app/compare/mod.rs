@@ -1,9 +1,9 @@
 //! The third screen: scenarios side by side.
 
-mod choosing;
 mod columns;
 mod differences;
 mod figure_table;
+mod head;
 mod inputs;
 mod making;
 mod side_by_side;
@@ -16,10 +16,9 @@ mod what_if;
 use crate::app::state::Planner;
 use crate::app::text::t;
 use crate::app::ui::part;
-use choosing::Choosing;
 use columns::Column;
 use differences::Differences;
-use figure_table::FigureTable;
+use figure_table::{DifferencesOnly, FigureTable};
 use leptos::prelude::*;
 use making::Making;
 use side_by_side::{chosen, day};
@@ -46,9 +45,11 @@ pub(crate) fn Compare() -> impl IntoView {
         <section class="screen compare" aria-labelledby="screen-title">
             <h2 id="screen-title" tabindex="-1">{t("compare.title")}</h2>
             {part(move || several.get().then(|| view! { <VerdictLines columns /> }))}
-            <Making />
-            <WhatIfFields columns />
-            <Choosing ids />
+            <div class="compare-tools">
+                <WhatIfFields columns />
+                {part(move || several.get().then(|| view! { <DifferencesOnly /> }))}
+                <Making />
+            </div>
             <FigureTable columns />
             {part(move || several.get().then(|| view! { <Differences columns /> }))}
             {part(move || (!several.get()).then(|| view! {

@@ -42,8 +42,8 @@ pub(super) fn WhatIfFields(columns: Memo<Vec<Column>>) -> impl IntoView {
         Some(view! { <p class="says says-look">{fill("whatIf.spared", &[("name", &name)])}</p> })
     };
     view! {
-        <fieldset class="group what-if">
-            <legend>{t("whatIf.title")}</legend>
+        <fieldset class="what-if">
+            <legend class="visually-hidden">{t("whatIf.title")}</legend>
             <Choice
                 id="what-if-account".to_owned()
                 label=t("whatIf.account")

@@ -102,7 +102,7 @@ fn twenty_thousand_allocations_of_one_day_get_ids_in_one_pass() {
 
 #[test]
 fn more_ad_accounts_that_hold_ad_credit_than_a_plan_has_ad_credits_are_counted_with_their_amount() {
-    let rows: String = (1..=600).map(|number| format!("Shop {number},$10.00,$2.00\n")).collect();
+    let rows = (1..=600).map(|number| format!("Shop {number},$10.00,$2.00")).collect::<Vec<_>>().join("\n");
     let text = format!("Account,Ad credit balance,Cash balance\n{rows}");
     let import = new(&text);
     assert_eq!((import.plan.ad_accounts.len(), import.plan.ad_credits.len()), (600, 500));
