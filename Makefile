@@ -33,7 +33,7 @@ pictures: build ## what every state of every screen looks like, into output/scre
 	@.ci/tools test
 	@STRANDLINE_PICTURES=1 .ci/with playwright test --config tests/e2e/playwright.config.mjs
 
-bench: build ## how long things take, beside other tools that do the same
+bench: build ## how long things take, beside other tools that do the same; STRANDLINE_UPDATE=1 writes the README's table
 	@.ci/with .ci/bench
 
 kills: build ## kill the browser 50 times while somebody edits, and see what is kept; KILLS=… for another number
