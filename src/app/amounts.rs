@@ -54,8 +54,11 @@ impl AmountDigits {
 
     /// Why a text is no amount of the plan, where there is more to say than that it is none.
     pub(crate) fn fault(self, text: &str) -> Option<String> {
-        let currency = self.currency.get()?;
-        fault(text, currency, format::separators())
+        // What a document may hold, the check judges.
+        if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+            return None;
+        }
+        fault(text, self.currency.get()?, format::separators())
     }
 }
 
@@ -92,11 +95,6 @@ fn decimals(text: &str) -> usize {
 }
 
 fn fault(text: &str, currency: Currency, separators: Separators) -> Option<String> {
-    let is_decimal = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    // What a document may hold, the check judges.
-    if is_decimal {
-        return None;
-    }
     let code = currency.code();
     match read_amount(text, currency, separators).err()? {
         WrittenError::OtherCurrency(_) => Some(fill("number.otherCurrency", &[("currency", code)])),

@@ -217,7 +217,7 @@ fn Intro(
     });
     let is_seen = whether(move || begins.get() || is_first.get() && shown.get() == Screen::Plan);
     view! {
-        <div class="intro" class:visually-hidden=whether(move || !is_seen.get())>
+        <div class="intro" class:begins=begins class:visually-hidden=whether(move || !is_seen.get())>
             <h1>{t("intro.heading")}</h1>
             {part(move || is_seen.get().then(|| view! {
                 <p class="purpose">{t("intro.purpose")}</p>
