@@ -100,9 +100,11 @@ pub fn take(value: &JsValue, path: &str) -> Result<Value, Vec<ProblemDocument>> 
 ///
 /// All its problems, where it holds what JSON can't say.
 pub fn take_plan(value: &JsValue) -> Result<PlanDocument, Vec<ProblemDocument>> {
-    let quickly = text(value)
-        .and_then(|text| String::from_utf8(text).ok())
-        .and_then(|text| serde_json::from_str(&text).ok());
+    let text = text(value).and_then(|text| String::from_utf8(text).ok());
+    if let Some(document) = text.as_deref().and_then(PlanDocument::read_compact) {
+        return Ok(document);
+    }
+    let quickly = text.and_then(|text| serde_json::from_str(&text).ok());
     let (value, mut problems) = quickly.map_or_else(|| taken(value, ""), |value| (value, Vec::new()));
     let document = any_document(&value);
     if problems.is_empty() {

@@ -5,6 +5,7 @@
 //! version 1, whose bytes are fixed. Fields that are empty or at their default are left out when it is written.
 
 mod amounts;
+mod compact;
 mod fields;
 mod order;
 mod path;
