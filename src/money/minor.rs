@@ -136,7 +136,18 @@ impl Minor {
     /// ```
     #[must_use]
     pub fn to_text(self, currency: Currency) -> String {
-        Decimal::new(self.0, u32::from(currency.digits())).to_string()
+        let digits = usize::from(currency.digits());
+        let mut text = self.0.unsigned_abs().to_string();
+        if digits > 0 {
+            // A digit at least stands before the point.
+            let zeros = (digits + 1).saturating_sub(text.len());
+            text.insert_str(0, &"000000"[..zeros]);
+            text.insert(text.len() - digits, '.');
+        }
+        if self.0 < 0 {
+            text.insert(0, '-');
+        }
+        text
     }
 }
 

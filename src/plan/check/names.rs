@@ -2,21 +2,25 @@
 
 use super::field::Field;
 use crate::plan::problem::ProblemCode;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::hash::{BuildHasherDefault, DefaultHasher};
+
+/// Where each id stands. Its order, which nobody asks for, and its hashes are the same in every run.
+type Positions<'a> = HashMap<&'a str, usize, BuildHasherDefault<DefaultHasher>>;
 
 /// The ids of one list and where each stands.
 pub(super) struct Names<'a> {
     list: &'static str,
     /// `None` where the list itself can't be read: then no reference into it is called unknown.
-    positions: Option<BTreeMap<&'a str, usize>>,
+    positions: Option<Positions<'a>>,
 }
 
 impl<'a> Names<'a> {
     /// Reads the ids of a list. A missing or bad id is noted where its item is read; a second use of one is noted here.
     pub(super) fn of<T>(list: &'static str, items: Option<&[Field<'a, T>]>, id: fn(&T) -> &str) -> Self {
         let Some(items) = items else { return Self { list, positions: None } };
-        let mut positions = BTreeMap::new();
+        let mut positions = Positions::with_capacity_and_hasher(items.len(), BuildHasherDefault::default());
         for (position, item) in items.iter().enumerate() {
             let unread =
                 item.place.given.is_some() || item.place.inside().iter().any(|(name, _)| *name == "id");

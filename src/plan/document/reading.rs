@@ -14,7 +14,7 @@
 use super::compact::Compact;
 use super::fields::{AMOUNT, FACTOR, Given, HOLDER, PlanDocument, Unread, Wanted};
 use super::path::Path;
-use serde::de::value::{Error as ReadError, StrDeserializer};
+use serde::de::value::{Error as ReadError, StrDeserializer, U64Deserializer};
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, MapAccess, SeqAccess,
     VariantAccess, Visitor,
@@ -184,8 +184,8 @@ impl<'n> Reader<'n> {
     fn boolean(self) -> bool {
         match self.found() {
             Found::Value(Value::Bool(value)) => return *value,
-            Found::Written(compact) if compact.take("true") => return true,
-            Found::Written(compact) if compact.take("false") => return false,
+            Found::Written(compact) if compact.take_word("true") => return true,
+            Found::Written(compact) if compact.take_word("false") => return false,
             _ => self.note(Wanted::Boolean),
         }
         false
@@ -206,7 +206,7 @@ impl<'n> Reader<'n> {
     fn items(self) -> Items<'n> {
         let source = match self.found() {
             Found::Value(Value::Array(items)) => Source::Values(items.iter()),
-            Found::Written(compact) if compact.take("[") => Source::Written(compact),
+            Found::Written(compact) if compact.take(b'[') => Source::Written(compact),
             _ => {
                 self.note(Wanted::List);
                 Source::None
@@ -231,7 +231,7 @@ impl<'n> Reader<'n> {
             Found::Value(Value::Object(entries)) => {
                 Fields::new(Source::Values(entries.iter()), fields, Found::Missing, self.at)
             }
-            Found::Written(compact) if compact.take("{") => {
+            Found::Written(compact) if compact.take(b'{') => {
                 Fields::new(Source::Written(compact), fields, Found::Missing, self.at)
             }
             Found::Missing => Fields::new(Source::None, fields, Found::Missing, self.at),
@@ -281,7 +281,7 @@ impl<'n> Reader<'n> {
                 let missing = fields.first().copied().unwrap_or_default();
                 self.at.field(missing).note(Given::Nothing, Some(Wanted::Text));
             }
-            Found::Written(compact) if compact.take("{") => {
+            Found::Written(compact) if compact.take(b'{') => {
                 let name = compact.name();
                 if let Some(word) = fields.iter().find(|field| Some(**field) == name) {
                     let found = Some((Found::Written(compact), Source::Written(compact)));
@@ -302,7 +302,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         match self.found {
             Found::Value(Value::Null) | Found::Missing | Found::Plain => visitor.visit_none(),
-            Found::Written(compact) if compact.take("null") => visitor.visit_none(),
+            Found::Written(compact) if compact.take_word("null") => visitor.visit_none(),
             Found::Value(_) | Found::Written(_) => visitor.visit_some(self),
         }
     }
@@ -420,7 +420,7 @@ impl<'de> SeqAccess<'de> for Items<'_> {
             Source::None => None,
             Source::Values(values) => values.next().map(Found::Value),
             Source::Written(compact) => {
-                let goes_on = compact.goes_on(self.index == 0, "]").ok_or_else(odd)?;
+                let goes_on = compact.goes_on(self.index == 0, b']').ok_or_else(odd)?;
                 goes_on.then_some(Found::Written(compact))
             }
         };
@@ -430,6 +430,9 @@ impl<'de> SeqAccess<'de> for Items<'_> {
         seed.deserialize(Reader { found, at, text: Wanted::Text }).map(Some)
     }
 }
+
+/// A field: its name, what is there, and which it is of those that are known.
+type NextField<'n> = (&'n str, Found<'n>, Option<u64>);
 
 /// The fields of an object: those that are there, and then those that are not.
 struct Fields<'n> {
@@ -453,23 +456,38 @@ impl<'n> Fields<'n> {
         Self { source, known, has: 0, absent, next: None, at }
     }
 
-    /// The next field that is there.
-    fn next(&mut self) -> Result<Option<(&'n str, Found<'n>)>, ReadError> {
-        match &mut self.source {
-            Source::None => Ok(None),
-            Source::Values(entries) => {
-                Ok(entries.next().map(|(name, value)| (name.as_str(), Found::Value(value))))
-            }
+    /// The next field that is there, and which it is of those that are known.
+    fn next(&mut self) -> Result<Option<NextField<'n>>, ReadError> {
+        let (name, found) = match &mut self.source {
+            Source::None => return Ok(None),
+            Source::Values(entries) => match entries.next() {
+                Some((name, value)) => (name.as_str(), Found::Value(value)),
+                None => return Ok(None),
+            },
             Source::Written(compact) => {
                 let compact = *compact;
-                if compact.goes_on(self.has == 0, "}").ok_or_else(odd)? {
-                    let name = compact.name().ok_or_else(odd)?;
-                    return Ok(Some((name, Found::Written(compact))));
+                if !compact.goes_on(self.has == 0, b'}').ok_or_else(odd)? {
+                    self.source = Source::None;
+                    return Ok(None);
                 }
-                self.source = Source::None;
-                Ok(None)
+                // Most are written in the order in which they are declared.
+                let after = u64::BITS - self.has.leading_zeros();
+                if let Some(name) = self.known.get(after as usize)
+                    && compact.take_name(name)
+                {
+                    return Ok(Some((name, Found::Written(compact), Some(after.into()))));
+                }
+                (compact.name().ok_or_else(odd)?, Found::Written(compact))
             }
-        }
+        };
+        let known = (0..).zip(self.known).find(|(_, field)| **field == name);
+        Ok(Some((name, found, known.map(|(at, _)| at))))
+    }
+
+    /// The next of those that are known and not there.
+    fn next_missing(&self) -> Option<NextField<'n>> {
+        let missing = (0..).zip(self.known).find(|(at, _)| self.has & 1 << at == 0);
+        missing.map(|(at, field)| (*field, self.absent, Some(at)))
     }
 }
 
@@ -477,18 +495,16 @@ impl<'de> MapAccess<'de> for Fields<'_> {
     type Error = ReadError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, ReadError> {
-        let (name, found) = if let Some((name, found)) = self.next()? {
-            if let Some(at) = self.known.iter().position(|field| *field == name) {
-                self.has |= 1 << at;
-            }
-            (name, found)
-        } else {
-            let missing = (0..).zip(self.known).find(|(at, _)| self.has & 1 << at == 0);
-            let Some((at, field)) = missing else { return Ok(None) };
-            self.has |= 1 << at;
-            (*field, self.absent)
+        let Some((name, found, known)) = self.next()?.or_else(|| self.next_missing()) else {
+            return Ok(None);
         };
         self.next = Some((name, found));
+        if let Some(at) = known {
+            self.has |= 1 << at;
+            // A derived reader knows its fields by number, too.
+            let at: U64Deserializer<ReadError> = at.into_deserializer();
+            return seed.deserialize(at).map(Some);
+        }
         let name: StrDeserializer<'_, ReadError> = name.into_deserializer();
         seed.deserialize(name).map(Some)
     }
@@ -533,7 +549,7 @@ impl<'de> VariantAccess<'de> for Chosen<'_> {
         match rest {
             Source::None => {}
             Source::Values(rest) => rest.for_each(|(name, _)| self.at.unknown(name)),
-            Source::Written(compact) if compact.take("}") => {}
+            Source::Written(compact) if compact.take(b'}') => {}
             Source::Written(compact) => compact.give_up(),
         }
         Ok(value)

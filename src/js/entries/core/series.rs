@@ -2,9 +2,10 @@
 
 use js_sys::Float64Array;
 use serde::Serialize;
-use serde_wasm_bindgen::preserve;
+use serde_wasm_bindgen::{Serializer, preserve};
 use strandline::money::{Currency, Minor};
 use strandline::simulation::Projection;
+use wasm_bindgen::JsValue;
 
 /// Balances at the end of every day, in major units. For drawing only: figures are exact, these are not.
 #[derive(Serialize, tsify::Tsify)]
@@ -40,6 +41,15 @@ struct AccountSeries {
 }
 
 impl Series {
+    /// Gives them out, value by value: JSON has no arrays of floats.
+    ///
+    /// # Errors
+    ///
+    /// None of ours: only what the engine itself throws.
+    pub(super) fn given(&self) -> Result<JsValue, JsValue> {
+        self.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+    }
+
     /// The series of a projection.
     pub(super) fn of(projection: &Projection<'_>) -> Self {
         let plan = projection.plan;
