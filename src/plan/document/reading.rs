@@ -14,10 +14,10 @@
 use super::compact::Compact;
 use super::fields::{AMOUNT, FACTOR, Given, HOLDER, PlanDocument, Unread, Wanted};
 use super::path::Path;
-use serde::de::value::{Error as ReadError, StrDeserializer, U64Deserializer};
+use serde::de::value::Error as ReadError;
 use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, MapAccess, SeqAccess,
-    VariantAccess, Visitor,
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess,
+    Visitor,
 };
 use serde::forward_to_deserialize_any;
 use serde_json::Value;
@@ -155,6 +155,24 @@ impl<'n> Reader<'n> {
         self.at.note(given, Some(wanted));
     }
 
+    /// Whether nothing is said here.
+    fn is_nothing(self) -> bool {
+        match self.found {
+            Found::Value(value) => value.is_null(),
+            Found::Written(compact) => compact.take_word("null"),
+            Found::Missing | Found::Plain => true,
+        }
+    }
+
+    /// Notes what the derived reader has no field for.
+    fn ignore(self) {
+        match (self.found, self.at.path) {
+            (Found::Value(_), Path::Named(_, name)) => self.at.note(Given::Unknown(name.to_owned()), None),
+            (Found::Written(compact), _) => compact.give_up(),
+            _ => {}
+        }
+    }
+
     fn text(self) -> &'n str {
         let text = match (self.found(), self.text) {
             (Found::Value(Value::String(text)), _) => Some(text.as_str()),
@@ -254,27 +272,27 @@ impl<'n> Reader<'n> {
     /// One of these words.
     fn word(self, words: &'static [&'static str]) -> Chosen<'n> {
         let word = match self.found() {
-            Found::Value(Value::String(text)) => words.iter().find(|word| *word == text),
+            Found::Value(Value::String(text)) => words.iter().position(|word| word == text),
             _ => None,
         };
         if word.is_none() {
             self.note(Wanted::Word(words));
         }
-        Chosen::word(word.or(words.first()), self.at)
+        Chosen::word(words, word.unwrap_or_default(), self.at)
     }
 
     /// The first of these words, or an object with one of the others as a field.
     fn holder(self, words: &'static [&'static str]) -> Chosen<'n> {
-        let (first, fields) = words.split_first().unzip();
-        let fields = fields.unwrap_or_default();
+        let fields = words.get(1..).unwrap_or_default();
+        let place = |name: &str| fields.iter().position(|field| *field == name).map(|at| at + 1);
         match self.found() {
-            Found::Value(Value::String(text)) if first.is_some_and(|word| word == text) => {}
+            Found::Value(Value::String(text)) if words.first().is_some_and(|word| word == text) => {}
             Found::Value(Value::Object(entries)) => {
                 let mut rest = entries.iter();
                 while let Some((name, value)) = rest.next() {
-                    if let Some(word) = fields.iter().find(|field| *field == name) {
+                    if let Some(word) = place(name) {
                         let found = Some((Found::Value(value), Source::Values(rest)));
-                        return Chosen { word, found, at: self.at };
+                        return Chosen { words, word, found, at: self.at };
                     }
                     self.at.unknown(name);
                 }
@@ -282,17 +300,16 @@ impl<'n> Reader<'n> {
                 self.at.field(missing).note(Given::Nothing, Some(Wanted::Text));
             }
             Found::Written(compact) if compact.take(b'{') => {
-                let name = compact.name();
-                if let Some(word) = fields.iter().find(|field| Some(**field) == name) {
+                if let Some(word) = compact.name().and_then(place) {
                     let found = Some((Found::Written(compact), Source::Written(compact)));
-                    return Chosen { word, found, at: self.at };
+                    return Chosen { words, word, found, at: self.at };
                 }
                 compact.give_up();
             }
-            Found::Written(compact) if first.is_some_and(|word| compact.text() == Some(word)) => {}
+            Found::Written(compact) if compact.text().as_ref() == words.first() => {}
             _ => self.note(Wanted::Holder(words)),
         }
-        Chosen::word(first, self.at)
+        Chosen::word(words, 0, self.at)
     }
 }
 
@@ -300,11 +317,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     type Error = ReadError;
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        match self.found {
-            Found::Value(Value::Null) | Found::Missing | Found::Plain => visitor.visit_none(),
-            Found::Written(compact) if compact.take_word("null") => visitor.visit_none(),
-            Found::Value(_) | Found::Written(_) => visitor.visit_some(self),
-        }
+        if self.is_nothing() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -320,13 +333,8 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         visitor.visit_newtype_struct(Self { text, ..self })
     }
 
-    /// What the derived reader has no field for.
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        match (self.found, self.at.path) {
-            (Found::Value(_), Path::Named(_, name)) => self.at.note(Given::Unknown(name.to_owned()), None),
-            (Found::Written(compact), _) => compact.give_up(),
-            _ => {}
-        }
+        self.ignore();
         visitor.visit_unit()
     }
 
@@ -412,19 +420,24 @@ struct Items<'n> {
     at: At<'n>,
 }
 
-impl<'de> SeqAccess<'de> for Items<'_> {
-    type Error = ReadError;
-
-    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, ReadError> {
-        let found = match &mut self.source {
+impl<'n> Items<'n> {
+    fn next(&mut self) -> Result<Option<Found<'n>>, ReadError> {
+        Ok(match &mut self.source {
             Source::None => None,
             Source::Values(values) => values.next().map(Found::Value),
             Source::Written(compact) => {
                 let goes_on = compact.goes_on(self.index == 0, b']').ok_or_else(odd)?;
                 goes_on.then_some(Found::Written(compact))
             }
-        };
-        let Some(found) = found else { return Ok(None) };
+        })
+    }
+}
+
+impl<'de> SeqAccess<'de> for Items<'_> {
+    type Error = ReadError;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, ReadError> {
+        let Some(found) = self.next()? else { return Ok(None) };
         let at = At { path: Path::Item(&self.at.path, self.index), notes: self.at.notes };
         self.index += 1;
         seed.deserialize(Reader { found, at, text: Wanted::Text }).map(Some)
@@ -456,8 +469,18 @@ impl<'n> Fields<'n> {
         Self { source, known, has: 0, absent, next: None, at }
     }
 
-    /// The next field that is there, and which it is of those that are known.
-    fn next(&mut self) -> Result<Option<NextField<'n>>, ReadError> {
+    /// Goes on to the next field, and says its name, and which it is of those that are known.
+    fn next(&mut self) -> Result<Option<(&'n str, Option<u64>)>, ReadError> {
+        let Some((name, found, known)) = self.next_there()?.or_else(|| self.next_missing()) else {
+            return Ok(None);
+        };
+        self.next = Some((name, found));
+        self.has |= known.map_or(0, |at| 1 << at);
+        Ok(Some((name, known)))
+    }
+
+    /// The next field that is there.
+    fn next_there(&mut self) -> Result<Option<NextField<'n>>, ReadError> {
         let (name, found) = match &mut self.source {
             Source::None => return Ok(None),
             Source::Values(entries) => match entries.next() {
@@ -495,18 +518,8 @@ impl<'de> MapAccess<'de> for Fields<'_> {
     type Error = ReadError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, ReadError> {
-        let Some((name, found, known)) = self.next()?.or_else(|| self.next_missing()) else {
-            return Ok(None);
-        };
-        self.next = Some((name, found));
-        if let Some(at) = known {
-            self.has |= 1 << at;
-            // A derived reader knows its fields by number, too.
-            let at: U64Deserializer<ReadError> = at.into_deserializer();
-            return seed.deserialize(at).map(Some);
-        }
-        let name: StrDeserializer<'_, ReadError> = name.into_deserializer();
-        seed.deserialize(name).map(Some)
+        let Some((name, known)) = self.next()? else { return Ok(None) };
+        seed.deserialize(Name { name, known }).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, ReadError> {
@@ -516,16 +529,43 @@ impl<'de> MapAccess<'de> for Fields<'_> {
     }
 }
 
+/// The name of a field.
+struct Name<'n> {
+    name: &'n str,
+    /// Which it is of those that its object is known to have.
+    known: Option<u64>,
+}
+
+impl<'de> Deserializer<'de> for Name<'_> {
+    type Error = ReadError;
+
+    /// Derived readers know their fields by number, and ignore what is none of them: so none of them compares names.
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        visitor.visit_u64(self.known.unwrap_or(u64::MAX))
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        visitor.visit_str(self.name)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum ignored_any
+    }
+}
+
 /// A word that is chosen, and where it is the field of an object, its value and the fields after it.
 struct Chosen<'n> {
-    word: &'static str,
+    words: &'static [&'static str],
+    /// Which of them.
+    word: usize,
     found: Option<(Found<'n>, Source<'n, Entries<'n>>)>,
     at: At<'n>,
 }
 
 impl<'n> Chosen<'n> {
-    fn word(word: Option<&&'static str>, at: At<'n>) -> Self {
-        Self { word: word.copied().unwrap_or_default(), found: None, at }
+    const fn word(words: &'static [&'static str], word: usize, at: At<'n>) -> Self {
+        Self { words, word, found: None, at }
     }
 }
 
@@ -534,8 +574,9 @@ impl<'de> EnumAccess<'de> for Chosen<'_> {
     type Variant = Self;
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), ReadError> {
-        let word: StrDeserializer<'_, ReadError> = self.word.into_deserializer();
-        Ok((seed.deserialize(word)?, self))
+        let name = self.words.get(self.word).copied().unwrap_or_default();
+        let known = u64::try_from(self.word).ok();
+        Ok((seed.deserialize(Name { name, known })?, self))
     }
 }
 
@@ -544,7 +585,7 @@ impl<'de> VariantAccess<'de> for Chosen<'_> {
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, ReadError> {
         let Some((found, rest)) = self.found else { return Err(Error::custom("a word for an object")) };
-        let at = self.at.field(self.word);
+        let at = self.at.field(self.words.get(self.word).copied().unwrap_or_default());
         let value = seed.deserialize(Reader { found, at, text: Wanted::Text })?;
         match rest {
             Source::None => {}
