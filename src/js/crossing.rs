@@ -40,17 +40,11 @@ extern "C" {
 
 /// A value that JSON could say, and what of the caller's it could not.
 #[derive(Deserialize)]
-struct Plain {
-    value: Value,
-    faults: Vec<Fault>,
-}
+struct Plain(Value, Vec<Fault>);
 
+/// Where, which problem it is, and what was found.
 #[derive(Deserialize)]
-struct Fault {
-    path: String,
-    code: String,
-    found: String,
-}
+struct Fault(String, String, String);
 
 /// How many levels `plain.js` goes down.
 const DEEPEST: u8 = 100;
@@ -58,14 +52,15 @@ const DEEPEST: u8 = 100;
 impl Fault {
     /// The problem that it is, `path` being the way to the value.
     fn problem(&self, path: &str) -> ProblemDocument {
-        let (code, message) = match self.code.as_str() {
+        let Self(place, code, found) = self;
+        let (code, message) = match code.as_str() {
             "value.cyclic" => ("value.cyclic", said("value.cyclic")),
             "value.tooDeep" => ("value.tooDeep", said("value.tooDeep").with("limit", DEEPEST)),
             "value.unreadable" => ("value.unreadable", said("value.unreadable")),
             "text.tooLarge" => ("text.tooLarge", said("text.tooLarge").with("limit", LARGEST / 1_000_000)),
-            _ => ("value.notJson", said("value.notJson").with("found", &self.found)),
+            _ => ("value.notJson", said("value.notJson").with("found", found)),
         };
-        ProblemDocument { code, path: [path, &self.path].concat(), severity: "error", message }
+        ProblemDocument { code, path: [path, place].concat(), severity: "error", message }
     }
 }
 
@@ -76,11 +71,11 @@ fn said(key: &'static str) -> Message {
 /// A value of the caller's, with `null` in the place of what JSON can't say, and problems for that. `path` is the way
 /// to the value.
 fn taken(value: &JsValue, path: &str) -> (Value, Vec<ProblemDocument>) {
-    if let Ok(Plain { value, faults }) = from_value(plain(value)) {
+    if let Ok(Plain(value, faults)) = from_value(plain(value)) {
         return (value, faults.iter().map(|fault| fault.problem(path)).collect());
     }
     // What `plain` gives can be read, but for a field that is called as serde_json calls a number of its own.
-    let fault = Fault { path: String::new(), code: "value.unreadable".to_owned(), found: String::new() };
+    let fault = Fault(String::new(), "value.unreadable".to_owned(), String::new());
     (Value::Null, vec![fault.problem(path)])
 }
 
