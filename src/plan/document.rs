@@ -7,6 +7,7 @@
 mod amounts;
 mod compact;
 mod fields;
+mod found;
 mod order;
 mod path;
 mod reading;

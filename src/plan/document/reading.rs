@@ -13,6 +13,7 @@
 
 use super::compact::Compact;
 use super::fields::{AMOUNT, FACTOR, Given, HOLDER, PlanDocument, Unread, Wanted};
+use super::found::{At, Found, Name, Notes, Source, odd};
 use super::path::Path;
 use serde::de::value::Error as ReadError;
 use serde::de::{
@@ -70,56 +71,8 @@ fn read_found<T: for<'n> Deserialize<'n>>(
     Ok((part, notes.unread.into_inner()))
 }
 
-/// What was noted so far.
-struct Notes<'n> {
-    /// Where what is read stands itself.
-    before: &'n str,
-    unread: RefCell<Vec<Unread>>,
-}
-
-impl Notes<'_> {
-    fn count(&self) -> usize {
-        self.unread.borrow().len()
-    }
-}
-
-/// A place that is being read.
-#[derive(Clone, Copy)]
-struct At<'n> {
-    path: Path<'n>,
-    notes: &'n Notes<'n>,
-}
-
-impl At<'_> {
-    fn note(&self, given: Given, wanted: Option<Wanted>) {
-        let path = format!("{}{}", self.notes.before, self.path);
-        self.notes.unread.borrow_mut().push(Unread { path, given, wanted });
-    }
-
-    fn field<'q>(&'q self, name: &'q str) -> At<'q> {
-        At { path: Path::Named(&self.path, name), notes: self.notes }
-    }
-
-    fn unknown(&self, name: &str) {
-        self.field(name).note(Given::Unknown(name.to_owned()), None);
-    }
-}
-
 /// The largest whole number that JavaScript can tell from the next.
 const LARGEST_WHOLE: u64 = (1 << 53) - 1;
-
-/// What there is at a place.
-#[derive(Clone, Copy)]
-enum Found<'n> {
-    /// A value of the document.
-    Value(&'n Value),
-    /// What comes next in compact text.
-    Written(&'n Compact<'n>),
-    /// Nothing; where something must be, that is noted.
-    Missing,
-    /// Nothing, which is noted already or goes without saying.
-    Plain,
-}
 
 /// Reads what there is at a place.
 #[derive(Clone, Copy)]
@@ -400,19 +353,6 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     }
 }
 
-/// Where the parts of a list or of an object come from.
-enum Source<'n, V> {
-    /// There are none.
-    None,
-    Values(V),
-    Written(&'n Compact<'n>),
-}
-
-/// What ends the reading of compact text.
-fn odd() -> ReadError {
-    Error::custom("not as a program writes it")
-}
-
 /// The items of a list.
 struct Items<'n> {
     source: Source<'n, Iter<'n, Value>>,
@@ -526,31 +466,6 @@ impl<'de> MapAccess<'de> for Fields<'_> {
         let Some((name, found)) = self.next else { return Err(Error::custom("a value before its key")) };
         let at = At { path: Path::Named(&self.at.path, name), notes: self.at.notes };
         seed.deserialize(Reader { found, at, text: Wanted::Text })
-    }
-}
-
-/// The name of a field.
-struct Name<'n> {
-    name: &'n str,
-    /// Which it is of those that its object is known to have.
-    known: Option<u64>,
-}
-
-impl<'de> Deserializer<'de> for Name<'_> {
-    type Error = ReadError;
-
-    /// Derived readers know their fields by number, and ignore what is none of them: so none of them compares names.
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        visitor.visit_u64(self.known.unwrap_or(u64::MAX))
-    }
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        visitor.visit_str(self.name)
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct enum ignored_any
     }
 }
 
