@@ -1,9 +1,9 @@
 //! The JavaScript package's boundary: values in, values out, and the error that carries problems.
 //!
-//! Values cross with serde-wasm-bindgen. What a caller hands over is first copied by `plain.js`, which bounds it and
-//! notes what JSON can't say; so nothing on this side can throw, loop or leak on bad input. A plan, which may be large,
-//! crosses as JSON text where that says all of it. Only series, which are for
-//! drawing, cross as `Float64Array`, and the journal as a table, of which `rows.js` makes its rows.
+//! What a caller hands over is first copied by `plain.js`, which bounds it and notes what JSON can't say; so nothing on
+//! this side can throw, loop or leak on bad input. It crosses with serde-wasm-bindgen; but a plan, which may be large, as
+//! JSON text where that says all of it. What is given out crosses as JSON text. Only series, which are for drawing, cross
+//! as `Float64Array`, and the journal as a table, of which `rows.js` makes its rows.
 //!
 //! What the package exports is in `entries/`, a program for each of its three files: exports are where the linker
 //! begins, and nobody is to download what they don't use.

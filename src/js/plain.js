@@ -61,7 +61,10 @@ export function text(value) {
   }
 }
 
-/** A copy of `value` out of texts, numbers, truths, lists and objects, and what could not be copied. */
+/**
+ * A copy of `value` out of texts, numbers, truths, lists and objects; and of what could not be copied the path, which
+ * problem that is, and what was found.
+ */
 export function plain(value) {
   const faults = [];
   const path = [];
@@ -70,7 +73,7 @@ export function plain(value) {
 
   const pointer = () => path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
   const fault = (code, found = "") => {
-    faults.push({ path: pointer(), code, found });
+    faults.push([pointer(), code, found]);
     return null;
   };
   const not = (found) => fault("value.notJson", found);
@@ -166,5 +169,5 @@ export function plain(value) {
     path.length = 0;
     fault(error === LARGEST ? "text.tooLarge" : "value.unreadable");
   }
-  return { value: copy, faults };
+  return [copy, faults];
 }

@@ -49,7 +49,10 @@ pub fn parse_decimal(text: &str) -> Result<Decimal, DecimalError> {
     if significant > DIGITS || fraction.len() > DIGITS {
         return Err(DecimalError::TooLong);
     }
-    let decimal = Decimal::from_str_exact(unsigned).map_err(|_| DecimalError::TooLong)?;
+    // So many digits fit.
+    let digits = unsigned.bytes().filter(u8::is_ascii_digit);
+    let number = digits.fold(0_i64, |number, digit| number * 10 + i64::from(digit - b'0'));
+    let decimal = u32::try_from(fraction.len()).map_or(Decimal::ZERO, |scale| Decimal::new(number, scale));
     // "-0.00" is nothing, whatever its sign.
     if is_signed && !decimal.is_zero() { Err(DecimalError::Negative) } else { Ok(decimal) }
 }
@@ -57,6 +60,7 @@ pub fn parse_decimal(text: &str) -> Result<Decimal, DecimalError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn text_that_is_no_decimal_says_why() {
@@ -80,6 +84,14 @@ mod tests {
             assert_eq!(parse_decimal(text), Err(error), "{text:?}");
         }
         assert!(parse_decimal("-0.00").is_ok_and(|it| it.is_zero() && it.is_sign_positive()));
+    }
+
+    proptest! {
+        #[test]
+        fn a_decimal_is_what_rust_decimal_reads_digit_for_digit(text in "0{0,3}[0-9]{1,10}(\\.[0-9]{1,8})?") {
+            let (ours, theirs) = (parse_decimal(&text), Decimal::from_str_exact(&text));
+            prop_assert_eq!(ours.map(|it| it.unpack()), Ok(theirs.unwrap().unpack()));
+        }
     }
 
     #[test]

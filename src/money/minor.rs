@@ -85,8 +85,8 @@ impl Minor {
     #[must_use]
     pub fn from_decimal(decimal: Decimal, currency: Currency) -> Option<Self> {
         let missing = u32::from(currency.digits()).checked_sub(decimal.scale())?;
-        let units = decimal.mantissa().checked_mul(10_i128.pow(missing))?;
-        i64::try_from(units).ok().map(Self)
+        let units = i64::try_from(decimal.mantissa()).ok()?;
+        units.checked_mul(10_i64.pow(missing)).map(Self)
     }
 
     /// This amount × `factor`, rounded half to even; `None` where the exact product or the result does not fit. An
@@ -104,6 +104,12 @@ impl Minor {
     pub fn times(self, factor: Decimal) -> Option<Self> {
         if self.is_zero() || factor.is_zero() {
             return Some(Self::ZERO);
+        }
+        // Nearly all products are short.
+        let (amount, number) = (u64::try_from(self.0), u64::try_from(factor.mantissa()));
+        let short = amount.ok().zip(number.ok()).and_then(|(amount, number)| amount.checked_mul(number));
+        if let (Some(product), Some(divisor)) = (short, 10_u64.checked_pow(factor.scale())) {
+            return i64::try_from(half_to_even(product, divisor)).ok().map(Self);
         }
         let product = Decimal::from(self.0).checked_mul(factor)?;
         // Past 96 bits digits are rounded away, and what is rounded twice may be wrong.
@@ -136,7 +142,18 @@ impl Minor {
     /// ```
     #[must_use]
     pub fn to_text(self, currency: Currency) -> String {
-        Decimal::new(self.0, u32::from(currency.digits())).to_string()
+        let digits = usize::from(currency.digits());
+        let mut text = self.0.unsigned_abs().to_string();
+        if digits > 0 {
+            // A digit at least stands before the point.
+            let zeros = (digits + 1).saturating_sub(text.len());
+            text.insert_str(0, &"000000"[..zeros]);
+            text.insert(text.len() - digits, '.');
+        }
+        if self.0 < 0 {
+            text.insert(0, '-');
+        }
+        text
     }
 }
 
@@ -201,6 +218,23 @@ impl fmt::Display for Minor {
 mod tests {
     use super::super::decimal::parse_decimal;
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn products_and_texts_are_those_of_rust_decimal(
+            units in prop_oneof![-1_000..1_000_i64, any::<i64>()],
+            (number, scale) in prop_oneof![(0..1_000_i64, 0..4_u32), (0..1_000_000_000_000_000_000_i64, 0..19_u32)],
+            code in prop_oneof![Just("JPY"), Just("USD"), Just("KWD"), Just("CLF")],
+        ) {
+            let (amount, factor) = (Minor::new(units), Decimal::new(number, scale));
+            let product = Decimal::from(units).checked_mul(factor).filter(|it| it.is_zero() || it.scale() == scale);
+            let expected = product.and_then(|product| product.round_dp(0).to_i64()).map(Minor);
+            prop_assert_eq!(amount.times(factor), expected);
+            let currency = Currency::from_code(code).unwrap();
+            prop_assert_eq!(amount.to_text(currency), Decimal::new(units, u32::from(currency.digits())).to_string());
+        }
+    }
 
     #[test]
     fn products_round_half_to_even() {

@@ -5,7 +5,9 @@
 //! version 1, whose bytes are fixed. Fields that are empty or at their default are left out when it is written.
 
 mod amounts;
+mod compact;
 mod fields;
+mod found;
 mod order;
 mod path;
 mod reading;

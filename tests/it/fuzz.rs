@@ -16,6 +16,7 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 use strandline::plan::ProblemCode;
+use strandline::plan::document::PlanDocument;
 use strandline::results::projection::{Figures, ProjectionDocument};
 use strandline::results::text;
 use strandline::results::{JournalOption, document_from_text};
@@ -100,8 +101,10 @@ fn document(documents: &[Value], number: u64) -> String {
 fn try_document(text: &str) -> bool {
     let Ok(value) = text::json(text) else {
         assert!(document_from_text(text).is_err_and(|problems| problems.len() == 1));
+        assert_eq!(PlanDocument::read_compact(text), None);
         return false;
     };
+    reads_alike(text, &value);
     let problems = check(&value);
     let wrong = problems.iter().any(|problem| problem.severity == "error");
     let journal = if text.len().is_multiple_of(8) { JournalOption::With } else { JournalOption::Without };
@@ -129,6 +132,88 @@ fn try_document(text: &str) -> bool {
             }
             false
         }
+    }
+}
+
+/// Read as it stands, a text is the document that its value is.
+fn reads_alike(text: &str, value: &Value) {
+    let read = PlanDocument::read(value).unwrap();
+    assert_eq!(PlanDocument::read_compact(text).as_ref().unwrap_or(&read), &read);
+}
+
+#[test]
+fn what_a_program_writes_is_read_as_it_stands_and_nothing_else_is() {
+    let is_read = |text: &str| PlanDocument::read_compact(text).is_some();
+    let mut read = 0;
+    for document in documents() {
+        let text = document.to_string();
+        let is_well_formed = PlanDocument::read(&document).unwrap().unread.is_empty();
+        assert_eq!(is_read(&text), is_well_formed && !text.contains('\\'), "{text}");
+        read += u32::from(is_well_formed);
+    }
+    assert!(read > 400, "only {read} are well formed");
+
+    let center = r#""businessCenter":{"name":"Center","cash":"1.00"}"#;
+    let plan = |rest: &str| {
+        format!(
+            r#"{{"version":1,"name":"Ä","currency":"USD","start":"2026-03-02","end":"2026-03-20",{rest}}}"#
+        )
+    };
+    let with = |rest: &str| plan(&format!("{center},{rest}"));
+    let account = |field: &str| with(&format!(r#""adAccounts":[{{"id":"a","name":"A",{field}}}]"#));
+    let holder = |holder: &str| {
+        with(&format!(r#""events":[{{"on":"","type":"moveCash","adAccount":"a","from":{holder}}}]"#))
+    };
+    for text in [
+        plan(center),
+        with(r#""members":[]"#),
+        account(r#""dailySpend":null"#),
+        account(r#""weekdayFactors":[1,0.5,10.25,"1",0,100,"x"]"#),
+        holder(r#""businessCenter""#),
+        holder(r#"{"adAccount":"a"}"#),
+        with(r#""assumptions":{"clawBackUsed":true,"sharedAccountsMayReceive":false}"#),
+    ] {
+        reads_alike(&text, &serde_json::from_str(&text).unwrap());
+        assert!(is_read(&text), "{text}");
+    }
+    for text in [
+        String::new(),
+        "{}".to_owned(),
+        plan(r#""members":[]"#),
+        format!("{} ", plan(center)),
+        format!("{}}}", plan(center)),
+        plan(center).replace(':', ": "),
+        plan(center).replace('Ä', r"\u00c4"),
+        plan(center).replace('Ä', "\t"),
+        plan(center).replacen("1,", "1.0,", 1),
+        plan(center).replacen("1,", "01,", 1),
+        plan(center).replacen("1,", "1e0,", 1),
+        plan(center).replacen("1,", "true,", 1),
+        plan(center).replacen('{', "{,", 1),
+        with(center),
+        with(r#""members":[],"#),
+        with(r#""members":{}"#),
+        with(r#""members":["#),
+        with(r#""colour":"red""#),
+        with(r#""splitPolicy":null"#),
+        account(r#""dailySpend":1"#),
+        account(r#""weekdayFactors":[1,]"#),
+        account(r#""weekdayFactors":[,1]"#),
+        account(r#""weekdayFactors":[1 ,1]"#),
+        account(r#""weekdayFactors":[-1]"#),
+        account(r#""weekdayFactors":[1.]"#),
+        account(r#""weekdayFactors":[.5]"#),
+        account(r#""weekdayFactors":[null]"#),
+        account(r#""spendRange":{"low":"1"}"#),
+        holder(r#""adAccount""#),
+        holder(r#"{"businessCenter":"a"}"#),
+        holder(r#"{"adAccount":"a","colour":"red"}"#),
+        holder(r#"{"colour":"red","adAccount":"a"}"#),
+        holder("{}"),
+        with(r#""assumptions":{"clawBackUsed":"true"}"#),
+        with(r#""assumptions":{"clawBackUsed":truer}"#),
+    ] {
+        assert!(!is_read(&text), "{text}");
     }
 }
 

@@ -51,12 +51,12 @@ pub(super) fn remark(parts: &Parts<'_>, notes: &Notes<'_>) {
     let Some(currency) = notes.currency else { return };
     let money = |amount: Minor| Value::Amount(amount, Some(currency));
     let name = |name: &String| Value::Name(name.clone());
+    let allocations = || parts.allocations.iter().flatten();
+    let add = |sum: &mut Minor, amount| *sum = sum.checked_add(amount).unwrap_or(Minor::MAX);
     let mut by_account = vec![Minor::ZERO; parts.ad_accounts.len()];
-    let mut by_pair: BTreeMap<(CreditIndex, AccountIndex), Minor> = BTreeMap::new();
-    for it in parts.allocations.iter().flatten() {
-        let sum = by_pair.entry((it.credit, it.account)).or_insert(Minor::ZERO);
-        for sum in by_account.get_mut(it.account.position()).into_iter().chain([sum]) {
-            *sum = sum.checked_add(it.amount).unwrap_or(Minor::MAX);
+    for it in allocations() {
+        if let Some(sum) = by_account.get_mut(it.account.position()) {
+            add(sum, it.amount);
         }
     }
     for (position, (account, planned)) in parts.ad_accounts.iter().zip(by_account).enumerate() {
@@ -74,6 +74,10 @@ pub(super) fn remark(parts: &Parts<'_>, notes: &Notes<'_>) {
         }
     }
     let Some(max_share) = parts.max_share else { return };
+    let mut by_pair: BTreeMap<(CreditIndex, AccountIndex), Minor> = BTreeMap::new();
+    for it in allocations() {
+        add(by_pair.entry((it.credit, it.account)).or_default(), it.amount);
+    }
     for ((credit, account), planned) in by_pair {
         let credit = parts.ad_credits.get(credit.position()).and_then(Option::as_ref);
         let account = parts.ad_accounts.get(account.position()).and_then(Option::as_ref);

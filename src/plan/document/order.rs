@@ -54,12 +54,12 @@ impl<'w> Walk<'w> {
         self.steps.borrow_mut().next().ok_or(End)
     }
 
-    /// Notes which of these the next step leads to.
-    fn choose(self, names: &'static [&'static str]) -> Result<&'static str, End> {
+    /// Notes which of these the next step leads to, and says it.
+    fn choose(self, names: &'static [&'static str]) -> Result<u64, End> {
         let step = self.step()?;
         let at = names.iter().position(|name| *name == step);
         self.positions.borrow_mut().push(at.unwrap_or(names.len()));
-        at.map(|at| names[at]).ok_or(End)
+        at.and_then(|at| u64::try_from(at).ok()).ok_or(End)
     }
 }
 
@@ -80,6 +80,7 @@ impl<'de> Deserializer<'de> for Walk<'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, End> {
+        // A derived reader knows its fields by number, too.
         let field = self.choose(fields)?;
         visitor.visit_map(MapDeserializer::new(std::iter::once((field, self))))
     }

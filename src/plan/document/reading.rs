@@ -5,18 +5,23 @@
 //! kind, or is not there, it notes so with the path and hands on the plainest value of the type. So all of the document
 //! is read, and the check can say everything that is wrong with it.
 //!
+//! Nearly all documents are well formed, and a large one is most of the work of a run. So compact text is walked as it
+//! stands, without a tree of values, by the same reader: at the first thing that is wrong with it, it gives up.
+//!
 //! There is one reader for what is there and for what is missing, and it decides before it knows the type: what is
 //! compiled anew for each type is no more than the hand-over.
 
+use super::compact::Compact;
 use super::fields::{AMOUNT, FACTOR, Given, HOLDER, PlanDocument, Unread, Wanted};
+use super::found::{At, Found, Name, Notes, Source, odd};
 use super::path::Path;
-use serde::de::value::{Error as ReadError, StrDeserializer};
+use serde::de::value::Error as ReadError;
 use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, MapAccess, SeqAccess,
-    VariantAccess, Visitor,
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess,
+    Visitor,
 };
 use serde::forward_to_deserialize_any;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::cell::RefCell;
 use std::slice::Iter;
 
@@ -33,6 +38,15 @@ impl PlanDocument {
         document.unread = unread;
         Ok(document)
     }
+
+    /// Reads a document out of compact JSON text, several times as quick as [`PlanDocument::read`] reads its value. `None`
+    /// for one that is not well formed, and for one that has to be looked at more closely: nothing is said of why.
+    #[must_use]
+    pub fn read_compact(text: &str) -> Option<Self> {
+        let compact = Compact::new(text);
+        let (document, unread) = read_found(Found::Written(&compact), "").ok()?;
+        (unread.is_empty() && compact.is_read()).then_some(document)
+    }
 }
 
 /// Reads what stands at `path` of a document, and what its fields can't hold of it.
@@ -44,60 +58,21 @@ pub(crate) fn read_part<T: for<'n> Deserialize<'n>>(
     value: &Value,
     path: &str,
 ) -> Result<(T, Vec<Unread>), ReadError> {
+    read_found(Found::Value(value), path)
+}
+
+fn read_found<T: for<'n> Deserialize<'n>>(
+    found: Found<'_>,
+    path: &str,
+) -> Result<(T, Vec<Unread>), ReadError> {
     let notes = Notes { before: path, unread: RefCell::new(Vec::new()) };
     let at = At { path: Path::Whole, notes: &notes };
-    let part = T::deserialize(Reader { found: Found::Value(value), at, text: Wanted::Text })?;
+    let part = T::deserialize(Reader { found, at, text: Wanted::Text })?;
     Ok((part, notes.unread.into_inner()))
-}
-
-/// What was noted so far.
-struct Notes<'n> {
-    /// Where what is read stands itself.
-    before: &'n str,
-    unread: RefCell<Vec<Unread>>,
-}
-
-impl Notes<'_> {
-    fn count(&self) -> usize {
-        self.unread.borrow().len()
-    }
-}
-
-/// A place that is being read.
-#[derive(Clone, Copy)]
-struct At<'n> {
-    path: Path<'n>,
-    notes: &'n Notes<'n>,
-}
-
-impl At<'_> {
-    fn note(&self, given: Given, wanted: Option<Wanted>) {
-        let path = format!("{}{}", self.notes.before, self.path);
-        self.notes.unread.borrow_mut().push(Unread { path, given, wanted });
-    }
-
-    fn field<'q>(&'q self, name: &'q str) -> At<'q> {
-        At { path: Path::Named(&self.path, name), notes: self.notes }
-    }
-
-    fn unknown(&self, name: &str) {
-        self.field(name).note(Given::Unknown(name.to_owned()), None);
-    }
 }
 
 /// The largest whole number that JavaScript can tell from the next.
 const LARGEST_WHOLE: u64 = (1 << 53) - 1;
-
-/// What there is at a place.
-#[derive(Clone, Copy)]
-enum Found<'n> {
-    /// A value of the document.
-    Value(&'n Value),
-    /// Nothing; where something must be, that is noted.
-    Missing,
-    /// Nothing, which is noted already or goes without saying.
-    Plain,
-}
 
 /// Reads what there is at a place.
 #[derive(Clone, Copy)]
@@ -124,6 +99,7 @@ impl<'n> Reader<'n> {
             Found::Value(Value::String(text)) => Given::Text(text.clone()),
             Found::Value(Value::Number(text)) => Given::Number(text.to_string()),
             Found::Value(_) => Given::Other,
+            Found::Written(compact) => return compact.give_up(),
             Found::Missing if !matches!(wanted, Wanted::List | Wanted::Map | Wanted::Boolean) => {
                 Given::Nothing
             }
@@ -132,15 +108,36 @@ impl<'n> Reader<'n> {
         self.at.note(given, Some(wanted));
     }
 
-    fn text(self) -> &'n str {
-        match (self.found(), self.text) {
-            (Found::Value(Value::String(text)), _) => text,
-            (Found::Value(Value::Number(number)), Wanted::Factor) => number.as_str(),
-            _ => {
-                self.note(self.text);
-                ""
-            }
+    /// Whether nothing is said here.
+    fn is_nothing(self) -> bool {
+        match self.found {
+            Found::Value(value) => value.is_null(),
+            Found::Written(compact) => compact.take_word("null"),
+            Found::Missing | Found::Plain => true,
         }
+    }
+
+    /// Notes what the derived reader has no field for.
+    fn ignore(self) {
+        match (self.found, self.at.path) {
+            (Found::Value(_), Path::Named(_, name)) => self.at.note(Given::Unknown(name.to_owned()), None),
+            (Found::Written(compact), _) => compact.give_up(),
+            _ => {}
+        }
+    }
+
+    fn text(self) -> &'n str {
+        let text = match (self.found(), self.text) {
+            (Found::Value(Value::String(text)), _) => Some(text.as_str()),
+            (Found::Value(Value::Number(number)), Wanted::Factor) => Some(number.as_str()),
+            (Found::Written(compact), Wanted::Factor) => compact.text().or_else(|| compact.number()),
+            (Found::Written(compact), _) => compact.text(),
+            _ => None,
+        };
+        text.unwrap_or_else(|| {
+            self.note(self.text);
+            ""
+        })
     }
 
     fn character(self) -> char {
@@ -156,41 +153,46 @@ impl<'n> Reader<'n> {
     }
 
     fn boolean(self) -> bool {
-        if let Found::Value(Value::Bool(value)) = self.found() {
-            return *value;
+        match self.found() {
+            Found::Value(Value::Bool(value)) => return *value,
+            Found::Written(compact) if compact.take_word("true") => return true,
+            Found::Written(compact) if compact.take_word("false") => return false,
+            _ => self.note(Wanted::Boolean),
         }
-        self.note(Wanted::Boolean);
         false
     }
 
     fn whole(self, most: u64) -> u64 {
         let number = match self.found() {
-            Found::Value(Value::Number(number)) => number.as_u64().filter(|number| *number <= most),
+            Found::Value(Value::Number(number)) => number.as_u64(),
+            Found::Written(compact) => compact.number().and_then(|number| number.parse().ok()),
             _ => None,
         };
-        number.unwrap_or_else(|| {
+        number.filter(|number| *number <= most).unwrap_or_else(|| {
             self.note(Wanted::Whole(most));
             0
         })
     }
 
     fn items(self) -> Items<'n> {
-        let values: &[Value] = if let Found::Value(Value::Array(items)) = self.found() {
-            items
-        } else {
-            self.note(Wanted::List);
-            &[]
+        let source = match self.found() {
+            Found::Value(Value::Array(items)) => Source::Values(items.iter()),
+            Found::Written(compact) if compact.take(b'[') => Source::Written(compact),
+            _ => {
+                self.note(Wanted::List);
+                Source::None
+            }
         };
-        Items { values: values.iter(), index: 0, at: self.at }
+        Items { source, index: 0, at: self.at }
     }
 
     /// The entries of an object with any fields.
     fn map(self) -> Fields<'n> {
         if let Found::Value(Value::Object(entries)) = self.found() {
-            return Fields::new(Some(entries), &[], Found::Missing, self.at);
+            return Fields::new(Source::Values(entries.iter()), &[], Found::Missing, self.at);
         }
         self.note(Wanted::Map);
-        Fields::new(None, &[], Found::Plain, self.at)
+        Fields::new(Source::None, &[], Found::Plain, self.at)
     }
 
     /// The entries of an object with these fields. One that is missing is made of what is missing in it: whether it is
@@ -198,12 +200,15 @@ impl<'n> Reader<'n> {
     fn object(self, fields: &'static [&'static str]) -> Fields<'n> {
         match self.found() {
             Found::Value(Value::Object(entries)) => {
-                Fields::new(Some(entries), fields, Found::Missing, self.at)
+                Fields::new(Source::Values(entries.iter()), fields, Found::Missing, self.at)
             }
-            Found::Missing => Fields::new(None, fields, Found::Missing, self.at),
+            Found::Written(compact) if compact.take(b'{') => {
+                Fields::new(Source::Written(compact), fields, Found::Missing, self.at)
+            }
+            Found::Missing => Fields::new(Source::None, fields, Found::Missing, self.at),
             _ => {
                 self.note(Wanted::Object(fields));
-                Fields::new(None, fields, Found::Plain, self.at)
+                Fields::new(Source::None, fields, Found::Plain, self.at)
             }
         }
     }
@@ -220,35 +225,44 @@ impl<'n> Reader<'n> {
     /// One of these words.
     fn word(self, words: &'static [&'static str]) -> Chosen<'n> {
         let word = match self.found() {
-            Found::Value(Value::String(text)) => words.iter().find(|word| *word == text),
+            Found::Value(Value::String(text)) => words.iter().position(|word| word == text),
             _ => None,
         };
         if word.is_none() {
             self.note(Wanted::Word(words));
         }
-        Chosen::word(word.or(words.first()), self.at)
+        Chosen::word(words, word.unwrap_or_default(), self.at)
     }
 
     /// The first of these words, or an object with one of the others as a field.
     fn holder(self, words: &'static [&'static str]) -> Chosen<'n> {
-        let (first, fields) = words.split_first().unzip();
-        let fields = fields.unwrap_or_default();
+        let fields = words.get(1..).unwrap_or_default();
+        let place = |name: &str| fields.iter().position(|field| *field == name).map(|at| at + 1);
         match self.found() {
-            Found::Value(Value::String(text)) if first.is_some_and(|word| word == text) => {}
+            Found::Value(Value::String(text)) if words.first().is_some_and(|word| word == text) => {}
             Found::Value(Value::Object(entries)) => {
                 let mut rest = entries.iter();
                 while let Some((name, value)) = rest.next() {
-                    if let Some(word) = fields.iter().find(|field| *field == name) {
-                        return Chosen { word, found: Some((value, rest)), at: self.at };
+                    if let Some(word) = place(name) {
+                        let found = Some((Found::Value(value), Source::Values(rest)));
+                        return Chosen { words, word, found, at: self.at };
                     }
                     self.at.unknown(name);
                 }
                 let missing = fields.first().copied().unwrap_or_default();
                 self.at.field(missing).note(Given::Nothing, Some(Wanted::Text));
             }
+            Found::Written(compact) if compact.take(b'{') => {
+                if let Some(word) = compact.name().and_then(place) {
+                    let found = Some((Found::Written(compact), Source::Written(compact)));
+                    return Chosen { words, word, found, at: self.at };
+                }
+                compact.give_up();
+            }
+            Found::Written(compact) if compact.text().as_ref() == words.first() => {}
             _ => self.note(Wanted::Holder(words)),
         }
-        Chosen::word(first, self.at)
+        Chosen::word(words, 0, self.at)
     }
 }
 
@@ -256,10 +270,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     type Error = ReadError;
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        match self.found {
-            Found::Value(Value::Null) | Found::Missing | Found::Plain => visitor.visit_none(),
-            Found::Value(_) => visitor.visit_some(self),
-        }
+        if self.is_nothing() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -275,11 +286,8 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         visitor.visit_newtype_struct(Self { text, ..self })
     }
 
-    /// What the derived reader has no field for.
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        if let (Found::Value(_), Path::Named(_, name)) = (self.found, self.at.path) {
-            self.at.note(Given::Unknown(name.to_owned()), None);
-        }
+        self.ignore();
         visitor.visit_unit()
     }
 
@@ -347,25 +355,41 @@ impl<'de> Deserializer<'de> for Reader<'_> {
 
 /// The items of a list.
 struct Items<'n> {
-    values: Iter<'n, Value>,
+    source: Source<'n, Iter<'n, Value>>,
     index: usize,
     at: At<'n>,
+}
+
+impl<'n> Items<'n> {
+    fn next(&mut self) -> Result<Option<Found<'n>>, ReadError> {
+        Ok(match &mut self.source {
+            Source::None => None,
+            Source::Values(values) => values.next().map(Found::Value),
+            Source::Written(compact) => {
+                let goes_on = compact.goes_on(self.index == 0, b']').ok_or_else(odd)?;
+                goes_on.then_some(Found::Written(compact))
+            }
+        })
+    }
 }
 
 impl<'de> SeqAccess<'de> for Items<'_> {
     type Error = ReadError;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, ReadError> {
-        let Some(value) = self.values.next() else { return Ok(None) };
+        let Some(found) = self.next()? else { return Ok(None) };
         let at = At { path: Path::Item(&self.at.path, self.index), notes: self.at.notes };
         self.index += 1;
-        seed.deserialize(Reader { found: Found::Value(value), at, text: Wanted::Text }).map(Some)
+        seed.deserialize(Reader { found, at, text: Wanted::Text }).map(Some)
     }
 }
 
+/// A field: its name, what is there, and which it is of those that are known.
+type NextField<'n> = (&'n str, Found<'n>, Option<u64>);
+
 /// The fields of an object: those that are there, and then those that are not.
 struct Fields<'n> {
-    entries: Option<Entries<'n>>,
+    source: Source<'n, Entries<'n>>,
     known: &'static [&'static str],
     /// A bit for each of `known` that was there.
     has: u64,
@@ -376,13 +400,57 @@ struct Fields<'n> {
 }
 
 impl<'n> Fields<'n> {
-    fn new(
-        entries: Option<&'n Map<String, Value>>,
+    const fn new(
+        source: Source<'n, Entries<'n>>,
         known: &'static [&'static str],
         absent: Found<'n>,
         at: At<'n>,
     ) -> Self {
-        Self { entries: entries.map(Map::iter), known, has: 0, absent, next: None, at }
+        Self { source, known, has: 0, absent, next: None, at }
+    }
+
+    /// Goes on to the next field, and says its name, and which it is of those that are known.
+    fn next(&mut self) -> Result<Option<(&'n str, Option<u64>)>, ReadError> {
+        let Some((name, found, known)) = self.next_there()?.or_else(|| self.next_missing()) else {
+            return Ok(None);
+        };
+        self.next = Some((name, found));
+        self.has |= known.map_or(0, |at| 1 << at);
+        Ok(Some((name, known)))
+    }
+
+    /// The next field that is there.
+    fn next_there(&mut self) -> Result<Option<NextField<'n>>, ReadError> {
+        let (name, found) = match &mut self.source {
+            Source::None => return Ok(None),
+            Source::Values(entries) => match entries.next() {
+                Some((name, value)) => (name.as_str(), Found::Value(value)),
+                None => return Ok(None),
+            },
+            Source::Written(compact) => {
+                let compact = *compact;
+                if !compact.goes_on(self.has == 0, b'}').ok_or_else(odd)? {
+                    self.source = Source::None;
+                    return Ok(None);
+                }
+                // Most are written in the order in which they are declared.
+                let after = u64::BITS - self.has.leading_zeros();
+                if let Some(name) = self.known.get(after as usize)
+                    && compact.take_name(name)
+                {
+                    return Ok(Some((name, Found::Written(compact), Some(after.into()))));
+                }
+                (compact.name().ok_or_else(odd)?, Found::Written(compact))
+            }
+        };
+        let known = (0..).zip(self.known).find(|(_, field)| **field == name);
+        Ok(Some((name, found, known.map(|(at, _)| at))))
+    }
+
+    /// The next of those that are known and not there.
+    fn next_missing(&self) -> Option<NextField<'n>> {
+        let missing = (0..).zip(self.known).find(|(at, _)| self.has & 1 << at == 0);
+        missing.map(|(at, field)| (*field, self.absent, Some(at)))
     }
 }
 
@@ -390,20 +458,8 @@ impl<'de> MapAccess<'de> for Fields<'_> {
     type Error = ReadError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, ReadError> {
-        let (name, found) = if let Some((name, value)) = self.entries.as_mut().and_then(Iterator::next) {
-            if let Some(at) = self.known.iter().position(|field| field == name) {
-                self.has |= 1 << at;
-            }
-            (name.as_str(), Found::Value(value))
-        } else {
-            let missing = (0..).zip(self.known).find(|(at, _)| self.has & 1 << at == 0);
-            let Some((at, field)) = missing else { return Ok(None) };
-            self.has |= 1 << at;
-            (*field, self.absent)
-        };
-        self.next = Some((name, found));
-        let name: StrDeserializer<'_, ReadError> = name.into_deserializer();
-        seed.deserialize(name).map(Some)
+        let Some((name, known)) = self.next()? else { return Ok(None) };
+        seed.deserialize(Name { name, known }).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, ReadError> {
@@ -415,14 +471,16 @@ impl<'de> MapAccess<'de> for Fields<'_> {
 
 /// A word that is chosen, and where it is the field of an object, its value and the fields after it.
 struct Chosen<'n> {
-    word: &'static str,
-    found: Option<(&'n Value, Entries<'n>)>,
+    words: &'static [&'static str],
+    /// Which of them.
+    word: usize,
+    found: Option<(Found<'n>, Source<'n, Entries<'n>>)>,
     at: At<'n>,
 }
 
 impl<'n> Chosen<'n> {
-    fn word(word: Option<&&'static str>, at: At<'n>) -> Self {
-        Self { word: word.copied().unwrap_or_default(), found: None, at }
+    const fn word(words: &'static [&'static str], word: usize, at: At<'n>) -> Self {
+        Self { words, word, found: None, at }
     }
 }
 
@@ -431,8 +489,9 @@ impl<'de> EnumAccess<'de> for Chosen<'_> {
     type Variant = Self;
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), ReadError> {
-        let word: StrDeserializer<'_, ReadError> = self.word.into_deserializer();
-        Ok((seed.deserialize(word)?, self))
+        let name = self.words.get(self.word).copied().unwrap_or_default();
+        let known = u64::try_from(self.word).ok();
+        Ok((seed.deserialize(Name { name, known })?, self))
     }
 }
 
@@ -440,11 +499,14 @@ impl<'de> VariantAccess<'de> for Chosen<'_> {
     type Error = ReadError;
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, ReadError> {
-        let Some((value, rest)) = self.found else { return Err(Error::custom("a word for an object")) };
-        let at = self.at.field(self.word);
-        let value = seed.deserialize(Reader { found: Found::Value(value), at, text: Wanted::Text })?;
-        for (name, _) in rest {
-            self.at.unknown(name);
+        let Some((found, rest)) = self.found else { return Err(Error::custom("a word for an object")) };
+        let at = self.at.field(self.words.get(self.word).copied().unwrap_or_default());
+        let value = seed.deserialize(Reader { found, at, text: Wanted::Text })?;
+        match rest {
+            Source::None => {}
+            Source::Values(rest) => rest.for_each(|(name, _)| self.at.unknown(name)),
+            Source::Written(compact) if compact.take(b'}') => {}
+            Source::Written(compact) => compact.give_up(),
         }
         Ok(value)
     }

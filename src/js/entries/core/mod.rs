@@ -74,7 +74,7 @@ pub fn simulate(
         Reflect::set(&result, &JsValue::from_str("journal"), &journal)?;
     }
     if options.series {
-        Reflect::set(&result, &JsValue::from_str("series"), &give(&Series::of(&projection))?)?;
+        Reflect::set(&result, &JsValue::from_str("series"), &Series::of(&projection).given()?)?;
     }
     Ok(result)
 }

@@ -1,0 +1,96 @@
+//! What a reader of documents finds at a place, and what it notes there.
+
+use super::compact::Compact;
+use super::fields::{Given, Unread, Wanted};
+use super::path::Path;
+use serde::de::value::Error as ReadError;
+use serde::de::{Deserializer, Error, Visitor};
+use serde::forward_to_deserialize_any;
+use serde_json::Value;
+use std::cell::RefCell;
+
+/// What was noted so far.
+pub(super) struct Notes<'n> {
+    /// Where what is read stands itself.
+    pub(super) before: &'n str,
+    pub(super) unread: RefCell<Vec<Unread>>,
+}
+
+impl Notes<'_> {
+    pub(super) fn count(&self) -> usize {
+        self.unread.borrow().len()
+    }
+}
+
+/// A place that is being read.
+#[derive(Clone, Copy)]
+pub(super) struct At<'n> {
+    pub(super) path: Path<'n>,
+    pub(super) notes: &'n Notes<'n>,
+}
+
+impl At<'_> {
+    pub(super) fn note(&self, given: Given, wanted: Option<Wanted>) {
+        let path = format!("{}{}", self.notes.before, self.path);
+        self.notes.unread.borrow_mut().push(Unread { path, given, wanted });
+    }
+
+    pub(super) fn field<'q>(&'q self, name: &'q str) -> At<'q> {
+        At { path: Path::Named(&self.path, name), notes: self.notes }
+    }
+
+    pub(super) fn unknown(&self, name: &str) {
+        self.field(name).note(Given::Unknown(name.to_owned()), None);
+    }
+}
+
+/// What there is at a place.
+#[derive(Clone, Copy)]
+pub(super) enum Found<'n> {
+    /// A value of the document.
+    Value(&'n Value),
+    /// What comes next in compact text.
+    Written(&'n Compact<'n>),
+    /// Nothing; where something must be, that is noted.
+    Missing,
+    /// Nothing, which is noted already or goes without saying.
+    Plain,
+}
+
+/// Where the parts of a list or of an object come from.
+pub(super) enum Source<'n, V> {
+    /// There are none.
+    None,
+    Values(V),
+    Written(&'n Compact<'n>),
+}
+
+/// What ends the reading of compact text.
+pub(super) fn odd() -> ReadError {
+    Error::custom("not as a program writes it")
+}
+
+/// The name of a field.
+pub(super) struct Name<'n> {
+    pub(super) name: &'n str,
+    /// Which it is of those that its object is known to have.
+    pub(super) known: Option<u64>,
+}
+
+impl<'de> Deserializer<'de> for Name<'_> {
+    type Error = ReadError;
+
+    /// Derived readers know their fields by number, and ignore what is none of them: so none of them compares names.
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        visitor.visit_u64(self.known.unwrap_or(u64::MAX))
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        visitor.visit_str(self.name)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum ignored_any
+    }
+}
