@@ -5,6 +5,8 @@
 //! version 1, whose bytes are fixed. Fields that are empty or at their default are left out when it is written.
 
 mod amounts;
+#[cfg(any(feature = "js", not(target_arch = "wasm32")))]
+mod as_it_stands;
 mod compact;
 mod fields;
 mod found;

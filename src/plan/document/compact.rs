@@ -8,24 +8,14 @@ use std::cell::Cell;
 /// A text, and how much of it was taken.
 #[derive(Debug)]
 pub(super) struct Compact<'t> {
-    text: &'t str,
-    taken: Cell<usize>,
+    pub(super) text: &'t str,
+    pub(super) taken: Cell<usize>,
 }
 
 impl<'t> Compact<'t> {
-    /// Before the first value of `text`.
-    pub(super) const fn new(text: &'t str) -> Self {
-        Self { text, taken: Cell::new(0) }
-    }
-
     /// Nothing after this is worth reading.
     pub(super) fn give_up(&self) {
         self.taken.set(usize::MAX);
-    }
-
-    /// Whether everything was taken, and nothing given up.
-    pub(super) fn is_read(&self) -> bool {
-        self.taken.get() == self.text.len()
     }
 
     fn rest(&self) -> &'t [u8] {

@@ -8,6 +8,7 @@ use serde::de::{Deserializer, Error, Visitor};
 use serde::forward_to_deserialize_any;
 use serde_json::Value;
 use std::cell::RefCell;
+use std::ops::Deref;
 
 /// What was noted so far.
 pub(super) struct Notes<'n> {
@@ -44,13 +45,35 @@ impl At<'_> {
     }
 }
 
+/// Compact text that is read as it stands. Only the package does that: in the programs of pages, where each byte counts
+/// and a text is read once, none of these can be made, and no code for it is compiled.
+#[derive(Clone, Copy)]
+pub(super) struct Written<'n> {
+    pub(super) text: &'n Compact<'n>,
+    #[expect(dead_code, reason = "nobody reads it: where it can't be made, neither can this")]
+    pub(super) can_be: CanBe,
+}
+
+#[cfg(any(feature = "js", not(target_arch = "wasm32")))]
+pub(super) type CanBe = ();
+#[cfg(not(any(feature = "js", not(target_arch = "wasm32"))))]
+pub(super) type CanBe = std::convert::Infallible;
+
+impl<'n> Deref for Written<'n> {
+    type Target = Compact<'n>;
+
+    fn deref(&self) -> &Compact<'n> {
+        self.text
+    }
+}
+
 /// What there is at a place.
 #[derive(Clone, Copy)]
 pub(super) enum Found<'n> {
     /// A value of the document.
     Value(&'n Value),
     /// What comes next in compact text.
-    Written(&'n Compact<'n>),
+    Written(Written<'n>),
     /// Nothing; where something must be, that is noted.
     Missing,
     /// Nothing, which is noted already or goes without saying.
@@ -62,7 +85,7 @@ pub(super) enum Source<'n, V> {
     /// There are none.
     None,
     Values(V),
-    Written(&'n Compact<'n>),
+    Written(Written<'n>),
 }
 
 /// What ends the reading of compact text.

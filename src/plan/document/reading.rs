@@ -11,7 +11,6 @@
 //! There is one reader for what is there and for what is missing, and it decides before it knows the type: what is
 //! compiled anew for each type is no more than the hand-over.
 
-use super::compact::Compact;
 use super::fields::{AMOUNT, FACTOR, Given, HOLDER, PlanDocument, Unread, Wanted};
 use super::found::{At, Found, Name, Notes, Source, odd};
 use super::path::Path;
@@ -38,15 +37,6 @@ impl PlanDocument {
         document.unread = unread;
         Ok(document)
     }
-
-    /// Reads a document out of compact JSON text, several times as quick as [`PlanDocument::read`] reads its value. `None`
-    /// for one that is not well formed, and for one that has to be looked at more closely: nothing is said of why.
-    #[must_use]
-    pub fn read_compact(text: &str) -> Option<Self> {
-        let compact = Compact::new(text);
-        let (document, unread) = read_found(Found::Written(&compact), "").ok()?;
-        (unread.is_empty() && compact.is_read()).then_some(document)
-    }
 }
 
 /// Reads what stands at `path` of a document, and what its fields can't hold of it.
@@ -61,7 +51,8 @@ pub(crate) fn read_part<T: for<'n> Deserialize<'n>>(
     read_found(Found::Value(value), path)
 }
 
-fn read_found<T: for<'n> Deserialize<'n>>(
+/// Reads what was found at `path`.
+pub(super) fn read_found<T: for<'n> Deserialize<'n>>(
     found: Found<'_>,
     path: &str,
 ) -> Result<(T, Vec<Unread>), ReadError> {
@@ -367,7 +358,7 @@ impl<'n> Items<'n> {
             Source::Values(values) => values.next().map(Found::Value),
             Source::Written(compact) => {
                 let goes_on = compact.goes_on(self.index == 0, b']').ok_or_else(odd)?;
-                goes_on.then_some(Found::Written(compact))
+                goes_on.then_some(Found::Written(*compact))
             }
         })
     }
