@@ -142,16 +142,17 @@ impl Minor {
     /// ```
     #[must_use]
     pub fn to_text(self, currency: Currency) -> String {
-        let digits = usize::from(currency.digits());
-        let mut text = self.0.unsigned_abs().to_string();
-        if digits > 0 {
-            // A digit at least stands before the point.
-            let zeros = (digits + 1).saturating_sub(text.len());
-            text.insert_str(0, &"000000"[..zeros]);
-            text.insert(text.len() - digits, '.');
-        }
+        let (units, digits) = (self.0.unsigned_abs().to_string(), usize::from(currency.digits()));
+        // A digit at least stands before the point.
+        let zeros = (digits + 1).saturating_sub(units.len());
+        let mut text = String::with_capacity(zeros + units.len() + 2);
         if self.0 < 0 {
-            text.insert(0, '-');
+            text.push('-');
+        }
+        text.extend(std::iter::repeat_n('0', zeros));
+        text.push_str(&units);
+        if digits > 0 {
+            text.insert(text.len() - digits, '.');
         }
         text
     }

@@ -18,11 +18,13 @@ impl<'t> Compact<'t> {
         self.taken.set(usize::MAX);
     }
 
+    #[inline]
     fn rest(&self) -> &'t [u8] {
         self.text.as_bytes().get(self.taken.get()..).unwrap_or_default()
     }
 
     /// Goes past `sign`, if that is next.
+    #[inline]
     pub(super) fn take(&self, sign: u8) -> bool {
         let is_next = self.rest().first() == Some(&sign);
         if is_next {
