@@ -1,5 +1,6 @@
 //! Lessons as somebody takes them: their files, how far one has come, and a lesson being taken.
 
+mod answering;
 mod library;
 mod player;
 mod progress;

@@ -1,0 +1,128 @@
+//! What must hold of checks.
+
+use super::*;
+use crate::app::engine;
+use crate::editor::draft::tests::small;
+use crate::plan::document::{EventDocument, MemberDocument};
+
+fn graded(plan: &PlanDocument) -> Vec<(Subject, Grade)> {
+    found(plan).iter().map(|it| (it.subject, it.grade())).collect()
+}
+
+fn found(plan: &PlanDocument) -> Vec<Check> {
+    let outcome = engine::evaluate(plan);
+    checks(plan, &outcome, &Messages::of(plan, &outcome), "2026-03-01")
+}
+
+fn grade(plan: &PlanDocument, subject: Subject) -> Grade {
+    graded(plan).into_iter().find(|it| it.0 == subject).map_or(Grade::Pass, |it| it.1)
+}
+
+fn of(plan: &PlanDocument, subject: Subject) -> Vec<Finding> {
+    found(plan).into_iter().find(|it| it.subject == subject).map(|it| it.findings).unwrap_or_default()
+}
+
+/// Two ad accounts that spend all they get, allocated to by an Admin.
+fn good() -> PlanDocument {
+    let mut plan = small();
+    plan.ad_credits.truncate(1);
+    plan.ad_credits[0].amount = "700.00".into();
+    plan.allocations[1].amount = "350.00".into();
+    plan.allocations[0].amount = "350.00".into();
+    for account in &mut plan.ad_accounts {
+        account.daily_spend = Some("20.00".into());
+    }
+    plan.members = vec![MemberDocument { id: "m".into(), name: "Mo".into(), role: "admin".into() }];
+    for it in &mut plan.allocations {
+        it.by = Some("m".into());
+    }
+    plan
+}
+
+#[test]
+fn a_good_plan_passes_every_check() {
+    let graded = graded(&good());
+    assert_eq!(graded.len(), 10);
+    assert!(graded.iter().all(|it| it.1 == Grade::Pass), "{graded:?}");
+}
+
+#[test]
+fn a_plan_with_an_error_stops_at_the_first_check() {
+    let mut plan = good();
+    plan.ad_accounts[0].daily_spend = Some("much".into());
+    assert_eq!(graded(&plan), [(Subject::Errors, Grade::Stop)]);
+    assert_eq!(of(&plan, Subject::Errors)[0].place, "/adAccounts/0/dailySpend");
+}
+
+#[test]
+fn every_refusal_stops_its_own_check() {
+    let mut plan = good();
+    plan.members[0].role = "standard".into();
+    assert_eq!(grade(&plan, Subject::Role), Grade::Stop);
+    let mut plan = good();
+    plan.ad_accounts[1].relation = Some("shared".into());
+    assert_eq!(grade(&plan, Subject::Owned), Grade::Stop);
+    plan.assumptions.shared_accounts_may_receive = Some(true);
+    assert_eq!(grade(&plan, Subject::Owned), Grade::Look);
+    let mut plan = good();
+    plan.allocations[1].on = "2026-03-05".into();
+    plan.events.push(EventDocument {
+        on: "2026-03-04".into(),
+        kind: "suspend".into(),
+        ad_account: "b".into(),
+        ..Default::default()
+    });
+    assert_eq!(grade(&plan, Subject::Approved), Grade::Stop);
+    assert_eq!(of(&plan, Subject::Approved)[0].place, "/allocations/1");
+    let mut plan = good();
+    plan.ad_credits[0].issued = "2026-03-02".into();
+    assert_eq!(grade(&plan, Subject::Live), Grade::Stop);
+    let mut plan = good();
+    plan.assumptions.minimum_allocation = Some("400.00".into());
+    assert_eq!(grade(&plan, Subject::Amounts), Grade::Stop);
+}
+
+#[test]
+fn stranded_is_said_by_account_and_expiry_by_credit() {
+    let mut plan = good();
+    plan.ad_accounts[0].daily_spend = Some("5.00".into());
+    let says = Found::Strands {
+        account: "A".into(),
+        stranded: "200.00".into(),
+        expires: "200.00".into(),
+        gets: "350.00".into(),
+        spent: "150.00".into(),
+    };
+    assert_eq!(of(&plan, Subject::Stranded)[0].what, says);
+    let says = Found::Expires { credit: "pool".into(), amount: "200.00".into(), on: "2026-03-30".into() };
+    assert_eq!(of(&plan, Subject::Expiry)[0].what, says);
+    assert_eq!(grade(&plan, Subject::Unallocated), Grade::Pass);
+}
+
+#[test]
+fn most_of_all_ad_credit_in_one_ad_account_is_worth_a_look() {
+    let mut plan = good();
+    plan.allocations[0].amount = "600.00".into();
+    plan.allocations[1].amount = "100.00".into();
+    let found = of(&plan, Subject::Concentration);
+    let says = Found::Concentrated {
+        account: "A".into(),
+        holds: "580.00".into(),
+        issued: "700.00".into(),
+        on: "2026-03-01".into(),
+        is_forfeited: true,
+    };
+    assert_eq!((found[0].what.clone(), found[0].place.as_str()), (says, "/adAccounts/0/atMost"));
+}
+
+#[test]
+fn what_nobody_gets_and_nobody_named_are_worth_a_look() {
+    let mut plan = good();
+    plan.allocations.truncate(1);
+    plan.allocations[0].by = None;
+    let says = Found::Unallocated { credit: "pool".into(), amount: "350.00".into(), on: "2026-03-30".into() };
+    assert_eq!(of(&plan, Subject::Unallocated)[0].what, says);
+    assert_eq!(of(&plan, Subject::Role)[0].what, Found::Nobody(1));
+    plan.allocations[0].done = true;
+    assert_eq!(grade(&plan, Subject::Role), Grade::Pass);
+}
