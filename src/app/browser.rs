@@ -3,8 +3,8 @@
 mod focus;
 
 pub(crate) use focus::{
-    focus, focus_first, focus_if_lost, focus_since, focus_text, focused, has_focus_within, is_focus_moving,
-    select,
+    focus, focus_first, focus_if_lost, focus_since, focus_text, focused, give, has_focus_within,
+    is_focus_moving, select,
 };
 
 use js_sys::futures::JsFuture;

@@ -38,6 +38,21 @@ test("what is pressed and then gone leaves the focus near it", async ({ page }) 
   await expect.poll(() => page.evaluate(() => document.activeElement.closest(".event-list") !== null)).toBe(true);
 });
 
+test("what is asked for has the focus once its code comes, however late", async ({ page }) => {
+  let arrive;
+  await openedWith(page, even());
+  await page.route("**/weigh-*.wasm", async (route) => {
+    await new Promise((resolve) => (arrive = resolve));
+    await route.continue();
+  });
+  await screen(page, "Compare");
+  await button(page, "Show what matters most").click();
+  await page.waitForTimeout(1000);
+  await expect.poll(() => arrive !== undefined).toBe(true);
+  arrive();
+  await expect(page.getByRole("heading", { name: "What matters most" })).toBeFocused();
+});
+
 for (const id of ["add-credit", "add-account"]) {
   test(`${id} leaves the focus with a field that got it before the page was drawn`, async ({ page }) => {
     await openedWith(page, even());

@@ -27,7 +27,17 @@ thread_local! {
     static LAST_MOVE: Cell<(u32, bool)> = const { Cell::new((0, false)) };
     /// What has got the focus since that move began to wait for a frame. It may be gone by now.
     static REACHED: RefCell<Option<Element>> = const { RefCell::new(None) };
+    /// What got the focus because what had it is gone, until a person does something: nobody has gone there.
+    static GIVEN: RefCell<Option<Element>> = const { RefCell::new(None) };
     static IS_HEARING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Gives the focus to what stands where something that had it is gone.
+pub(crate) fn give(to: &HtmlElement) {
+    hear();
+    if to.focus().is_ok() {
+        GIVEN.set(focused());
+    }
 }
 
 /// Hears what gets the focus, from the first move on.
@@ -37,6 +47,9 @@ fn hear() {
         let _ = window_event_listener(ev::focusin, |event| {
             REACHED.set(event.target().and_then(|it| it.dyn_into().ok()));
         });
+        // Whoever types or presses is where the focus is, however it came there.
+        let _ = window_event_listener(ev::keydown, |_| GIVEN.set(None));
+        let _ = window_event_listener(ev::pointerdown, |_| GIVEN.set(None));
     }
 }
 
@@ -105,6 +118,7 @@ impl Move {
         let is_shown = |it: &Element| it.get_bounding_client_rect().width() > 0.0;
         now.is_some()
             && now != self.from
+            && GIVEN.with_borrow(|given| now != *given)
             && self.from.as_ref().is_none_or(is_shown)
             && self.dialog == open_dialog()
     }

@@ -1,6 +1,6 @@
 //! Where the focus is, so that it stays there when a part of the page is drawn anew.
 
-use crate::app::browser::{focused, is_focus_moving};
+use crate::app::browser::{focused, give, is_focus_moving};
 use leptos::prelude::set_timeout;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -34,14 +34,14 @@ impl HeldFocus {
 
     /// Gives it to the nearest, unless it is given or on its way elsewhere.
     fn wait(self) {
-        let give = move || {
+        let look = move || {
             if is_focus_moving() {
                 self.wait();
             } else if focused().is_none() {
                 let _ = self.nearest();
             }
         };
-        set_timeout(give, GRACE);
+        set_timeout(look, GRACE);
     }
 
     fn same_place(&self) -> Option<()> {
@@ -67,7 +67,7 @@ impl HeldFocus {
         std::iter::successors(Some(first), preceding).find_map(|it| {
             let takes = it.matches(TAKES_FOCUS).ok()?;
             let it = it.dyn_into::<HtmlElement>().ok().filter(|it| takes && it.offset_parent().is_some())?;
-            it.focus().ok()?;
+            give(&it);
             // One that is disabled does not take it.
             focused().map(drop)
         })
