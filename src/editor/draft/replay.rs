@@ -25,7 +25,7 @@ const KINDS: [&str; 5] = ["allocated", "dailySpend", "suspension", "amount", "ex
 /// One input, set to something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
-    /// One of [`KINDS`].
+    /// What is set: `allocated`, `dailySpend`, `suspension`, `amount` or `expires`.
     pub kind: &'static str,
     /// The id of the ad account, or of the ad credit where it is one's amount or expiry.
     pub of: String,
