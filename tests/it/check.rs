@@ -204,3 +204,17 @@ fn sums_and_rules_come_in_document_order_too() {
     warned["adCredits"][0]["kind"] = json!("assignable");
     assert_eq!(paths(&warned), ["/adCredits/0/kind", "/events/0", "/assumptions/colour"]);
 }
+
+/// Two rows of one ad account on one day overlap, whichever item of its id the row before could have led to.
+#[test]
+fn an_id_means_its_first_item_wherever_it_is_referred_to() {
+    let mut plan = every_field();
+    let account = |id: &str| json!({ "id": id, "name": id });
+    plan["adAccounts"] = json!([account("a"), account("b"), account("a")]);
+    plan["actuals"] = ["a", "b", "a", "b"]
+        .map(|id| json!({ "adAccount": id, "from": "2026-03-01", "to": "2026-03-01", "spend": "1.00" }))
+        .into();
+    let overlaps =
+        |plan: &Value| paths(plan).into_iter().filter(|it| it.starts_with("/actuals")).collect::<Vec<_>>();
+    assert_eq!(overlaps(&plan), ["/actuals/2", "/actuals/3"]);
+}

@@ -144,8 +144,8 @@ impl<'a> Field<'a, String> {
     /// A text of at most [`limits::NAME`] characters.
     pub(super) fn name(self) -> Option<String> {
         let text = self.text()?;
-        let length = text.chars().count();
-        if length > limits::NAME {
+        if is_longer(text, limits::NAME) {
+            let length = text.chars().count();
             let problem = self.place.problem(ProblemCode::TextTooLong);
             self.place.note(problem.with("limit", limits::NAME).with("length", length));
             return None;
@@ -156,8 +156,8 @@ impl<'a> Field<'a, String> {
     /// A text of 1 to [`limits::ID`] characters.
     pub(super) fn id(self) -> Option<String> {
         let text = self.text()?;
-        let length = text.chars().count();
-        if length == 0 || length > limits::ID {
+        if text.is_empty() || is_longer(text, limits::ID) {
+            let length = text.chars().count();
             let problem = self.place.problem(ProblemCode::IdLength);
             self.place.note(problem.with("limit", limits::ID).with("length", length));
             return None;
@@ -254,4 +254,9 @@ impl<'a> Field<'a, String> {
         place.note(problem.with("found", Value::Number(text.to_owned())));
         None
     }
+}
+
+/// Whether a text has more than `limit` characters. None has more than it has bytes.
+fn is_longer(text: &str, limit: usize) -> bool {
+    text.len() > limit && text.chars().count() > limit
 }
