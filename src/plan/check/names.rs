@@ -50,12 +50,11 @@ impl<'a> Names<'a> {
             let found = positions.binary_search_by(|(other, _)| (*other).cmp(id));
             found.ok().map(|at| positions[at].1)
         });
-        match position {
-            Some(position) => self.last.set(position),
-            None => {
-                let problem = reference.place.problem(ProblemCode::ReferenceUnknown);
-                reference.place.note(problem.with("id", id).with("list", self.list));
-            }
+        if let Some(position) = position {
+            self.last.set(position);
+        } else {
+            let problem = reference.place.problem(ProblemCode::ReferenceUnknown);
+            reference.place.note(problem.with("id", id).with("list", self.list));
         }
         position
     }

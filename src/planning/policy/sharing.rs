@@ -78,7 +78,8 @@ pub(super) fn serve(case: &Case<'_>, layout: &mut Layout, shares: &mut [Share]) 
         spare[share.node] = (alike - share.gets).max(0);
     }
     let before: Vec<i64> = shares.iter().map(|share| spare[share.node]).collect();
-    layout.net.route(&mut [(START, all)], &mut spare);
+    // No more than there is room for: once that is full, nothing is looked for any longer.
+    layout.net.route(&mut [(START, before.iter().sum())], &mut spare);
     for (share, before) in shares.iter_mut().zip(before) {
         share.gets += before - std::mem::take(&mut spare[share.node]);
     }
@@ -179,6 +180,8 @@ fn spend_what_expires(case: &Case<'_>, layout: &mut Layout) {
             excess.push((layout.source(source), layout.net.room(supply)));
         }
     }
-    layout.net.join_all_but(START);
-    layout.net.route(&mut excess, &mut spare);
+    if spare.iter().any(|room| *room > 0) {
+        layout.net.join_all_but(START);
+        layout.net.route(&mut excess, &mut spare);
+    }
 }
