@@ -22,7 +22,7 @@ const SLOT_PAIRS: usize = 100_000;
 const POLICY_ARCS: usize = 1_500_000;
 
 /// What a policy looks at, at most, once the most is found: beside what the search for the most looks at.
-const POLICY_WORK: usize = 8_000_000;
+const POLICY_WORK: usize = 7_000_000;
 
 /// How often amounts below the minimum are given up and the rest is shared anew.
 const POLICY_ROUNDS: usize = 6;
