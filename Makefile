@@ -1,7 +1,7 @@
 # Everything is done from here, from a fresh clone on. What a target does beyond one line is in .ci/.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lessons exports size pictures bench kills soak fuzz fuzz-coverage mutants clean
+.PHONY: help serve build test advisories lessons exports size pictures bench kills soak fuzz fuzz-coverage mutants clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -18,6 +18,11 @@ build: ## the release site into dist/, the JavaScript package into dist/api/
 test: ## every check there is; `make test ONLY="e2e size"` does some, ONLY=list names them
 	@.ci/tools test
 	@.ci/with .ci/test $(ONLY)
+
+advisories: ## ask RustSec and npm whether a weakness is known of what is built with or ships: it needs the network
+	@.ci/tools test
+	@.ci/with cargo deny --locked check advisories
+	@npm audit --omit=dev
 
 lessons: ## check every lesson: goals, figures, reading ease, both languages
 	@.ci/tools

@@ -3,21 +3,14 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { decodePlan, encodePlan, exportJournal, simulate } from "../../dist/api/api.js";
+import { problemsOf } from "./problems.mjs";
 
 const text = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
 const firstMinute = JSON.parse(text("../fixtures/first-minute.json"));
 const evenly = () => structuredClone(firstMinute.find(({ id }) => id === "split-evenly").plan);
 
-/** What `call` throws, which must be an error that carries problems. */
-function problemsOf(call) {
-  try {
-    call();
-  } catch (error) {
-    assert.equal(error.name, "PlanError", `${error}`);
-    return error.problems.map(({ code, path }) => `${code} ${path}`);
-  }
-  assert.fail("nothing was thrown");
-}
+/** The problems that `call` throws, a word each. */
+const said = (call) => problemsOf(call).map(({ code, path }) => `${code} ${path}`);
 
 for (const name of readdirSync(new URL("../links/", import.meta.url))) {
   test(`the link ${name} opens as the plan it was made of`, () => {
@@ -46,16 +39,16 @@ test("a draft with problems can be shared, but not what has not the shape of a p
   plan.allocations[0].adAccount = "nobody";
   assert.equal(decodePlan(encodePlan(plan)).adCredits[0].amount, "9,000");
   plan.adCredits[0].amount = 9000;
-  assert.ok(problemsOf(() => encodePlan(plan)).includes("amount.notText /adCredits/0/amount"));
-  assert.deepEqual(problemsOf(() => encodePlan(evenly(), { names: "some" })), ["word.unknown /options/names"]);
+  assert.ok(said(() => encodePlan(plan)).includes("amount.notText /adCredits/0/amount"));
+  assert.deepEqual(said(() => encodePlan(evenly(), { names: "some" })), ["word.unknown /options/names"]);
 });
 
 test("what is no link is a problem, not a crash", () => {
   const link = encodePlan(evenly());
   for (const wrong of ["", "#p=", link.slice(1), link.slice(0, -1), `${link}=`, link + link, 7, null, undefined, {}]) {
-    assert.deepEqual(problemsOf(() => decodePlan(wrong)), ["link.damaged "]);
+    assert.deepEqual(said(() => decodePlan(wrong)), ["link.damaged "]);
   }
-  assert.deepEqual(problemsOf(() => decodePlan("A".repeat(2_000_001))), ["link.tooLong "]);
+  assert.deepEqual(said(() => decodePlan("A".repeat(2_000_001))), ["link.tooLong "]);
   assert.deepEqual(decodePlan(`\n${link} `).name, "split-evenly");
 });
 
@@ -86,8 +79,8 @@ test("the journal is exported in each format, and in no other", () => {
   assert.match(exportJournal(evenly(), "hledger"), /^ {4}Expenses:AdCredit:Credit-1:Spent  0 USD =\* 6750\.00 USD$/m);
   const { journal } = simulate(evenly(), { journal: true });
   assert.equal(exportJournal(evenly(), "csv").split("\r\n").length, journal.length + 2);
-  assert.deepEqual(problemsOf(() => exportJournal(evenly(), "xlsx")), ["word.unknown /format"]);
+  assert.deepEqual(said(() => exportJournal(evenly(), "xlsx")), ["word.unknown /format"]);
   const plan = evenly();
   plan.adCredits[0].amount = "12.345";
-  assert.deepEqual(problemsOf(() => exportJournal(plan, "csv")), ["amount.tooManyDecimals /adCredits/0/amount"]);
+  assert.deepEqual(said(() => exportJournal(plan, "csv")), ["amount.tooManyDecimals /adCredits/0/amount"]);
 });

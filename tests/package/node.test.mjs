@@ -5,6 +5,7 @@ import { test } from "node:test";
 import * as strandline from "../../dist/api/api.js";
 import * as importing from "../../dist/api/import.js";
 import * as risk from "../../dist/api/risk.js";
+import { problemsOf } from "./problems.mjs";
 
 const { attempt, bestSplit, check, checkClaims, compare, decodePlan, encodePlan, lastDayToFix, optionValue, rules, simulate, track, version } = strandline;
 const { importSheet, importTikTok, previewSheet } = importing;
@@ -13,19 +14,6 @@ const json = (path) => JSON.parse(text(path));
 const manifest = json("../../dist/api/package.json");
 const firstMinute = json("../fixtures/first-minute.json");
 const evenly = () => structuredClone(firstMinute.find(({ id }) => id === "split-evenly").plan);
-
-/** What `call` throws, which must be an error that carries problems. */
-function problemsOf(call) {
-  try {
-    call();
-  } catch (error) {
-    assert.ok(error instanceof Error, `${error}`);
-    assert.equal(error.name, "PlanError");
-    assert.ok(error.message.length > 0);
-    return error.problems;
-  }
-  assert.fail("nothing was thrown");
-}
 
 test("importing is all there is to do", () => {
   assert.equal(version(), manifest.version);
@@ -357,36 +345,6 @@ test("every rule has a statement, and a source unless it is inferred", () => {
     assert.ok(rule.statement.endsWith("."), rule.id);
     assert.ok(rule.confidence === "inferred" || rule.sources.length > 0, rule.id);
   }
-});
-
-const tiktok = ["bc_balance", "advertiser_balance", "asset_advertisers", "account_transactions", "report_daily"];
-const path = (name) => `../fixtures/tiktok/${name}.json`;
-
-test("TikTok's responses make a plan that asks for its expiry dates, as text or as values", () => {
-  const imported = importTikTok(null, tiktok.map((name) => text(path(name))));
-  assert.equal(imported.plan.adAccounts.length, 6);
-  const asked = imported.notices.filter(({ code }) => code === "expiry.needed").map((notice) => notice.path);
-  assert.deepEqual(asked, imported.plan.adCredits.map((_, at) => `/adCredits/${at}/expires`));
-  assert.deepEqual(importTikTok(null, tiktok.map((name) => json(path(name)))).plan, imported.plan);
-
-  const plan = imported.plan;
-  assert.ok(problemsOf(() => simulate(plan)).every(({ code }) => code === "credit.expiryMissing"));
-  for (const credit of plan.adCredits) credit.expires = "2026-12-20";
-  assert.equal(simulate(plan).totals.issued, "15580.00");
-});
-
-test("an id that JavaScript has rounded is pointed out, and one in a text is exact", () => {
-  const response = '{"code":0,"data":{"list":[{"asset_id":7000000000000000201,"asset_name":"North","asset_type":"ADVERTISER","relation_type":"OWNER_BC","relation_status":"BOUND","advertiser_status":"STATUS_ENABLE"}]}}';
-  assert.equal(importTikTok(null, [response]).plan.adAccounts[0].id, "7000000000000000201");
-  const rounded = importTikTok(null, [JSON.parse(response)]);
-  assert.ok(rounded.notices.some(({ code, path }) => code === "id.rounded" && path === "/0/data/list/0/asset_id"));
-});
-
-test("responses that are none are problems or notices, and the instance works on", () => {
-  assert.deepEqual(problemsOf(() => importTikTok(null, ["{"])).map(({ path }) => path), ["/responses/0"]);
-  assert.deepEqual(problemsOf(() => importTikTok(null, "text")).map(({ path }) => path), ["/responses"]);
-  assert.ok(importTikTok(null, [7, "[]", {}, { data: { list: [null] } }]).notices.length > 0);
-  assert.equal(simulate(evenly()).totals.spent, "6750.00");
 });
 
 test("what the README's example says is so", async () => {

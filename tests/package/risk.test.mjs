@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { Worker } from "node:worker_threads";
 import { risk, riskRun } from "../../dist/api/risk.js";
+import { problemsOf } from "./problems.mjs";
 
 const firstMinute = JSON.parse(readFileSync(new URL("../fixtures/first-minute.json", import.meta.url), "utf8"));
 const evenly = () => {
@@ -49,15 +50,7 @@ test("no chance is assumed, and without the cadence there are no parts", () => {
 });
 
 test("what is wrong with the question has its path", () => {
-  const paths = (asked) => {
-    try {
-      risk(evenly(), asked);
-    } catch (error) {
-      assert.equal(error.name, "PlanError");
-      return error.problems.map(({ path }) => path);
-    }
-    assert.fail("nothing was thrown");
-  };
+  const paths = (asked) => problemsOf(() => risk(evenly(), asked)).map(({ path }) => path);
   assert.deepEqual(paths(undefined), ["/options"]);
   assert.deepEqual(paths({}), ["/options/runs", "/options/seed"]);
   assert.deepEqual(paths({ ...options, runs: 0.5 }), ["/options/runs"]);

@@ -1,6 +1,6 @@
 // The package as npm would have it: packed, judged, installed into a project of its own, and used from there.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -58,11 +58,20 @@ console.log(JSON.stringify([
 ]));
 `;
 
-test("Node imports each entry by its name", () => {
-  writeFileSync(join(project, "index.js"), program);
-  const said = execFileSync(process.execPath, ["index.js"], { cwd: project, encoding: "utf8" });
-  assert.deepEqual(JSON.parse(said), ["2250.00", "12.50", "2250.00"]);
-});
+const own = process.versions.node.split(".")[0];
+const runtimes = [
+  ...[...new Set(["20", "22", "24", own])].map((major) => ({ name: `Node ${major}`, command: major === own ? process.execPath : `node-${major}`, flags: [] })),
+  { name: "Deno", command: "deno", flags: ["run", "--quiet", "--cached-only", "--allow-read=."] },
+];
+for (const { name, command, flags } of runtimes) {
+  const skip = spawnSync(command, ["--version"]).error && `there is no ${command}`;
+  test(`${name} imports each entry by its name`, { skip }, () => {
+    writeFileSync(join(project, "index.js"), program);
+    const env = { ...process.env, DENO_DIR: join(project, "deno") };
+    const said = execFileSync(command, [...flags, "index.js"], { cwd: project, encoding: "utf8", env });
+    assert.deepEqual(JSON.parse(said), ["2250.00", "12.50", "2250.00"]);
+  });
+}
 
 for (const [name, file] of Object.entries(entries)) {
   test(`esbuild takes ${name} from where npm put it, and nothing of the others`, async () => {
