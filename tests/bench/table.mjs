@@ -24,12 +24,17 @@ const ratio = (...which) => find(...which).value.toFixed(2);
 
 const year = "50 accounts x 10 credits x 365 days";
 const large = "300 accounts x 30 credits x 365 days";
-const beside = (input) =>
-  `${ratio("run against BigInt, Node", input)} × a plain BigInt loop that checks nothing, ${ratio("run against decimal.js, Node", input)} × one on decimal.js`;
+/** In each Node that was measured, as engines differ in both. */
+const against = (peer, input) => {
+  const found = measured.filter((it) => it.name.startsWith(`run against ${peer}, Node `) && it.input.startsWith(input));
+  if (found.length === 0) throw new Error(`${file} has no run of “${input}” against ${peer}`);
+  return found.map(({ name, value }) => `${value.toFixed(2)} × in ${name.slice(name.indexOf("Node"))}`).join(", ");
+};
+const beside = (input) => `a plain BigInt loop that checks nothing: ${against("BigInt", input)}; one on decimal.js: ${against("decimal.js", input)}`;
 const rows = [
   ["a run with its check, 50 ad accounts × 10 ad credits × 365 days", time("run, Node", year), beside(year)],
   ["the same of ten times the days", time("run, Node", "50 accounts x 10 credits x 3650 days"), `${ratio("ten times the days, Node")} × the line above`],
-  ["a run with its check, 300 × 30 × 365, 9,000 allocations", time("run, Node", large), beside(large)],
+  ["a run with its check, 300 × 30 × 365, 9,000 allocations", time(`run, Node ${process.versions.node.split(".")[0]}`, large), beside(large)],
   ["its journal too, 50 × 10 × 365, 33,178 rows", time("run with journal, Node"), ""],
   ["best split, 50 × 20 × 90, and why nothing beats it", time("best split, Node", "20 credits"), `${time("split, HiGHS, without making its model")} for HiGHS to solve it as a linear program`],
   ["best split with a minimum for an allocation, 200 × 50 × 365", time("best split, Node", "200 accounts"), ""],

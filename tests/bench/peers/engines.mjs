@@ -86,15 +86,17 @@ const run = (plan, money) => {
   return { spent: money.text(spent), stranded: money.text(stranded) };
 };
 
+// Engines differ in both: each says which it is.
+const engine = `Node ${process.versions.node.split(".")[0]}`;
 for (const { plan, words } of [inputs.year, inputs.many]) {
   const { spent, stranded } = simulate(plan).totals;
-  const ours = report("run, Node", words, () => simulate(plan), { seconds: 2 });
+  const ours = report(`run, ${engine}`, words, () => simulate(plan), { seconds: 2 });
   for (const [name, money] of [["BigInt", bigint], ["decimal.js", decimal]]) {
     const found = run(plan, money);
     if (found.spent !== spent || found.stranded !== stranded) {
       throw new Error(`${name} comes to ${JSON.stringify(found)}, the package to ${spent} and ${stranded}`);
     }
-    const theirs = report(`run, plain JavaScript with ${name}, Node`, words, () => run(plan, money), { warm: 1, seconds: 2 });
-    say(`run against ${name}, Node`, ours / theirs, "times as long", words);
+    const theirs = report(`run, plain JavaScript with ${name}, ${engine}`, words, () => run(plan, money), { warm: 1, seconds: 2 });
+    say(`run against ${name}, ${engine}`, ours / theirs, "times as long", words);
   }
 }
