@@ -116,12 +116,16 @@ const FIGURE_SOURCES: [&str; 2] = ["embed/", "figure/"];
 /// Which of the files a source needs, by its place in `files`.
 fn file_of(source: &str) -> usize {
     let is_of = |sources: &[&str]| sources.iter().any(|it| source.starts_with(it));
-    match () {
-        () if !is_of(&LATER_SOURCES) => 0,
-        () if is_of(&LESSON_SOURCES) => 3,
-        () if is_of(&CURVE_SOURCES) => 2,
-        () if is_of(&FIGURE_SOURCES) => 1,
-        () => 4,
+    if !is_of(&LATER_SOURCES) {
+        0
+    } else if is_of(&LESSON_SOURCES) {
+        3
+    } else if is_of(&CURVE_SOURCES) {
+        2
+    } else if is_of(&FIGURE_SOURCES) {
+        1
+    } else {
+        4
     }
 }
 

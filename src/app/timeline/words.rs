@@ -68,10 +68,12 @@ impl Words<'_> {
                 .iter()
                 .any(|event| event.on == it.on && event.account == it.account && event.kind == *kind)
         };
-        let key = match () {
-            () if by(&EventKind::Suspend) => "timeline.strandsSuspended",
-            () if by(&EventKind::Close) => "timeline.strandsClosed",
-            () => "timeline.strands",
+        let key = if by(&EventKind::Suspend) {
+            "timeline.strandsSuspended"
+        } else if by(&EventKind::Close) {
+            "timeline.strandsClosed"
+        } else {
+            "timeline.strands"
         };
         let (amount, day) = (self.amount(it.amount), self.day(it.on));
         let account = &plan.account(it.account).name;
@@ -86,10 +88,12 @@ impl Words<'_> {
         let on =
             |key: &'static str, day| fill(key, &[("day", &self.day(day)), ("amount", &self.amount(lost))]);
         let Holder::AdAccount(account) = lane.holder else {
-            return match () {
-                () if lost.is_positive() => (amount("timeline.noteExpiresHere", lost), true),
-                () if held.is_positive() => (amount("timeline.noteUnallocated", held), false),
-                () => (String::new(), false),
+            return if lost.is_positive() {
+                (amount("timeline.noteExpiresHere", lost), true)
+            } else if held.is_positive() {
+                (amount("timeline.noteUnallocated", held), false)
+            } else {
+                (String::new(), false)
             };
         };
         if lost.is_positive() {

@@ -38,10 +38,12 @@ impl Timeline {
             let credit = &figures.ad_accounts[position].credit;
             let reached = credit.get(Figure::IssuedToAccounts) + credit.get(Figure::Allocated);
             let stranded = credit.stranded();
-            let usage = match () {
-                () if stranded.is_positive() => LaneUse::Strands,
-                () if reached.is_positive() || planned => LaneUse::Gets,
-                () => LaneUse::Nothing,
+            let usage = if stranded.is_positive() {
+                LaneUse::Strands
+            } else if reached.is_positive() || planned {
+                LaneUse::Gets
+            } else {
+                LaneUse::Nothing
             };
             (position, usage, stranded)
         };

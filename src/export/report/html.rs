@@ -236,11 +236,14 @@ fn step(
     credits: &HashMap<&str, &str>,
     refused: &HashSet<&str>,
 ) {
-    let state = match () {
-        () if it.done => Phrase::Done,
-        () if refused.contains(it.id.as_str()) => Phrase::Refused,
-        () if it.on.as_str() < report.today => Phrase::Overdue,
-        () => Phrase::Open,
+    let state = if it.done {
+        Phrase::Done
+    } else if refused.contains(it.id.as_str()) {
+        Phrase::Refused
+    } else if it.on.as_str() < report.today {
+        Phrase::Overdue
+    } else {
+        Phrase::Open
     };
     let day = out.words.day(&it.on);
     out.raw("<tr>");
