@@ -164,7 +164,7 @@ fn Amount(trial: Trial, position: usize, credit: StoredValue<String>) -> impl In
                     let like = cleared.try_update_value(Option::take).flatten();
                     let taken = trial.edit_in(&own, |plan| {
                         let account = plan.ad_accounts.get(position)?.id.clone();
-                        credit.with_value(|credit| draft::set_amount(plan, (&account, credit), amount, like))
+                        credit.with_value(|credit| draft::set_amount(plan, (&account, credit), amount, like, None))
                     });
                     cleared.set_value(taken.flatten());
                 }

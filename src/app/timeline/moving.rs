@@ -174,7 +174,7 @@ fn action(it: &Moving, on: &str) -> Value {
 
 fn allocate(days: Days, it: &Moving, on: &str) {
     let position = days.planner.edit(|plan| {
-        let position = draft::add_part(plan, &it.to, &it.credit)?;
+        let position = draft::add_part(plan, &it.to, &it.credit, None)?;
         let part = plan.allocations.get_mut(position)?;
         on.clone_into(&mut part.on);
         part.amount.clone_from(&it.amount);

@@ -44,13 +44,25 @@ pub fn day_for(document: &PlanDocument, credit: &AdCreditDocument) -> String {
     }
 }
 
+/// The day of a new allocation of a credit where what is to come is planned from the day `open` on: that day, as long as
+/// the credit can be spent then, else the first one.
+fn fresh_day(document: &PlanDocument, credit: &AdCreditDocument, open: Option<&str>) -> String {
+    let first = day_for(document, credit);
+    let last =
+        [credit.expires.as_deref(), Some(&document.end)].into_iter().flatten().filter_map(Day::parse).min();
+    let later = open.and_then(Day::parse).zip(Day::parse(&first)).map(|(open, first)| open.max(first));
+    later.filter(|day| last.is_none_or(|last| *day <= last)).map_or(first, |day| day.to_string())
+}
+
 /// Sets what `account` gets of `credit` to `amount`. No text, or 0, takes the allocation away and returns it, so that
-/// what is typed next has the same id and day; `like` is what was returned before.
+/// what is typed next has the same id and day; `like` is what was returned before. A new one is of the day `open`, the
+/// first on which anything can still be allocated, or of the first day of all where that is `None`.
 pub fn set_amount(
     document: &mut PlanDocument,
     (account, credit): (&str, &str),
     amount: String,
     like: Option<AllocationDocument>,
+    open: Option<&str>,
 ) -> Option<AllocationDocument> {
     let position =
         document.allocations.iter().position(|it| it.ad_account == account && it.ad_credit == credit);
@@ -65,7 +77,7 @@ pub fn set_amount(
             // What was taken out may not fit any more: another allocation may have its id by now.
             let is_free =
                 |it: &AllocationDocument| document.allocations.iter().all(|other| other.id != it.id);
-            let fresh = like.filter(is_free).or_else(|| fresh_part(document, account, credit))?;
+            let fresh = like.filter(is_free).or_else(|| fresh_part(document, account, credit, open))?;
             document.allocations.push(AllocationDocument { amount, ..fresh });
             None
         }
@@ -77,16 +89,27 @@ fn is_none(text: &str) -> bool {
     text.is_empty() || text.contains('0') && text.bytes().all(|byte| matches!(byte, b'0' | b'.'))
 }
 
-fn fresh_part(document: &PlanDocument, account: &str, credit: &str) -> Option<AllocationDocument> {
-    let on = day_for(document, document.ad_credits.iter().find(|it| it.id == credit)?);
+fn fresh_part(
+    document: &PlanDocument,
+    account: &str,
+    credit: &str,
+    open: Option<&str>,
+) -> Option<AllocationDocument> {
+    let on = fresh_day(document, document.ad_credits.iter().find(|it| it.id == credit)?, open);
     let id = fresh_id("allocation-", document.allocations.iter().map(|it| it.id.as_str()));
     let (ad_credit, ad_account) = (credit.to_owned(), account.to_owned());
     Some(AllocationDocument { id, on, ad_credit, ad_account, ..Default::default() })
 }
 
-/// Adds one more part of `credit` for `account`, a week after the last one, and returns its position.
-pub fn add_part(document: &mut PlanDocument, account: &str, credit: &str) -> Option<usize> {
-    let mut part = fresh_part(document, account, credit)?;
+/// Adds one more part of `credit` for `account`, a week after the last one, and returns its position. `open` is as for
+/// [`set_amount`].
+pub fn add_part(
+    document: &mut PlanDocument,
+    account: &str,
+    credit: &str,
+    open: Option<&str>,
+) -> Option<usize> {
+    let mut part = fresh_part(document, account, credit, open)?;
     let last = document
         .allocations
         .iter()
@@ -94,7 +117,7 @@ pub fn add_part(document: &mut PlanDocument, account: &str, credit: &str) -> Opt
         .filter_map(|it| Day::parse(&it.on))
         .max();
     if let Some(last) = last {
-        let next = last.plus(7);
+        let next = Day::parse(&part.on).map_or(last.plus(7), |open| open.max(last.plus(7)));
         part.on = Day::parse(&document.end).map_or(next, |end| next.min(end)).to_string();
     }
     document.allocations.push(part);
@@ -185,9 +208,9 @@ mod tests {
     #[test]
     fn clearing_and_typing_again_keeps_the_allocation() {
         let mut document = small();
-        let cleared = set_amount(&mut document, ("a", "pool"), String::new(), None);
+        let cleared = set_amount(&mut document, ("a", "pool"), String::new(), None, None);
         assert_eq!(document.allocations.len(), 1);
-        set_amount(&mut document, ("a", "pool"), "5".into(), cleared);
+        set_amount(&mut document, ("a", "pool"), "5".into(), cleared, None);
         assert_eq!(document.allocations[1].id, "1");
         assert_eq!(document.allocations[1].amount, "5");
     }
@@ -196,15 +219,15 @@ mod tests {
     fn nothing_is_no_allocation_and_what_is_typed_after_it_has_its_id() {
         for nothing in ["0", "0.00"] {
             let mut document = small();
-            let cleared = set_amount(&mut document, ("a", "pool"), nothing.into(), None);
+            let cleared = set_amount(&mut document, ("a", "pool"), nothing.into(), None, None);
             assert_eq!(document.allocations.len(), 1, "{nothing}");
-            set_amount(&mut document, ("a", "pool"), "0.5".into(), cleared);
+            set_amount(&mut document, ("a", "pool"), "0.5".into(), cleared, None);
             assert_eq!((&*document.allocations[1].id, &*document.allocations[1].amount), ("1", "0.5"));
         }
         // What can't be read stays, with its problem.
         for unreadable in [".", "-0", "0 EUR"] {
             let mut document = small();
-            assert!(set_amount(&mut document, ("a", "pool"), unreadable.into(), None).is_none());
+            assert!(set_amount(&mut document, ("a", "pool"), unreadable.into(), None, None).is_none());
             assert_eq!(document.allocations[0].amount, unreadable);
         }
     }
@@ -212,12 +235,12 @@ mod tests {
     #[test]
     fn what_is_typed_again_gets_another_id_where_its_own_was_given_away_meanwhile() {
         let mut document = small();
-        let cleared = set_amount(&mut document, ("a", "pool"), String::new(), None);
+        let cleared = set_amount(&mut document, ("a", "pool"), String::new(), None, None);
         let credit = AdCreditDocument { id: "other".into(), ..document.ad_credits[0].clone() };
         document.ad_credits.push(credit);
         let stranger = AllocationDocument { id: "1".into(), ..document.allocations[0].clone() };
         document.allocations.push(AllocationDocument { ad_credit: "other".into(), ..stranger });
-        set_amount(&mut document, ("a", "pool"), "5".into(), cleared);
+        set_amount(&mut document, ("a", "pool"), "5".into(), cleared, None);
         let ids: std::collections::HashSet<&str> =
             document.allocations.iter().map(|it| it.id.as_str()).collect();
         assert_eq!(ids.len(), document.allocations.len());
@@ -229,17 +252,36 @@ mod tests {
         let mut document = small();
         document.allocations.clear();
         document.ad_credits[0].issued = "2026-03-10".into();
-        set_amount(&mut document, ("b", "pool"), "5".into(), None);
+        set_amount(&mut document, ("b", "pool"), "5".into(), None, None);
         assert_eq!(document.allocations[0].on, "2026-03-10");
+    }
+
+    #[test]
+    fn a_first_amount_is_allocated_on_no_day_that_has_gone_by_while_the_credit_can_still_be_spent() {
+        for (open, on) in [
+            ("2026-02-01", "2026-03-01"),
+            ("2026-03-20", "2026-03-20"),
+            ("2026-03-31", "2026-03-31"),
+            ("2026-04-01", "2026-03-01"),
+            ("never", "2026-03-01"),
+        ] {
+            let mut document = small();
+            document.allocations.clear();
+            document.ad_credits[0].expires = Some("2026-03-31".into());
+            set_amount(&mut document, ("b", "pool"), "5".into(), None, Some(open));
+            assert_eq!(document.allocations[0].on, on, "{open}");
+            add_part(&mut document, "a", "pool", Some(open));
+            assert_eq!(document.allocations[1].on, on, "{open}");
+        }
     }
 
     #[test]
     fn a_part_follows_a_week_after_the_last_but_not_after_the_end() {
         let mut document = small();
-        add_part(&mut document, "a", "pool");
+        add_part(&mut document, "a", "pool", None);
         assert_eq!(document.allocations[2].on, "2026-03-08");
         document.end = "2026-03-12".into();
-        add_part(&mut document, "a", "pool");
+        add_part(&mut document, "a", "pool", None);
         assert_eq!(document.allocations[3].on, "2026-03-12");
         assert_eq!(parts(&document, "a"), [0, 2, 3]);
         assert_eq!(AllocationIndex::of(&document).cell("a", "pool"), [0, 2, 3]);
@@ -261,10 +303,10 @@ mod tests {
     fn over_allocation_is_the_exact_difference() {
         let mut document = small();
         assert_eq!(over_allocation(&document, "pool"), None);
-        set_amount(&mut document, ("a", "pool"), "500.01".into(), None);
+        set_amount(&mut document, ("a", "pool"), "500.01".into(), None, None);
         let over = over_allocation(&document, "pool").map(|over| over.too_much);
         assert_eq!(over, Some(Minor::new(1)));
-        set_amount(&mut document, ("a", "pool"), "five".into(), None);
+        set_amount(&mut document, ("a", "pool"), "five".into(), None, None);
         assert_eq!(over_allocation(&document, "pool"), None);
     }
 

@@ -4,11 +4,13 @@ use super::allocations::is_planned;
 use crate::day::Day;
 use crate::plan::document::{AllocationDocument, PlanDocument};
 
-/// The first day on which something can still be allocated: today, or the first day of a plan that begins later. None
-/// once the plan is over.
+/// The first day on which something can still be allocated: today, or the first day of a plan that begins later, or the
+/// day after the last one of which the spend is known. None once the plan is over.
 #[must_use]
 pub fn open_from(plan: &PlanDocument, today: &str) -> Option<String> {
-    let from = later(&plan.start, today);
+    let known = plan.actuals.iter().filter_map(|it| Day::parse(&it.to)).max();
+    let after_known = known.map(|day| day.plus(1).to_string());
+    let from = later(later(&plan.start, today), after_known.as_deref().unwrap_or_default());
     let over = Day::parse(from).zip(Day::parse(&plan.end)).is_some_and(|(from, end)| from > end);
     (!over).then(|| from.to_owned())
 }
@@ -77,6 +79,7 @@ pub fn moved(plan: &PlanDocument, days: i32) -> PlanDocument {
 mod tests {
     use super::super::tests::small;
     use super::*;
+    use crate::plan::document::ActualDocument;
 
     #[test]
     fn something_can_be_allocated_from_today_on_within_the_plan() {
@@ -92,6 +95,10 @@ mod tests {
         ] {
             assert_eq!(open_from(&plan, today).as_deref(), from, "{today}");
         }
+        let mut known = plan;
+        known.actuals.push(ActualDocument { to: "2026-03-10".into(), ..ActualDocument::default() });
+        assert_eq!(open_from(&known, "2026-03-09").as_deref(), Some("2026-03-11"));
+        assert_eq!(open_from(&known, "2026-03-12").as_deref(), Some("2026-03-12"));
     }
 
     #[test]

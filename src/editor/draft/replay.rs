@@ -190,7 +190,7 @@ impl Setting {
                 {
                     return None;
                 }
-                set_amount(plan, (&account, &credit), amount()?, None);
+                set_amount(plan, (&account, &credit), amount()?, None, None);
             }
         }
         Some(())

@@ -33,7 +33,9 @@ pub(super) fn Parts(row: Memo<Option<Row>>) -> impl IntoView {
         let Some(credit) = chosen else { return };
         let account =
             row.with_untracked(|row| row.as_ref().map(|row| row.account.id.clone())).unwrap_or_default();
-        if let Some(position) = planner.edit(|plan| draft::add_part(plan, &account, &credit)) {
+        let open = untrack(|| planner.open_from());
+        if let Some(position) = planner.edit(|plan| draft::add_part(plan, &account, &credit, open.as_deref()))
+        {
             browser::focus(field_id(&format!("/allocations/{position}/amount")));
         }
     };

@@ -287,8 +287,9 @@ fn AmountCell(
             on_edit=move |amount: String| {
                 let account = read(row, |row| row.account.id.clone());
                 let like = cleared.try_update_value(Option::take).flatten();
+                let open = untrack(|| planner.open_from());
                 let taken = credit.with_value(|credit| {
-                    planner.edit(|plan| draft::set_amount(plan, (&account, credit), amount, like))
+                    planner.edit(|plan| draft::set_amount(plan, (&account, credit), amount, like, open.as_deref()))
                 });
                 cleared.set_value(taken);
             }

@@ -134,7 +134,9 @@ fn allocate(tab: &mut Tab, Action { which, how, .. }: Action) -> String {
     let text = if how % 4 == 0 { String::new() } else { fields::typed(fields::Kind::Amount, how / 4) };
     let amount = planner.digits.read(&text);
     let like = tab.cleared.remove(&cell);
-    let taken = planner.edit(|plan| draft::set_amount(plan, (&cell.0, &cell.1), amount.clone(), like));
+    let open = untrack(|| planner.open_from());
+    let taken = planner
+        .edit(|plan| draft::set_amount(plan, (&cell.0, &cell.1), amount.clone(), like, open.as_deref()));
     if let Some(taken) = taken {
         tab.cleared.insert(cell.clone(), taken);
     }
@@ -175,7 +177,7 @@ fn edit(planner: Planner, Action { what, which, how, .. }: Action) -> String {
         (What::AddPart, Some(account)) => {
             let Some(credit) = one(&plan.ad_credits, how) else { return String::new() };
             planner.edit(|plan| {
-                if let Some(at) = draft::add_part(plan, &account, &credit.id) {
+                if let Some(at) = draft::add_part(plan, &account, &credit.id, None) {
                     plan.allocations[at].amount = fields::typed(fields::Kind::Amount, how / 8);
                 }
             });
