@@ -1,5 +1,6 @@
 //! What is lost and spent as one input of a plan changes and all others stay.
 
+use super::draft::after_known;
 use super::outcome::{Outcome, runs_for};
 use crate::day::{Day, Period};
 use crate::money::{Currency, Minor, parse_decimal};
@@ -244,9 +245,11 @@ fn period(document: &PlanDocument) -> Option<Period> {
     Some(Period { start: Day::parse(&document.start)?, end: Day::parse(&document.end)? })
 }
 
-/// Days of the plan at the same distance, with the first, the last and the plan's own.
+/// Days of the plan at the same distance, with the first, the last and the plan's own. Those of which the spend is known
+/// are facts, and not tried.
 fn days(document: &PlanDocument, now: Place, most: usize) -> Option<Vec<Place>> {
-    let period = period(document)?;
+    let mut period = period(document)?;
+    period.start = after_known(document).unwrap_or(period.start).clamp(period.start, period.end);
     let last = i64::from(period.days()) - 1;
     // Two of them may lie between others.
     let step = last / (i64::try_from(most).ok()? - 3) + 1;

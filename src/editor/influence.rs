@@ -24,7 +24,7 @@ pub enum Change {
     SpendsLess(usize),
     /// An ad credit expires a week earlier.
     ExpiresEarlier(usize),
-    /// An ad account is suspended on a day, the one after the evening on which it holds most.
+    /// An ad account is suspended on a day, the one after the evening on which it holds most of those to come.
     Suspended(usize, Day),
     /// The assumptions are those at this place of what was given to be tried.
     Assumed(usize),
@@ -102,11 +102,15 @@ fn changes(
     }
     let spending = spending(document);
     let all: Vec<usize> = (0..document.ad_accounts.len()).collect();
+    // What was is a fact: the first evening after which something may still happen is the last of which the spend is known.
+    let (start, as_of) = (timeline.plan().period().start, timeline.plan().as_of());
+    let last_known = as_of.and_then(|day| usize::try_from(day.number() - start.number()).ok()).unwrap_or(0);
     for lane in timeline.lanes(&all) {
         let Holder::AdAccount(account) = lane.holder else { continue };
         let at = account.position();
-        let most = lane.held.iter().copied().max().unwrap_or_default();
-        let evening = lane.held.iter().position(|held| *held == most).filter(|_| most.is_positive());
+        let open = || lane.held.iter().copied().enumerate().skip(last_known);
+        let most = open().map(|(_, held)| held).max().unwrap_or_default();
+        let evening = open().find(|(_, held)| *held == most && most.is_positive()).map(|(at, _)| at);
         let after = evening.filter(|it| it + 1 < lane.held.len());
         let day = after.and_then(|it| Some(timeline.plan().period().start.plus(i32::try_from(it + 1).ok()?)));
         let own = &figures.ad_accounts[at].credit;

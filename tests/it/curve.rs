@@ -179,6 +179,25 @@ fn the_inputs_are_ranked_by_what_they_change_of_what_is_lost() {
 }
 
 #[test]
+fn what_is_known_is_a_fact_and_no_input() {
+    let mut plan = evenly();
+    plan["actuals"] =
+        json!([{ "adAccount": "a", "from": "2026-03-01", "to": "2026-03-10", "spend": "1000.00" }]);
+    let first = Day::parse("2026-03-11").unwrap();
+    let ranking = Ranking::of(&document(&plan), &[]).unwrap();
+    let days: Vec<Day> = ranking
+        .influences
+        .iter()
+        .filter_map(|it| if let Change::Suspended(_, day) = it.change { Some(day) } else { None })
+        .collect();
+    assert_eq!(days, [first; 3]);
+    let places = curve(&plan, "suspension(a)").points;
+    let tried = |it: &Point| matches!(it.place, Place::On(day) if day >= first);
+    assert!(places.iter().all(|it| tried(it) || it.place == Place::Never));
+    assert_eq!(places.first().map(|it| it.place), Some(Place::On(first)));
+}
+
+#[test]
 fn assumptions_are_inputs_too() {
     let mut plan = evenly();
     plan["events"] = json!([

@@ -12,7 +12,7 @@ pub(super) fn WhatIfFields(columns: Memo<Vec<Column>>) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let what_if = planner.comparing().what_if;
     let account = move || what_if.with(|it| it.as_ref().map(|it| it.ad_account.clone()).unwrap_or_default());
-    let start = move || planner.with(|plan| plan.start.clone());
+    let start = move || planner.open_from().unwrap_or_else(|| planner.with(|plan| plan.start.clone()));
     let on = move || what_if.with(|it| it.as_ref().map(|it| it.on.clone())).unwrap_or_else(start);
     // The day that was chosen stays while another ad account is chosen, or none.
     let chosen = RwSignal::new(untrack(on));

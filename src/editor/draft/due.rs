@@ -8,11 +8,16 @@ use crate::plan::document::{AllocationDocument, PlanDocument};
 /// day after the last one of which the spend is known. None once the plan is over.
 #[must_use]
 pub fn open_from(plan: &PlanDocument, today: &str) -> Option<String> {
-    let known = plan.actuals.iter().filter_map(|it| Day::parse(&it.to)).max();
-    let after_known = known.map(|day| day.plus(1).to_string());
+    let after_known = after_known(plan).map(|day| day.to_string());
     let from = later(later(&plan.start, today), after_known.as_deref().unwrap_or_default());
     let over = Day::parse(from).zip(Day::parse(&plan.end)).is_some_and(|(from, end)| from > end);
     (!over).then(|| from.to_owned())
+}
+
+/// The day after the last one of which the spend is known: from there on a plan is a forecast. None where no spend is known.
+#[must_use]
+pub fn after_known(plan: &PlanDocument) -> Option<Day> {
+    plan.actuals.iter().filter_map(|it| Day::parse(&it.to)).max().map(|day| day.plus(1))
 }
 
 /// The later of two days. Where one can't be read, the other.
