@@ -20,12 +20,22 @@ pub(crate) struct Baseline {
 }
 
 impl Baseline {
-    fn to_text(on: &str, plan: &PlanDocument) -> String {
-        json!({ "version": VERSION, "on": on, "plan": plan.to_value() }).to_string()
+    /// As JSON.
+    pub(super) fn to_value(&self) -> Value {
+        json!({ "version": VERSION, "on": self.on, "plan": self.plan.to_value() })
+    }
+
+    /// As what [`Baseline::from_text`] reads.
+    pub(super) fn to_text(&self) -> String {
+        self.to_value().to_string()
     }
 
     fn from_text(text: &str) -> Option<Self> {
-        let kept: Value = serde_json::from_str(text).ok()?;
+        serde_json::from_str(text).ok().as_ref().and_then(Self::from_value)
+    }
+
+    /// What [`Baseline::to_value`] made.
+    pub(super) fn from_value(kept: &Value) -> Option<Self> {
         let on = kept["on"].as_str()?.to_owned();
         let plan = engine::document(&kept["plan"])?;
         (kept["version"].as_u64() == Some(VERSION)).then_some(Self { on, plan })
@@ -44,8 +54,13 @@ impl Planner {
         if !self.with(has_made) {
             return None;
         }
-        let kept = self.shelves().baseline(&self.open_id()).and_then(|text| Baseline::from_text(&text));
+        let kept = self.baseline_of(&self.open_id());
         kept.filter(|it| self.with(|plan| plan.currency == it.plan.currency))
+    }
+
+    /// What is kept as the baseline of a scenario.
+    pub(super) fn baseline_of(&self, id: &str) -> Option<Baseline> {
+        self.shelves().baseline(id).and_then(|text| Baseline::from_text(&text))
     }
 
     /// The plan of the baseline.
@@ -57,9 +72,9 @@ impl Planner {
     pub(super) fn keep_baseline(&self, before: &str) {
         let Ok(before) = engine::open(before) else { return };
         if self.peek(|now| is_first_made(&before, now)) {
-            let text = Baseline::to_text(&self.today.peek(), &before);
+            let baseline = Baseline { on: self.today.peek(), plan: before };
             let id = self.shelves().open.get_untracked();
-            self.shelves().keep_baseline(&id, Some(&text));
+            self.shelves().keep_baseline(&id, Some(&baseline.to_text()));
         }
     }
 }
@@ -71,9 +86,9 @@ mod tests {
 
     #[test]
     fn it_is_read_as_it_was_written() {
-        let text = Baseline::to_text("2026-03-01", &small());
-        let kept = Baseline::from_text(&text);
-        assert_eq!(kept, Some(Baseline { on: "2026-03-01".into(), plan: small() }));
+        let baseline = Baseline { on: "2026-03-01".into(), plan: small() };
+        let text = baseline.to_text();
+        assert_eq!(Baseline::from_text(&text), Some(baseline));
         for other in ["", "{}", &text.replace("\"version\":1,\"on\"", "\"version\":2,\"on\"")] {
             assert!(other == text || Baseline::from_text(other).is_none(), "{other}");
         }
