@@ -41,10 +41,18 @@ test("the plan is mirrored", async ({ page }) => {
   await button(page, "Account A").click();
   await expect(sign).toHaveCSS("rotate", "-90deg");
 
-  // Amounts end where their column does, and run from left to right.
+  // Amounts run from left to right, so ones stand under ones: also in the sum, and in the head of their column.
   const amount = page.locator("#at-adAccounts-0-dailySpend");
-  await expect(amount).toHaveCSS("text-align", "left");
+  await expect(amount).toHaveCSS("text-align", "right");
   await expect(amount).toHaveCSS("direction", "ltr");
+  const lasts = await page.locator(".table .figure-text").evaluateAll((all) =>
+    all.map((it) => {
+      const range = document.createRange();
+      range.selectNodeContents(it);
+      return [it.closest("td").cellIndex + Number(it.closest("tfoot") !== null), Math.round(range.getBoundingClientRect().right)];
+    }),
+  );
+  for (const [column, right] of lasts) expect(right, `column ${column}`).toBe(lasts.find(([it]) => it === column)[1]);
 });
 
 test("dialogs are mirrored", async ({ page }) => {
