@@ -11,8 +11,8 @@ use crate::app::state::{Planner, account_key, field_id};
 use crate::app::text::{count, fill, t};
 use crate::app::ui::later::{Later, on_demand};
 use crate::app::ui::{
-    Bar, Choice, Drawing, Icon, LiveText, MessageList, NumberField, described_by, each, live, live_text, part,
-    press, shares, whether,
+    Bar, Choice, Drawing, Icon, LiveText, MessageList, NumberField, described_by, each, live, live_text,
+    part, press, shares, whether,
 };
 use crate::editor::draft;
 use crate::ledger::Figure;
@@ -272,8 +272,7 @@ fn AmountCell(
             planner.with(|plan| {
                 let usual = plan.ad_credits.iter().find(|credit| credit.id == it.ad_credit);
                 let usual = usual.map(|credit| draft::day_for(plan, credit));
-                (usual.as_deref() != Some(it.on.as_str()))
-                    .then(|| format::day(&it.on, &plan.start))
+                (usual.as_deref() != Some(it.on.as_str())).then(|| format::day(&it.on, &plan.start))
             })
         })
     };
