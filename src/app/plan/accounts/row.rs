@@ -319,9 +319,12 @@ fn PartsCell(
         sum.unwrap_or_else(|| "–".to_owned())
     };
     let is_made = whether(move || parts.with(|parts| parts.len() < 2));
-    let kind = live(move || match is_made.get() {
-        true => t("allocate.done").to_owned(),
-        false => count("allocate.parts", parts.with(Vec::len), &[]),
+    let kind = live(move || {
+        if is_made.get() {
+            t("allocate.done").to_owned()
+        } else {
+            count("allocate.parts", parts.with(Vec::len), &[])
+        }
     });
     let id = Signal::derive(move || {
         parts.with(|parts| parts.first().map(|(at, _)| format!("parts-{at}")).unwrap_or_default())
