@@ -1,6 +1,6 @@
 // From right to left, in English: what is mirrored, and what is not. Arabic itself is in languages.spec.mjs.
 import { expect, test } from "./support.mjs";
-import { button, example, more, opened, openedWith, pictures, row } from "./planner.mjs";
+import { button, example, more, opened, openedWith, pictures, row, screen } from "./planner.mjs";
 
 const box = async (locator) => {
   const { x, width } = await locator.boundingBox();
@@ -41,10 +41,35 @@ test("the plan is mirrored", async ({ page }) => {
   await button(page, "Account A").click();
   await expect(sign).toHaveCSS("rotate", "-90deg");
 
-  // Amounts end where their column does, and run from left to right.
+  // Amounts run from left to right, so ones stand under ones: also in the sum, and in the head of their column.
   const amount = page.locator("#at-adAccounts-0-dailySpend");
-  await expect(amount).toHaveCSS("text-align", "left");
+  await expect(amount).toHaveCSS("text-align", "right");
   await expect(amount).toHaveCSS("direction", "ltr");
+  const lasts = await page.locator(".table .figure-text").evaluateAll((all) =>
+    all.map((it) => {
+      const range = document.createRange();
+      range.selectNodeContents(it);
+      return [it.closest("td").cellIndex + Number(it.closest("tfoot") !== null), Math.round(range.getBoundingClientRect().right)];
+    }),
+  );
+  for (const [column, right] of lasts) expect(right, `column ${column}`).toBe(lasts.find(([it]) => it === column)[1]);
+});
+
+test("a sign stands before its amount", async ({ page }) => {
+  await opened(page);
+  await screen(page, "Compare");
+  await button(page, "Compare with the best split").click();
+  const delta = page.locator(".delta", { hasText: "2,250" }).first();
+  const [sign, digit] = await delta.evaluate((it) => {
+    const text = document.createTreeWalker(it, NodeFilter.SHOW_TEXT).nextNode();
+    return [0, 1].map((at) => {
+      const range = document.createRange();
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      return range.getBoundingClientRect().x;
+    });
+  });
+  expect(sign).toBeLessThan(digit);
 });
 
 test("dialogs are mirrored", async ({ page }) => {

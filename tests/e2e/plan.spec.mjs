@@ -113,6 +113,23 @@ test("what is removed can be put back", async ({ page }) => {
   await expect(stranded(page, "Account C")).toContainText("2,250");
 });
 
+test("a row is one line, whether its amount has a day, is in parts, is done or none of it", async ({ page }) => {
+  const plan = even();
+  plan.allocations[0].on = "2026-03-09";
+  plan.allocations[1].done = true;
+  plan.allocations[2].amount = "1500.00";
+  plan.allocations.push({ ...plan.allocations[2], id: "4", on: "2026-03-16" });
+  plan.adAccounts.push({ ...plan.adAccounts[2], id: "d", name: "Account D" });
+  await openedWith(page, plan);
+  await expect(row(page, "Account A")).toContainText("9 Mar");
+  await expect(row(page, "Account C")).toContainText("in 2 parts");
+  const heights = await page.locator(".account > tr:first-child").evaluateAll((all) => all.map((it) => it.clientHeight));
+  expect(new Set(heights).size, `rows ${heights} high`).toBe(1);
+  // A lock is all there is to see of it, and the way to change it.
+  await row(page, "Account B").getByRole("button", { name: "Done in TikTok" }).click();
+  await expect(page.getByRole("group", { name: "Allocations" })).toBeVisible();
+});
+
 test("credit given in parts is edited in the details", async ({ page }) => {
   await opened(page);
   await page.getByLabel("Allocate Ad credit 1 to Account A").fill("1400");

@@ -1,6 +1,7 @@
 //! Scenarios to compare with: one that is there, or one made from the open one.
 
 use super::side_by_side::{chosen, offered, show};
+use crate::app::browser;
 use crate::app::engine;
 use crate::app::state::{COLUMNS, Planner};
 use crate::app::text::{fill, t};
@@ -11,7 +12,7 @@ use crate::plan::document::PlanDocument;
 use crate::results::advice::AdviceDocument;
 use leptos::prelude::*;
 
-/// The way to them, which is open while there is nothing to compare with.
+/// The way to them. Where it leaves room for what is compared, it is open while there is nothing to compare with.
 #[component]
 pub(super) fn Making() -> impl IntoView {
     let planner = expect_context::<Planner>();
@@ -48,7 +49,7 @@ pub(super) fn Making() -> impl IntoView {
             <button class="button" type="button" on:click=press(move || show(planner, other.clone()))>{says}</button>
         })
     };
-    let is_alone = untrack(|| chosen(planner).len() < 2);
+    let is_alone = browser::matches_media("(width >= 48rem)") && untrack(|| chosen(planner).len() < 2);
     view! {
         <details class="making" open=is_alone>
             <summary class="button"><Icon path="M8 3v10M3 8h10" />{t("compare.add")}</summary>

@@ -47,8 +47,10 @@ fn Progressed(player: Player) -> impl IntoView {
         view! { <span class=class></span> }
     };
     view! {
-        <h3 id=STEP tabindex="-1">{title}</h3>
-        <div class="lesson-steps" aria-hidden="true">{(0..count).map(mark).collect_view()}</div>
+        <div class="lesson-steps">
+            <h3 id=STEP tabindex="-1">{title}</h3>
+            {(0..count).map(mark).collect_view()}
+        </div>
     }
 }
 

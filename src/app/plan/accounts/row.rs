@@ -11,8 +11,8 @@ use crate::app::state::{Planner, account_key, field_id};
 use crate::app::text::{count, fill, t};
 use crate::app::ui::later::{Later, on_demand};
 use crate::app::ui::{
-    Bar, Choice, Drawing, LiveText, MessageList, NumberField, described_by, each, live, live_text, part,
-    press, shares, whether,
+    Bar, Choice, Drawing, Icon, LiveText, MessageList, NumberField, described_by, each, live, live_text,
+    part, press, shares, whether,
 };
 use crate::editor::draft;
 use crate::ledger::Figure;
@@ -272,30 +272,31 @@ fn AmountCell(
             planner.with(|plan| {
                 let usual = plan.ad_credits.iter().find(|credit| credit.id == it.ad_credit);
                 let usual = usual.map(|credit| draft::day_for(plan, credit));
-                (usual.as_deref() != Some(it.on.as_str()))
-                    .then(|| fill("allocate.on", &[("day", &format::day(&it.on, &plan.start))]))
+                (usual.as_deref() != Some(it.on.as_str())).then(|| format::day(&it.on, &plan.start))
             })
         })
     };
     view! {
-        <NumberField
-            id
-            label
-            quiet=true
-            value=Signal::derive(move || parts.with(|parts| parts.first().map(|(_, it)| it.amount.clone()).unwrap_or_default()))
-            digits=planner.digits
-            on_edit=move |amount: String| {
-                let account = read(row, |row| row.account.id.clone());
-                let like = cleared.try_update_value(Option::take).flatten();
-                let open = untrack(|| planner.open_from());
-                let taken = credit.with_value(|credit| {
-                    planner.edit(|plan| draft::set_amount(plan, (&account, credit), amount, like, open.as_deref()))
-                });
-                cleared.set_value(taken);
-            }
-            messages
-        />
-        {part(move || later().map(|day| view! { <p class="hint">{day}</p> }))}
+        <div class="given">
+            <NumberField
+                id
+                label
+                quiet=true
+                value=Signal::derive(move || parts.with(|parts| parts.first().map(|(_, it)| it.amount.clone()).unwrap_or_default()))
+                digits=planner.digits
+                on_edit=move |amount: String| {
+                    let account = read(row, |row| row.account.id.clone());
+                    let like = cleared.try_update_value(Option::take).flatten();
+                    let open = untrack(|| planner.open_from());
+                    let taken = credit.with_value(|credit| {
+                        planner.edit(|plan| draft::set_amount(plan, (&account, credit), amount, like, open.as_deref()))
+                    });
+                    cleared.set_value(taken);
+                }
+                messages
+            />
+            {part(move || later().map(|day| view! { <p class="hint">{day}</p> }))}
+        </div>
     }
 }
 
@@ -318,27 +319,33 @@ fn PartsCell(
         });
         sum.unwrap_or_else(|| "–".to_owned())
     };
-    let kind = move || {
-        parts.with(|parts| {
-            if parts.len() > 1 {
-                count("allocate.parts", parts.len(), &[])
-            } else {
-                t("allocate.done").to_owned()
-            }
-        })
-    };
+    let is_made = whether(move || parts.with(|parts| parts.len() < 2));
+    let kind = live(move || {
+        if is_made.get() {
+            t("allocate.done").to_owned()
+        } else {
+            count("allocate.parts", parts.with(Vec::len), &[])
+        }
+    });
     let id = Signal::derive(move || {
         parts.with(|parts| parts.first().map(|(at, _)| format!("parts-{at}")).unwrap_or_default())
     });
     view! {
-        <span class="figure-text" translate="no">{live_text(sum)}</span>
-        <button
-            class="link"
-            type="button"
-            id=id
-            aria-describedby=described_by(id, messages)
-            on:click=press(move || unfold.run(()))
-        >{live_text(kind)}</button>
+        <div class="given">
+            <span class="figure-text" translate="no">{live_text(sum)}</span>
+            <button
+                class="link"
+                class:made=is_made
+                type="button"
+                id=id
+                title=kind
+                aria-describedby=described_by(id, messages)
+                on:click=press(move || unfold.run(()))
+            >
+                {part(move || is_made.get().then(|| view! { <Icon path="M4 7.5h8v6H4zM5.75 7.5V5.25a2.25 2.25 0 0 1 4.5 0V7.5" /> }))}
+                {LiveText::from(kind)}
+            </button>
+        </div>
         <MessageList id messages />
     }
 }

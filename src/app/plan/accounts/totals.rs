@@ -126,8 +126,7 @@ pub(crate) fn TotalsRow(columns: Columns, sums: Sums) -> impl IntoView {
     view! {
         <tfoot role="rowgroup">
             <tr role="row">
-                <th scope="row" role="rowheader" class="account-name">{name}</th>
-                <td role="cell" class="status-cell"></td>
+                <th scope="row" role="rowheader" colspan="2" class="account-name">{name}</th>
                 {cell(t("accounts.dailySpend").to_owned(), daily)}
                 {cell(t("accounts.canSpendShort").to_owned(), can_spend)}
                 {part(move || allocated().drawn())}
