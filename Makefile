@@ -56,7 +56,7 @@ fuzz: ## 1,000,000 mutated documents, hostile sheets and small plans; FUZZ=… f
 fuzz-coverage: ## what libFuzzer comes upon, 60 seconds a target; SECONDS_EACH=… for longer, TARGETS="links sheets" for some
 	@.ci/fuzz $(or $(SECONDS_EACH),60) $(TARGETS)
 
-mutants: ## break the core in many small ways and see whether a test notices: hours; MUTANTS="--shard 0/40" does a part
+mutants: ## break the core in many small ways and see whether a test notices: hours; MUTANTS="--sharding round-robin --shard 0/45" does a part
 	@.ci/tools mutants
 	@mkdir -p output
 	@.ci/with cargo mutants --output output $(MUTANTS)
