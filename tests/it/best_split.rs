@@ -9,7 +9,9 @@ use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
 use strandline::money::Minor;
 use strandline::plan::{AccountIndex, Allocation, DrawOrder, Execution, Plan};
-use strandline::planning::{Advice, AdviceScope, GapReason, Optimality, Request, Reviews, best_split};
+use strandline::planning::{
+    Advice, AdviceScope, GapReason, Optimality, Request, Reviews, best_split, sentences,
+};
 use strandline::simulation::{Subject, run};
 
 /// How many small plans are tried.
@@ -345,10 +347,42 @@ fn at_the_limits_of_a_plan_advice_is_bounded_and_passes_the_check() {
 }
 
 #[test]
+fn more_parts_than_a_plan_holds_are_put_together_and_none_is_left_out() {
+    // 250 ad accounts on 90 days: 22,500 parts.
+    let accounts = (0..250).map(|at| account(at, "1.00")).collect();
+    let plan = plan_of(&document(accounts, vec![credit(0, "22500.00", 0, 89)], Vec::new()));
+    let request = Request { from: plan.period().start, reviews: Reviews::Every(1), scope: AdviceScope::Plan };
+    let advice = best_split(&plan, request);
+    assert_eq!(advice.figures.spent, Minor::new(2_250_000));
+    assert_eq!(advice.allocations().len(), 11_250);
+}
+
+#[test]
 fn the_same_plan_gives_the_same_split_and_the_order_of_ad_accounts_changes_nothing_that_is_spent() {
     let mut document = large();
     let first = advice(&plan_of(&document));
     assert_eq!(advice(&plan_of(&document)).allocations(), first.allocations());
     document["adAccounts"].as_array_mut().unwrap().reverse();
     assert_eq!(advice(&plan_of(&document)).figures, first.figures);
+}
+
+#[test]
+fn what_an_ad_account_gets_is_said_as_more_where_something_was_planned() {
+    let said = |planned: &[(u32, &str)]| {
+        let accounts = vec![account(0, "1.00"), account(1, "0.00")];
+        let mut document = document(accounts, vec![credit(0, "30.00", 0, 29)], Vec::new());
+        let allocation = |(at, (account, amount)): (usize, &(u32, &str))| {
+            json!({
+                "id": at.to_string(), "on": day(0), "adCredit": "c0", "adAccount": format!("a{account}"), "amount": amount,
+            })
+        };
+        document["adAccounts"][1]["name"] = json!("Other");
+        document["allocations"] = planned.iter().enumerate().map(allocation).collect();
+        let plan = plan_of(&document);
+        sentences::change(&plan, &advice(&plan)).in_english()
+    };
+    assert_eq!(said(&[]), "“Account” gets 30.00.");
+    assert_eq!(said(&[(0, "10.00")]), "Against what is planned: “Account” 20.00 more.");
+    assert_eq!(said(&[(1, "30.00")]), "Moves 30.00 from “Other” to “Account”.");
+    assert_eq!(said(&[(0, "30.00")]), "Every ad account gets what is planned for it.");
 }

@@ -218,3 +218,35 @@ fn an_id_means_its_first_item_wherever_it_is_referred_to() {
         |plan: &Value| paths(plan).into_iter().filter(|it| it.starts_with("/actuals")).collect::<Vec<_>>();
     assert_eq!(overlaps(&plan), ["/actuals/2", "/actuals/3"]);
 }
+
+#[test]
+fn what_has_no_readable_id_is_not_said_to_share_it() {
+    let mut plan = every_field();
+    plan["members"] = json!([
+        { "id": 1, "name": "m", "role": "admin" },
+        { "id": 2, "name": "m", "role": "admin" },
+        3,
+        4,
+    ]);
+    plan["allocations"][0].as_object_mut().unwrap().remove("by");
+    assert_eq!(paths(&plan), ["/members/0/id", "/members/1/id", "/members/2", "/members/3"]);
+}
+
+#[test]
+fn a_plan_may_go_up_to_its_bounds_and_is_told_of_a_cent_past_them() {
+    let mut plan = every_field();
+    plan["splitPolicy"] = json!({ "maxShare": "0.5" });
+    (plan["adAccounts"][0]["atLeast"], plan["adAccounts"][0]["atMost"]) = (json!("2.00"), json!("6.00"));
+    let (least, most, share) = ("/adAccounts/0/atLeast", "/adAccounts/0/atMost", "/splitPolicy/maxShare");
+    for (planned, told) in [
+        ("1.99", vec![least]),
+        ("2.00", vec![]),
+        ("4.50", vec![]),
+        ("4.51", vec![share]),
+        ("6.00", vec![share]),
+        ("6.01", vec![most, share]),
+    ] {
+        plan["allocations"][0]["amount"] = json!(planned);
+        assert_eq!(paths(&plan), told, "{planned}");
+    }
+}
