@@ -84,15 +84,18 @@ fn skip_covered(row: &mut Vec<String>, covered: &mut [u32]) {
 }
 
 /// Has `take` take what is pasted where no field would: with no field focused, or as a block of cells into the first
-/// row of a table.
-pub(crate) fn accept_pastes(take: impl Fn(Pasted) + 'static) {
+/// row of a table, or, where `is_empty` says that there is nothing yet to fill, into any field of the page itself.
+pub(crate) fn accept_pastes(is_empty: impl Fn() -> bool + 'static, take: impl Fn(Pasted) + 'static) {
     let paste = window_event_listener(leptos::ev::paste, move |event: ClipboardEvent| {
         let Some(data) = event.clipboard_data() else { return };
         let read = |kind: &str| data.get_data(kind).unwrap_or_default();
         let pasted = Pasted { text: read("text/plain"), html: read("text/html") };
         let target = event.target().and_then(browser::as_element);
         let is_for_page = match target.filter(is_text_field) {
-            Some(field) => is_in_first_row(&field) && is_block(&pasted.text),
+            Some(field) => {
+                let is_meant = is_in_first_row(&field) || is_empty() && is_of_page(&field);
+                is_meant && is_block(&pasted.text)
+            }
             None => is_something(&pasted) && !is_another_dialog_open(),
         };
         if is_for_page {
@@ -117,6 +120,11 @@ fn is_text_field(element: &Element) -> bool {
 /// Whether a field stands where a person who fills a table from a spreadsheet begins.
 fn is_in_first_row(field: &Element) -> bool {
     field.closest(".accounts tbody:first-of-type").ok().flatten().is_some()
+}
+
+/// Whether a field is no part of a dialog, and takes a line at most.
+fn is_of_page(field: &Element) -> bool {
+    field.matches("input").unwrap_or(false) && field.closest("dialog").ok().flatten().is_none()
 }
 
 fn is_another_dialog_open() -> bool {

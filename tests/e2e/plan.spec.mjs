@@ -210,6 +210,33 @@ test("an empty plan begins with its first ad credit, or another way, beside a pl
   await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
 });
 
+test("figures don't stop before an ad credit expires without a word", async ({ page }) => {
+  await page.clock.setFixedTime("2026-03-01T12:00:00Z");
+  await opened(page);
+  await button(page, "Plan your own ad credit").click();
+  await page.getByLabel("Amount, USD").fill("2000");
+  await page.getByLabel("Expires").fill("2026-09-30");
+  await button(page, "Add ad credit").click();
+  // A plan that begins with it lasts as long.
+  await expect(figure(page, "expired-unallocated")).toHaveText("2,000");
+  const expires = page.locator("#at-adCredits-0-expires");
+  await expires.fill("2026-12-31");
+  await expect(page.getByText("Ad credit 1 expires on Dec 31, 2026, after the plan’s last day.")).toBeVisible();
+  await expect(figure(page, "expired-unallocated")).toHaveText("0");
+  await button(page, "End the plan on Dec 31, 2026").click();
+  await expect(figure(page, "expired-unallocated")).toHaveText("2,000");
+  await expect(page.getByText("after the plan’s last day")).toHaveCount(0);
+});
+
+test("a status that changes the past of a plan that is under way says so, and can be taken back", async ({ page }) => {
+  await page.clock.setFixedTime("2026-03-09T12:00:00Z");
+  await openedWith(page, { ...even, start: "2026-03-01" });
+  await page.getByLabel("Status of Account A").selectOption("suspended");
+  await expect(page.getByText("Account A: Suspended from the plan’s first day, Mar 1.")).toBeVisible();
+  await page.locator("#undo-step").click();
+  await expect(page.getByLabel("Status of Account A")).toHaveValue("approved");
+});
+
 test("what the planner is for is told with the example: not over another plan, nor after an edit and a look elsewhere", async ({ page }) => {
   await opened(page);
   const purpose = page.getByText("See what each ad account will spend before its ad credit expires");

@@ -76,8 +76,21 @@ test("a block pasted into the first row of the table opens the import; a field t
   await name.focus();
   await paste(page, "North\tSouth");
   await expect(name).toHaveValue("Split evenly");
-  await expect(page.getByText("Several cells were pasted. This field takes one.")).toBeVisible();
+  const refused = page.getByText("Several cells were pasted. This field takes one.");
+  await expect(refused).toBeVisible();
   await expect(dialog(page)).toBeHidden();
+  await name.blur();
+  await expect(refused).toHaveCount(0);
+});
+
+test("on a plan without ad accounts a block opens the import in whatever field it is pasted", async ({ page }) => {
+  await opened(page);
+  await button(page, "Plan your own ad credit").click();
+  await page.getByLabel("Scenario", { exact: true }).focus();
+  await paste(page, fourteen);
+  await expect(figure(page, "recognised")).toHaveText("14 ad accounts, 0 ad credits.");
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Several cells were pasted. This field takes one.")).toHaveCount(0);
 });
 
 test("a word, or a number, that is pasted on the page by mistake opens nothing", async ({ page }) => {

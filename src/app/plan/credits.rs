@@ -3,10 +3,12 @@
 use super::credit_card::CreditCard;
 use crate::app::browser;
 use crate::app::dialogs::Dialogs;
+use crate::app::format;
 use crate::app::printing::Printing;
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{count, fill, t};
 use crate::app::ui::{DateField, Drawing, Icon, each, live_text, part, press, rest};
+use crate::day::Day;
 use crate::editor::draft;
 use leptos::prelude::*;
 
@@ -34,6 +36,7 @@ pub(crate) fn Credits() -> impl IntoView {
                 <p class="panel-sub">{live_text(name)}</p>
             </div>
             <SameExpiry />
+            <Outlasting />
             <CreditGroup held=false />
             {part(move || none.get().then(|| view! {
                 <div class="empty">
@@ -82,6 +85,34 @@ fn CreditGroup(held: bool) -> impl IntoView {
         </ul>
         {part(move || rest(more(), move || limit.update(|limit| *limit += STEP)))}
     }
+}
+
+/// That the plan ends before an ad credit expires, so that its figures say nothing of what comes of it.
+#[component]
+fn Outlasting() -> impl IntoView {
+    let planner = expect_context::<Planner>();
+    let found = Memo::new(move |_| {
+        let owned = |(credit, day, fits): (&str, Day, bool)| (credit.to_owned(), day.to_string(), fits);
+        planner.with(|plan| draft::outlasting(plan).map(owned))
+    });
+    let end = move || {
+        if let Some((_, day, _)) = found.get_untracked() {
+            planner.edit(|plan| plan.end = day);
+        }
+        browser::focus("main");
+    };
+    part(move || {
+        found.get().map(|(credit, day, fits)| {
+            let day = format::day_with_year(&day);
+            let label = fill("credits.endThen", &[("day", &day)]);
+            view! {
+                <div class="ask-box">
+                    <p>{fill("credits.endsBefore", &[("credit", &credit), ("day", &day)])}</p>
+                    {fits.then(|| view! { <button class="button" type="button" on:click=press(end)>{label}</button> })}
+                </div>
+            }
+        })
+    })
 }
 
 /// One date for all ad credits that have none.

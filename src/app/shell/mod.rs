@@ -128,10 +128,13 @@ pub(crate) fn Shell() -> impl IntoView {
     provide_context(CheckingIn::new());
     Printing::provide();
     accept_drops(dialogs);
-    accept_pastes(move |pasted| {
-        dialogs.pasted.set(Some(pasted));
-        dialogs.import.set(true);
-    });
+    accept_pastes(
+        move || planner.peek(|plan| plan.ad_accounts.is_empty()),
+        move |pasted| {
+            dialogs.pasted.set(Some(pasted));
+            dialogs.import.set(true);
+        },
+    );
     parts::follow_keys();
     back::follow();
     let planner = expect_context::<Planner>();

@@ -57,6 +57,10 @@ fn FirstCredit() -> impl IntoView {
                 credit.amount = amount;
                 credit.expires = Some(expires);
             }
+            // A plan that begins with this ad credit lasts as long.
+            if let Some((_, day, true)) = draft::outlasting(plan) {
+                plan.end = day.to_string();
+            }
         });
         browser::focus("add-account");
     };

@@ -109,10 +109,12 @@ pub(crate) fn DateField(
             None => waits.set_value(true),
         }
     };
+    let refusal = Refusal { own, sentence: "field.severalCells" };
     // A browser also reports that the field is left when the row that it is in is removed, and its signals with it.
     let on_leave = move |control: HtmlInputElement| {
         let Some(waiting) = waits.try_get_value() else { return };
         if !waiting {
+            refusal.forget();
             return show(&control, &kept.get_untracked());
         }
         let typed = read(&control);
@@ -121,7 +123,6 @@ pub(crate) fn DateField(
             None => own.set(Some(problem(&typed, &kept.get_untracked()))),
         }
     };
-    let refusal = Refusal { own, sentence: "field.severalCells" };
     let messages = or_own(own, messages);
     view! {
         <Field id label quiet messages>

@@ -122,7 +122,10 @@ pub(crate) fn NumberField(
                 on:input:target=move |event| on_input(event.target().value())
                 on:paste=move |event| refusal.of_paste(&event)
                 on:drop=move |event| refusal.of_drop(&event)
-                on:blur=move |_| { typed.try_set(None); }
+                on:blur=move |_| {
+                    typed.try_set(None);
+                    refusal.forget();
+                }
             />
         </Field>
     }

@@ -31,6 +31,11 @@ impl Refusal {
         }
     }
 
+    /// Says nothing of it any longer: the field is left, as it was before.
+    pub(super) fn forget(self) {
+        self.own.try_set(None);
+    }
+
     fn refuses(self, data: Option<DataTransfer>) -> bool {
         let text = data.and_then(|it| it.get_data("text/plain").ok()).unwrap_or_default();
         let several = is_several_cells(&text);

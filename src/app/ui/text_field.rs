@@ -47,6 +47,7 @@ pub(crate) fn TextField(
                 on:input:target=move |event| on_input(event.target().value())
                 on:paste=move |event| refusal.of_paste(&event)
                 on:drop=move |event| refusal.of_drop(&event)
+                on:blur=move |_| refusal.forget()
             />
         </Field>
     }

@@ -3,6 +3,7 @@
 use super::fresh_id::fresh_id;
 use crate::day::Day;
 use crate::plan::document::{AdCreditDocument, HolderDocument, PlanDocument};
+use crate::plan::limits;
 
 /// The ad account that holds a credit, where one does.
 pub(super) fn holder(credit: &AdCreditDocument) -> Option<&str> {
@@ -62,6 +63,21 @@ pub fn set_missing_expiries(document: &mut PlanDocument, expires: &str) {
     }
 }
 
+/// The ad credit that expires last, where that is after the plan's last day: its name, the day, and whether the plan can
+/// last until then.
+#[must_use]
+pub fn outlasting(document: &PlanDocument) -> Option<(&str, Day, bool)> {
+    let (start, end) = (Day::parse(&document.start)?, Day::parse(&document.end)?);
+    let expiry = |it: &AdCreditDocument| it.expires.as_deref().and_then(Day::parse);
+    let (day, credit) = document
+        .ad_credits
+        .iter()
+        .filter_map(|it| Some((expiry(it)?, it)))
+        .max_by_key(|(day, _)| *day)
+        .filter(|(day, _)| *day > end)?;
+    Some((&credit.name, day, day.since(start) < limits::DAYS))
+}
+
 /// On how many of the plan's days a credit can still be spent: from today on, or from its issue or the plan's start where
 /// that is later.
 #[must_use]
@@ -97,6 +113,21 @@ mod tests {
         assert_eq!(left(&credit, "2026-03-01"), Some(0));
         credit.expires = None;
         assert_eq!(left(&credit, "2026-03-01"), None);
+    }
+
+    #[test]
+    fn an_ad_credit_that_outlasts_the_plan_is_found_and_the_plan_can_be_as_long_if_it_may() {
+        let mut document = small();
+        assert_eq!(outlasting(&document), None);
+        for (expires, fits) in [("2026-05-30", true), ("2036-03-07", true), ("2036-03-08", false)] {
+            document.ad_credits[0].expires = Some(expires.to_owned());
+            let name = document.ad_credits[0].name.as_str();
+            assert_eq!(outlasting(&document), Day::parse(expires).map(|day| (name, day, fits)));
+            let mut longer = document.clone();
+            longer.end = expires.to_owned();
+            let is_valid = crate::plan::check(&longer).is_ok();
+            assert_eq!(is_valid, fits, "{expires}");
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::app::ui::{
 use crate::editor::draft;
 use crate::ledger::Figure;
 use crate::money::Minor;
-use crate::plan::document::AllocationDocument;
+use crate::plan::document::{AllocationDocument, PlanDocument};
 use crate::results::projection::AdAccountFigures;
 use leptos::prelude::*;
 
@@ -152,11 +152,24 @@ fn StatusCell(row: Memo<Option<Row>>, id: Signal<String>, name: Signal<String>) 
             options=Signal::stored(statuses())
             on_edit=move |status: String| {
                 let Some(position) = row.with_untracked(|row| row.as_ref().map(|row| row.position)) else { return };
-                planner.edit(|plan| {
+                let start = planner.peek(|plan| plan.start.clone());
+                // What happened since the plan began is not taken back without a word.
+                let is_under_way = untrack(|| planner.open_from()).is_none_or(|from| from > start);
+                let says = [
+                    ("account", name.get_untracked()),
+                    ("status", status_name(&status).to_owned()),
+                    ("day", format::day(&start, &start)),
+                ];
+                let change = |plan: &mut PlanDocument| {
                     if let Some(account) = plan.ad_accounts.get_mut(position) {
                         account.status = Some(status).filter(|status| status != "approved");
                     }
-                });
+                };
+                if is_under_way {
+                    planner.change(fill("status.fromStart", &says.each_ref().map(|(name, it)| (*name, it.as_str()))), change);
+                } else {
+                    planner.edit(change);
+                }
             }
             messages=messages_at(planner, row, "/status")
         />
