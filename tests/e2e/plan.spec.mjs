@@ -230,7 +230,7 @@ test("figures don't stop before an ad credit expires without a word", async ({ p
 
 test("a status that changes the past of a plan that is under way says so, and can be taken back", async ({ page }) => {
   await page.clock.setFixedTime("2026-03-09T12:00:00Z");
-  await openedWith(page, { ...even, start: "2026-03-01" });
+  await openedWith(page, even());
   await page.getByLabel("Status of Account A").selectOption("suspended");
   await expect(page.getByText("Account A: Suspended from the plan’s first day, Mar 1.")).toBeVisible();
   await page.locator("#undo-step").click();
