@@ -210,14 +210,14 @@ test("the plan as it was when the first step was marked stays beside what happen
   await expectAccessible(page, { dark: 390 });
   await page.screenshot({ path: `${pictures}track-rest.png`, fullPage: true });
   await dialog.getByRole("button", { name: "Take it" }).click();
-  await expect(page.getByText("The rest is planned anew from 12 Mar on.")).toBeVisible();
+  await expect(page.getByText("The rest is planned anew from 11 Mar on.")).toBeVisible();
   await expect(figure(page, "basis-pace")).toHaveText(
     "After 10 Mar these figures and Fit to spend go by the expected daily spend. At the recent pace nothing will be lost. ",
   );
   await expect(page.locator(".tracking .verdict")).not.toContainText("expire in the Business Center");
-  const after = JSON.parse(await kept(page, "2026-03-12"));
+  const after = JSON.parse(await kept(page, "2026-03-11"));
   expect(after.allocations.filter((it) => it.done).map((it) => it.amount)).toEqual(["1500.00", "600.00"]);
-  expect(after.allocations.filter((it) => !it.done).every((it) => it.on >= "2026-03-12")).toBe(true);
+  expect(after.allocations.filter((it) => !it.done).every((it) => it.on >= "2026-03-11")).toBe(true);
   await page.locator("#undo-step").click();
   await expect(page.locator(".tracking .verdict")).toContainText("740.00 will expire in the Business Center.");
 });
@@ -338,10 +338,10 @@ test("from import to review with the keyboard alone: allocate, mark, a week pass
   await test.step("the rest is planned anew and reviewed", async () => {
     await press(button(page, "Plan the rest"));
     const rest = page.getByRole("dialog", { name: "Plan the rest" });
-    await expect(rest).toContainText("From 10 Mar on, what is still unallocated is split anew");
+    await expect(rest).toContainText("From 9 Mar on, what is still unallocated is split anew");
     await expect(rest.getByRole("region", { name: "Steps that change" }).getByRole("row", { name: /Shop B/ })).toContainText("260.00");
     await press(rest.getByRole("button", { name: "Take it" }));
-    await expect(page.getByText("The rest is planned anew from 10 Mar on.")).toBeVisible();
+    await expect(page.getByText("The rest is planned anew from 9 Mar on.")).toBeVisible();
     await expect(page.locator(".tracking .verdict")).not.toContainText("expire in the Business Center");
     await go("Review");
     await expect(page.getByText("3 of 4 made", { exact: true })).toBeVisible();
