@@ -76,7 +76,7 @@ test("a week is checked in with either amount, and the screen says who is behind
     ["Pace a day", "30.00"],
     ["Needed a day", "56.09"],
     ["Change daily spend by", "+26.09"],
-    ["Strands at this pace", "600.00"],
+    ["Will still strand at this pace", "600.00"],
   ]) {
     await expect(worst.locator(`[data-label="${column}"]`)).toHaveText(amount);
   }

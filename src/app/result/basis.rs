@@ -75,7 +75,10 @@ fn of_pace(planner: Planner, shown: RwSignal<Screen>, it: &AtPace) -> Drawn {
             t("basis.nothing").to_owned()
         } else {
             let [lost, stranded, expired] = written.map(|it| format::amount(&it, currency.digits()));
-            fill("basis.pace", &[("lost", &lost), ("stranded", &stranded), ("expired", &expired)])
+            let values = [("lost", lost.as_str()), ("stranded", &stranded), ("expired", &expired)];
+            let already = format::amount(&it.lost.to_text(currency), currency.digits());
+            let already = it.lost.is_positive().then(|| fill("basis.already", &[("amount", &already)]));
+            [Some(fill("basis.pace", &values)), already].into_iter().flatten().collect::<Vec<_>>().join(" ")
         })
     });
     let to_track = move || {
