@@ -227,7 +227,7 @@ test("an overdue step is asked for first of all: made then, made today, or not m
   await openedWith(page, weeks());
   // The run takes it as made, as it takes all that is planned; advice can't plan for a day that is past.
   const basis = figure(page, "basis-overdue");
-  await expect(basis).toContainText("1 overdue step counts as made in these figures, and as not made for Fit to spend.");
+  await expect(basis).toContainText("What will be lost counts 1 overdue step as made on its day; Unavoidable and Fit to spend count it as not made.");
   await basis.getByRole("link", { name: "Say in Review what was made" }).click();
   await expect(basis).toHaveCount(0);
   await expect(page.locator(".check")).toHaveCount(10);
@@ -243,6 +243,15 @@ test("an overdue step is asked for first of all: made then, made today, or not m
   expect(steps.x).toBeGreaterThan(checks.x + checks.width);
   expect(steps.width).toBeGreaterThan(checks.width);
   await expectAccessible(page, { dark: 390 });
+  // Nothing that rests on it passes, and where it stands among the others the same is asked.
+  await expect(page.getByText("This counts 1 step as made whose day is past and that is not marked")).toHaveCount(3);
+  const listed = page.locator(".steps-part").getByRole("group", { name: "15 Mar: 160.00 USD of Spring to Shop C" });
+  await expect(listed.getByRole("button")).toHaveText(["Made on 15 Mar", "Made today", "Not made"]);
+  await expect(button(page, /^Mark as allocated: 160/)).toHaveCount(0);
+  await listed.getByRole("button", { name: "Made on 15 Mar" }).click();
+  await expect(late).toHaveCount(0);
+  await expect(button(page, /^Correct a mistake: 160/)).toBeFocused();
+  await page.locator("#undo-step").click();
   await late.getByRole("button", { name: "Not made" }).click();
   await expect(late).toHaveCount(0);
   await expect(page.getByText("Not made: 160.00 USD to Shop C.")).toBeVisible();
