@@ -10,6 +10,7 @@ use crate::money::{Currency, Minor, parse_decimal};
 use crate::plan::document::{ActualDocument, AllocationDocument, PlanDocument};
 use crate::plan::{AccountIndex, limits};
 use crate::results::{read, run};
+use crate::simulation::spend_schedules;
 
 /// More halvings than a search of all amounts takes.
 const SEARCH: u32 = 64;
@@ -118,8 +119,10 @@ pub struct Derived {
     pub at_least: bool,
     /// The ad credit it then has left by the plan.
     pub left: Minor,
-    /// How much of the spend the plan finds nothing to pay with: an ad account that pays in advance can't spend it.
+    /// How much of the spend can't have been by the plan.
     pub unpaid: Minor,
+    /// Whether that is because it is not approved on any of the days. Otherwise it pays in advance, and nothing is left.
+    pub is_not_approved: bool,
     /// How far the ad credit that was entered is from the plan.
     pub difference: Option<Difference>,
 }
@@ -218,6 +221,8 @@ struct Outcome {
     held: Minor,
     /// What it spent on the days that are entered.
     paid: Minor,
+    /// Whether it is approved on any of them.
+    is_approved: bool,
 }
 
 impl Trial {
@@ -247,7 +252,8 @@ impl Trial {
         let unpaid = spent.take(outcome.paid).unwrap_or(Minor::ZERO);
         let difference =
             left.filter(|left| *left != outcome.held).map(|left| self.difference(left, outcome.held));
-        Ok(Derived { spent, at_least, left: outcome.held, unpaid, difference })
+        let is_not_approved = !outcome.is_approved;
+        Ok(Derived { spent, at_least, left: outcome.held, unpaid, is_not_approved, difference })
     }
 
     /// What it comes to if the ad account spent so much.
@@ -271,7 +277,9 @@ impl Trial {
                 paid += entry.moved_by(through).take(before).unwrap_or(Minor::ZERO);
             }
         }
-        Ok(Outcome { held, paid })
+        let approved = &spend_schedules(&plan)[self.account.position()].approved;
+        let is_approved = approved.iter().any(|days| days.start <= through && days.end >= from);
+        Ok(Outcome { held, paid, is_approved })
     }
 
     /// The least that the ad account can have spent to have so much ad credit left, and whether it can have been more.

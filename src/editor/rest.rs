@@ -1,12 +1,13 @@
 //! The rest of a plan that is under way, laid out anew: what is still unallocated, at the pace at which ad accounts lately
 //! spent, with all that is done left as it is.
 
+use super::draft;
 use crate::day::Day;
 use crate::ledger::CreditFigures;
 use crate::money::{Currency, Minor, parse_decimal};
 use crate::order::sort_by_key;
 use crate::plan::Plan;
-use crate::plan::document::{AllocationDocument, PlanDocument};
+use crate::plan::document::PlanDocument;
 use crate::planning::at_recent_pace;
 use crate::results::advice::{AdviceOptions, advise};
 use crate::results::{read, run};
@@ -55,12 +56,13 @@ pub struct Change {
     pub after: Minor,
 }
 
-/// Lays the rest of `document` out from the day after `today` on. None where the plan is over by then, or where it or the
-/// baseline has errors.
+/// Lays the rest of `document` out from `today` on, or from the day after the last of which spend is known where that is
+/// later. None where the plan is over by then, or where it or the baseline has errors.
 #[must_use]
 pub fn rest(document: &PlanDocument, baseline: Option<&PlanDocument>, today: Day) -> Option<Rest> {
     let (plan, _) = read(document).ok()?;
-    let from = today.next().max(plan.first_open_day()).max(plan.period().start);
+    let today = today.to_string();
+    let from = Day::parse(&draft::open_from(document, &today)?)?.max(plan.first_open_day());
     if from > plan.period().end {
         return None;
     }
@@ -70,9 +72,7 @@ pub fn rest(document: &PlanDocument, baseline: Option<&PlanDocument>, today: Day
     let mut after = document.clone();
     after.allocations.retain(|it| it.done);
     after.allocations.extend(advised);
-    let is_overdue = |it: &AllocationDocument| !it.done && Day::parse(&it.on).is_some_and(|on| on < today);
-    let mut in_time = document.clone();
-    in_time.allocations.retain(|it| !is_overdue(it));
+    let in_time = draft::without_overdue(document, None, &today).unwrap_or_else(|| document.clone());
     let overdue = document.allocations.len() - in_time.allocations.len();
     let at_pace = |document: &PlanDocument| {
         let plan = at_recent_pace(&read(document).ok()?.0)?;

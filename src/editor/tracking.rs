@@ -18,6 +18,8 @@ use crate::results::read;
 pub struct Standing {
     /// The day, at whose end it is judged.
     pub on: Day,
+    /// The last day of the plan.
+    pub end: Day,
     /// The currency of its amounts.
     pub currency: Currency,
     /// The ad accounts, the worst first.
@@ -35,6 +37,8 @@ pub struct Totals {
     pub planned: Minor,
     /// Spent up to the day.
     pub actual: Minor,
+    /// Of that, what is expected and not known.
+    pub assumed: Minor,
     /// What those with a pace lately spent a day.
     pub pace: Option<Minor>,
     /// What is needed a day.
@@ -43,8 +47,14 @@ pub struct Totals {
     pub correction: Minor,
     /// What will still strand after the day at the recent pace.
     pub will_strand: Minor,
+    /// What was stranded by the day.
+    pub stranded: Minor,
     /// What will still expire in the Business Center after the day.
     pub will_lapse: Minor,
+    /// What expired there by the day.
+    pub lapsed: Minor,
+    /// What is in ad accounts when the plan ends, before it expires, at the recent pace.
+    pub remaining: Minor,
 }
 
 /// What a standing comes to.
@@ -75,6 +85,14 @@ pub struct AccountStanding {
     pub figures: TrackFigures,
     /// What will still strand in it after the day, at its recent pace.
     pub will_strand: Minor,
+    /// What was stranded in it by the day.
+    pub stranded: Minor,
+    /// How much of its spend up to the day is expected and not known.
+    pub assumed: Minor,
+    /// The first day after it on which it is not approved any more, where ad credit strands in it then or later.
+    pub stops: Option<Day>,
+    /// Whether anything is allocated, or issued, to it after the day.
+    pub is_more_planned: bool,
     /// The last day of the ad credit that decides what it needs to spend a day.
     pub due: Option<Day>,
     /// How many days what it holds lasts at its pace, where it has one that is more than nothing.
@@ -137,6 +155,10 @@ pub fn standing(document: &PlanDocument, baseline: Option<&PlanDocument>) -> Opt
             name: plan.account(account).name.clone(),
             status: it.status,
             will_strand: still(it.figures.projected.stranded(), lost),
+            stranded: lost,
+            assumed: it.assumed,
+            stops: it.stops,
+            is_more_planned: it.is_more_planned,
             due: it.due,
             lasts: it.figures.held.units().checked_div(a_day),
             known_to: plan.actuals_of(account).last().map(|row| row.days.end),
@@ -146,10 +168,21 @@ pub fn standing(document: &PlanDocument, baseline: Option<&PlanDocument>) -> Opt
     let verdict = verdict(&ad_accounts);
     sort_by_key(&mut ad_accounts, |it| (it.rank(), std::cmp::Reverse(it.will_strand), it.position));
     let Tracking { planned, actual, pace, needed, correction, projected, .. } = tracking;
-    let will_strand = still(projected.stranded(), so_far.totals.stranded());
-    let will_lapse = still(projected.expired_unallocated, so_far.totals.expired_unallocated);
-    let totals = Totals { planned, actual, pace, needed, correction, will_strand, will_lapse };
-    Some(Standing { on, currency: plan.currency(), ad_accounts, totals, verdict })
+    let (stranded, lapsed) = (so_far.totals.stranded(), so_far.totals.expired_unallocated);
+    let totals = Totals {
+        planned,
+        actual,
+        assumed: ad_accounts.iter().map(|it| it.assumed).sum(),
+        pace,
+        needed,
+        correction,
+        will_strand: still(projected.stranded(), stranded),
+        stranded,
+        will_lapse: still(projected.expired_unallocated, lapsed),
+        lapsed,
+        remaining: projected.remaining,
+    };
+    Some(Standing { on, end: plan.period().end, currency: plan.currency(), ad_accounts, totals, verdict })
 }
 
 fn verdict(ad_accounts: &[AccountStanding]) -> Verdict {
@@ -172,6 +205,8 @@ pub struct AtPace {
     pub on: Day,
     /// Its figures at the end of the plan; none while no ad account has a pace.
     pub figures: Option<CreditFigures>,
+    /// What is lost already of what they say is lost.
+    pub lost: Minor,
 }
 
 /// What becomes of the ad credit of `document` at the recent pace. None where no spend is known, where nothing comes after
@@ -181,7 +216,9 @@ pub fn at_pace(document: &PlanDocument) -> Option<AtPace> {
     let (plan, _) = read(document).ok()?;
     let on = plan.as_of().filter(|on| *on < plan.period().end)?;
     let tracking = track(&plan, &plan, on, usual_tolerance())?;
-    Some(AtPace { on, figures: tracking.pace.map(|_| tracking.projected) })
+    let so_far = Timeline::of_plan(plan)?.figures_by(on).totals;
+    let lost = so_far.stranded() + so_far.expired_unallocated;
+    Some(AtPace { on, figures: tracking.pace.map(|_| tracking.projected), lost })
 }
 
 /// What one ad account held, holds and will: ad credit at the end of each day of the plan.

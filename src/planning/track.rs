@@ -16,7 +16,7 @@
 //! In total every amount is the sum of the ad accounts' amounts, because no ad account can spend for another: so is what is
 //! needed. Ad accounts of a baseline that are not in the plan are in no total.
 
-use crate::day::Day;
+use crate::day::{Day, Period};
 use crate::ledger::{Balances, CreditFigures, Entry, Transfer};
 use crate::money::{Decimal, Minor, quotient_half_to_even};
 use crate::order::sort_by_key;
@@ -105,6 +105,12 @@ pub struct AccountTracking {
     pub status: TrackStatus,
     /// The last day of the ad credit that decides what it needs to spend a day; none where it holds nothing.
     pub due: Option<Day>,
+    /// How much of its spend up to the day is what was expected, because no row covers those days.
+    pub assumed: Minor,
+    /// The first day after it on which it is not approved any more, where ad credit strands in it then or later.
+    pub stops: Option<Day>,
+    /// Whether anything is allocated, or issued, to it after the day.
+    pub is_more_planned: bool,
 }
 
 /// A plan as of a day.
@@ -147,7 +153,9 @@ pub fn track(plan: &Plan, baseline: &Plan, on: Day, tolerance: Decimal) -> Optio
     let balances = happened.balances_at(on);
     let paces = paces(plan, &schedules, &spend, on);
     let forecast = forecast(plan, on, &paces)?;
-    let projected = run(&forecast).figures;
+    let forecast = run(&forecast);
+    let strands = last_stranded(&forecast);
+    let projected = forecast.figures;
     let expected = expected_on(plan, on.next());
     let tolerance = millionths(tolerance);
     let mut ad_accounts = Vec::with_capacity(paces.len());
@@ -164,15 +172,18 @@ pub fn track(plan: &Plan, baseline: &Plan, on: Day, tolerance: Decimal) -> Optio
             needed,
             projected: projected.ad_accounts[position].credit,
         };
-        let is_approved = schedules[position].approved.iter().any(|days| days.contains(on));
-        let status = if !is_approved {
+        let approved = schedules[position].approved.iter().find(|days| days.contains(on));
+        let is_more_planned = is_more_planned(plan, index, on);
+        let status = if approved.is_none() {
             TrackStatus::NotSpending
-        } else if held.is_zero() && !is_more_planned(plan, index, on) {
+        } else if held.is_zero() && !is_more_planned {
             TrackStatus::NoCredit
         } else {
             pace_status(&figures, account, expected[position], tolerance)
         };
-        ad_accounts.push(AccountTracking { figures, status, due });
+        let stops = approved.map(|days| days.end.next()).filter(|day| strands[position] >= Some(*day));
+        let assumed = figures.actual.take(spend.known(plan, index, on)).unwrap_or(Minor::ZERO);
+        ad_accounts.push(AccountTracking { figures, status, due, assumed, stops, is_more_planned });
     }
     let sum = |of: fn(&TrackFigures) -> Minor| ad_accounts.iter().map(|it| of(&it.figures)).sum();
     let pace = sum(|it| it.pace.unwrap_or(Minor::ZERO));
@@ -292,6 +303,21 @@ fn is_more_planned(plan: &Plan, account: AccountIndex, on: Day) -> bool {
         })
 }
 
+/// The last day on which ad credit strands in each ad account.
+fn last_stranded(forecast: &Projection<'_>) -> Vec<Option<Day>> {
+    let mut days = vec![None; forecast.plan.ad_accounts().len()];
+    for entry in forecast.journal.entries() {
+        if let Transfer::Expire { holder: Holder::AdAccount(account), .. }
+        | Transfer::Forfeit { account, .. }
+        | Transfer::Revoke { account, .. } = entry.transfer
+        {
+            let day = &mut days[account.position()];
+            *day = (*day).max(Some(entry.last()));
+        }
+    }
+    days
+}
+
 /// How an approved ad account stands that holds ad credit or will.
 fn pace_status(figures: &TrackFigures, account: &AdAccount, expected: Minor, tolerance: i128) -> TrackStatus {
     let Some(pace) = figures.pace else { return TrackStatus::Unknown };
@@ -331,6 +357,16 @@ impl<'j> Spend<'j> {
 
     fn through(&self, account: AccountIndex, day: Day) -> Minor {
         self.entries[account.position()].iter().map(|entry| entry.moved_by(day)).sum()
+    }
+
+    /// What of it rows say, up to `day`.
+    fn known(&self, plan: &Plan, account: AccountIndex, day: Day) -> Minor {
+        let rows = plan.actuals_of(account).iter().filter(|row| row.days.start <= day);
+        let spend = |days: Period| {
+            let before = self.through(account, days.start.previous());
+            self.through(account, days.end.min(day)).take(before).unwrap_or(Minor::ZERO)
+        };
+        rows.map(|row| spend(row.days)).sum()
     }
 
     fn on(&self, account: AccountIndex, day: Day) -> Minor {

@@ -128,6 +128,19 @@ fn what_an_account_that_pays_in_advance_cannot_have_paid_is_said() {
     plan["adAccounts"][1]["billing"] = json!("manual");
     let derived = of(&plan, "b", &spent("620.00")).unwrap();
     assert_eq!((derived.unpaid, derived.left), (minor(120), Minor::ZERO));
+    assert!(!derived.is_not_approved);
+}
+
+#[test]
+fn spend_on_days_on_which_the_account_is_not_approved_is_said_to_be_that() {
+    let mut plan = plan();
+    plan["events"] = json!([{ "on": "2026-03-01", "type": "suspend", "adAccount": "b" }]);
+    let derived = of(&plan, "b", &spent("120.00")).unwrap();
+    assert_eq!((derived.unpaid, derived.is_not_approved), (minor(120), true));
+    // One approved day is enough: all of it is spent then.
+    plan["events"][0]["on"] = json!("2026-03-08");
+    let derived = of(&plan, "b", &spent("120.00")).unwrap();
+    assert_eq!((derived.unpaid, derived.is_not_approved), (Minor::ZERO, false));
 }
 
 #[test]

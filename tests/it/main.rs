@@ -21,6 +21,7 @@ mod messages;
 mod option_value;
 mod properties;
 mod report;
+mod rest;
 mod risk;
 mod scenarios;
 mod sheets;

@@ -7,7 +7,7 @@ use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::ui::{Drawing, Drawn, part, whether};
 use crate::editor::draft;
-use crate::editor::tracking::{AtPace, at_pace};
+use crate::editor::tracking::{AtPace, as_of, at_pace};
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 
@@ -29,8 +29,14 @@ pub(crate) fn Basis() -> impl IntoView {
         let today = planner.today.get();
         planner.with(|plan| overdue(plan, &today))
     });
-    // Review asks what became of each, and Track has its own sentence on those up to its day.
-    let has_own = whether(move || matches!(shown.get(), Screen::Review | Screen::Track));
+    // Review asks what became of each, and Track has its own sentence on those up to its day, where there are any.
+    let has_own = whether(move || match shown.get() {
+        Screen::Review => true,
+        Screen::Track => {
+            planner.with(|plan| as_of(plan).is_some_and(|on| overdue(plan, &on.next().to_string()) > 0))
+        }
+        _ => false,
+    });
     // It takes some runs, so it follows an edit when advice does.
     let found = RwSignal::new(None::<AtPace>);
     let is_behind = planner.advising.is_behind;
@@ -75,7 +81,10 @@ fn of_pace(planner: Planner, shown: RwSignal<Screen>, it: &AtPace) -> Drawn {
             t("basis.nothing").to_owned()
         } else {
             let [lost, stranded, expired] = written.map(|it| format::amount(&it, currency.digits()));
-            fill("basis.pace", &[("lost", &lost), ("stranded", &stranded), ("expired", &expired)])
+            let values = [("lost", lost.as_str()), ("stranded", &stranded), ("expired", &expired)];
+            let already = format::amount(&it.lost.to_text(currency), currency.digits());
+            let already = it.lost.is_positive().then(|| fill("basis.already", &[("amount", &already)]));
+            [Some(fill("basis.pace", &values)), already].into_iter().flatten().collect::<Vec<_>>().join(" ")
         })
     });
     let to_track = move || {

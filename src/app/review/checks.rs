@@ -112,6 +112,8 @@ pub(super) enum Found {
     },
     /// Nobody is named for so many allocations.
     Nobody(usize),
+    /// So many overdue steps count as made.
+    CountsAsMade(usize),
 }
 
 /// A check and what it found.
@@ -130,8 +132,8 @@ impl Check {
     }
 }
 
-/// Every check of a draft on the day `today`. Without a run there is only the first. What is overdue is no check: the
-/// screen asks what became of it before all of them.
+/// Every check of a draft on the day `today`. Without a run there is only the first. What is overdue is no check of its
+/// own: the screen asks what became of it before all of them. Until that is said, what rests on it does not pass.
 pub(super) fn checks(plan: &PlanDocument, outcome: &Outcome, messages: &Messages, today: &str) -> Vec<Check> {
     let check = |subject, findings| Check { subject, findings };
     let mut checks = vec![check(Subject::Errors, problems(messages))];
@@ -141,15 +143,20 @@ pub(super) fn checks(plan: &PlanDocument, outcome: &Outcome, messages: &Messages
     owned.extend(shared(plan, projection));
     let mut role = refused(&["role"]);
     role.extend(nobody(plan));
+    let as_made = counts_as_made(plan, today);
+    let resting = |mut findings: Vec<Finding>| {
+        findings.extend(as_made.clone());
+        findings
+    };
     checks.extend([
         check(Subject::Amounts, refused(&["insufficient", "minimum"])),
         check(Subject::Approved, refused(&["status"])),
         check(Subject::Owned, owned),
         check(Subject::Live, refused(&["locked", "notIssued", "expired"])),
         check(Subject::Role, role),
-        check(Subject::Stranded, strands(plan, projection)),
-        check(Subject::Expiry, expiries(plan, projection)),
-        check(Subject::Unallocated, unallocated(plan, projection)),
+        check(Subject::Stranded, resting(strands(plan, projection))),
+        check(Subject::Expiry, resting(expiries(plan, projection))),
+        check(Subject::Unallocated, resting(unallocated(plan, projection))),
         check(Subject::Concentration, concentrations(plan, today)),
     ]);
     checks
@@ -213,6 +220,17 @@ fn nobody(plan: &PlanDocument) -> Option<Finding> {
         grade: Grade::Look,
         place: "/members".to_owned(),
         what: Found::Nobody(unnamed),
+    })
+}
+
+/// That the figures count what is overdue as made, where something is.
+fn counts_as_made(plan: &PlanDocument, today: &str) -> Option<Finding> {
+    let is_late = |it: &AllocationDocument| draft::is_overdue(it, today);
+    let first = plan.allocations.iter().position(is_late)?;
+    Some(Finding {
+        grade: Grade::Look,
+        place: format!("/allocations/{first}"),
+        what: Found::CountsAsMade(plan.allocations.iter().filter(|it| is_late(it)).count()),
     })
 }
 

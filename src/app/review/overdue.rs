@@ -1,4 +1,5 @@
-//! Steps whose day is past and that are not marked as made. What became of each is asked first of all.
+//! Steps whose day is past and that are not marked as made. What became of each is asked first of all, and again where it
+//! stands among the others.
 
 use super::words::Words;
 use crate::app::browser;
@@ -8,6 +9,7 @@ use crate::app::ui::{Drawing, Drawn, part, press};
 use crate::editor::draft;
 use crate::money::Currency;
 use crate::order::sort_by_key;
+use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 
 /// How many are asked for at once.
@@ -15,17 +17,17 @@ const ASKED: usize = 50;
 
 /// An overdue step.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Overdue {
+pub(super) struct Overdue {
     /// Id of the allocation.
-    id: String,
+    pub(super) id: String,
     /// The day for which it was planned.
-    on: String,
+    pub(super) on: String,
     /// Name of the ad account.
-    account: String,
+    pub(super) account: String,
     /// Name of the ad credit.
-    credit: String,
+    pub(super) credit: String,
     /// How much, with all digits of the currency.
-    amount: String,
+    pub(super) amount: String,
 }
 
 /// The questions, where there are any.
@@ -76,42 +78,50 @@ fn overdue(planner: Planner) -> Vec<Overdue> {
 }
 
 fn step(planner: Planner, words: &Words, it: &Overdue) -> Drawn {
+    view! {
+        <li>
+            <p>{about(words, it)}</p>
+            {ways(planner, words, it, None)}
+        </li>
+    }
+    .drawn()
+}
+
+/// Which step it is.
+fn about(words: &Words, it: &Overdue) -> String {
+    let (day, amount) = (words.day(&it.on), words.exact(&it.amount));
+    let values =
+        [("day", day.as_str()), ("amount", &amount), ("account", &it.account), ("credit", &it.credit)];
+    fill("review.late.step", &values)
+}
+
+/// What can have become of it: made on its day, made today, or not made. `id` is that of the first button; what can be done
+/// next with the step gets it too, and the focus.
+pub(super) fn ways(planner: Planner, words: &Words, it: &Overdue, id: Option<String>) -> Drawn {
     let (amount, day, today) = (words.exact(&it.amount), words.day(&it.on), planner.today.get());
-    let says = {
-        let values = [("amount", amount.clone()), ("account", it.account.clone()), ("day", day.clone())];
-        move |key| {
-            let values: Vec<(&str, &str)> =
-                values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            fill(key, &values)
-        }
-    };
+    let says = |key| fill(key, &[("amount", amount.as_str()), ("account", &it.account), ("day", &day)]);
     let within = planner.with(|plan| today <= plan.end);
-    let act = move |key, change: &'static dyn Fn(&mut crate::plan::document::PlanDocument, &str, &str)| {
-        let (id, sentence, today) = (it.id.clone(), says(key), today.clone());
+    // What comes next of the step, the next question, or what comes after them.
+    let next = id.iter().cloned().chain(["late-title", "screen-title"].map(str::to_owned));
+    let next: Vec<String> = next.collect();
+    let act = |key, change: &'static dyn Fn(&mut PlanDocument, &str, &str)| {
+        let (id, sentence, today, next) = (it.id.clone(), says(key), today.clone(), next.clone());
         press(move || {
             planner.change(sentence.clone(), |plan| change(plan, &id, &today));
-            // The next question, or what comes after them.
-            browser::focus_first(vec!["late-title".to_owned(), "screen-title".to_owned()]);
+            browser::focus_first(next.clone());
         })
     };
     let then = act("review.late.didThen", &|plan, id, _| draft::was_made(plan, id, None));
     let now = act("review.late.didToday", &|plan, id, today| draft::was_made(plan, id, Some(today)));
     let not = act("review.late.didNot", &|plan, id, _| draft::was_not_made(plan, id));
-    let about = fill(
-        "review.late.step",
-        &[("day", &day), ("amount", &amount), ("account", &it.account), ("credit", &it.credit)],
-    );
     view! {
-        <li>
-            <p>{about.clone()}</p>
-            <div class="actions" role="group" aria-label=about>
-                <button class="button" type="button" on:click=then>{fill("review.late.then", &[("day", &day)])}</button>
-                {within.then(|| view! {
-                    <button class="button" type="button" on:click=now>{t("review.late.today")}</button>
-                })}
-                <button class="button quiet" type="button" on:click=not>{t("review.late.not")}</button>
-            </div>
-        </li>
+        <div class="actions" role="group" aria-label=about(words, it)>
+            <button class="button" type="button" id=id on:click=then>{fill("review.late.then", &[("day", &day)])}</button>
+            {within.then(|| view! {
+                <button class="button" type="button" on:click=now>{t("review.late.today")}</button>
+            })}
+            <button class="button quiet" type="button" on:click=not>{t("review.late.not")}</button>
+        </div>
     }
     .drawn()
 }

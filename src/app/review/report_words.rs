@@ -62,6 +62,8 @@ const fn key(phrase: Phrase) -> &'static str {
         Phrase::Spent => "report.spent",
         Phrase::AtRisk => "report.atRisk",
         Phrase::Unallocated => "report.unallocated",
+        Phrase::Remaining => "report.remaining",
+        Phrase::Left => "report.left",
         Phrase::Day => "review.column.day",
         Phrase::State => "review.column.progress",
         Phrase::Done => "report.done",

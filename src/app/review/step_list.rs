@@ -2,6 +2,7 @@
 
 use super::keeping::offer_day;
 use super::mark_day::MarkDay;
+use super::overdue::{Overdue, ways};
 use super::steps::{Progress, Step, by_credit, by_day, total};
 use super::words::Words;
 use crate::app::browser;
@@ -192,6 +193,17 @@ impl List {
         let names = [words.exact(&step.amount), step.account.clone()];
         let says = |key| fill(key, &[("amount", &names[0]), ("account", &names[1])]);
         match step.progress {
+            // That it was made says not yet when.
+            Progress::Planned if step.is_overdue => {
+                let late = Overdue {
+                    id,
+                    on: step.on.clone(),
+                    account: step.account.clone(),
+                    credit: step.credit.clone(),
+                    amount: step.amount.clone(),
+                };
+                ways(self.planner, words, &late, Some(button))
+            }
             Progress::Planned => {
                 let (label, did) = (says("review.markOf"), says("review.marked"));
                 let focus = button.clone();

@@ -84,6 +84,7 @@ impl Words {
             }
             Found::Shared { account } => fill("review.found.shared", &[("account", account)]),
             Found::Nobody(number) => count("review.found.nobody", *number, &[]),
+            Found::CountsAsMade(number) => count("review.found.countsAsMade", *number, &[]),
         }
     }
 

@@ -124,10 +124,9 @@ fn said(words: &Words, found: Option<&Result<Derived, Wrong>>) -> Vec<(&'static 
         Some(Ok(it)) => {
             let look = |text| ("says says-look", text);
             let at_least = it.at_least.then(|| ("hint", t("checkIn.atLeast").to_owned()));
-            let unpaid = it
-                .unpaid
-                .is_positive()
-                .then(|| look(fill("checkIn.unpaid", &[("amount", &words.amount(it.unpaid))])));
+            let why = if it.is_not_approved { "checkIn.notApproved" } else { "checkIn.unpaid" };
+            let unpaid =
+                it.unpaid.is_positive().then(|| look(fill(why, &[("amount", &words.amount(it.unpaid))])));
             let apart = it.difference.as_ref().map(|it| look(difference(words, it)));
             [at_least, unpaid, apart].into_iter().flatten().collect()
         }

@@ -7,6 +7,7 @@ use crate::app::ui::facts::{paragraph, section, table};
 use crate::app::ui::{Dialog, Drawn, part, press};
 use crate::day::Day;
 use crate::editor::rest::{Change, Outcome, Rest, rest};
+use crate::ledger::CreditFigures;
 use crate::money::Minor;
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
@@ -14,6 +15,20 @@ use std::collections::BTreeMap;
 
 /// How many changed steps are listed.
 const LISTED: usize = 100;
+
+/// A figure of ad credit, after the key of its name.
+type Named = (&'static str, fn(&CreditFigures) -> Minor);
+
+/// What becomes of ad credit: together that is all that was issued.
+const PARTS: [Named; 5] = [
+    ("figure.spent", |it| it.spent),
+    ("figure.remaining", |it| it.remaining),
+    ("figure.stranded", CreditFigures::stranded),
+    ("figure.expiredUnallocated", |it| it.expired_unallocated),
+    ("figure.unallocated", |it| it.unallocated),
+];
+/// What was issued.
+const ISSUED: Named = ("figure.issued", |it| it.issued);
 
 /// The dialog.
 #[component]
@@ -82,14 +97,10 @@ fn outcomes(words: &Words, it: &Rest) -> Drawn {
         let cells = all.iter().map(|it| read(it));
         std::iter::once(name.to_owned()).chain(cells).collect::<Vec<_>>()
     };
-    let amount = |read: fn(&Outcome) -> Minor| move |it: &Outcome| words.amount(read(it));
-    let rows = vec![
-        row(t("figure.spent"), &amount(|it| it.figures.spent)),
-        row(t("figure.stranded"), &amount(|it| it.figures.stranded())),
-        row(t("figure.expiredUnallocated"), &amount(|it| it.figures.expired_unallocated)),
-        row(t("figure.unallocated"), &amount(|it| it.figures.unallocated)),
-        row(t("rest.steps"), &|it| crate::app::format::whole_number(it.steps)),
-    ];
+    let statement = PARTS.into_iter().chain([ISSUED]);
+    let amounts = statement.map(|(key, read)| row(t(key), &|it: &Outcome| words.amount(read(&it.figures))));
+    let steps = row(t("rest.steps"), &|it| crate::app::format::whole_number(it.steps));
+    let rows = amounts.chain([steps]).collect();
     let mut head = vec![t("rest.outcome").to_owned()];
     if it.baseline.is_some() {
         head.push(t("rest.baseline").to_owned());
@@ -140,4 +151,28 @@ fn steps(words: &Words, plan: &PlanDocument, it: &Rest) -> Drawn {
 
 fn account(plan: &PlanDocument, id: &str) -> String {
     plan.ad_accounts.iter().find(|it| it.id == id).map_or_else(|| id.to_owned(), |it| it.name.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_becomes_of_ad_credit_adds_up_to_what_was_issued() {
+        // Amounts of which no other sum is the same.
+        let [spent, unallocated, remaining, expired_unallocated] = [1, 2, 4, 8].map(Minor::new);
+        let [expired_in_accounts, forfeited, revoked, allocated] = [16, 32, 64, 128].map(Minor::new);
+        let figures = CreditFigures {
+            issued: Minor::new(127),
+            allocated,
+            spent,
+            unallocated,
+            remaining,
+            expired_unallocated,
+            expired_in_accounts,
+            forfeited,
+            revoked,
+        };
+        assert_eq!(PARTS.iter().map(|(_, read)| read(&figures)).sum::<Minor>(), ISSUED.1(&figures));
+    }
 }

@@ -4,8 +4,7 @@ use super::chart::chart;
 use super::words::{Words, status};
 use crate::app::text::t;
 use crate::app::ui::{Drawing, Drawn};
-use crate::day::Day;
-use crate::editor::tracking::{AccountStanding, Curves};
+use crate::editor::tracking::{AccountStanding, Curves, Standing};
 use leptos::prelude::*;
 
 /// Columns after the first, by the key of their name.
@@ -21,7 +20,12 @@ pub(super) const COLUMNS: [&str; 8] = [
 ];
 
 /// The row.
-pub(super) fn account_row(words: &Words, it: &AccountStanding, on: Day, curves: Option<&Curves>) -> Drawn {
+pub(super) fn account_row(
+    words: &Words,
+    it: &AccountStanding,
+    of: &Standing,
+    curves: Option<&Curves>,
+) -> Drawn {
     let figures = &it.figures;
     let (name, class) = status(it.status);
     let pace = figures.pace.map_or_else(|| "–".to_owned(), |pace| words.amount(pace));
@@ -40,17 +44,15 @@ pub(super) fn account_row(words: &Words, it: &AccountStanding, on: Day, curves: 
         let class = if at == last && strands { "number is-lost" } else { "number" };
         view! { <td class=class data-label=t(key)>{text}</td> }
     };
-    let gap = words.gap(it, on).map(|text| view! { <p class="hint">{text}</p> });
+    let about = words.about(it, of).into_iter().map(|text| view! { <p class="track-why">{text}</p> });
     view! {
         <tr>
             <th scope="row">
                 <span class="track-name"><bdi>{it.name.clone()}</bdi>" "<span class=class>{name}</span></span>
-                <p class="track-why">{words.reason(it, on)}</p>
-                {words.later(it).map(|text| view! { <p class="track-why">{text}</p> })}
-                {gap}
+                {about.collect_view()}
             </th>
             <td class="number track-left" data-label=t(COLUMNS[0])>
-                {curves.map(|curves| chart(curves, on))}
+                {curves.map(|curves| chart(curves, of.on))}
                 <span>{words.amount(figures.held)}</span>
             </td>
             {COLUMNS.into_iter().skip(1).zip(cells).enumerate().map(cell).collect_view()}

@@ -30,7 +30,7 @@ pub(super) fn Table(found: Memo<Option<Standing>>) -> impl IntoView {
             let curves: Vec<Curves> =
                 planner.with(|plan| curves(plan, baseline.as_ref(), &positions)).unwrap_or_default();
             let curves = curves.iter().map(Some).chain(std::iter::repeat(None));
-            shown.iter().zip(curves).map(|(one, curves)| account_row(&words, one, it.on, curves)).collect()
+            shown.iter().zip(curves).map(|(one, curves)| account_row(&words, one, it, curves)).collect()
         })
     };
     let more = move || {
@@ -76,7 +76,10 @@ fn totals_row(words: &Words, it: &Standing) -> Drawn {
     };
     view! {
         <tr data-figure="track-totals">
-            <th scope="row">{count("accounts.all", it.ad_accounts.len(), &[])}</th>
+            <th scope="row">
+                {count("accounts.all", it.ad_accounts.len(), &[])}
+                {words.assumed(totals.assumed).map(|text| view! { <p class="track-why">{text}</p> })}
+            </th>
             {COLUMNS.into_iter().zip(cells).map(cell).collect_view()}
         </tr>
     }

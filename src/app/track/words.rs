@@ -13,6 +13,24 @@ use crate::money::{Currency, Minor};
 use crate::planning::TrackStatus;
 use leptos::prelude::*;
 
+/// How a loss is said: what still will be, what is already, and both.
+struct LossKeys {
+    still: &'static str,
+    already: &'static str,
+    both: &'static str,
+}
+
+const STRANDS: LossKeys = LossKeys {
+    still: "track.verdict.strands",
+    already: "track.verdict.stranded",
+    both: "track.verdict.strandsInAll",
+};
+const LAPSES: LossKeys = LossKeys {
+    still: "track.verdict.lapses",
+    already: "track.verdict.lapsed",
+    both: "track.verdict.lapsesInAll",
+};
+
 /// How amounts and days of this plan are written.
 #[derive(Clone)]
 pub(super) struct Words {
@@ -58,7 +76,6 @@ impl Words {
 
     /// What the week comes to.
     pub(super) fn verdict(&self, it: &Standing) -> String {
-        let said = |key, amount: Minor| fill(key, &[("amount", &self.amount(amount))]);
         let totals = &it.totals;
         let first = match it.verdict {
             Verdict::NoCredit => t("track.verdict.noCredit").to_owned(),
@@ -67,10 +84,28 @@ impl Words {
             Verdict::Ahead(number) => count("track.verdict.ahead", number, &[]),
             Verdict::OnTrack => t("track.verdict.onTrack").to_owned(),
         };
-        let strands =
-            totals.will_strand.is_positive().then(|| said("track.verdict.strands", totals.will_strand));
-        let lapses = totals.will_lapse.is_positive().then(|| said("track.verdict.lapses", totals.will_lapse));
-        [Some(first), strands, lapses].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        let strands = self.loss(totals.stranded, totals.will_strand, &STRANDS);
+        let lapses = self.loss(totals.lapsed, totals.will_lapse, &LAPSES);
+        let remains = self.remains("track.verdict.remains", totals.remaining, it);
+        [Some(first), strands, lapses, remains].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    /// What is lost: what is already, what still will be, and both together.
+    fn loss(&self, already: Minor, still: Minor, keys: &LossKeys) -> Option<String> {
+        let key = match (already.is_positive(), still.is_positive()) {
+            (false, false) => return None,
+            (false, true) => keys.still,
+            (true, false) => keys.already,
+            (true, true) => keys.both,
+        };
+        let [all, already, still] = [already + still, already, still].map(|it| self.amount(it));
+        Some(fill(key, &[("amount", &all), ("already", &already), ("still", &still)]))
+    }
+
+    /// What is still in ad accounts when the plan ends: the plan says nothing of what becomes of it.
+    fn remains(&self, key: &'static str, amount: Minor, of: &Standing) -> Option<String> {
+        let values = [("amount", self.amount(amount)), ("day", self.day(of.end))];
+        amount.is_positive().then(|| fill(key, &values.each_ref().map(|(name, it)| (*name, it.as_str()))))
     }
 
     /// What to do about it, where there is something.
@@ -80,8 +115,22 @@ impl Words {
         is_behind.then(|| fill("track.verdict.more", &[("amount", &self.amount(more))]))
     }
 
+    /// What is to be said of an ad account, sentence by sentence.
+    pub(super) fn about(&self, it: &AccountStanding, of: &Standing) -> Vec<String> {
+        let stranded = it.stranded.is_positive();
+        let stranded = stranded.then(|| fill("track.why.stranded", &[("amount", &self.amount(it.stranded))]));
+        let remains = self.remains("track.why.remains", it.figures.projected.remaining, of);
+        let says = [Some(self.reason(it, of.on)), self.cause(it), stranded, remains, self.gap(it, of.on)];
+        says.into_iter().chain([self.assumed(it.assumed)]).flatten().collect()
+    }
+
+    /// How much of what stands as actual spend is expected and not known.
+    pub(super) fn assumed(&self, amount: Minor) -> Option<String> {
+        amount.is_positive().then(|| fill("track.assumed", &[("amount", &self.amount(amount))]))
+    }
+
     /// Why an ad account stands as it does.
-    pub(super) fn reason(&self, it: &AccountStanding, on: Day) -> String {
+    fn reason(&self, it: &AccountStanding, on: Day) -> String {
         let figures = &it.figures;
         let pace = self.amount(figures.pace.unwrap_or_default());
         let [needed, held] = [figures.needed, figures.held].map(|it| self.amount(it));
@@ -95,6 +144,9 @@ impl Words {
                 fill("track.why.spendsNothing", &values)
             }
             TrackStatus::Behind => fill("track.why.behind", &values),
+            TrackStatus::Ahead | TrackStatus::OnTrack if it.stops.is_some() && it.due.is_some() => {
+                fill("track.why.would", &values)
+            }
             TrackStatus::Ahead => count("track.why.ahead", it.lasts.unwrap_or_default(), &values),
             TrackStatus::OnTrack if figures.held.is_zero() => t("track.why.holdsNone").to_owned(),
             TrackStatus::OnTrack if figures.correction().is_positive() => fill("track.why.nearly", &values),
@@ -102,15 +154,23 @@ impl Words {
         }
     }
 
-    /// What will strand of an ad account that is not behind: of what is planned for it later.
-    pub(super) fn later(&self, it: &AccountStanding) -> Option<String> {
-        let is_later = !matches!(it.status, TrackStatus::Behind | TrackStatus::NotSpending);
-        (is_later && it.will_strand.is_positive())
-            .then(|| fill("track.why.later", &[("amount", &self.amount(it.will_strand))]))
+    /// What will still strand in an ad account, and why, where that doesn't follow from how it stands.
+    fn cause(&self, it: &AccountStanding) -> Option<String> {
+        let amount = self.amount(it.will_strand);
+        let key = match (it.stops, it.status) {
+            _ if !it.will_strand.is_positive() => return None,
+            (Some(day), _) => {
+                return Some(fill("track.why.stops", &[("day", &self.day(day)), ("amount", &amount)]));
+            }
+            (None, TrackStatus::Behind) => return None,
+            (None, TrackStatus::Ahead | TrackStatus::OnTrack) if it.is_more_planned => "track.why.later",
+            _ => "track.why.strands",
+        };
+        Some(fill(key, &[("amount", &amount)]))
     }
 
     /// What is missing of an ad account's spend up to the day, where something is.
-    pub(super) fn gap(&self, it: &AccountStanding, on: Day) -> Option<String> {
+    fn gap(&self, it: &AccountStanding, on: Day) -> Option<String> {
         match it.known_to {
             Some(day) if day >= on => None,
             Some(day) => Some(fill("track.knownTo", &[("day", &self.day(day))])),
@@ -193,3 +253,6 @@ pub(super) fn of_day(it: WrongDay) -> Message {
     };
     Message { path: String::new(), tone: Tone::Error, text: text.to_owned() }
 }
+
+#[cfg(test)]
+mod tests;

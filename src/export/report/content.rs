@@ -58,6 +58,11 @@ impl Report<'_> {
         self.sum(&[&figures.expired_unallocated, &figures.stranded])
     }
 
+    /// What is still there at the end, wherever it is.
+    pub(super) fn left(&self, figures: &Figures) -> String {
+        self.sum(&[&figures.unallocated, &figures.remaining])
+    }
+
     /// What an ad account gets, by allocation or straight from TikTok.
     pub(super) fn gets(&self, figures: &AdAccountFigures) -> String {
         self.sum(&[&figures.allocated, &figures.credit.issued])

@@ -117,7 +117,7 @@ pub(super) fn escaped(text: &str) -> String {
 
 fn totals(report: &Report<'_>, out: &mut Page<'_>) {
     let totals = &report.projection.totals;
-    let at_risk = report.at_risk(totals);
+    let (at_risk, left) = (report.at_risk(totals), report.left(totals));
     let allocated =
         report.sum(&report.projection.ad_accounts.iter().map(|it| it.allocated.as_str()).collect::<Vec<_>>());
     out.phrase("h2", Phrase::Totals);
@@ -128,8 +128,14 @@ fn totals(report: &Report<'_>, out: &mut Page<'_>) {
         (Phrase::Spent, &totals.spent),
         (Phrase::AtRisk, &at_risk),
     ];
-    if !report.is_chosen {
-        figures.push((Phrase::Unallocated, &totals.unallocated));
+    // What is spent, at risk and still there make up the amount. Some ad accounts have no Business Center to themselves.
+    if report.is_chosen {
+        figures.push((Phrase::Left, &left));
+    } else {
+        figures.extend([
+            (Phrase::Unallocated, totals.unallocated.as_str()),
+            (Phrase::Remaining, &totals.remaining),
+        ]);
     }
     for (phrase, amount) in figures {
         out.raw("<div>");
@@ -155,6 +161,7 @@ fn credits(report: &Report<'_>, out: &mut Page<'_>) {
         (Phrase::Allocated, true),
         (Phrase::Spent, true),
         (Phrase::AtRisk, true),
+        (Phrase::Left, true),
     ]);
     out.raw("<tbody>\n");
     for (credit, figures) in report.plan.ad_credits.iter().zip(&report.projection.ad_credits) {
@@ -166,6 +173,7 @@ fn credits(report: &Report<'_>, out: &mut Page<'_>) {
         out.amount(&report.sum(allocated.get(credit.id.as_str()).map_or(&[], Vec::as_slice)));
         out.amount(&figures.credit.spent);
         out.amount(&report.at_risk(&figures.credit));
+        out.amount(&report.left(&figures.credit));
         out.raw("</tr>\n");
     }
     out.raw("</tbody>\n</table>\n");

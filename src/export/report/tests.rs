@@ -214,3 +214,31 @@ fn a_name_is_text_whatever_it_looks_like() {
     assert!(!html.contains("<script>") && !html.contains('\u{202e}'), "{html}");
     assert!(html.contains("&lt;/td&gt;&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;"));
 }
+
+/// The amounts in a piece of HTML, in cents.
+fn amounts(html: &str) -> Vec<i64> {
+    let all = html.split(" USD<").filter_map(|it| it.rsplit_once('>')?.1.replace('.', "").parse().ok());
+    all.collect()
+}
+
+#[test]
+fn what_is_spent_at_risk_and_still_there_adds_up_to_the_amount() {
+    let mut plan = agency();
+    // It ends before the ad credit does, so that some remains in ad accounts.
+    plan.end = "2026-03-20".into();
+    for (plan, is_chosen) in
+        [(for_accounts(&plan, &evaluate(&plan).projection.unwrap(), &lumen()), true), (plan, false)]
+    {
+        let html = report(&plan, is_chosen);
+        let (totals, rest) = html.split_once("</dl>").unwrap();
+        let [amount, _, parts @ ..] = &amounts(totals)[..] else { panic!("{totals}") };
+        assert_eq!(parts.iter().sum::<i64>(), *amount, "{totals}");
+        let credits = rest.split_once("</table>").unwrap().0;
+        let rows: Vec<Vec<i64>> = credits.split("</tr>").map(amounts).filter(|it| !it.is_empty()).collect();
+        assert_eq!(rows.len(), plan.ad_credits.len());
+        for row in rows {
+            let [amount, _, parts @ ..] = &row[..] else { panic!("{credits}") };
+            assert_eq!(parts.iter().sum::<i64>(), *amount, "{credits}");
+        }
+    }
+}

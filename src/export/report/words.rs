@@ -33,6 +33,10 @@ pub enum Phrase {
     AtRisk,
     /// What is still in the Business Center at the end.
     Unallocated,
+    /// What is still in ad accounts at the end.
+    Remaining,
+    /// What is still there at the end, in the Business Center or in ad accounts.
+    Left,
     /// The day of a step.
     Day,
     /// Where a step stands.

@@ -47,6 +47,31 @@ fn a_good_plan_passes_every_check() {
 }
 
 #[test]
+fn what_rests_on_an_overdue_step_does_not_pass_before_it_is_said_whether_it_was_made() {
+    let on = |today: &str, plan: &PlanDocument| {
+        let outcome = engine::evaluate(plan);
+        let all = checks(plan, &outcome, &Messages::of(plan, &outcome), today);
+        let open = all.into_iter().filter(|it| it.grade() != Grade::Pass);
+        open.map(|it| (it.subject, it.findings)).collect::<Vec<_>>()
+    };
+    let mut plan = good();
+    assert_eq!(on("2026-03-01", &plan), []);
+    plan.allocations[0].done = true;
+    let open = on("2026-03-02", &plan);
+    let subjects: Vec<Subject> = open.iter().map(|it| it.0).collect();
+    assert_eq!(subjects, [Subject::Stranded, Subject::Expiry, Subject::Unallocated]);
+    for (_, findings) in open {
+        assert_eq!(findings.len(), 1);
+        assert_eq!(
+            (findings[0].place.as_str(), &findings[0].what),
+            ("/allocations/1", &Found::CountsAsMade(1))
+        );
+    }
+    plan.allocations[1].done = true;
+    assert_eq!(on("2026-03-02", &plan), []);
+}
+
+#[test]
 fn a_plan_with_an_error_stops_at_the_first_check() {
     let mut plan = good();
     plan.ad_accounts[0].daily_spend = Some("much".into());
