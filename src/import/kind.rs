@@ -151,6 +151,7 @@ kinds! {
     SheetDamaged = "sheet.damaged", "warning";
     SheetDayUnreadable = "sheet.dayUnreadable", "warning";
     SheetEmpty = "sheet.empty", "warning";
+    SheetGuessed = "sheet.guessed", "warning";
     SheetIdDamaged = "sheet.idDamaged", "ask";
     SheetMarkContradictory = "sheet.amountAmbiguous", "ask";
     SheetMarkUnclear = "sheet.amountAmbiguous", "ask";

@@ -11,6 +11,7 @@
 mod apply;
 mod cells;
 mod columns;
+mod content;
 mod credits;
 mod decode;
 mod header;
@@ -22,6 +23,7 @@ mod reading;
 mod rows;
 mod tables;
 mod values;
+mod vocabulary;
 mod words;
 
 pub use decode::{Decoded, Encoding, decode};
