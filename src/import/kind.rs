@@ -102,6 +102,7 @@ kinds! {
     EventPast = "event.past", "warning";
     ExpiryNeeded = "expiry.needed", "ask";
     ExpiryNeededInAccount = "expiry.needed", "ask";
+    ExpiryUnknown = "expiry.needed", "ask";
     GrantDifferenceLess = "grant.difference", "ask";
     GrantDifferenceLessInAccount = "grant.difference", "warning";
     GrantDifferenceMore = "grant.difference", "ask";

@@ -62,7 +62,7 @@ pub fn import(plan: Option<PlanDocument>, sheet: Sheet<'_>, mapping: &SheetMappi
     if let Some(before) = before {
         changes::tell(&before, &plan.to_value(), &mut notices);
     }
-    super::tiktok::credits::ask_for_expiries(&plan, &mut notices);
+    super::tiktok::credits::ask_for_expiries(&plan, false, &mut notices);
     let notices = notices.into_list(Currency::from_code(&plan.currency));
     Import { plan, notices }
 }

@@ -19,6 +19,11 @@ fn roles(text: &str) -> Vec<Role> {
     preview(None, Sheet::Text(text), &found()).columns.iter().map(|column| column.role).collect()
 }
 
+/// What each notice of a code says.
+fn said(import: &Import, code: &str) -> Vec<String> {
+    import.notices.iter().filter(|it| it.code == code).map(|it| it.message.in_english()).collect()
+}
+
 #[test]
 fn ad_credit_in_a_sheet_of_ad_accounts_is_held_by_them() {
     let text = "Ad account\tDaily spend\tAd credit balance\tExpires\n\
@@ -150,4 +155,28 @@ fn a_header_of_words_that_nobody_knows_is_asked_and_no_row_of_data() {
     assert_eq!(codes(&new(text)), ["sheet.guessed"]);
     let mapping = preview(None, Sheet::Text(text), &found()).mapping;
     assert_eq!(codes(&import(None, Sheet::Text(text), &mapping)), [""; 0]);
+}
+
+#[test]
+fn what_a_sheet_does_not_say_is_not_laid_at_tiktoks_door() {
+    for expires in ["", "03/04/2027"] {
+        let import = new(&format!("Ad credit name,Amount,Issued,Expires\nSpring,$9.00,2026-11-15,{expires}"));
+        let said = said(&import, "expiry.needed");
+        assert!(said.len() == 1 && said[0].contains("Spring") && !said[0].contains("API"), "{said:?}");
+    }
+    let text = "Ad credit name,Amount,Issued,Expires\nSpring,$9.00,03/04/2026,05/06/2026";
+    let undated = import(None, Sheet::Text(text), &strandline::import::sheet::SheetMapping::default());
+    assert!(said(&undated, "expiry.needed").iter().all(|it| !it.contains("  ")), "{:?}", undated.notices);
+}
+
+#[test]
+fn a_sentence_about_an_ad_account_names_it() {
+    let report =
+        |name: &str| (11..=18).map(|day| format!("{name},2026-11-{day},$40.00\n")).collect::<String>();
+    let text = format!("Account,Day,Cost\n{}{}", report("Acme DE"), report("Bolt UK"));
+    let said = said(&new(&text), "spend.estimated");
+    assert!(said.len() == 2 && said[0].contains("Acme DE") && said[1].contains("Bolt UK"), "{said:?}");
+    let plan = new("Account,Daily spend\nAcme DE,\nBolt UK,$5").plan;
+    let import = again(&plan, &format!("Account,Day,Cost\n{}", report("Bolt UK")));
+    assert!(self::said(&import, "spend.needed")[0].contains("Acme DE"));
 }
