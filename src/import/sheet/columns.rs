@@ -119,10 +119,9 @@ impl SheetKind {
     fn settle(self, columns: &mut [Column], mapping: &SheetMapping) {
         let pairs: &[(Role, Role)] = match self {
             Self::Accounts | Self::Balances => &[(Role::Amount, Role::Ignore)],
-            // What is said to be an ad account holds the ad credit; a name beside no spend of a day is the ad credit's.
-            Self::AdCredits if columns.iter().any(|it| it.role == Role::DailySpend || it.is_account()) => {
-                &[(Role::AdCreditHeld, Role::Amount)]
-            }
+            // What is said to be an ad account holds the ad credit, and so does a client beside its balance; a name
+            // beside no spend of a day is the ad credit's.
+            Self::AdCredits if holds(columns) => &[(Role::AdCreditHeld, Role::Amount)],
             Self::AdCredits => &[(Role::AdCreditHeld, Role::Amount), (Role::AccountName, Role::CreditName)],
             Self::SpendByDay => &[(Role::DailySpend, Role::Spend), (Role::Amount, Role::Spend)],
             Self::Allocations => &[
@@ -249,6 +248,16 @@ fn guess_by_cells(columns: &mut [Column], sample: &[&Line], (is_headless, curren
             };
         }
     }
+}
+
+/// Whether the names in a list of ad credits are those of what holds them.
+fn holds(columns: &[Column]) -> bool {
+    let has = |role| columns.iter().any(|column| column.role == role);
+    let is_client =
+        |column: &Column| column.role == Role::AccountName && !is_bare_name(&folded_short(&column.header));
+    has(Role::DailySpend)
+        || columns.iter().any(Column::is_account)
+        || has(Role::AdCreditHeld) && columns.iter().any(is_client)
 }
 
 /// A name beside an ad account in a list of ad credits is the ad credit's.

@@ -36,6 +36,11 @@ fn ad_credit_in_a_sheet_of_ad_accounts_is_held_by_them() {
     );
     assert_eq!(holders(&import), ["Acme DE", "Bolt UK"]);
     assert_eq!(again(&import.plan, text).plan, import.plan);
+    // A client has the balance that stands beside it, a name alone is what the ad credit is called.
+    for (header, holder) in [("Client", "Acme DE"), ("Name", "Business Center")] {
+        let import = new(&format!("{header},Ad credit balance,Expires\nAcme DE,$5.00,2026-12-01"));
+        assert_eq!(holders(&import), [holder], "{header}");
+    }
     // One that belongs to nobody is the Business Center's, and a name beside the ad account is the ad credit's.
     let text = "Name,Ad account,Amount,Expires\nSpring,,$9.00,2026-12-01\nMatch,Acme DE,$5.00,2026-12-02";
     let named = again(&import.plan, text);
