@@ -49,11 +49,11 @@ pub(super) fn content(cells: &[&str], currency: Currency) -> Content {
 }
 
 /// The row that stands over the columns in words that nobody here knows: the first with several cells, none of which is an
-/// amount, a day, or an id, and of which one stands over amounts or days. It is no data.
+/// amount, a day, or an id, and of which one stands over such. It is no data.
 pub(super) fn unknown_header(grid: &Grid, currency: Currency) -> Option<usize> {
     let place = grid.rows.iter().take(ROWS).position(|row| row.filled() > 1)?;
     let row = &grid.rows[place];
-    let is_figure = |content| matches!(content, Content::Amounts | Content::Days);
+    let is_figure = |content| matches!(content, Content::Amounts | Content::Days | Content::LongIds);
     let below = grid.rows.iter().skip(place + 1).take(ROWS).collect::<Vec<_>>();
     let own = |column: usize| content(&[row.cell(column)], currency);
     let is_over_figures = |column: usize| {

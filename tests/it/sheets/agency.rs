@@ -145,6 +145,7 @@ fn a_header_of_words_that_nobody_knows_is_asked_and_no_row_of_data() {
     for text in [
         "Reklam kredisi,Tutar,Veriliş,Son gün\nA,\"1.500,00\",2026-11-15,2026-12-16",
         "Hirdetési fiók,Költés\nA,\"1.500,00\"\nB,\"100,00\"",
+        "Hesap,Kimlik\nA,7012345678900000201\nB,7012345678900000202",
         "Pacing\n\nReklam hesabı,Harcama\nA,100\nB,200",
     ] {
         let import = new(text);
