@@ -105,8 +105,9 @@ fn what_a_report_has_of_a_row_that_stays_is_said_and_not_counted() {
         "adAccounts": [{ "id": "velo", "name": "Velo", "dailySpend": "10.00" }, { "id": "zoom", "name": "Zoom" }],
         "actuals": [{ "adAccount": "velo", "from": "2026-03-02", "to": "2026-03-08", "spend": "70.00" }],
     });
-    let rows =
-        |name: &str| (2..=8).map(|day| format!("{name},2026-03-0{day},40.00,USD\n")).collect::<String>();
+    let rows = |name: &str| {
+        (2..=8).map(|day| format!("{name},2026-03-0{day},40.00,USD\n")).collect::<Vec<_>>().concat()
+    };
     let sheet = |names: &[&str]| {
         format!(
             "Account name,By Day,Cost,Currency\n{}",

@@ -177,8 +177,9 @@ fn what_a_sheet_does_not_say_is_not_laid_at_tiktoks_door() {
 
 #[test]
 fn a_sentence_about_an_ad_account_names_it() {
-    let report =
-        |name: &str| (11..=18).map(|day| format!("{name},2026-11-{day},$40.00\n")).collect::<String>();
+    let report = |name: &str| {
+        (11..=18).map(|day| format!("{name},2026-11-{day},$40.00\n")).collect::<Vec<_>>().concat()
+    };
     let text = format!("Account,Day,Cost\n{}{}", report("Acme DE"), report("Bolt UK"));
     let said = said(&new(&text), "spend.estimated");
     assert!(said.len() == 2 && said[0].contains("Acme DE") && said[1].contains("Bolt UK"), "{said:?}");
