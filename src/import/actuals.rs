@@ -5,17 +5,19 @@
 //! without a row in a complete report is a day without spend, from the ad account's first row on.
 //!
 //! What a plan knew already stays for the days that the report doesn't tell of. A row of which only some days are told of
-//! stays as a whole, and the report's days within it are not taken: what it comes to on the others is not known.
+//! stays as a whole, and the report's days within it are not taken: the sum of both would count them twice. That is said,
+//! with what the report has of those days.
 
 use super::kind::Kind;
 use super::notice::Notices;
 use super::tiktok::accounts::{Accounts, Known};
 use super::tiktok::amounts::{Purse, plus};
 use super::tiktok::report::Daily;
+use super::tiktok::words::called;
 use crate::day::{Day, Period};
 use crate::money::Minor;
 use crate::order::sort_by_key;
-use crate::plan::document::{ActualDocument, PlanDocument};
+use crate::plan::document::{ActualDocument, AdAccountDocument, PlanDocument};
 use crate::plan::limits;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,16 +43,15 @@ pub(super) fn update(
     }
     let period = Period { start, end: last };
     let mut turns = turns(plan);
-    let (mut told, mut days) = (Vec::new(), 0);
+    let mut told = Vec::new();
     for account in &plan.ad_accounts {
         let known = accounts.find(&account.id).filter(|known| !known.days.is_empty());
         let turns = turns.remove(account.id.as_str()).unwrap_or_default();
         let is_open = matches!(account.status.as_deref(), None | Some("approved"));
         let spent = known.map_or_else(Vec::new, |known| days_of(known, daily, period, (is_open, &turns)));
-        days += spent.len();
         told.push(spent);
     }
-    if days == 0 {
+    if told.iter().all(Vec::is_empty) {
         return;
     }
     let before = std::mem::take(&mut plan.actuals);
@@ -58,7 +59,8 @@ pub(super) fn update(
     for row in &before {
         rows.entry(&row.ad_account).or_default().push(row);
     }
-    let mut owned = Vec::new();
+    let (mut owned, mut days) = (Vec::new(), 0);
+    let mut around: Option<Period> = None;
     for (account, spent) in plan.ad_accounts.iter().zip(told) {
         let mut kept = rows.remove(account.id.as_str()).unwrap_or_default();
         kept.retain(|row| !is_told(row, &spent));
@@ -68,7 +70,13 @@ pub(super) fn update(
             let next = taken.partition_point(|days| days.end < stretch.days.start);
             taken.get(next).is_none_or(|days| days.start > stretch.days.end)
         };
-        let new = spent.into_iter().filter(is_new).collect::<Vec<_>>();
+        let (new, left): (Vec<_>, Vec<_>) = spent.into_iter().partition(is_new);
+        tell_left(account, &left, &kept, purse, notices);
+        days += new.len();
+        if let Some(own) = from_to(&new) {
+            let all = around.unwrap_or(own);
+            around = Some(Period { start: all.start.min(own.start), end: all.end.max(own.end) });
+        }
         owned.push((&account.id, kept, new));
     }
     let of_nobody: Vec<_> = rows.into_values().flatten().collect();
@@ -87,10 +95,40 @@ pub(super) fn update(
     }
     // Rows of nobody stay too: the check names them.
     plan.actuals.extend(of_nobody.into_iter().cloned());
-    if plan.actuals != before {
+    if plan.actuals != before
+        && let Some(around) = around
+    {
         let notice = notices.tell(Kind::ActualsTaken, "/actuals");
-        notice.with("count", days).with("from", start).with("to", last);
+        notice.with("count", days).with("from", around.start).with("to", around.end);
     }
+}
+
+/// From the first to the last of these days.
+fn from_to(days: &[Stretch]) -> Option<Period> {
+    Some(Period { start: days.first()?.days.start, end: days.last()?.days.end })
+}
+
+/// Says which of the report's days are not taken, and what it has of them, beside the rows that stay.
+fn tell_left(
+    account: &AdAccountDocument,
+    left: &[Stretch],
+    kept: &[&ActualDocument],
+    purse: Purse,
+    notices: &mut Notices,
+) {
+    let Some(around) = from_to(left) else { return };
+    let covers = |row: &&&ActualDocument| {
+        period_of(row).is_some_and(|days| {
+            let at = left.partition_point(|day| day.days.start < days.start);
+            left.get(at).is_some_and(|day| day.days.start <= days.end)
+        })
+    };
+    let reported = left.iter().fold(Minor::ZERO, |sum, day| plus(sum, day.spend));
+    let held = kept.iter().filter(covers).fold(Minor::ZERO, |sum, row| plus(sum, purse.parse(&row.spend)));
+    let notice = notices.tell(Kind::ActualsLeft, "/actuals").with("account", &account.id);
+    notice.with("name", called(account)).with("count", left.len());
+    notice.with("from", around.start).with("to", around.end);
+    notice.with("reported", purse.value(reported)).with("held", purse.value(held));
 }
 
 /// From which day on an ad account may spend or may not, by its events, in order.

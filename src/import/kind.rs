@@ -34,13 +34,22 @@ macro_rules! kinds {
 impl Kind {
     /// Where a notice stands among others: what is asked or to be checked about money is first.
     pub(super) fn rank(self) -> i64 {
-        let is_money =
-            ["amount", "balance", "grant", "credit", "allocation", "portfolio", "expiry", "adCredits"]
-                .iter()
-                .any(|word| {
-                    self.name().starts_with(word)
-                        || self.name().strip_prefix("sheet.").is_some_and(|it| it.starts_with(word))
-                });
+        let is_money = [
+            "actuals",
+            "amount",
+            "balance",
+            "grant",
+            "credit",
+            "allocation",
+            "portfolio",
+            "expiry",
+            "adCredits",
+        ]
+        .iter()
+        .any(|word| {
+            self.name().starts_with(word)
+                || self.name().strip_prefix("sheet.").is_some_and(|it| it.starts_with(word))
+        });
         let is_money = is_money || self.name().ends_with("otherCurrency") || self.name() == "currency.other";
         match (self.severity(), is_money) {
             ("ask", true) => 0,
@@ -58,6 +67,7 @@ kinds! {
     AccountConflict = "account.conflict", "warning";
     AccountNotMentioned = "account.notMentioned", "info";
     AccountOnlyInReport = "account.onlyInReport", "ask";
+    ActualsLeft = "actuals.left", "warning";
     ActualsPast = "actuals.past", "warning";
     ActualsTaken = "actuals.taken", "info";
     AllocationAssumed = "allocation.assumed", "info";
@@ -92,6 +102,7 @@ kinds! {
     EventPast = "event.past", "warning";
     ExpiryNeeded = "expiry.needed", "ask";
     ExpiryNeededInAccount = "expiry.needed", "ask";
+    ExpiryUnknown = "expiry.needed", "ask";
     GrantDifferenceLess = "grant.difference", "ask";
     GrantDifferenceLessInAccount = "grant.difference", "warning";
     GrantDifferenceMore = "grant.difference", "ask";
@@ -141,6 +152,7 @@ kinds! {
     SheetDamaged = "sheet.damaged", "warning";
     SheetDayUnreadable = "sheet.dayUnreadable", "warning";
     SheetEmpty = "sheet.empty", "warning";
+    SheetGuessed = "sheet.guessed", "warning";
     SheetIdDamaged = "sheet.idDamaged", "ask";
     SheetMarkContradictory = "sheet.amountAmbiguous", "ask";
     SheetMarkUnclear = "sheet.amountAmbiguous", "ask";

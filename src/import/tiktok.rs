@@ -67,7 +67,7 @@ pub fn import(plan: Option<PlanDocument>, responses: &[Value]) -> Import {
         changes::tell(&before, &plan.to_value(), &mut notices);
     }
     tell_unasked(&plan, &facts, &mut notices);
-    credits::ask_for_expiries(&plan, &mut notices);
+    credits::ask_for_expiries(&plan, true, &mut notices);
     // Where nobody knows it, amounts are of something all the same.
     let notices = notices.into_list(Currency::from_code(&plan.currency));
     Import { plan, notices }

@@ -292,9 +292,12 @@ fn currency_text(text: &str) -> String {
     text.chars().filter(|it| !" -+(".contains(*it)).map(|it| it.to_ascii_uppercase()).collect()
 }
 
-/// The end of an amount without the dashes that stand for no cents: `100.-`, `100,--`.
+/// The end of an amount without what stands for no cents: `100.-`, `100,--`, and the mark alone, as in `100.`.
 fn without_dashes(tail: &str) -> &str {
     let Some(rest) = tail.strip_prefix(['.', ',']) else { return tail };
+    if matches!(rest, "" | ")") {
+        return rest;
+    }
     let rest = rest.trim_start_matches(['-', '=']);
     if rest.len() + 1 < tail.len() { rest } else { tail }
 }
@@ -468,6 +471,10 @@ mod tests {
             ("12345.678,9", -1),
             ("١٬٢٣٤٫٥٠", 123_450),
             ("1.5k", 150_000),
+            ("5.", 500),
+            ("25,000.", 2_500_000),
+            ("$12.", 1_200),
+            ("(5,)", -500),
             ("=1000+500", 150_000),
             ("100.-", 10_000),
             ("100,--", 10_000),

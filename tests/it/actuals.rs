@@ -98,6 +98,43 @@ fn a_row_of_which_a_report_tells_only_some_days_stays_as_it_was_entered() {
 }
 
 #[test]
+fn what_a_report_has_of_a_row_that_stays_is_said_and_not_counted() {
+    let plan = json!({
+        "version": 1, "name": "Check-in", "currency": "USD", "start": "2026-03-02", "end": "2026-04-10",
+        "businessCenter": { "name": "Example BC" },
+        "adAccounts": [{ "id": "velo", "name": "Velo", "dailySpend": "10.00" }, { "id": "zoom", "name": "Zoom" }],
+        "actuals": [{ "adAccount": "velo", "from": "2026-03-02", "to": "2026-03-08", "spend": "70.00" }],
+    });
+    let rows = |name: &str| {
+        (2..=8).map(|day| format!("{name},2026-03-0{day},40.00,USD\n")).collect::<Vec<_>>().concat()
+    };
+    let sheet = |names: &[&str]| {
+        format!(
+            "Account name,By Day,Cost,Currency\n{}",
+            names.iter().map(|name| rows(name)).collect::<String>()
+        )
+    };
+    let plan = document_from_value(&plan).unwrap();
+    let told = |import: &Import, code: &str, names: &[&str]| -> Vec<String> {
+        let notice = import.notices.iter().find(|it| it.code == code);
+        notice.map_or_else(Vec::new, |it| {
+            names.iter().map(|name| it.message.params().text(name).unwrap_or_default()).collect()
+        })
+    };
+    let alone = pasted(&plan, &sheet(&["Velo"]));
+    assert_eq!(alone.plan.actuals, plan.actuals);
+    assert!(told(&alone, "actuals.taken", &["count"]).is_empty());
+    let left = ["name", "count", "from", "to", "reported", "held"];
+    let right = ["Velo", "5", "2026-03-02", "2026-03-06", "200.00", "70.00"];
+    assert_eq!(told(&alone, "actuals.left", &left), right);
+    // The days that are counted as taken are those that are.
+    let both = pasted(&plan, &sheet(&["Velo", "Zoom"]));
+    assert_eq!((cents(&both.plan.actuals), both.plan.actuals.len()), (7_000 + 5 * 4_000, 1 + 5));
+    assert_eq!(told(&both, "actuals.taken", &["count", "from", "to"]), ["5", "2026-03-02", "2026-03-06"]);
+    assert_eq!(told(&both, "actuals.left", &left), right);
+}
+
+#[test]
 fn a_suspended_ad_account_that_spent_nothing_gets_no_rows_and_no_warnings() {
     let mut value = two_accounts();
     value["events"] = json!([

@@ -1,5 +1,6 @@
 //! Sheets of people, as a plan.
 
+mod agency;
 mod fuzz;
 mod hostile;
 mod round_trip;

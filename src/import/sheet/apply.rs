@@ -34,12 +34,13 @@ pub(super) fn apply(plan: &mut PlanDocument, read: &Read, mapping: &SheetMapping
     match read.layout.kind {
         SheetKind::Accounts | SheetKind::Balances => {
             start(plan, on, notices);
-            update_accounts(plan, &read.entries, &places, purse, notices);
+            update_accounts(plan, read, &places, purse, notices);
             keep_within_limit(plan, purse, notices);
             credits::allocate(plan, &read.entries, &places, mapping, purse, notices);
         }
         SheetKind::AdCredits => {
             start(plan, on.or_else(|| newest(&read.entries, Role::Issued)), notices);
+            update_accounts(plan, read, &places, purse, notices);
             credits::update(plan, &read.entries, &places, purse, notices);
         }
         SheetKind::SpendByDay => update_spend(plan, read, &places, on, purse, notices),
@@ -82,22 +83,34 @@ fn oldest(entries: &[Entry], role: Role) -> Option<Day> {
 }
 
 /// Status, expected spend, cash and what is held, of each ad account. Names are taken where rows are matched.
+///
+/// Several ad credits of one ad account are several rows, and may say the same of it.
 fn update_accounts(
     plan: &mut PlanDocument,
-    entries: &[Entry],
+    read: &Read,
     places: &[Option<usize>],
     purse: Purse,
     notices: &mut Notices,
 ) {
     let mut taken = vec![false; plan.ad_accounts.len()];
     let mut twice = Table::default();
-    for (entry, place) in entries.iter().zip(places) {
+    let is_of_credits = read.layout.kind == SheetKind::AdCredits;
+    for (entry, place) in read.entries.iter().zip(places) {
         let Some(place) = *place else { continue };
+        let account = &mut plan.ad_accounts[place];
         if std::mem::replace(&mut taken[place], true) {
-            twice.number(&plan.ad_accounts[place].name);
+            let is_other = |role, own: &Option<String>| {
+                entry.amount(role).is_some_and(|amount| own.as_deref() != Some(&purse.text(amount)))
+            };
+            let is_same =
+                entry.status.is_none_or(|own| own == account.status.as_deref().unwrap_or("approved"))
+                    && !is_other(Role::DailySpend, &account.daily_spend)
+                    && !is_other(Role::Cash, &account.cash);
+            if !(is_of_credits && is_same) {
+                twice.number(&account.name);
+            }
             continue;
         }
-        let account = &mut plan.ad_accounts[place];
         if let Some(status) = entry.status {
             let is_said = account.status.is_some() || status != "approved";
             account.status = is_said.then(|| status.to_owned());
@@ -107,7 +120,7 @@ fn update_accounts(
                 *field = Some(purse.text(amount));
             }
         }
-        if let Some(held) = entry.amount(Role::AdCreditHeld) {
+        if let Some(held) = entry.amount(Role::AdCreditHeld).filter(|_| !is_of_credits) {
             hold(plan, place, held, purse, notices);
         }
     }

@@ -1,11 +1,12 @@
 //! What each column is, and what its cells show of decimal mark and order of days.
 
 use super::cells::{Grid, Line};
+use super::content::{Content, content, unknown_header};
 use super::header;
 use super::kinds::SheetKind;
 use super::mapping::SheetMapping;
-use super::values::{DayOrder, DayText, IdText, day, id};
-use super::words::{Role, Sure, is_total};
+use super::values::{DayOrder, DayText, day};
+use super::words::{Rank, Role, Sure, folded_short, is_bare_name, is_total, rank};
 use crate::money::{Currency, DecimalMark, WrittenError, mark_of, read_written};
 
 /// One column as it is understood.
@@ -21,6 +22,23 @@ pub(super) struct Column {
     pub(super) mark: Known<DecimalMark>,
     /// What its days show of the order of day and month.
     pub(super) order: Known<DayOrder>,
+}
+
+impl Column {
+    /// How well the words over it say what it is; nothing where they don't.
+    fn rank(&self) -> Option<Rank> {
+        rank(&folded_short(&self.header))
+    }
+
+    /// Whether it names an ad account, and its words say so.
+    fn is_account(&self) -> bool {
+        self.role == Role::AccountName && !self.is_weak()
+    }
+
+    /// Whether nothing over it says what it is but words that may stand beside those that do.
+    fn is_weak(&self) -> bool {
+        self.rank().is_none_or(|rank| rank.is_weak)
+    }
 }
 
 /// Something that cells may show, with the cells that show it.
@@ -101,6 +119,9 @@ impl SheetKind {
     fn settle(self, columns: &mut [Column], mapping: &SheetMapping) {
         let pairs: &[(Role, Role)] = match self {
             Self::Accounts | Self::Balances => &[(Role::Amount, Role::Ignore)],
+            // What is said to be an ad account holds the ad credit, and so does a client beside its balance; a name
+            // beside no spend of a day is the ad credit's.
+            Self::AdCredits if holds(columns) => &[(Role::AdCreditHeld, Role::Amount)],
             Self::AdCredits => &[(Role::AdCreditHeld, Role::Amount), (Role::AccountName, Role::CreditName)],
             Self::SpendByDay => &[(Role::DailySpend, Role::Spend), (Role::Amount, Role::Spend)],
             Self::Allocations => &[
@@ -110,6 +131,13 @@ impl SheetKind {
             ],
             Self::Unknown => &[],
         };
+        for (place, column) in columns.iter_mut().enumerate() {
+            let is_told = mapping.columns.get(place).is_some_and(|told| told.role.is_some());
+            // The balance of an ad credit is none of cash.
+            if self == Self::AdCredits && !is_told && column.role == Role::Cash && column.is_weak() {
+                (column.role, column.sure) = (Role::Ignore, Sure::Guess);
+            }
+        }
         // Beside what is spent a day, what was spent over some time is not taken.
         let is_beside =
             self == Self::Accounts && columns.iter().any(|column| column.role == Role::DailySpend);
@@ -149,13 +177,14 @@ pub(super) fn roles(grid: &Grid, mapping: &SheetMapping, currency: Currency) -> 
     let header = match mapping.header_row {
         Some(0) => None,
         Some(number) => grid.rows.iter().position(|row| row.number == number),
-        None => header::found(grid),
+        None => header::found(grid).or_else(|| unknown_header(grid, currency)),
     };
     let width = grid.rows.iter().take(SHOWN).map(|row| row.cells.len()).max().unwrap_or(0);
     let mut columns = (0..width).map(|place| titled(grid, header, place)).collect::<Vec<_>>();
     let first = header.map_or(0, |row| row + 1);
     let sample = grid.rows.iter().skip(first).take(SHOWN).collect::<Vec<_>>();
-    guess_by_cells(&mut columns, &sample, currency);
+    guess_by_cells(&mut columns, &sample, (header.is_none(), currency));
+    name_credits(&mut columns);
     only_one_of_each(&mut columns);
     for (column, told) in columns.iter_mut().zip(&mapping.columns) {
         if let Some(role) = told.role {
@@ -193,45 +222,9 @@ fn titled(grid: &Grid, header: Option<usize>, place: usize) -> Column {
     Column { header: title, role, sure, mark: Known::Unneeded, order: Known::Unneeded }
 }
 
-/// What the cells of a column are for the most part.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Content {
-    LongIds,
-    Days,
-    Amounts,
-    Texts,
-    Nothing,
-}
-
-fn content(cells: &[&str], currency: Currency) -> Content {
-    let (mut ids, mut days, mut amounts, mut texts) = (0, 0, 0, 0);
-    for cell in cells.iter().filter(|cell| !cell.is_empty()) {
-        let is_long = cell.trim_matches(['\'', '=', '"']).len() >= 12;
-        match id(cell) {
-            IdText::Damaged => ids += 1,
-            IdText::Id(text) if is_long && text.bytes().all(|byte| byte.is_ascii_digit()) => ids += 1,
-            _ if !matches!(day(cell), DayText::None) => days += 1,
-            _ => match read_written(cell, currency, Some(DecimalMark::Point)) {
-                Err(WrittenError::Nothing) => {}
-                Err(WrittenError::Malformed | WrittenError::Several) => texts += 1,
-                _ => amounts += 1,
-            },
-        }
-    }
-    let most = [
-        (ids, Content::LongIds),
-        (days, Content::Days),
-        (amounts, Content::Amounts),
-        (texts, Content::Texts),
-    ];
-    let most = most.into_iter().max_by_key(|(count, _)| *count);
-    most.filter(|(count, _)| *count > 0).map_or(Content::Nothing, |(_, content)| content)
-}
-
 /// What no words tell is guessed by the cells, but only where there is no header at all; and words that fit an id as
 /// well as a name are decided by the cells.
-fn guess_by_cells(columns: &mut [Column], sample: &[&Line], currency: Currency) {
-    let has_words = columns.iter().any(|column| column.sure > Sure::Guess);
+fn guess_by_cells(columns: &mut [Column], sample: &[&Line], (is_headless, currency): (bool, Currency)) {
     let contents = (0..columns.len())
         .map(|place| content(&sample.iter().map(|row| row.cell(place)).collect::<Vec<_>>(), currency))
         .collect::<Vec<_>>();
@@ -244,7 +237,7 @@ fn guess_by_cells(columns: &mut [Column], sample: &[&Line], currency: Currency) 
         if column.role == Role::AdCreditHeld && *content == Content::Texts {
             column.role = Role::CreditName;
         }
-        if !has_words {
+        if is_headless {
             column.role = match content {
                 Content::LongIds => Role::AccountId,
                 Content::Days => Role::Date,
@@ -257,15 +250,43 @@ fn guess_by_cells(columns: &mut [Column], sample: &[&Line], currency: Currency) 
     }
 }
 
-/// A role has one column: the surest, of equals the first. The others are not taken.
+/// Whether the names in a list of ad credits are those of what holds them.
+fn holds(columns: &[Column]) -> bool {
+    let has = |role| columns.iter().any(|column| column.role == role);
+    let is_client =
+        |column: &Column| column.role == Role::AccountName && !is_bare_name(&folded_short(&column.header));
+    has(Role::DailySpend)
+        || columns.iter().any(Column::is_account)
+        || has(Role::AdCreditHeld) && columns.iter().any(is_client)
+}
+
+/// A name beside an ad account in a list of ad credits is the ad credit's.
+fn name_credits(columns: &mut [Column]) {
+    let has = |role| columns.iter().any(|column| column.role == role);
+    let names_account = has(Role::AccountId) || columns.iter().any(Column::is_account);
+    if SheetKind::of(columns) != SheetKind::AdCredits || has(Role::CreditName) || !names_account {
+        return;
+    }
+    let is_name = |column: &&mut Column| {
+        column.role == Role::AccountName && is_bare_name(&folded_short(&column.header))
+    };
+    if let Some(column) = columns.iter_mut().find(is_name) {
+        (column.role, column.sure) = (Role::CreditName, Sure::Likely);
+    }
+}
+
+/// A role has one column: the one whose words say it best, of equals the first. The others are not taken.
 fn only_one_of_each(columns: &mut [Column]) {
-    for place in 0..columns.len() {
-        let (role, sure) = (columns[place].role, columns[place].sure);
-        let is_beaten = |other: usize, it: &Column| {
-            it.role == role && (it.sure > sure || it.sure == sure && other < place)
-        };
-        if role != Role::Ignore && columns.iter().enumerate().any(|(other, it)| is_beaten(other, it)) {
-            (columns[place].role, columns[place].sure) = (Role::Ignore, Sure::Guess);
+    let claims = columns.iter().enumerate().map(|(place, column)| {
+        let rank = column.rank();
+        let is_weak = rank.is_none_or(|rank| rank.is_weak);
+        (column.role, (is_weak, std::cmp::Reverse(column.sure), rank, place))
+    });
+    let claims = claims.collect::<Vec<_>>();
+    for (place, column) in columns.iter_mut().enumerate() {
+        let (role, own) = claims[place];
+        if role != Role::Ignore && claims.iter().any(|(other, claim)| *other == role && *claim < own) {
+            (column.role, column.sure) = (Role::Ignore, Sure::Guess);
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::import::made_ids::MadeIds;
 use crate::import::notice::Notices;
 use crate::import::table::Table;
 use crate::import::tiktok::amounts::{Purse, plus};
+use crate::import::tiktok::words::clipped;
 use crate::money::Minor;
 use crate::order::sort_by_key;
 use crate::plan::document::{AdCreditDocument, AllocationDocument, HolderDocument, PlanDocument};
@@ -40,8 +41,10 @@ pub(super) fn update(
         }
         let issued = entry.day(Role::Issued).map(|day| day.to_string());
         let assumed = issued.clone().unwrap_or_else(|| plan.start.clone());
-        let name =
-            entry.credit.clone().unwrap_or_else(|| format!("Ad credit of {assumed}").trim().to_owned());
+        let name = entry.credit.clone().unwrap_or_else(|| match holder {
+            Some(place) => clipped(&format!("In {}", plan.ad_accounts[*place].name)),
+            None => format!("Ad credit of {assumed}").trim().to_owned(),
+        });
         let by_id = entry.credit_id.as_deref().and_then(|id| waiting.take_id(id));
         let place = by_id.or_else(|| waiting.take(&name, issued.as_deref()));
         let place = match (place, amount) {

@@ -12,7 +12,8 @@ pub enum SheetKind {
     Accounts,
     /// A row for each ad account: what it holds.
     Balances,
-    /// A row for each ad credit: its amount, when it was issued, when it expires.
+    /// A row for each ad credit: its amount, when it was issued, when it expires, and of one that an ad account holds
+    /// what that is expected to spend.
     AdCredits,
     /// A row for each ad account and day: what was spent.
     SpendByDay,
@@ -55,9 +56,19 @@ impl SheetKind {
                 Currency,
             ],
             Self::Balances => &[AccountName, AccountId, AdCreditHeld, Cash, Status, Currency],
-            Self::AdCredits => {
-                &[CreditName, CreditId, Amount, Issued, Expires, AccountName, AccountId, Currency]
-            }
+            Self::AdCredits => &[
+                CreditName,
+                CreditId,
+                Amount,
+                Issued,
+                Expires,
+                AccountName,
+                AccountId,
+                DailySpend,
+                Status,
+                Cash,
+                Currency,
+            ],
             Self::SpendByDay => &[AccountName, AccountId, Date, Spend, CashSpend, CreditSpend, Currency],
             Self::Allocations => &[AccountName, AccountId, CreditName, CreditId, Allocate, Date, Currency],
             Self::Unknown => &[],

@@ -11,6 +11,7 @@
 mod apply;
 mod cells;
 mod columns;
+mod content;
 mod credits;
 mod decode;
 mod header;
@@ -22,6 +23,7 @@ mod reading;
 mod rows;
 mod tables;
 mod values;
+mod vocabulary;
 mod words;
 
 pub use decode::{Decoded, Encoding, decode};
@@ -60,7 +62,7 @@ pub fn import(plan: Option<PlanDocument>, sheet: Sheet<'_>, mapping: &SheetMappi
     if let Some(before) = before {
         changes::tell(&before, &plan.to_value(), &mut notices);
     }
-    super::tiktok::credits::ask_for_expiries(&plan, &mut notices);
+    super::tiktok::credits::ask_for_expiries(&plan, false, &mut notices);
     let notices = notices.into_list(Currency::from_code(&plan.currency));
     Import { plan, notices }
 }

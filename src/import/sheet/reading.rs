@@ -6,7 +6,7 @@ use super::decode::{self, Encoding, decode};
 use super::kinds::SheetKind;
 use super::mapping::SheetMapping;
 use super::rows;
-use super::words::Role;
+use super::words::{Role, Sure};
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::money::{Currency, currency_of};
@@ -121,8 +121,12 @@ pub(super) fn read(
     let known = currency.unwrap_or(first);
     let roles = if known == first { roles } else { columns::roles(&opened.grid, mapping, known) };
     let layout = roles.written(&opened.grid, mapping, known);
-    if layout.kind == SheetKind::Unknown && !opened.grid.rows.is_empty() {
+    if opened.grid.rows.is_empty() {
+        // Said already.
+    } else if layout.kind == SheetKind::Unknown {
         notices.tell(Kind::SheetUnknown, "");
+    } else if !layout.columns.iter().any(|column| column.sure > Sure::Guess) {
+        notices.tell(Kind::SheetGuessed, "");
     }
     let mut entries = Vec::new();
     if layout.kind != SheetKind::Unknown {

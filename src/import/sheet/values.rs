@@ -26,24 +26,25 @@ pub(super) fn folded(text: &str) -> String {
         }
         for letter in letter.to_lowercase() {
             match letter {
-                'à'..='å' | 'ā' | 'ă' | 'ą' => folded.push('a'),
+                'à'..='å' | 'ā' | 'ă' | 'ą' | 'ạ'..='ặ' => folded.push('a'),
                 'ç' | 'ć' | 'č' => folded.push('c'),
                 'ď' | 'đ' => folded.push('d'),
-                'è'..='ë' | 'ē' | 'ę' | 'ě' => folded.push('e'),
+                'è'..='ë' | 'ē' | 'ę' | 'ě' | 'ẹ'..='ệ' => folded.push('e'),
                 'ğ' => folded.push('g'),
-                'ì'..='ï' | 'ī' | 'ı' => folded.push('i'),
+                'ì'..='ï' | 'ĩ' | 'ī' | 'ı' | 'ỉ'..='ị' => folded.push('i'),
                 'ł' => folded.push('l'),
                 'ñ' | 'ń' | 'ň' => folded.push('n'),
-                'ò'..='ö' | 'ø' | 'ō' | 'ő' => folded.push('o'),
+                'ò'..='ö' | 'ø' | 'ō' | 'ő' | 'ơ' | 'ọ'..='ợ' => folded.push('o'),
                 'ř' => folded.push('r'),
                 'ś' | 'š' | 'ş' | 'ș' => folded.push('s'),
                 'ť' | 'ţ' | 'ț' => folded.push('t'),
-                'ù'..='ü' | 'ū' | 'ů' | 'ű' => folded.push('u'),
-                'ý' | 'ÿ' => folded.push('y'),
+                'ù'..='ü' | 'ũ' | 'ū' | 'ů' | 'ű' | 'ư' | 'ụ'..='ự' => folded.push('u'),
+                'ý' | 'ÿ' | 'ỳ'..='ỹ' => folded.push('y'),
                 'ź' | 'ż' | 'ž' => folded.push('z'),
                 'ß' => folded.push_str("ss"),
                 'æ' => folded.push_str("ae"),
                 'œ' => folded.push_str("oe"),
+                'أ' | 'إ' | 'آ' => folded.push('ا'),
                 '\u{300}'..='\u{36f}' => {}
                 other => folded.push(other),
             }
@@ -298,6 +299,11 @@ pub(super) fn status(text: &str) -> Option<&'static str> {
         | "activa"
         | "activo"
         | "habilitada"
+        | "ativa"
+        | "ativo"
+        | "aktif"
+        | "hoat dong"
+        | "dang hoat dong"
         | "show account status approved"
         | "status enable" => "approved",
         "in review"
@@ -307,6 +313,9 @@ pub(super) fn status(text: &str) -> Option<&'static str> {
         | "not approved"
         | "en revision"
         | "pendiente"
+        | "em analise"
+        | "sedang ditinjau"
+        | "dang xet duyet"
         | "inreview"
         | "show account status in review"
         | "show account status not approved" => "inReview",
@@ -316,10 +325,13 @@ pub(super) fn status(text: &str) -> Option<&'static str> {
         | "paused by tiktok"
         | "suspendida"
         | "suspendido"
+        | "suspensa"
+        | "ditangguhkan"
+        | "bi tam ngung"
         | "show account status punished"
         | "status limit" => "suspended",
         "closed" | "disabled" | "cerrada" | "cerrado" | "deshabilitada" | "inactive" | "inactiva"
-        | "status disable" => "closed",
+        | "encerrada" | "ditutup" | "da dong" | "status disable" => "closed",
         _ => return None,
     })
 }
@@ -337,6 +349,9 @@ mod tests {
             ("Cre\u{301}dito", "credito"),
             ("Müller & Söhne", "muller sohne"),
             ("İstanbul", "istanbul"),
+            ("Tài khoản quảng cáo", "tai khoan quang cao"),
+            ("Được cấp, MỖI NGÀY ở Đà Nẵng", "duoc cap moi ngay o da nang"),
+            ("حساب الإعلانات", "حساب الاعلانات"),
         ] {
             assert_eq!(folded(text), plain);
         }

@@ -1,7 +1,9 @@
-//! The words over columns, in English and Spanish, and what they say of a column.
+//! The words over columns, and what they say of a column.
 
 use super::values::folded;
+use super::vocabulary::WORDS;
 use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
 
 /// What a column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,266 +138,39 @@ pub enum Sure {
     Certain,
 }
 
-/// The words for each role. Where several fit, the first in this list does.
-const WORDS: [(Role, &[&str]); 17] = [
-    (
-        Role::AccountId,
-        &[
-            "ad account id",
-            "account id",
-            "advertiser id",
-            "id",
-            "adaccount id",
-            "advertiserid",
-            "accountid",
-            "account number",
-            "id de la cuenta publicitaria",
-            "id de cuenta publicitaria",
-            "id de la cuenta",
-            "id de cuenta",
-            "id cuenta",
-            "id del anunciante",
-            "numero de cuenta",
-            "identificador de cuenta",
-        ],
-    ),
-    (
-        Role::CreditSpend,
-        &[
-            "voucher spend",
-            "ad credit spend",
-            "ad credit spent",
-            "credit spend",
-            "grant spend",
-            "coupon spend",
-            "voucher cost",
-            "ad credit cost",
-            "grant amount",
-            "gasto con credito publicitario",
-            "gasto con credito",
-            "gasto de credito publicitario",
-            "gasto con cupon",
-        ],
-    ),
-    (Role::CashSpend, &["cash spend", "cash cost", "cash spent", "gasto en efectivo", "gasto con efectivo"]),
-    (
-        Role::DailySpend,
-        &[
-            "daily spend",
-            "expected daily spend",
-            "average daily spend",
-            "avg daily spend",
-            "spend per day",
-            "spend day",
-            "daily budget",
-            "expected spend",
-            "planned daily spend",
-            "daily pace",
-            "pace",
-            "gasto diario",
-            "gasto diario esperado",
-            "gasto por dia",
-            "gasto al dia",
-            "presupuesto diario",
-            "inversion diaria",
-        ],
-    ),
-    (
-        Role::Allocate,
-        &[
-            "allocate",
-            "to allocate",
-            "allocation",
-            "allocations",
-            "amount to allocate",
-            "planned allocation",
-            "asignar",
-            "a asignar",
-            "por asignar",
-            "asignacion",
-            "importe a asignar",
-            "monto a asignar",
-        ],
-    ),
-    (Role::CreditId, &["ad credit id", "credit id", "id del credito publicitario", "id del credito"]),
-    (
-        Role::CreditName,
-        &[
-            "ad credit name",
-            "credit name",
-            "promotion",
-            "promotion name",
-            "coupon name",
-            "nombre del credito publicitario",
-            "nombre del credito",
-            "promocion",
-            "nombre de la promocion",
-        ],
-    ),
-    (
-        Role::AdCreditHeld,
-        &[
-            "ad credit",
-            "ad credits",
-            "ad credit held",
-            "ad credit balance",
-            "voucher balance",
-            "voucher",
-            "vouchers",
-            "grant balance",
-            "valid grant balance",
-            "coupon balance",
-            "credit held",
-            "credit balance",
-            "promo credit",
-            "credito publicitario",
-            "credito",
-            "saldo de credito publicitario",
-            "saldo de credito",
-            "saldo de cupones",
-            "credit",
-        ],
-    ),
-    (
-        Role::Cash,
-        &[
-            "cash",
-            "cash balance",
-            "valid cash balance",
-            "balance",
-            "account balance",
-            "efectivo",
-            "saldo en efectivo",
-            "saldo",
-            "saldo de la cuenta",
-        ],
-    ),
-    (
-        Role::Issued,
-        &[
-            "issued",
-            "issue date",
-            "issued on",
-            "issued at",
-            "redeemed date",
-            "valid from",
-            "start date",
-            "start",
-            "emitido",
-            "emision",
-            "fecha de emision",
-            "valido desde",
-            "desde",
-            "fecha de inicio",
-            "inicio",
-        ],
-    ),
-    (
-        Role::Expires,
-        &[
-            "expires",
-            "expiry",
-            "expiry date",
-            "expiration",
-            "expiration date",
-            "expires on",
-            "valid until",
-            "valid to",
-            "valid through",
-            "end date",
-            "end",
-            "vence",
-            "vencimiento",
-            "fecha de vencimiento",
-            "caduca",
-            "caducidad",
-            "fecha de caducidad",
-            "valido hasta",
-            "hasta",
-            "fecha de fin",
-            "fin",
-        ],
-    ),
-    (
-        Role::Date,
-        &["date", "day", "by day", "stat time day", "report date", "fecha", "dia", "por dia", "stat time"],
-    ),
-    (
-        Role::Spend,
-        &[
-            "spend",
-            "spent",
-            "cost",
-            "total cost",
-            "total spend",
-            "amount spent",
-            "net spend",
-            "gasto",
-            "gasto total",
-            "coste",
-            "costo",
-            "importe gastado",
-            "monto gastado",
-            "inversion",
-        ],
-    ),
-    (
-        Role::Status,
-        &[
-            "status",
-            "state",
-            "account status",
-            "advertiser status",
-            "estado",
-            "estatus",
-            "estado de la cuenta",
-        ],
-    ),
-    (
-        Role::Currency,
-        &["currency", "currency code", "account currency", "moneda", "divisa", "moneda de la cuenta"],
-    ),
-    (
-        Role::AccountName,
-        &[
-            "ad account name",
-            "account name",
-            "advertiser name",
-            "account",
-            "ad account",
-            "ad accounts",
-            "accounts",
-            "advertiser",
-            "name",
-            "client",
-            "brand",
-            "nombre",
-            "nombre de la cuenta",
-            "nombre de cuenta",
-            "cuenta",
-            "cuenta publicitaria",
-            "nombre de la cuenta publicitaria",
-            "anunciante",
-            "nombre del anunciante",
-            "cliente",
-            "marca",
-        ],
-    ),
-    (
-        Role::Amount,
-        &[
-            "amount",
-            "value",
-            "total amount",
-            "total",
-            "importe",
-            "importe total",
-            "monto",
-            "valor",
-            "cantidad",
-        ],
-    ),
-];
+/// A word of the vocabulary.
+#[derive(Clone, Copy)]
+struct Word {
+    text: &'static str,
+    role: Role,
+    rank: Rank,
+}
+
+/// How well words over a column say what it is: of two columns for one thing the one of the lesser rank is meant. Words
+/// that may stand beside those that say it come after them, otherwise the order in the vocabulary counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Rank {
+    /// Whether the words may stand beside others that say it.
+    pub(super) is_weak: bool,
+    place: usize,
+}
+
+/// The vocabulary, word by word.
+fn words() -> &'static [Word] {
+    static ALL: OnceLock<Vec<Word>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let mut all = Vec::new();
+        for (role, strong, weak) in WORDS {
+            for (texts, is_weak) in [(strong, false), (weak, true)] {
+                for text in texts.split(", ").filter(|text| !text.is_empty()) {
+                    let rank = Rank { is_weak, place: all.len() };
+                    all.push(Word { text, role, rank });
+                }
+            }
+        }
+        all
+    })
+}
 
 /// No word for a header or a total is longer; longer cells need not be folded.
 pub(super) fn folded_short(cell: &str) -> String {
@@ -404,20 +179,32 @@ pub(super) fn folded_short(cell: &str) -> String {
 
 /// What folded words over a column say it is.
 pub(super) fn role_of(header: &str) -> Option<(Role, Sure)> {
+    said(header).map(|(word, sure)| (word.role, sure))
+}
+
+/// How well folded words over a column say what it is; `None` where they don't.
+pub(super) fn rank(header: &str) -> Option<Rank> {
+    said(header).map(|(word, _)| word.rank)
+}
+
+/// Whether folded words over a column are just a name, which may be that of anything.
+pub(super) fn is_bare_name(header: &str) -> bool {
+    ["name", "nombre", "nome", "nama", "nom", "ten", "الاسم"].contains(&header)
+}
+
+fn said(header: &str) -> Option<(Word, Sure)> {
     let bare = without_currency(header);
-    if let Some(role) = whole(bare) {
-        return Some((role, Sure::Certain));
+    if let Some(word) = whole(bare) {
+        return Some((word, Sure::Certain));
     }
     // The longest words that stand in it say the most.
-    let mut best: Option<(usize, Role)> = None;
-    for (role, words) in &WORDS {
-        for word in words.iter().filter(|word| word.len() > 3 && contains_words(bare, word)) {
-            if best.is_none_or(|(length, _)| word.len() > length) {
-                best = Some((word.len(), *role));
-            }
+    let mut best: Option<Word> = None;
+    for word in words().iter().filter(|word| word.text.len() > 3 && contains_words(bare, word.text)) {
+        if best.is_none_or(|best| word.text.len() > best.text.len()) {
+            best = Some(*word);
         }
     }
-    best.map(|(_, role)| (role, Sure::Likely))
+    best.map(|word| (word, Sure::Likely))
 }
 
 /// Whether folded words say without doubt what a column is.
@@ -425,8 +212,8 @@ pub(super) fn is_certain(header: &str) -> bool {
     whole(without_currency(header)).is_some()
 }
 
-fn whole(bare: &str) -> Option<Role> {
-    WORDS.iter().find(|(_, words)| words.contains(&bare)).map(|(role, _)| *role)
+fn whole(bare: &str) -> Option<Word> {
+    words().iter().find(|word| word.text == bare).copied()
 }
 
 /// The words without a currency code at the end: `spend usd`.
@@ -448,7 +235,7 @@ fn contains_words(text: &str, words: &str) -> bool {
 
 /// Whether a cell begins a line of totals.
 pub(super) fn is_total(cell: &str) -> bool {
-    const WORDS: [&str; 12] = [
+    const TOTALS: [&str; 20] = [
         "total",
         "totals",
         "grand total",
@@ -461,14 +248,22 @@ pub(super) fn is_total(cell: &str) -> bool {
         "all",
         "summary",
         "overall",
+        "total geral",
+        "soma",
+        "jumlah",
+        "tong cong",
+        "summe",
+        "gesamt",
+        "somme",
+        "الاجمالي",
     ];
     // Each row is asked several times: few cells begin like one of the words, and are folded.
     let first = cell.chars().find(|letter| letter.is_alphanumeric());
-    if !first.is_some_and(|letter| "TtGgSsAaOo".contains(letter)) {
+    if !first.is_some_and(|letter| "TtGgSsAaOoJjا".contains(letter)) {
         return false;
     }
     let cell = folded_short(cell);
-    WORDS.contains(&cell.as_str())
+    TOTALS.contains(&cell.as_str())
         || ["total ", "totals ", "grand total ", "subtotal "].iter().any(|word| cell.starts_with(word))
 }
 

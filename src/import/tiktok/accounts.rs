@@ -7,7 +7,7 @@ use super::facts::Facts;
 use super::pools::pooled;
 use super::row::Row;
 use super::shape::{BALANCES, Shape};
-use super::words::{Standing, add, brief, clipped, first_few};
+use super::words::{Standing, add, brief, called, clipped, first_few};
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
@@ -233,13 +233,16 @@ fn take_status(account: &mut AdAccountDocument, known: &Known<'_, '_>, path: &st
     let Some(taken) = taken else {
         if account.status.is_none() {
             account.status = Some(Standing::InReview.word().to_owned());
-            notices.tell(Kind::StatusNeeded, &path).with("account", &account.id);
+            notices
+                .tell(Kind::StatusNeeded, &path)
+                .with("account", &account.id)
+                .with("name", called(account));
         }
         return;
     };
     if is_conflict || is_stretched {
         let kind = if is_conflict { Kind::StatusConflict } else { Kind::StatusOther };
-        let notice = notices.tell(kind, &path).with("account", &account.id);
+        let notice = notices.tell(kind, &path).with("account", &account.id).with("name", called(account));
         notice.with("statuses", &said).with("taken", Value::Word(taken.word()));
     }
     account.status = Some(taken.word().to_owned());
@@ -251,12 +254,12 @@ fn take_relation(account: &mut AdAccountDocument, known: &Known<'_, '_>, path: &
     if let Some(relation) = last(&known.assets, &["relation_type"]) {
         account.relation = Some(if relation == "OWNER_BC" { "owned" } else { "shared" }.to_owned());
     } else if account.relation.is_none() {
-        notices.tell(Kind::RelationNeeded, &path).with("account", &account.id);
+        notices.tell(Kind::RelationNeeded, &path).with("account", &account.id).with("name", called(account));
     }
     if let Some(bond) = last(&known.assets, &["relation_status"]).filter(|bond| *bond != "BOUND") {
         account.relation = Some("shared".to_owned());
         let notice = notices.tell(Kind::RelationNotBound, &path);
-        notice.with("account", &account.id).with("status", brief(bond));
+        notice.with("account", &account.id).with("name", called(account)).with("status", brief(bond));
     }
 }
 
@@ -275,7 +278,10 @@ fn take_cash(account: &mut AdAccountDocument, known: &Known<'_, '_>, purse: Purs
             .any(|key| row.number(key).or_else(|| row.inside("balance_info")?.number(key)).is_some())
     };
     if known.balances.iter().all(is_empty) && account.cash.is_none() {
-        notices.tell(Kind::BalanceMissing, &known.path()).with("account", &account.id);
+        notices
+            .tell(Kind::BalanceMissing, &known.path())
+            .with("account", &account.id)
+            .with("name", called(account));
     }
 }
 

@@ -15,7 +15,7 @@ use super::movements::{Effect, Movement, made_id};
 use super::period::KnownBalances;
 use super::reconcile;
 use super::shape::Shape;
-use super::words::{clipped, cut, first_few};
+use super::words::{called, clipped, cut, first_few};
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
@@ -306,15 +306,20 @@ pub(in crate::import) fn keep_within_limit(plan: &mut PlanDocument, purse: Purse
     notice.with("limit", limits::AD_CREDITS).with("amount", purse.value(sum));
 }
 
-/// Asks for every expiry: no field of the API carries one, and none is made up (R32).
-pub(in crate::import) fn ask_for_expiries(plan: &PlanDocument, notices: &mut Notices) {
+/// Asks for every expiry: no field of the API carries one, and none is made up (R32). `is_of_api`: the plan was read from it.
+pub(in crate::import) fn ask_for_expiries(plan: &PlanDocument, is_of_api: bool, notices: &mut Notices) {
     for (position, credit) in plan.ad_credits.iter().enumerate().filter(|(_, it)| it.expires.is_none()) {
         let path = format!("/adCredits/{position}/expires");
-        let notice = match holder(credit) {
-            Some(account) => notices.tell(Kind::ExpiryNeededInAccount, &path).with("account", account),
-            None => notices.tell(Kind::ExpiryNeeded, &path),
+        let kind = match holder(credit) {
+            Some(_) if is_of_api => Kind::ExpiryNeededInAccount,
+            None if is_of_api && !credit.issued.is_empty() => Kind::ExpiryNeeded,
+            _ => Kind::ExpiryUnknown,
         };
-        notice.with("adCredit", &credit.id).with("name", &credit.name);
+        let notice = notices.tell(kind, &path).with("adCredit", &credit.id).with("name", &credit.name);
+        if let Some(id) = holder(credit) {
+            let account = plan.ad_accounts.iter().find(|account| account.id == *id);
+            notice.with("account", id).with("holder", account.map_or_else(|| id.into(), called));
+        }
         notice
             .with("amount", Value::Number(credit.amount.clone()))
             .with("issued", Value::day_in(&credit.issued));

@@ -4,7 +4,7 @@ use super::accounts::{Accounts, Known, add_missing};
 use super::amounts::Purse;
 use super::report::{Daily, LAG};
 use super::spend::{Counted, Delivery, Estimate, LEAST_WEEKS, LOOK_BACK, counted, estimate, factor_text};
-use super::words::clipped;
+use super::words::{called, clipped};
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
@@ -37,13 +37,14 @@ pub(in crate::import) fn update(
             }
             if position >= there && !known.is_there() && account.status.is_none() {
                 account.status = Some("inReview".to_owned());
-                notices.tell(Kind::AccountOnlyInReport, &path).with("account", &account.id);
+                let notice = notices.tell(Kind::AccountOnlyInReport, &path);
+                notice.with("account", &account.id).with("name", called(account));
             }
             take(account, known, daily, &path, purse, notices);
         }
         if account.daily_spend.is_none() {
             let notice = notices.tell(Kind::SpendNeeded, &format!("{path}/dailySpend"));
-            notice.with("account", &account.id);
+            notice.with("account", &account.id).with("name", called(account));
         }
     }
 }
@@ -64,7 +65,7 @@ fn take(
     let Some(estimate) = estimate(&counted.days) else { return };
     let text = purse.text(estimate.daily);
     let path = format!("{path}/dailySpend");
-    tell(&account.id, &text, &counted, &estimate, &path, notices);
+    tell(account, &text, &counted, &estimate, &path, notices);
     account.daily_spend = Some(text);
     if let Some(factors) = estimate.factors {
         account.weekday_factors = Some(factors.into_iter().map(factor_text).collect());
@@ -72,7 +73,7 @@ fn take(
     // A week of silence and more is no slow week.
     if counted.idle >= 7 {
         let notice = notices.tell(Kind::SpendStopped, &path);
-        notice.with("account", &account.id).with("days", counted.idle);
+        notice.with("account", &account.id).with("name", called(account)).with("days", counted.idle);
     }
 }
 
@@ -120,11 +121,19 @@ fn every_day(known: &Known<'_, '_>, daily: &Daily, delivery: Delivery) -> Vec<(D
 }
 
 /// What the estimate rests on.
-fn tell(id: &str, daily: &str, counted: &Counted, estimate: &Estimate, path: &str, notices: &mut Notices) {
+fn tell(
+    account: &AdAccountDocument,
+    daily: &str,
+    counted: &Counted,
+    estimate: &Estimate,
+    path: &str,
+    notices: &mut Notices,
+) {
     let is_few = estimate.weeks < LEAST_WEEKS;
     let kind = if is_few { Kind::SpendEstimatedFewDays } else { Kind::SpendEstimated };
     let notice = notices.tell(kind, path);
-    notice.with("account", id).with("daily", Value::Number(daily.to_owned()));
+    notice.with("account", &account.id).with("name", called(account));
+    notice.with("daily", Value::Number(daily.to_owned()));
     notice.with("weeks", estimate.weeks).with("levelWeeks", estimate.level_weeks);
     notice.with("days", counted.days.len()).with("capped", estimate.capped);
     notice.with("leftOut", counted.left_out).with("from", estimate.from).with("to", estimate.to);

@@ -2,6 +2,7 @@
 
 use super::row::Row;
 use crate::messages::{Joined, Value};
+use crate::plan::document::AdAccountDocument;
 use crate::plan::limits;
 
 /// A name within a plan's limit.
@@ -25,6 +26,11 @@ pub(in crate::import) fn first_few(texts: &[&str]) -> Value {
     const SHOWN: usize = 5;
     let shown = texts.iter().take(SHOWN).map(|text| Value::Name(brief(text)));
     Value::List(shown.collect(), texts.len().saturating_sub(SHOWN), Joined::Comma)
+}
+
+/// What an ad account is called in a sentence: by its name, or by its id where it has none.
+pub(in crate::import) fn called(account: &AdAccountDocument) -> Value {
+    Value::Name(brief(if account.name.is_empty() { &account.id } else { &account.name }))
 }
 
 /// Adds a text to a list of them.
