@@ -1,12 +1,12 @@
 //! The checks, each with what it found and the way there.
 
-use super::checks::{Check, Finding, Grade};
+use super::checks::{Check, Finding, Found, Grade};
 use super::words::{Words, grade, subject};
 use crate::app::browser;
 use crate::app::screen::address_of;
 use crate::app::state::Planner;
 use crate::app::text::{count, t};
-use crate::app::ui::{Drawing, Drawn, Icon, live_text, part, whether};
+use crate::app::ui::{Drawing, Drawn, Icon, live_text, part, press, whether};
 use crate::order::sort_by_key;
 use leptos::prelude::*;
 
@@ -61,7 +61,16 @@ fn one(words: &Words, check: &Check) -> Drawn {
     let (name, class, sign) = grade(check.grade());
     let (title, _) = subject(check.subject);
     let finding = |it: &Finding| {
-        view! { <li><a href=address_of(&it.place)>{words.finding(&it.what)}</a></li> }
+        let text = words.finding(&it.what);
+        let way = match it.what {
+            // What became of it is asked on this screen.
+            Found::CountsAsMade(_) => {
+                let ask = press(|| browser::focus("late-title"));
+                view! { <button class="link" type="button" on:click=ask>{text}</button> }.drawn()
+            }
+            _ => view! { <a href=address_of(&it.place)>{text}</a> }.drawn(),
+        };
+        view! { <li>{way}</li> }
     };
     let more = check.findings.len().saturating_sub(LISTED);
     let findings = check.findings.iter().take(LISTED).map(finding).collect_view();
