@@ -5,8 +5,9 @@ use super::content::{Content, content, unknown_header};
 use super::header;
 use super::kinds::SheetKind;
 use super::mapping::SheetMapping;
+use super::role::Role;
 use super::values::{DayOrder, DayText, day};
-use super::words::{Rank, Role, Sure, folded_short, is_bare_name, is_total, rank};
+use super::words::{Rank, Sure, folded_short, is_bare_name, is_total, rank};
 use crate::money::{Currency, DecimalMark, WrittenError, mark_of, read_written};
 
 /// One column as it is understood.

@@ -2,9 +2,9 @@
 
 use super::mapping::SheetMapping;
 use super::matching::slug;
+use super::role::Role;
 use super::rows::Entry;
 use super::values::name_key;
-use super::words::Role;
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::made_ids::MadeIds;

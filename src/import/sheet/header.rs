@@ -4,7 +4,8 @@
 //! merged cell has its text in the first of its columns and rows; the others are empty.
 
 use super::cells::{Grid, Line};
-use super::words::{Role, Sure, folded_short, is_certain, role_of};
+use super::role::Role;
+use super::words::{Sure, folded_short, is_certain, role_of};
 
 /// How many rows from the top a header is looked for.
 const ROWS: usize = 30;

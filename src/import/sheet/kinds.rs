@@ -1,6 +1,6 @@
 //! What a sheet can be.
 
-use super::words::Role;
+use super::role::Role;
 use serde::{Deserialize, Serialize};
 
 /// What a sheet is.

@@ -3,8 +3,8 @@
 use super::cells::{Grid, Line};
 use super::columns::{Known, Layout};
 use super::kinds::SheetKind;
+use super::role::Role;
 use super::values::{DayText, IdText, day, id, stands_for_nothing, status};
-use super::words::Role;
 use crate::day::Day;
 use crate::guard::unguarded;
 use crate::import::kind::Kind;

@@ -1,7 +1,7 @@
 //! The words that stand over columns in English, Spanish, Portuguese, Indonesian, Vietnamese, German, French and Arabic:
 //! folded, as they are compared.
 
-use super::words::Role;
+use super::role::Role;
 
 /// The words for each role, with commas between them: those that say it, and those that may stand beside them for something
 /// else, as a client beside an ad account. Where several fit, the first in this list does.
