@@ -34,7 +34,7 @@ exports: ## have calendar and accounting programs read what is exported
 size: build ## what a visitor downloads, against the budgets
 	@node .ci/size.mjs
 
-pictures: build ## what every state of every screen looks like, into output/screens/, and 28 of them against those kept; STRANDLINE_UPDATE=1 keeps them anew
+pictures: build ## what every state of every screen looks like, into output/screens/, and 30 of them against those kept; STRANDLINE_UPDATE=1 keeps them anew
 	@.ci/tools test
 	@STRANDLINE_PICTURES=1 .ci/with playwright test --config tests/e2e/playwright.config.mjs
 

@@ -1,4 +1,4 @@
-// What 28 states look like, small, against the pictures in kept/: `make pictures` compares them, and leaves what
+// What 30 states look like, small, against the pictures in kept/: `make pictures` compares them, and leaves what
 // differs in output/e2e/. What was changed on purpose is kept anew with STRANDLINE_UPDATE=1.
 import { openArticle, strictFrame } from "./article.mjs";
 import { button, even, opened, openedWith, screen } from "./planner.mjs";
@@ -18,7 +18,7 @@ const figureOf = (preset, fragment = "") => async (page, baseURL) => {
   await expect(page.frameLocator("iframe").locator("[data-figure=stranded]").first()).toBeVisible();
 };
 const from = ["example", "empty", "errors", "refused", "details", "removed", "examples", "import", "imported"];
-const more = ["fifty-by-twenty", "timeline-errors", "compare-one", "review-empty", "review-refused", "review-done", "risk"];
+const more = ["fifty-by-twenty", "timeline-errors", "compare-one", "review-empty", "review-refused", "review-done", "risk", "share-embed", "damaged-link"];
 const looks = {
   ...Object.fromEntries([...from, ...more].map((name) => [name, states[name]])),
   timeline: afterwards(opened, "Timeline"),

@@ -221,9 +221,9 @@ test("figures don't stop before an ad credit expires without a word", async ({ p
   await expect(figure(page, "expired-unallocated")).toHaveText("2,000");
   const expires = page.locator("#at-adCredits-0-expires");
   await expires.fill("2026-12-31");
-  await expect(page.getByText("Ad credit 1 expires on Dec 31, 2026, after the plan’s last day.")).toBeVisible();
+  await expect(page.getByText("Ad credit 1 expires on 31 Dec 2026, after the plan’s last day.")).toBeVisible();
   await expect(figure(page, "expired-unallocated")).toHaveText("0");
-  await button(page, "End the plan on Dec 31, 2026").click();
+  await button(page, "End the plan on 31 Dec 2026").click();
   await expect(figure(page, "expired-unallocated")).toHaveText("2,000");
   await expect(page.getByText("after the plan’s last day")).toHaveCount(0);
 });
@@ -232,7 +232,7 @@ test("a status that changes the past of a plan that is under way says so, and ca
   await page.clock.setFixedTime("2026-03-09T12:00:00Z");
   await openedWith(page, even());
   await page.getByLabel("Status of Account A").selectOption("suspended");
-  await expect(page.getByText("Account A: Suspended from the plan’s first day, Mar 1.")).toBeVisible();
+  await expect(page.getByText("Account A: Suspended from the plan’s first day, 1 Mar.")).toBeVisible();
   await page.locator("#undo-step").click();
   await expect(page.getByLabel("Status of Account A")).toHaveValue("approved");
 });
