@@ -108,7 +108,9 @@ fn Outlasting() -> impl IntoView {
             view! {
                 <div class="ask-box">
                     <p>{fill("credits.endsBefore", &[("credit", &credit), ("day", &day)])}</p>
-                    {fits.then(|| view! { <button class="button" type="button" on:click=press(end)>{label}</button> })}
+                    {fits.then(|| view! { <div class="ask-row">
+                        <button class="button" type="button" on:click=press(end)>{label}</button>
+                    </div> })}
                 </div>
             }
         })
