@@ -36,7 +36,6 @@ pub(crate) fn Credits() -> impl IntoView {
                 <p class="panel-sub">{live_text(name)}</p>
             </div>
             <SameExpiry />
-            <Outlasting />
             <CreditGroup held=false />
             {part(move || none.get().then(|| view! {
                 <div class="empty">
@@ -50,6 +49,8 @@ pub(crate) fn Credits() -> impl IntoView {
                 <Icon path="M8 3v10M3 8h10" />
                 {t("credits.add")}
             </button>
+            // Below the dates, so that none moves under who types it.
+            <Outlasting />
             {part(move || held.get().then(|| view! {
                 <div class="held">
                     <h3>{t("credits.held")}</h3>
