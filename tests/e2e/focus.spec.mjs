@@ -65,6 +65,9 @@ for (const id of ["add-credit", "add-account"]) {
     await page.keyboard.press("Control+a");
     await page.keyboard.type("1234");
     await expect(page.locator("#at-adCredits-0-amount")).toHaveValue("1234");
+    // The name of an ad account is a field only until the focus is elsewhere, also where it never had it.
+    await page.keyboard.press("Tab");
+    await expect(page.locator(".naming")).toHaveCount(0);
   });
 }
 

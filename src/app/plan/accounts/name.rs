@@ -5,6 +5,7 @@ use crate::app::browser;
 use crate::app::state::{Added, Planner, account_key, field_id};
 use crate::app::text::t;
 use crate::app::ui::{Drawing, Icon, LiveText, TextField, live, part, press, whether};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The name.
@@ -65,6 +66,9 @@ fn NameField(row: Memo<Option<Row>>, name: Signal<String>) -> impl IntoView {
             is_named.set(false);
         }
     };
+    // Whoever was elsewhere before the field had the focus never leaves it.
+    let elsewhere = window_event_listener(ev::focusin, move |_| left());
+    on_cleanup(move || elsewhere.remove());
     view! {
         <div class="naming" on:focusout=move |_| left()>
             <TextField
