@@ -32,14 +32,23 @@ const named = html.replaceAll(glue, planner.script).replaceAll(wasm, planner.was
 writeFileSync(page, release ? named.replace(/\s*<!--.*?-->/gs, "") : named);
 
 if (release) {
-  // One sheet, in the order of the page: the browser asks once, and what they have in common is compressed once.
-  const written = readFileSync(page, "utf8");
-  const links = [...written.matchAll(/\s*<link rel="stylesheet" href="\.\/([\w-]+\.css)"[^>]*>/g)];
-  const sheets = links.map(([, name]) => readFileSync(join(dir, name), "utf8"));
-  for (const [, name] of links) rmSync(join(dir, name));
-  const css = writeNamed(dir, "styles", await small(sheets.join("\n"), "css", release), ".css");
-  const linked = links.slice(1).reduce((html, [link]) => html.replace(link, ""), written);
-  writeFileSync(page, linked.replace(links[0][0].trim(), `<link rel="stylesheet" href="./${css}">`));
+  // Neighbours become one sheet, in the order of the page: the browser asks once, and what they have in common is
+  // compressed once. Those that are disabled come with the first screen that needs them.
+  let linked = readFileSync(page, "utf8");
+  const runs = [];
+  for (const [link, name, rest] of linked.matchAll(/\s*<link rel="stylesheet" href="\.\/([\w-]+\.css)"([^>]*)>/g)) {
+    const state = / disabled\b/.exec(rest)?.[0] ?? "";
+    if (runs.at(-1)?.state !== state) runs.push({ state, links: [], sheets: [] });
+    runs.at(-1).links.push(link);
+    runs.at(-1).sheets.push(readFileSync(join(dir, name), "utf8"));
+    rmSync(join(dir, name));
+  }
+  for (const { state, links, sheets } of runs) {
+    const css = writeNamed(dir, state ? "screens" : "styles", await small(sheets.join("\n"), "css", release), ".css");
+    linked = linked.replace(links[0].trim(), `<link rel="stylesheet" href="./${css}"${state}>`);
+    for (const link of links.slice(1)) linked = linked.replace(link, "");
+  }
+  writeFileSync(page, linked);
 }
 
 // English is compiled in.

@@ -22,7 +22,7 @@ const part = (name) => embedded.filter((it) => basename(it).startsWith(name));
 const program = [".wasm", ".js", ".css"].flatMap(embed);
 const lesson = program.concat(part("lesson-"), part("chunk_"), "dist/embed/lesson/suspension/index.html");
 const lessonFiles = ["index", "en", "glossary.en", "suspension"].map((name) => `dist/lessons/${name}.json`);
-const parts = names.filter((name) => name.endsWith(".wasm") && !/\/planner-\w+\.wasm$/.test(name));
+const parts = names.filter((name) => (name.endsWith(".wasm") && !/\/planner-\w+\.wasm$/.test(name)) || /\/screens-\w+\.css$/.test(name));
 const cold = names.filter((name) => !parts.includes(name));
 const ending = (end) => cold.filter((name) => name.endsWith(end));
 const measured = /\.(wasm|js|css|html)$/;
@@ -39,7 +39,7 @@ const rows = [
   ["planner: the rest", cold.filter((name) => !measured.test(name))],
   // 25 of it are the faces of the text.
   ["planner, cold", cold, 453],
-  ...parts.map((name) => [`on demand: ${basename(name).replace(/-\w+\.wasm$/, "")}`, [name]]),
+  ...parts.map((name) => [`on demand: ${basename(name).replace(/-\w+\.(wasm|css)$/, "")}`, [name]]),
   ...readdirSync("dist/locales").map((name) => [`a language, besides: ${basename(name, ".json")}`, [`dist/locales/${name}`]]),
   // They were to be 130, 125 and 110, and are what there is. Each holds the plan's reader and check, the run and the
   // sentences.

@@ -86,6 +86,23 @@ try {
   });
 })();
 
+// The styles of screens that are not shown first: a link that is disabled downloads nothing. What does not arrive can be
+// asked for again.
+(() => {
+  let styles;
+  const brought = (link) =>
+    new Promise((then, fail) => {
+      Object.assign(link, { onload: then, onerror: fail });
+      link.removeAttribute("disabled");
+    }).catch((error) => {
+      link.setAttribute("disabled", "");
+      styles = undefined;
+      throw error;
+    });
+  globalThis.strandlineStyles = () =>
+    (styles ??= Promise.all([...document.querySelectorAll("link[disabled]")].map(brought)));
+})();
+
 // The picture of a plan. Only who wants one downloads what draws it.
 globalThis.strandlinePicture = async (...what) => (await import("./embed/picture.js")).picture(...what);
 

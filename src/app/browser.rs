@@ -47,6 +47,12 @@ pub(crate) fn sentences() -> Option<JsFuture> {
     coming.dyn_into::<Promise>().ok().map(JsFuture::from)
 }
 
+/// Has `start.js` bring the styles of screens that are not shown first; nothing where the page has them all.
+pub(crate) fn screen_styles() -> Option<JsFuture> {
+    let bring: Function = Reflect::get(&window(), &"strandlineStyles".into()).ok()?.dyn_into().ok()?;
+    bring.call0(&JsValue::UNDEFINED).ok()?.dyn_into::<Promise>().ok().map(JsFuture::from)
+}
+
 /// What the page says in its `<meta>` of this name.
 pub(crate) fn said(name: &str) -> Option<String> {
     let selector = ["meta[name=", name, "]"].concat();

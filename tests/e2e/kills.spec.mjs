@@ -16,25 +16,44 @@ const kills = Number(asked ?? 4);
 const CENTS = ".37";
 const [executable] = execFileSync(fileURLToPath(new URL("../../.ci/browser", import.meta.url)), { encoding: "utf8" }).split("\n");
 
-/** A browser of its own with this profile, and how to kill it with all its processes. */
-const started = async (profile, args) => {
+/** What comes within a minute, or an error that says what did not. */
+const soon = (what, coming) => {
+  let timer;
+  const late = new Promise((_, fail) => (timer = setTimeout(() => fail(new Error(`${what} takes more than a minute`)), 60_000)));
+  return Promise.race([coming, late]).finally(() => clearTimeout(timer));
+};
+
+/**
+ * A page of a browser of its own with this profile, and how to kill that with all its processes. A browser that does not
+ * start is started again: what is tested is what the planner kept.
+ */
+const started = async (profile, args, tries = 3) => {
   const process_ = spawn(executable, [...args, "--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`], {
     detached: true,
     stdio: ["ignore", "ignore", "pipe"],
   });
   const ended = new Promise((then) => process_.once("exit", then));
-  const address = await new Promise((found) => {
-    createInterface({ input: process_.stderr }).on("line", (line) => {
-      const [, address] = /DevTools listening on (ws:\S+)/.exec(line) ?? [];
-      if (address) found(address);
-    });
-  });
-  const browser = await chromium.connectOverCDP(address, { timeout: 300_000 });
   const kill = async () => {
     if (process_.exitCode === null && process_.signalCode === null) process.kill(-process_.pid, "SIGKILL");
     await ended;
   };
-  return { browser, kill };
+  const said = [];
+  const listening = new Promise((found, fail) => {
+    createInterface({ input: process_.stderr }).on("line", (line) => {
+      said.push(line);
+      const [, address] = /DevTools listening on (ws:\S+)/.exec(line) ?? [];
+      if (address) found(address);
+    });
+    ended.then((code) => fail(new Error(`the browser ended at once, with ${code}`)));
+  });
+  try {
+    const browser = await chromium.connectOverCDP(await soon("the browser's start", listening), { timeout: 60_000 });
+    return { page: await soon("the first page", browser.contexts()[0].newPage()), kill };
+  } catch (error) {
+    await kill();
+    if (tries > 1) return started(profile, args, tries - 1);
+    throw new Error([error.message, ...said.slice(-20)].join("\n"));
+  }
 };
 
 /** In the page: tells the test of each amount as soon as the browser says that it is noted. */
@@ -49,7 +68,7 @@ const tellNoted = (cents) => {
 };
 
 test(`a browser that is killed ${kills} times while somebody edits loses nothing that was noted, and breaks nothing`, async ({ baseURL, launchOptions }) => {
-  test.setTimeout(60_000 + kills * 60_000);
+  test.setTimeout(300_000 + kills * 60_000);
   const profile = mkdtempSync(join(tmpdir(), "strandline-kills-"));
   // Edits are numbered through all the lives of the browser.
   let last = 1000;
@@ -58,16 +77,15 @@ test(`a browser that is killed ${kills} times while somebody edits loses nothing
   try {
     for (let life = 0; life <= kills; life++) {
       const alive = await started(profile, launchOptions.args);
-      const { browser } = alive;
       kill = alive.kill;
-      const page = await browser.contexts()[0].newPage();
+      const { page } = alive;
       const faults = [];
       page.on("pageerror", (error) => faults.push(error.message));
       let noted = 0;
       await page.exposeFunction("noted", (number) => (noted = Math.max(noted, number)));
       await page.addInitScript(tellNoted, CENTS);
-      await page.goto(baseURL);
-      await page.locator("#planner:not([inert])").waitFor();
+      await page.goto(baseURL, { timeout: 60_000 });
+      await page.locator("#planner:not([inert])").waitFor({ timeout: 60_000 });
       const amount = page.getByLabel("Allocate Ad credit 1 to Account C");
       if (due !== null) {
         await expect(page.getByText("could not be read")).toHaveCount(0);

@@ -1,7 +1,8 @@
 // Screens and dialogs whose code is downloaded when they are first opened.
 import { test as bare } from "@playwright/test";
 import { expect, test } from "./support.mjs";
-import { button, opened } from "./planner.mjs";
+import { button, fifty, opened, openedWith } from "./planner.mjs";
+import { states } from "./states.mjs";
 
 test("the code of a dialog is downloaded when it is opened, and once", async ({ page }) => {
   const parts = [];
@@ -28,13 +29,84 @@ test("a screen has its own address, and the heading gets the focus", async ({ pa
   await expect(page.getByRole("link", { name: "Plan", exact: true })).toHaveAttribute("aria-current", "page");
 });
 
-bare("code that does not arrive is said, and can be asked for again", async ({ page }) => {
-  let blocked = true;
-  await page.route("**/work-*.wasm", (route) => (blocked ? route.abort() : route.continue()));
-  await opened(page);
-  await page.getByRole("link", { name: "Timeline" }).click();
-  await expect(page.getByText("This part of the planner did not load.")).toBeVisible();
-  blocked = false;
-  await button(page, "Try again").click();
-  await expect(page.getByRole("heading", { name: "Timeline" })).toBeVisible();
+for (const [what, file] of [["code", "**/work-*.wasm"], ["styles", "**/screens-*.css"]]) {
+  bare(`a screen whose ${what} do not arrive says so, and can be asked for again`, async ({ page }) => {
+    let blocked = true;
+    await page.route(file, (route) => (blocked ? route.abort() : route.continue()));
+    await opened(page);
+    for (const _ of [1, 2]) {
+      await page.getByRole("link", { name: "Timeline" }).click();
+      await expect(page.getByText("This part of the planner did not load.")).toBeVisible();
+    }
+    blocked = false;
+    await button(page, "Try again").click();
+    await expect(page.getByRole("heading", { name: "Timeline" })).toBeVisible();
+    await expect(page.locator("link[disabled]")).toHaveCount(0);
+  });
+}
+
+test("no screen is drawn before its styles are there", async ({ page }) => {
+  let arrive;
+  const arriving = new Promise((resolve) => (arrive = resolve));
+  await page.route("**/screens-*.css", async (route) => {
+    await arriving;
+    await route.continue();
+  });
+  const code = page.waitForResponse("**/work-*.wasm");
+  // The page has not loaded before its styles have.
+  await page.goto("/#timeline", { waitUntil: "commit" });
+  await code;
+  await expect(page.locator(".coming")).toBeVisible();
+  await page.waitForTimeout(1000);
+  await expect(page.locator(".timeline")).toHaveCount(0);
+  arrive();
+  await expect(page.locator(".timeline")).toBeVisible();
 });
+
+const first = {
+  ...Object.fromEntries(["example", "errors", "refused", "all-refused", "examples"].map((name) => [name, states[name]])),
+  settings: async (page) => {
+    await opened(page);
+    await button(page, "Plan settings").click();
+    await button(page, "Ad credit 1").click();
+  },
+  menu: async (page) => {
+    await opened(page);
+    await button(page, "More").click();
+  },
+  "as a line": async (page) => {
+    await openedWith(page, fifty(2));
+    await page.mouse.wheel(0, 2000);
+    await page.waitForTimeout(500);
+  },
+};
+/** Every property of every element, on a screen, on a phone and on paper. */
+const computed = async (page) => {
+  const all = [];
+  for (const [media, width] of [["screen", 1280], ["screen", 390], ["print", 1280]]) {
+    await page.emulateMedia({ media, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height: 900 });
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map((it) => it.finished)));
+    all.push(await page.evaluate(([media, width]) => Array.from(document.querySelectorAll("body *"), (element) => {
+      const style = getComputedStyle(element);
+      const values = Object.fromEntries(Array.from(style, (name) => [name, style.getPropertyValue(name)]));
+      return { values, of: `${media} ${width}: ${element.tagName.toLowerCase()}.${element.getAttribute("class")}` };
+    }), [media, width]));
+  }
+  return all.flat();
+};
+for (const [name, reach] of Object.entries(first)) {
+  test(`the styles of other screens change nothing on the first: ${name}`, async ({ page }) => {
+    await reach(page);
+    await page.mouse.move(0, 0);
+    await expect(page.locator("link[disabled]")).toHaveCount(1);
+    const before = await computed(page);
+    await page.evaluate(() => globalThis.strandlineStyles());
+    await expect(page.locator("link[disabled]")).toHaveCount(0);
+    const after = await computed(page);
+    const changed = after.flatMap(({ of, values }, at) =>
+      Object.keys(values).filter((it) => values[it] !== before[at].values[it]).map((it) => `${of}, ${it}: ${before[at].values[it]}, then ${values[it]}`),
+    );
+    expect(changed).toEqual([]);
+  });
+}

@@ -104,7 +104,7 @@ pub(super) fn lane_drawing(
     view! {
         <svg class="lane-plot" data-lane=position.to_string() height=height viewBox=frame.view_box(MARKERS + BANDS) aria-hidden="true" focusable="false">
             <path class="past-days" d=past_days />
-            <path class="tick" d=ticks />
+            <path class="day-line" d=ticks />
             <g transform=down>
                 <g class="past">{past}</g>
                 <g class="coming">{coming}<path class="edge" d=edge /></g>

@@ -1,4 +1,4 @@
-//! Screens and dialogs that the browser downloads when they are first opened.
+//! Screens and dialogs that the browser downloads when they are first opened, their code and their styles.
 
 use super::{Drawing, Drawn, part, press};
 use crate::app::browser;
@@ -78,7 +78,16 @@ pub(crate) fn Later(
         code.set(Some(Code::Coming));
         let focused = browser::focused();
         spawn_local(async move {
-            let brought = bring().await.map_or(Code::Missing, Code::Here);
+            let styles = browser::screen_styles();
+            let code_brought = bring().await;
+            let are_styled = match styles {
+                Some(styles) => styles.await.is_ok(),
+                None => true,
+            };
+            let brought = match code_brought {
+                Ok(draw) if are_styled => Code::Here(draw),
+                _ => Code::Missing,
+            };
             // The screen may have been left meanwhile, or something else have got the focus.
             let is_left = code.try_set(Some(brought)).is_some();
             if let Some(id) = focus.filter(|_| !is_left) {
