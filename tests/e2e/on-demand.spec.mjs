@@ -1,7 +1,7 @@
 // Screens and dialogs whose code is downloaded when they are first opened.
 import { test as bare } from "@playwright/test";
 import { expect, test } from "./support.mjs";
-import { button, fifty, opened, openedWith } from "./planner.mjs";
+import { button, opened } from "./planner.mjs";
 import { states } from "./states.mjs";
 
 test("the code of a dialog is downloaded when it is opened, and once", async ({ page }) => {
@@ -30,7 +30,7 @@ test("a screen has its own address, and the heading gets the focus", async ({ pa
 });
 
 for (const [what, file] of [["code", "**/work-*.wasm"], ["styles", "**/screens-*.css"]]) {
-  bare(`a screen whose ${what} do not arrive says so, and can be asked for again`, async ({ page }) => {
+  bare(`a screen whose ${what} never came says so, and can be asked for again`, async ({ page }) => {
     let blocked = true;
     await page.route(file, (route) => (blocked ? route.abort() : route.continue()));
     await opened(page);
@@ -64,20 +64,20 @@ test("no screen is drawn before its styles are there", async ({ page }) => {
 });
 
 const first = {
-  ...Object.fromEntries(["example", "errors", "refused", "all-refused", "examples"].map((name) => [name, states[name]])),
-  settings: async (page) => {
+  errors: states.errors,
+  refused: states.refused,
+  examples: states.examples,
+  "what is folded, and a menu": async (page) => {
     await opened(page);
     await button(page, "Plan settings").click();
     await button(page, "Ad credit 1").click();
-  },
-  menu: async (page) => {
-    await opened(page);
     await button(page, "More").click();
   },
-  "as a line": async (page) => {
-    await openedWith(page, fifty(2));
+  "scrolled, on a phone": async (page) => {
+    await page.setViewportSize({ width: 390, height: 900 });
+    await opened(page);
     await page.mouse.wheel(0, 2000);
-    await page.waitForTimeout(500);
+    await expect(page.locator("main")).not.toBeInViewport({ ratio: 1 });
   },
 };
 /** Every property of every element, on a screen, on a phone and on paper. */
