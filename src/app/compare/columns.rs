@@ -169,47 +169,40 @@ impl Row {
     }
 }
 
-/// The rows of a comparison, in the order of a statement: what was spent, what was lost and what is left make up what was
-/// issued.
+/// A statement, in its order: what was spent, what was lost and what is left make up what was issued.
+const STATEMENT: [(Figure, fn(&Figures) -> &String); 9] = [
+    (Figure::Spent, |it| &it.spent),
+    (Figure::Remaining, |it| &it.remaining),
+    (Figure::Stranded, |it| &it.stranded),
+    (Figure::Forfeited, |it| &it.forfeited),
+    (Figure::ExpiredInAccounts, |it| &it.expired_in_accounts),
+    (Figure::Revoked, |it| &it.revoked),
+    (Figure::ExpiredUnallocated, |it| &it.expired_unallocated),
+    (Figure::Unallocated, |it| &it.unallocated),
+    (Figure::Issued, |it| &it.issued),
+];
+
+/// The rows of a comparison.
 pub(super) fn rows(columns: &[Column]) -> Vec<Row> {
     let row = |section, figure, read: &dyn Fn(&Column) -> Option<String>| Row {
         section,
         figure,
         cells: columns.iter().map(read).collect(),
     };
-    let planned = |figure, read: fn(&Figures) -> &String| {
-        row(Section::Statement, figure, &|it| it.planned.as_ref().map(|it| read(it).clone()))
+    let statement = |section, figures: fn(&Column) -> Option<&Figures>| {
+        STATEMENT.map(|(figure, read)| row(section, figure, &|it| figures(it).map(|it| read(it).clone())))
     };
-    let suspended = |figure, read: fn(&Figures) -> &String| {
-        row(Section::Suspended, figure, &|it| it.figures().map(|it| read(it).clone()))
-    };
-    let mut rows = vec![
-        planned(Figure::Spent, |it| &it.spent),
-        planned(Figure::Remaining, |it| &it.remaining),
-        planned(Figure::Stranded, |it| &it.stranded),
-        planned(Figure::Forfeited, |it| &it.forfeited),
-        planned(Figure::ExpiredInAccounts, |it| &it.expired_in_accounts),
-        planned(Figure::Revoked, |it| &it.revoked),
-        planned(Figure::ExpiredUnallocated, |it| &it.expired_unallocated),
-        planned(Figure::Unallocated, |it| &it.unallocated),
-        planned(Figure::Issued, |it| &it.issued),
-    ];
-    // What no scenario has is in no equation of this planner.
-    rows.retain(|it| !matches!(it.figure, Figure::Remaining | Figure::Revoked) || it.is_some());
+    let mut rows = Vec::from(statement(Section::Statement, |it| it.planned.as_ref()));
     if columns.iter().any(|it| it.suspended.is_some()) {
+        rows.extend(statement(Section::Suspended, Column::figures));
         let anew = |it: &Column| {
             let anew = it.suspended.as_ref().map(|it| &it.spent_anew);
             anew.or(it.planned.as_ref().map(|it| &it.spent)).cloned()
         };
-        rows.extend([
-            suspended(Figure::Spent, |it| &it.spent),
-            row(Section::Suspended, Figure::SpentAnew, &anew),
-            suspended(Figure::Stranded, |it| &it.stranded),
-            suspended(Figure::Forfeited, |it| &it.forfeited),
-            suspended(Figure::ExpiredInAccounts, |it| &it.expired_in_accounts),
-            suspended(Figure::ExpiredUnallocated, |it| &it.expired_unallocated),
-        ]);
+        rows.push(row(Section::Suspended, Figure::SpentAnew, &anew));
     }
+    // What no scenario has is in no equation of this planner.
+    rows.retain(|it| !matches!(it.figure, Figure::Remaining | Figure::Revoked) || it.is_some());
     rows.extend([
         row(Section::Takes, Figure::Steps, &|it| Some(it.steps().to_string())),
         row(Section::Takes, Figure::StillMoves, &|it| it.still_moves.clone()),
@@ -290,29 +283,36 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_statement_adds_up_to_what_was_issued() {
+    fn each_statement_adds_up_to_what_was_issued() {
         let mut plan = at_once();
         plan.allocations.truncate(1);
+        plan.end = "2026-03-20".into();
         plan.events = vec![EventDocument {
-            on: "2026-03-13".into(),
+            on: "2026-03-18".into(),
             kind: "suspend".into(),
             ad_account: "a".into(),
             ..Default::default()
         }];
-        let columns = [Column::of("1".into(), plan, None, "2026-03-13", "2026-03-01")];
+        let what_if = if_a_is_suspended();
+        let columns = [Column::of("1".into(), plan, Some(&what_if), "2026-03-13", "2026-03-01")];
         let units = |text: &Option<String>| {
             let currency = crate::money::Currency::from_code("USD");
             currency.and_then(|usd| draft::amount(text.as_deref()?, usd)).map_or(0, |it| it.units())
         };
         let rows = rows(&columns);
-        let statement = rows.iter().filter(|it| it.section == Section::Statement);
-        let (issued, others): (Vec<&Row>, Vec<&Row>) = statement.partition(|it| it.figure == Figure::Issued);
-        let sum = |parts: bool| -> i64 {
-            others.iter().filter(|it| it.figure.is_part() == parts).map(|it| units(&it.cells[0])).sum()
-        };
-        assert_eq!(sum(false), units(&issued[0].cells[0]));
-        let stranded = others.iter().find(|it| it.figure == Figure::Stranded);
-        assert_eq!(Some(sum(true)), stranded.map(|it| units(&it.cells[0])));
+        for section in [Section::Statement, Section::Suspended] {
+            let statement: Vec<_> =
+                rows.iter().filter(|it| it.section == section && it.figure != Figure::SpentAnew).collect();
+            let of =
+                |figure| statement.iter().filter(move |it| it.figure == figure).map(|it| units(&it.cells[0]));
+            let sum = |parts: bool| -> i64 {
+                let counted = statement.iter().filter(|it| it.figure.is_part() == parts);
+                counted.filter(|it| it.figure != Figure::Issued).map(|it| units(&it.cells[0])).sum()
+            };
+            assert!(of(Figure::Unallocated).any(|it| it > 0), "{section:?}: something is left");
+            assert!(of(Figure::Issued).eq([sum(false)]), "{section:?}");
+            assert!(of(Figure::Stranded).eq([sum(true)]), "{section:?}");
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ use crate::editor::draft;
 use crate::money::Minor;
 use crate::plan::document::AllocationDocument;
 use crate::results::advice::{FullAccountDocument, ShareDocument};
+use crate::results::projection::Figures;
 use leptos::prelude::*;
 
 /// The dialog.
@@ -40,17 +41,34 @@ pub(crate) fn ExplainDialog() -> impl IntoView {
     }
 }
 
-/// What the plan spends and what the best split would.
+/// What becomes of all that was issued, in the order of a statement.
+const STATEMENT: [(&str, fn(&Figures) -> &String); 6] = [
+    ("figure.spent", |it| &it.spent),
+    ("figure.remaining", |it| &it.remaining),
+    ("figure.stranded", |it| &it.stranded),
+    ("figure.expiredUnallocated", |it| &it.expired_unallocated),
+    ("figure.unallocated", |it| &it.unallocated),
+    ("figure.issued", |it| &it.issued),
+];
+
+/// What comes of the plan, and of the best split in its place.
 fn comparison(planner: Planner, found: &Found) -> Drawn {
-    let (advice, now) = (&found.advice, &found.now);
+    let split = planner.peek(|plan| {
+        let mut plan = plan.clone();
+        draft::replace_planned(&mut plan, None, found.advice.allocations.clone());
+        engine::evaluate(&plan).projection.map(|it| it.totals)
+    });
     let row = |name: &'static str, now: &str, best: &str| {
-        vec![name.to_owned(), shown(planner, now), shown(planner, best)]
+        vec![t(name).to_owned(), shown(planner, now), shown(planner, best)]
     };
-    let rows = vec![
-        row(t("figure.spent"), &now.spent, &advice.spent),
-        row(t("figure.stranded"), &now.stranded, &advice.stranded),
-        row(t("advice.unavoidable"), &found.unavoidable, &found.unavoidable),
-    ];
+    let statement =
+        split.iter().flat_map(|split| STATEMENT.map(|(name, read)| (name, read(&found.now), read(split))));
+    // What neither has is in no equation of this planner.
+    let is_said = |(name, now, best): &(&str, &String, &String)| {
+        *name != "figure.remaining" || [now, best].into_iter().any(|it| !format::is_nothing(it))
+    };
+    let mut rows: Vec<_> = statement.filter(is_said).map(|(name, now, best)| row(name, now, best)).collect();
+    rows.push(row("advice.unavoidable", &found.unavoidable, &found.unavoidable));
     let head = [t("explain.compared"), t("explain.now"), t("explain.best")];
     let compared = table("explain-title", head.map(str::to_owned).to_vec(), rows);
     let overdue = (found.overdue > 0).then(|| paragraph(count("explain.overdue", found.overdue, &[])));

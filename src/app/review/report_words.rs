@@ -69,6 +69,7 @@ const fn key(phrase: Phrase) -> &'static str {
         Phrase::Done => "report.done",
         Phrase::Open => "report.open",
         Phrase::Overdue => "report.overdue",
+        Phrase::CountsOverdue => "report.countsOverdue",
         Phrase::Refused => "report.refused",
         Phrase::Gets => "report.gets",
         Phrase::Expiring => "report.expiring",

@@ -1,5 +1,6 @@
 //! What a report is of, and what it counts.
 
+use super::words::Phrase;
 use crate::money::{Currency, Minor, parse_decimal};
 use crate::order::sort_by_key;
 use crate::plan::AssumptionKey;
@@ -66,6 +67,19 @@ impl Report<'_> {
     /// What an ad account gets, by allocation or straight from TikTok.
     pub(super) fn gets(&self, figures: &AdAccountFigures) -> String {
         self.sum(&[&figures.allocated, &figures.credit.issued])
+    }
+
+    /// Where a step stands. What is overdue counts as made, as in the planner.
+    pub(super) fn state(&self, it: &AllocationDocument, refused: &HashSet<&str>) -> Phrase {
+        if it.done {
+            Phrase::Done
+        } else if refused.contains(it.id.as_str()) {
+            Phrase::Refused
+        } else if it.on.as_str() < self.today {
+            Phrase::Overdue
+        } else {
+            Phrase::Open
+        }
     }
 
     pub(super) fn refused(&self) -> HashSet<&str> {

@@ -145,6 +145,10 @@ fn totals(report: &Report<'_>, out: &mut Page<'_>) {
         out.raw("</div>\n");
     }
     out.raw("</dl>\n");
+    let refused = report.refused();
+    if report.plan.allocations.iter().any(|it| report.state(it, &refused) == Phrase::Overdue) {
+        out.phrase("p", Phrase::CountsOverdue);
+    }
 }
 
 fn credits(report: &Report<'_>, out: &mut Page<'_>) {
@@ -244,15 +248,7 @@ fn step(
     credits: &HashMap<&str, &str>,
     refused: &HashSet<&str>,
 ) {
-    let state = if it.done {
-        Phrase::Done
-    } else if refused.contains(it.id.as_str()) {
-        Phrase::Refused
-    } else if it.on.as_str() < report.today {
-        Phrase::Overdue
-    } else {
-        Phrase::Open
-    };
+    let state = report.state(it, refused);
     let day = out.words.day(&it.on);
     out.raw("<tr>");
     out.element("td", &day);

@@ -135,6 +135,7 @@ fn a_report_says_what_matters() {
         "Losing gets",
         "<td>2026-03-02</td>\n<td>Spring &lt;credit&gt; &amp; more</td>\n<td class=\"number\">1000.00 USD</td>\n<td>Done</td>",
         "<td>Overdue</td>",
+        "<p>CountsOverdue</p>",
         "<td>Refused</td>",
         "suspension <em>inferred</em>",
         "<a href=\"https://example.com/?a=1&amp;b=2\">TikTok &amp; others</a>",
@@ -143,6 +144,9 @@ fn a_report_says_what_matters() {
         assert!(html.contains(said), "{said} is not in\n{html}");
     }
     assert!(!html.contains("clawBackUsed"), "nothing rests on it");
+    let mut in_time = plan;
+    in_time.allocations.iter_mut().for_each(|it| it.done = true);
+    assert!(!report(&in_time, false).contains("CountsOverdue"));
     for never in ["<script", "<link", "javascript:", "url(", "src="] {
         assert!(!html.contains(never), "{never}");
     }

@@ -49,6 +49,8 @@ pub enum Phrase {
     Overdue,
     /// The rules forbid it.
     Refused,
+    /// That what is overdue counts as made.
+    CountsOverdue,
     /// What an ad account gets, `{gets}`, and spends, `{spent}`.
     Gets,
     /// It strands `{stranded}`, which expires.
