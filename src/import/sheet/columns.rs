@@ -2,11 +2,11 @@
 
 use super::cells::{Grid, Line};
 use super::content::{Content, content, unknown_header};
+use super::days::{DayOrder, DayText, day};
 use super::header;
 use super::kinds::SheetKind;
 use super::mapping::SheetMapping;
 use super::role::Role;
-use super::values::{DayOrder, DayText, day};
 use super::words::{Rank, Sure, folded_short, is_bare_name, is_total, rank};
 use crate::money::{Currency, DecimalMark, WrittenError, mark_of, read_written};
 

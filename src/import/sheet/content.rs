@@ -1,7 +1,8 @@
 //! What cells are by themselves, where no words tell, and the header whose words nobody knows.
 
 use super::cells::Grid;
-use super::values::{DayText, IdText, day, id};
+use super::days::{DayText, day};
+use super::values::{IdText, id};
 use crate::money::{Currency, WrittenError, read_written};
 
 /// How many rows show whether one stands over them.

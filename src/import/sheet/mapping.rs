@@ -1,8 +1,8 @@
 //! How a sheet is to be read: what a person, or a preview, says of it.
 
+use super::days::DayOrder;
 use super::kinds::SheetKind;
 use super::role::Role;
-use super::values::DayOrder;
 use crate::money::DecimalMark;
 use serde::{Deserialize, Serialize};
 

@@ -13,6 +13,7 @@ mod cells;
 mod columns;
 mod content;
 mod credits;
+mod days;
 mod decode;
 mod header;
 mod kinds;
@@ -27,6 +28,7 @@ mod values;
 mod vocabulary;
 mod words;
 
+pub use days::DayOrder;
 pub use decode::{Decoded, Encoding, decode};
 pub use kinds::SheetKind;
 pub use mapping::{AccountMapping, ColumnMapping, SheetMapping};
@@ -34,7 +36,6 @@ pub use preview::{PreviewColumn, PreviewRow, SheetPreview, preview};
 pub use reading::Sheet;
 pub use role::Role;
 pub use tables::tables;
-pub use values::DayOrder;
 pub(crate) use values::name_key;
 pub use words::Sure;
 

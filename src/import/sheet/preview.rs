@@ -1,13 +1,13 @@
 //! How a sheet would be read, for a person to confirm or change.
 
 use super::columns::Known;
+use super::days::DayOrder;
 use super::decode::Encoding;
 use super::kinds::SheetKind;
 use super::mapping::{ColumnMapping, SheetMapping};
 use super::matching;
 use super::reading::{Sheet, read, stand_in};
 use super::role::Role;
-use super::values::DayOrder;
 use super::words::Sure;
 use crate::import::notice::{NoticeDocument, Notices};
 use crate::import::tiktok::words::brief;

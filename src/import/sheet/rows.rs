@@ -2,9 +2,10 @@
 
 use super::cells::{Grid, Line};
 use super::columns::{Known, Layout};
+use super::days::{DayText, day};
 use super::kinds::SheetKind;
 use super::role::Role;
-use super::values::{DayText, IdText, day, id, stands_for_nothing, status};
+use super::values::{IdText, id, stands_for_nothing, status};
 use crate::day::Day;
 use crate::guard::unguarded;
 use crate::import::kind::Kind;
