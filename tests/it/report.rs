@@ -42,7 +42,14 @@ impl Words for Plain {
 
 fn html(plan: &PlanDocument, is_chosen: bool, link: &str) -> Option<String> {
     let projection = evaluate(plan).projection?;
-    let report = Report { plan, projection: &projection, today: "2026-03-05", is_chosen, link: Some(link) };
+    let report = Report {
+        plan,
+        projection: &projection,
+        today: "2026-03-05",
+        is_chosen,
+        outlasting: None,
+        link: Some(link),
+    };
     Some(report.html(&Plain))
 }
 

@@ -37,8 +37,10 @@ pub(super) enum Verdict {
 /// What the better scenario means where nobody is suspended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Otherwise {
-    /// It spends as much as the other and strands no more.
+    /// It spends as much as the other and strands as much.
     CostsNothing,
+    /// It spends as much as the other and strands so much less.
+    StrandsLess(String),
     /// It spends as much as the other but strands more.
     SpendsTheSame,
     /// It spends so much less.
@@ -65,6 +67,9 @@ pub(super) fn verdict(a: &Column, b: &Column) -> Option<Verdict> {
     let named = |better: &Stake<'_>, other: &Stake<'_>| {
         let otherwise = match better.spent.cmp(&other.spent) {
             Ordering::Equal if better.strands > other.strands => Otherwise::SpendsTheSame,
+            Ordering::Equal if better.strands < other.strands => {
+                Otherwise::StrandsLess(by(other.strands, better.strands))
+            }
             Ordering::Equal => Otherwise::CostsNothing,
             Ordering::Less => Otherwise::Costs(by(other.spent, better.spent)),
             Ordering::Greater => Otherwise::Gains(by(better.spent, other.spent)),
@@ -164,6 +169,31 @@ mod tests {
         let verdict = verdict(&at_once, &in_parts);
         let Some(Verdict::Holds { otherwise, .. }) = verdict else { unreachable!("{verdict:?}") };
         assert_eq!(otherwise, Otherwise::SpendsTheSame);
+    }
+
+    #[test]
+    fn what_strands_less_also_if_nobody_is_suspended_says_so() {
+        // Account B is planned to be suspended early; what is asked about is Account A.
+        let leaving = |mut plan: PlanDocument, kept: &str| {
+            plan.events.push(EventDocument {
+                on: "2026-03-10".into(),
+                kind: "suspend".into(),
+                ad_account: "b".into(),
+                ..Default::default()
+            });
+            plan.name = kept.into();
+            plan
+        };
+        let (much, mut little) = (leaving(at_once(), "much"), leaving(at_once(), "little"));
+        for it in little.allocations.iter_mut().filter(|it| it.ad_account == "b") {
+            it.amount = "900.00".into();
+        }
+        let verdict = of(much, little);
+        let Some(Verdict::Holds { better, less, otherwise, .. }) = verdict else {
+            unreachable!("{verdict:?}")
+        };
+        assert_eq!(better, "little");
+        assert_eq!(otherwise, Otherwise::StrandsLess(less));
     }
 
     #[test]

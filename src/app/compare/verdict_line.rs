@@ -65,6 +65,7 @@ fn said(planner: Planner, verdict: &Verdict, account: &str, day: &str) -> String
     };
     let otherwise = match otherwise {
         Otherwise::CostsNothing => t("verdict.costsNothing").to_owned(),
+        Otherwise::StrandsLess(amount) => fill("verdict.strandsLess", &[("amount", &shown(amount))]),
         Otherwise::SpendsTheSame => t("verdict.spendsTheSame").to_owned(),
         Otherwise::Costs(amount) => fill("verdict.costs", &[("amount", &shown(amount))]),
         Otherwise::Gains(amount) => fill("verdict.gains", &[("amount", &shown(amount))]),

@@ -10,6 +10,7 @@ use crate::editor::currency::has_amounts;
 use crate::editor::draft;
 use crate::money::Currency;
 use crate::plan::document::PlanDocument;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 fn messages(planner: Planner, path: &'static str) -> Signal<Vec<Message>> {
@@ -73,12 +74,33 @@ fn PlanFields() -> impl IntoView {
         asked.track();
         Currency::all().map(|it| (it.code().to_owned(), it.code().to_owned())).collect()
     };
+    // Each letter that is typed chooses another one: which is meant is known once the field is left, or by Enter.
+    let is_typing = StoredValue::new(false);
+    let typed = StoredValue::new(None::<Currency>);
     let choose = move |code: String| match Currency::from_code(&code) {
+        Some(it) if planner.peek(has_amounts) && is_typing.get_value() => typed.set_value(Some(it)),
         Some(it) if planner.peek(has_amounts) => asked.set(Some(it)),
         _ => planner.edit(|plan| plan.currency = code),
     };
+    let ask = move || {
+        let chosen = typed.try_update_value(Option::take).flatten();
+        if let Some(it) = chosen.filter(|it| planner.peek(|plan| plan.currency != it.code())) {
+            asked.set(Some(it));
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        is_typing.set_value(event.key() != "Enter");
+        if event.key() == "Enter" {
+            ask();
+        }
+    };
     view! {
-        <fieldset class="group fields">
+        <fieldset
+            class="group fields"
+            on:keydown=on_key
+            on:pointerdown=move |_| is_typing.set_value(false)
+            on:focusout=move |_| ask()
+        >
             <legend>{t("settings.plan")}</legend>
             <DateField
                 id=field_id("/start")

@@ -6,7 +6,7 @@ use crate::app::format;
 use crate::app::state::{Found, LastDay, Planner, SPLIT};
 use crate::app::text::t;
 use crate::app::ui::later::{Later, on_demand};
-use crate::app::ui::{Drawing, Icon, live, live_text, press, whether};
+use crate::app::ui::{Drawing, Icon, close_behind, live, live_text, press, whether};
 use leptos::prelude::*;
 
 on_demand!(
@@ -86,7 +86,7 @@ pub(crate) fn AdviceLine() -> impl IntoView {
                         on:click=press(move || opened.set(true))
                     ><Icon path="M4 6l4 4 4-4" /></button>
                 </div>
-                <div class="menu" id="split-menu" popover="auto" role="group" aria-label=t("advice.how")>
+                <div class="menu" id="split-menu" popover="auto" role="group" aria-label=t("advice.how") on:focusout=move |event| close_behind(&event)>
                     <Later wanted=opened.into() bring=how />
                 </div>
                 <p id="fit-says" class="hint">{live_text(move || offered(planner).unwrap_or_default())}</p>

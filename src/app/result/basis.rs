@@ -1,5 +1,5 @@
 //! What the figures of the result take for granted where that could be otherwise: steps whose day is past without a mark,
-//! and that ad accounts go on to spend what is expected of them, whatever they spent lately.
+//! that nothing counts after the last day, and that ad accounts go on to spend what is expected of them, whatever they spent lately.
 
 use crate::app::format;
 use crate::app::screen::Screen;
@@ -7,13 +7,13 @@ use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::ui::{Drawing, Drawn, part, whether};
 use crate::editor::draft;
-use crate::editor::tracking::{AtPace, as_of, at_pace};
+use crate::editor::tracking::{AtPace, at_pace};
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 
 /// Whether there is anything to say of a plan on the day `today`.
 pub(crate) fn is_worth_saying(plan: &PlanDocument, today: &str) -> bool {
-    !plan.actuals.is_empty() || overdue(plan, today) > 0
+    !plan.actuals.is_empty() || overdue(plan, today) > 0 || draft::outlasting(plan).is_some()
 }
 
 fn overdue(plan: &PlanDocument, today: &str) -> usize {
@@ -29,13 +29,15 @@ pub(crate) fn Basis() -> impl IntoView {
         let today = planner.today.get();
         planner.with(|plan| overdue(plan, &today))
     });
-    // Review asks what became of each, and Track has its own sentence on those up to its day, where there are any.
-    let has_own = whether(move || match shown.get() {
-        Screen::Review => true,
-        Screen::Track => {
-            planner.with(|plan| as_of(plan).is_some_and(|on| overdue(plan, &on.next().to_string()) > 0))
-        }
-        _ => false,
+    // Review asks what became of each; Plan says below its ad credits that it ends before one expires.
+    let asks = whether(move || shown.get() == Screen::Review);
+    let has_box = whether(move || shown.get() == Screen::Plan);
+    let ends_before = Memo::new(move |_| {
+        planner.with(|plan| {
+            let (credit, day, _) = draft::outlasting(plan)?;
+            let day = format::day(&day.to_string(), &plan.start);
+            Some(fill("credits.endsBefore", &[("credit", credit), ("day", &day)]))
+        })
     });
     // It takes some runs, so it follows an edit when advice does.
     let found = RwSignal::new(None::<AtPace>);
@@ -48,7 +50,7 @@ pub(crate) fn Basis() -> impl IntoView {
     let runs = whether(move || planner.outcome.with(|it| it.projection.is_some()));
     let overdue = move || {
         let late = late.get();
-        (late > 0 && runs.get() && !has_own.get()).then(|| {
+        (late > 0 && runs.get() && !asks.get()).then(|| {
             view! {
                 <p data-figure="basis-overdue">
                     {count("basis.overdue", late, &[])}" "
@@ -57,9 +59,13 @@ pub(crate) fn Basis() -> impl IntoView {
             }
         })
     };
+    let ends = move || {
+        let says = ends_before.get().filter(|_| runs.get() && !has_box.get());
+        says.map(|text| view! { <p data-figure="basis-ends">{text}</p> })
+    };
     let pace =
         move || found.with(|it| it.as_ref().filter(|_| runs.get()).map(|it| of_pace(planner, shown, it)));
-    view! { <div class="basis" class:is-behind=whether(move || is_behind.get())>{part(overdue)}{part(pace)}</div> }
+    view! { <div class="basis" class:is-behind=whether(move || is_behind.get())>{part(overdue)}{part(ends)}{part(pace)}</div> }
 }
 
 /// From when on the figures are a forecast, by what, and what the recent pace makes of it.

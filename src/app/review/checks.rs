@@ -7,6 +7,7 @@ use crate::app::messages::{Message, Messages, Tone};
 use crate::editor::draft;
 use crate::plan::document::{AllocationDocument, PlanDocument};
 use crate::results::projection::{AdAccountFigures, ProjectionDocument};
+use std::collections::{BTreeMap, HashSet};
 
 /// How a check went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,6 +26,8 @@ pub(super) enum Grade {
 pub(super) enum Subject {
     /// The plan runs.
     Errors,
+    /// Ad accounts that receive something are told apart by their names.
+    Names,
     /// No ad credit gives more than it has.
     Amounts,
     /// Every ad account that receives something is approved on that day.
@@ -110,10 +113,29 @@ pub(super) enum Found {
         /// Its name.
         account: String,
     },
+    /// An ad account that receives something has no name.
+    Unnamed {
+        /// Its id.
+        id: String,
+    },
+    /// So many ad accounts that receive something have the same name.
+    SameName {
+        /// The name.
+        name: String,
+        /// How many.
+        number: usize,
+    },
     /// Nobody is named for so many allocations.
     Nobody(usize),
     /// So many overdue steps count as made.
     CountsAsMade(usize),
+    /// The plan ends before an ad credit expires.
+    EndsBefore {
+        /// Its name.
+        credit: String,
+        /// The last day on which it can be spent.
+        on: String,
+    },
 }
 
 /// A check and what it found.
@@ -133,7 +155,8 @@ impl Check {
 }
 
 /// Every check of a draft on the day `today`. Without a run there is only the first. What is overdue is no check of its
-/// own: the screen asks what became of it before all of them. Until that is said, what rests on it does not pass.
+/// own: the screen asks what became of it before all of them. Until that is said, what rests on it does not pass; nor does
+/// it where the plan ends before an ad credit expires.
 pub(super) fn checks(plan: &PlanDocument, outcome: &Outcome, messages: &Messages, today: &str) -> Vec<Check> {
     let check = |subject, findings| Check { subject, findings };
     let mut checks = vec![check(Subject::Errors, problems(messages))];
@@ -143,12 +166,14 @@ pub(super) fn checks(plan: &PlanDocument, outcome: &Outcome, messages: &Messages
     owned.extend(shared(plan, projection));
     let mut role = refused(&["role"]);
     role.extend(nobody(plan));
-    let as_made = counts_as_made(plan, today);
+    let taken_for_granted: Vec<_> =
+        counts_as_made(plan, today).into_iter().chain(ends_before(plan)).collect();
     let resting = |mut findings: Vec<Finding>| {
-        findings.extend(as_made.clone());
+        findings.extend(taken_for_granted.clone());
         findings
     };
     checks.extend([
+        check(Subject::Names, names(plan)),
         check(Subject::Amounts, refused(&["insufficient", "minimum"])),
         check(Subject::Approved, refused(&["status"])),
         check(Subject::Owned, owned),
@@ -213,6 +238,36 @@ fn shared(plan: &PlanDocument, projection: &ProjectionDocument) -> Vec<Finding> 
     shared.map(finding).collect()
 }
 
+/// Ad accounts still to receive something that can be taken for none or for another: what is allocated to the wrong one
+/// stays there.
+fn names(plan: &PlanDocument) -> Vec<Finding> {
+    let receiving: HashSet<&str> = plan
+        .allocations
+        .iter()
+        .filter(|it| draft::is_planned(it, None))
+        .map(|it| it.ad_account.as_str())
+        .collect();
+    // By name: the first that has it, and how many have.
+    let mut named: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut findings = Vec::new();
+    let finding =
+        |at: usize, what| Finding { grade: Grade::Look, place: format!("/adAccounts/{at}/name"), what };
+    for (at, account) in plan.ad_accounts.iter().enumerate() {
+        if !receiving.contains(account.id.as_str()) {
+            continue;
+        }
+        match account.name.trim() {
+            "" => findings.push(finding(at, Found::Unnamed { id: account.id.clone() })),
+            name => named.entry(name).or_insert((at, 0)).1 += 1,
+        }
+    }
+    let same = named.into_iter().filter(|(_, (_, number))| *number > 1);
+    findings.extend(
+        same.map(|(name, (at, number))| finding(at, Found::SameName { name: name.to_owned(), number })),
+    );
+    findings
+}
+
 /// Whether nobody is named who allocates.
 fn nobody(plan: &PlanDocument) -> Option<Finding> {
     let unnamed = plan.allocations.iter().filter(|it| draft::is_planned(it, None) && it.by.is_none()).count();
@@ -231,6 +286,16 @@ fn counts_as_made(plan: &PlanDocument, today: &str) -> Option<Finding> {
         grade: Grade::Look,
         place: format!("/allocations/{first}"),
         what: Found::CountsAsMade(plan.allocations.iter().filter(|it| is_late(it)).count()),
+    })
+}
+
+/// That what comes after the plan's last day is not known, where an ad credit expires then.
+fn ends_before(plan: &PlanDocument) -> Option<Finding> {
+    let (credit, day, _) = draft::outlasting(plan)?;
+    Some(Finding {
+        grade: Grade::Look,
+        place: "/end".to_owned(),
+        what: Found::EndsBefore { credit: credit.to_owned(), on: day.to_string() },
     })
 }
 

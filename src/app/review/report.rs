@@ -9,6 +9,7 @@ use crate::app::screen::REPORT;
 use crate::app::state::{MARK, Planner};
 use crate::app::text::t;
 use crate::app::ui::{live_text, part, press};
+use crate::editor::draft;
 use crate::export::report::{Report, for_accounts};
 use crate::export::sheet;
 use crate::plan::document::PlanDocument;
@@ -27,11 +28,13 @@ fn report(planner: Planner, chosen: Option<&BTreeSet<String>>) -> Option<(PlanDo
     let data = engine::to_address(&plan, Names::With).ok();
     let link = data.map(|data| [browser::address().as_str(), MARK, &data].concat());
     let today = planner.today.peek();
+    let outlasting = draft::outlasting(&plan).map(|(credit, day, _)| (credit, day.to_string()));
     let report = Report {
         plan: &plan,
         projection: &projection,
         today: &today,
         is_chosen: chosen.is_some(),
+        outlasting: outlasting.as_ref().map(|(credit, day)| (*credit, day.as_str())),
         link: link.as_deref(),
     };
     let html = report.html(&ReportWords(Words::of_plan(&plan)));

@@ -70,6 +70,7 @@ const fn key(phrase: Phrase) -> &'static str {
         Phrase::Open => "report.open",
         Phrase::Overdue => "report.overdue",
         Phrase::CountsOverdue => "report.countsOverdue",
+        Phrase::EndsBefore => "credits.endsBefore",
         Phrase::Refused => "report.refused",
         Phrase::Gets => "report.gets",
         Phrase::Expiring => "report.expiring",

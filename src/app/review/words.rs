@@ -83,8 +83,13 @@ impl Words {
                 fill(key, &values.map(|(name, value)| (name, value.as_str())))
             }
             Found::Shared { account } => fill("review.found.shared", &[("account", account)]),
+            Found::Unnamed { id } => fill("review.found.unnamed", &[("id", id)]),
+            Found::SameName { name, number } => count("review.found.sameName", *number, &[("name", name)]),
             Found::Nobody(number) => count("review.found.nobody", *number, &[]),
             Found::CountsAsMade(number) => count("review.found.countsAsMade", *number, &[]),
+            Found::EndsBefore { credit, on } => {
+                fill("credits.endsBefore", &[("credit", credit), ("day", &day(on))])
+            }
         }
     }
 
@@ -120,6 +125,7 @@ impl Words {
 pub(super) fn subject(subject: Subject) -> (&'static str, &'static str) {
     match subject {
         Subject::Errors => (t("review.errors"), t("review.errors.pass")),
+        Subject::Names => (t("review.names"), t("review.names.pass")),
         Subject::Amounts => (t("review.amounts"), t("review.amounts.pass")),
         Subject::Approved => (t("review.approved"), t("review.approved.pass")),
         Subject::Owned => (t("review.owned"), t("review.owned.pass")),

@@ -57,27 +57,8 @@ pub(super) fn Head(found: Memo<Option<Standing>>) -> impl IntoView {
         (days >= WEEK && planner.with(|plan| Day::parse(&plan.end) > Some(on)))
             .then(|| count("track.due", days, &[]))
     };
-    let overdue = move || {
-        let on = found.with(|it| it.as_ref().map(|it| it.on.next().to_string()))?;
-        let open = |plan: &PlanDocument| {
-            plan.allocations.iter().filter(|it| crate::editor::draft::is_overdue(it, &on)).count()
-        };
-        let open = planner.with(open);
-        (open > 0).then(|| count("track.overdue", open, &[]))
-    };
-    let look = move || {
-        let says = [
-            due().map(|text| view! { <p>{text}</p> }.into_any()),
-            overdue().map(|text| {
-                view! {
-                    <p>{text}" "<a href=format!("#{}", Screen::Review.name())>{t("track.toReview")}</a></p>
-                }
-                .into_any()
-            }),
-        ];
-        let says: Vec<_> = says.into_iter().flatten().collect();
-        (!says.is_empty()).then(|| view! { <div class="note-bar note-look track-look">{says}</div> })
-    };
+    let look =
+        move || due().map(|text| view! { <div class="note-bar note-look track-look"><p>{text}</p></div> });
     view! {
         <div class="track-head">
             <div class="track-verdict" role="status">

@@ -112,7 +112,10 @@ impl Words {
     pub(super) fn remedy(&self, it: &Standing) -> Option<String> {
         let more = it.totals.correction;
         let is_behind = matches!(it.verdict, Verdict::Behind(_)) && more.is_positive();
-        is_behind.then(|| fill("track.verdict.more", &[("amount", &self.amount(more))]))
+        // Who is suspended before has no time for it.
+        let stops = |it: &AccountStanding| it.status == TrackStatus::Behind && it.stops.is_some();
+        let helps = is_behind && !it.ad_accounts.iter().any(stops);
+        helps.then(|| fill("track.verdict.more", &[("amount", &self.amount(more))]))
     }
 
     /// What is to be said of an ad account, sentence by sentence.

@@ -1,10 +1,23 @@
-//! A button that opens a small panel: the browser's own popover, which closes by Escape or a press beside it.
+//! A button that opens a small panel: the browser's own popover, which closes by Escape, a press beside it, or once the focus
+//! is elsewhere.
 
 use super::follow::press;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, FocusEvent, HtmlElement};
+
+/// Closes the panel that loses the focus to something behind it, which it would cover.
+pub(crate) fn close_behind(event: &FocusEvent) {
+    let panel = event.current_target().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    let to = event.related_target().and_then(|it| it.dyn_into::<Element>().ok());
+    let (Some(panel), Some(to)) = (panel, to) else { return };
+    // Its button opens and closes it by itself.
+    let is_button = to.get_attribute("popovertarget").is_some_and(|it| it == panel.id());
+    if !is_button && !panel.contains(Some(&to)) {
+        let _ = panel.hide_popover();
+    }
+}
 
 /// The panel, with the id that its button names as `popovertarget`.
 #[component]
@@ -25,6 +38,7 @@ pub(crate) fn Menu(
             role="group"
             aria-label=label
             node_ref=panel
+            on:focusout=move |event| close_behind(&event)
             // Before the button acts: what it opens then gives the focus back to the button of this panel.
             on:click:capture=press(move || {
                 if let Some(panel) = panel.get_untracked() {

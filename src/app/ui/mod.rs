@@ -31,7 +31,7 @@ pub(crate) use field::{MessageList, described_by};
 pub(crate) use follow::{each, live, part, press, whether};
 pub(crate) use icon::{Icon, Swatch};
 pub(crate) use live_text::{LiveText, live_text};
-pub(crate) use menu::Menu;
+pub(crate) use menu::{Menu, close_behind};
 pub(crate) use number_field::{Form, NumberField};
 pub(crate) use rest::rest;
 pub(crate) use text_field::TextField;

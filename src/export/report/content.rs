@@ -19,6 +19,8 @@ pub struct Report<'a> {
     pub today: &'a str,
     /// Whether it is for some ad accounts only. The plan has no others then.
     pub is_chosen: bool,
+    /// The ad credit that expires last and the day, where that is after the plan's last day.
+    pub outlasting: Option<(&'a str, &'a str)>,
     /// The address of the plan.
     pub link: Option<&'a str>,
 }

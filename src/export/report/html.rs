@@ -149,6 +149,10 @@ fn totals(report: &Report<'_>, out: &mut Page<'_>) {
     if report.plan.allocations.iter().any(|it| report.state(it, &refused) == Phrase::Overdue) {
         out.phrase("p", Phrase::CountsOverdue);
     }
+    if let Some((credit, day)) = report.outlasting {
+        let day = out.words.day(day);
+        out.element("p", &out.words.say(Phrase::EndsBefore, &[("credit", credit), ("day", &day)]));
+    }
 }
 
 fn credits(report: &Report<'_>, out: &mut Page<'_>) {

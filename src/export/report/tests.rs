@@ -116,7 +116,15 @@ fn lumen() -> BTreeSet<String> {
 fn report(plan: &PlanDocument, is_chosen: bool) -> String {
     let projection = evaluate(plan).projection.unwrap();
     let link = Some("https://example.com/#p=AbC");
-    Report { plan, projection: &projection, today: "2026-03-05", is_chosen, link }.html(&Plain)
+    Report {
+        plan,
+        projection: &projection,
+        today: "2026-03-05",
+        is_chosen,
+        outlasting: Some(("Spring", "2026-04-02")),
+        link,
+    }
+    .html(&Plain)
 }
 
 #[test]
@@ -136,6 +144,7 @@ fn a_report_says_what_matters() {
         "<td>2026-03-02</td>\n<td>Spring &lt;credit&gt; &amp; more</td>\n<td class=\"number\">1000.00 USD</td>\n<td>Done</td>",
         "<td>Overdue</td>",
         "<p>CountsOverdue</p>",
+        "<p>EndsBefore credit Spring, day 2026-04-02</p>",
         "<td>Refused</td>",
         "suspension <em>inferred</em>",
         "<a href=\"https://example.com/?a=1&amp;b=2\">TikTok &amp; others</a>",

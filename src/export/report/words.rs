@@ -51,6 +51,8 @@ pub enum Phrase {
     Refused,
     /// That what is overdue counts as made.
     CountsOverdue,
+    /// That the plan ends before an ad credit, `{credit}`, expires on `{day}`.
+    EndsBefore,
     /// What an ad account gets, `{gets}`, and spends, `{spent}`.
     Gets,
     /// It strands `{stranded}`, which expires.

@@ -104,6 +104,7 @@ mod tests {
 
     #[test]
     fn each_change_is_named_by_what_it_changes() {
+        crate::app::text::bring_later();
         let plan = small();
         let on = Day::parse("2026-03-02").unwrap_or_else(|| unreachable!("a day"));
         let changes = [

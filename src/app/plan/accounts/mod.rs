@@ -18,7 +18,8 @@ use crate::app::printing::Printing;
 use crate::app::state::Added;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
-use crate::app::ui::{Choice, Drawing, Icon, Swatch, TextField, each, live, part, press, whether};
+use crate::app::ui::{Choice, Drawing, Icon, Swatch, TextField, each, live, live_text, part, press, whether};
+use crate::day::Day;
 use columns::{Column, Columns};
 use down_column::go_down;
 use leptos::prelude::*;
@@ -113,6 +114,7 @@ pub(crate) fn Accounts() -> impl IntoView {
 /// The heads of the columns.
 #[component]
 fn TableHead(columns: Columns, sums: Sums, order: Order) -> impl IntoView {
+    let planner = expect_context::<Planner>();
     let allocate = move |(at, column): (usize, Column)| {
         let single = columns.all.with(Vec::len) == 1;
         let (name, expires) =
@@ -132,6 +134,20 @@ fn TableHead(columns: Columns, sums: Sums, order: Order) -> impl IntoView {
         let first = columns.shown.with(|shown| shown.first().map(|it| it.name.clone()));
         first.filter(|_| several)
     };
+    // What it can spend later is not counted.
+    let can_spend = move || {
+        let first = columns.shown.with(|shown| shown.first().map(|it| it.id.clone()));
+        planner.with(|plan| {
+            let credit = plan.ad_credits.iter().find(|it| Some(&it.id) == first.as_ref());
+            let expires = credit.and_then(|it| Day::parse(it.expires.as_deref()?));
+            match (expires, Day::parse(&plan.end)) {
+                (Some(expires), Some(end)) if expires > end => {
+                    fill("accounts.canSpendBy", &[("day", &format::day(&plan.end, &plan.start))])
+                }
+                _ => t("accounts.canSpend").to_owned(),
+            }
+        })
+    };
     view! {
         <thead role="rowgroup">
             <tr role="row">
@@ -139,7 +155,7 @@ fn TableHead(columns: Columns, sums: Sums, order: Order) -> impl IntoView {
                 <th scope="col" role="columnheader">{t("accounts.status")}</th>
                 <SortedHead order by=By::DailySpend name="accounts.dailySpend" class="sorts number-head spend-head" />
                 <th scope="col" role="columnheader" class="number-head">
-                    {t("accounts.canSpend")}
+                    {live_text(can_spend)}
                     {part(move || of_first().map(|name| view! { <span class="head-sub">{name}</span> }))}
                 </th>
                 {part(move || columns.shown.get().into_iter().enumerate().map(allocate).collect_view())}

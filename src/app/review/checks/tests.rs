@@ -42,8 +42,32 @@ fn good() -> PlanDocument {
 #[test]
 fn a_good_plan_passes_every_check() {
     let graded = graded(&good());
-    assert_eq!(graded.len(), 10);
+    assert_eq!(graded.len(), 11);
     assert!(graded.iter().all(|it| it.1 == Grade::Pass), "{graded:?}");
+}
+
+#[test]
+fn a_plan_that_ends_before_an_ad_credit_expires_passes_nothing_that_is_lost_later() {
+    let mut plan = good();
+    plan.ad_credits[0].expires = crate::day::Day::parse(&plan.end).map(|it| it.next().to_string());
+    let open: Vec<_> = graded(&plan).into_iter().filter(|it| it.1 != Grade::Pass).collect();
+    let looks = [Subject::Stranded, Subject::Expiry, Subject::Unallocated];
+    assert_eq!(open, looks.map(|it| (it, Grade::Look)));
+}
+
+#[test]
+fn ad_accounts_that_receive_something_need_names_of_their_own() {
+    let mut plan = good();
+    plan.ad_accounts[1].name = [" ", &plan.ad_accounts[0].name].concat();
+    let same = Found::SameName { name: plan.ad_accounts[0].name.clone(), number: 2 };
+    assert_eq!(of(&plan, Subject::Names).into_iter().map(|it| it.what).collect::<Vec<_>>(), [same]);
+    plan.ad_accounts[1].name = " ".into();
+    let place = "/adAccounts/1/name".to_owned();
+    let what = Found::Unnamed { id: plan.ad_accounts[1].id.clone() };
+    assert_eq!(of(&plan, Subject::Names), [Finding { grade: Grade::Look, place, what }]);
+    // Who gets nothing more can't be taken for another.
+    plan.allocations.iter_mut().for_each(|it| it.done = true);
+    assert_eq!(of(&plan, Subject::Names), []);
 }
 
 #[test]

@@ -77,6 +77,22 @@ fn what_expired_in_the_business_center_stands_beside_what_still_will() {
 }
 
 #[test]
+fn more_spend_is_no_remedy_for_an_ad_account_that_is_suspended_first() {
+    let remedy = |plan: &Value| {
+        crate::app::text::bring_later();
+        let plan: PlanDocument = document_from_value(plan).unwrap();
+        let found = standing(&plan, None).unwrap();
+        let words = Words { digits: 2, currency: Currency::from_code("USD"), start: plan.start };
+        words.remedy(&found)
+    };
+    let mut plan = plan();
+    plan["actuals"][0]["spend"] = json!("900.00");
+    assert!(remedy(&plan).is_some());
+    plan["events"] = event("2026-03-20", "suspend");
+    assert_eq!(remedy(&plan), None);
+}
+
+#[test]
 fn an_ad_account_that_is_suspended_later_strands_because_of_that() {
     let mut plan = plan();
     for kind in ["suspend", "close"] {
