@@ -84,3 +84,34 @@ test("what is typed after a paste into an empty amount of a figure goes on where
   await field.blur();
   await expect(field).toHaveValue("3,000");
 });
+
+test("a currency is typed as a whole before it is asked what becomes of the amounts", async ({ page }) => {
+  await openedWith(page, even());
+  await button(page, "Plan settings").click();
+  const currency = page.getByLabel("Currency", { exact: true });
+  await currency.focus();
+  await page.keyboard.type("EUR", { delay: 50 });
+  await expect(currency).toHaveValue("EUR");
+  const asks = page.getByRole("dialog", { name: "Another currency" });
+  await expect(asks).toHaveCount(0);
+  await page.keyboard.press("Tab");
+  await expect(asks).toContainText("EUR");
+  await page.keyboard.press("Escape");
+  await expect(currency).toHaveValue("USD");
+});
+
+test("an amount of an ad credit can be read whole, beside its day or above it", async ({ page }) => {
+  const plan = even();
+  plan.adCredits[0].amount = "9000.00";
+  await openedWith(page, plan);
+  const amount = page.getByLabel("Amount", { exact: true });
+  const expires = page.getByLabel("Expires");
+  const isWhole = () => amount.evaluate((field) => field.scrollWidth <= field.clientWidth);
+  const isBeside = async () => (await amount.boundingBox()).y === (await expires.boundingBox()).y;
+  expect([await isWhole(), await isBeside()]).toEqual([true, true]);
+  for (const text of ["200,000.00", "1,234,567.89", "12,345,678.00"]) {
+    await amount.fill(text);
+    await amount.press("Tab");
+    expect(await isWhole(), text).toBe(true);
+  }
+});

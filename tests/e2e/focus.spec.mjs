@@ -143,6 +143,18 @@ test("Back closes the dialog on top and leaves the screen below it; closed other
   await expect(page).toHaveURL(/#review$/);
 });
 
+test("a menu closes once the focus is behind it", async ({ page }) => {
+  await openedWith(page, even());
+  for (const [name, menu] of [["More", "#more-menu"], ["Scenarios", "#scenarios-menu"], ["Which split", "#split-menu"]]) {
+    await page.getByRole("button", { name, exact: true }).press("Enter");
+    await expect(page.locator(menu)).toBeVisible();
+    const inside = () => page.evaluate((menu) => document.querySelector(menu).contains(document.activeElement), menu);
+    for (let step = 0; step < 12 && !(step > 0 && !(await inside())); step++) await page.keyboard.press("Tab");
+    await expect(page.locator(menu)).toBeHidden();
+    await expect(page.locator(":focus")).toBeVisible();
+  }
+});
+
 test("the tabs of a page from right to left go the way the arrow points", async ({ page }) => {
   await openedWith(page, even());
   await page.evaluate(() => (document.documentElement.dir = "rtl"));

@@ -253,9 +253,10 @@ pub(super) fn ruler(days: Days, words: Words<'_>, frame: &Frame) -> Drawn {
     let tick = |day: Day| view! { <text x=pixels(frame.scale.begin_of(day)) y="26">{words.day(day)}</text> };
     let name = |it: Name| view! { <text x=pixels(it.from) y="10">{it.text}</text> };
     let (scale, drawn) = (frame.scale, frame.days);
+    // A day after those that are drawn stands at their end.
     let knob = live(move || {
-        let inside = days.day.get().filter(|day| drawn.contains(*day));
-        inside.map_or_else(|| "-100".to_owned(), |day| pixels(scale.middle(day)))
+        let day = days.day.get().map(|day| day.clamp(drawn.start, drawn.end));
+        day.map_or_else(|| "-100".to_owned(), |day| pixels(scale.middle(day)))
     });
     view! {
         {frame.scale.ticks().into_iter().map(tick).collect_view()}
