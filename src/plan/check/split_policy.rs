@@ -5,10 +5,11 @@ use super::notes::Notes;
 use crate::messages::Value;
 use crate::money::{Decimal, Minor};
 use crate::plan::account::AdAccount;
+use crate::plan::codes;
 use crate::plan::credit::{AdCredit, Allocation};
 use crate::plan::document::SplitPolicyDocument;
 use crate::plan::index::{AccountIndex, CreditIndex};
-use crate::plan::problem::{Problem, ProblemCode};
+use crate::plan::problem::Problem;
 use crate::plan::split_policy::{Preference, SplitPolicy};
 use std::collections::BTreeMap;
 
@@ -32,7 +33,7 @@ pub(super) fn read(policy: Field<'_, SplitPolicyDocument>) -> Option<SplitPolicy
 fn part(share: Field<'_, String>) -> Option<Decimal> {
     let part = share.factor()?;
     if part > Decimal::ONE {
-        share.place.note(share.place.problem(ProblemCode::ShareTooLarge).with("found", share.text()?));
+        share.place.note(share.place.problem(codes::SHARE_TOO_LARGE).with("found", share.text()?));
         return None;
     }
     Some(part)
@@ -67,10 +68,10 @@ pub(super) fn remark(parts: &Parts<'_>, notes: &Notes<'_>) {
             notes.note(problem.with("planned", money(planned)).with("limit", money(limit)));
         };
         if let Some(least) = account.at_least.filter(|least| planned < *least) {
-            note("atLeast", ProblemCode::PlannedBelowBound, least);
+            note("atLeast", codes::PLANNED_BELOW_BOUND, least);
         }
         if let Some(most) = account.at_most.filter(|most| planned > *most) {
-            note("atMost", ProblemCode::PlannedAboveBound, most);
+            note("atMost", codes::PLANNED_ABOVE_BOUND, most);
         }
     }
     let Some(max_share) = parts.max_share else { return };
@@ -84,7 +85,7 @@ pub(super) fn remark(parts: &Parts<'_>, notes: &Notes<'_>) {
         let (Some(credit), Some(account)) = (credit, account) else { continue };
         let limit = credit.amount.part(max_share);
         if planned > limit {
-            let problem = Problem::new(ProblemCode::PlannedAboveShare, "/splitPolicy/maxShare");
+            let problem = Problem::new(codes::PLANNED_ABOVE_SHARE, "/splitPolicy/maxShare");
             let problem = problem.with("credit", name(&credit.name)).with("account", name(&account.name));
             notes.note(problem.with("planned", money(planned)).with("limit", money(limit)));
         }
