@@ -86,6 +86,8 @@ impl Sink {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Use {
     pub(super) bundle: usize,
+    /// The source of the bundle.
+    pub(super) source: usize,
     pub(super) amount: i64,
     /// The next use of the same sink.
     pub(super) next: Option<usize>,
@@ -154,19 +156,19 @@ impl Graph {
 
     /// Leads so much more of a bundle's source into a sink; less if negative.
     pub(super) fn push(&mut self, bundle: usize, sink: usize, amount: i64) {
+        let source = self.bundles[bundle].source;
         if let Some(at) = self.use_of(bundle, sink) {
             self.uses[at].amount += amount;
         } else {
-            let user = class_of(self.bundles[bundle].source);
             let sink = &mut self.sinks[sink];
-            self.uses.push(Use { bundle, amount, next: sink.uses });
+            self.uses.push(Use { bundle, source, amount, next: sink.uses });
             sink.uses = Some(self.uses.len() - 1);
             sink.use_count += 1;
-            sink.users |= user;
+            sink.users |= class_of(source);
         }
         self.sinks[sink].room -= amount;
         self.bundles[bundle].flow += amount;
-        self.sources[self.bundles[bundle].source].left -= amount;
+        self.sources[source].left -= amount;
     }
 
     /// The bundle by which a source may use a sink.
