@@ -6,7 +6,7 @@ use super::candidates::{Candidate, CandidateSearch};
 use super::certificate::Certificate;
 use super::flow::Flow;
 use super::flow_problem::{FlowNetwork, Grain};
-use super::minimum::{most, unbounded};
+use super::minimum::unbounded;
 use super::policy::{Bounds, Shared, missing};
 use super::request::{Request, Reviews};
 use crate::money::Minor;
@@ -215,7 +215,7 @@ fn not_refused(plan: &Plan, open: &[Allocation]) -> Vec<Allocation> {
 pub(super) fn most_spent(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> bool) -> Minor {
     let request = request.within(plan);
     if flows_freely(plan) {
-        most(plan, &network_of(plan, request, stays), WORK)
+        Minor::new(unbounded(plan, &network_of(plan, request, stays), &mut Budget::new(WORK)).total)
     } else {
         advise(plan, request, stays).figures.spent
     }

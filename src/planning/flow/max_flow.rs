@@ -25,7 +25,7 @@ impl Graph {
             if self.sources[source].kind == SupplyKind::Idle {
                 self.fill_the_latest(source);
             } else if near.len() < FEW {
-                self.saturate_near(source, &near);
+                near.into_iter().for_each(|sink| self.fill(source, sink));
             } else {
                 self.saturate_directly(source, &mut with_room);
             }
@@ -44,12 +44,6 @@ impl Graph {
         let mut near: Vec<usize> = bundles.iter().flat_map(|it| it.sinks.clone()).take(FEW).collect();
         sort_by_key(&mut near, |sink| self.sinks[*sink].moment);
         near
-    }
-
-    fn saturate_near(&mut self, source: usize, near: &[usize]) {
-        for &sink in near {
-            self.fill(source, sink);
-        }
     }
 
     /// Fills the latest sinks first, so that what is spent comes before what is not.
