@@ -67,20 +67,12 @@ pub(super) enum Grain {
     Slot,
 }
 
-/// What tells an allocation from others of the same source and ad account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    Epoch(usize),
-    From(Day),
-}
-
 /// An allocation that could be made: from one source to some slots of one ad account.
 #[derive(Clone, Debug)]
 pub(super) struct Group {
     /// The source, by its place.
     pub(super) source: usize,
     pub(super) account: AccountIndex,
-    part: Part,
     /// The first day on which it can be made.
     pub(super) on: Day,
     /// The slots, by their places: neighbours.
@@ -130,42 +122,35 @@ impl FlowNetwork {
         Self { sources, slots, rows, is_coarse: reviews != request.reviews, kept }
     }
 
+    /// The sources that can be allocated, by their places, with the bundles of slots in which each can be spent.
+    fn unallocated(&self, plan: &Plan) -> impl Iterator<Item = (usize, Vec<Range<usize>>)> {
+        let sources = self.sources.iter().enumerate();
+        let unallocated = sources.filter(|(_, it)| it.location == Location::Unallocated);
+        unallocated.map(|(source, it)| (source, self.bundles(plan, it)))
+    }
+
     /// How many pairs there are of a source that can be allocated and a slot in which it can be spent.
     pub(super) fn pairs(&self, plan: &Plan) -> usize {
-        let unallocated = self.sources.iter().filter(|it| it.location == Location::Unallocated);
-        unallocated.flat_map(|source| self.bundles(plan, source)).map(|bundle| bundle.len()).sum()
+        self.unallocated(plan).flat_map(|(_, bundles)| bundles).map(|bundle| bundle.len()).sum()
     }
 
     /// The allocations that could be made, `grain` at a time.
     pub(super) fn groups(&self, plan: &Plan, grain: Grain) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
-        for (source, it) in self.sources.iter().enumerate() {
-            if it.location != Location::Unallocated {
-                continue;
-            }
-            if grain == Grain::Epoch {
-                for sinks in self.bundles(plan, it) {
-                    let slot = &self.slots[sinks.start];
-                    let Some(on) = slot.decided else { continue };
-                    let (account, part) = (slot.account, Part::Epoch(slot.epoch));
-                    groups.push(Group { source, account, part, on, sinks });
-                }
-                continue;
-            }
-            let first = groups.len();
-            for sink in self.bundles(plan, it).into_iter().flatten() {
-                let slot = &self.slots[sink];
-                let Some(decided) = slot.decided else { continue };
-                let (part, on) = match grain {
-                    Grain::Slot => (Part::From(slot.days.start), slot.days.start),
-                    _ => (Part::From(decided), decided),
+        for (source, bundles) in self.unallocated(plan) {
+            for bundle in bundles {
+                let parts: Vec<Range<usize>> = match grain {
+                    Grain::Epoch => vec![bundle],
+                    Grain::Review | Grain::Slot => bundle.map(|sink| sink..sink + 1).collect(),
                 };
-                // The slots of an ad account come one after the other.
-                let same = |group: &&mut Group| (group.account, group.part) == (slot.account, part);
-                match groups[first..].last_mut().filter(same) {
-                    Some(group) => group.sinks.end = sink + 1,
-                    None => {
-                        groups.push(Group { source, account: slot.account, part, on, sinks: sink..sink + 1 });
+                let first = groups.len();
+                for sinks in parts {
+                    let Slot { account, days, decided, .. } = self.slots[sinks.start];
+                    let Some(decided) = decided else { continue };
+                    let on = if grain == Grain::Slot { days.start } else { decided };
+                    match groups[first..].last_mut().filter(|group| group.on == on) {
+                        Some(group) => group.sinks.end = sinks.end,
+                        None => groups.push(Group { source, account, on, sinks }),
                     }
                 }
             }
