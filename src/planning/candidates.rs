@@ -6,6 +6,7 @@ use super::flow_problem::{FlowNetwork, Grain, Location};
 use super::minimum::{Split, split};
 use super::policy::{BindingBound, Bounds, Case, Placing, Shared, binding, place, round, share};
 use super::request::{Request, Reviews};
+use super::sums::by_pair;
 use super::unspent::without_unspent;
 use crate::ledger::CreditFigures;
 use crate::money::Minor;
@@ -13,7 +14,7 @@ use crate::order::sort_by_key;
 use crate::plan::{AccountIndex, Allocation, DrawOrder, Plan, Preference, limits};
 use crate::rules::judgement::least_allocation;
 use crate::simulation::{Projection, Subject, outcome};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// How many pairs of a source and a slot a layout by slots may have.
 const SLOT_PAIRS: usize = 100_000;
@@ -337,13 +338,4 @@ fn run_work(plan: &Plan, allocations: usize) -> usize {
         + plan.events().len()
         + plan.actuals().len()
         + allocations)
-}
-
-/// How much goes from each ad credit to each ad account.
-fn by_pair(allocations: &[Allocation]) -> BTreeMap<(usize, usize), Minor> {
-    let mut amounts = BTreeMap::new();
-    for it in allocations {
-        *amounts.entry((it.credit.position(), it.account.position())).or_insert(Minor::ZERO) += it.amount;
-    }
-    amounts
 }

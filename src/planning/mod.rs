@@ -97,6 +97,7 @@ mod policy;
 mod request;
 pub mod risk;
 pub mod sentences;
+mod sums;
 mod track;
 mod unspent;
 

@@ -1,5 +1,6 @@
 //! What advice and a comparison have to say.
 
+use super::sums::by_account;
 use super::{Advice, BindingBound, Certificate, GapReason, Optimality};
 use crate::day::Day;
 use crate::ledger::CreditFigures;
@@ -156,14 +157,9 @@ const NAMED: usize = 6;
 pub fn change(plan: &Plan, advised: &Advice) -> Message {
     let kept: BTreeSet<&str> =
         advised.plan.allocations()[..advised.kept].iter().map(|it| it.id.as_str()).collect();
-    let mut before = vec![Minor::ZERO; plan.ad_accounts().len()];
-    for it in plan.allocations().iter().filter(|it| !kept.contains(it.id.as_str())) {
-        before[it.account.position()] += it.amount;
-    }
-    let mut after = vec![Minor::ZERO; plan.ad_accounts().len()];
-    for it in advised.allocations() {
-        after[it.account.position()] += it.amount;
-    }
+    let open = plan.allocations().iter().filter(|it| !kept.contains(it.id.as_str()));
+    let before = by_account(plan.ad_accounts().len(), open);
+    let after = by_account(plan.ad_accounts().len(), advised.allocations().iter());
     let (mut more, mut less, mut stays) = (Vec::new(), Vec::new(), 0_usize);
     for ((account, before), after) in plan.ad_accounts().iter().zip(&before).zip(after) {
         match after.cmp(before) {

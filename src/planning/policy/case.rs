@@ -5,6 +5,7 @@ use super::residual::Residual;
 use crate::money::{Decimal, Minor};
 use crate::plan::{AccountIndex, Allocation, CreditIndex, Holder, Plan};
 use crate::planning::flow_problem::{FlowNetwork, Location};
+use crate::planning::sums::{by_account, by_pair};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -34,7 +35,7 @@ pub(in crate::planning) struct Bounds {
     /// By ad account, at least and at most; without a bound nothing, and all there may be.
     accounts: Vec<(i64, i64)>,
     /// What is allocated already, by ad credit and ad account.
-    kept: BTreeMap<(usize, usize), i64>,
+    kept: BTreeMap<(CreditIndex, AccountIndex), Minor>,
     max_share: Option<Decimal>,
     step: i64,
     is_bounded: bool,
@@ -42,13 +43,12 @@ pub(in crate::planning) struct Bounds {
 
 impl Bounds {
     pub(in crate::planning) fn of(plan: &Plan, network: &FlowNetwork) -> Self {
-        let mut kept: BTreeMap<(usize, usize), i64> = BTreeMap::new();
+        let mut kept = BTreeMap::new();
         let mut by_account = vec![0; plan.ad_accounts().len()];
         for source in &network.sources {
             let is_allocated = plan.credit(source.credit).held_by == Holder::BusinessCenter;
             if let (Location::Locked { account, .. }, true) = (source.location, is_allocated) {
-                let pair = (source.credit.position(), account.position());
-                *kept.entry(pair).or_insert(0) += source.amount.units();
+                *kept.entry((source.credit, account)).or_insert(Minor::ZERO) += source.amount;
                 by_account[account.position()] += source.amount.units();
             }
         }
@@ -109,10 +109,10 @@ impl Bounds {
     }
 
     /// How much more of an ad credit an ad account may get.
-    fn of_pair(&self, plan: &Plan, credit: CreditIndex, account: usize) -> i64 {
+    fn of_pair(&self, plan: &Plan, pair: (CreditIndex, AccountIndex)) -> i64 {
         let Some(share) = self.max_share else { return i64::MAX };
-        let kept = self.kept.get(&(credit.position(), account)).copied().unwrap_or_default();
-        (plan.credit(credit).amount.part(share).units() - kept).max(0)
+        let kept = self.kept.get(&pair).map_or(0, |amount| amount.units());
+        (plan.credit(pair.0).amount.part(share).units() - kept).max(0)
     }
 
     /// Whether advised allocations keep to all of them, but for what is too little.
@@ -120,15 +120,10 @@ impl Bounds {
         if !self.is_bounded && self.step == 1 {
             return true;
         }
-        let mut by_account = vec![0_i64; self.accounts.len()];
-        let mut by_pair: BTreeMap<(CreditIndex, usize), i64> = BTreeMap::new();
-        for it in advised {
-            by_account[it.account.position()] += it.amount.units();
-            *by_pair.entry((it.credit, it.account.position())).or_insert(0) += it.amount.units();
-        }
+        let by_account = by_account(self.accounts.len(), advised.iter());
         advised.iter().all(|it| it.amount.units() % self.step == 0)
-            && by_account.iter().zip(&self.accounts).all(|(gets, (_, most))| gets <= most)
-            && by_pair.iter().all(|((credit, account), gets)| *gets <= self.of_pair(plan, *credit, *account))
+            && by_account.iter().zip(&self.accounts).all(|(gets, (_, most))| gets.units() <= *most)
+            && by_pair(advised).into_iter().all(|(pair, gets)| gets.units() <= self.of_pair(plan, pair))
     }
 }
 
@@ -189,10 +184,7 @@ impl<'a> Case<'a> {
         planned: &[Allocation],
         expected: &[Minor],
     ) -> Self {
-        let mut by_pair: BTreeMap<(CreditIndex, AccountIndex), i64> = BTreeMap::new();
-        for it in planned {
-            *by_pair.entry((it.credit, it.account)).or_insert(0) += it.amount.units();
-        }
+        let by_pair = by_pair(planned);
         let (mut pairs, mut bundles, mut locked) = (Vec::<Pair>::new(), Vec::new(), Vec::new());
         for (source, it) in network.sources.iter().enumerate() {
             for sinks in network.bundles(plan, it) {
@@ -208,8 +200,8 @@ impl<'a> Case<'a> {
                     pair.bundles.end = at + 1;
                     continue;
                 }
-                let most = bounds.of_pair(plan, it.credit, account.position()).min(it.amount.units());
-                let planned = by_pair.get(&(it.credit, account)).copied().unwrap_or_default();
+                let most = bounds.of_pair(plan, (it.credit, account)).min(it.amount.units());
+                let planned = by_pair.get(&(it.credit, account)).map_or(0, |amount| amount.units());
                 pairs.push(Pair { source, account: account.position(), most, planned, bundles: at..at + 1 });
             }
         }
@@ -228,7 +220,9 @@ impl<'a> Case<'a> {
         let mut case = Case { bounds, ..self.clone() };
         for pair in &mut case.pairs {
             let source = &self.network.sources[pair.source];
-            pair.most = bounds.of_pair(plan, source.credit, pair.account).min(source.amount.units());
+            pair.most = bounds
+                .of_pair(plan, (source.credit, AccountIndex::new(pair.account)))
+                .min(source.amount.units());
         }
         case
     }
