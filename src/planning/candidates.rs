@@ -132,7 +132,7 @@ impl CandidateSearch<'_> {
             if few_steps && self.request.reviews == Reviews::AnyDay {
                 amounts = self.in_few_steps(network, &case, &shared, &mut budget).unwrap_or(amounts);
             }
-            round(&case, &mut amounts, &case.expected(), POLICY_WORK);
+            round(&case, &mut amounts, POLICY_WORK);
             let mut small: Vec<usize> =
                 (0..amounts.len()).filter(|at| (1..least).contains(&amounts[*at])).collect();
             sort_by_key(&mut small, |at| amounts[*at]);

@@ -1,5 +1,6 @@
 //! What there is to share: the sources and slots of a plan as one network, with the bounds of the plan on it.
 
+use super::demand::Demand;
 use super::fair::Share;
 use super::residual::Residual;
 use crate::money::{Decimal, Minor};
@@ -227,6 +228,27 @@ impl<'a> Case<'a> {
         case
     }
 
+    /// What is to be spent of a bundle, if it gets so much.
+    pub(super) fn demand(&self, bundle: usize, amount: i64) -> Demand {
+        Demand { slots: self.bundles[bundle].clone(), amount }
+    }
+
+    /// What is locked in each ad account.
+    pub(super) fn locked_demands(&self) -> Vec<Vec<Demand>> {
+        let mut demands = vec![Vec::new(); self.accounts()];
+        for (source, slots) in &self.locked {
+            let account = self.network.slots[slots.start].account.position();
+            let amount = self.network.sources[*source].amount.units();
+            demands[account].push(Demand { slots: slots.clone(), amount });
+        }
+        demands
+    }
+
+    /// What an ad account can spend in a slot.
+    pub(super) fn room(&self, slot: usize) -> i64 {
+        self.network.slots[slot].capacity.units()
+    }
+
     /// The pair of a bundle.
     pub(super) fn pair_of(&self, bundle: usize) -> &Pair {
         &self.pairs[self.pairs.partition_point(|pair| pair.bundles.end <= bundle)]
@@ -241,9 +263,9 @@ impl<'a> Case<'a> {
         self.expected.len()
     }
 
-    /// What each ad account is expected to spend on days on which it might spend ad credit.
-    pub(in crate::planning) fn expected(&self) -> Vec<i64> {
-        self.expected.iter().map(|amount| amount.units()).collect()
+    /// What an ad account is expected to spend on days on which it might spend ad credit: above zero.
+    pub(super) fn expected(&self, account: usize) -> i64 {
+        self.expected[account].units().max(1)
     }
 
     /// How large its network is.
@@ -298,16 +320,8 @@ impl<'a> Case<'a> {
 
     /// What ad accounts may get, before they get anything.
     pub(super) fn shares(&self, layout: &Layout) -> Vec<Share> {
-        let mut shares: Vec<Share> = self
-            .expected
-            .iter()
-            .enumerate()
-            .map(|(at, expected)| Share {
-                node: layout.account(at),
-                expected: expected.units().max(1),
-                ..Share::default()
-            })
-            .collect();
+        let share = |at| Share { node: layout.account(at), expected: self.expected(at), ..Share::default() };
+        let mut shares: Vec<Share> = (0..self.accounts()).map(share).collect();
         for slot in &self.network.slots {
             shares[slot.account.position()].most += slot.capacity.units();
         }
