@@ -61,13 +61,15 @@ impl CandidateSearch<'_> {
         self.best.as_ref().is_none_or(|best| best.figures.spent < most)
     }
 
-    /// Keeps an answer if it is the best so far. What stays must not be refused for its sake.
+    /// Whether something may be the answer: what stays must not be refused for its sake.
+    fn allows(&self, found: &Candidate, kept: usize) -> bool {
+        found.refused <= self.refused && self.bounds.allow(self.plan, &found.plan.allocations()[kept..])
+    }
+
+    /// Keeps an answer if it is the best so far.
     fn offer(&mut self, found: Candidate) {
-        let advised = &found.plan.allocations()[self.kept_ids.len()..];
-        if found.refused > self.refused || !self.bounds.allow(self.plan, advised) {
-            return;
-        }
-        if self.best.as_ref().is_none_or(|best| best.figures.spent < found.figures.spent) {
+        let is_more = self.best.as_ref().is_none_or(|best| best.figures.spent < found.figures.spent);
+        if is_more && self.allows(&found, self.kept_ids.len()) {
             self.best = Some(found);
         }
     }
@@ -123,8 +125,7 @@ impl CandidateSearch<'_> {
         self.binding = binding(plan, &case);
         // One allocation is a multiple of the step, and no less than the minimum.
         let step = bounds.step();
-        let least = least_allocation(plan).units().max(step);
-        let least = least.checked_add(step - 1).map_or(least, |more| more - more % step);
+        let least = bounds.whole(least_allocation(plan).units().max(step));
         let mut shared = first.clone();
         let few_steps = prefer != Preference::LeastChange && plan.split_policy().max_share.is_none();
         for round_number in 0..=POLICY_ROUNDS {
@@ -166,11 +167,9 @@ impl CandidateSearch<'_> {
         }
         let one = (Minor::new(1), usize::MAX);
         let split = split(self.plan, network, &groups, one, Some(&shared.totals()), budget);
-        let total = |amounts: &mut dyn Iterator<Item = i64>| amounts.sum::<i64>();
-        let is_same = split.spent.units() == shared.most
-            && total(&mut split.amounts.iter().map(|it| it.units()))
-                == total(&mut shared.amounts.iter().copied());
-        is_same.then(|| split.amounts.iter().map(|amount| amount.units()).collect())
+        let amounts: Vec<i64> = split.amounts.iter().map(|amount| amount.units()).collect();
+        let is_same = amounts.iter().sum::<i64>() == shared.amounts.iter().sum::<i64>();
+        (is_same && split.spent.units() == shared.most).then_some(amounts)
     }
 
     /// Makes allocations of amounts and offers them: on their planned days, and where those cost spend, on the first.
@@ -248,8 +247,7 @@ impl CandidateSearch<'_> {
         let found = if is_better { pruned } else { found };
         let same = |best: &Candidate| {
             best.figures.spent == found.figures.spent
-                && found.refused <= self.refused
-                && self.bounds.allow(self.plan, &found.plan.allocations()[kept..])
+                && self.allows(&found, kept)
                 && by_pair(&best.plan.allocations()[kept..]) == by_pair(&found.plan.allocations()[kept..])
         };
         if self.best.as_ref().is_some_and(same) {
@@ -264,8 +262,7 @@ impl CandidateSearch<'_> {
         let Some(best) = &self.best else { return };
         let (spent, allocations) = (best.figures.spent, without_unspent(&best.plan, kept));
         let found = self.run(allocations);
-        let is_allowed = self.bounds.allow(self.plan, &found.plan.allocations()[kept..]);
-        if found.figures.spent >= spent && found.refused <= self.refused && is_allowed {
+        if found.figures.spent >= spent && self.allows(&found, kept) {
             self.best = Some(found);
         }
     }

@@ -79,6 +79,12 @@ pub(super) struct Group {
     pub(super) sinks: Range<usize>,
 }
 
+/// The places of the groups of a source: they come in the order of sources.
+pub(super) fn of_source(groups: &[Group], source: usize) -> Range<usize> {
+    let before = |source: usize| groups.partition_point(|group| group.source < source);
+    before(source)..before(source + 1)
+}
+
 /// The sources and slots of a plan.
 #[derive(Clone, Debug)]
 pub(super) struct FlowNetwork {

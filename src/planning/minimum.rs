@@ -10,7 +10,7 @@
 
 use super::budget::Budget;
 use super::flow::{Flow, Graph, Supply, SupplyKind};
-use super::flow_problem::{FlowNetwork, Group, Location, Source};
+use super::flow_problem::{FlowNetwork, Group, Location, Source, of_source};
 use super::large_first::large_first;
 use crate::money::Minor;
 use crate::order::sort_by_key;
@@ -163,9 +163,8 @@ impl Task<'_> {
         budget: &mut Budget,
     ) -> Minor {
         let mut open = vec![(vec![Choice::Open; self.groups.len()], root)];
-        let is_searched = |bound: &Layout, best: Minor| best >= bound.spent;
         while let Some((choices, layout)) = open.pop() {
-            if is_searched(&layout, best.1) {
+            if best.1 >= layout.spent {
                 continue;
             }
             let too_small = |at: &usize| {
@@ -212,9 +211,7 @@ impl Task<'_> {
             places.partition(|place| is_first(&network.sources[*place]));
         for place in locked.into_iter().chain(rest) {
             let source = &network.sources[place];
-            // Groups come in the order of sources.
-            let before = |source: usize| groups.partition_point(|group| group.source < source);
-            let own = before(place)..before(place + 1);
+            let own = of_source(groups, place);
             let settled = |amount: Minor| Supply { amount: amount.units(), kind: SupplyKind::Settled };
             if source.location != Location::Unallocated {
                 let bundles = network.bundles(plan, source);

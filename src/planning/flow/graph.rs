@@ -178,6 +178,15 @@ impl Graph {
         (at < range.end && self.bundles[at].sinks.contains(&sink)).then_some(at)
     }
 
+    /// The first and the last moment at which a source can be used; `None` where it never can.
+    pub(super) fn moments_of(&self, source: usize) -> Option<(usize, usize)> {
+        let bundles = &self.bundles[self.sources[source].bundles.clone()];
+        // Within a bundle, sinks come in time.
+        let in_use = bundles.iter().filter(|it| !it.sinks.is_empty());
+        let ends = in_use.map(|it| (self.sinks[it.sinks.start].moment, self.sinks[it.sinks.end - 1].moment));
+        ends.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
+    }
+
     /// How many bundles are in use that cost a step, if so much goes through each.
     pub(super) fn steps(&self, used: &[i64]) -> usize {
         self.bundles.iter().zip(used).filter(|(it, used)| **used > 0 && self.costs(it)).count()

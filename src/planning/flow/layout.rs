@@ -9,7 +9,7 @@
 //! This looks at moments alone, as if every source could use every sink of a moment. Where one can't, what is
 //! missing is led around; should that not be enough, the flow stays as it was.
 
-use super::graph::{Graph, SupplyKind};
+use super::graph::{Graph, SupplyKind, SupplyNode};
 use std::ops::RangeInclusive;
 
 /// In how large a network it is tried at all: at most every sink, and what every source has left at every later moment,
@@ -81,18 +81,13 @@ impl Graph {
     }
 
     fn terms(&self) -> Vec<Availability> {
-        let mut terms = Vec::new();
-        for (at, source) in self.sources.iter().enumerate().filter(|(_, it)| it.kind.costs()) {
-            let sinks = self.bundles[source.bundles.clone()].iter().filter(|it| !it.sinks.is_empty());
-            // Within a bundle, sinks come in time.
-            let ends =
-                sinks.map(|it| (self.sinks[it.sinks.start].moment, self.sinks[it.sinks.end - 1].moment));
-            if let Some((first, last)) = ends.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1))) {
-                let lasting = source.kind == SupplyKind::Lasting;
-                terms.push(Availability { source: at, moments: first..=last, lasting });
-            }
-        }
-        terms
+        let sources = self.sources.iter().enumerate().filter(|(_, it)| it.kind.costs());
+        let term = |(source, it): (usize, &SupplyNode)| {
+            let (first, last) = self.moments_of(source)?;
+            let lasting = it.kind == SupplyKind::Lasting;
+            Some(Availability { source, moments: first..=last, lasting })
+        };
+        sources.filter_map(term).collect()
     }
 
     /// Takes free sources out of all sinks, except where a settled source has something left: there it matters in

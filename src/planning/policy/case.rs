@@ -79,6 +79,11 @@ impl Bounds {
         self.step
     }
 
+    /// The next multiple of it.
+    pub(in crate::planning) fn whole(&self, amount: i64) -> i64 {
+        amount.checked_add(self.step - 1).map_or(amount, |more| more - more % self.step)
+    }
+
     pub(in crate::planning) fn at_most(&self, account: usize) -> i64 {
         self.accounts[account].1
     }

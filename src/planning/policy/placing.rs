@@ -131,9 +131,7 @@ impl OfAccount<'_> {
 
     /// The next multiple of the step, and at least the least.
     fn whole(&self, amount: i64) -> i64 {
-        let step = self.case.bounds.step();
-        let amount = amount.max(self.placing.least);
-        amount.checked_add(step - 1).map_or(amount, |more| more - more % step)
+        self.case.bounds.whole(amount.max(self.placing.least))
     }
 
     fn early(&self, bundle: usize, amount: i64) -> Draft {
