@@ -74,7 +74,7 @@ fn advise_within(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> b
         },
     };
     let network = FlowNetwork::of(plan, request, kept, &planned);
-    let kept_ids = network.kept.iter().map(|it| it.id.clone()).collect();
+    let kept_ids = network.kept.iter().map(|it| it.id.as_str()).collect();
     let bounds = Bounds::of(plan, &network);
     let mut search = CandidateSearch {
         plan,

@@ -6,7 +6,6 @@ use super::flow_problem::{FlowNetwork, Grain, Location};
 use super::minimum::{Split, split};
 use super::policy::{BindingBound, Bounds, Case, Placing, Shared, binding, place, round, share};
 use super::request::{Request, Reviews};
-use super::sums::by_pair;
 use super::unspent::without_unspent;
 use crate::ledger::CreditFigures;
 use crate::money::Minor;
@@ -42,7 +41,7 @@ pub(super) struct Candidate {
 pub(super) struct CandidateSearch<'a> {
     pub(super) plan: &'a Plan,
     pub(super) request: Request,
-    pub(super) kept_ids: BTreeSet<String>,
+    pub(super) kept_ids: BTreeSet<&'a str>,
     /// How many of the allocations that stay are refused whatever is advised.
     pub(super) refused: usize,
     pub(super) budget: Budget,
@@ -214,7 +213,7 @@ impl CandidateSearch<'_> {
         let plan = plan.with_allocations(allocations);
         let Projection { figures, refusals, can_spend, .. } = outcome(&plan);
         let is_kept = |subject: Subject| match subject {
-            Subject::Allocation(at) => self.kept_ids.contains(&plan.allocations()[at].id),
+            Subject::Allocation(at) => self.kept_ids.contains(plan.allocations()[at].id.as_str()),
             Subject::Event(_) => false,
         };
         let refused = refusals.iter().filter(|it| is_kept(it.subject)).count();
@@ -233,9 +232,9 @@ impl CandidateSearch<'_> {
         let kept = network.kept.len();
         if let (Some(best), false) = (&self.best, most.is_none_or(|most| self.is_short_of(most))) {
             // Nothing is better, and with more for anybody it is not the same.
-            let planned = by_pair(&open);
+            let planned = Allocation::by_pair(&open);
             let is_more = |(pair, amount): (_, &Minor)| planned.get(pair).is_none_or(|it| it < amount);
-            if by_pair(&best.plan.allocations()[kept..]).iter().any(is_more) {
+            if Allocation::by_pair(&best.plan.allocations()[kept..]).iter().any(is_more) {
                 return;
             }
         }
@@ -248,7 +247,8 @@ impl CandidateSearch<'_> {
         let same = |best: &Candidate| {
             best.figures.spent == found.figures.spent
                 && self.allows(&found, kept)
-                && by_pair(&best.plan.allocations()[kept..]) == by_pair(&found.plan.allocations()[kept..])
+                && Allocation::by_pair(&best.plan.allocations()[kept..])
+                    == Allocation::by_pair(&found.plan.allocations()[kept..])
         };
         if self.best.as_ref().is_some_and(same) {
             self.best = Some(found);

@@ -97,7 +97,6 @@ mod policy;
 mod request;
 pub mod risk;
 pub mod sentences;
-mod sums;
 mod track;
 mod unspent;
 

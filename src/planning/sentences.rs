@@ -1,6 +1,5 @@
 //! What advice and a comparison have to say.
 
-use super::sums::by_account;
 use super::{Advice, BindingBound, Certificate, GapReason, Optimality};
 use crate::day::Day;
 use crate::ledger::CreditFigures;
@@ -158,8 +157,8 @@ pub fn change(plan: &Plan, advised: &Advice) -> Message {
     let kept: BTreeSet<&str> =
         advised.plan.allocations()[..advised.kept].iter().map(|it| it.id.as_str()).collect();
     let open = plan.allocations().iter().filter(|it| !kept.contains(it.id.as_str()));
-    let before = by_account(plan.ad_accounts().len(), open);
-    let after = by_account(plan.ad_accounts().len(), advised.allocations().iter());
+    let before = Allocation::by_account(plan.ad_accounts().len(), open);
+    let after = Allocation::by_account(plan.ad_accounts().len(), advised.allocations());
     let (mut more, mut less, mut stays) = (Vec::new(), Vec::new(), 0_usize);
     for ((account, before), after) in plan.ad_accounts().iter().zip(&before).zip(after) {
         match after.cmp(before) {

@@ -569,10 +569,7 @@ fn why(plan: &Plan, advice: &Advice) -> WhyDocument {
 }
 
 fn shares(plan: &Plan, advice: &Advice) -> Vec<ShareDocument> {
-    let mut gets = vec![Minor::ZERO; plan.ad_accounts().len()];
-    for allocation in advice.allocations() {
-        gets[allocation.account.position()] += allocation.amount;
-    }
+    let gets = Allocation::by_account(plan.ad_accounts().len(), advice.allocations());
     let mut shares = Vec::with_capacity(gets.len());
     for (position, account) in plan.ad_accounts().iter().enumerate() {
         let (can, gets) = (advice.can_spend[position], gets[position]);

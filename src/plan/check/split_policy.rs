@@ -8,10 +8,8 @@ use crate::plan::account::AdAccount;
 use crate::plan::codes;
 use crate::plan::credit::{AdCredit, Allocation};
 use crate::plan::document::SplitPolicyDocument;
-use crate::plan::index::{AccountIndex, CreditIndex};
 use crate::plan::problem::Problem;
 use crate::plan::split_policy::{Preference, SplitPolicy};
-use std::collections::BTreeMap;
 
 const PREFERENCES: [(&str, Preference); 3] = [
     (Preference::Proportional.name(), Preference::Proportional),
@@ -53,13 +51,7 @@ pub(super) fn remark(parts: &Parts<'_>, notes: &Notes<'_>) {
     let money = |amount: Minor| Value::Amount(amount, Some(currency));
     let name = |name: &String| Value::Name(name.clone());
     let allocations = || parts.allocations.iter().flatten();
-    let add = |sum: &mut Minor, amount| *sum = sum.checked_add(amount).unwrap_or(Minor::MAX);
-    let mut by_account = vec![Minor::ZERO; parts.ad_accounts.len()];
-    for it in allocations() {
-        if let Some(sum) = by_account.get_mut(it.account.position()) {
-            add(sum, it.amount);
-        }
-    }
+    let by_account = Allocation::by_account(parts.ad_accounts.len(), allocations());
     for (position, (account, planned)) in parts.ad_accounts.iter().zip(by_account).enumerate() {
         let Some(account) = account else { continue };
         let note = |field, code, limit| {
@@ -75,11 +67,7 @@ pub(super) fn remark(parts: &Parts<'_>, notes: &Notes<'_>) {
         }
     }
     let Some(max_share) = parts.max_share else { return };
-    let mut by_pair: BTreeMap<(CreditIndex, AccountIndex), Minor> = BTreeMap::new();
-    for it in allocations() {
-        add(by_pair.entry((it.credit, it.account)).or_default(), it.amount);
-    }
-    for ((credit, account), planned) in by_pair {
+    for ((credit, account), planned) in Allocation::by_pair(allocations()) {
         let credit = parts.ad_credits.get(credit.position()).and_then(Option::as_ref);
         let account = parts.ad_accounts.get(account.position()).and_then(Option::as_ref);
         let (Some(credit), Some(account)) = (credit, account) else { continue };

@@ -5,7 +5,6 @@ use super::fair::Share;
 use super::sharing::serve;
 use crate::money::Minor;
 use crate::plan::{AccountIndex, Allocation, Plan};
-use crate::planning::sums::by_account;
 
 /// How many bounds of ad accounts are priced at most.
 const PRICED: usize = 20;
@@ -66,7 +65,7 @@ fn spent(shares: &[Share]) -> i64 {
 
 /// Which ad accounts get less of what is advised than they are to get at least.
 pub(in crate::planning) fn missing(bounds: &Bounds, advised: &[Allocation]) -> Vec<BindingBound> {
-    let gets = by_account(bounds.accounts(), advised.iter()).into_iter().enumerate();
+    let gets = Allocation::by_account(bounds.accounts(), advised).into_iter().enumerate();
     let missing = gets.map(|(at, gets)| (AccountIndex::new(at), bounds.at_least(at) - gets.units()));
     let missing = missing.filter(|(_, missing)| *missing > 0);
     missing.map(|(account, missing)| BindingBound::AtLeast(account, Minor::new(missing))).collect()

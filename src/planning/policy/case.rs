@@ -6,7 +6,6 @@ use super::residual::Residual;
 use crate::money::{Decimal, Minor};
 use crate::plan::{AccountIndex, Allocation, CreditIndex, Holder, Plan};
 use crate::planning::flow_problem::{FlowNetwork, Location};
-use crate::planning::sums::{by_account, by_pair};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -126,10 +125,12 @@ impl Bounds {
         if !self.is_bounded && self.step == 1 {
             return true;
         }
-        let by_account = by_account(self.accounts.len(), advised.iter());
+        let by_account = Allocation::by_account(self.accounts.len(), advised);
         advised.iter().all(|it| it.amount.units() % self.step == 0)
             && by_account.iter().zip(&self.accounts).all(|(gets, (_, most))| gets.units() <= *most)
-            && by_pair(advised).into_iter().all(|(pair, gets)| gets.units() <= self.of_pair(plan, pair))
+            && Allocation::by_pair(advised)
+                .into_iter()
+                .all(|(pair, gets)| gets.units() <= self.of_pair(plan, pair))
     }
 }
 
@@ -190,7 +191,7 @@ impl<'a> Case<'a> {
         planned: &[Allocation],
         expected: &[Minor],
     ) -> Self {
-        let by_pair = by_pair(planned);
+        let by_pair = Allocation::by_pair(planned);
         let (mut pairs, mut bundles, mut locked) = (Vec::<Pair>::new(), Vec::new(), Vec::new());
         for (source, it) in network.sources.iter().enumerate() {
             for sinks in network.bundles(plan, it) {
