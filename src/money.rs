@@ -19,6 +19,7 @@ mod signs;
 mod written;
 
 pub use currency::Currency;
+pub(crate) use decimal::millionths;
 pub use decimal::{DecimalError, parse_decimal};
 pub use minor::Minor;
 pub(crate) use minor::{half_to_even, quotient_half_to_even};

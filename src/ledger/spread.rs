@@ -1,7 +1,7 @@
 //! What was really spent, in all, over some days, and how much of it on each.
 
 use crate::day::{Day, Period};
-use crate::money::{Decimal, Minor, quotient_half_to_even};
+use crate::money::{Decimal, Minor, millionths, quotient_half_to_even};
 
 /// An amount over days, of which each weekday has its weight: the days up to any one of them have the amount × their
 /// weight ⁄ all weight, rounded half to even, and a day has the difference of two such sums. So the days always add up
@@ -30,7 +30,7 @@ impl Spread {
         let weight_of = |weights: &[u32; 7]| -> u64 {
             stretches.iter().map(|days| weight(weights, days.start, days.end)).sum()
         };
-        let mut weights = weekday_factors.map(millionths);
+        let mut weights = weekday_factors.map(|it| u32::try_from(millionths(it)).unwrap_or(u32::MAX));
         let mut total = weight_of(&weights);
         if total == 0 {
             weights = [1; 7];
@@ -85,12 +85,6 @@ fn weight(weights: &[u32; 7], first: Day, last: Day) -> u64 {
     let week: u64 = weights.iter().copied().map(u64::from).sum();
     let rest = (0..days % 7).zip(weights.iter().cycle().skip(first.weekday().index()));
     days / 7 * week + rest.map(|(_, weight)| u64::from(*weight)).sum::<u64>()
-}
-
-/// A factor of a checked plan, which has no digit beyond the sixth and is at most a thousand.
-fn millionths(factor: Decimal) -> u32 {
-    const ONE: i64 = 1_000_000;
-    Minor::new(ONE).times(factor).and_then(|it| u32::try_from(it.units()).ok()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

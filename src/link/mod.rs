@@ -18,6 +18,7 @@
 //! What chat and mail programs do to an address on its way is undone by `repair`, outside of all versions.
 
 mod base64;
+pub mod codes;
 mod forms;
 mod ids;
 mod neutral;
@@ -30,8 +31,8 @@ mod tape;
 pub use neutral::without_names;
 pub use repair::{addressed, is_link};
 
+use crate::plan::Problem;
 use crate::plan::document::PlanDocument;
-use crate::plan::{Problem, ProblemCode};
 use crate::results::problem_documents;
 use crate::results::projection::ProblemDocument;
 use serde::Deserialize;
@@ -150,12 +151,12 @@ fn decoded(text: &str) -> Result<PlanDocument, Broken> {
 fn problems(broken: Broken) -> Vec<ProblemDocument> {
     let problem = |code| Problem::new(code, "");
     problem_documents(&[match broken {
-        Broken::Damaged => problem(ProblemCode::LinkDamaged),
+        Broken::Damaged => problem(codes::LINK_DAMAGED),
         Broken::Cut { missing, length } => {
-            problem(ProblemCode::LinkCut).with("missing", missing).with("length", length)
+            problem(codes::LINK_CUT).with("missing", missing).with("length", length)
         }
-        Broken::TooLong => problem(ProblemCode::LinkTooLong).with("limit", LONGEST),
-        Broken::FutureVersion(found) => problem(ProblemCode::LinkFutureVersion).with("found", found),
+        Broken::TooLong => problem(codes::LINK_TOO_LONG).with("limit", LONGEST),
+        Broken::FutureVersion(found) => problem(codes::LINK_FUTURE_VERSION).with("found", found),
     }])
 }
 

@@ -1,5 +1,6 @@
 //! Decimals as people write them: digits, perhaps a point, never a sign or an exponent.
 
+use super::minor::Minor;
 use rust_decimal::Decimal;
 
 /// Why a text is not a decimal we take.
@@ -55,6 +56,11 @@ pub fn parse_decimal(text: &str) -> Result<Decimal, DecimalError> {
     let decimal = u32::try_from(fraction.len()).map_or(Decimal::ZERO, |scale| Decimal::new(number, scale));
     // "-0.00" is nothing, whatever its sign.
     if is_signed && !decimal.is_zero() { Err(DecimalError::Negative) } else { Ok(decimal) }
+}
+
+/// A factor in millionths: exact of a plan's factors, of which none has a digit beyond the sixth.
+pub(crate) fn millionths(factor: Decimal) -> i64 {
+    Minor::new(1_000_000).times(factor).unwrap_or(Minor::MAX).units()
 }
 
 #[cfg(test)]

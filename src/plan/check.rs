@@ -16,12 +16,13 @@ mod split_policy;
 mod totals;
 
 use super::checked::{BusinessCenter, Plan};
+use super::codes;
 use super::document::{
     BusinessCenterDocument, Given, MemberDocument, PlanDocument, VERSION, in_document_order,
 };
 use super::limits;
 use super::member::{Member, Role};
-use super::problem::{Problem, ProblemCode, Severity};
+use super::problem::{Problem, Severity};
 use crate::day::Period;
 use crate::money::{Currency, Minor};
 use field::{Field, Object, field};
@@ -48,7 +49,7 @@ pub fn check(document: &PlanDocument) -> Result<Checked, Vec<Problem>> {
     let plan = plan(&notes, document);
     let mut problems = notes.into_problems();
     in_document_order(&mut problems);
-    let sound = problems.iter().all(|problem| problem.code.severity() == Severity::Warning);
+    let sound = problems.iter().all(|problem| problem.code.severity == Severity::Warning);
     match plan {
         Some(plan) if sound => Ok(Checked { plan, warnings: problems }),
         _ => Err(problems),
@@ -58,7 +59,7 @@ pub fn check(document: &PlanDocument) -> Result<Checked, Vec<Problem>> {
 fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
     let whole = Place::whole(notes);
     if document.unread.iter().any(|it| it.path.is_empty()) {
-        notes.note(whole.problem(ProblemCode::DocumentNotAnObject));
+        notes.note(whole.problem(codes::DOCUMENT_NOT_AN_OBJECT));
         return None;
     }
     let it = Field { value: document, place: whole }.object()?;
@@ -156,7 +157,7 @@ fn version(version: Field<'_, u32>) -> Option<()> {
         }
         Some(Given::Unknown(_) | Given::Other) => "?".to_owned(),
     };
-    place.note(place.problem(ProblemCode::VersionUnsupported).with("found", found));
+    place.note(place.problem(codes::VERSION_UNSUPPORTED).with("found", found));
     None
 }
 
@@ -164,7 +165,7 @@ fn currency(code: Field<'_, String>) -> Option<Currency> {
     let found = code.text()?;
     let currency = code.place.notes.currency;
     if currency.is_none() {
-        code.place.note(code.place.problem(ProblemCode::CurrencyUnknown).with("found", found));
+        code.place.note(code.place.problem(codes::CURRENCY_UNKNOWN).with("found", found));
     }
     currency
 }
@@ -174,11 +175,11 @@ fn period(it: &Object<'_, PlanDocument>) -> Option<Period> {
     let period = Period { start: start?, end: end? };
     let place = field!(it, end).place;
     if period.end < period.start {
-        place.note(place.problem(ProblemCode::PeriodEndBeforeStart));
+        place.note(place.problem(codes::PERIOD_END_BEFORE_START));
         return None;
     }
     if period.days() > limits::DAYS {
-        let problem = place.problem(ProblemCode::PeriodTooLong);
+        let problem = place.problem(codes::PERIOD_TOO_LONG);
         place.note(problem.with("limit", limits::DAYS).with("count", period.days()));
         return None;
     }

@@ -3,6 +3,7 @@
 use super::index::{AccountIndex, CreditIndex, MemberIndex};
 use crate::day::Day;
 use crate::money::Minor;
+use std::collections::BTreeMap;
 
 /// Who holds funds: where an ad credit is issued to, or where cash comes from and goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,4 +68,35 @@ pub struct Allocation {
     pub by: Option<MemberIndex>,
     /// Whether it has happened.
     pub execution: Execution,
+}
+
+impl Allocation {
+    /// How much goes from each ad credit to each ad account, at most [`Minor::MAX`].
+    pub(crate) fn by_pair<'a>(
+        allocations: impl IntoIterator<Item = &'a Self>,
+    ) -> BTreeMap<(CreditIndex, AccountIndex), Minor> {
+        let mut amounts = BTreeMap::new();
+        for it in allocations {
+            it.add_to(amounts.entry((it.credit, it.account)).or_default());
+        }
+        amounts
+    }
+
+    /// How much each of so many ad accounts gets, at most [`Minor::MAX`], in document order.
+    pub(crate) fn by_account<'a>(
+        count: usize,
+        allocations: impl IntoIterator<Item = &'a Self>,
+    ) -> Vec<Minor> {
+        let mut amounts = vec![Minor::ZERO; count];
+        for it in allocations {
+            if let Some(amount) = amounts.get_mut(it.account.position()) {
+                it.add_to(amount);
+            }
+        }
+        amounts
+    }
+
+    fn add_to(&self, sum: &mut Minor) {
+        *sum = sum.checked_add(self.amount).unwrap_or(Minor::MAX);
+    }
 }

@@ -6,7 +6,7 @@ use super::candidates::{Candidate, CandidateSearch};
 use super::certificate::Certificate;
 use super::flow::Flow;
 use super::flow_problem::{FlowNetwork, Grain};
-use super::minimum::{most, unbounded};
+use super::minimum::unbounded;
 use super::policy::{Bounds, Shared, missing};
 use super::request::{Request, Reviews};
 use crate::money::Minor;
@@ -58,6 +58,11 @@ pub fn best_split(plan: &Plan, request: Request) -> Advice {
 
 /// As [`best_split`], but those planned allocations stay as well of which `stays` says so.
 pub(super) fn advise(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> bool) -> Advice {
+    advise_within(plan, request, stays, WORK)
+}
+
+/// As [`advise`], looking at about `work` at most.
+fn advise_within(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> bool, work: usize) -> Advice {
     let request = request.within(plan);
     let (kept, open): (Vec<Allocation>, Vec<Allocation>) =
         plan.allocations().iter().cloned().partition(|allocation| request.keeps(allocation, stays));
@@ -69,14 +74,14 @@ pub(super) fn advise(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) 
         },
     };
     let network = FlowNetwork::of(plan, request, kept, &planned);
-    let kept_ids = network.kept.iter().map(|it| it.id.clone()).collect();
+    let kept_ids = network.kept.iter().map(|it| it.id.as_str()).collect();
     let bounds = Bounds::of(plan, &network);
     let mut search = CandidateSearch {
         plan,
         request,
         kept_ids,
         refused: 0,
-        budget: Budget::new(WORK),
+        budget: Budget::new(work),
         bounds,
         binding: Vec::new(),
         spent: Minor::ZERO,
@@ -111,7 +116,7 @@ pub(super) fn advise(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) 
     };
     let certificate = Certificate::of(&network, &cut);
     // What bounds cost is said of each: beside them, so much might be missed.
-    let within = if network.is_coarse { most } else { reachable };
+    let within = if network.is_coarse || !search.bounds.are_any() { most } else { reachable };
     let optimality = match (most.take(figures.spent), within.take(figures.spent)) {
         (None | Some(Minor::ZERO), _) => Optimality::Proven,
         (Some(amount), None | Some(Minor::ZERO)) => Optimality::Gap { amount, reason: GapReason::Bound },
@@ -210,7 +215,7 @@ fn not_refused(plan: &Plan, open: &[Allocation]) -> Vec<Allocation> {
 pub(super) fn most_spent(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> bool) -> Minor {
     let request = request.within(plan);
     if flows_freely(plan) {
-        most(plan, &network_of(plan, request, stays), WORK)
+        Minor::new(unbounded(plan, &network_of(plan, request, stays), &mut Budget::new(WORK)).total)
     } else {
         advise(plan, request, stays).figures.spent
     }
@@ -246,4 +251,48 @@ fn flows_freely(plan: &Plan) -> bool {
 fn network_of(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> bool) -> FlowNetwork {
     let kept = plan.allocations().iter().filter(|it| request.keeps(it, stays)).cloned().collect();
     FlowNetwork::of(plan, request, kept, &[])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::request::AdviceScope;
+    use super::*;
+    use crate::plan::document::PlanDocument;
+    use crate::plan::{Checked, check};
+    use serde_json::{Value, json};
+
+    /// Why there may be more to spend than is advised of two ad credits, looking at no more than `work`.
+    fn reason(account: &Value, assumptions: &Value, work: usize) -> Option<GapReason> {
+        let credit = |id: &str| {
+            let [issued, expires] = ["2026-01-01", "2026-01-09"];
+            json!({ "id": id, "name": "", "amount": "40", "issued": issued, "expires": expires })
+        };
+        let document = json!({
+            "version": 1, "name": "", "currency": "USD", "start": "2026-01-01", "end": "2026-01-10",
+            "businessCenter": { "name": "" }, "adAccounts": [account],
+            "adCredits": [credit("c"), credit("d")], "assumptions": assumptions,
+        });
+        let document = PlanDocument::read(&document).unwrap_or_default();
+        let Ok(Checked { plan, .. }) = check(&document) else { unreachable!("{document:?}") };
+        let (from, reviews, scope) = (plan.period().start, Reviews::AnyDay, AdviceScope::Plan);
+        match advise_within(&plan, Request { from, reviews, scope }, &|_| false, work).optimality {
+            Optimality::Gap { reason, .. } => Some(reason),
+            Optimality::Proven => None,
+        }
+    }
+
+    #[test]
+    fn where_the_flow_was_cut_short_that_is_the_reason_for_a_gap_and_not_what_else_is_in_the_way() {
+        let account = json!({ "id": "a", "name": "", "dailySpend": "6" });
+        let mut bounded = account.clone();
+        bounded["atMost"] = json!("20");
+        let (nothing, minimum) = (json!({}), json!({ "minimumAllocation": "50" }));
+        assert_eq!(reason(&account, &minimum, 80), Some(GapReason::Limit));
+        assert_eq!(reason(&account, &minimum, WORK), None);
+        assert_eq!(reason(&account, &json!({ "drawOrder": "latestExpiry" }), 80), Some(GapReason::Limit));
+        // Without a bound, none is in the way.
+        assert_eq!(reason(&account, &nothing, 80), Some(GapReason::Limit));
+        assert_eq!(reason(&account, &nothing, WORK), None);
+        assert_eq!(reason(&bounded, &nothing, WORK), Some(GapReason::Bound));
+    }
 }

@@ -13,7 +13,7 @@ use crate::order::sort_by_key;
 use crate::plan::{AccountIndex, Allocation, DrawOrder, Plan, Preference, limits};
 use crate::rules::judgement::least_allocation;
 use crate::simulation::{Projection, Subject, outcome};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// How many pairs of a source and a slot a layout by slots may have.
 const SLOT_PAIRS: usize = 100_000;
@@ -41,7 +41,7 @@ pub(super) struct Candidate {
 pub(super) struct CandidateSearch<'a> {
     pub(super) plan: &'a Plan,
     pub(super) request: Request,
-    pub(super) kept_ids: BTreeSet<String>,
+    pub(super) kept_ids: BTreeSet<&'a str>,
     /// How many of the allocations that stay are refused whatever is advised.
     pub(super) refused: usize,
     pub(super) budget: Budget,
@@ -60,13 +60,15 @@ impl CandidateSearch<'_> {
         self.best.as_ref().is_none_or(|best| best.figures.spent < most)
     }
 
-    /// Keeps an answer if it is the best so far. What stays must not be refused for its sake.
+    /// Whether something may be the answer: what stays must not be refused for its sake.
+    fn allows(&self, found: &Candidate, kept: usize) -> bool {
+        found.refused <= self.refused && self.bounds.allow(self.plan, &found.plan.allocations()[kept..])
+    }
+
+    /// Keeps an answer if it is the best so far.
     fn offer(&mut self, found: Candidate) {
-        let advised = &found.plan.allocations()[self.kept_ids.len()..];
-        if found.refused > self.refused || !self.bounds.allow(self.plan, advised) {
-            return;
-        }
-        if self.best.as_ref().is_none_or(|best| best.figures.spent < found.figures.spent) {
+        let is_more = self.best.as_ref().is_none_or(|best| best.figures.spent < found.figures.spent);
+        if is_more && self.allows(&found, self.kept_ids.len()) {
             self.best = Some(found);
         }
     }
@@ -122,8 +124,7 @@ impl CandidateSearch<'_> {
         self.binding = binding(plan, &case);
         // One allocation is a multiple of the step, and no less than the minimum.
         let step = bounds.step();
-        let least = least_allocation(plan).units().max(step);
-        let least = least.checked_add(step - 1).map_or(least, |more| more - more % step);
+        let least = bounds.whole(least_allocation(plan).units().max(step));
         let mut shared = first.clone();
         let few_steps = prefer != Preference::LeastChange && plan.split_policy().max_share.is_none();
         for round_number in 0..=POLICY_ROUNDS {
@@ -131,7 +132,7 @@ impl CandidateSearch<'_> {
             if few_steps && self.request.reviews == Reviews::AnyDay {
                 amounts = self.in_few_steps(network, &case, &shared, &mut budget).unwrap_or(amounts);
             }
-            round(&case, &mut amounts, &case.expected(), POLICY_WORK);
+            round(&case, &mut amounts, POLICY_WORK);
             let mut small: Vec<usize> =
                 (0..amounts.len()).filter(|at| (1..least).contains(&amounts[*at])).collect();
             sort_by_key(&mut small, |at| amounts[*at]);
@@ -165,11 +166,9 @@ impl CandidateSearch<'_> {
         }
         let one = (Minor::new(1), usize::MAX);
         let split = split(self.plan, network, &groups, one, Some(&shared.totals()), budget);
-        let total = |amounts: &mut dyn Iterator<Item = i64>| amounts.sum::<i64>();
-        let is_same = split.spent.units() == shared.most
-            && total(&mut split.amounts.iter().map(|it| it.units()))
-                == total(&mut shared.amounts.iter().copied());
-        is_same.then(|| split.amounts.iter().map(|amount| amount.units()).collect())
+        let amounts: Vec<i64> = split.amounts.iter().map(|amount| amount.units()).collect();
+        let is_same = amounts.iter().sum::<i64>() == shared.amounts.iter().sum::<i64>();
+        (is_same && split.spent.units() == shared.most).then_some(amounts)
     }
 
     /// Makes allocations of amounts and offers them: on their planned days, and where those cost spend, on the first.
@@ -214,7 +213,7 @@ impl CandidateSearch<'_> {
         let plan = plan.with_allocations(allocations);
         let Projection { figures, refusals, can_spend, .. } = outcome(&plan);
         let is_kept = |subject: Subject| match subject {
-            Subject::Allocation(at) => self.kept_ids.contains(&plan.allocations()[at].id),
+            Subject::Allocation(at) => self.kept_ids.contains(plan.allocations()[at].id.as_str()),
             Subject::Event(_) => false,
         };
         let refused = refusals.iter().filter(|it| is_kept(it.subject)).count();
@@ -233,9 +232,9 @@ impl CandidateSearch<'_> {
         let kept = network.kept.len();
         if let (Some(best), false) = (&self.best, most.is_none_or(|most| self.is_short_of(most))) {
             // Nothing is better, and with more for anybody it is not the same.
-            let planned = by_pair(&open);
+            let planned = Allocation::by_pair(&open);
             let is_more = |(pair, amount): (_, &Minor)| planned.get(pair).is_none_or(|it| it < amount);
-            if by_pair(&best.plan.allocations()[kept..]).iter().any(is_more) {
+            if Allocation::by_pair(&best.plan.allocations()[kept..]).iter().any(is_more) {
                 return;
             }
         }
@@ -247,9 +246,9 @@ impl CandidateSearch<'_> {
         let found = if is_better { pruned } else { found };
         let same = |best: &Candidate| {
             best.figures.spent == found.figures.spent
-                && found.refused <= self.refused
-                && self.bounds.allow(self.plan, &found.plan.allocations()[kept..])
-                && by_pair(&best.plan.allocations()[kept..]) == by_pair(&found.plan.allocations()[kept..])
+                && self.allows(&found, kept)
+                && Allocation::by_pair(&best.plan.allocations()[kept..])
+                    == Allocation::by_pair(&found.plan.allocations()[kept..])
         };
         if self.best.as_ref().is_some_and(same) {
             self.best = Some(found);
@@ -263,8 +262,7 @@ impl CandidateSearch<'_> {
         let Some(best) = &self.best else { return };
         let (spent, allocations) = (best.figures.spent, without_unspent(&best.plan, kept));
         let found = self.run(allocations);
-        let is_allowed = self.bounds.allow(self.plan, &found.plan.allocations()[kept..]);
-        if found.figures.spent >= spent && found.refused <= self.refused && is_allowed {
+        if found.figures.spent >= spent && self.allows(&found, kept) {
             self.best = Some(found);
         }
     }
@@ -337,13 +335,4 @@ fn run_work(plan: &Plan, allocations: usize) -> usize {
         + plan.events().len()
         + plan.actuals().len()
         + allocations)
-}
-
-/// How much goes from each ad credit to each ad account.
-fn by_pair(allocations: &[Allocation]) -> BTreeMap<(usize, usize), Minor> {
-    let mut amounts = BTreeMap::new();
-    for it in allocations {
-        *amounts.entry((it.credit.position(), it.account.position())).or_insert(Minor::ZERO) += it.amount;
-    }
-    amounts
 }

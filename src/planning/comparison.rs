@@ -13,20 +13,12 @@ use std::collections::BTreeMap;
 pub struct Movement {
     /// Its place in the order of kinds, so that a list of them reads like a day.
     order: u8,
-    /// What kind it is.
-    kind_name: &'static str,
+    /// What kind it is, as a journal names it.
+    pub kind: &'static str,
     /// Id of the ad credit.
     pub credit: String,
     /// Id of the ad account it concerns; empty where none is.
     pub account: String,
-}
-
-impl Movement {
-    /// What kind it is, as a journal names it.
-    #[must_use]
-    pub const fn kind(&self) -> &'static str {
-        self.kind_name
-    }
 }
 
 /// How much two plans move in the same way, where that differs.
@@ -82,7 +74,7 @@ fn movement(plan: &Plan, entry: &Entry) -> Option<Movement> {
     };
     Some(Movement {
         order,
-        kind_name: entry.transfer.kind().name(),
+        kind: entry.transfer.kind().name(),
         credit: plan.credit(entry.transfer.credit()?).id.clone(),
         account: entry.transfer.account().map(|account| plan.account(account).id.clone()).unwrap_or_default(),
     })

@@ -30,12 +30,8 @@ impl Graph {
     /// Serves every source in the order of adding, and gives what came of it. Looks at about `limit` sinks, bundles and
     /// uses at most; where that is not enough, what was found by then is given, and no cut.
     pub(super) fn solve(mut self, limit: usize) -> Flow {
-        self.limit = limit;
-        self.saturate();
-        let (is_most, total) = (self.work <= limit, self.total());
-        let cut = if is_most { self.search_state.cut() } else { Cut::default() };
+        let Flow { total, cut, is_most, mut work, .. } = self.maximum(limit);
         self.search_state = SearchState::default();
-        let mut work = self.work;
         let paths = [self.packed(), self.laid_out_in_rows()];
         let mut few: Option<(usize, Vec<i64>)> = None;
         for path in std::iter::once(self).chain(paths.into_iter().flatten()) {
@@ -51,20 +47,12 @@ impl Graph {
     }
 
     /// A maximum and its cut, whatever its bundles: which of them are used is not told.
-    pub(super) fn maximum(mut self, limit: usize) -> Flow {
+    pub(super) fn maximum(&mut self, limit: usize) -> Flow {
         self.limit = limit;
         self.saturate();
         let (is_most, total) = (self.work <= limit, self.total());
         let cut = if is_most { self.search_state.cut() } else { Cut::default() };
         Flow { used: Vec::new(), total, cut, is_most, work: self.work }
-    }
-
-    /// How much a maximum comes to, whatever its bundles; less if looking at `limit` sinks, bundles and uses is not enough
-    /// to find it.
-    pub(super) fn most(mut self, limit: usize) -> i64 {
-        self.limit = limit;
-        self.saturate();
-        self.total()
     }
 }
 

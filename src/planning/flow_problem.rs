@@ -7,7 +7,7 @@
 
 use super::request::{Request, Reviews};
 use crate::day::{Day, Period};
-use crate::ledger::{DayStep, Entry, Transfer};
+use crate::ledger::{DayStep, Entry, RateSegment, Transfer};
 use crate::money::Minor;
 use crate::order::sort_by_key;
 use crate::plan::{
@@ -67,24 +67,22 @@ pub(super) enum Grain {
     Slot,
 }
 
-/// What tells an allocation from others of the same source and ad account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    Epoch(usize),
-    From(Day),
-}
-
 /// An allocation that could be made: from one source to some slots of one ad account.
 #[derive(Clone, Debug)]
 pub(super) struct Group {
     /// The source, by its place.
     pub(super) source: usize,
     pub(super) account: AccountIndex,
-    part: Part,
     /// The first day on which it can be made.
     pub(super) on: Day,
     /// The slots, by their places: neighbours.
     pub(super) sinks: Range<usize>,
+}
+
+/// The places of the groups of a source: they come in the order of sources.
+pub(super) fn of_source(groups: &[Group], source: usize) -> Range<usize> {
+    let before = |source: usize| groups.partition_point(|group| group.source < source);
+    before(source)..before(source + 1)
 }
 
 /// The sources and slots of a plan.
@@ -115,57 +113,47 @@ impl FlowNetwork {
             planned_days[it.account.position()].push(it.on);
         }
         let mut slots = Vec::new();
-        for (position, (spend_schedule, planned)) in spend_schedules.iter().zip(&planned_days).enumerate() {
+        for (position, (schedule, planned)) in spend_schedules.iter().zip(planned_days).enumerate() {
             let account = AccountIndex::new(position);
             let cash = cash_first(plan, account, fixed.journal.entries());
-            let cuts = Cuts { plan, sources: &sources, planned, from, reviews };
             let may_get = may_receive(plan, account) && scope.contains(account);
-            for days in cuts.of(account, spend_schedule) {
-                let slot = slot(account, days, spend_schedule, &cash, from, reviews);
-                slots.push(Slot { decided: slot.decided.filter(|_| may_get), ..slot });
-            }
+            let cuts = Cuts { plan, sources: &sources, account, schedule, cash, from, reviews, may_get };
+            slots.extend(cuts.slots(planned));
         }
         slots.retain(|slot| slot.capacity.is_positive());
         let rows = rows(&slots);
         Self { sources, slots, rows, is_coarse: reviews != request.reviews, kept }
     }
 
+    /// The sources that can be allocated, by their places, with the bundles of slots in which each can be spent.
+    fn unallocated(&self, plan: &Plan) -> impl Iterator<Item = (usize, Vec<Range<usize>>)> {
+        let sources = self.sources.iter().enumerate();
+        let unallocated = sources.filter(|(_, it)| it.location == Location::Unallocated);
+        unallocated.map(|(source, it)| (source, self.bundles(plan, it)))
+    }
+
     /// How many pairs there are of a source that can be allocated and a slot in which it can be spent.
     pub(super) fn pairs(&self, plan: &Plan) -> usize {
-        let unallocated = self.sources.iter().filter(|it| it.location == Location::Unallocated);
-        unallocated.flat_map(|source| self.bundles(plan, source)).map(|bundle| bundle.len()).sum()
+        self.unallocated(plan).flat_map(|(_, bundles)| bundles).map(|bundle| bundle.len()).sum()
     }
 
     /// The allocations that could be made, `grain` at a time.
     pub(super) fn groups(&self, plan: &Plan, grain: Grain) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
-        for (source, it) in self.sources.iter().enumerate() {
-            if it.location != Location::Unallocated {
-                continue;
-            }
-            if grain == Grain::Epoch {
-                for sinks in self.bundles(plan, it) {
-                    let slot = &self.slots[sinks.start];
-                    let Some(on) = slot.decided else { continue };
-                    let (account, part) = (slot.account, Part::Epoch(slot.epoch));
-                    groups.push(Group { source, account, part, on, sinks });
-                }
-                continue;
-            }
-            let first = groups.len();
-            for sink in self.bundles(plan, it).into_iter().flatten() {
-                let slot = &self.slots[sink];
-                let Some(decided) = slot.decided else { continue };
-                let (part, on) = match grain {
-                    Grain::Slot => (Part::From(slot.days.start), slot.days.start),
-                    _ => (Part::From(decided), decided),
+        for (source, bundles) in self.unallocated(plan) {
+            for bundle in bundles {
+                let parts: Vec<Range<usize>> = match grain {
+                    Grain::Epoch => vec![bundle],
+                    Grain::Review | Grain::Slot => bundle.map(|sink| sink..sink + 1).collect(),
                 };
-                // The slots of an ad account come one after the other.
-                let same = |group: &&mut Group| (group.account, group.part) == (slot.account, part);
-                match groups[first..].last_mut().filter(same) {
-                    Some(group) => group.sinks.end = sink + 1,
-                    None => {
-                        groups.push(Group { source, account: slot.account, part, on, sinks: sink..sink + 1 });
+                let first = groups.len();
+                for sinks in parts {
+                    let Slot { account, days, decided, .. } = self.slots[sinks.start];
+                    let Some(decided) = decided else { continue };
+                    let on = if grain == Grain::Slot { days.start } else { decided };
+                    match groups[first..].last_mut().filter(|group| group.on == on) {
+                        Some(group) => group.sinks.end = sinks.end,
+                        None => groups.push(Group { source, account, on, sinks }),
                     }
                 }
             }
@@ -298,76 +286,74 @@ fn sources(plan: &Plan, spend_schedules: &[SpendSchedule], entries: &[Entry]) ->
     sources
 }
 
-/// Where the slots of an ad account are cut.
+/// What the slots of an ad account are cut from.
 struct Cuts<'a> {
     plan: &'a Plan,
     sources: &'a [Source],
-    /// The days on which something is planned for the ad account.
-    planned: &'a [Day],
+    account: AccountIndex,
+    schedule: &'a SpendSchedule,
+    /// The entries by which cash pays before ad credit.
+    cash: Vec<Entry>,
     from: Day,
     reviews: Reviews,
+    /// Whether any ad credit may be allocated to it.
+    may_get: bool,
 }
 
 impl Cuts<'_> {
-    /// The slots' days: the segments of a spend schedule, cut wherever a source begins or ends to be spendable.
-    fn of(&self, account: AccountIndex, spend_schedule: &SpendSchedule) -> Vec<Period> {
-        let days = self.days(account);
+    /// The segments of a spend schedule, cut wherever a source begins or ends to be spendable, and on `planned` days.
+    fn slots(&self, planned: Vec<Day>) -> Vec<Slot> {
+        let days = self.days(planned);
         let mut slots = Vec::new();
-        for segment in &spend_schedule.segments {
+        for segment in &self.schedule.segments {
             let mut start = segment.first;
-            let inner = days.iter().filter(|day| **day > segment.first && **day <= segment.last);
-            for &day in inner {
-                slots.push(Period { start, end: day.previous() });
-                start = day;
+            let inner = days.iter().copied().filter(|day| *day > segment.first && *day <= segment.last);
+            for next in inner.chain([segment.last.next()]) {
+                slots.push(self.slot(segment, Period { start, end: next.previous() }));
+                start = next;
             }
-            slots.push(Period { start, end: segment.last });
         }
         slots
     }
 
     /// The first days of slots, in order, each once.
-    fn days(&self, account: AccountIndex) -> Vec<Day> {
-        let mut days = vec![self.from];
+    fn days(&self, planned: Vec<Day>) -> Vec<Day> {
+        let mut days = planned;
+        days.push(self.from);
         for source in self.sources {
             let credit = self.plan.credit(source.credit);
             match source.location {
-                Location::Unallocated if may_receive(self.plan, account) => {
+                Location::Unallocated if may_receive(self.plan, self.account) => {
                     days.extend([credit.issued, credit.expires.next()]);
                 }
-                Location::Locked { account: holder, since, .. } if holder == account => {
+                Location::Locked { account, since, .. } if account == self.account => {
                     days.extend([since, credit.expires.next()]);
                 }
                 _ => {}
             }
         }
-        days.extend(self.planned);
         days.extend(self.reviews.within(self.plan.period(), self.from));
         sort_by_key(&mut days, |day| *day);
         days.dedup();
         days
     }
-}
 
-fn slot(
-    account: AccountIndex,
-    days: Period,
-    spend_schedule: &SpendSchedule,
-    cash: &[Entry],
-    from: Day,
-    reviews: Reviews,
-) -> Slot {
-    let epoch_at = |day: Day| spend_schedule.forfeitures.partition_point(|taking| *taking <= day);
-    let segment = spend_schedule.segments.partition_point(|segment| segment.last < days.end);
-    let segment = spend_schedule.segments.get(segment);
-    let spend = segment.map_or(Minor::ZERO, |segment| segment.pace.between(days.start, days.end));
-    let paid = |entry: &Entry| entry.moved_by(days.end) - entry.moved_by(days.start.previous());
-    let cash: Minor = cash.iter().map(paid).sum();
-    let epoch = epoch_at(days.start);
-    // A review at which the ad account is not approved, or after which its ad credit is taken, decides nothing.
-    let decided = reviews.last_until(days.start, from).filter(|day| {
-        spend_schedule.approved.iter().any(|approved| approved.contains(*day)) && epoch_at(*day) == epoch
-    });
-    Slot { account, days, capacity: spend.take(cash).unwrap_or(Minor::ZERO), epoch, decided }
+    /// The slot of some days of a segment.
+    fn slot(&self, segment: &RateSegment, days: Period) -> Slot {
+        let SpendSchedule { forfeitures, approved, .. } = self.schedule;
+        let epoch_at = |day: Day| forfeitures.partition_point(|taking| *taking <= day);
+        let spend = segment.pace.between(days.start, days.end);
+        let paid = |entry: &Entry| entry.moved_by(days.end) - entry.moved_by(days.start.previous());
+        let cash: Minor = self.cash.iter().map(paid).sum();
+        let epoch = epoch_at(days.start);
+        // A review at which the ad account is not approved, or after which its ad credit is taken, decides nothing.
+        let decides = |day: &Day| {
+            self.may_get && approved.iter().any(|days| days.contains(*day)) && epoch_at(*day) == epoch
+        };
+        let decided = self.reviews.last_until(days.start, self.from).filter(decides);
+        let capacity = spend.take(cash).unwrap_or(Minor::ZERO);
+        Slot { account: self.account, days, capacity, epoch, decided }
+    }
 }
 
 /// The entries by which cash pays before ad credit, where the plan assumes so. Which they are does not depend on

@@ -5,7 +5,7 @@
 //! share that each would have of all that can be spent, so that no more than so many fit, then half of it, and again.
 
 use super::budget::Budget;
-use super::flow_problem::{FlowNetwork, Group, Location};
+use super::flow_problem::{FlowNetwork, Group, Location, of_source};
 use crate::money::Minor;
 use crate::order::sort_by_key;
 use crate::plan::Plan;
@@ -66,12 +66,10 @@ fn fill(
             }
             continue;
         }
-        let before = |source: usize| groups.partition_point(|group| group.source < source);
-        let mut own: Vec<(Minor, usize)> = (before(place)..before(place + 1))
-            .map(|at| (rooms.of(&groups[at].sinks), at))
-            .filter(|(room, _)| *room >= enough)
-            .collect();
-        work += before(place + 1) - before(place);
+        let own = of_source(groups, place);
+        work += own.len();
+        let rooms_of = own.map(|at| (rooms.of(&groups[at].sinks), at));
+        let mut own: Vec<(Minor, usize)> = rooms_of.filter(|(room, _)| *room >= enough).collect();
         sort_by_key(&mut own, |(room, _)| std::cmp::Reverse(*room));
         let mut left = source.amount;
         for (_, at) in own {

@@ -10,7 +10,7 @@
 
 use super::budget::Budget;
 use super::flow::{Flow, Graph, Supply, SupplyKind};
-use super::flow_problem::{FlowNetwork, Group, Location, Source};
+use super::flow_problem::{FlowNetwork, Group, Location, Source, of_source};
 use super::large_first::large_first;
 use crate::money::Minor;
 use crate::order::sort_by_key;
@@ -24,7 +24,7 @@ const ROUNDS: usize = 6;
 const SEARCH_WORK: usize = 2_500_000;
 
 /// How much each allocation carries.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Split {
     /// In the order of the groups.
     pub(super) amounts: Vec<Minor>,
@@ -64,7 +64,7 @@ pub(super) fn split(
 ) -> Split {
     let task = Task { plan, network, slots: graph_of(network), groups, least, count, totals };
     let mut choices = vec![Choice::Open; groups.len()];
-    let Some(root) = task.layout(&choices, budget) else { return task.nothing() };
+    let Some(root) = task.layout(&choices, budget) else { return Split::default() };
     // What follows is only the search for what the minimum, or the number of allocations, allows.
     let whole = budget;
     let search = &mut Budget::new(whole.left().min(SEARCH_WORK));
@@ -107,17 +107,6 @@ pub(super) fn split(
     Split { amounts: best.0, spent: best.1, most, bound }
 }
 
-/// The most that any split can reach, where an allocation may be as small as it needs to be; less where the budget does
-/// not last.
-pub(super) fn most(plan: &Plan, network: &FlowNetwork, limit: usize) -> Minor {
-    let mut graph = graph_of(network);
-    for source in &network.sources {
-        let supply = Supply { amount: source.amount.units(), kind: SupplyKind::Settled };
-        graph.add_source(supply, network.bundles(plan, source));
-    }
-    Minor::new(graph.most(limit))
-}
-
 /// A maximum without anything in its way, and the cut that proves it. It is not laid out.
 pub(super) fn unbounded(plan: &Plan, network: &FlowNetwork, budget: &mut Budget) -> Flow {
     let mut graph = graph_of(network);
@@ -148,11 +137,6 @@ struct Task<'a> {
 }
 
 impl Task<'_> {
-    fn nothing(&self) -> Split {
-        let amounts = vec![Minor::ZERO; self.groups.len()];
-        Split { amounts, spent: Minor::ZERO, most: Minor::ZERO, bound: Flow::default() }
-    }
-
     /// A layout with every allocation left out that is too small, and the smallest of those that are too many. The
     /// others carry what they did.
     fn without_small(&self, layout: &Layout) -> (Vec<Minor>, Minor) {
@@ -179,9 +163,8 @@ impl Task<'_> {
         budget: &mut Budget,
     ) -> Minor {
         let mut open = vec![(vec![Choice::Open; self.groups.len()], root)];
-        let is_searched = |bound: &Layout, best: Minor| best >= bound.spent;
         while let Some((choices, layout)) = open.pop() {
-            if is_searched(&layout, best.1) {
+            if best.1 >= layout.spent {
                 continue;
             }
             let too_small = |at: &usize| {
@@ -228,9 +211,7 @@ impl Task<'_> {
             places.partition(|place| is_first(&network.sources[*place]));
         for place in locked.into_iter().chain(rest) {
             let source = &network.sources[place];
-            // Groups come in the order of sources.
-            let before = |source: usize| groups.partition_point(|group| group.source < source);
-            let own = before(place)..before(place + 1);
+            let own = of_source(groups, place);
             let settled = |amount: Minor| Supply { amount: amount.units(), kind: SupplyKind::Settled };
             if source.location != Location::Unallocated {
                 let bundles = network.bundles(plan, source);

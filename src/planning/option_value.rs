@@ -12,7 +12,6 @@ use crate::money::Minor;
 use crate::order::ordered;
 use crate::plan::{AccountIndex, Allocation, Event, EventKind, Plan};
 use crate::simulation::run;
-use std::collections::BTreeMap;
 
 /// What holding back is worth if one ad account is suspended on a day, for good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,10 +65,10 @@ const CANDIDATES: usize = 12;
 pub fn worst_day(plan: &Plan, from: Day, cadence_days: i32) -> Day {
     let split = |reviews| best_split(plan, Request { from, reviews, scope: AdviceScope::Plan });
     let (at_once, in_parts) = (split(Reviews::AnyDay), split(Reviews::Every(cadence_days)));
-    let mut by_day: BTreeMap<Day, Minor> = BTreeMap::new();
-    for it in at_once.allocations() {
-        *by_day.entry(it.on).or_insert(Minor::ZERO) += it.amount;
-    }
+    let allocations = ordered(at_once.allocations(), |it| it.on);
+    let by_day = allocations.chunk_by(|one, other| one.on == other.on);
+    let by_day: Vec<(Day, Minor)> =
+        by_day.map(|day| (day[0].on, day.iter().map(|it| it.amount).sum())).collect();
     let journals = [run(&at_once.plan).journal, run(&in_parts.plan).journal];
     let accounts = plan.ad_accounts().len();
     let more_held = |on: Day| {
@@ -83,7 +82,6 @@ pub fn worst_day(plan: &Plan, from: Day, cadence_days: i32) -> Day {
         };
         (0..accounts).map(more).max().unwrap_or(Minor::ZERO)
     };
-    let by_day: Vec<(Day, Minor)> = by_day.into_iter().collect();
     let days = ordered(&by_day, |(on, amount)| (Minor::ZERO - *amount, *on));
     let mut worst = (Minor::ZERO, from);
     for (on, _) in days.into_iter().take(CANDIDATES) {

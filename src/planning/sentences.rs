@@ -156,14 +156,9 @@ const NAMED: usize = 6;
 pub fn change(plan: &Plan, advised: &Advice) -> Message {
     let kept: BTreeSet<&str> =
         advised.plan.allocations()[..advised.kept].iter().map(|it| it.id.as_str()).collect();
-    let mut before = vec![Minor::ZERO; plan.ad_accounts().len()];
-    for it in plan.allocations().iter().filter(|it| !kept.contains(it.id.as_str())) {
-        before[it.account.position()] += it.amount;
-    }
-    let mut after = vec![Minor::ZERO; plan.ad_accounts().len()];
-    for it in advised.allocations() {
-        after[it.account.position()] += it.amount;
-    }
+    let open = plan.allocations().iter().filter(|it| !kept.contains(it.id.as_str()));
+    let before = Allocation::by_account(plan.ad_accounts().len(), open);
+    let after = Allocation::by_account(plan.ad_accounts().len(), advised.allocations());
     let (mut more, mut less, mut stays) = (Vec::new(), Vec::new(), 0_usize);
     for ((account, before), after) in plan.ad_accounts().iter().zip(&before).zip(after) {
         match after.cmp(before) {

@@ -18,7 +18,7 @@
 
 use crate::day::{Day, Period};
 use crate::ledger::{Balances, CreditFigures, Entry, Transfer};
-use crate::money::{Decimal, Minor, quotient_half_to_even};
+use crate::money::{Decimal, Minor, millionths, quotient_half_to_even};
 use crate::order::sort_by_key;
 use crate::plan::check::counts;
 use crate::plan::{AccountIndex, AdAccount, Holder, Plan};
@@ -157,7 +157,7 @@ pub fn track(plan: &Plan, baseline: &Plan, on: Day, tolerance: Decimal) -> Optio
     let strands = last_stranded(&forecast);
     let projected = forecast.figures;
     let expected = expected_on(plan, on.next());
-    let tolerance = millionths(tolerance);
+    let tolerance = millionths(tolerance).into();
     let mut ad_accounts = Vec::with_capacity(paces.len());
     for (position, account) in plan.ad_accounts().iter().enumerate() {
         let index = AccountIndex::new(position);
@@ -233,12 +233,7 @@ fn daily_spend(pace: Minor, account: &AdAccount) -> Option<Minor> {
 
 /// The seven factors together, in millionths.
 fn week_of_factors(account: &AdAccount) -> i128 {
-    account.weekday_factors.iter().copied().map(millionths).sum()
-}
-
-/// A factor with at most six digits after the point, in millionths.
-fn millionths(factor: Decimal) -> i128 {
-    factor.mantissa() * ONE / 10_i128.pow(factor.scale().min(18))
+    account.weekday_factors.into_iter().map(|factor| i128::from(millionths(factor))).sum()
 }
 
 /// The pace of each ad account on the day `on`.

@@ -24,20 +24,20 @@ pub(super) fn without_unspent(plan: &Plan, kept: usize) -> Vec<Allocation> {
     }
     let mut order: Vec<usize> = (kept..allocations.len()).collect();
     sort_by_key(&mut order, |at| allocations[*at].on);
-    let mut by_pair: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    let mut by_pair: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for at in order {
         let it = &allocations[at];
-        by_pair.entry((it.credit.position(), it.account.position())).or_default().push(at);
+        by_pair.entry((it.credit, it.account)).or_default().push(at);
     }
     // What each pair loses, and by the end of which day; what is left at the end is lost for this purpose.
-    let mut losses: Vec<((usize, usize), Day, Minor)> = Vec::new();
-    let mut held: BTreeMap<(usize, usize), Minor> = BTreeMap::new();
+    let mut losses: Vec<(_, Day, Minor)> = Vec::new();
+    let mut held: BTreeMap<_, Minor> = BTreeMap::new();
     for entry in projection.journal.entries() {
         let amount = entry.amount;
         let (credit, account, lost_by) = match entry.transfer {
             Transfer::Issue { credit, to: Holder::AdAccount(account) }
             | Transfer::Allocate { credit, account } => {
-                *held.entry((credit.position(), account.position())).or_insert(Minor::ZERO) += amount;
+                *held.entry((credit, account)).or_insert(Minor::ZERO) += amount;
                 continue;
             }
             Transfer::Spend { credit, account } => (credit, account, None),
@@ -50,7 +50,7 @@ pub(super) fn without_unspent(plan: &Plan, kept: usize) -> Vec<Allocation> {
             }
             _ => continue,
         };
-        let pair = (credit.position(), account.position());
+        let pair = (credit, account);
         *held.entry(pair).or_insert(Minor::ZERO) -= amount;
         losses.extend(lost_by.map(|day| (pair, day, amount)));
     }

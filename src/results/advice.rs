@@ -7,7 +7,7 @@ use crate::day::Day;
 use crate::messages::{self, Message};
 use crate::money::Minor;
 use crate::plan::document::{AllocationDocument, PlanDocument};
-use crate::plan::{Allocation, Plan, Problem, ProblemCode};
+use crate::plan::{Allocation, Plan, Problem, codes};
 use crate::planning::{
     self, Advice, AdviceScope, BindingBound, Certificate, GapReason, LastDay, Optimality, OptionValue,
     Request, Reviews, at_recent_pace, best_split, option_values, sentences,
@@ -296,10 +296,11 @@ fn plan_of(document: &PlanDocument, options: &AdviceOptions) -> Result<Plan, Vec
         None | Some("expected") => return Ok(plan),
         Some("recent") => match at_recent_pace(&plan) {
             Some(plan) => return Ok(plan),
-            None => Problem::new(ProblemCode::TotalTooLarge, "/actuals")
-                .with("what", messages::Value::Word("spend")),
+            None => {
+                Problem::new(codes::TOTAL_TOO_LARGE, "/actuals").with("what", messages::Value::Word("spend"))
+            }
         },
-        Some(found) => Problem::new(ProblemCode::WordUnknown, "/options/pace")
+        Some(found) => Problem::new(codes::WORD_UNKNOWN, "/options/pace")
             .with("found", found)
             .with("allowed", messages::Value::texts(["expected", "recent"])),
     };
@@ -315,7 +316,7 @@ fn request(plan: &Plan, options: &AdviceOptions) -> Result<Request, Problem> {
         None => Reviews::AnyDay,
         Some(Ok(days)) if days > 0 => Reviews::Every(days),
         Some(_) => {
-            let problem = Problem::new(ProblemCode::FieldWrongType, "/options/cadenceDays");
+            let problem = Problem::new(codes::FIELD_WRONG_TYPE, "/options/cadenceDays");
             return Err(problem.with("expected", messages::Value::Word("number of days, 1 or more")));
         }
     };
@@ -324,19 +325,19 @@ fn request(plan: &Plan, options: &AdviceOptions) -> Result<Request, Problem> {
 
 /// A day of the plan that an option names.
 fn day_of(plan: &Plan, path: &str, text: &str) -> Result<Day, Problem> {
-    let invalid = || Problem::new(ProblemCode::DateInvalid, path).with("found", text);
+    let invalid = || Problem::new(codes::DATE_INVALID, path).with("found", text);
     let day = Day::parse(text).ok_or_else(invalid)?;
     let period = plan.period();
     if period.contains(day) {
         return Ok(day);
     }
-    let outside = Problem::new(ProblemCode::OnOutsidePeriod, path);
+    let outside = Problem::new(codes::ON_OUTSIDE_PERIOD, path);
     Err(outside.with("start", period.start).with("end", period.end))
 }
 
 fn scope(plan: &Plan, ad_account: Option<&str>) -> Result<AdviceScope, Problem> {
     let Some(id) = ad_account else { return Ok(AdviceScope::Plan) };
-    let unknown = || Problem::new(ProblemCode::ReferenceUnknown, "/options/adAccount");
+    let unknown = || Problem::new(codes::REFERENCE_UNKNOWN, "/options/adAccount");
     let account = plan.find_account(id);
     account.map(AdviceScope::AdAccount).ok_or_else(|| unknown().with("id", id).with("list", "adAccounts"))
 }
@@ -422,7 +423,7 @@ pub fn option_value(
     let problems = |problem| problem_documents(&[problem]);
     let request = request(&plan, options).map_err(problems)?;
     let Reviews::Every(cadence_days) = request.reviews else {
-        let missing = Problem::new(ProblemCode::FieldMissing, "/options/cadenceDays");
+        let missing = Problem::new(codes::FIELD_MISSING, "/options/cadenceDays");
         return Err(problems(missing.with("field", "cadenceDays")));
     };
     let on = day_of(&plan, "/options/on", on).map_err(problems)?;
@@ -568,10 +569,7 @@ fn why(plan: &Plan, advice: &Advice) -> WhyDocument {
 }
 
 fn shares(plan: &Plan, advice: &Advice) -> Vec<ShareDocument> {
-    let mut gets = vec![Minor::ZERO; plan.ad_accounts().len()];
-    for allocation in advice.allocations() {
-        gets[allocation.account.position()] += allocation.amount;
-    }
+    let gets = Allocation::by_account(plan.ad_accounts().len(), advice.allocations());
     let mut shares = Vec::with_capacity(gets.len());
     for (position, account) in plan.ad_accounts().iter().enumerate() {
         let (can, gets) = (advice.can_spend[position], gets[position]);

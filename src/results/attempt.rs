@@ -8,7 +8,7 @@ use super::projection::ProblemDocument;
 use super::writing::{problem_documents, refusal_document};
 use crate::messages::{self, Message};
 use crate::plan::document::{AllocationDocument, EventDocument, HolderDocument, PlanDocument, amount};
-use crate::plan::{Plan, Problem, ProblemCode};
+use crate::plan::{Plan, Problem, codes};
 use crate::rules::RuleId;
 use crate::rules::attempts::Attempt;
 use crate::simulation::Subject;
@@ -137,7 +137,7 @@ impl Action {
             "allocateInBulk" => without(Self::AllocateInBulk),
             "giveAway" => without(Self::GiveAway),
             found => {
-                let problem = Problem::new(ProblemCode::WordUnknown, "/action/type").with("found", found);
+                let problem = Problem::new(codes::WORD_UNKNOWN, "/action/type").with("found", found);
                 Err(problem.with("allowed", messages::Value::texts(TYPES)))
             }
         }

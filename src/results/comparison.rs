@@ -6,7 +6,7 @@ use super::writing::{figures_document, problem_documents};
 use crate::messages::{self, Message};
 use crate::money::Minor;
 use crate::plan::document::PlanDocument;
-use crate::plan::{Problem, ProblemCode};
+use crate::plan::{Problem, codes};
 use crate::planning::{Divergence, divergences, sentences};
 use serde::Serialize;
 use serde_json::Value;
@@ -83,7 +83,7 @@ pub fn compare(a: &PlanDocument, b: &PlanDocument) -> Result<ComparisonDocument,
     let (plan_a, _) = read(a).map_err(|problems| under("/a", problems))?;
     let (plan_b, _) = read(b).map_err(|problems| under("/b", problems))?;
     if plan_a.currency() != plan_b.currency() {
-        let problem = Problem::new(ProblemCode::WordUnknown, "/b/currency");
+        let problem = Problem::new(codes::WORD_UNKNOWN, "/b/currency");
         let problem =
             problem.with("found", plan_b.currency().code()).with("allowed", plan_a.currency().code());
         return Err(problem_documents(&[problem]));
@@ -94,7 +94,7 @@ pub fn compare(a: &PlanDocument, b: &PlanDocument) -> Result<ComparisonDocument,
     let currency = plan_a.currency();
     let money = |amount: Minor| amount.to_text(currency);
     let movement = |it: &Divergence| MovementDifference {
-        kind: it.movement.kind(),
+        kind: it.movement.kind,
         ad_credit: it.movement.credit.clone(),
         ad_account: Some(it.movement.account.clone()).filter(|account| !account.is_empty()),
         since: it.since.to_string(),

@@ -1,11 +1,12 @@
 //! A document in, everything there is to say about it out.
 
+use super::codes;
 use super::projection::{ProblemDocument, ProjectionDocument};
 use super::text;
 use super::writing::{JournalOption, fault_document, problem_documents, projection_document};
 use crate::plan::document::in_document_order;
 use crate::plan::document::{Given, PlanDocument, Unread};
-use crate::plan::{self, Plan, Problem, ProblemCode, limits};
+use crate::plan::{self, Plan, Problem, limits};
 use crate::rules::life::idle_events;
 use crate::simulation::{self, Projection};
 use serde_json::Value;
@@ -102,7 +103,7 @@ pub fn writable(projection: &Projection<'_>, journal: JournalOption) -> Result<(
     if journal == JournalOption::Without || count <= limits::JOURNAL_ROWS {
         return Ok(());
     }
-    let problem = Problem::new(ProblemCode::JournalTooLong, "");
+    let problem = Problem::new(codes::JOURNAL_TOO_LONG, "");
     Err(problem_documents(&[problem.with("limit", limits::JOURNAL_ROWS).with("count", count)]))
 }
 

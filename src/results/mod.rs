@@ -7,6 +7,7 @@
 
 pub mod advice;
 pub mod attempt;
+pub mod codes;
 pub mod comparison;
 mod evaluate;
 mod journal;

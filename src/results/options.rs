@@ -8,7 +8,7 @@ use super::writing::problem_documents;
 use crate::messages;
 use crate::order::sort_by_key;
 use crate::plan::document::{Given, Unread, Wanted, read_part};
-use crate::plan::{Problem, ProblemCode};
+use crate::plan::{Problem, codes};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -81,7 +81,7 @@ fn place(path: &str) -> Vec<(usize, String)> {
 
 /// A value that is not what is expected.
 pub(super) fn wrong(path: impl Into<String>, expected: &'static str) -> Problem {
-    Problem::new(ProblemCode::FieldWrongType, path).with("expected", messages::Value::Word(expected))
+    Problem::new(codes::FIELD_WRONG_TYPE, path).with("expected", messages::Value::Word(expected))
 }
 
 fn problem(unread: &Unread) -> Problem {
@@ -89,14 +89,14 @@ fn problem(unread: &Unread) -> Problem {
     let name = || path.rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
     let expected = match (&unread.given, unread.wanted) {
         (Given::Unknown(field), _) => {
-            return Problem::new(ProblemCode::OptionUnknown, path).with("field", field);
+            return Problem::new(super::codes::OPTION_UNKNOWN, path).with("field", field);
         }
-        (Given::Nothing, _) => return Problem::new(ProblemCode::FieldMissing, path).with("field", name()),
+        (Given::Nothing, _) => return Problem::new(codes::FIELD_MISSING, path).with("field", name()),
         (Given::Text(found), Some(Wanted::Word(words))) => {
-            let problem = Problem::new(ProblemCode::WordUnknown, path).with("found", found);
+            let problem = Problem::new(codes::WORD_UNKNOWN, path).with("found", found);
             return problem.with("allowed", messages::Value::texts(words));
         }
-        (_, Some(Wanted::Amount)) => return Problem::new(ProblemCode::AmountNotText, path),
+        (_, Some(Wanted::Amount)) => return Problem::new(codes::AMOUNT_NOT_TEXT, path),
         (_, Some(Wanted::Boolean)) => "boolean",
         (_, Some(Wanted::Whole(_))) => "whole number, 0 to 9007199254740991",
         (_, Some(Wanted::List)) => "list",

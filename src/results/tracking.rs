@@ -8,7 +8,7 @@ use crate::day::Day;
 use crate::messages::Value;
 use crate::money::{Decimal, DecimalError, Minor, parse_decimal};
 use crate::plan::document::PlanDocument;
-use crate::plan::{Plan, Problem, ProblemCode, limits};
+use crate::plan::{Plan, Problem, codes, limits};
 use crate::planning::{self, AccountTracking};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
@@ -134,7 +134,7 @@ pub fn track(
     run(&plan)?;
     let tracking = planning::track(&plan, &baseline, on, tolerance);
     let tracking = tracking.ok_or_else(|| {
-        problems(Problem::new(ProblemCode::TotalTooLarge, "/actuals").with("what", Value::Word("spend")))
+        problems(Problem::new(codes::TOTAL_TOO_LARGE, "/actuals").with("what", Value::Word("spend")))
     })?;
     let money = |amount: Minor| amount.to_text(plan.currency());
     let ad_account = |(position, it): (usize, &AccountTracking)| AdAccountTracking {
@@ -171,16 +171,16 @@ pub fn track(
 fn day(plan: &Plan, on: Option<&str>) -> Result<Day, Problem> {
     const PATH: &str = "/options/on";
     let Some(text) = on else {
-        let missing = || Problem::new(ProblemCode::FieldMissing, PATH).with("field", "on");
+        let missing = || Problem::new(codes::FIELD_MISSING, PATH).with("field", "on");
         return plan.as_of().ok_or_else(missing);
     };
     let period = plan.period();
     match Day::parse(text) {
         Some(day) if period.contains(day) => Ok(day),
-        Some(_) => Err(Problem::new(ProblemCode::OnOutsidePeriod, PATH)
+        Some(_) => Err(Problem::new(codes::ON_OUTSIDE_PERIOD, PATH)
             .with("start", period.start)
             .with("end", period.end)),
-        None => Err(Problem::new(ProblemCode::DateInvalid, PATH).with("found", text)),
+        None => Err(Problem::new(codes::DATE_INVALID, PATH).with("found", text)),
     }
 }
 
@@ -191,14 +191,14 @@ fn tolerance(text: Option<&str>) -> Result<Decimal, Problem> {
         |code| Problem::new(code, "/options/tolerance").with("found", Value::Number(text.to_owned()));
     match parse_decimal(text) {
         Ok(it) if it > Decimal::from(limits::FACTOR) => {
-            Err(problem(ProblemCode::FactorTooLarge).with("limit", limits::FACTOR))
+            Err(problem(codes::FACTOR_TOO_LARGE).with("limit", limits::FACTOR))
         }
         Ok(it) if it.scale() <= limits::FACTOR_DIGITS => Ok(it),
         Ok(_) | Err(DecimalError::TooLong) => {
-            Err(problem(ProblemCode::FactorTooManyDecimals).with("limit", limits::FACTOR_DIGITS))
+            Err(problem(codes::FACTOR_TOO_MANY_DECIMALS).with("limit", limits::FACTOR_DIGITS))
         }
-        Err(DecimalError::Negative) => Err(problem(ProblemCode::FactorNegative)),
-        Err(DecimalError::Malformed) => Err(problem(ProblemCode::FactorMalformed)),
+        Err(DecimalError::Negative) => Err(problem(codes::FACTOR_NEGATIVE)),
+        Err(DecimalError::Malformed) => Err(problem(codes::FACTOR_MALFORMED)),
     }
 }
 
@@ -213,7 +213,7 @@ fn baseline(plan: &Plan, document: &PlanDocument) -> Result<Plan, Vec<ProblemDoc
     let (baseline, _) = read(document).map_err(under)?;
     if baseline.currency() != plan.currency() {
         let problem =
-            Problem::new(ProblemCode::WordUnknown, "/currency").with("found", baseline.currency().code());
+            Problem::new(codes::WORD_UNKNOWN, "/currency").with("found", baseline.currency().code());
         return Err(under(problem_documents(&[problem.with("allowed", plan.currency().code())])));
     }
     run(&baseline).map_err(under)?;

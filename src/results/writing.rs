@@ -25,9 +25,9 @@ pub enum JournalOption {
 #[must_use]
 pub fn problem_documents(problems: &[Problem]) -> Vec<ProblemDocument> {
     let document = |problem: &Problem| ProblemDocument {
-        code: problem.code.name(),
+        code: problem.code.name,
         path: problem.path.clone(),
-        severity: match problem.code.severity() {
+        severity: match problem.code.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
         },

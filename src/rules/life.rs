@@ -1,10 +1,11 @@
 //! The life of an ad account: which event takes it from which status to which.
 
+use super::codes;
 use super::violations::{Outcome, consequence};
 use crate::messages::Value;
 use crate::money::Minor;
 use crate::order::order;
-use crate::plan::{EventKind, Plan, Problem, ProblemCode, Status};
+use crate::plan::{EventKind, Plan, Problem, Status};
 
 /// What an event does to the status of its ad account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +65,7 @@ pub fn idle_events(plan: &Plan) -> Vec<Problem> {
         }
     }
     let warning = |(position, status): (usize, Status)| {
-        Problem::new(ProblemCode::EventNoEffect, format!("/events/{position}"))
+        Problem::new(codes::EVENT_NO_EFFECT, format!("/events/{position}"))
             .with("status", Value::Word(status.name()))
     };
     let idle = idle.into_iter().enumerate();

@@ -16,6 +16,7 @@
 //! come, so a preview and a run are judged alike. A rule that rests on an assumption names it in [`Rule::switch`].
 
 pub mod attempts;
+pub mod codes;
 pub mod judgement;
 pub mod life;
 pub mod rulebook;

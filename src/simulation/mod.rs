@@ -21,6 +21,7 @@
 
 mod allocating;
 mod capacity;
+pub mod codes;
 mod draw_order;
 mod events;
 mod expiry;

@@ -1,12 +1,11 @@
 //! What is known of an ad account before anything is run: when it is approved, at which pace it spends, and
 //! when its unused ad credit is taken. None of it depends on money.
 
+use super::codes;
 use crate::day::{Day, Period};
 use crate::ledger::{Rate, RateSegment, Spread, WeeklyRate};
 use crate::money::Minor;
-use crate::plan::{
-    ActualSpend, AdAccount, Event, EventKind, Plan, Problem, ProblemCode, Status, SuspensionEffect,
-};
+use crate::plan::{ActualSpend, AdAccount, Event, EventKind, Plan, Problem, Status, SuspensionEffect};
 use crate::rules::life::{Turn, events_in_order, turn};
 
 /// What is known of one ad account beforehand, each list in the order of days.
@@ -193,8 +192,7 @@ pub fn unapplied_actuals(plan: &Plan) -> Vec<Problem> {
         phases.get(next).is_some_and(|phase| phase.first <= row.days.end)
     };
     let rows = plan.actuals().iter().filter(|row| !is_applied(row));
-    rows.map(|row| Problem::new(ProblemCode::ActualNotApproved, format!("/actuals/{}", row.position)))
-        .collect()
+    rows.map(|row| Problem::new(codes::ACTUAL_NOT_APPROVED, format!("/actuals/{}", row.position))).collect()
 }
 
 /// What is expected of each ad account per day, before the weekday's factor, on `day`: after its events, approved or not.

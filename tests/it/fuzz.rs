@@ -15,11 +15,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
-use strandline::plan::ProblemCode;
 use strandline::plan::document::PlanDocument;
 use strandline::results::projection::{Figures, ProjectionDocument};
-use strandline::results::text;
-use strandline::results::{JournalOption, document_from_text};
+use strandline::results::{self, JournalOption, document_from_text, text};
 
 /// Where there are no more documents to try than this, it is a matter of seconds.
 const DEFAULT: u64 = 5_000;
@@ -120,7 +118,7 @@ fn try_document(text: &str) -> bool {
             true
         }
         // The one thing that can be wrong with a plan that is right.
-        Err(all) if all.iter().any(|problem| problem.code == ProblemCode::JournalTooLong.name()) => {
+        Err(all) if all.iter().any(|problem| problem.code == results::codes::JOURNAL_TOO_LONG.name) => {
             assert!(!wrong && journal == JournalOption::With);
             false
         }

@@ -13,8 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use strandline::day::Day;
 use strandline::ledger::{Balances as CoreBalances, Series};
 use strandline::money::Minor;
-use strandline::plan::{AccountIndex, CreditIndex, Plan, ProblemCode};
+use strandline::plan::{self, AccountIndex, CreditIndex, Plan, ProblemCode};
 use strandline::results::{JournalOption, document_from_text};
+use strandline::rules;
 use strandline::simulation::{self, Projection};
 
 const CASES: u32 = 2_000;
@@ -244,10 +245,10 @@ fn random_plans_reach_every_refusal_every_movement_and_every_warning() {
         met.extend(texts("adAccounts", "status"));
     }
     let warnings = [
-        ProblemCode::CreditIssuedAfterEnd,
-        ProblemCode::CreditAssignable,
-        ProblemCode::EventNoEffect,
-        ProblemCode::ActualNotApproved,
+        plan::codes::CREDIT_ISSUED_AFTER_END,
+        plan::codes::CREDIT_ASSIGNABLE,
+        rules::codes::EVENT_NO_EFFECT,
+        simulation::codes::ACTUAL_NOT_APPROVED,
     ];
     let statuses = ["approved", "inReview", "suspended", "closed"];
     let kinds = [
@@ -268,7 +269,7 @@ fn random_plans_reach_every_refusal_every_movement_and_every_warning() {
     let wanted: BTreeSet<String> = super::scenarios::REFUSAL_RULES
         .iter()
         .map(|rule| format!("refusals {rule}"))
-        .chain(warnings.map(|code| format!("warnings {}", code.name())))
+        .chain(warnings.map(|code| format!("warnings {}", code.name)))
         .chain(statuses.map(|status| format!("adAccounts {status}")))
         .chain(kinds.map(|kind| format!("journal {kind}")))
         .collect();
@@ -330,17 +331,17 @@ pub(crate) fn refusals(projection: &Value) -> Vec<Refusal> {
 }
 
 fn idle_events(projection: &Value) -> Vec<usize> {
-    warned(projection, ProblemCode::EventNoEffect)
+    warned(projection, rules::codes::EVENT_NO_EFFECT)
 }
 
 fn unapplied(projection: &Value) -> Vec<usize> {
-    warned(projection, ProblemCode::ActualNotApproved)
+    warned(projection, simulation::codes::ACTUAL_NOT_APPROVED)
 }
 
 /// The places of the items that there is such a warning about.
 fn warned(projection: &Value, code: ProblemCode) -> Vec<usize> {
     let warnings = projection["warnings"].as_array().unwrap().iter();
-    let warned = warnings.filter(|warning| warning["code"] == code.name());
+    let warned = warnings.filter(|warning| warning["code"] == code.name);
     warned.map(|it| it["path"].as_str().unwrap().rsplit('/').next().unwrap().parse().unwrap()).collect()
 }
 

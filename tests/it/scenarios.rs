@@ -12,11 +12,10 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
-use strandline::link;
-use strandline::plan::ProblemCode;
-use strandline::results::text;
-use strandline::results::{self, JournalOption, document_from_text};
-use strandline::rules::RuleId;
+use strandline::plan::{self, ProblemCode};
+use strandline::results::{self, JournalOption, document_from_text, text};
+use strandline::rules::{self, RuleId};
+use strandline::{link, simulation};
 
 /// Every rule by which the contract refuses an allocation or a move of cash.
 pub(crate) const REFUSAL_RULES: [&str; 11] = [
@@ -60,11 +59,13 @@ fn every_refusal_rule_has_a_scenario_that_meets_it() {
 
 #[test]
 fn every_problem_code_has_a_document_that_meets_it() {
-    assert_eq!(names("errors"), ProblemCode::ALL.iter().map(|code| code.name().to_owned()).collect());
-    for code in ProblemCode::ALL {
-        let path = folder("errors").join(format!("{}.json", code.name()));
-        let problems = problems_of(&read(&path), *code);
-        assert!(problems.iter().any(|it| it.code == code.name()), "{}: {problems:?}", code.name());
+    let codes = problem_codes();
+    assert_eq!(names("errors"), codes.iter().map(|code| code.name.to_owned()).collect());
+    assert_eq!(names("errors").len(), codes.len(), "no two codes share a name");
+    for code in codes {
+        let path = folder("errors").join(format!("{}.json", code.name));
+        let problems = problems_of(&read(&path), code);
+        assert!(problems.iter().any(|it| it.code == code.name), "{}: {problems:?}", code.name);
         let mut list = String::new();
         for problem in &problems {
             let path = if problem.path.is_empty() { "(the document)" } else { &problem.path };
@@ -101,9 +102,12 @@ fn no_problem_hides_another() {
         };
         // Of another version, and of what is no plan at all, nothing more can be said; whether an event changes
         // anything, or actual spend is applied, is only known of a plan that runs.
-        let after_the_run =
-            [ProblemCode::EventNoEffect, ProblemCode::ActualNotApproved, ProblemCode::JournalTooLong];
-        let after_the_run = after_the_run.map(ProblemCode::name);
+        let after_the_run = [
+            rules::codes::EVENT_NO_EFFECT,
+            simulation::codes::ACTUAL_NOT_APPROVED,
+            results::codes::JOURNAL_TOO_LONG,
+        ];
+        let after_the_run = after_the_run.map(|code| code.name);
         if document["version"] != 1 || after_the_run.contains(&name.as_str()) {
             continue;
         }
@@ -125,25 +129,36 @@ fn no_day_table_is_left_of_a_plan_that_is_gone() {
     }
 }
 
+/// The codes of all rooms that make problems.
+fn problem_codes() -> Vec<ProblemCode> {
+    let all =
+        [plan::codes::ALL, rules::codes::ALL, simulation::codes::ALL, results::codes::ALL, link::codes::ALL];
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let rooms = std::fs::read_dir(sources).unwrap().filter_map(Result::ok);
+    let rooms = rooms.filter(|room| room.path().join("codes.rs").exists()).count();
+    assert_eq!(rooms, all.len(), "a room's codes are not in the list");
+    all.concat()
+}
+
 fn problems_of(raw: &str, code: ProblemCode) -> Vec<results::projection::ProblemDocument> {
     // Nobody wants 20 MB in a repository: these files are repeated until they are too large.
     let raw = match code {
-        ProblemCode::TextTooLarge => raw.repeat(text::LARGEST / raw.len() + 1),
-        ProblemCode::LinkTooLong => raw.repeat(link::LONGEST / raw.len() + 1),
+        results::codes::TEXT_TOO_LARGE => raw.repeat(text::LARGEST / raw.len() + 1),
+        link::codes::LINK_TOO_LONG => raw.repeat(link::LONGEST / raw.len() + 1),
         _ => raw.to_owned(),
     };
-    if code == ProblemCode::LinkCut {
+    if code == link::codes::LINK_CUT {
         return link::open(&raw).unwrap_err();
     }
-    if code.name().starts_with("link.") {
+    if code.name.starts_with("link.") {
         return link::decode(&raw).unwrap_err();
     }
     match text::json(&raw) {
-        Ok(asked) if code == ProblemCode::OptionUnknown => {
+        Ok(asked) if code == results::codes::OPTION_UNKNOWN => {
             results::options::<results::advice::AdviceOptions>(&asked, "/options").unwrap_err()
         }
         // The journal is the only thing that can be too long of a plan that is not.
-        Ok(document) if code == ProblemCode::JournalTooLong => {
+        Ok(document) if code == results::codes::JOURNAL_TOO_LONG => {
             simulate(&document, JournalOption::With).unwrap_err()
         }
         Ok(document) => check(&document),
@@ -154,11 +169,11 @@ fn problems_of(raw: &str, code: ProblemCode) -> Vec<results::projection::Problem
 /// For every problem code what meets it, and all that is wrong with that.
 pub(crate) fn problem_examples() -> Vec<(String, Vec<results::projection::ProblemDocument>)> {
     let example = |code: &ProblemCode| {
-        let raw = read(&folder("errors").join(format!("{}.json", code.name())));
+        let raw = read(&folder("errors").join(format!("{}.json", code.name)));
         let problems = problems_of(&raw, *code);
         (raw, problems)
     };
-    ProblemCode::ALL.iter().map(example).collect()
+    problem_codes().iter().map(example).collect()
 }
 
 /// The plans of all scenarios, and of the documents with problems those that are JSON.

@@ -10,9 +10,9 @@ use strandline::js::{
     give, problem, say_where_it_panics, take, take_options_if_any, take_plan_if_any, thrown,
 };
 use strandline::messages;
-use strandline::plan::{Problem, ProblemCode};
+use strandline::plan::{Problem, codes};
 use strandline::results::projection::ProblemDocument;
-use strandline::results::text;
+use strandline::results::{self, text};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -106,7 +106,7 @@ fn not_json(index: usize, error: &ResponsesError) -> Vec<ProblemDocument> {
         ResponsesError::Empty => (1, 1),
         ResponsesError::NotJson { line, column, .. } => (*line, *column),
     };
-    let unread = Problem::new(ProblemCode::TextNotJson, format!("/responses/{index}"));
+    let unread = Problem::new(results::codes::TEXT_NOT_JSON, format!("/responses/{index}"));
     problem(unread.with("line", line).with("column", column))
 }
 
@@ -131,7 +131,7 @@ impl TakenSheet {
 /// Takes a sheet in: text, the bytes of a file, or rows of cells.
 fn take_sheet(value: &JsValue) -> Result<TakenSheet, Vec<ProblemDocument>> {
     let too_large = || {
-        let too_large = Problem::new(ProblemCode::TextTooLarge, "/sheet");
+        let too_large = Problem::new(results::codes::TEXT_TOO_LARGE, "/sheet");
         problem(too_large.with("limit", text::LARGEST / 1_000_000))
     };
     if let Some(text) = value.as_string() {
@@ -159,5 +159,5 @@ fn take_sheet(value: &JsValue) -> Result<TakenSheet, Vec<ProblemDocument>> {
 
 fn wrong(path: impl Into<String>, expected: &'static str) -> Vec<ProblemDocument> {
     let expected = messages::Value::Word(expected);
-    problem(Problem::new(ProblemCode::FieldWrongType, path).with("expected", expected))
+    problem(Problem::new(codes::FIELD_WRONG_TYPE, path).with("expected", expected))
 }

@@ -3,8 +3,8 @@
 use super::field::{Field, field};
 use crate::money::{Decimal, Minor};
 use crate::plan::account::{AdAccount, Billing, Relation, SpendRange, Status};
+use crate::plan::codes;
 use crate::plan::document::{AdAccountDocument, SpendRangeDocument};
-use crate::plan::problem::ProblemCode;
 
 const STATUSES: [(&str, Status); 4] = [
     (Status::Approved.name(), Status::Approved),
@@ -37,7 +37,7 @@ pub(super) fn read(account: Field<'_, AdAccountDocument>) -> Option<AdAccount> {
         && least > most
     {
         let place = field!(it, at_least).place;
-        place.note(place.problem(ProblemCode::BoundsReversed));
+        place.note(place.problem(codes::BOUNDS_REVERSED));
         return None;
     }
     Some(AdAccount {
@@ -60,7 +60,7 @@ fn weekday_factors(factors: Field<'_, Vec<String>>) -> Option<[Decimal; 7]> {
     let items = factors.items(usize::MAX)?;
     let read: Vec<_> = items.into_iter().map(Field::factor).collect();
     if read.len() != 7 {
-        let problem = factors.place.problem(ProblemCode::WeekdayFactorsCount);
+        let problem = factors.place.problem(codes::WEEKDAY_FACTORS_COUNT);
         factors.place.note(problem.with("count", read.len()));
     }
     read.into_iter().collect::<Option<Vec<_>>>()?.try_into().ok()
@@ -71,7 +71,7 @@ fn spend_range(range: Field<'_, SpendRangeDocument>) -> Option<SpendRange> {
     let (low, high) = (field!(it, low).factor(), field!(it, high).factor());
     let read = SpendRange { low: low?, high: high? };
     if read.low > read.high {
-        range.place.note(range.place.problem(ProblemCode::SpendRangeReversed));
+        range.place.note(range.place.problem(codes::SPEND_RANGE_REVERSED));
         return None;
     }
     Some(read)

@@ -5,9 +5,10 @@ use super::names::Names;
 use crate::day::{Day, Period};
 use crate::order::sort_by_key;
 use crate::plan::actual::ActualSpend;
+use crate::plan::codes;
 use crate::plan::document::ActualDocument;
 use crate::plan::index::AccountIndex;
-use crate::plan::problem::{Problem, ProblemCode};
+use crate::plan::problem::Problem;
 
 pub(super) fn read(
     actual: Field<'_, ActualDocument>,
@@ -35,7 +36,7 @@ fn days(it: &Object<'_, ActualDocument>, period: Option<Period>) -> Option<Perio
         let day = field.day()?;
         let outside = period.filter(|period| !period.contains(day));
         if let Some(period) = outside {
-            let problem = field.place.problem(ProblemCode::ActualOutsidePlan);
+            let problem = field.place.problem(codes::ACTUAL_OUTSIDE_PLAN);
             field.place.note(problem.with("start", period.start).with("end", period.end));
         }
         Some((day, outside.is_none()))
@@ -44,7 +45,7 @@ fn days(it: &Object<'_, ActualDocument>, period: Option<Period>) -> Option<Perio
     let ((start, starts_within), (end, ends_within)) = (from?, to?);
     if end < start {
         let place = field!(it, to).place;
-        place.note(place.problem(ProblemCode::ActualOrder).with("from", start).with("to", end));
+        place.note(place.problem(codes::ACTUAL_ORDER).with("from", start).with("to", end));
         return None;
     }
     (starts_within && ends_within).then_some(Period { start, end })
@@ -58,7 +59,7 @@ pub(super) fn in_order(rows: &mut [ActualSpend], note: impl Fn(Problem)) {
         let same = before.filter(|before| before.account == row.account);
         if let Some(before) = same.filter(|before| row.days.start <= before.days.end) {
             let (later, other) = if row.position > before.position { (*row, before) } else { (before, *row) };
-            let problem = Problem::new(ProblemCode::ActualOverlap, format!("/actuals/{}", later.position));
+            let problem = Problem::new(codes::ACTUAL_OVERLAP, format!("/actuals/{}", later.position));
             note(problem.with("from", other.days.start).with("to", other.days.end));
         }
         // Of the rows so far, the one that lasts longest.

@@ -3,10 +3,10 @@
 use super::field::{Field, Object, field};
 use super::names::Names;
 use crate::day::{Day, Period};
+use crate::plan::codes;
 use crate::plan::credit::{AdCredit, CreditKind, Holder};
 use crate::plan::document::{AdCreditDocument, Given, HolderDocument};
 use crate::plan::index::AccountIndex;
-use crate::plan::problem::ProblemCode;
 
 const KINDS: [(&str, CreditKind); 2] = [("free", CreditKind::Free), ("assignable", CreditKind::Assignable)];
 
@@ -41,11 +41,11 @@ fn expiry(it: &Object<'_, AdCreditDocument>, issued: Option<Day>) -> Option<Day>
     let place = field!(it, expires).place;
     let expires = field!(it, expires).or(None, |expires| expires.day().map(Some))?;
     let Some(expires) = expires else {
-        place.note(place.problem(ProblemCode::CreditExpiryMissing).with("id", &it.value.id));
+        place.note(place.problem(codes::CREDIT_EXPIRY_MISSING).with("id", &it.value.id));
         return None;
     };
     if let Some(issued) = issued.filter(|issued| expires < *issued) {
-        let problem = place.problem(ProblemCode::CreditExpiresBeforeIssued);
+        let problem = place.problem(codes::CREDIT_EXPIRES_BEFORE_ISSUED);
         place.note(problem.with("issued", issued).with("expires", expires));
         return None;
     }
@@ -58,7 +58,7 @@ pub(super) fn read_holder(holder: Field<'_, HolderDocument>, accounts: &Names<'_
     match place.given {
         None => {}
         Some(Given::Text(found)) => {
-            let problem = place.problem(ProblemCode::WordUnknown).with("found", found);
+            let problem = place.problem(codes::WORD_UNKNOWN).with("found", found);
             place.note(problem.with("allowed", "businessCenter"));
             return None;
         }
@@ -85,10 +85,10 @@ pub(super) fn read_holder(holder: Field<'_, HolderDocument>, accounts: &Names<'_
 fn remark(it: &Object<'_, AdCreditDocument>, credit: &AdCredit, period: Option<Period>) {
     if let Some(period) = period.filter(|period| credit.issued > period.end) {
         let place = field!(it, issued).place;
-        place.note(place.problem(ProblemCode::CreditIssuedAfterEnd).with("end", period.end));
+        place.note(place.problem(codes::CREDIT_ISSUED_AFTER_END).with("end", period.end));
     }
     if credit.kind == CreditKind::Assignable {
         let place = field!(it, kind).place;
-        place.note(place.problem(ProblemCode::CreditAssignable));
+        place.note(place.problem(codes::CREDIT_ASSIGNABLE));
     }
 }

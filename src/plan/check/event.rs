@@ -4,11 +4,11 @@ use super::credit::read_holder;
 use super::field::{Field, Object, field};
 use super::names::Names;
 use crate::day::Period;
+use crate::plan::codes;
 use crate::plan::credit::Holder;
 use crate::plan::document::EventDocument;
 use crate::plan::event::{Event, EventKind, Violation};
 use crate::plan::index::AccountIndex;
-use crate::plan::problem::ProblemCode;
 
 /// The words of an event's `type`.
 #[derive(Clone, Copy, PartialEq)]
@@ -74,12 +74,12 @@ fn move_cash(
     let (from, to, account) = (from?, to?, account?);
     if from == to {
         let place = field!(it, to).place;
-        place.note(place.problem(ProblemCode::CashSameEnds));
+        place.note(place.problem(codes::CASH_SAME_ENDS));
         return None;
     }
     if ![from, to].contains(&Holder::AdAccount(account)) {
         let place = field!(it, ad_account).place;
-        place.note(place.problem(ProblemCode::CashOtherAccount));
+        place.note(place.problem(codes::CASH_OTHER_ACCOUNT));
         return None;
     }
     Some(EventKind::MoveCash { from, to, amount: amount? })

@@ -6,9 +6,10 @@ use super::notes::{OfObject, Place};
 use crate::day::{Day, Period};
 use crate::messages::Value;
 use crate::money::{Decimal, DecimalError, Minor, parse_decimal};
+use crate::plan::codes;
 use crate::plan::document::{Given, Path, camel_case};
 use crate::plan::limits;
-use crate::plan::problem::{Problem, ProblemCode};
+use crate::plan::problem::Problem;
 
 /// A value of a document, and where it stands.
 pub(super) struct Field<'a, T> {
@@ -66,7 +67,7 @@ impl<'a, T> Field<'a, T> {
         let unread = place.inside();
         for (name, given) in unread {
             if let Given::Unknown(field) = given {
-                let problem = Problem::new(ProblemCode::FieldUnknown, format!("{}/{name}", place.path));
+                let problem = Problem::new(codes::FIELD_UNKNOWN, format!("{}/{name}", place.path));
                 place.note(problem.with("field", field));
             }
         }
@@ -104,7 +105,7 @@ impl<'a, T> Field<'a, Option<T>> {
     /// Notes what is here, unless it means something.
     pub(super) fn meant_only_if(self, is_meant: bool) {
         if self.value.is_some() && !is_meant {
-            self.place.note(self.place.problem(ProblemCode::FieldUnknown).with("field", self.place.name()));
+            self.place.note(self.place.problem(codes::FIELD_UNKNOWN).with("field", self.place.name()));
         }
     }
 }
@@ -115,7 +116,7 @@ impl<'a, T> Field<'a, Vec<T>> {
     pub(super) fn items(&'a self, limit: usize) -> Option<Vec<Field<'a, T>>> {
         let count = self.expect("list")?.len();
         if count > limit {
-            let problem = self.place.problem(ProblemCode::LimitExceeded).with("list", self.place.name());
+            let problem = self.place.problem(codes::LIMIT_EXCEEDED).with("list", self.place.name());
             self.place.note(problem.with("limit", limit).with("count", count));
             return None;
         }
@@ -146,7 +147,7 @@ impl<'a> Field<'a, String> {
         let text = self.text()?;
         if is_longer(text, limits::NAME) {
             let length = text.chars().count();
-            let problem = self.place.problem(ProblemCode::TextTooLong);
+            let problem = self.place.problem(codes::TEXT_TOO_LONG);
             self.place.note(problem.with("limit", limits::NAME).with("length", length));
             return None;
         }
@@ -158,7 +159,7 @@ impl<'a> Field<'a, String> {
         let text = self.text()?;
         if text.is_empty() || is_longer(text, limits::ID) {
             let length = text.chars().count();
-            let problem = self.place.problem(ProblemCode::IdLength);
+            let problem = self.place.problem(codes::ID_LENGTH);
             self.place.note(problem.with("limit", limits::ID).with("length", length));
             return None;
         }
@@ -171,7 +172,7 @@ impl<'a> Field<'a, String> {
         let chosen = choices.iter().find(|(word, _)| *word == text);
         if chosen.is_none() {
             let allowed = Value::texts(choices.iter().map(|(word, _)| *word));
-            let problem = self.place.problem(ProblemCode::WordUnknown);
+            let problem = self.place.problem(codes::WORD_UNKNOWN);
             self.place.note(problem.with("found", text).with("allowed", allowed));
         }
         chosen.map(|(_, value)| *value)
@@ -181,7 +182,7 @@ impl<'a> Field<'a, String> {
         let text = self.text()?;
         let day = Day::parse(text);
         if day.is_none() {
-            self.place.note(self.place.problem(ProblemCode::DateInvalid).with("found", text));
+            self.place.note(self.place.problem(codes::DATE_INVALID).with("found", text));
         }
         day
     }
@@ -191,7 +192,7 @@ impl<'a> Field<'a, String> {
         let day = self.day()?;
         match period {
             Some(period) if !period.contains(day) => {
-                let problem = self.place.problem(ProblemCode::OnOutsidePeriod);
+                let problem = self.place.problem(codes::ON_OUTSIDE_PERIOD);
                 self.place.note(problem.with("start", period.start).with("end", period.end));
                 None
             }
@@ -209,25 +210,23 @@ impl<'a> Field<'a, String> {
                 return None;
             }
             Some(_) => {
-                place.note(place.problem(ProblemCode::AmountNotText));
+                place.note(place.problem(codes::AMOUNT_NOT_TEXT));
                 return None;
             }
         };
-        let limit = || place.problem(ProblemCode::AmountTooLarge).with("limit", limits::AMOUNT);
+        let limit = || place.problem(codes::AMOUNT_TOO_LARGE).with("limit", limits::AMOUNT);
         let number = |code| place.problem(code).with("found", Value::Number(text.clone()));
         let problem = match (parse_decimal(text), place.notes.currency) {
             (Ok(decimal), _) if decimal > Decimal::from(limits::AMOUNT) => limit(),
             (Ok(_), None) => return Some(Minor::ZERO),
             (Ok(decimal), Some(currency)) => match Minor::from_decimal(decimal, currency) {
                 Some(amount) => return Some(amount),
-                None => number(ProblemCode::AmountTooManyDecimals)
+                None => number(codes::AMOUNT_TOO_MANY_DECIMALS)
                     .with("digits", currency.digits())
                     .with("currency", currency.code()),
             },
-            (Err(DecimalError::Negative), _) => number(ProblemCode::AmountNegative),
-            (Err(DecimalError::Malformed), _) => {
-                place.problem(ProblemCode::AmountMalformed).with("found", text)
-            }
+            (Err(DecimalError::Negative), _) => number(codes::AMOUNT_NEGATIVE),
+            (Err(DecimalError::Malformed), _) => place.problem(codes::AMOUNT_MALFORMED).with("found", text),
             (Err(DecimalError::TooLong), _) => limit(),
         };
         place.note(problem);
@@ -239,16 +238,16 @@ impl<'a> Field<'a, String> {
         let (place, text) = (self.place, self.text()?);
         let problem = match parse_decimal(text) {
             Ok(decimal) if decimal > Decimal::from(limits::FACTOR) => {
-                place.problem(ProblemCode::FactorTooLarge).with("limit", limits::FACTOR)
+                place.problem(codes::FACTOR_TOO_LARGE).with("limit", limits::FACTOR)
             }
             Ok(decimal) if decimal.scale() > limits::FACTOR_DIGITS => {
-                place.problem(ProblemCode::FactorTooManyDecimals).with("limit", limits::FACTOR_DIGITS)
+                place.problem(codes::FACTOR_TOO_MANY_DECIMALS).with("limit", limits::FACTOR_DIGITS)
             }
             Ok(decimal) => return Some(decimal),
-            Err(DecimalError::Negative) => place.problem(ProblemCode::FactorNegative),
-            Err(DecimalError::Malformed) => place.problem(ProblemCode::FactorMalformed),
+            Err(DecimalError::Negative) => place.problem(codes::FACTOR_NEGATIVE),
+            Err(DecimalError::Malformed) => place.problem(codes::FACTOR_MALFORMED),
             Err(DecimalError::TooLong) => {
-                place.problem(ProblemCode::FactorTooManyDecimals).with("limit", limits::FACTOR_DIGITS)
+                place.problem(codes::FACTOR_TOO_MANY_DECIMALS).with("limit", limits::FACTOR_DIGITS)
             }
         };
         place.note(problem.with("found", Value::Number(text.to_owned())));

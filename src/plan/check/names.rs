@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use crate::order::ordered;
-use crate::plan::problem::ProblemCode;
+use crate::plan::codes;
 use std::cell::Cell;
 
 /// The ids of one list and where each stands.
@@ -32,7 +32,7 @@ impl<'a> Names<'a> {
             let is_again = again == id;
             if is_again {
                 let place = items[*position].place;
-                let mut problem = place.problem(ProblemCode::IdDuplicate).with("id", *id);
+                let mut problem = place.problem(codes::ID_DUPLICATE).with("id", *id);
                 problem.path.push_str("/id");
                 place.note(problem);
                 ids[*position] = None;
@@ -53,7 +53,7 @@ impl<'a> Names<'a> {
         if let Some(position) = position {
             self.last.set(position);
         } else {
-            let problem = reference.place.problem(ProblemCode::ReferenceUnknown);
+            let problem = reference.place.problem(codes::REFERENCE_UNKNOWN);
             reference.place.note(problem.with("id", id).with("list", self.list));
         }
         position

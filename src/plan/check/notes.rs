@@ -2,6 +2,7 @@
 
 use crate::messages::Value;
 use crate::money::Currency;
+use crate::plan::codes;
 use crate::plan::document::{Given, Path, Unread, camel_case};
 use crate::plan::problem::{Problem, ProblemCode};
 use std::cell::RefCell;
@@ -72,8 +73,8 @@ impl<'a> Place<'a> {
     /// Notes that there is nothing of this name, or something else than `expected`.
     pub(super) fn unlike(&self, given: &Given, expected: &'static str) {
         self.note(match given {
-            Given::Nothing => self.problem(ProblemCode::FieldMissing).with("field", self.name()),
-            _ => self.problem(ProblemCode::FieldWrongType).with("expected", Value::Word(expected)),
+            Given::Nothing => self.problem(codes::FIELD_MISSING).with("field", self.name()),
+            _ => self.problem(codes::FIELD_WRONG_TYPE).with("expected", Value::Word(expected)),
         });
     }
 

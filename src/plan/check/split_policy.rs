@@ -5,12 +5,11 @@ use super::notes::Notes;
 use crate::messages::Value;
 use crate::money::{Decimal, Minor};
 use crate::plan::account::AdAccount;
+use crate::plan::codes;
 use crate::plan::credit::{AdCredit, Allocation};
 use crate::plan::document::SplitPolicyDocument;
-use crate::plan::index::{AccountIndex, CreditIndex};
-use crate::plan::problem::{Problem, ProblemCode};
+use crate::plan::problem::Problem;
 use crate::plan::split_policy::{Preference, SplitPolicy};
-use std::collections::BTreeMap;
 
 const PREFERENCES: [(&str, Preference); 3] = [
     (Preference::Proportional.name(), Preference::Proportional),
@@ -32,7 +31,7 @@ pub(super) fn read(policy: Field<'_, SplitPolicyDocument>) -> Option<SplitPolicy
 fn part(share: Field<'_, String>) -> Option<Decimal> {
     let part = share.factor()?;
     if part > Decimal::ONE {
-        share.place.note(share.place.problem(ProblemCode::ShareTooLarge).with("found", share.text()?));
+        share.place.note(share.place.problem(codes::SHARE_TOO_LARGE).with("found", share.text()?));
         return None;
     }
     Some(part)
@@ -52,13 +51,7 @@ pub(super) fn remark(parts: &Parts<'_>, notes: &Notes<'_>) {
     let money = |amount: Minor| Value::Amount(amount, Some(currency));
     let name = |name: &String| Value::Name(name.clone());
     let allocations = || parts.allocations.iter().flatten();
-    let add = |sum: &mut Minor, amount| *sum = sum.checked_add(amount).unwrap_or(Minor::MAX);
-    let mut by_account = vec![Minor::ZERO; parts.ad_accounts.len()];
-    for it in allocations() {
-        if let Some(sum) = by_account.get_mut(it.account.position()) {
-            add(sum, it.amount);
-        }
-    }
+    let by_account = Allocation::by_account(parts.ad_accounts.len(), allocations());
     for (position, (account, planned)) in parts.ad_accounts.iter().zip(by_account).enumerate() {
         let Some(account) = account else { continue };
         let note = |field, code, limit| {
@@ -67,24 +60,20 @@ pub(super) fn remark(parts: &Parts<'_>, notes: &Notes<'_>) {
             notes.note(problem.with("planned", money(planned)).with("limit", money(limit)));
         };
         if let Some(least) = account.at_least.filter(|least| planned < *least) {
-            note("atLeast", ProblemCode::PlannedBelowBound, least);
+            note("atLeast", codes::PLANNED_BELOW_BOUND, least);
         }
         if let Some(most) = account.at_most.filter(|most| planned > *most) {
-            note("atMost", ProblemCode::PlannedAboveBound, most);
+            note("atMost", codes::PLANNED_ABOVE_BOUND, most);
         }
     }
     let Some(max_share) = parts.max_share else { return };
-    let mut by_pair: BTreeMap<(CreditIndex, AccountIndex), Minor> = BTreeMap::new();
-    for it in allocations() {
-        add(by_pair.entry((it.credit, it.account)).or_default(), it.amount);
-    }
-    for ((credit, account), planned) in by_pair {
+    for ((credit, account), planned) in Allocation::by_pair(allocations()) {
         let credit = parts.ad_credits.get(credit.position()).and_then(Option::as_ref);
         let account = parts.ad_accounts.get(account.position()).and_then(Option::as_ref);
         let (Some(credit), Some(account)) = (credit, account) else { continue };
         let limit = credit.amount.part(max_share);
         if planned > limit {
-            let problem = Problem::new(ProblemCode::PlannedAboveShare, "/splitPolicy/maxShare");
+            let problem = Problem::new(codes::PLANNED_ABOVE_SHARE, "/splitPolicy/maxShare");
             let problem = problem.with("credit", name(&credit.name)).with("account", name(&account.name));
             notes.note(problem.with("planned", money(planned)).with("limit", money(limit)));
         }

@@ -9,10 +9,11 @@ use crate::money::{Currency, Minor};
 use crate::plan::account::AdAccount;
 use crate::plan::actual::ActualSpend;
 use crate::plan::checked::{BusinessCenter, Plan};
+use crate::plan::codes;
 use crate::plan::credit::AdCredit;
 use crate::plan::event::{Event, EventKind};
 use crate::plan::limits;
-use crate::plan::problem::{Problem, ProblemCode};
+use crate::plan::problem::Problem;
 
 /// What of a document can be read, whether or not the rest can.
 pub(super) struct Parts<'a> {
@@ -34,7 +35,7 @@ fn readable<T>(items: Option<&[Option<T>]>) -> impl Iterator<Item = (usize, &T)>
 
 pub(super) fn check(parts: &Parts<'_>, notes: &Notes<'_>) {
     let note = |path, what| {
-        notes.note(Problem::new(ProblemCode::TotalTooLarge, path).with("what", Value::Word(what)));
+        notes.note(Problem::new(codes::TOTAL_TOO_LARGE, path).with("what", Value::Word(what)));
     };
     let credit = readable(parts.ad_credits).map(|(_, credit)| credit.amount);
     if checked_sum(credit).is_none() {
@@ -98,7 +99,7 @@ fn strongest_days(parts: &Parts<'_>, notes: &Notes<'_>) -> Vec<Minor> {
     let mut look = |account: &AdAccount, at: usize, daily_spend: Minor, path: String| {
         let day = strongest_day(account, daily_spend);
         if day.is_none_or(|day| day > limit) {
-            notes.note(Problem::new(ProblemCode::SpendTooLarge, path).with("limit", limits::AMOUNT));
+            notes.note(Problem::new(codes::SPEND_TOO_LARGE, path).with("limit", limits::AMOUNT));
         }
         strongest[at] = strongest[at].max(day.unwrap_or(Minor::ZERO));
     };

@@ -88,10 +88,9 @@ impl Graph {
                 let Sink { use_count, users, uses: mut next, .. } = self.sinks[state.sinks[at]];
                 self.work += use_count;
                 while let Some(it) = next.filter(|_| state.awaits(users)).map(|at| self.uses[at]) {
-                    let source = self.bundles[it.bundle].source;
-                    if it.amount > 0 && !state.seen[source] && !state.is_closed(source) {
-                        state.reach(source);
-                        levels.of_source[source] = Some(level + 1);
+                    if it.amount > 0 && !state.seen[it.source] && !state.is_closed(it.source) {
+                        state.reach(it.source);
+                        levels.of_source[it.source] = Some(level + 1);
                     }
                     next = it.next;
                 }
@@ -158,9 +157,8 @@ impl Graph {
     fn next_source_of(&self, sink: usize, level: usize, levels: &mut Levels) -> Option<(usize, usize)> {
         while let Some(at) = levels.next_use[sink] {
             let it = self.uses[at];
-            let source = self.bundles[it.bundle].source;
-            if it.amount > 0 && levels.of_source[source] == Some(level) {
-                return Some((it.bundle, source));
+            if it.amount > 0 && levels.of_source[it.source] == Some(level) {
+                return Some((it.bundle, it.source));
             }
             levels.next_use[sink] = it.next;
         }

@@ -86,6 +86,8 @@ impl Sink {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Use {
     pub(super) bundle: usize,
+    /// The source of the bundle.
+    pub(super) source: usize,
     pub(super) amount: i64,
     /// The next use of the same sink.
     pub(super) next: Option<usize>,
@@ -154,19 +156,19 @@ impl Graph {
 
     /// Leads so much more of a bundle's source into a sink; less if negative.
     pub(super) fn push(&mut self, bundle: usize, sink: usize, amount: i64) {
+        let source = self.bundles[bundle].source;
         if let Some(at) = self.use_of(bundle, sink) {
             self.uses[at].amount += amount;
         } else {
-            let user = class_of(self.bundles[bundle].source);
             let sink = &mut self.sinks[sink];
-            self.uses.push(Use { bundle, amount, next: sink.uses });
+            self.uses.push(Use { bundle, source, amount, next: sink.uses });
             sink.uses = Some(self.uses.len() - 1);
             sink.use_count += 1;
-            sink.users |= user;
+            sink.users |= class_of(source);
         }
         self.sinks[sink].room -= amount;
         self.bundles[bundle].flow += amount;
-        self.sources[self.bundles[bundle].source].left -= amount;
+        self.sources[source].left -= amount;
     }
 
     /// The bundle by which a source may use a sink.
@@ -174,6 +176,15 @@ impl Graph {
         let range = self.sources[source].bundles.clone();
         let at = range.start + self.bundles[range.clone()].partition_point(|it| it.sinks.end <= sink);
         (at < range.end && self.bundles[at].sinks.contains(&sink)).then_some(at)
+    }
+
+    /// The first and the last moment at which a source can be used; `None` where it never can.
+    pub(super) fn moments_of(&self, source: usize) -> Option<(usize, usize)> {
+        let bundles = &self.bundles[self.sources[source].bundles.clone()];
+        // Within a bundle, sinks come in time.
+        let in_use = bundles.iter().filter(|it| !it.sinks.is_empty());
+        let ends = in_use.map(|it| (self.sinks[it.sinks.start].moment, self.sinks[it.sinks.end - 1].moment));
+        ends.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
     }
 
     /// How many bundles are in use that cost a step, if so much goes through each.

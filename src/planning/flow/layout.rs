@@ -9,7 +9,7 @@
 //! This looks at moments alone, as if every source could use every sink of a moment. Where one can't, what is
 //! missing is led around; should that not be enough, the flow stays as it was.
 
-use super::graph::{Graph, SupplyKind};
+use super::graph::{Graph, SupplyKind, SupplyNode};
 use std::ops::RangeInclusive;
 
 /// In how large a network it is tried at all: at most every sink, and what every source has left at every later moment,
@@ -49,11 +49,20 @@ impl Graph {
         let left: Vec<i64> = terms.iter().map(|term| laid.sources[term.source].left).collect();
         let lasting = lasting_used(&terms, &demand, 0, left.clone())?;
         let mut remaining = Remaining { terms: &terms, demand: &demand, left, lasting };
-        let mut moment = 0;
+        let (mut windows, mut moment) = (Vec::new(), 0);
         while moment < demand.len() {
             let window = remaining.window(moment);
             moment = window.moments.end() + 1;
-            laid.fill_window(&terms, window, &mut vacated);
+            windows.push(window);
+        }
+        // The sinks of each window.
+        let mut sinks = vec![Vec::new(); windows.len()];
+        for (sink, _) in vacated.iter().enumerate().filter(|(_, amount)| **amount > 0) {
+            let moment = laid.sinks[sink].moment;
+            sinks[windows.partition_point(|it| *it.moments.end() < moment)].push(sink);
+        }
+        for (window, sinks) in windows.iter().zip(sinks) {
+            laid.fill_window(&terms, &window.amounts, &sinks, &mut vacated);
         }
         // What was planned and could not be laid is led around; what was not planned stays unused.
         for (term, unused) in terms.iter().zip(&remaining.left) {
@@ -72,18 +81,13 @@ impl Graph {
     }
 
     fn terms(&self) -> Vec<Availability> {
-        let mut terms = Vec::new();
-        for (at, source) in self.sources.iter().enumerate().filter(|(_, it)| it.kind.costs()) {
-            let sinks = self.bundles[source.bundles.clone()].iter().filter(|it| !it.sinks.is_empty());
-            // Within a bundle, sinks come in time.
-            let ends =
-                sinks.map(|it| (self.sinks[it.sinks.start].moment, self.sinks[it.sinks.end - 1].moment));
-            if let Some((first, last)) = ends.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1))) {
-                let lasting = source.kind == SupplyKind::Lasting;
-                terms.push(Availability { source: at, moments: first..=last, lasting });
-            }
-        }
-        terms
+        let sources = self.sources.iter().enumerate().filter(|(_, it)| it.kind.costs());
+        let term = |(source, it): (usize, &SupplyNode)| {
+            let (first, last) = self.moments_of(source)?;
+            let lasting = it.kind == SupplyKind::Lasting;
+            Some(Availability { source, moments: first..=last, lasting })
+        };
+        sources.filter_map(term).collect()
     }
 
     /// Takes free sources out of all sinks, except where a settled source has something left: there it matters in
@@ -112,39 +116,32 @@ impl Graph {
 
     /// Fills the sinks of a batch: first through bundles that are in use already, then one sink after the other by
     /// one term and then by the next.
-    fn fill_window(&mut self, terms: &[Availability], mut window: Window, vacated: &mut [i64]) {
+    fn fill_window(&mut self, terms: &[Availability], amounts: &[i64], sinks: &[usize], vacated: &mut [i64]) {
+        let in_use = terms.iter().zip(amounts).filter(|(_, amount)| **amount > 0);
+        let mut left: Vec<(usize, i64)> = in_use.map(|(term, amount)| (term.source, *amount)).collect();
         for again in [true, false] {
-            for (sink, vacated) in vacated.iter_mut().enumerate() {
-                if *vacated > 0 && window.moments.contains(&self.sinks[sink].moment) {
-                    *vacated -= self.fill_sink(sink, terms, &mut window.amounts, *vacated, again);
+            // Sinks come in order, and so do the bundles of a source.
+            let mut next: Vec<usize> =
+                left.iter().map(|(source, _)| self.sources[*source].bundles.start).collect();
+            for &sink in sinks {
+                for ((source, left), bundle) in left.iter_mut().zip(&mut next) {
+                    let amount = vacated[sink].min(*left);
+                    if amount == 0 {
+                        continue;
+                    }
+                    let end = self.sources[*source].bundles.end;
+                    while *bundle < end && self.bundles[*bundle].sinks.end <= sink {
+                        *bundle += 1;
+                    }
+                    let it = self.bundles[*bundle..end].first();
+                    if it.is_some_and(|it| it.sinks.start <= sink && (!again || it.flow > 0)) {
+                        self.push(*bundle, sink, amount);
+                        *left -= amount;
+                        vacated[sink] -= amount;
+                    }
                 }
             }
         }
-    }
-
-    /// Fills up to `wanted` of a sink, and gives how much it was.
-    fn fill_sink(
-        &mut self,
-        sink: usize,
-        terms: &[Availability],
-        left: &mut [i64],
-        wanted: i64,
-        again: bool,
-    ) -> i64 {
-        let mut laid = 0;
-        for (term, left) in terms.iter().zip(left) {
-            let amount = (wanted - laid).min(*left);
-            if amount == 0 {
-                continue;
-            }
-            let bundle = self.bundle_to(term.source, sink);
-            if let Some(bundle) = bundle.filter(|at| !again || self.bundles[*at].flow > 0) {
-                self.push(bundle, sink, amount);
-                *left -= amount;
-                laid += amount;
-            }
-        }
-        laid
     }
 }
 

@@ -25,7 +25,7 @@ impl Graph {
             if self.sources[source].kind == SupplyKind::Idle {
                 self.fill_the_latest(source);
             } else if near.len() < FEW {
-                self.saturate_near(source, &near);
+                near.into_iter().for_each(|sink| self.fill(source, sink));
             } else {
                 self.saturate_directly(source, &mut with_room);
             }
@@ -46,12 +46,6 @@ impl Graph {
         near
     }
 
-    fn saturate_near(&mut self, source: usize, near: &[usize]) {
-        for &sink in near {
-            self.fill(source, sink);
-        }
-    }
-
     /// Fills the latest sinks first, so that what is spent comes before what is not.
     fn fill_the_latest(&mut self, source: usize) {
         for bundle in self.sources[source].bundles.clone().rev() {
@@ -66,14 +60,8 @@ impl Graph {
     /// is most of the work, and no search. `with_room` says at each place of [`Graph::in_time`] where to look for the
     /// next sink with room: there or beyond.
     fn saturate_directly(&mut self, source: usize, with_room: &mut [usize]) {
-        let bundles = &self.bundles[self.sources[source].bundles.clone()];
-        self.work += bundles.len();
-        // Within a bundle, sinks come in time.
-        let in_use = bundles.iter().filter(|it| !it.sinks.is_empty());
-        let ends = in_use.map(|it| (self.sinks[it.sinks.start].moment, self.sinks[it.sinks.end - 1].moment));
-        let Some((first, last)) = ends.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1))) else {
-            return;
-        };
+        self.work += self.sources[source].bundles.len();
+        let Some((first, last)) = self.moments_of(source) else { return };
         let first = self.in_time.partition_point(|sink| self.sinks[*sink].moment < first);
         let end = self.in_time.partition_point(|sink| self.sinks[*sink].moment <= last);
         let mut at = root(with_room, first);

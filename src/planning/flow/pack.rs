@@ -23,7 +23,7 @@ impl Graph {
             return None;
         }
         let mut packed = self.clone();
-        (packed.work, packed.limit) = (reach, usize::MAX);
+        (packed.work, packed.limit) = (reach, reach + WORK);
         packed.uses.clear();
         for sink in &mut packed.sinks {
             *sink = Sink::unused(sink.moment, sink.room);
@@ -43,11 +43,10 @@ impl Graph {
                 next = self.uses[at].next;
             }
         }
-        let mut work = 0;
         for source in 0..packed.sources.len() {
             packed.pack(source);
-            work += packed.saturate_by_rerouting(source).1;
-            if work > WORK {
+            packed.saturate_by_rerouting(source);
+            if packed.work > packed.limit {
                 return None;
             }
         }

@@ -76,16 +76,7 @@ impl Graph {
             place.push(sinks.len() - 1);
         }
         place.push(sinks.len());
-        let mut few = Self {
-            sources: Vec::new(),
-            bundles: Vec::new(),
-            sinks,
-            uses: Vec::new(),
-            in_time: Vec::new(),
-            search_state: SearchState::default(),
-            work: 0,
-            limit: usize::MAX,
-        };
+        let mut few = Self { sinks, ..Self::new(&[]) };
         let mut next = 0;
         for source in &self.sources {
             let first = next;

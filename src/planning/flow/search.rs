@@ -1,6 +1,6 @@
 //! What one source can reach by rerouting other sources.
 
-use super::graph::{Graph, Sink};
+use super::graph::{Graph, Sink, Use};
 use super::search_state::SearchState;
 
 /// A bundle and one of its sinks: one step of an augmenting path.
@@ -85,13 +85,12 @@ impl<'g> ResidualSearch<'g> {
         // They count as looked at whether or not they have to be.
         self.looked_at += 1 + use_count;
         while let Some(at) = next.filter(|_| self.search_state.awaits(users)) {
-            let it = graph.uses[at];
-            let source = graph.bundles[it.bundle].source;
-            if it.amount > 0 && !self.search_state.seen[source] && !self.search_state.is_closed(source) {
-                self.search_state.rerouted_from[source] = Some((it.bundle, sink));
+            let Use { source, bundle, amount, next: other } = graph.uses[at];
+            if amount > 0 && !self.search_state.seen[source] && !self.search_state.is_closed(source) {
+                self.search_state.rerouted_from[source] = Some((bundle, sink));
                 self.visit(source);
             }
-            next = it.next;
+            next = other;
         }
         Some(sink)
     }

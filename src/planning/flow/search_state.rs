@@ -117,11 +117,14 @@ impl SearchState {
                 continue;
             }
             *word &= !reached;
+            // Mostly they are neighbours.
             while reached != 0 {
-                let sink = at * 64 + reached.trailing_zeros() as usize;
-                reached &= reached - 1;
-                self.reached_by[sink] = bundle;
-                self.sinks.push(sink);
+                let first = reached.trailing_zeros();
+                let end = first + (reached >> first).trailing_ones();
+                reached &= u64::MAX.checked_shl(end).unwrap_or(0);
+                let sinks = at * 64 + first as usize..at * 64 + end as usize;
+                self.reached_by[sinks.clone()].fill(bundle);
+                self.sinks.extend(sinks);
             }
         }
     }

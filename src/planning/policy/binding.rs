@@ -5,7 +5,6 @@ use super::fair::Share;
 use super::sharing::serve;
 use crate::money::Minor;
 use crate::plan::{AccountIndex, Allocation, Plan};
-use std::collections::BTreeMap;
 
 /// How many bounds of ad accounts are priced at most.
 const PRICED: usize = 20;
@@ -66,14 +65,8 @@ fn spent(shares: &[Share]) -> i64 {
 
 /// Which ad accounts get less of what is advised than they are to get at least.
 pub(in crate::planning) fn missing(bounds: &Bounds, advised: &[Allocation]) -> Vec<BindingBound> {
-    let mut gets: BTreeMap<AccountIndex, i64> = BTreeMap::new();
-    for it in advised {
-        *gets.entry(it.account).or_insert(0) += it.amount.units();
-    }
-    let missing = |at: usize| {
-        let account = AccountIndex::new(at);
-        let missing = bounds.at_least(at) - gets.get(&account).copied().unwrap_or_default();
-        (missing > 0).then(|| BindingBound::AtLeast(account, Minor::new(missing)))
-    };
-    (0..bounds.accounts()).filter_map(missing).collect()
+    let gets = Allocation::by_account(bounds.accounts(), advised).into_iter().enumerate();
+    let missing = gets.map(|(at, gets)| (AccountIndex::new(at), bounds.at_least(at) - gets.units()));
+    let missing = missing.filter(|(_, missing)| *missing > 0);
+    missing.map(|(account, missing)| BindingBound::AtLeast(account, Minor::new(missing))).collect()
 }

@@ -1,5 +1,6 @@
 //! What there is to share: the sources and slots of a plan as one network, with the bounds of the plan on it.
 
+use super::demand::Demand;
 use super::fair::Share;
 use super::residual::Residual;
 use crate::money::{Decimal, Minor};
@@ -34,7 +35,7 @@ pub(in crate::planning) struct Bounds {
     /// By ad account, at least and at most; without a bound nothing, and all there may be.
     accounts: Vec<(i64, i64)>,
     /// What is allocated already, by ad credit and ad account.
-    kept: BTreeMap<(usize, usize), i64>,
+    kept: BTreeMap<(CreditIndex, AccountIndex), Minor>,
     max_share: Option<Decimal>,
     step: i64,
     is_bounded: bool,
@@ -42,13 +43,12 @@ pub(in crate::planning) struct Bounds {
 
 impl Bounds {
     pub(in crate::planning) fn of(plan: &Plan, network: &FlowNetwork) -> Self {
-        let mut kept: BTreeMap<(usize, usize), i64> = BTreeMap::new();
+        let mut kept = BTreeMap::new();
         let mut by_account = vec![0; plan.ad_accounts().len()];
         for source in &network.sources {
             let is_allocated = plan.credit(source.credit).held_by == Holder::BusinessCenter;
             if let (Location::Locked { account, .. }, true) = (source.location, is_allocated) {
-                let pair = (source.credit.position(), account.position());
-                *kept.entry(pair).or_insert(0) += source.amount.units();
+                *kept.entry((source.credit, account)).or_insert(Minor::ZERO) += source.amount;
                 by_account[account.position()] += source.amount.units();
             }
         }
@@ -76,6 +76,11 @@ impl Bounds {
     /// What every amount is a multiple of.
     pub(in crate::planning) const fn step(&self) -> i64 {
         self.step
+    }
+
+    /// The next multiple of it.
+    pub(in crate::planning) fn whole(&self, amount: i64) -> i64 {
+        amount.checked_add(self.step - 1).map_or(amount, |more| more - more % self.step)
     }
 
     pub(in crate::planning) fn at_most(&self, account: usize) -> i64 {
@@ -109,10 +114,10 @@ impl Bounds {
     }
 
     /// How much more of an ad credit an ad account may get.
-    fn of_pair(&self, plan: &Plan, credit: CreditIndex, account: usize) -> i64 {
+    fn of_pair(&self, plan: &Plan, pair: (CreditIndex, AccountIndex)) -> i64 {
         let Some(share) = self.max_share else { return i64::MAX };
-        let kept = self.kept.get(&(credit.position(), account)).copied().unwrap_or_default();
-        (plan.credit(credit).amount.part(share).units() - kept).max(0)
+        let kept = self.kept.get(&pair).map_or(0, |amount| amount.units());
+        (plan.credit(pair.0).amount.part(share).units() - kept).max(0)
     }
 
     /// Whether advised allocations keep to all of them, but for what is too little.
@@ -120,15 +125,12 @@ impl Bounds {
         if !self.is_bounded && self.step == 1 {
             return true;
         }
-        let mut by_account = vec![0_i64; self.accounts.len()];
-        let mut by_pair: BTreeMap<(CreditIndex, usize), i64> = BTreeMap::new();
-        for it in advised {
-            by_account[it.account.position()] += it.amount.units();
-            *by_pair.entry((it.credit, it.account.position())).or_insert(0) += it.amount.units();
-        }
+        let by_account = Allocation::by_account(self.accounts.len(), advised);
         advised.iter().all(|it| it.amount.units() % self.step == 0)
-            && by_account.iter().zip(&self.accounts).all(|(gets, (_, most))| gets <= most)
-            && by_pair.iter().all(|((credit, account), gets)| *gets <= self.of_pair(plan, *credit, *account))
+            && by_account.iter().zip(&self.accounts).all(|(gets, (_, most))| gets.units() <= *most)
+            && Allocation::by_pair(advised)
+                .into_iter()
+                .all(|(pair, gets)| gets.units() <= self.of_pair(plan, pair))
     }
 }
 
@@ -189,10 +191,7 @@ impl<'a> Case<'a> {
         planned: &[Allocation],
         expected: &[Minor],
     ) -> Self {
-        let mut by_pair: BTreeMap<(CreditIndex, AccountIndex), i64> = BTreeMap::new();
-        for it in planned {
-            *by_pair.entry((it.credit, it.account)).or_insert(0) += it.amount.units();
-        }
+        let by_pair = Allocation::by_pair(planned);
         let (mut pairs, mut bundles, mut locked) = (Vec::<Pair>::new(), Vec::new(), Vec::new());
         for (source, it) in network.sources.iter().enumerate() {
             for sinks in network.bundles(plan, it) {
@@ -208,8 +207,8 @@ impl<'a> Case<'a> {
                     pair.bundles.end = at + 1;
                     continue;
                 }
-                let most = bounds.of_pair(plan, it.credit, account.position()).min(it.amount.units());
-                let planned = by_pair.get(&(it.credit, account)).copied().unwrap_or_default();
+                let most = bounds.of_pair(plan, (it.credit, account)).min(it.amount.units());
+                let planned = by_pair.get(&(it.credit, account)).map_or(0, |amount| amount.units());
                 pairs.push(Pair { source, account: account.position(), most, planned, bundles: at..at + 1 });
             }
         }
@@ -228,9 +227,32 @@ impl<'a> Case<'a> {
         let mut case = Case { bounds, ..self.clone() };
         for pair in &mut case.pairs {
             let source = &self.network.sources[pair.source];
-            pair.most = bounds.of_pair(plan, source.credit, pair.account).min(source.amount.units());
+            pair.most = bounds
+                .of_pair(plan, (source.credit, AccountIndex::new(pair.account)))
+                .min(source.amount.units());
         }
         case
+    }
+
+    /// What is to be spent of a bundle, if it gets so much.
+    pub(super) fn demand(&self, bundle: usize, amount: i64) -> Demand {
+        Demand { slots: self.bundles[bundle].clone(), amount }
+    }
+
+    /// What is locked in each ad account.
+    pub(super) fn locked_demands(&self) -> Vec<Vec<Demand>> {
+        let mut demands = vec![Vec::new(); self.accounts()];
+        for (source, slots) in &self.locked {
+            let account = self.network.slots[slots.start].account.position();
+            let amount = self.network.sources[*source].amount.units();
+            demands[account].push(Demand { slots: slots.clone(), amount });
+        }
+        demands
+    }
+
+    /// What an ad account can spend in a slot.
+    pub(super) fn room(&self, slot: usize) -> i64 {
+        self.network.slots[slot].capacity.units()
     }
 
     /// The pair of a bundle.
@@ -247,9 +269,9 @@ impl<'a> Case<'a> {
         self.expected.len()
     }
 
-    /// What each ad account is expected to spend on days on which it might spend ad credit.
-    pub(in crate::planning) fn expected(&self) -> Vec<i64> {
-        self.expected.iter().map(|amount| amount.units()).collect()
+    /// What an ad account is expected to spend on days on which it might spend ad credit: above zero.
+    pub(super) fn expected(&self, account: usize) -> i64 {
+        self.expected[account].units().max(1)
     }
 
     /// How large its network is.
@@ -304,16 +326,8 @@ impl<'a> Case<'a> {
 
     /// What ad accounts may get, before they get anything.
     pub(super) fn shares(&self, layout: &Layout) -> Vec<Share> {
-        let mut shares: Vec<Share> = self
-            .expected
-            .iter()
-            .enumerate()
-            .map(|(at, expected)| Share {
-                node: layout.account(at),
-                expected: expected.units().max(1),
-                ..Share::default()
-            })
-            .collect();
+        let share = |at| Share { node: layout.account(at), expected: self.expected(at), ..Share::default() };
+        let mut shares: Vec<Share> = (0..self.accounts()).map(share).collect();
         for slot in &self.network.slots {
             shares[slot.account.position()].most += slot.capacity.units();
         }

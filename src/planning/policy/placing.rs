@@ -38,12 +38,6 @@ pub(in crate::planning) fn place(
     for pair in &case.pairs {
         by_account[pair.account].extend(pair.bundles.clone().filter(|bundle| amounts[*bundle] > 0));
     }
-    let mut locked: Vec<Vec<Demand>> = vec![Vec::new(); plan.ad_accounts().len()];
-    for (source, slots) in &case.locked {
-        let amount = case.network.sources[*source].amount.units();
-        locked[case.network.slots[slots.start].account.position()]
-            .push(Demand { slots: slots.clone(), amount });
-    }
     let mut planned: BTreeMap<(CreditIndex, AccountIndex), Vec<usize>> = BTreeMap::new();
     for (at, it) in placing.planned.iter().enumerate() {
         if it.on >= placing.from {
@@ -51,7 +45,7 @@ pub(in crate::planning) fn place(
         }
     }
     let mut made = Vec::new();
-    for (bundles, locked) in by_account.into_iter().zip(locked) {
+    for (bundles, locked) in by_account.into_iter().zip(case.locked_demands()) {
         if !bundles.is_empty() {
             let account = OfAccount { plan, case, amounts, placing, locked: &locked };
             match placing.reviews {
@@ -79,10 +73,6 @@ struct Draft {
 }
 
 impl OfAccount<'_> {
-    fn room(&self, slot: usize) -> i64 {
-        self.case.network.slots[slot].capacity.units()
-    }
-
     fn credit(&self, bundle: usize) -> CreditIndex {
         self.case.network.sources[self.case.pair_of(bundle).source].credit
     }
@@ -103,7 +93,7 @@ impl OfAccount<'_> {
         for _ in 0..3 {
             let demands: Vec<Demand> =
                 self.locked.iter().cloned().chain(drafts.iter().map(|it| it.demand.clone())).collect();
-            let left = spend(&demands, |slot| self.room(slot), |_, _, _| ());
+            let left = spend(&demands, |slot| self.case.room(slot), |_, _, _| ());
             let mut is_placed = true;
             for at in 0..drafts.len() {
                 let left = left[self.locked.len() + at];
@@ -141,13 +131,11 @@ impl OfAccount<'_> {
 
     /// The next multiple of the step, and at least the least.
     fn whole(&self, amount: i64) -> i64 {
-        let step = self.case.bounds.step();
-        let amount = amount.max(self.placing.least);
-        amount.checked_add(step - 1).map_or(amount, |more| more - more % step)
+        self.case.bounds.whole(amount.max(self.placing.least))
     }
 
     fn early(&self, bundle: usize, amount: i64) -> Draft {
-        Draft { bundle, planned: None, demand: Demand { slots: self.case.bundles[bundle].clone(), amount } }
+        Draft { bundle, planned: None, demand: self.case.demand(bundle, amount) }
     }
 
     /// The amount of a bundle as the allocations that are planned for it, if there are any.
@@ -184,13 +172,10 @@ impl OfAccount<'_> {
     /// The amounts in parts, each on a review day and as much as is spent until the next. What is rounded, or too little
     /// by itself, is allocated with what comes before.
     fn in_parts(&self, bundles: &[usize], stride: usize) -> Vec<Made> {
-        let own = bundles.iter().map(|bundle| Demand {
-            slots: self.case.bundles[*bundle].clone(),
-            amount: self.amounts[*bundle],
-        });
+        let own = bundles.iter().map(|bundle| self.case.demand(*bundle, self.amounts[*bundle]));
         let demands: Vec<Demand> = self.locked.iter().cloned().chain(own).collect();
         let mut spent: Vec<Vec<(usize, i64)>> = vec![Vec::new(); demands.len()];
-        spend(&demands, |slot| self.room(slot), |at, slot, amount| spent[at].push((slot, amount)));
+        spend(&demands, |slot| self.case.room(slot), |at, slot, amount| spent[at].push((slot, amount)));
         let mut made = Vec::new();
         for (&bundle, spent) in bundles.iter().zip(spent.split_off(self.locked.len())) {
             let slots = &self.case.network.slots;

@@ -258,6 +258,8 @@ impl Residual {
             }
             nodes[node].current = arc;
             if arc == NONE {
+                // It leads nowhere any more, whoever comes to it.
+                nodes[node].level = NONE;
                 let Some(back) = path.pop() else { break };
                 node = arcs[back ^ 1].to as usize;
                 let current = nodes[node].current;

@@ -8,9 +8,8 @@ use super::case::Case;
 use super::demand::{Demand, spend};
 use crate::order::order;
 
-/// Rounds what bundles carry to multiples of the bounds' step. `totals` is what each ad account spends of all ad credit,
-/// `weights` what it is expected to. Looks at about `limit` slots at most.
-pub(in crate::planning) fn round(case: &Case<'_>, amounts: &mut [i64], weights: &[i64], limit: usize) {
+/// Rounds what bundles carry to multiples of the bounds' step. Looks at about `limit` slots at most.
+pub(in crate::planning) fn round(case: &Case<'_>, amounts: &mut [i64], limit: usize) {
     let step = case.bounds.step();
     if step == 1 {
         return;
@@ -22,7 +21,7 @@ pub(in crate::planning) fn round(case: &Case<'_>, amounts: &mut [i64], weights: 
         let open = (0..rounding.accounts.len()).filter(|at| !rounding.accounts[*at].is_done);
         let least = open.min_by(|one, other| {
             let fill = |at: usize, of: usize| {
-                i128::from(rounding.accounts[at].gets + step) * i128::from(weights[of].max(1))
+                i128::from(rounding.accounts[at].gets + step) * i128::from(case.expected(of))
             };
             fill(*one, *other).cmp(&fill(*other, *one)).then(one.cmp(other))
         });
@@ -56,7 +55,9 @@ impl<'c> Rounding<'c> {
     fn new(case: &'c Case<'c>, amounts: &[i64]) -> Self {
         let step = case.bounds.step();
         let mut left: Vec<i64> = case.network.sources.iter().map(|it| it.amount.units()).collect();
-        let mut accounts = vec![Account::default(); case.accounts()];
+        let accounts = case.locked_demands().into_iter();
+        let mut accounts: Vec<Account> =
+            accounts.map(|locked| Account { locked, ..Account::default() }).collect();
         let mut rounded = Vec::with_capacity(amounts.len());
         for pair in &case.pairs {
             for bundle in pair.bundles.clone() {
@@ -66,11 +67,6 @@ impl<'c> Rounding<'c> {
                 accounts[pair.account].gets += amount;
                 accounts[pair.account].bundles.push(bundle);
             }
-        }
-        for (source, slots) in &case.locked {
-            let account = case.network.slots[slots.start].account.position();
-            let amount = case.network.sources[*source].amount.units();
-            accounts[account].locked.push(Demand { slots: slots.clone(), amount });
         }
         let lost = amounts.iter().zip(&rounded).map(|(amount, rounded)| amount - rounded).collect();
         Self { case, amounts: rounded, left, accounts, lost }
@@ -106,11 +102,8 @@ impl<'c> Rounding<'c> {
     fn fits(&self, at: usize) -> bool {
         let Account { bundles, locked, .. } = &self.accounts[at];
         let own = bundles.iter().filter(|bundle| self.amounts[**bundle] > 0);
-        let own = own.map(|bundle| Demand {
-            slots: self.case.bundles[*bundle].clone(),
-            amount: self.amounts[*bundle],
-        });
-        let room = |slot: usize| self.case.network.slots[slot].capacity.units();
+        let own = own.map(|bundle| self.case.demand(*bundle, self.amounts[*bundle]));
+        let room = |slot: usize| self.case.room(slot);
         // Locked ad credit may be more than can be spent; it must not become less that is spent of it.
         let alone: i64 = spend(locked, room, |_, _, _| ()).iter().sum();
         let demands: Vec<Demand> = locked.iter().cloned().chain(own).collect();

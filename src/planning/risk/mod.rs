@@ -25,7 +25,7 @@ use crate::ledger::Fault;
 use crate::messages::{CORE, Message, Value};
 use crate::money::Minor;
 use crate::plan::check::most_spend;
-use crate::plan::{AccountIndex, Event, EventKind, Plan, Problem, ProblemCode, limits};
+use crate::plan::{AccountIndex, Event, EventKind, Plan, Problem, codes, limits};
 use crate::simulation::{Expected, RepeatedRun};
 use chances::{Chances, DrawnRun};
 use samples::{Samples, figures_kept, write_figures};
@@ -111,7 +111,7 @@ impl Risk {
         let most = (MOST_FIGURES / (strategies * figures_kept(accounts, credits))).clamp(1, MOST_RUNS);
         if question.runs == 0 || question.runs > most {
             let expected = Message::new(&CORE, "phrases", "runs").with("most", most);
-            let problem = Problem::new(ProblemCode::FieldWrongType, "/options/runs");
+            let problem = Problem::new(codes::FIELD_WRONG_TYPE, "/options/runs");
             return Err(vec![problem.with("expected", expected)]);
         }
         let variations = variations(&plan, &question);
@@ -300,7 +300,7 @@ fn spend_counts(plan: &Plan, variations: &[Variation]) -> Result<(), Vec<Problem
         let strongest = variation.strongest_day(expected[at].iter().copied());
         let Some(strongest) = strongest.filter(|it| *it <= most) else {
             let path = ["/adAccounts/", &at.to_string(), "/spendRange"].concat();
-            let problem = Problem::new(ProblemCode::SpendTooLarge, path);
+            let problem = Problem::new(codes::SPEND_TOO_LARGE, path);
             return Err(vec![problem.with("limit", limits::AMOUNT)]);
         };
         strongest_days.push(strongest);
@@ -308,7 +308,7 @@ fn spend_counts(plan: &Plan, variations: &[Variation]) -> Result<(), Vec<Problem
     let (expected, actual) = most_spend(&strongest_days, plan.period().days(), plan.actuals());
     if expected + actual > i128::from(Minor::MAX.units()) {
         return Err(vec![
-            Problem::new(ProblemCode::TotalTooLarge, "/adAccounts").with("what", Value::Word("spend")),
+            Problem::new(codes::TOTAL_TOO_LARGE, "/adAccounts").with("what", Value::Word("spend")),
         ]);
     }
     Ok(())

@@ -5,7 +5,7 @@
 use super::dice::scaled;
 use crate::day::Day;
 use crate::ledger::WeeklyRate;
-use crate::money::{Decimal, Minor, half_to_even};
+use crate::money::{Decimal, Minor, half_to_even, millionths};
 use crate::order::ordered;
 use crate::plan::{AdAccount, SpendRange, limits};
 use crate::simulation::Expected;
@@ -134,11 +134,6 @@ fn whole_weeks(history: &[(Day, Minor)]) -> Vec<[Minor; 7]> {
 fn steps(range: &SpendRange) -> (i64, u32) {
     let (low, high) = (millionths(range.low), millionths(range.high));
     (low, u32::try_from(high - low + 1).unwrap_or(1))
-}
-
-/// A factor of a checked plan, which has no digit beyond the sixth.
-fn millionths(factor: Decimal) -> i64 {
-    Minor::new(ONE).times(factor).map_or(ONE, Minor::units)
 }
 
 /// `amount` × `factor` millionths, rounded half to even.

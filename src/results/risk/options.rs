@@ -3,7 +3,7 @@
 use crate::day::Day;
 use crate::money::{Decimal, DecimalError, Minor, parse_decimal};
 use crate::plan::document::{amount, factor};
-use crate::plan::{AccountIndex, Plan, Problem, ProblemCode, limits};
+use crate::plan::{AccountIndex, Plan, Problem, codes, limits};
 use crate::planning::Reviews;
 use crate::planning::risk::{Question, Suspension};
 use crate::results::options::{asked, wrong};
@@ -111,7 +111,7 @@ impl Reader<'_> {
         let Some(text) = from else { return period.start };
         let day = self.day(text, "/options/from".to_owned()).unwrap_or(period.start);
         if !period.contains(day) {
-            let problem = Problem::new(ProblemCode::OnOutsidePeriod, "/options/from");
+            let problem = Problem::new(codes::ON_OUTSIDE_PERIOD, "/options/from");
             self.note(problem.with("start", period.start).with("end", period.end));
         }
         day
@@ -149,7 +149,7 @@ impl Reader<'_> {
         let monthly = self.chance(&stated.monthly, step(path, "monthly"));
         let (account, monthly) = (account?, monthly?);
         if all[account.position()].replace(stated.monthly.clone()).is_some() {
-            let problem = Problem::new(ProblemCode::IdDuplicate, step(path, "adAccount"));
+            let problem = Problem::new(codes::ID_DUPLICATE, step(path, "adAccount"));
             self.note(problem.with("id", &self.plan.account(account).id));
         }
         Some(Suspension { account, monthly })
@@ -159,14 +159,14 @@ impl Reader<'_> {
     fn chance(&mut self, text: &str, path: String) -> Option<Decimal> {
         let problem = match parse_decimal(text) {
             Ok(chance) if chance > Decimal::ONE => {
-                Problem::new(ProblemCode::FactorTooLarge, path).with("limit", 1)
+                Problem::new(codes::FACTOR_TOO_LARGE, path).with("limit", 1)
             }
             Ok(chance) if chance.scale() <= limits::FACTOR_DIGITS => return Some(chance),
             Ok(_) | Err(DecimalError::TooLong) => {
-                Problem::new(ProblemCode::FactorTooManyDecimals, path).with("limit", limits::FACTOR_DIGITS)
+                Problem::new(codes::FACTOR_TOO_MANY_DECIMALS, path).with("limit", limits::FACTOR_DIGITS)
             }
-            Err(DecimalError::Negative) => Problem::new(ProblemCode::FactorNegative, path),
-            Err(DecimalError::Malformed) => Problem::new(ProblemCode::FactorMalformed, path),
+            Err(DecimalError::Negative) => Problem::new(codes::FACTOR_NEGATIVE, path),
+            Err(DecimalError::Malformed) => Problem::new(codes::FACTOR_MALFORMED, path),
         };
         self.note(problem.with("found", text));
         None
@@ -189,7 +189,7 @@ impl Reader<'_> {
     fn history(&mut self, past: &[PastDay], path: &str) -> Vec<(Day, Minor)> {
         let limit = usize::try_from(limits::DAYS).unwrap_or(0);
         if past.len() > limit {
-            let problem = Problem::new(ProblemCode::LimitExceeded, path).with("list", "history");
+            let problem = Problem::new(codes::LIMIT_EXCEEDED, path).with("list", "history");
             self.note(problem.with("limit", limit).with("count", past.len()));
             return Vec::new();
         }
@@ -202,7 +202,7 @@ impl Reader<'_> {
             if days.insert(on) {
                 history.push((on, spend));
             } else {
-                self.note(Problem::new(ProblemCode::IdDuplicate, step(&path, "on")).with("id", on));
+                self.note(Problem::new(codes::ID_DUPLICATE, step(&path, "on")).with("id", on));
             }
         }
         history
@@ -211,7 +211,7 @@ impl Reader<'_> {
     fn day(&mut self, text: &str, path: String) -> Option<Day> {
         let day = Day::parse(text);
         if day.is_none() {
-            self.note(Problem::new(ProblemCode::DateInvalid, path).with("found", text));
+            self.note(Problem::new(codes::DATE_INVALID, path).with("found", text));
         }
         day
     }
@@ -219,7 +219,7 @@ impl Reader<'_> {
     fn account(&mut self, id: &str, path: String) -> Option<AccountIndex> {
         let account = self.plan.find_account(id);
         if account.is_none() {
-            let problem = Problem::new(ProblemCode::ReferenceUnknown, path);
+            let problem = Problem::new(codes::REFERENCE_UNKNOWN, path);
             self.note(problem.with("id", id).with("list", "adAccounts"));
         }
         account
@@ -229,17 +229,17 @@ impl Reader<'_> {
         let currency = self.plan.currency();
         let problem = match parse_decimal(text) {
             Ok(decimal) if decimal > Decimal::from(limits::AMOUNT) => {
-                Problem::new(ProblemCode::AmountTooLarge, path)
+                Problem::new(codes::AMOUNT_TOO_LARGE, path)
             }
             Ok(decimal) => match Minor::from_decimal(decimal, currency) {
                 Some(amount) => return Some(amount),
-                None => Problem::new(ProblemCode::AmountTooManyDecimals, path)
+                None => Problem::new(codes::AMOUNT_TOO_MANY_DECIMALS, path)
                     .with("digits", currency.digits())
                     .with("currency", currency.code()),
             },
-            Err(DecimalError::TooLong) => Problem::new(ProblemCode::AmountTooLarge, path),
-            Err(DecimalError::Negative) => Problem::new(ProblemCode::AmountNegative, path),
-            Err(DecimalError::Malformed) => Problem::new(ProblemCode::AmountMalformed, path),
+            Err(DecimalError::TooLong) => Problem::new(codes::AMOUNT_TOO_LARGE, path),
+            Err(DecimalError::Negative) => Problem::new(codes::AMOUNT_NEGATIVE, path),
+            Err(DecimalError::Malformed) => Problem::new(codes::AMOUNT_MALFORMED, path),
         };
         self.note(problem.with("found", text).with("limit", limits::AMOUNT));
         None

@@ -3,7 +3,7 @@
 use strandline::export::{Format, export};
 use strandline::js::{problem, take_plan, thrown};
 use strandline::messages::Value;
-use strandline::plan::{Problem, ProblemCode};
+use strandline::plan::{Problem, codes};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -21,7 +21,7 @@ pub fn export_journal(
 ) -> Result<String, JsValue> {
     let name = format.as_string().unwrap_or_default();
     let Some(format) = Format::from_name(&name) else {
-        let unknown = Problem::new(ProblemCode::WordUnknown, "/format").with("found", name);
+        let unknown = Problem::new(codes::WORD_UNKNOWN, "/format").with("found", name);
         let unknown = unknown.with("allowed", Value::texts(Format::ALL.map(Format::name)));
         return Err(thrown(problem(unknown)));
     };
