@@ -27,6 +27,7 @@ pub(crate) mod learn;
 mod lessons;
 mod messages;
 mod pasting;
+mod place;
 mod plan;
 mod preferences;
 mod printing;

@@ -8,11 +8,11 @@ use crate::app::amounts::AmountDigits;
 use crate::app::engine::{self, Outcome};
 use crate::app::format;
 use crate::app::messages::{Message, Messages};
+use crate::app::place::Edited;
 use crate::app::text::{count, fill, t};
-use crate::app::ui::live;
 use crate::editor::draft::AllocationIndex;
 use crate::money::Currency;
-use crate::plan::document::{AdAccountDocument, PlanDocument};
+use crate::plan::document::PlanDocument;
 use crate::results::projection::{AdAccountFigures, Figures, ProjectionDocument};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -311,11 +311,6 @@ impl Trial {
         self.with(|plan| Currency::from_code(&plan.currency))
     }
 
-    /// What is to be said about the field at `path`.
-    pub(super) fn messages_at(self, path: String) -> Signal<Vec<Message>> {
-        Signal::derive(move || self.messages.with(|all| all.at(&path)))
-    }
-
     /// What is to be said about what is at `path` and in it.
     pub(crate) fn messages_under(self, path: &str) -> Vec<Message> {
         self.messages.with(|all| all.under(path))
@@ -328,6 +323,20 @@ impl Trial {
         let (reached, goals) = (self.reached().to_string(), self.goal_count().to_string());
         let fields = ["{\"summary\":{", &figures, ",\"changed\":", changed, ",\"reached\":", &reached];
         Some([&fields.concat(), ",\"goals\":", &goals, "}}"].concat())
+    }
+}
+
+impl Edited for Trial {
+    fn read<V>(self, read: impl FnOnce(&PlanDocument) -> V) -> V {
+        self.with(read)
+    }
+
+    fn write(self, control: &str, change: impl FnOnce(&mut PlanDocument)) {
+        self.edit_in(control, change);
+    }
+
+    fn said(self, path: &str) -> Vec<Message> {
+        self.messages.with(|all| all.at(path))
     }
 }
 
@@ -345,15 +354,6 @@ fn digits(plan: &PlanDocument, outcome: &Outcome) -> u8 {
     });
     let some = spends.chain(amounts).chain(totals).any(has_fraction);
     Currency::from_code(&plan.currency).filter(|_| some).map_or(0, Currency::digits)
-}
-
-/// Something of an ad account, as it follows the plan.
-pub(super) fn account(
-    trial: Trial,
-    position: usize,
-    read: fn(&AdAccountDocument) -> String,
-) -> Signal<String> {
-    live(move || trial.with(|plan| plan.ad_accounts.get(position).map(read).unwrap_or_default()))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::questions;
 use crate::app::engine::{DayOrder, DecimalMark, PreviewColumn, SheetKind, SheetPreview, SheetRole, Sure};
 use crate::app::importing::{Answer, BroughtSheet, Holds, Preview, Source};
 use crate::app::text::{count, fill, t};
-use crate::app::ui::{Choice, Drawing, Drawn, part};
+use crate::app::ui::{Bound, Choice, Drawing, Drawn, part};
 use crate::app::wording::say;
 use leptos::prelude::*;
 
@@ -255,18 +255,9 @@ fn select(
     options: &[(String, String)],
     take: impl Fn(String) + Send + Sync + 'static,
 ) -> Drawn {
-    view! {
-        <Choice
-            id
-            label
-            quiet
-            value=Signal::stored(value.to_owned())
-            options=Signal::stored(options.to_vec())
-            on_edit=Callback::new(take)
-            messages=Signal::derive(Vec::new)
-        />
-    }
-    .drawn()
+    let bound = Bound::new(id, label, Signal::stored(value.to_owned()), take);
+    let bound = if quiet { bound.quiet() } else { bound };
+    view! { <Choice bound options=Signal::stored(options.to_vec()) /> }.drawn()
 }
 
 /// What a sheet is taken for, in words.

@@ -5,7 +5,7 @@ use crate::app::format;
 use crate::app::lessons::{Player, Record};
 use crate::app::messages::{Message, Tone};
 use crate::app::text::{fill, t};
-use crate::app::ui::{Drawing, Drawn, NumberField, live, part, press, whether};
+use crate::app::ui::{Bound, Drawing, Drawn, NumberField, live, part, press, whether};
 use crate::lessons::Task;
 use crate::rules::RuleId;
 use leptos::ev::KeyboardEvent;
@@ -52,17 +52,10 @@ fn Predict(player: Player) -> impl IntoView {
         if done.get() {
             return view! { <Guessed player /> }.drawn();
         }
-        let currency = player.trial.with(|plan| plan.currency.clone());
+        let label = player.trial.with(|plan| fill("lesson.guess", &[("currency", &plan.currency)]));
         view! {
             <div class="guess" on:keydown=on_enter(guess)>
-                <NumberField
-                    id="lesson-guess".to_owned()
-                    label=fill("lesson.guess", &[("currency", &currency)])
-                    value=typed
-                    digits=player.trial.digits
-                    on_edit=move |text| typed.set(text)
-                    messages
-                />
+                <NumberField bound=Bound::entered("lesson-guess", label, typed).saying(messages) digits=player.trial.digits />
                 <button class="button primary" type="button" on:click=press(guess)>{t("lesson.check")}</button>
             </div>
         }

@@ -7,7 +7,7 @@ use crate::app::state::Planner;
 use crate::app::text::{count, t};
 use crate::app::translation::{language, languages, reading};
 use crate::app::ui::copy_text::CopyText;
-use crate::app::ui::{Choice, Drawing, Drawn, live, live_text, part, whether};
+use crate::app::ui::{Bound, Choice, Drawing, Drawn, live, live_text, part, whether};
 use crate::editor::draft::{ReplayStep, written_steps};
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
@@ -127,17 +127,7 @@ fn options(all: &[(&str, &str)]) -> Options {
 }
 
 fn field(id: &'static str, label: &'static str, value: RwSignal<String>, options: Options) -> Drawn {
-    view! {
-        <Choice
-            id
-            label
-            value=live(move || value.get())
-            options=Signal::stored(options)
-            on_edit=move |chosen: String| value.set(chosen)
-            messages=Signal::stored(Vec::new())
-        />
-    }
-    .drawn()
+    view! { <Choice bound=Bound::entered(id, label, value) options=Signal::stored(options) /> }.drawn()
 }
 
 /// The figure as an article will show it, at the widths that columns have.

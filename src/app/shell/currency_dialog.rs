@@ -6,7 +6,7 @@ use crate::app::format;
 use crate::app::messages::{Message, Tone};
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
-use crate::app::ui::{Dialog, Drawing, Drawn, NumberField, part, press, whether};
+use crate::app::ui::{Bound, Dialog, Drawing, Drawn, NumberField, part, press, whether};
 use crate::editor::currency::{Converted, Unconverted, convert, keep_numbers, rate};
 use crate::money::{Currency, Decimal};
 use crate::plan::document::PlanDocument;
@@ -107,6 +107,8 @@ fn converting(
             || Message { path: String::new(), tone: Tone::Error, text: t("currency.noRate").to_owned() };
         is_wrong.then(wrong).into_iter().collect()
     });
+    let label = fill("currency.rate", &[("from", from), ("to", to.code())]);
+    let bound = Bound::entered("currency-rate", label, typed).saying(messages);
     let ready = whether(move || found.with(|it| matches!(it, Some((_, Ok(_))))));
     let act = move || {
         let Some((rate, Ok(it))) = found.get_untracked() else { return };
@@ -116,14 +118,7 @@ fn converting(
     view! {
         <fieldset class="group plain">
             <legend>{t("currency.convertTitle")}</legend>
-            <NumberField
-                id="currency-rate".to_owned()
-                label=fill("currency.rate", &[("from", from), ("to", to.code())])
-                value=typed
-                digits=Signal::stored(0)
-                on_edit=move |text| typed.set(text)
-                messages
-            />
+            <NumberField bound digits=Signal::stored(0) />
             <div role="status">
                 {part(move || Some(match found.get()?.1 {
                     Ok(it) => outlook(planner, &it, to),

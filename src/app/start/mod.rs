@@ -9,7 +9,7 @@ use crate::app::messages::{Message, Tone};
 use crate::app::state::Added;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
-use crate::app::ui::{DateField, Drawing, Drawn, Icon, NumberField, live, press};
+use crate::app::ui::{Bound, DateField, Drawing, Drawn, Icon, NumberField, live, press};
 use crate::editor::draft;
 use leptos::prelude::*;
 
@@ -64,7 +64,7 @@ fn FirstCredit() -> impl IntoView {
         });
         browser::focus("add-account");
     };
-    let unit = live(move || planner.with(|plan| plan.currency.clone()));
+    let label = live(move || planner.with(|plan| fill("start.amount", &[("currency", &plan.currency)])));
     view! {
         <form class="start-form" aria-labelledby="start-title" on:submit=move |event| {
             event.prevent_default();
@@ -73,20 +73,12 @@ fn FirstCredit() -> impl IntoView {
             <h2 id="start-title">{t("start.first")}</h2>
             <div class="start-fields">
                 <NumberField
-                    id="start-amount".to_owned()
-                    label=live(move || fill("start.amount", &[("currency", &unit.get())]))
-                    value=amount
+                    bound=Bound::entered("start-amount", label, amount).saying(needed(amount, "start.amountNeeded"))
                     digits=planner.digits
-                    on_edit=move |text| amount.set(text)
-                    messages=needed(amount, "start.amountNeeded")
                     placeholder="9000"
                 />
                 <DateField
-                    id="start-expires".to_owned()
-                    label=t("start.expires")
-                    value=expires
-                    on_edit=move |day| expires.set(day)
-                    messages=needed(expires, "ask.expiry")
+                    bound=Bound::entered("start-expires", t("start.expires"), expires).saying(needed(expires, "ask.expiry"))
                 />
                 <button class="button primary" type="submit">{t("credits.add")}</button>
             </div>

@@ -5,7 +5,7 @@ use crate::app::browser;
 use crate::app::format;
 use crate::app::messages::{Message, Tone};
 use crate::app::text::t;
-use crate::app::ui::{DateField, Drawing, Icon, live, part, press, whether};
+use crate::app::ui::{Bound, DateField, Drawing, Icon, live, part, press, whether};
 use crate::day::Day;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -91,13 +91,8 @@ pub(super) fn Steps() -> impl IntoView {
     view! {
         <div class="day-steps" role="group" aria-label=t("scrubber.label")>
             <DateField
-                id="scrubber-date".to_owned()
-                label=t("scrubber.goTo")
-                quiet=true
+                bound=Bound::new("scrubber-date", t("scrubber.goTo"), value, go).quiet().saying(Signal::derive(messages))
                 required=true
-                value
-                on_edit=go
-                messages=Signal::derive(messages)
             />
             <button class="button quiet square" type="button" title=t("scrubber.back") aria-disabled=shown_when(is_first) on:click=press(move || by(-1))>
                 <Icon path="M10 4L6 8l4 4" /><span class="visually-hidden">{t("scrubber.back")}</span>

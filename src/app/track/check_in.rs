@@ -7,7 +7,7 @@ use crate::app::browser;
 use crate::app::dialogs::Dialogs;
 use crate::app::state::{CheckingIn, Planner};
 use crate::app::text::{count, t};
-use crate::app::ui::{DateField, Drawing, Drawn, each, live_text, part, press};
+use crate::app::ui::{Bound, DateField, Drawing, Drawn, each, live_text, part, press};
 use crate::day::Day;
 use crate::editor::check_in::{self, Derived, Wrong, derive, open_days, proposed_day};
 use crate::editor::check_in_paste::Pasted;
@@ -81,12 +81,9 @@ pub(super) fn CheckIn() -> impl IntoView {
             </div>
             <div class="check-in-day">
                 <DateField
-                    id=Signal::stored("check-in-through".to_owned())
-                    label=Signal::stored(t("checkIn.through").to_owned())
+                    bound=Bound::new("check-in-through", t("checkIn.through"), through,
+                        move |day| entering.set_through(planner, day)).saying(says)
                     required=true
-                    value=through
-                    on_edit=move |day| entering.set_through(planner, day)
-                    messages=says
                 />
                 <p class="hint">{t("checkIn.hint")}</p>
                 <button class="button" type="button" aria-haspopup="dialog"

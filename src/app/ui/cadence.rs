@@ -1,6 +1,6 @@
 //! How many days lie between two reviews: a week, two, four, or any number.
 
-use super::{Choice, NumberField, part};
+use super::{Bound, Choice, NumberField, part};
 use crate::app::messages::{Message, Tone};
 use crate::app::text::{fill, t};
 use leptos::prelude::*;
@@ -40,21 +40,13 @@ pub(crate) fn Cadence(id: &'static str, typed: RwSignal<String>) -> impl IntoVie
     view! {
         <div class="cadence">
             <Choice
-                id=id.to_owned()
-                label=t("cadence.label")
-                value=Signal::derive(chosen)
+                bound=Bound::new(id, t("cadence.label"), Signal::derive(chosen), choose)
                 options=Signal::stored(options)
-                on_edit=choose
-                messages=Signal::derive(Vec::new)
             />
             {part(move || own.get().then(|| view! {
                 <NumberField
-                    id=[id, "-days"].concat()
-                    label=t("cadence.days")
-                    value=typed
+                    bound=Bound::entered([id, "-days"].concat(), t("cadence.days"), typed).saying(Signal::derive(messages))
                     digits=Signal::stored(0)
-                    on_edit=move |it| typed.set(it)
-                    messages=Signal::derive(messages)
                 />
             }))}
         </div>
