@@ -50,7 +50,8 @@ fn Predict(player: Player) -> impl IntoView {
     let guess = move || player.guess(&typed.get_untracked());
     part(move || {
         if done.get() {
-            return view! { <Guessed player /> }.drawn();
+            // The plan of a step that asks for a guess stays as it is.
+            return untrack(|| guessed(player));
         }
         let label = player.trial.with(|plan| fill("lesson.guess", &[("currency", &plan.currency)]));
         view! {
@@ -64,8 +65,7 @@ fn Predict(player: Player) -> impl IntoView {
 }
 
 /// The guess beside the truth.
-#[component]
-fn Guessed(player: Player) -> impl IntoView {
+fn guessed(player: Player) -> Drawn {
     let shown = move |text: Option<String>| {
         let digits = player.trial.digits.get();
         text.map_or_else(|| t("lesson.guess.none").to_owned(), |it| format::amount(&it, digits))
@@ -96,6 +96,7 @@ fn Guessed(player: Player) -> impl IntoView {
             </div>
         </dl>
     }
+    .drawn()
 }
 
 /// What is done in the simulator.
