@@ -213,3 +213,66 @@ impl<P: Edited, T: Listed> Place<P, T> {
         Bound::new(id, label, text, edit).saying(Signal::derive(move || self.plan.said(&self.path(&field))))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::messages::Tone;
+    use crate::editor::draft::tests::small;
+
+    impl Edited for RwSignal<PlanDocument> {
+        fn read<V>(self, read: impl FnOnce(&PlanDocument) -> V) -> V {
+            self.with(read)
+        }
+
+        fn write(self, _: &str, change: impl FnOnce(&mut PlanDocument)) {
+            self.update(change);
+        }
+
+        fn said(self, path: &str) -> Vec<Message> {
+            vec![Message { path: path.to_owned(), tone: Tone::Warning, text: String::new() }]
+        }
+    }
+
+    #[test]
+    fn a_field_goes_with_its_item_and_is_of_nothing_once_that_is_gone() {
+        let page = Owner::new_root(None);
+        page.set();
+        let plan = RwSignal::new(small());
+        let place: Place<_, AdAccountDocument> =
+            Place::new(plan, move || plan.read(|plan| plan.ad_accounts.iter().position(|it| it.id == "b")));
+        let field = place.field("/name", "", value!(name));
+        assert_eq!(place.path("/name"), "/adAccounts/1/name");
+        plan.update(|plan| drop(plan.ad_accounts.remove(0)));
+        field.edit.run("Bea".to_owned());
+        assert_eq!(plan.read(|plan| plan.ad_accounts[0].name.clone()), "Bea");
+        assert_eq!(
+            (field.id.get(), field.value.get()),
+            ("at-adAccounts-0-name".to_owned(), "Bea".to_owned())
+        );
+        assert_eq!(field.messages.get()[0].path, "/adAccounts/0/name");
+        plan.update(|plan| plan.ad_accounts[0].id = "c".to_owned());
+        field.edit.run("Cleo".to_owned());
+        assert_eq!(field.value.get(), "");
+        assert_eq!(plan.read(|plan| plan.ad_accounts[0].name.clone()), "Bea");
+        page.cleanup();
+    }
+
+    #[test]
+    fn what_is_usual_a_document_does_not_say() {
+        let mut plan = small();
+        let usual: Value<PlanDocument> = value!(assumptions.credit_before_cash or "true");
+        let Value { read, write } = usual;
+        assert_eq!(read(&plan), "true");
+        write(&mut plan, "false".to_owned());
+        assert_eq!((plan.assumptions.credit_before_cash, read(&plan).as_str()), (Some(false), "false"));
+        write(&mut plan, "true".to_owned());
+        assert_eq!(plan.assumptions.credit_before_cash, None);
+        let cash: Value<PlanDocument> = value!(business_center.cash);
+        let Value { read, write } = cash;
+        write(&mut plan, "5".to_owned());
+        assert_eq!(read(&plan), "5");
+        write(&mut plan, String::new());
+        assert_eq!(plan.business_center.cash, None);
+    }
+}

@@ -21,17 +21,17 @@ fn messages_id(id: &str) -> String {
 #[derive(Clone, Copy)]
 pub(crate) struct Bound {
     /// Id of the control.
-    pub(super) id: Signal<String>,
+    pub(crate) id: Signal<String>,
     /// What it is.
     label: Signal<String>,
     /// Whether only screen readers need the label, because a table's heads say the same.
     is_quiet: bool,
     /// The text that it holds.
-    pub(super) value: Signal<String>,
+    pub(crate) value: Signal<String>,
     /// Takes the text for what was typed or chosen.
-    pub(super) edit: Callback<String>,
+    pub(crate) edit: Callback<String>,
     /// What is to be said about it.
-    pub(super) messages: FieldMessages,
+    pub(crate) messages: FieldMessages,
 }
 
 impl Bound {
