@@ -3,7 +3,6 @@
 use super::said_by::{confidence_name, source};
 use crate::app::format;
 use crate::app::lessons::{Player, Record};
-use crate::app::messages::{Message, Tone};
 use crate::app::text::{fill, t};
 use crate::app::ui::{Bound, Drawing, Drawn, NumberField, live, part, press, whether};
 use crate::lessons::Task;
@@ -41,12 +40,6 @@ fn on_enter(act: impl Fn() + 'static) -> Box<dyn FnMut(KeyboardEvent)> {
 fn Predict(player: Player) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let done = Memo::new(move |_| player.with_record(|it| it.done));
-    let messages = Signal::derive(move || {
-        let why = player.with_record(|it| it.not_yet.clone());
-        why.map(|text| Message { path: String::new(), tone: Tone::Error, text })
-            .into_iter()
-            .collect::<Vec<_>>()
-    });
     let guess = move || player.guess(&typed.get_untracked());
     part(move || {
         if done.get() {
@@ -56,7 +49,7 @@ fn Predict(player: Player) -> impl IntoView {
         let label = player.trial.with(|plan| fill("lesson.guess", &[("currency", &plan.currency)]));
         view! {
             <div class="guess" on:keydown=on_enter(guess)>
-                <NumberField bound=Bound::entered("lesson-guess", label, typed).saying(messages) digits=player.trial.digits />
+                <NumberField bound=Bound::entered("lesson-guess", label, typed).wrong(move || player.with_record(|it| it.not_yet.clone())) digits=player.trial.digits />
                 <button class="button primary" type="button" on:click=press(guess)>{t("lesson.check")}</button>
             </div>
         }

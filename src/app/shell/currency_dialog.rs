@@ -3,7 +3,6 @@
 use crate::app::dialogs::Dialogs;
 use crate::app::engine;
 use crate::app::format;
-use crate::app::messages::{Message, Tone};
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::ui::{Bound, Dialog, Drawing, Drawn, NumberField, part, press, whether};
@@ -101,14 +100,12 @@ fn converting(
         let rate = typed.with(|it| rate(it))?;
         Some((rate, planner.peek(|plan| convert(plan, to, rate))))
     });
-    let messages = Signal::derive(move || {
+    let wrong = move || {
         let is_wrong = typed.with(|it| !it.is_empty()) && found.with(Option::is_none);
-        let wrong =
-            || Message { path: String::new(), tone: Tone::Error, text: t("currency.noRate").to_owned() };
-        is_wrong.then(wrong).into_iter().collect()
-    });
+        is_wrong.then(|| t("currency.noRate").to_owned())
+    };
     let label = fill("currency.rate", &[("from", from), ("to", to.code())]);
-    let bound = Bound::entered("currency-rate", label, typed).saying(messages);
+    let bound = Bound::entered("currency-rate", label, typed).wrong(wrong);
     let ready = whether(move || found.with(|it| matches!(it, Some((_, Ok(_))))));
     let act = move || {
         let Some((rate, Ok(it))) = found.get_untracked() else { return };

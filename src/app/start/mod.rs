@@ -5,7 +5,6 @@ mod example;
 use self::example::ExampleFigure;
 use crate::app::browser;
 use crate::app::dialogs::Dialogs;
-use crate::app::messages::{Message, Tone};
 use crate::app::state::Added;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
@@ -35,11 +34,7 @@ fn FirstCredit() -> impl IntoView {
     let expires = RwSignal::new(String::new());
     let asked = RwSignal::new(false);
     let needed = move |it: RwSignal<String>, key: &'static str| {
-        Signal::derive(move || {
-            let is_missing = asked.get() && it.with(String::is_empty);
-            let message = || Message { path: String::new(), tone: Tone::Error, text: t(key).to_owned() };
-            is_missing.then(message).into_iter().collect::<Vec<_>>()
-        })
+        move || (asked.get() && it.with(String::is_empty)).then(|| t(key).to_owned())
     };
     let add = move || {
         let (amount, expires) = (amount.get_untracked(), expires.get_untracked());
@@ -73,12 +68,12 @@ fn FirstCredit() -> impl IntoView {
             <h2 id="start-title">{t("start.first")}</h2>
             <div class="start-fields">
                 <NumberField
-                    bound=Bound::entered("start-amount", label, amount).saying(needed(amount, "start.amountNeeded"))
+                    bound=Bound::entered("start-amount", label, amount).wrong(needed(amount, "start.amountNeeded"))
                     digits=planner.digits
                     placeholder="9000"
                 />
                 <DateField
-                    bound=Bound::entered("start-expires", t("start.expires"), expires).saying(needed(expires, "ask.expiry"))
+                    bound=Bound::entered("start-expires", t("start.expires"), expires).wrong(needed(expires, "ask.expiry"))
                 />
                 <button class="button primary" type="submit">{t("credits.add")}</button>
             </div>

@@ -3,7 +3,6 @@
 use super::days::Days;
 use crate::app::browser;
 use crate::app::format;
-use crate::app::messages::{Message, Tone};
 use crate::app::text::t;
 use crate::app::ui::{Bound, DateField, Drawing, Icon, live, part, press, whether};
 use crate::day::Day;
@@ -73,10 +72,7 @@ pub(super) fn Steps() -> impl IntoView {
         outside.set(None);
     });
     let value = live(move || outside.get().unwrap_or_else(|| looked_at.get()));
-    let messages = move || {
-        let text = outside.with(Option::is_some).then(|| t("scrubber.outside").to_owned());
-        text.map(|text| Message { path: String::new(), tone: Tone::Error, text }).into_iter().collect()
-    };
+    let wrong = move || outside.with(Option::is_some).then(|| t("scrubber.outside").to_owned());
     let go = move |text: String| {
         stop(days);
         let inside = Day::parse(&text).filter(|day| days.period_now().is_some_and(|it| it.contains(*day)));
@@ -91,7 +87,7 @@ pub(super) fn Steps() -> impl IntoView {
     view! {
         <div class="day-steps" role="group" aria-label=t("scrubber.label")>
             <DateField
-                bound=Bound::new("scrubber-date", t("scrubber.goTo"), value, go).quiet().saying(Signal::derive(messages))
+                bound=Bound::new("scrubber-date", t("scrubber.goTo"), value, go).quiet().wrong(wrong)
                 required=true
             />
             <button class="button quiet square" type="button" title=t("scrubber.back") aria-disabled=shown_when(is_first) on:click=press(move || by(-1))>

@@ -60,8 +60,6 @@ pub(super) fn CheckIn() -> impl IntoView {
         entering.open.set(false);
         browser::focus("screen-title");
     };
-    let says =
-        Signal::derive(move || day.get().err().map(super::words::of_day).into_iter().collect::<Vec<_>>());
     let wrong_says = move || {
         let number = wrong.get();
         (number > 0).then(
@@ -82,7 +80,7 @@ pub(super) fn CheckIn() -> impl IntoView {
             <div class="check-in-day">
                 <DateField
                     bound=Bound::new("check-in-through", t("checkIn.through"), through,
-                        move |day| entering.set_through(planner, day)).saying(says)
+                        move |day| entering.set_through(planner, day)).wrong(move || day.get().err().map(|it| super::words::of_day(it).to_owned()))
                     required=true
                 />
                 <p class="hint">{t("checkIn.hint")}</p>

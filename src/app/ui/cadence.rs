@@ -1,7 +1,6 @@
 //! How many days lie between two reviews: a week, two, four, or any number.
 
 use super::{Bound, Choice, NumberField, part};
-use crate::app::messages::{Message, Tone};
 use crate::app::text::{fill, t};
 use leptos::prelude::*;
 
@@ -29,14 +28,7 @@ pub(crate) fn Cadence(id: &'static str, typed: RwSignal<String>) -> impl IntoVie
             typed.set(it);
         }
     };
-    let messages = move || {
-        let wrong = days(&typed.get()).is_none();
-        let text = t("cadence.wrong").to_owned();
-        wrong
-            .then(|| Message { path: String::new(), tone: Tone::Error, text })
-            .into_iter()
-            .collect::<Vec<_>>()
-    };
+    let wrong = move || days(&typed.get()).is_none().then(|| t("cadence.wrong").to_owned());
     view! {
         <div class="cadence">
             <Choice
@@ -45,7 +37,7 @@ pub(crate) fn Cadence(id: &'static str, typed: RwSignal<String>) -> impl IntoVie
             />
             {part(move || own.get().then(|| view! {
                 <NumberField
-                    bound=Bound::entered([id, "-days"].concat(), t("cadence.days"), typed).saying(Signal::derive(messages))
+                    bound=Bound::entered([id, "-days"].concat(), t("cadence.days"), typed).wrong(wrong)
                     digits=Signal::stored(0)
                 />
             }))}

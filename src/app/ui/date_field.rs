@@ -3,7 +3,7 @@
 use super::field::{Bound, Field};
 use super::several_cells::Refusal;
 use crate::app::format;
-use crate::app::messages::{Message, Tone};
+use crate::app::messages::Message;
 use crate::app::text::{fill, t};
 use crate::day::Day;
 use leptos::html::Input;
@@ -146,7 +146,7 @@ fn problem(typed: &Typed, kept: &str) -> Message {
         (_, false) => fill("date.half", &[("day", &day)]),
         (_, true) => t("date.halfOfNone").to_owned(),
     };
-    Message { path: String::new(), tone: Tone::Error, text }
+    Message::wrong(text)
 }
 
 #[cfg(test)]

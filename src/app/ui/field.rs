@@ -76,6 +76,11 @@ impl Bound {
         Self { messages, ..self }
     }
 
+    /// The same, with what is wrong with what is entered, while something is.
+    pub(crate) fn wrong(self, why: impl Fn() -> Option<String> + Send + Sync + 'static) -> Self {
+        self.saying(Signal::derive(move || why().map(Message::wrong).into_iter().collect()))
+    }
+
     /// The same, with what the control itself has to say of what was typed, which the plan does not know; while it has
     /// nothing to say, what is said of the plan.
     pub(super) fn or_own(self, own: RwSignal<Option<Message>>) -> Self {

@@ -87,7 +87,7 @@ pub(crate) fn NumberField(
         let mut all = bound.messages.get();
         if let Some(text) = bound.value.with(|value| digits.fault(value)) {
             all.retain(|it| it.tone != Tone::Error);
-            all.insert(0, Message { path: String::new(), tone: Tone::Error, text });
+            all.insert(0, Message::wrong(text));
         }
         all
     });
