@@ -20,6 +20,7 @@ pub(crate) mod figure;
 mod files;
 mod focused;
 mod format;
+mod happening;
 mod import;
 mod importing;
 mod lasting;

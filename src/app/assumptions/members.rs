@@ -6,7 +6,7 @@ use crate::app::place::{Place, value};
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{fill, t};
 use crate::app::ui::allocator::allocators;
-use crate::app::ui::{Bound, Choice, Drawing, Drawn, Icon, TextField, each, part, press, whether};
+use crate::app::ui::{Bound, Choice, Drawing, Drawn, Icon, TextField, each, options, part, press, whether};
 use crate::editor::draft::{self, Allocator, RowKeys};
 use crate::plan::document::MemberDocument;
 use leptos::prelude::*;
@@ -76,7 +76,6 @@ fn allocated_by(planner: Planner) -> Drawn {
 fn Member(keys: Memo<RowKeys<MemberDocument>>, key: String) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let place: Place<_, MemberDocument> = Place::new(planner, move || keys.with(|keys| keys.position(&key)));
-    let roles = ROLES.map(|(id, name)| (id.to_owned(), t(name).to_owned())).to_vec();
     let remove = move || {
         let Some(at) = place.at.get_untracked() else { return };
         let name = untrack(|| place.read(|it| it.name.clone()));
@@ -90,7 +89,7 @@ fn Member(keys: Memo<RowKeys<MemberDocument>>, key: String) -> impl IntoView {
                 let Some(at) = place.at.get_untracked() else { return };
                 planner.edit(|plan| draft::set_member_id(plan, at, &id));
             }) />
-            <Choice bound=place.field("/role", t("members.role"), value!(role)) options=Signal::stored(roles) />
+            <Choice bound=place.field("/role", t("members.role"), value!(role)) options=options(ROLES.map(|(id, name)| (id, t(name)))) />
             <button class="button" type="button" on:click=press(remove)>{t("part.remove")}</button>
         </li>
     }

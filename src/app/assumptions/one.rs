@@ -7,7 +7,7 @@ use crate::app::place::{Edited, Value, value};
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{fill, t};
 use crate::app::ui::rule_card;
-use crate::app::ui::{Choice, Drawing, Drawn, NumberField, part, whether};
+use crate::app::ui::{Choice, Drawing, Drawn, NumberField, options, part, whether};
 use crate::plan::AssumptionKey;
 use crate::plan::document::PlanDocument;
 use crate::rules::RuleId;
@@ -148,11 +148,9 @@ fn choice(
     path: &'static str,
     label: &'static str,
     value: Value<PlanDocument>,
-    options: &[(&'static str, &'static str)],
+    all: &[(&'static str, &'static str)],
 ) -> Drawn {
-    let options: Vec<(String, String)> =
-        options.iter().map(|(it, name)| ((*it).to_owned(), (*name).to_owned())).collect();
-    view! { <Choice bound=planner.field(path, label, value) options=Signal::stored(options) /> }.drawn()
+    view! { <Choice bound=planner.field(path, label, value) options=options(all.iter().copied()) /> }.drawn()
 }
 
 /// Who may allocate.

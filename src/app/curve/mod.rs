@@ -6,7 +6,7 @@ mod drawing;
 use crate::app::amounts::AmountDigits;
 use crate::app::format;
 use crate::app::text::{count, fill, t};
-use crate::app::ui::{Bound, Choice, Drawing, Drawn, live, part};
+use crate::app::ui::{Bound, Choice, Drawing, Drawn, live, options, part};
 use crate::editor::curve::{Control, Curve, Place, Point};
 use crate::money::{Currency, Minor};
 use crate::plan::document::PlanDocument;
@@ -69,7 +69,7 @@ pub(crate) fn CurvePanel(
             <div style:display="flex" style:flex-wrap="wrap" style:gap="var(--space-2) var(--space-3)">
                 <Choice
                     bound=Bound::new("curve-input", t("curve.input"), live(move || chosen_kind.get().to_owned()), choose_kind)
-                    options=Signal::stored(KINDS.map(|(kind, words)| (kind.to_owned(), t(words).to_owned())).to_vec())
+                    options=options(KINDS.map(|(kind, words)| (kind, t(words))))
                 />
                 <Choice
                     bound=Bound::new("curve-which", t("curve.which"), live(move || chosen.get().to_string()), choose)

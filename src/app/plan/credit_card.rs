@@ -7,7 +7,8 @@ use crate::app::place::{Place, value};
 use crate::app::state::{Planner, credit_key};
 use crate::app::text::{count, fill, t};
 use crate::app::ui::{
-    Bar, Choice, DateField, Icon, NumberField, Swatch, TextField, live, live_text, part, press, shares,
+    Bar, Choice, DateField, Icon, NumberField, Swatch, TextField, live, live_text, options, part, press,
+    shares,
 };
 use crate::editor::draft;
 use crate::ledger::Figure;
@@ -128,10 +129,7 @@ fn MoreFields(card: Card) -> impl IntoView {
             <DateField bound=card.place.field("/issued", t("credit.issued"), value!(issued)) required=true />
             <div class="whole-row"><Choice
                 bound=card.place.field("/kind", t("credit.kind"), value!(kind or "free"))
-                options=Signal::stored(vec![
-                    ("free".to_owned(), t("credit.free").to_owned()),
-                    ("assignable".to_owned(), t("credit.assignable").to_owned()),
-                ])
+                options=options([("free", t("credit.free")), ("assignable", t("credit.assignable"))])
             /></div>
             <button class="button danger" type="button" on:click=press(move || card.remove())>{t("credit.remove")}</button>
         </div>

@@ -4,7 +4,7 @@ use crate::app::format;
 use crate::app::place::{Place, Value};
 use crate::app::state::{Planner, RiskQuestion, Risking};
 use crate::app::text::{count, fill, t};
-use crate::app::ui::{Bound, Choice, Drawing, Drawn, Form, NumberField, live, press};
+use crate::app::ui::{Bound, Choice, Drawing, Drawn, Form, NumberField, live, options, press};
 use crate::editor::draft::{RangeEnd, Steadiness, range_end, set_range_end};
 use crate::order::sort_by_key;
 use crate::plan::document::AdAccountDocument;
@@ -102,7 +102,7 @@ pub(super) fn QuestionFields(asking: Asking) -> impl IntoView {
         })
     };
     let none = Signal::stored(0);
-    let options = ["1000", "10000", "100000"].map(|it| (it.to_owned(), format::amount(it, 0)));
+    let runs = ["1000", "10000", "100000"].map(|it| (it, format::amount(it, 0)));
     view! {
         <div class="sideways" role="region" aria-labelledby="risk-ranges" tabindex="0">
             <table class="facts risk-ranges">
@@ -120,7 +120,7 @@ pub(super) fn QuestionFields(asking: Asking) -> impl IntoView {
         </div>
         <p class="hint">{t("risk.hint")}</p>
         <div class="group fields risk-fields">
-            <Choice bound=number("risk-runs", t("risk.runs"), asking.runs) options=Signal::stored(options.to_vec()) />
+            <Choice bound=number("risk-runs", t("risk.runs"), asking.runs) options=options(runs) />
             <NumberField bound=number("risk-cadence", t("risk.cadence"), asking.cadence) digits=none />
             <NumberField bound=number("risk-seed", t("risk.seed"), asking.seed) digits=none />
         </div>

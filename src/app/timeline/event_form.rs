@@ -2,8 +2,9 @@
 
 use super::days::{Days, Task};
 use crate::app::browser;
+use crate::app::happening::event_kinds;
 use crate::app::text::t;
-use crate::app::ui::{Bound, Choice, DateField, Drawing, Drawn, NumberField, part, press};
+use crate::app::ui::{Bound, Choice, DateField, Drawing, Drawn, NumberField, options, part, press};
 use crate::editor::draft::{self, Happening, Movable};
 use leptos::prelude::*;
 
@@ -11,10 +12,6 @@ use leptos::prelude::*;
 fn field(days: Days, id: &'static str, label: &'static str, of: fn(&mut Happening) -> &mut String) -> Bound {
     let text = Signal::derive(move || of(&mut days.happening.get()).clone());
     Bound::new(id, label, text, move |text| days.happening.update(|it| *of(it) = text))
-}
-
-fn options(all: &[(&str, &'static str)]) -> Signal<Vec<(String, String)>> {
-    Signal::stored(all.iter().map(|(value, name)| ((*value).to_owned(), (*name).to_owned())).collect())
 }
 
 /// The form.
@@ -59,7 +56,7 @@ pub(super) fn EventForm() -> impl IntoView {
             add();
         }>
             <div class="fields">
-                <Choice bound=field(days, "event-kind", t("rows.event"), |it| &mut it.kind) options=kinds() />
+                <Choice bound=field(days, "event-kind", t("rows.event"), |it| &mut it.kind) options=options(event_kinds()) />
                 <Choice bound=field(days, "event-account", t("accounts.account"), |it| &mut it.account) options=accounts />
                 <DateField bound=field(days, "event-on", t("part.on"), |it| &mut it.on) required=true />
                 {part(extra)}
@@ -75,20 +72,8 @@ pub(super) fn EventForm() -> impl IntoView {
     }
 }
 
-/// What can happen. What is rare comes last.
-fn kinds() -> Signal<Vec<(String, String)>> {
-    options(&[
-        ("suspend", t("event.suspend")),
-        ("reinstate", t("event.reinstate")),
-        ("close", t("event.close")),
-        ("setDailySpend", t("event.setDailySpend")),
-        ("moveCash", t("event.moveCash")),
-        ("violation", t("event.violation")),
-    ])
-}
-
 fn cash(days: Days) -> Drawn {
-    let directions = options(&[("to", t("cash.to")), ("from", t("cash.from"))]);
+    let directions = options([("to", t("cash.to")), ("from", t("cash.from"))]);
     view! {
         <Choice bound=field(days, "event-direction", t("cash.direction"), |it| &mut it.direction) options=directions />
         <NumberField bound=field(days, "event-amount", t("part.amount"), |it| &mut it.amount)
@@ -98,7 +83,7 @@ fn cash(days: Days) -> Drawn {
 }
 
 fn violation(days: Days) -> Drawn {
-    let all = options(&[
+    let all = options([
         ("boughtCredit", t("violation.boughtCredit")),
         ("soldCredit", t("violation.soldCredit")),
         ("sharedCode", t("violation.sharedCode")),

@@ -3,6 +3,7 @@
 use super::days::{Days, LISTED};
 use crate::app::browser;
 use crate::app::format;
+use crate::app::happening::event_name;
 use crate::app::place::{Place, Value};
 use crate::app::state::field_id;
 use crate::app::text::{fill, t};
@@ -72,17 +73,6 @@ fn name(days: Days, plan: &PlanDocument, it: Movable) -> String {
             })
             .unwrap_or_default()
         }
-    }
-}
-
-fn event_name(kind: &str) -> &'static str {
-    match kind {
-        "suspend" => t("event.suspend"),
-        "reinstate" => t("event.reinstate"),
-        "close" => t("event.close"),
-        "setDailySpend" => t("event.setDailySpend"),
-        "moveCash" => t("event.moveCash"),
-        _ => t("event.violation"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! How many days lie between two reviews: a week, two, four, or any number.
 
-use super::{Bound, Choice, NumberField, part};
+use super::{Bound, Choice, NumberField, options, part};
 use crate::app::text::{fill, t};
 use leptos::prelude::*;
 
@@ -19,9 +19,8 @@ pub(crate) fn days(typed: &str) -> Option<u32> {
 pub(crate) fn Cadence(id: &'static str, typed: RwSignal<String>) -> impl IntoView {
     let own = RwSignal::new(!typed.with_untracked(|it| USUAL.contains(&it.as_str())));
     let chosen = move || if own.get() { "other".to_owned() } else { typed.get() };
-    let options = USUAL.map(|days| (days.to_owned(), fill("cadence.every", &[("days", days)])));
-    let options: Vec<(String, String)> =
-        options.into_iter().chain([("other".to_owned(), t("cadence.another").to_owned())]).collect();
+    let usual = USUAL.map(|days| (days, fill("cadence.every", &[("days", days)])));
+    let all = usual.into_iter().chain([("other", t("cadence.another").to_owned())]);
     let choose = move |it: String| {
         own.set(it == "other");
         if it != "other" {
@@ -33,7 +32,7 @@ pub(crate) fn Cadence(id: &'static str, typed: RwSignal<String>) -> impl IntoVie
         <div class="cadence">
             <Choice
                 bound=Bound::new(id, t("cadence.label"), Signal::derive(chosen), choose)
-                options=Signal::stored(options)
+                options=options(all)
             />
             {part(move || own.get().then(|| view! {
                 <NumberField

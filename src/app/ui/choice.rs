@@ -7,6 +7,14 @@ use leptos::prelude::*;
 /// How many letters of a name are sure to be seen.
 const NARROW: usize = 24;
 
+/// Options by their values and names.
+pub(crate) fn options<V: ToString, N: ToString>(all: impl IntoIterator<Item = (V, N)>) -> Options {
+    Signal::stored(all.into_iter().map(|(it, name)| (it.to_string(), name.to_string())).collect())
+}
+
+/// What there is to choose: the value and the name of each.
+pub(crate) type Options = Signal<Vec<(String, String)>>;
+
 /// A choice: value and name of each option. A value that is none of them is shown as it is, so that it can be mended.
 #[component]
 pub(crate) fn Choice(
@@ -14,7 +22,7 @@ pub(crate) fn Choice(
     bound: Bound,
     /// What there is to choose.
     #[prop(into)]
-    options: Signal<Vec<(String, String)>>,
+    options: Options,
     /// Whether these are names. Two that differ only at the end are told apart in whole, not by what a narrow control shows.
     #[prop(optional)]
     names: bool,

@@ -23,7 +23,7 @@ mod several_cells;
 mod text_field;
 
 pub(crate) use bar::{Bar, Share, shares};
-pub(crate) use choice::Choice;
+pub(crate) use choice::{Choice, Options, options};
 pub(crate) use date_field::DateField;
 pub(crate) use dialog::Dialog;
 pub(crate) use drawn::{Drawing, Drawn};

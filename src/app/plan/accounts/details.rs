@@ -5,10 +5,11 @@ use super::parts::Parts;
 use super::shown::Row;
 use crate::app::browser;
 use crate::app::format;
+use crate::app::happening::event_name;
 use crate::app::place::{Place, Value, value};
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{count, fill, t};
-use crate::app::ui::{Choice, DateField, Drawing, Form, NumberField, TextField, each, press};
+use crate::app::ui::{Choice, DateField, Drawing, Form, NumberField, TextField, each, options, press};
 use crate::editor::draft::{self, Movable, RowKeys};
 use crate::plan::document::{AdAccountDocument, EventDocument};
 use leptos::prelude::*;
@@ -40,17 +41,14 @@ fn AccountFields(row: Row) -> impl IntoView {
             <TextField bound=account.field("/entity", t("account.entity"), value!(entity)) />
             <Choice
                 bound=account.field("/relation", t("account.relation"), value!(relation or "owned"))
-                options=Signal::stored(vec![
-                    ("owned".to_owned(), t("account.relation.owned").to_owned()),
-                    ("shared".to_owned(), t("account.relation.shared").to_owned()),
-                ])
+                options=options([("owned", t("account.relation.owned")), ("shared", t("account.relation.shared"))])
             />
             <Choice
                 bound=account.field("/billing", t("account.billing"), value!(billing or "automatic"))
-                options=Signal::stored(vec![
-                    ("automatic".to_owned(), t("account.billing.automatic").to_owned()),
-                    ("manual".to_owned(), t("account.billing.manual").to_owned()),
-                    ("monthlyInvoicing".to_owned(), t("account.billing.monthlyInvoicing").to_owned()),
+                options=options([
+                    ("automatic", t("account.billing.automatic")),
+                    ("manual", t("account.billing.manual")),
+                    ("monthlyInvoicing", t("account.billing.monthlyInvoicing")),
                 ])
             />
             <NumberField
@@ -159,17 +157,6 @@ fn EventRow(keys: Memo<RowKeys<EventDocument>>, key: String) -> impl IntoView {
             />
             <button class="button" type="button" on:click=press(remove)>{t("part.remove")}</button>
         </li>
-    }
-}
-
-fn event_name(kind: &str) -> &'static str {
-    match kind {
-        "suspend" => t("event.suspend"),
-        "reinstate" => t("event.reinstate"),
-        "close" => t("event.close"),
-        "setDailySpend" => t("event.setDailySpend"),
-        "moveCash" => t("event.moveCash"),
-        _ => t("event.violation"),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::app::text::{count, fill, t};
 use crate::app::ui::later::{Later, on_demand};
 use crate::app::ui::{
     Bar, Bound, Choice, Drawing, Icon, LiveText, MessageList, NumberField, described_by, each, live,
-    live_text, part, press, shares, whether,
+    live_text, options, part, press, shares, whether,
 };
 use crate::editor::draft;
 use crate::ledger::Figure;
@@ -22,6 +22,9 @@ use crate::money::Minor;
 use crate::plan::document::{AdAccountDocument, AllocationDocument, PlanDocument};
 use crate::results::projection::AdAccountFigures;
 use leptos::prelude::*;
+
+/// What an ad account can be on the first day.
+const STATUSES: [&str; 4] = ["approved", "inReview", "suspended", "closed"];
 
 on_demand!(
     /// One ad account in full.
@@ -167,16 +170,10 @@ fn StatusCell(row: Row, name: Signal<String>) -> impl IntoView {
     view! {
         <Choice
             bound=account.field("/status", label, value!(status or "approved")).quiet().editing(choose)
-            options=Signal::stored(statuses())
+            options=options(STATUSES.map(|it| (it, status_name(it))))
         />
         {part(move || ends().map(|sentence| view! { <p class="hint ends">{sentence}</p> }))}
     }
-}
-
-fn statuses() -> Vec<(String, String)> {
-    ["approved", "inReview", "suspended", "closed"]
-        .map(|it| (it.to_owned(), status_name(it).to_owned()))
-        .into()
 }
 
 /// What the ad account gets of one ad credit: a field, or where it comes in parts, the way to them.
