@@ -4,7 +4,7 @@ use super::apart;
 use super::question::Question;
 use super::steps::Steps;
 use super::told::figures_of;
-use crate::app::amounts::AmountDigits;
+use crate::app::amounts::{AmountDigits, digits};
 use crate::app::engine::{self, Outcome};
 use crate::app::format;
 use crate::app::messages::{Message, Messages};
@@ -338,22 +338,6 @@ impl Edited for Trial {
     fn said(self, path: &str) -> Vec<Message> {
         self.messages.with(|all| all.at(path))
     }
-}
-
-/// None while every amount entered and every figure is whole, else all of the currency's.
-fn digits(plan: &PlanDocument, outcome: &Outcome) -> u8 {
-    let has_fraction =
-        |text: &String| text.split_once('.').is_some_and(|(_, digits)| !format::is_nothing(digits));
-    let spends = plan.ad_accounts.iter().filter_map(|it| it.daily_spend.as_ref());
-    let amounts =
-        plan.allocations.iter().map(|it| &it.amount).chain(plan.ad_credits.iter().map(|it| &it.amount));
-    let totals = outcome.projection.iter().flat_map(|run| {
-        let totals = &run.totals;
-        let own = [&totals.spent, &totals.stranded, &totals.unallocated, &totals.remaining];
-        own.into_iter().chain(run.ad_accounts.iter().map(|it| &it.can_spend))
-    });
-    let some = spends.chain(amounts).chain(totals).any(has_fraction);
-    Currency::from_code(&plan.currency).filter(|_| some).map_or(0, Currency::digits)
 }
 
 #[cfg(test)]
