@@ -5,7 +5,7 @@ use crate::app::engine;
 use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
-use crate::app::ui::{Bound, Dialog, Drawing, Drawn, NumberField, part, press, whether};
+use crate::app::ui::{Bound, Dialog, Drawing, Drawn, NumberField, part, press, true_while};
 use crate::editor::currency::{Converted, Unconverted, convert, keep_numbers, rate};
 use crate::money::{Currency, Decimal};
 use crate::plan::document::PlanDocument;
@@ -106,7 +106,7 @@ fn converting(
     };
     let label = fill("currency.rate", &[("from", from), ("to", to.code())]);
     let bound = Bound::entered("currency-rate", label, typed).wrong(wrong);
-    let ready = whether(move || found.with(|it| matches!(it, Some((_, Ok(_))))));
+    let unready = true_while(move || !found.with(|it| matches!(it, Some((_, Ok(_))))));
     let act = move || {
         let Some((rate, Ok(it))) = found.get_untracked() else { return };
         let sentence = done(&it, to, rate);
@@ -126,7 +126,7 @@ fn converting(
                 <button
                     class="button"
                     type="button"
-                    aria-disabled=move || (!ready.get()).then_some("true")
+                    aria-disabled=unready
                     on:click=press(act)
                 >{t("currency.convert")}</button>
             </div>

@@ -9,7 +9,7 @@ use crate::app::place::{Edited, value};
 use crate::app::screen::Screen;
 use crate::app::state::{Origin, Planner, Saving};
 use crate::app::text::{fill, t};
-use crate::app::ui::{Icon, LiveText, Menu, TextField, live, live_text, press};
+use crate::app::ui::{Icon, LiveText, Menu, TextField, live, live_text, press, true_while};
 use leptos::prelude::*;
 
 /// The bar.
@@ -105,7 +105,7 @@ fn Travel(
             id=id
             type="button"
             title=called
-            aria-disabled=Signal::derive(move || what.get().is_none().then(|| "true".to_owned()))
+            aria-disabled=true_while(move || what.get().is_none())
             on:click=press(move || act.run(()))
         >
             <Icon path=icon />

@@ -7,7 +7,7 @@ use crate::app::browser;
 use crate::app::dialogs::Dialogs;
 use crate::app::state::{CheckingIn, Planner};
 use crate::app::text::{count, t};
-use crate::app::ui::{Bound, DateField, Drawing, Drawn, each, live_text, part, press};
+use crate::app::ui::{Bound, DateField, Drawing, Drawn, each, live_text, part, press, true_while};
 use crate::day::Day;
 use crate::editor::check_in::{self, Derived, Wrong, derive, open_days, proposed_day};
 use crate::editor::check_in_paste::Pasted;
@@ -55,7 +55,7 @@ pub(super) fn CheckIn() -> impl IntoView {
         browser::focus("screen-title");
     };
     let label = live_text(move || count("checkIn.submit", ready.get(), &[]));
-    let unready = Signal::derive(move || (ready.get() == 0 || wrong.get() > 0).then(|| "true".to_owned()));
+    let unready = true_while(move || ready.get() == 0 || wrong.get() > 0);
     let leave = move || {
         entering.open.set(false);
         browser::focus("screen-title");

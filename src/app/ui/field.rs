@@ -1,6 +1,6 @@
 //! A label, a control, and what is to be said about it.
 
-use super::follow::{live, part};
+use super::follow::{live, part, true_while};
 use super::live_text::LiveText;
 use crate::app::messages::{Message, Tone};
 use leptos::prelude::*;
@@ -91,7 +91,7 @@ impl Bound {
     /// `true` while the value is wrong. What is still to be entered is not.
     pub(super) fn invalid(self) -> Signal<Option<String>> {
         let wrong = |it: &Message| matches!(it.tone, Tone::Error | Tone::Refused);
-        Signal::derive(move || self.messages.with(|all| all.iter().any(wrong).then(|| "true".to_owned())))
+        true_while(move || self.messages.with(|all| all.iter().any(wrong)))
     }
 
     /// The id of what is said, while something is.

@@ -8,7 +8,9 @@ use crate::app::place::{Place, value};
 use crate::app::state::{Planner, credit_key, field_id};
 use crate::app::text::{count, fill, t};
 use crate::app::ui::allocator::allocators;
-use crate::app::ui::{Choice, DateField, Drawing, NumberField, each, live, live_text, part, press};
+use crate::app::ui::{
+    Choice, DateField, Drawing, NumberField, each, live, live_text, part, press, true_while,
+};
 use crate::editor::draft;
 use crate::plan::document::AllocationDocument;
 use leptos::prelude::*;
@@ -118,7 +120,7 @@ fn Fit(row: Row) -> impl IntoView {
                 class="button"
                 type="button"
                 aria-label=live(move || name.with(|name| fill("fit.clearAccount", &[("account", name)])))
-                aria-disabled=Signal::derive(move || (planned.get() == 0).then(|| "true".to_owned()))
+                aria-disabled=true_while(move || planned.get() == 0)
                 on:click=press(clear)
             >{t("fit.clear")}</button>
             <p class="hint fit-says" role="status">{live_text(move || said.get().unwrap_or_default())}</p>
