@@ -1,10 +1,13 @@
 //! Amounts of a plan in fields: how they are shown, and how what is typed or pasted is read.
 
+use super::engine::Outcome;
 use super::format;
 use super::text::{fill, t};
 use crate::app::lasting::Lasting;
+use crate::editor::draft;
 use crate::editor::reading::{Separators, read_number};
-use crate::money::{Currency, DecimalMark, WrittenError, read_written};
+use crate::money::{Currency, DecimalMark, Minor, WrittenError, read_written};
+use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 
 /// How the amounts of a plan are written.
@@ -62,6 +65,28 @@ impl AmountDigits {
     }
 }
 
+/// None while every amount entered and every figure is whole, else all of the currency's.
+pub(crate) fn digits(document: &PlanDocument, outcome: &Outcome) -> u8 {
+    let Some(currency) = Currency::from_code(&document.currency) else { return 0 };
+    let has_fraction = |text: &str| {
+        let unit = 10_i64.pow(u32::from(currency.digits()));
+        let rest = |amount: Minor| amount.units() % unit != 0;
+        draft::amount(text, currency).is_some_and(rest)
+    };
+    let accounts = document.ad_accounts.iter().flat_map(|it| [&it.cash, &it.daily_spend]).flatten();
+    let amounts = document.ad_credits.iter().map(|it| &it.amount);
+    let allocations = document.allocations.iter().map(|it| &it.amount);
+    let mut entered = accounts.chain(amounts).chain(allocations);
+    let mut figures = outcome.projection.iter().flat_map(|it| {
+        let totals = &it.totals;
+        let own =
+            [&totals.spent, &totals.stranded, &totals.unallocated, &totals.remaining, &totals.forfeited];
+        own.into_iter().chain(it.ad_accounts.iter().map(|account| &account.can_spend))
+    });
+    let fractions = entered.any(|it| has_fraction(it)) || figures.any(|it| has_fraction(it));
+    if fractions { currency.digits() } else { 0 }
+}
+
 /// Reads an amount as people write it, in the way in which sheets are read. What one mark before three digits means, the
 /// language says.
 fn read_amount(typed: &str, currency: Currency, separators: Separators) -> Result<String, WrittenError> {
@@ -107,6 +132,7 @@ fn fault(text: &str, currency: Currency, separators: Separators) -> Option<Strin
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::engine;
 
     const ENGLISH: Separators = Separators { decimal: '.', spaces_group: false };
     const SPANISH: Separators = Separators { decimal: ',', spaces_group: false };
@@ -204,5 +230,13 @@ mod tests {
             let read = read_amount(typed, usd(), separators);
             assert!(matches!(read, Err(WrittenError::TooManyDecimals { .. })), "{typed}: {read:?}");
         }
+    }
+
+    #[test]
+    fn digits_show_as_soon_as_one_amount_has_them() {
+        let mut plan = draft::tests::small();
+        assert_eq!(digits(&plan, &engine::evaluate(&plan)), 0);
+        plan.ad_accounts[0].daily_spend = Some("62.5".into());
+        assert_eq!(digits(&plan, &engine::evaluate(&plan)), 2);
     }
 }

@@ -33,6 +33,13 @@ pub(crate) struct Message {
     pub(crate) text: String,
 }
 
+impl Message {
+    /// What is wrong with what is entered, of which the plan does not know.
+    pub(crate) fn wrong(text: impl Into<String>) -> Self {
+        Self { path: String::new(), tone: Tone::Error, text: text.into() }
+    }
+}
+
 /// All messages, errors first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Messages(Vec<Message>);

@@ -2,11 +2,11 @@
 
 use super::one::ROLES;
 use crate::app::browser;
-use crate::app::messages::Message;
+use crate::app::place::{Place, value};
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{fill, t};
 use crate::app::ui::allocator::allocators;
-use crate::app::ui::{Choice, Drawing, Drawn, Icon, TextField, each, part, press, whether};
+use crate::app::ui::{Bound, Choice, Drawing, Drawn, Icon, TextField, each, options, part, press, whether};
 use crate::editor::draft::{self, Allocator, RowKeys};
 use crate::plan::document::MemberDocument;
 use leptos::prelude::*;
@@ -63,12 +63,8 @@ fn allocated_by(planner: Planner) -> Drawn {
     view! {
         <div class="members-by">
             <Choice
-                id="members-by".to_owned()
-                label=t("members.by")
-                value=Signal::derive(value)
+                bound=Bound::new("members-by", t("members.by"), Signal::derive(value), name)
                 options=Signal::derive(options)
-                on_edit=name
-                messages=Signal::derive(Vec::new)
             />
         </div>
     }
@@ -79,61 +75,21 @@ fn allocated_by(planner: Planner) -> Drawn {
 #[component]
 fn Member(keys: Memo<RowKeys<MemberDocument>>, key: String) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let at = Memo::new(move |_| keys.with(|keys| keys.position(&key)));
-    let member = Memo::new(move |_| planner.with(|plan| plan.members.get(at.get()?).cloned()));
-    let value = move |read: fn(&MemberDocument) -> String| {
-        Signal::derive(move || member.with(|it| it.as_ref().map(read).unwrap_or_default()))
-    };
-    let path =
-        move |field: &'static str| at.get().map(|at| format!("/members/{at}{field}")).unwrap_or_default();
-    let id = move |field: &'static str| Signal::derive(move || field_id(&path(field)));
-    let messages = move |field: &'static str| -> Signal<Vec<Message>> {
-        Signal::derive(move || planner.messages.with(|all| all.at(&path(field))))
-    };
-    let edit = move |change: fn(&mut MemberDocument, String)| {
-        move |value: String| {
-            let Some(at) = at.get_untracked() else { return };
-            planner.edit(|plan| {
-                if let Some(it) = plan.members.get_mut(at) {
-                    change(it, value);
-                }
-            });
-        }
-    };
-    let roles = ROLES.map(|(id, name)| (id.to_owned(), t(name).to_owned())).to_vec();
+    let place: Place<_, MemberDocument> = Place::new(planner, move || keys.with(|keys| keys.position(&key)));
     let remove = move || {
-        let Some(at) = at.get_untracked() else { return };
-        let name = member.with_untracked(|it| it.as_ref().map(|it| it.name.clone())).unwrap_or_default();
+        let Some(at) = place.at.get_untracked() else { return };
+        let name = untrack(|| place.read(|it| it.name.clone()));
         planner.change(fill("undo.removed", &[("name", &name)]), |plan| draft::remove_member(plan, at));
         browser::focus(field_id("/members"));
     };
     view! {
-        <li class="part-row" id=id("")>
-            <TextField
-                id=id("/name")
-                label=t("account.nameLabel")
-                value=value(|it| it.name.clone())
-                on_edit=edit(|it, name| it.name = name)
-                messages=messages("/name")
-            />
-            <TextField
-                id=id("/id")
-                label=t("members.id")
-                value=value(|it| it.id.clone())
-                on_edit=move |id: String| {
-                    let Some(at) = at.get_untracked() else { return };
-                    planner.edit(|plan| draft::set_member_id(plan, at, &id));
-                }
-                messages=messages("/id")
-            />
-            <Choice
-                id=id("/role")
-                label=t("members.role")
-                value=value(|it| it.role.clone())
-                options=Signal::stored(roles)
-                on_edit=edit(|it, role| it.role = role)
-                messages=messages("/role")
-            />
+        <li class="part-row" id=place.id("")>
+            <TextField bound=place.field("/name", t("account.nameLabel"), value!(name)) />
+            <TextField bound=place.field("/id", t("members.id"), value!(id)).editing(move |id: String| {
+                let Some(at) = place.at.get_untracked() else { return };
+                planner.edit(|plan| draft::set_member_id(plan, at, &id));
+            }) />
+            <Choice bound=place.field("/role", t("members.role"), value!(role)) options=options(ROLES.map(|(id, name)| (id, t(name)))) />
             <button class="button" type="button" on:click=press(remove)>{t("part.remove")}</button>
         </li>
     }

@@ -3,13 +3,13 @@
 use super::effects::{Change, Effect, Effects};
 use crate::app::engine;
 use crate::app::format;
-use crate::app::messages::Message;
+use crate::app::place::{Edited, Value, value};
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{fill, t};
 use crate::app::ui::rule_card;
-use crate::app::ui::{Choice, Drawing, Drawn, NumberField, part, whether};
+use crate::app::ui::{Choice, Drawing, Drawn, NumberField, options, part, whether};
 use crate::plan::AssumptionKey;
-use crate::plan::document::{AssumptionsDocument, PlanDocument};
+use crate::plan::document::PlanDocument;
 use crate::rules::RuleId;
 use leptos::prelude::*;
 
@@ -99,56 +99,47 @@ fn switch(planner: Planner, key: AssumptionKey) -> Drawn {
             planner,
             "/assumptions/drawOrder",
             t("assumptions.drawOrder"),
+            value!(assumptions.draw_order or "soonestExpiry"),
             &[
                 ("soonestExpiry", t("assumptions.drawOrder.soonestExpiry")),
                 ("latestExpiry", t("assumptions.drawOrder.latestExpiry")),
                 ("oldestIssue", t("assumptions.drawOrder.oldestIssue")),
             ],
-            |it| it.draw_order.clone(),
-            |it, value| it.draw_order = value,
         ),
         AssumptionKey::Suspension => choice(
             planner,
             "/assumptions/suspension",
             t("assumptions.suspension"),
+            value!(assumptions.suspension or "forfeit"),
             &[
                 ("forfeit", t("assumptions.suspension.forfeit")),
                 ("freeze", t("assumptions.suspension.freeze")),
             ],
-            |it| it.suspension.clone(),
-            |it, value| it.suspension = value,
         ),
         AssumptionKey::CreditBeforeCash => choice(
             planner,
             "/assumptions/creditBeforeCash",
             t("assumptions.spendOrder"),
+            value!(assumptions.credit_before_cash or "true"),
             &[("true", t("assumptions.spendOrder.credit")), ("false", t("assumptions.spendOrder.cash"))],
-            |it| it.credit_before_cash.map(|it| it.to_string()),
-            |it, value| it.credit_before_cash = value.map(|it| it == "true"),
         ),
         AssumptionKey::SharedAccountsMayReceive => choice(
             planner,
             "/assumptions/sharedAccountsMayReceive",
             t("assumptions.shared"),
+            value!(assumptions.shared_accounts_may_receive or "false"),
             &[("false", t("assumptions.shared.no")), ("true", t("assumptions.shared.yes"))],
-            |it| it.shared_accounts_may_receive.map(|it| it.to_string()),
-            |it, value| it.shared_accounts_may_receive = value.map(|it| it == "true"),
         ),
         AssumptionKey::ClawBackUsed => choice(
             planner,
             "/assumptions/clawBackUsed",
             t("assumptions.clawBack"),
+            value!(assumptions.claw_back_used or "false"),
             &[("false", t("assumptions.clawBack.no")), ("true", t("assumptions.clawBack.yes"))],
-            |it| it.claw_back_used.map(|it| it.to_string()),
-            |it, value| it.claw_back_used = value.map(|it| it == "true"),
         ),
         AssumptionKey::WhoMayAllocate => roles(planner),
         AssumptionKey::MinimumAllocation => minimum(planner),
     }
-}
-
-fn messages(planner: Planner, path: &'static str) -> Signal<Vec<Message>> {
-    Signal::derive(move || planner.messages.with(|all| all.under(path)))
 }
 
 /// One of a few; the first is the default, of which the document says nothing.
@@ -156,27 +147,10 @@ fn choice(
     planner: Planner,
     path: &'static str,
     label: &'static str,
-    options: &[(&'static str, &'static str)],
-    read: fn(&AssumptionsDocument) -> Option<String>,
-    change: fn(&mut AssumptionsDocument, Option<String>),
+    value: Value<PlanDocument>,
+    all: &[(&'static str, &'static str)],
 ) -> Drawn {
-    let usual = options.first().map_or("", |(it, _)| *it);
-    let options: Vec<(String, String)> =
-        options.iter().map(|(it, name)| ((*it).to_owned(), (*name).to_owned())).collect();
-    view! {
-        <Choice
-            id=field_id(path)
-            label
-            value=Signal::derive(move || planner.with(|plan| read(&plan.assumptions)).unwrap_or_else(|| usual.to_owned()))
-            options=Signal::stored(options)
-            on_edit=move |it: String| {
-                let said = Some(it).filter(|it| it != usual);
-                planner.edit(|plan| change(&mut plan.assumptions, said));
-            }
-            messages=messages(planner, path)
-        />
-    }
-    .drawn()
+    view! { <Choice bound=planner.field(path, label, value) options=options(all.iter().copied()) /> }.drawn()
 }
 
 /// Who may allocate.
@@ -217,18 +191,11 @@ fn roles(planner: Planner) -> Drawn {
 
 /// The least that may be allocated at once.
 fn minimum(planner: Planner) -> Drawn {
-    let path = "/assumptions/minimumAllocation";
+    let label = t("assumptions.minimum");
     view! {
         <NumberField
-            id=field_id(path)
-            label=t("assumptions.minimum")
-            value=Signal::derive(move || planner.with(|plan| plan.assumptions.minimum_allocation.clone().unwrap_or_default()))
+            bound=planner.field("/assumptions/minimumAllocation", label, value!(assumptions.minimum_allocation))
             digits=planner.digits
-            on_edit=move |it: String| {
-                let said = Some(it).filter(|it| !it.is_empty());
-                planner.edit(|plan| plan.assumptions.minimum_allocation = said);
-            }
-            messages=messages(planner, path)
             placeholder=t("assumptions.noMinimum")
         />
     }

@@ -6,7 +6,7 @@ use super::side_by_side;
 use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
-use crate::app::ui::{Bar, DateField, Drawing, Drawn, Share, live_text, part, whether};
+use crate::app::ui::{Bar, Bound, DateField, Drawing, Drawn, Share, live_text, part, whether};
 use crate::editor::draft::amount;
 use crate::money::{Currency, Minor};
 use leptos::prelude::*;
@@ -42,12 +42,9 @@ pub(super) fn FigureTable(columns: Memo<Vec<Column>>) -> impl IntoView {
             </div>
             <div class="cadence">
                 <DateField
-                    id="compare-on".to_owned()
-                    label=t("compare.on")
+                    bound=Bound::new("compare-on", t("compare.on"), Signal::derive(move || side_by_side::day(planner)),
+                        move |day| comparing.on.set(Some(day)))
                     required=true
-                    value=Signal::derive(move || side_by_side::day(planner))
-                    on_edit=move |day: String| comparing.on.set(Some(day))
-                    messages=Signal::derive(Vec::new)
                 />
             </div>
         </div>

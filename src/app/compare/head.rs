@@ -5,7 +5,7 @@ use super::side_by_side::{chosen, show};
 use crate::app::browser;
 use crate::app::state::{COLUMNS, Planner};
 use crate::app::text::{fill, t};
-use crate::app::ui::{Bar, Choice, Drawing, Drawn, Icon, Menu, live, part, press, shares};
+use crate::app::ui::{Bar, Bound, Choice, Drawing, Drawn, Icon, Menu, live, part, press, shares};
 use crate::editor::shelf::ScenarioName;
 use crate::money::Currency;
 use leptos::prelude::*;
@@ -92,18 +92,12 @@ fn Head(
         }
         .drawn()
     };
+    let label = fill("compare.scenario", &[("number", &(at + 1).to_string())]);
+    let bound = Bound::new(format!("compared-{at}"), label, live(move || id.get_value()), replace).quiet();
     view! {
         <th scope="col" class="column-head" abbr=name>
             <div class="column-name">
-                <Choice
-                    id=format!("compared-{at}")
-                    label=fill("compare.scenario", &[("number", &(at + 1).to_string())])
-                    quiet=true
-                    value=Signal::derive(move || id.get_value())
-                    options=Signal::derive(move || options(planner))
-                    on_edit=replace
-                    messages=Signal::derive(Vec::new)
-                />
+                <Choice bound options=Signal::derive(move || options(planner)) />
                 <button class="button quiet square" type="button" popovertarget=MENUS[at] aria-label=named("compare.moreOf")>
                     <Icon path="M3.5 8h.01M8 8h.01M12.5 8h.01" />
                 </button>

@@ -3,7 +3,7 @@
 use super::columns::Column;
 use crate::app::state::{Planner, WhatIf};
 use crate::app::text::{fill, t};
-use crate::app::ui::{Choice, DateField, part};
+use crate::app::ui::{Bound, Choice, DateField, part};
 use leptos::prelude::*;
 
 /// The fields.
@@ -45,22 +45,11 @@ pub(super) fn WhatIfFields(columns: Memo<Vec<Column>>) -> impl IntoView {
         <fieldset class="what-if">
             <legend class="visually-hidden">{t("whatIf.title")}</legend>
             <Choice
-                id="what-if-account".to_owned()
-                label=t("whatIf.account")
-                value=Signal::derive(account)
+                bound=Bound::new("what-if-account", t("whatIf.account"), Signal::derive(account), set)
                 options=Signal::derive(options)
-                on_edit=set
                 names=true
-                messages=Signal::derive(Vec::new)
             />
-            <DateField
-                id="what-if-on".to_owned()
-                label=t("whatIf.on")
-                required=true
-                value=chosen
-                on_edit=set_day
-                messages=Signal::derive(Vec::new)
-            />
+            <DateField bound=Bound::new("what-if-on", t("whatIf.on"), chosen, set_day) required=true />
             <div class="what-if-hint">
                 <p class="hint">{t("whatIf.hint")}</p>
                 {part(spared)}

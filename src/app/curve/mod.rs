@@ -6,7 +6,7 @@ mod drawing;
 use crate::app::amounts::AmountDigits;
 use crate::app::format;
 use crate::app::text::{count, fill, t};
-use crate::app::ui::{Choice, Drawing, Drawn, live, part};
+use crate::app::ui::{Bound, Choice, Drawing, Drawn, live, options, part};
 use crate::editor::curve::{Control, Curve, Place, Point};
 use crate::money::{Currency, Minor};
 use crate::plan::document::PlanDocument;
@@ -54,6 +54,7 @@ pub(crate) fn CurvePanel(
         chosen.set(first.unwrap_or_default());
         chosen_kind.set(kind);
     };
+    let choose = move |at: String| chosen.set(at.parse().unwrap_or_default());
     let curve = Memo::new(move |_| {
         let control = control(chosen_kind.get(), chosen.get())?;
         plan.with(|plan| Curve::of(plan, control))
@@ -67,21 +68,13 @@ pub(crate) fn CurvePanel(
         <div class="curve" style:display="grid" style:gap="var(--space-2)">
             <div style:display="flex" style:flex-wrap="wrap" style:gap="var(--space-2) var(--space-3)">
                 <Choice
-                    id="curve-input".to_owned()
-                    label=t("curve.input")
-                    value=live(move || chosen_kind.get().to_owned())
-                    options=Signal::stored(KINDS.map(|(kind, words)| (kind.to_owned(), t(words).to_owned())).to_vec())
-                    on_edit=choose_kind
-                    messages=Signal::stored(Vec::new())
+                    bound=Bound::new("curve-input", t("curve.input"), live(move || chosen_kind.get().to_owned()), choose_kind)
+                    options=options(KINDS.map(|(kind, words)| (kind, t(words))))
                 />
                 <Choice
-                    id="curve-which".to_owned()
-                    label=t("curve.which")
-                    value=live(move || chosen.get().to_string())
+                    bound=Bound::new("curve-which", t("curve.which"), live(move || chosen.get().to_string()), choose)
                     options=names
-                    on_edit=move |at: String| chosen.set(at.parse().unwrap_or_default())
                     names=true
-                    messages=Signal::stored(Vec::new())
                 />
             </div>
             {part(move || is_cut.get().then(|| {

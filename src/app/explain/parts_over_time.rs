@@ -8,7 +8,7 @@ use crate::app::state::Planner;
 use crate::app::text::{fill, t};
 use crate::app::ui::cadence::{Cadence, days};
 use crate::app::ui::facts::{list, paragraph, table};
-use crate::app::ui::{DateField, Drawing, Drawn, Icon, live, part, press};
+use crate::app::ui::{Bound, DateField, Drawing, Drawn, Icon, live, part, press};
 use crate::results::advice::{AdviceDocument, OptionValueDocument};
 use leptos::prelude::*;
 
@@ -108,14 +108,7 @@ fn HoldingBack(days: u32) -> impl IntoView {
     view! {
         <h4 id="holding-back">{t("inParts.worthTitle")}</h4>
         <div class="cadence">
-            <DateField
-                id="holding-back-on".to_owned()
-                label=t("inParts.on")
-                required=true
-                value=on
-                on_edit=move |day| on.set(day)
-                messages=Signal::derive(Vec::new)
-            />
+            <DateField bound=Bound::entered("holding-back-on", t("inParts.on"), on) required=true />
         </div>
         {part(worth)}
     }

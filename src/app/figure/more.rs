@@ -7,7 +7,7 @@ use super::trial::Trial;
 use crate::app::curve::CurvePanel;
 use crate::app::format;
 use crate::app::text::{self, fill, t};
-use crate::app::ui::{Drawing, Drawn, live, live_text, part, press, whether};
+use crate::app::ui::{Drawing, Drawn, live, live_text, part, press, true_while, whether};
 use crate::editor::curve::Control;
 use leptos::prelude::*;
 
@@ -92,8 +92,7 @@ fn Replaying(trial: Trial, steps: String) -> impl IntoView {
         trial.say(step.says);
     };
     let over = whether(is_over);
-    let disabled = Signal::derive(move || over.get().then(|| "true".to_owned()));
     view! {
-        <button class="button" type="button" aria-disabled=disabled on:click=press(next)>{live_text(words)}</button>
+        <button class="button" type="button" aria-disabled=true_while(move || over.get()) on:click=press(next)>{live_text(words)}</button>
     }
 }

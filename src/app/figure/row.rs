@@ -1,18 +1,21 @@
 //! One ad account of a figure.
 
 use super::suspension::Suspension;
-use super::trial::{Controls, Trial, account};
+use super::trial::{Controls, Trial};
 use crate::app::format;
-use crate::app::state::field_id;
+use crate::app::place::{Place, value};
 use crate::app::text::{fill, t};
-use crate::app::ui::{Bar, Drawing, LiveText, NumberField, each, live, live_text, part, shares, whether};
+use crate::app::ui::{
+    Bar, Bound, Drawing, LiveText, NumberField, each, live, live_text, part, shares, whether,
+};
 use crate::editor::draft;
-use crate::plan::document::{AllocationDocument, PlanDocument};
+use crate::plan::document::{AdAccountDocument, AllocationDocument, PlanDocument};
 use leptos::prelude::*;
 
 /// What it can spend, what it gets, and what becomes of that.
 #[component]
 pub(super) fn Row(trial: Trial, position: usize) -> impl IntoView {
+    let account: Place<Trial, AdAccountDocument> = Place::new(trial, move || Some(position));
     let name_id = ["trial-account-", &position.to_string()].concat();
     let labelled = name_id.clone();
     let parts = Signal::derive(move || {
@@ -29,8 +32,16 @@ pub(super) fn Row(trial: Trial, position: usize) -> impl IntoView {
     view! {
         <li>
             <div class="trial-row" role="group" aria-labelledby=labelled>
-                <h2 class="trial-name" id=name_id translate="no">{LiveText::from(account(trial, position, |it| it.name.clone()))}</h2>
-                {is_full.then(|| view! { <div class="trial-spend"><Spend trial position /></div> })}
+                <h2 class="trial-name" id=name_id translate="no">{live_text(move || account.read(|it| it.name.clone()))}</h2>
+                {is_full.then(|| view! {
+                    <div class="trial-spend">
+                        <NumberField
+                            bound=account.field("/dailySpend", t("trial.daily"), value!(daily_spend))
+                            digits=trial.digits
+                            placeholder="0"
+                        />
+                    </div>
+                })}
                 <dl class="trial-can">
                     <dt>{t("accounts.canSpendShort")}</dt>
                     <dd data-figure="can-spend" translate="no">{live_text(move || trial.figure(position, |it| &it.can_spend))}</dd>
@@ -47,30 +58,6 @@ pub(super) fn Row(trial: Trial, position: usize) -> impl IntoView {
                 {can_change.then(|| view! { <div class="trial-suspend"><Suspension trial position /></div> })}
             </div>
         </li>
-    }
-}
-
-/// Expected daily spend.
-#[component]
-fn Spend(trial: Trial, position: usize) -> impl IntoView {
-    let path = ["/adAccounts/", &position.to_string(), "/dailySpend"].concat();
-    let id = field_id(&path);
-    view! {
-        <NumberField
-            id=id.clone()
-            label=t("trial.daily")
-            value=account(trial, position, |it| it.daily_spend.clone().unwrap_or_default())
-            digits=trial.digits
-            on_edit=move |amount: String| {
-                trial.edit_in(&id, |plan| {
-                    if let Some(account) = plan.ad_accounts.get_mut(position) {
-                        account.daily_spend = Some(amount).filter(|amount| !amount.is_empty());
-                    }
-                });
-            }
-            messages=trial.messages_at(path)
-            placeholder="0"
-        />
     }
 }
 
@@ -142,46 +129,33 @@ fn name_of(plan: &PlanDocument, credit: StoredValue<String>) -> Option<&str> {
 fn Amount(trial: Trial, position: usize, credit: StoredValue<String>) -> impl IntoView {
     // What was cleared, so that typing goes on where it was.
     let cleared: StoredValue<Option<AllocationDocument>> = StoredValue::new(None);
-    let at = move || {
+    let place: Place<Trial, AllocationDocument> = Place::new(trial, move || {
         let id = trial.with(|plan| plan.ad_accounts.get(position).map(|it| it.id.clone()))?;
         trial.allocations.with(|index| credit.with_value(|credit| index.cell(&id, credit).first().copied()))
-    };
-    let value = live(move || {
-        let found =
-            at().and_then(|at| trial.with(|plan| plan.allocations.get(at).map(|it| it.amount.clone())));
-        found.unwrap_or_default()
     });
     let own = ["trial-gets-", &position.to_string(), "-", &credit.get_value()].concat();
+    let edit = {
+        let own = own.clone();
+        move |amount: String| {
+            let like = cleared.try_update_value(Option::take).flatten();
+            let taken = trial.edit_in(&own, |plan| {
+                let account = plan.ad_accounts.get(position)?.id.clone();
+                credit.with_value(|credit| draft::set_amount(plan, (&account, credit), amount, like, None))
+            });
+            cleared.set_value(taken.flatten());
+        }
+    };
+    let amount = live(move || place.read(|it| it.amount.clone()));
+    let bound = Bound::new(own, label(trial, position, credit), amount, edit);
     view! {
         <Shown label=shown_label(trial, credit)>
             <NumberField
-                id=own.clone()
-                label=label(trial, position, credit)
-                quiet=true
-                value
+                bound=bound.quiet().saying(place.messages(["", "/amount"]))
                 digits=trial.digits
-                on_edit=move |amount: String| {
-                    let like = cleared.try_update_value(Option::take).flatten();
-                    let taken = trial.edit_in(&own, |plan| {
-                        let account = plan.ad_accounts.get(position)?.id.clone();
-                        credit.with_value(|credit| draft::set_amount(plan, (&account, credit), amount, like, None))
-                    });
-                    cleared.set_value(taken.flatten());
-                }
-                messages=Signal::derive(move || {
-                    at().map(|at| trial.messages_at(allocation_path(at, "")).get()).unwrap_or_default()
-                        .into_iter()
-                        .chain(at().map(|at| trial.messages_at(allocation_path(at, "/amount")).get()).unwrap_or_default())
-                        .collect()
-                })
                 placeholder="0"
             />
         </Shown>
     }
-}
-
-fn allocation_path(at: usize, field: &str) -> String {
-    ["/allocations/", &at.to_string(), field].concat()
 }
 
 /// The visible label of a field: “Gets”, or the name of the ad credit where there are several, and the day of a part.
@@ -209,15 +183,10 @@ fn Part(
     at: usize,
     fixed: bool,
 ) -> impl IntoView {
-    let own = move || positions.with(|all| all.get(at).copied());
-    let read = move |read: fn(&AllocationDocument) -> String| {
-        live(move || {
-            own().and_then(|at| trial.with(|plan| plan.allocations.get(at).map(read))).unwrap_or_default()
-        })
-    };
-    let (amount, on) = (read(|it| it.amount.clone()), read(|it| it.on.clone()));
-    let is_done =
-        move || own().is_some_and(|at| trial.with(|plan| plan.allocations.get(at).is_some_and(|it| it.done)));
+    let place: Place<Trial, AllocationDocument> =
+        Place::new(trial, move || positions.with(|all| all.get(at).copied()));
+    let amount = live(move || place.read(|it| it.amount.clone()));
+    let on = live(move || place.read(|it| it.on.clone()));
     let first = move || {
         let credit = |plan: &PlanDocument| {
             let credit = plan.ad_credits.iter().find(|it| credit.with_value(|id| it.id == *id));
@@ -228,7 +197,10 @@ fn Part(
     let shown = live(move || {
         let what = shown_label(trial, credit).get();
         let day = on.with(|on| trial.with(|plan| format::day(on, &plan.start)));
-        match (is_done(), first().as_deref() == Some(on.get().as_str()) && positions.with(Vec::len) == 1) {
+        match (
+            place.read(|it| it.done),
+            first().as_deref() == Some(on.get().as_str()) && positions.with(Vec::len) == 1,
+        ) {
             (true, _) => fill("trial.done", &[("what", &what)]),
             (false, true) => what,
             (false, false) => fill("trial.part", &[("what", &what), ("day", &day)]),
@@ -248,32 +220,11 @@ fn Part(
     }
     let part =
         ["trial-part-", &position.to_string(), "-", &credit.get_value(), "-", &at.to_string()].concat();
+    let bound =
+        Bound::new(part.clone(), named, amount, move |text| place.write(&part, |it| it.amount = text));
     view! {
         <Shown label=shown>
-            <NumberField
-                id=part.clone()
-                label=named
-                quiet=true
-                value=amount
-                digits=trial.digits
-                on_edit=move |amount: String| {
-                    if let Some(at) = positions.with_untracked(|all| all.get(at).copied()) {
-                        trial.edit_in(&part, |plan| {
-                            if let Some(it) = plan.allocations.get_mut(at) {
-                                it.amount = amount;
-                            }
-                        });
-                    }
-                }
-                messages=Signal::derive(move || {
-                    let path = own().map(|at| allocation_path(at, ""));
-                    path.map(|path| {
-                        let amount = trial.messages_at([&path, "/amount"].concat()).get();
-                        trial.messages_at(path).get().into_iter().chain(amount).collect()
-                    })
-                    .unwrap_or_default()
-                })
-            />
+            <NumberField bound=bound.quiet().saying(place.messages(["", "/amount"])) digits=trial.digits />
         </Shown>
     }
     .drawn()

@@ -1,11 +1,12 @@
 //! Whether, and when, an ad account of a figure is suspended.
 
 use super::changes;
-use super::trial::{Controls, Trial, account};
+use super::trial::{Controls, Trial};
 use crate::app::format;
+use crate::app::place::{Edited, Place};
 use crate::app::text::{fill, t};
-use crate::app::ui::{DateField, LiveText, live, part, whether};
-use crate::plan::document::PlanDocument;
+use crate::app::ui::{Bound, DateField, LiveText, live, part, whether};
+use crate::plan::document::{AdAccountDocument, EventDocument, PlanDocument};
 use leptos::prelude::*;
 
 /// A switch, and with all controls the day.
@@ -30,12 +31,25 @@ pub(super) fn Suspension(trial: Trial, position: usize) -> impl IntoView {
             changes::suspend(plan, &id, on);
         }
     };
-    let name = account(trial, position, |it| it.name.clone());
+    let account: Place<Trial, AdAccountDocument> = Place::new(trial, move || Some(position));
+    let name = live(move || account.read(|it| it.name.clone()));
     // One text: what is hidden in a label of its own is read after a space.
     let label = live(move || shown.with(|shown| name.with(|name| [shown, ": ", name].concat())));
     let is_suspended = whether(move || day.with(Option::is_some));
-    let id = ["trial-suspended-", &position.to_string()].concat();
     let shows_day = whether(move || trial.controls() == Controls::Full && is_suspended.get());
+    let messages = Signal::derive(move || {
+        let at = account.read(|account| {
+            let is_it = |it: &EventDocument| it.ad_account == account.id && it.kind == "suspend";
+            trial.with(|plan| plan.events.iter().position(is_it))
+        });
+        at.map(|at| trial.said(&format!("/events/{at}/on"))).unwrap_or_default()
+    });
+    let on = live(move || day.get().unwrap_or_default());
+    let of = live(move || name.with(|name| fill("trial.suspendOn", &[("account", name)])));
+    let bound = Bound::new(format!("trial-suspended-{position}"), of, on, move |on| {
+        trial.edit_in("trial-suspended", |plan| set(plan, Some(on)));
+    });
+    let bound = bound.quiet().saying(messages);
     view! {
         <label class="trial-switch">
             <input
@@ -49,25 +63,7 @@ pub(super) fn Suspension(trial: Trial, position: usize) -> impl IntoView {
             />
             <span>{LiveText::from(shown)}</span>
         </label>
-        {part(move || shows_day.get().then(|| view! {
-            <DateField
-                id=id.clone()
-                label=live(move || name.with(|name| fill("trial.suspendOn", &[("account", name)])))
-                quiet=true
-                required=true
-                value=live(move || day.get().unwrap_or_default())
-                on_edit=move |on: String| {
-                    trial.edit_in("trial-suspended", |plan| set(plan, Some(on)));
-                }
-                messages=Signal::derive(move || {
-                    let at = trial.with(|plan| {
-                        let account = &plan.ad_accounts.get(position)?.id;
-                        plan.events.iter().position(|it| it.ad_account == *account && it.kind == "suspend")
-                    });
-                    at.map(|at| trial.messages_at(["/events/", &at.to_string(), "/on"].concat()).get()).unwrap_or_default()
-                })
-            />
-        }))}
+        {part(move || shows_day.get().then(|| view! { <DateField bound required=true /> }))}
         {part(move || closed(trial, position).map(|status| view! { <p class="hint">{status}</p> }))}
     }
 }

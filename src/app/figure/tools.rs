@@ -3,7 +3,7 @@
 use super::trial::{Controls, Trial};
 use crate::app::focused::{self, Control};
 use crate::app::text::t;
-use crate::app::ui::{live_text, part, press};
+use crate::app::ui::{live_text, part, press, true_while};
 use crate::plan::document::PlanDocument;
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
@@ -14,9 +14,8 @@ use leptos::task::spawn_local;
 pub(super) fn Tools(trial: Trial, on_leave: Callback<PlanDocument>, replays: bool) -> impl IntoView {
     let can_change = trial.controls() != Controls::None;
     let can_undo = can_change || replays;
-    let disabled = |is: bool| is.then(|| "true".to_owned());
-    let unchanged = Signal::derive(move || disabled(!trial.is_changed()));
-    let undone = Signal::derive(move || disabled(trial.changes() == 0));
+    let unchanged = true_while(move || !trial.is_changed());
+    let undone = true_while(move || trial.changes() == 0);
     if can_undo {
         follow_keys(trial);
     }

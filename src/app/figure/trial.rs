@@ -4,15 +4,15 @@ use super::apart;
 use super::question::Question;
 use super::steps::Steps;
 use super::told::figures_of;
-use crate::app::amounts::AmountDigits;
+use crate::app::amounts::{AmountDigits, digits};
 use crate::app::engine::{self, Outcome};
 use crate::app::format;
 use crate::app::messages::{Message, Messages};
+use crate::app::place::Edited;
 use crate::app::text::{count, fill, t};
-use crate::app::ui::live;
 use crate::editor::draft::AllocationIndex;
 use crate::money::Currency;
-use crate::plan::document::{AdAccountDocument, PlanDocument};
+use crate::plan::document::PlanDocument;
 use crate::results::projection::{AdAccountFigures, Figures, ProjectionDocument};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -311,11 +311,6 @@ impl Trial {
         self.with(|plan| Currency::from_code(&plan.currency))
     }
 
-    /// What is to be said about the field at `path`.
-    pub(super) fn messages_at(self, path: String) -> Signal<Vec<Message>> {
-        Signal::derive(move || self.messages.with(|all| all.at(&path)))
-    }
-
     /// What is to be said about what is at `path` and in it.
     pub(crate) fn messages_under(self, path: &str) -> Vec<Message> {
         self.messages.with(|all| all.under(path))
@@ -331,29 +326,18 @@ impl Trial {
     }
 }
 
-/// None while every amount entered and every figure is whole, else all of the currency's.
-fn digits(plan: &PlanDocument, outcome: &Outcome) -> u8 {
-    let has_fraction =
-        |text: &String| text.split_once('.').is_some_and(|(_, digits)| !format::is_nothing(digits));
-    let spends = plan.ad_accounts.iter().filter_map(|it| it.daily_spend.as_ref());
-    let amounts =
-        plan.allocations.iter().map(|it| &it.amount).chain(plan.ad_credits.iter().map(|it| &it.amount));
-    let totals = outcome.projection.iter().flat_map(|run| {
-        let totals = &run.totals;
-        let own = [&totals.spent, &totals.stranded, &totals.unallocated, &totals.remaining];
-        own.into_iter().chain(run.ad_accounts.iter().map(|it| &it.can_spend))
-    });
-    let some = spends.chain(amounts).chain(totals).any(has_fraction);
-    Currency::from_code(&plan.currency).filter(|_| some).map_or(0, Currency::digits)
-}
+impl Edited for Trial {
+    fn read<V>(self, read: impl FnOnce(&PlanDocument) -> V) -> V {
+        self.with(read)
+    }
 
-/// Something of an ad account, as it follows the plan.
-pub(super) fn account(
-    trial: Trial,
-    position: usize,
-    read: fn(&AdAccountDocument) -> String,
-) -> Signal<String> {
-    live(move || trial.with(|plan| plan.ad_accounts.get(position).map(read).unwrap_or_default()))
+    fn write(self, control: &str, change: impl FnOnce(&mut PlanDocument)) {
+        self.edit_in(control, change);
+    }
+
+    fn said(self, path: &str) -> Vec<Message> {
+        self.messages.with(|all| all.at(path))
+    }
 }
 
 #[cfg(test)]

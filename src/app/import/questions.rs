@@ -5,7 +5,7 @@ use crate::app::engine::SheetPreview;
 use crate::app::importing::{Answer, BroughtSheet, Holds, Means};
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
-use crate::app::ui::{Choice, DateField, press};
+use crate::app::ui::{Bound, Choice, DateField, press};
 use crate::money::Currency;
 use crate::plan::document::{HolderDocument, PlanDocument};
 use leptos::prelude::*;
@@ -27,12 +27,9 @@ pub(super) fn currency(
     is_asked.then(|| {
         view! {
             <Choice
-                id=format!("import-currency-{place}")
-                label=t("settings.currency")
-                value=Signal::stored(told)
+                bound=Bound::new(format!("import-currency-{place}"), t("settings.currency"), Signal::stored(told),
+                    move |code| importing.tell(place, Answer::Currency(code)))
                 options=Signal::stored(options)
-                on_edit=move |code| importing.tell(place, Answer::Currency(code))
-                messages=Signal::derive(Vec::new)
             />
         }
     })
@@ -50,12 +47,8 @@ pub(super) fn day(importing: Importing, place: usize) -> impl IntoView + use<> {
     });
     view! {
         <DateField
-            id=format!("import-on-{place}")
-            label=t("import.on")
+            bound=Bound::new(format!("import-on-{place}"), t("import.on"), day, move |day| importing.tell(place, Answer::On(day)))
             required=true
-            value=day
-            on_edit=move |day: String| importing.tell(place, Answer::On(day))
-            messages=Signal::derive(Vec::new)
         />
     }
 }
@@ -78,12 +71,9 @@ pub(super) fn credit(
     is_asked.then(|| {
         view! {
             <Choice
-                id=format!("import-credit-{place}")
-                label=t("import.allocates")
-                value=Signal::stored(told)
+                bound=Bound::new(format!("import-credit-{place}"), t("import.allocates"), Signal::stored(told),
+                    move |id| importing.tell(place, Answer::AdCredit(id)))
                 options=Signal::stored(options)
-                on_edit=move |id| importing.tell(place, Answer::AdCredit(id))
-                messages=Signal::derive(Vec::new)
             />
         }
     })
@@ -121,16 +111,9 @@ pub(super) fn accounts(
             };
             importing.tell(place, Answer::Account(written.clone(), means));
         };
-        view! {
-            <Choice
-                id=format!("import-name-{place}-{at}")
-                label=fill("import.nameMeans", &[("name", name)])
-                value=Signal::stored(value)
-                options=Signal::stored(options.clone())
-                on_edit=take
-                messages=Signal::derive(Vec::new)
-            />
-        }
+        let label = fill("import.nameMeans", &[("name", name)]);
+        let bound = Bound::new(format!("import-name-{place}-{at}"), label, Signal::stored(value), take);
+        view! { <Choice bound options=Signal::stored(options.clone()) /> }
     };
     let questions = names.iter().take(NAMES).enumerate().map(question).collect_view();
     let open = preview.unmatched.clone();

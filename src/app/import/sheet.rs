@@ -5,7 +5,7 @@ use super::questions;
 use crate::app::engine::{DayOrder, DecimalMark, PreviewColumn, SheetKind, SheetPreview, SheetRole, Sure};
 use crate::app::importing::{Answer, BroughtSheet, Holds, Preview, Source};
 use crate::app::text::{count, fill, t};
-use crate::app::ui::{Choice, Drawing, Drawn, part};
+use crate::app::ui::{Bound, Choice, Drawing, Drawn, Options, options, part};
 use crate::app::wording::say;
 use leptos::prelude::*;
 
@@ -82,7 +82,7 @@ fn one(importing: Importing, place: usize) -> Drawn {
 
 /// What the sheet is taken for.
 fn kind(importing: Importing, place: usize, of: &SheetPreview) -> impl IntoView + use<> {
-    let options = SheetKind::ALL.map(|it| (it.name().to_owned(), taken_for(it).to_owned()));
+    let options = options(SheetKind::ALL.map(|it| (it.name(), taken_for(it))));
     let take = move |name: String| {
         if let Some(kind) = SheetKind::from_name(&name) {
             importing.tell(place, Answer::Kind(kind));
@@ -93,7 +93,7 @@ fn kind(importing: Importing, place: usize, of: &SheetPreview) -> impl IntoView 
         t("import.takenFor").to_owned(),
         false,
         of.kind.name(),
-        &options,
+        options,
         take,
     )
 }
@@ -101,7 +101,6 @@ fn kind(importing: Importing, place: usize, of: &SheetPreview) -> impl IntoView 
 /// What separates cells, in a text.
 fn delimiter(importing: Importing, place: usize, of: &SheetPreview) -> Option<impl IntoView + use<>> {
     let signs = [("\t", t("import.tab")), (",", t("import.comma")), (";", t("import.semicolon")), ("|", "|")];
-    let options = signs.map(|(sign, name)| (sign.to_owned(), name.to_owned()));
     let take = move |sign: String| {
         if let Some(sign) = sign.chars().next() {
             importing.tell(place, Answer::Delimiter(sign));
@@ -109,7 +108,7 @@ fn delimiter(importing: Importing, place: usize, of: &SheetPreview) -> Option<im
     };
     let label = t("import.delimiter").to_owned();
     let found = of.delimiter?.to_string();
-    Some(select(format!("import-delimiter-{place}"), label, false, &found, &options, take))
+    Some(select(format!("import-delimiter-{place}"), label, false, &found, options(signs), take))
 }
 
 /// The line of the header.
@@ -119,14 +118,14 @@ fn header(importing: Importing, place: usize, of: &SheetPreview) -> impl IntoVie
         _ => fill("import.line", &[("line", &number.to_string())]),
     };
     let last = HEADERS.max(of.header_row);
-    let options: Vec<_> = (0..=last).map(|number| (number.to_string(), line(number))).collect();
+    let options = options((0..=last).map(|number| (number, line(number))));
     let take = move |number: String| {
         if let Ok(number) = number.parse() {
             importing.tell(place, Answer::Header(number));
         }
     };
     let label = t("import.header").to_owned();
-    select(format!("import-header-{place}"), label, false, &of.header_row.to_string(), &options, take)
+    select(format!("import-header-{place}"), label, false, &of.header_row.to_string(), options, take)
 }
 
 /// The columns, and the rows as they are read.
@@ -174,14 +173,14 @@ fn column(
     if !roles.contains(&SheetRole::Ignore) {
         roles.push(SheetRole::Ignore);
     }
-    let options: Vec<_> = roles.iter().map(|it| (it.name().to_owned(), role_name(*it).to_owned())).collect();
+    let options = options(roles.iter().map(|it| (it.name(), role_name(*it))));
     let take = move |name: String| {
         if let Some(role) = SheetRole::from_name(&name) {
             importing.tell(place, Answer::Role(at, role));
         }
     };
     let label = fill("import.columnIs", &[("column", &title)]);
-    let role = select(format!("import-role-{place}-{at}"), label, true, column.role.name(), &options, take);
+    let role = select(format!("import-role-{place}-{at}"), label, true, column.role.name(), options, take);
     let sure = match (column.role, column.sure) {
         (SheetRole::Ignore, _) | (_, Sure::Certain) => None,
         (_, Sure::Likely) => Some(t("import.likely")),
@@ -207,11 +206,8 @@ fn column(
 /// The decimal mark of a column, where its amounts show one or must be said to have one.
 fn mark(importing: Importing, place: usize, at: usize, title: &str, of: &PreviewColumn) -> Option<Drawn> {
     let is_shown = of.role.is_amount() && (of.decimal_mark.is_some() || of.is_asked);
-    let options = vec![
-        (String::new(), t("import.choose").to_owned()),
-        (".".to_owned(), t("import.markPoint").to_owned()),
-        (",".to_owned(), t("import.markComma").to_owned()),
-    ];
+    let options =
+        options([("", t("import.choose")), (".", t("import.markPoint")), (",", t("import.markComma"))]);
     let take = move |sign: String| match sign.as_str() {
         "." => importing.tell(place, Answer::Mark(at, DecimalMark::Point)),
         "," => importing.tell(place, Answer::Mark(at, DecimalMark::Comma)),
@@ -220,17 +216,17 @@ fn mark(importing: Importing, place: usize, at: usize, title: &str, of: &Preview
     let label = fill("import.markOf", &[("column", title)]);
     let found = of.decimal_mark.map(String::from).unwrap_or_default();
     let id = format!("import-mark-{place}-{at}");
-    is_shown.then(|| select(id, label, true, &found, &options, take))
+    is_shown.then(|| select(id, label, true, &found, options, take))
 }
 
 /// The order of day and month of a column, in the same way.
 fn order(importing: Importing, place: usize, at: usize, title: &str, of: &PreviewColumn) -> Option<Drawn> {
     let is_shown = of.role.is_day() && (of.day_order.is_some() || of.is_asked);
-    let options = vec![
-        (String::new(), t("import.choose").to_owned()),
-        ("dayMonth".to_owned(), t("import.dayMonth").to_owned()),
-        ("monthDay".to_owned(), t("import.monthDay").to_owned()),
-    ];
+    let options = options([
+        ("", t("import.choose")),
+        ("dayMonth", t("import.dayMonth")),
+        ("monthDay", t("import.monthDay")),
+    ]);
     let take = move |order: String| match order.as_str() {
         "dayMonth" => importing.tell(place, Answer::Order(at, DayOrder::DayMonth)),
         "monthDay" => importing.tell(place, Answer::Order(at, DayOrder::MonthDay)),
@@ -243,7 +239,7 @@ fn order(importing: Importing, place: usize, at: usize, title: &str, of: &Previe
     };
     let label = fill("import.orderOf", &[("column", title)]);
     let id = format!("import-order-{place}-{at}");
-    is_shown.then(|| select(id, label, true, found, &options, take))
+    is_shown.then(|| select(id, label, true, found, options, take))
 }
 
 /// A choice whose value was found or said.
@@ -252,21 +248,12 @@ fn select(
     label: String,
     quiet: bool,
     value: &str,
-    options: &[(String, String)],
+    options: Options,
     take: impl Fn(String) + Send + Sync + 'static,
 ) -> Drawn {
-    view! {
-        <Choice
-            id
-            label
-            quiet
-            value=Signal::stored(value.to_owned())
-            options=Signal::stored(options.to_vec())
-            on_edit=Callback::new(take)
-            messages=Signal::derive(Vec::new)
-        />
-    }
-    .drawn()
+    let bound = Bound::new(id, label, Signal::stored(value.to_owned()), take);
+    let bound = if quiet { bound.quiet() } else { bound };
+    view! { <Choice bound options /> }.drawn()
 }
 
 /// What a sheet is taken for, in words.

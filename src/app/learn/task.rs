@@ -3,9 +3,8 @@
 use super::said_by::{confidence_name, source};
 use crate::app::format;
 use crate::app::lessons::{Player, Record};
-use crate::app::messages::{Message, Tone};
 use crate::app::text::{fill, t};
-use crate::app::ui::{Drawing, Drawn, NumberField, live, part, press, whether};
+use crate::app::ui::{Bound, Drawing, Drawn, NumberField, live, part, press, whether};
 use crate::lessons::Task;
 use crate::rules::RuleId;
 use leptos::ev::KeyboardEvent;
@@ -41,28 +40,16 @@ fn on_enter(act: impl Fn() + 'static) -> Box<dyn FnMut(KeyboardEvent)> {
 fn Predict(player: Player) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let done = Memo::new(move |_| player.with_record(|it| it.done));
-    let messages = Signal::derive(move || {
-        let why = player.with_record(|it| it.not_yet.clone());
-        why.map(|text| Message { path: String::new(), tone: Tone::Error, text })
-            .into_iter()
-            .collect::<Vec<_>>()
-    });
     let guess = move || player.guess(&typed.get_untracked());
     part(move || {
         if done.get() {
-            return view! { <Guessed player /> }.drawn();
+            // The plan of a step that asks for a guess stays as it is.
+            return untrack(|| guessed(player));
         }
-        let currency = player.trial.with(|plan| plan.currency.clone());
+        let label = player.trial.with(|plan| fill("lesson.guess", &[("currency", &plan.currency)]));
         view! {
             <div class="guess" on:keydown=on_enter(guess)>
-                <NumberField
-                    id="lesson-guess".to_owned()
-                    label=fill("lesson.guess", &[("currency", &currency)])
-                    value=typed
-                    digits=player.trial.digits
-                    on_edit=move |text| typed.set(text)
-                    messages
-                />
+                <NumberField bound=Bound::entered("lesson-guess", label, typed).wrong(move || player.with_record(|it| it.not_yet.clone())) digits=player.trial.digits />
                 <button class="button primary" type="button" on:click=press(guess)>{t("lesson.check")}</button>
             </div>
         }
@@ -71,8 +58,7 @@ fn Predict(player: Player) -> impl IntoView {
 }
 
 /// The guess beside the truth.
-#[component]
-fn Guessed(player: Player) -> impl IntoView {
+fn guessed(player: Player) -> Drawn {
     let shown = move |text: Option<String>| {
         let digits = player.trial.digits.get();
         text.map_or_else(|| t("lesson.guess.none").to_owned(), |it| format::amount(&it, digits))
@@ -103,6 +89,7 @@ fn Guessed(player: Player) -> impl IntoView {
             </div>
         </dl>
     }
+    .drawn()
 }
 
 /// What is done in the simulator.

@@ -1,13 +1,14 @@
 //! One ad credit.
 
-use super::place::Place;
 use crate::app::browser;
 use crate::app::explain::explaining::{Asked, Whose, explained, figure_name};
 use crate::app::format;
+use crate::app::place::{Place, value};
 use crate::app::state::{Planner, credit_key};
 use crate::app::text::{count, fill, t};
 use crate::app::ui::{
-    Bar, Choice, DateField, Icon, NumberField, Swatch, TextField, live, live_text, part, press, shares,
+    Bar, Choice, DateField, Icon, NumberField, Swatch, TextField, live, live_text, options, part, press,
+    shares,
 };
 use crate::editor::draft;
 use crate::ledger::Figure;
@@ -15,57 +16,28 @@ use crate::plan::document::{AdCreditDocument, HolderDocument};
 use crate::results::projection::Figures;
 use leptos::prelude::*;
 
-/// What a card shows.
-#[derive(Clone, Debug, PartialEq)]
-struct Shown {
-    position: usize,
-    credit: AdCreditDocument,
-    figures: Option<Figures>,
-}
-
 /// The ad credit of one card.
 #[derive(Clone, Copy)]
 struct Card {
     planner: Planner,
     key: StoredValue<String>,
-    shown: Memo<Option<Shown>>,
-    place: Place,
+    place: Place<Planner, AdCreditDocument>,
 }
 
 impl Card {
     fn new(planner: Planner, key: String) -> Self {
         let key = StoredValue::new(key);
-        let shown: Memo<Option<Shown>> = Memo::new(move |_| {
-            let position = planner
-                .credit_keys
-                .with(|keys| key.with_value(|key| keys.iter().position(|it| it == key)))?;
-            let credit = planner.with(|plan| plan.ad_credits.get(position).cloned())?;
-            let figures = planner.outcome.with(|it| {
-                it.projection.as_ref().and_then(|it| it.ad_credits.get(position)).map(|it| it.credit.clone())
-            });
-            Some(Shown { position, credit, figures })
-        });
-        let path = move || {
-            shown.with(|it| it.as_ref().map(|it| format!("/adCredits/{}", it.position)).unwrap_or_default())
+        let at = move || {
+            planner.credit_keys.with(|keys| key.with_value(|key| keys.iter().position(|it| it == key)))
         };
-        Self { planner, key, shown, place: Place::new(planner, path) }
+        Self { planner, key, place: Place::new(planner, at) }
     }
 
-    fn value(self, read: fn(&AdCreditDocument) -> String) -> Signal<String> {
-        Signal::derive(move || {
-            self.shown.with(|it| it.as_ref().map(|it| read(&it.credit)).unwrap_or_default())
+    fn figures(self) -> Option<Figures> {
+        let at = self.place.at.get()?;
+        self.planner.outcome.with(|it| {
+            it.projection.as_ref().and_then(|it| it.ad_credits.get(at)).map(|it| it.credit.clone())
         })
-    }
-
-    fn edit(self, change: fn(&mut AdCreditDocument, String)) -> impl Fn(String) + Copy {
-        move |value| {
-            let position = self.shown.with_untracked(|it| it.as_ref().map(|it| it.position));
-            self.planner.edit(|plan| {
-                if let Some(credit) = position.and_then(|position| plan.ad_credits.get_mut(position)) {
-                    change(credit, value);
-                }
-            });
-        }
     }
 
     fn is_unfolded(self) -> bool {
@@ -73,15 +45,15 @@ impl Card {
     }
 
     fn remove(self) {
-        let Some(it) = self.shown.get_untracked() else { return };
-        let sentence = fill("undo.removed", &[("name", &it.credit.name)]);
-        self.planner.change(sentence, |plan| draft::remove_credit(plan, it.position));
+        let Some(at) = self.place.at.get_untracked() else { return };
+        let name = untrack(|| self.place.read(|it| it.name.clone()));
+        self.planner.change(fill("undo.removed", &[("name", &name)]), |plan| draft::remove_credit(plan, at));
         browser::focus("undo");
     }
 
     /// The ad account that it lies in, where its name doesn't say so already.
     fn holder(self) -> Option<String> {
-        let credit = self.shown.get()?.credit;
+        let credit = self.place.item.get()?;
         let HolderDocument::AdAccount(id) = credit.held_by? else { return None };
         let name = self
             .planner
@@ -91,7 +63,7 @@ impl Card {
 
     /// How many days are left, in words.
     fn days(self) -> Option<String> {
-        let credit = self.shown.get()?.credit;
+        let credit = self.place.item.get()?;
         let today = self.planner.today.get();
         let left = |today: &str| self.planner.with(|plan| draft::days_left(&credit, &plan.start, today));
         let days = usize::try_from(left(&today)?).ok()?;
@@ -110,28 +82,28 @@ pub(crate) fn CreditCard(key: String, held: bool) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let card = Card::new(planner, key);
     let unfolded = Memo::new(move |_| card.is_unfolded());
-    let name = card.value(|credit| credit.name.clone());
+    let figures = Memo::new(move |_| card.figures());
+    let Card { place, .. } = card;
     view! {
         <li>
-            <div class="card" role="group" aria-labelledby=card.place.id("")>
+            <div class="card" role="group" aria-labelledby=place.id("")>
                 <div class="card-head">
                     <button
                         class="disclosure"
                         type="button"
-                        id=card.place.id("")
+                        id=place.id("")
                         aria-expanded=live(move || unfolded.get().to_string())
                         on:click=press(move || card.key.with_value(|key| planner.toggle(&credit_key(key))))
                     >
                         <Icon path="M6 4l4 4-4 4" />
-                        <span class="name">{name}</span>
+                        <span class="name">{live(move || place.read(|it| it.name.clone()))}</span>
                     </button>
                     <p class="days">{live_text(move || card.days().unwrap_or_default())}</p>
                 </div>
                 {part(move || card.holder().map(|holder| view! { <p class="holder">{holder}</p> }))}
                 <MainFields card />
                 {part(move || unfolded.get().then(|| view! { <MoreFields card /> }))}
-                {part(move || card.shown.with(|it| it.as_ref().and_then(|it| it.figures.clone()))
-                    .map(|figures| view! { <Became figures held id=card.value(|credit| credit.id.clone()) /> }))}
+                {part(move || figures.get().map(|figures| view! { <Became figures held place /> }))}
             </div>
         </li>
     }
@@ -142,21 +114,8 @@ pub(crate) fn CreditCard(key: String, held: bool) -> impl IntoView {
 fn MainFields(card: Card) -> impl IntoView {
     view! {
         <div class="card-fields">
-            <NumberField
-                id=card.place.id("/amount")
-                label=t("credit.amount")
-                value=card.value(|credit| credit.amount.clone())
-                digits=card.planner.digits
-                on_edit=card.edit(|credit, amount| credit.amount = amount)
-                messages=card.place.messages("/amount")
-            />
-            <DateField
-                id=card.place.id("/expires")
-                label=t("credit.expires")
-                value=card.value(|credit| credit.expires.clone().unwrap_or_default())
-                on_edit=card.edit(|credit, day| credit.expires = Some(day).filter(|day| !day.is_empty()))
-                messages=card.place.messages("/expires")
-            />
+            <NumberField bound=card.place.field("/amount", t("credit.amount"), value!(amount)) digits=card.planner.digits />
+            <DateField bound=card.place.field("/expires", t("credit.expires"), value!(expires)) />
         </div>
     }
 }
@@ -166,31 +125,11 @@ fn MainFields(card: Card) -> impl IntoView {
 fn MoreFields(card: Card) -> impl IntoView {
     view! {
         <div class="card-fields card-details">
-            <TextField
-                id=card.place.id("/name")
-                label=t("credit.nameLabel")
-                value=card.value(|credit| credit.name.clone())
-                on_edit=card.edit(|credit, name| credit.name = name)
-                messages=card.place.messages("/name")
-            />
-            <DateField
-                id=card.place.id("/issued")
-                label=t("credit.issued")
-                required=true
-                value=card.value(|credit| credit.issued.clone())
-                on_edit=card.edit(|credit, day| credit.issued = day)
-                messages=card.place.messages("/issued")
-            />
+            <TextField bound=card.place.field("/name", t("credit.nameLabel"), value!(name)) />
+            <DateField bound=card.place.field("/issued", t("credit.issued"), value!(issued)) required=true />
             <div class="whole-row"><Choice
-                id=card.place.id("/kind")
-                label=t("credit.kind")
-                value=card.value(|credit| credit.kind.clone().unwrap_or_else(|| "free".into()))
-                options=Signal::stored(vec![
-                    ("free".to_owned(), t("credit.free").to_owned()),
-                    ("assignable".to_owned(), t("credit.assignable").to_owned()),
-                ])
-                on_edit=card.edit(|credit, kind| credit.kind = Some(kind).filter(|kind| kind != "free"))
-                messages=card.place.messages("/kind")
+                bound=card.place.field("/kind", t("credit.kind"), value!(kind or "free"))
+                options=options([("free", t("credit.free")), ("assignable", t("credit.assignable"))])
             /></div>
             <button class="button danger" type="button" on:click=press(move || card.remove())>{t("credit.remove")}</button>
         </div>
@@ -199,7 +138,7 @@ fn MoreFields(card: Card) -> impl IntoView {
 
 /// What becomes of it.
 #[component]
-fn Became(figures: Figures, held: bool, id: Signal<String>) -> impl IntoView {
+fn Became(figures: Figures, held: bool, place: Place<Planner, AdCreditDocument>) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let currency = planner.currency.get_untracked();
     let parts = currency.map_or_else(Vec::new, |currency| shares(&figures, currency));
@@ -217,7 +156,7 @@ fn Became(figures: Figures, held: bool, id: Signal<String>) -> impl IntoView {
             matches!(figure, Figure::Stranded | Figure::ExpiredUnallocated) && !format::is_nothing(text);
         let text = text.clone();
         let amount = live(move || format::amount(&text, planner.digits.get()));
-        let asked = move || Asked::new(figure, Whose::AdCredit(id.get_untracked()));
+        let asked = move || Asked::new(figure, Whose::AdCredit(untrack(|| place.read(|it| it.id.clone()))));
         view! {
             <div class:is-lost=is_lost>
                 <dt><Swatch class />{figure_name(figure)}</dt>

@@ -7,7 +7,7 @@ use crate::app::format;
 use crate::app::printing::Printing;
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{count, fill, t};
-use crate::app::ui::{DateField, Drawing, Icon, each, live_text, part, press, rest};
+use crate::app::ui::{Bound, DateField, Drawing, Icon, each, live_text, part, press, rest};
 use crate::day::Day;
 use crate::editor::draft;
 use leptos::prelude::*;
@@ -139,13 +139,7 @@ fn SameExpiry() -> impl IntoView {
                 <div class="ask-box">
                     <p>{live_text(move || count("credits.askExpiries", missing.get(), &[]))}</p>
                     {part(move || (missing.get() > 1).then(|| view! { <div class="ask-row">
-                        <DateField
-                            id="same-expiry".to_owned()
-                            label=t("credits.sameExpiry")
-                            value=date
-                            on_edit=move |day| date.set(day)
-                            messages=Signal::derive(Vec::new)
-                        />
+                        <DateField bound=Bound::entered("same-expiry", t("credits.sameExpiry"), date) />
                         <button class="button" type="button" on:click=press(set)>{t("credits.setExpiries")}</button>
                     </div> }))}
                 </div>

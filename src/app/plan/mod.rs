@@ -3,7 +3,6 @@
 mod accounts;
 mod credit_card;
 mod credits;
-mod place;
 mod settings;
 
 use crate::app::text::t;

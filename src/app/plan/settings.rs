@@ -2,32 +2,15 @@
 
 use crate::app::dialogs::Dialogs;
 use crate::app::format;
-use crate::app::messages::Message;
-use crate::app::state::{Planner, SETTINGS, field_id};
+use crate::app::place::{Edited, value};
+use crate::app::state::{Planner, SETTINGS};
 use crate::app::text::{count, fill, t};
 use crate::app::ui::{Choice, DateField, Icon, NumberField, TextField, live, live_text, part, press};
 use crate::editor::currency::has_amounts;
 use crate::editor::draft;
 use crate::money::Currency;
-use crate::plan::document::PlanDocument;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-
-fn messages(planner: Planner, path: &'static str) -> Signal<Vec<Message>> {
-    Signal::derive(move || planner.messages.with(|all| all.at(path)))
-}
-
-fn value(planner: Planner, read: fn(&PlanDocument) -> String) -> Signal<String> {
-    Signal::derive(move || planner.with(read))
-}
-
-fn edit(planner: Planner, change: fn(&mut PlanDocument, String)) -> impl Fn(String) + Copy {
-    move |value| planner.edit(|plan| change(plan, value))
-}
-
-fn filled(value: String) -> Option<String> {
-    Some(value).filter(|value| !value.is_empty())
-}
 
 /// The settings, folded behind the days they give the plan.
 #[component]
@@ -102,29 +85,11 @@ fn PlanFields() -> impl IntoView {
             on:focusout=move |_| ask()
         >
             <legend>{t("settings.plan")}</legend>
-            <DateField
-                id=field_id("/start")
-                label=t("settings.start")
-                required=true
-                value=value(planner, |plan| plan.start.clone())
-                on_edit=edit(planner, |plan, day| plan.start = day)
-                messages=messages(planner, "/start")
-            />
-            <DateField
-                id=field_id("/end")
-                label=t("settings.end")
-                required=true
-                value=value(planner, |plan| plan.end.clone())
-                on_edit=edit(planner, |plan, day| plan.end = day)
-                messages=messages(planner, "/end")
-            />
+            <DateField bound=planner.field("/start", t("settings.start"), value!(start)) required=true />
+            <DateField bound=planner.field("/end", t("settings.end"), value!(end)) required=true />
             <Choice
-                id=field_id("/currency")
-                label=t("settings.currency")
-                value=value(planner, |plan| plan.currency.clone())
+                bound=planner.field("/currency", t("settings.currency"), value!(currency)).editing(choose)
                 options=Signal::derive(currencies)
-                on_edit=choose
-                messages=messages(planner, "/currency")
             />
         </fieldset>
     }
@@ -137,36 +102,16 @@ fn CenterFields() -> impl IntoView {
     view! {
         <fieldset class="group fields">
             <legend>{t("credits.title")}</legend>
-            <TextField
-                id=field_id("/businessCenter/name")
-                label=t("settings.centerName")
-                value=value(planner, |plan| plan.business_center.name.clone())
-                on_edit=edit(planner, |plan, name| plan.business_center.name = name)
-                messages=messages(planner, "/businessCenter/name")
-            />
-            <TextField
-                id=field_id("/businessCenter/entity")
-                label=t("account.entity")
-                value=value(planner, |plan| plan.business_center.entity.clone().unwrap_or_default())
-                on_edit=edit(planner, |plan, entity| plan.business_center.entity = filled(entity))
-                messages=messages(planner, "/businessCenter/entity")
-            />
+            <TextField bound=planner.field("/businessCenter/name", t("settings.centerName"), value!(business_center.name)) />
+            <TextField bound=planner.field("/businessCenter/entity", t("account.entity"), value!(business_center.entity)) />
             <NumberField
-                id=field_id("/businessCenter/cash")
-                label=t("settings.cash")
-                value=value(planner, |plan| plan.business_center.cash.clone().unwrap_or_default())
+                bound=planner.field("/businessCenter/cash", t("settings.cash"), value!(business_center.cash))
                 digits=planner.digits
-                on_edit=edit(planner, |plan, cash| plan.business_center.cash = filled(cash))
-                messages=messages(planner, "/businessCenter/cash")
                 placeholder="0"
             />
             <NumberField
-                id=field_id("/businessCenter/creditLine")
-                label=t("settings.creditLine")
-                value=value(planner, |plan| plan.business_center.credit_line.clone().unwrap_or_default())
+                bound=planner.field("/businessCenter/creditLine", t("settings.creditLine"), value!(business_center.credit_line))
                 digits=planner.digits
-                on_edit=edit(planner, |plan, line| plan.business_center.credit_line = filled(line))
-                messages=messages(planner, "/businessCenter/creditLine")
                 placeholder="0"
             />
         </fieldset>

@@ -6,7 +6,7 @@ use crate::app::format;
 use crate::app::state::{Found, LastDay, Planner, SPLIT};
 use crate::app::text::t;
 use crate::app::ui::later::{Later, on_demand};
-use crate::app::ui::{Drawing, Icon, close_behind, live, live_text, press, whether};
+use crate::app::ui::{Drawing, Icon, close_behind, live, live_text, press, true_while, whether};
 use leptos::prelude::*;
 
 on_demand!(
@@ -26,9 +26,9 @@ pub(crate) fn AdviceLine() -> impl IntoView {
             advising.found.with(|it| it.as_ref().map_or_else(|| "–".to_owned(), |it| say(planner, it)))
         })
     };
-    let cannot = Signal::derive(move || {
+    let cannot = true_while(move || {
         let over = planner.open_from().is_none();
-        advising.found.with(|it| why_not(it.as_deref(), over).map(|_| "true".to_owned()))
+        advising.found.with(|it| why_not(it.as_deref(), over).is_some())
     });
     let saves = whether(move || advising.found.with(|it| it.as_ref().is_some_and(|it| it.saves())));
     // What is in the panel is brought when it is opened first.
@@ -60,7 +60,7 @@ pub(crate) fn AdviceLine() -> impl IntoView {
                     class="button quiet"
                     type="button"
                     aria-haspopup="dialog"
-                    aria-disabled=Signal::derive(move || advising.found.with(Option::is_none).then(|| "true".to_owned()))
+                    aria-disabled=true_while(move || advising.found.with(Option::is_none))
                     on:click=press(move || dialogs.explain.set(planner.advice_now().is_some()))
                 >{t("advice.explain")}</button>
                 <div class="fit-group">

@@ -1,11 +1,13 @@
 //! Which of the splits that spend the most `Fit to spend` takes, and within which bounds.
 
 use super::offered::offered;
-use crate::app::state::{Planner, field_id};
+use crate::app::place::{Edited, Value, value};
+use crate::app::state::Planner;
 use crate::app::text::t;
 use crate::app::ui::{Drawing, Drawn, NumberField, live_text, whether};
 use crate::editor::draft::{max_share_percent, set_max_share};
 use crate::plan::Preference;
+use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 
 /// What can be preferred, with the keys of what it is called and what it means. The first leaves it to the plan.
@@ -20,7 +22,10 @@ const CHOICES: [(Option<Preference>, &str, &str); 4] = [
 #[component]
 pub(crate) fn SplitPanel() -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let messages = |path: &'static str| Signal::derive(move || planner.messages.with(|all| all.at(path)));
+    let share = Value::<PlanDocument> {
+        read: Box::new(|plan| max_share_percent(&plan.split_policy)),
+        write: Box::new(|plan, percent| set_max_share(&mut plan.split_policy, &percent)),
+    };
     view! {
         <div class="split-panel">
             <fieldset class="split-choices">
@@ -29,23 +34,13 @@ pub(crate) fn SplitPanel() -> impl IntoView {
             </fieldset>
             <div class="split-bounds">
                 <NumberField
-                    id=field_id("/splitPolicy/maxShare")
-                    label=t("split.maxShare")
-                    value=Signal::derive(move || planner.with(|plan| max_share_percent(&plan.split_policy)))
+                    bound=planner.field("/splitPolicy/maxShare", t("split.maxShare"), share)
                     digits=Signal::stored(0)
-                    on_edit=move |percent: String| planner.edit(|plan| set_max_share(&mut plan.split_policy, &percent))
-                    messages=messages("/splitPolicy/maxShare")
                     placeholder="100"
                 />
                 <NumberField
-                    id=field_id("/splitPolicy/roundTo")
-                    label=t("split.roundTo")
-                    value=Signal::derive(move || planner.with(|plan| plan.split_policy.round_to.clone().unwrap_or_default()))
+                    bound=planner.field("/splitPolicy/roundTo", t("split.roundTo"), value!(split_policy.round_to))
                     digits=planner.digits
-                    on_edit=move |step: String| {
-                        planner.edit(|plan| plan.split_policy.round_to = Some(step).filter(|it| !it.is_empty()));
-                    }
-                    messages=messages("/splitPolicy/roundTo")
                 />
             </div>
             <p class="hint">{t("split.boundsHint")}</p>

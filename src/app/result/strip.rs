@@ -37,9 +37,21 @@ pub(crate) fn Strip(
         live(move || totals.with(|it| it.as_ref().map_or_else(|| "–".to_owned(), |it| written(read(it)))))
     };
     let runs = Memo::new(move |_| totals.with(Option::is_some));
-    let headline = move |name: Figure, read: fn(&Figures) -> &String| {
+    let part_of = move |class: &'static str,
+                        id: &'static str,
+                        name: Figure,
+                        read: fn(&Figures) -> &String| {
         let text = figure(read);
-        part(move || if runs.get() { total(name, text) } else { LiveText::from(text).drawn() })
+        view! {
+            <div class=class>
+                <dt>{figure_name(name)}</dt>
+                <dd>
+                    <span class="headline-amount" translate="no" data-figure=id data-turn=turned(text)>
+                        {part(move || if runs.get() { total(name, text) } else { LiveText::from(text).drawn() })}
+                    </span>
+                </dd>
+            </div>
+        }
     };
     let lost_now = Memo::new(move |_| {
         let currency = planner.currency.get()?;
@@ -93,24 +105,9 @@ pub(crate) fn Strip(
                         <span class="headline-share" translate="no">{share}</span>
                     </dd>
                 </div>
-                <div class="headline-figure part-figure">
-                    <dt>{t("figure.stranded")}</dt>
-                    <dd>
-                        <span class="headline-amount" translate="no" data-figure="stranded" data-turn=turned(figure(|it| &it.stranded))>{headline(Figure::Stranded, |it| &it.stranded)}</span>
-                    </dd>
-                </div>
-                <div class="headline-figure part-figure">
-                    <dt>{t("figure.expiredUnallocated")}</dt>
-                    <dd>
-                        <span class="headline-amount" translate="no" data-figure="expired-unallocated" data-turn=turned(figure(|it| &it.expired_unallocated))>{headline(Figure::ExpiredUnallocated, |it| &it.expired_unallocated)}</span>
-                    </dd>
-                </div>
-                <div class="headline-figure">
-                    <dt>{t("figure.unallocated")}</dt>
-                    <dd>
-                        <span class="headline-amount" translate="no" data-figure="unallocated" data-turn=turned(figure(|it| &it.unallocated))>{headline(Figure::Unallocated, |it| &it.unallocated)}</span>
-                    </dd>
-                </div>
+                {part_of("headline-figure part-figure", "stranded", Figure::Stranded, |it| &it.stranded)}
+                {part_of("headline-figure part-figure", "expired-unallocated", Figure::ExpiredUnallocated, |it| &it.expired_unallocated)}
+                {part_of("headline-figure", "unallocated", Figure::Unallocated, |it| &it.unallocated)}
             </dl>
             <div class="balance">
                 <Bar shares=parts />

@@ -11,7 +11,7 @@ use crate::app::files::file_name;
 use crate::app::printing::Printing;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
-use crate::app::ui::{Icon, Menu, live_text, press};
+use crate::app::ui::{Icon, Menu, live_text, press, true_while};
 use crate::export::Format;
 use crate::export::calendar::MOST_WARN_DAYS;
 use leptos::html;
@@ -142,7 +142,7 @@ fn Calendar(steps: Memo<Vec<Step>>) -> impl IntoView {
             <button
                 class="button"
                 type="button"
-                aria-disabled=Signal::derive(move || is_empty().then(|| "true".to_owned()))
+                aria-disabled=true_while(is_empty)
                 on:click=press(move || if !untrack(is_empty) { offer() })
             >{t("review.calendarAll")}</button>
             <p class="says says-wrong" id="warn-wrong" role="alert">{live_text(says)}</p>

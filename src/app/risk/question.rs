@@ -1,11 +1,13 @@
 //! What is asked: by how much spend may vary, how likely suspensions are, how many runs.
 
 use crate::app::format;
-use crate::app::state::{Planner, RiskQuestion, Risking, field_id};
+use crate::app::place::{Place, Value};
+use crate::app::state::{Planner, RiskQuestion, Risking};
 use crate::app::text::{count, fill, t};
-use crate::app::ui::{Choice, Drawing, Drawn, Form, NumberField, live, press};
+use crate::app::ui::{Bound, Choice, Drawing, Drawn, Form, NumberField, live, options, press};
 use crate::editor::draft::{RangeEnd, Steadiness, range_end, set_range_end};
 use crate::order::sort_by_key;
+use crate::plan::document::AdAccountDocument;
 use leptos::prelude::*;
 use std::collections::HashMap;
 
@@ -92,19 +94,15 @@ pub(super) fn Presets(asking: Asking) -> impl IntoView {
 /// The fields.
 #[component]
 pub(super) fn QuestionFields(asking: Asking) -> impl IntoView {
-    let number = |signal: RwSignal<u32>| {
-        let value = Signal::derive(move || signal.get().to_string());
-        let on_edit = Callback::new(move |text: String| {
+    let number = |id: &'static str, label: &'static str, signal: RwSignal<u32>| {
+        Bound::new(id, label, live(move || signal.get().to_string()), move |text| {
             if let Ok(number) = text.parse() {
                 signal.set(number);
             }
-        });
-        (value, on_edit)
+        })
     };
-    let (seed, set_seed) = number(asking.seed);
-    let (cadence, set_cadence) = number(asking.cadence);
-    let (runs, set_runs) = number(asking.runs);
-    let options = ["1000", "10000", "100000"].map(|it| (it.to_owned(), format::amount(it, 0)));
+    let none = Signal::stored(0);
+    let runs = ["1000", "10000", "100000"].map(|it| (it, format::amount(it, 0)));
     view! {
         <div class="sideways" role="region" aria-labelledby="risk-ranges" tabindex="0">
             <table class="facts risk-ranges">
@@ -122,30 +120,9 @@ pub(super) fn QuestionFields(asking: Asking) -> impl IntoView {
         </div>
         <p class="hint">{t("risk.hint")}</p>
         <div class="group fields risk-fields">
-            <Choice
-                id="risk-runs".to_owned()
-                label=t("risk.runs")
-                value=runs
-                options=Signal::stored(options.to_vec())
-                on_edit=set_runs
-                messages=Signal::derive(Vec::new)
-            />
-            <NumberField
-                id="risk-cadence".to_owned()
-                label=t("risk.cadence")
-                value=cadence
-                digits=Signal::stored(0)
-                on_edit=set_cadence
-                messages=Signal::derive(Vec::new)
-            />
-            <NumberField
-                id="risk-seed".to_owned()
-                label=t("risk.seed")
-                value=seed
-                digits=Signal::stored(0)
-                on_edit=set_seed
-                messages=Signal::derive(Vec::new)
-            />
+            <Choice bound=number("risk-runs", t("risk.runs"), asking.runs) options=options(runs) />
+            <NumberField bound=number("risk-cadence", t("risk.cadence"), asking.cadence) digits=none />
+            <NumberField bound=number("risk-seed", t("risk.seed"), asking.seed) digits=none />
         </div>
     }
 }
@@ -198,83 +175,40 @@ fn cell_of_all(
     set: Callback<String>,
 ) -> Drawn {
     let typed = RwSignal::new(String::new());
-    let on_edit = move |text: String| {
+    let bound = Bound::new(id, label, typed, move |text: String| {
         typed.set(text.clone());
         set.run(text);
-    };
-    view! {
-        <td>
-            <NumberField
-                id
-                label
-                quiet=true
-                value=typed
-                digits=Signal::stored(0)
-                on_edit=Callback::new(on_edit)
-                messages=Signal::derive(Vec::new)
-                placeholder
-            />
-        </td>
-    }
-    .drawn()
+    });
+    view! { <td><NumberField bound=bound.quiet() digits=Signal::stored(0) placeholder /></td> }.drawn()
 }
 
 fn row_of(planner: Planner, asking: Asking, position: usize, id: String, name: &str) -> Drawn {
+    let account = StoredValue::new(id.clone());
+    let place = Place::new(planner, move || {
+        planner.with(|plan| account.with_value(|id| plan.ad_accounts.iter().position(|it| it.id == *id)))
+    });
     let factor = |end: RangeEnd, field: &'static str, label: &'static str| {
-        let path = ["/adAccounts/", &position.to_string(), "/spendRange/", field].concat();
-        let value = Signal::derive(move || {
-            planner
-                .with(|plan| plan.ad_accounts.get(position).map_or_else(String::new, |it| range_end(it, end)))
-        });
-        let on_edit = move |text: String| {
-            planner.edit(|plan| {
-                if let Some(account) = plan.ad_accounts.get_mut(position) {
-                    set_range_end(account, end, &text);
-                }
-            });
+        let value = Value::<AdAccountDocument> {
+            read: Box::new(move |it| range_end(it, end)),
+            write: Box::new(move |it, text| set_range_end(it, end, &text)),
         };
-        let element = field_id(&path);
-        let messages = Signal::derive(move || planner.messages.with(|all| all.at(&path)));
-        let label = [label, ", ", name].concat();
-        view! {
-            <td>
-                <NumberField
-                    id=element
-                    label
-                    quiet=true
-                    value
-                    digits=Form::Factor
-                    on_edit=Callback::new(on_edit)
-                    messages
-                    placeholder="1"
-                />
-            </td>
-        }
-        .drawn()
+        let bound = place.field(field, [label, ", ", name].concat(), value).quiet();
+        view! { <td><NumberField bound digits=Form::Factor placeholder="1" /></td> }.drawn()
     };
-    let low = factor(RangeEnd::Low, "low", t("risk.low"));
-    let high = factor(RangeEnd::High, "high", t("risk.high"));
+    let low = factor(RangeEnd::Low, "/spendRange/low", t("risk.low"));
+    let high = factor(RangeEnd::High, "/spendRange/high", t("risk.high"));
     let own = id.clone();
     let chance =
         Signal::derive(move || asking.chances.with(|all| all.get(&own).cloned().unwrap_or_default()));
     let set_chance = move |text: String| asking.chances.update(|all| drop(all.insert(id.clone(), text)));
+    let label = [t("risk.chance"), ", ", name].concat();
+    let bound = Bound::new(format!("risk-chance-{position}"), label, chance, set_chance).quiet();
     view! {
         <tr>
             <th scope="row">{name.to_owned()}</th>
             {low}
             {high}
-            <td>
-                <NumberField
-                    id=["risk-chance-", &position.to_string()].concat()
-                    label=[t("risk.chance"), ", ", name].concat()
-                    quiet=true
-                    value=chance
-                    digits=Signal::stored(0)
-                    on_edit=Callback::new(set_chance)
-                    messages=Signal::derive(Vec::new)
-                    placeholder="0"
-                />
-            </td>
+            <td><NumberField bound digits=Signal::stored(0) placeholder="0" /></td>
         </tr>
     }
     .drawn()

@@ -7,7 +7,7 @@ use crate::app::state::Planner;
 use crate::app::text::{count, t};
 use crate::app::translation::{language, languages, reading};
 use crate::app::ui::copy_text::CopyText;
-use crate::app::ui::{Choice, Drawing, Drawn, live, live_text, part, whether};
+use crate::app::ui::{Bound, Choice, Drawing, Drawn, Options, live, live_text, options, part, whether};
 use crate::editor::draft::{ReplayStep, written_steps};
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
@@ -17,7 +17,6 @@ const WIDTHS: [&str; 3] = ["320", "600", "900"];
 /// In the place of a preset, the plan itself.
 const OWN: &str = "";
 
-type Options = Vec<(String, String)>;
 /// Steps, and the plan before them.
 type Steps = (PlanDocument, Vec<ReplayStep>);
 
@@ -71,7 +70,7 @@ pub(super) fn EmbedTab() -> impl IntoView {
         if !is_own.get() {
             all.push(("oembed", t("embedTab.oembed")));
         }
-        field("embed-kind", t("embedTab.kind"), kind, options(&all))
+        field("embed-kind", t("embedTab.kind"), kind, options(all))
     };
     let presets = PRESETS.map(|(id, name)| (id, t(name)));
     let all: Vec<_> = [(OWN, t("embedTab.plan"))].into_iter().chain(presets).collect();
@@ -80,17 +79,17 @@ pub(super) fn EmbedTab() -> impl IntoView {
     view! {
         <p class="lead">{t("embedTab.lead")}</p>
         <div class="fields embed-fields">
-            {field("embed-shows", t("embedTab.shows"), shows, options(&all))}
-            {field("embed-controls", t("embedTab.controls"), controls, options(&[
+            {field("embed-shows", t("embedTab.shows"), shows, options(all))}
+            {field("embed-controls", t("embedTab.controls"), controls, options([
                 ("minimal", t("embedTab.minimal")), ("full", t("embedTab.full")), ("none", t("embedTab.none")),
             ]))}
-            {field("embed-theme", t("embedTab.theme"), theme, options(&[
+            {field("embed-theme", t("embedTab.theme"), theme, options([
                 ("auto", t("embedTab.auto")), ("light", t("embedTab.light")),
                 ("dark", t("embedTab.dark")), ("contrast", t("embedTab.contrast")),
             ]))}
-            {field("embed-language", t("embedTab.language"), speaks, options(&languages().collect::<Vec<_>>()))}
+            {field("embed-language", t("embedTab.language"), speaks, options(languages()))}
             {part(kinds)}
-            {part(move || is_frame().then(|| field("embed-form", t("embedTab.form"), form, options(&[
+            {part(move || is_frame().then(|| field("embed-form", t("embedTab.form"), form, options([
                 ("strict", t("embedTab.strict")), ("normal", t("embedTab.normal")),
             ]))))}
         </div>
@@ -122,30 +121,15 @@ pub(super) fn EmbedTab() -> impl IntoView {
     }
 }
 
-fn options(all: &[(&str, &str)]) -> Options {
-    all.iter().map(|(value, name)| ((*value).to_owned(), (*name).to_owned())).collect()
-}
-
 fn field(id: &'static str, label: &'static str, value: RwSignal<String>, options: Options) -> Drawn {
-    view! {
-        <Choice
-            id
-            label
-            value=live(move || value.get())
-            options=Signal::stored(options)
-            on_edit=move |chosen: String| value.set(chosen)
-            messages=Signal::stored(Vec::new())
-        />
-    }
-    .drawn()
+    view! { <Choice bound=Bound::entered(id, label, value) options /> }.drawn()
 }
 
 /// The figure as an article will show it, at the widths that columns have.
 #[component]
 fn Preview(snippet: Snippet, width: RwSignal<String>) -> impl IntoView {
-    let widths: Vec<_> = WIDTHS.into_iter().map(|it| (it, it)).collect();
     view! {
-        {field("embed-width", t("embedTab.width"), width, options(&widths))}
+        {field("embed-width", t("embedTab.width"), width, options(WIDTHS.map(|it| (it, it))))}
         <div class="embed-preview" tabindex="0" role="region" aria-label=t("embedTab.preview")>
             <iframe
                 title=t("embedTab.preview")

@@ -3,10 +3,9 @@
 use crate::app::dialogs::Dialogs;
 use crate::app::engine;
 use crate::app::format;
-use crate::app::messages::{Message, Tone};
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
-use crate::app::ui::{Dialog, Drawing, Drawn, NumberField, part, press, whether};
+use crate::app::ui::{Bound, Dialog, Drawing, Drawn, NumberField, part, press, true_while};
 use crate::editor::currency::{Converted, Unconverted, convert, keep_numbers, rate};
 use crate::money::{Currency, Decimal};
 use crate::plan::document::PlanDocument;
@@ -101,13 +100,13 @@ fn converting(
         let rate = typed.with(|it| rate(it))?;
         Some((rate, planner.peek(|plan| convert(plan, to, rate))))
     });
-    let messages = Signal::derive(move || {
+    let wrong = move || {
         let is_wrong = typed.with(|it| !it.is_empty()) && found.with(Option::is_none);
-        let wrong =
-            || Message { path: String::new(), tone: Tone::Error, text: t("currency.noRate").to_owned() };
-        is_wrong.then(wrong).into_iter().collect()
-    });
-    let ready = whether(move || found.with(|it| matches!(it, Some((_, Ok(_))))));
+        is_wrong.then(|| t("currency.noRate").to_owned())
+    };
+    let label = fill("currency.rate", &[("from", from), ("to", to.code())]);
+    let bound = Bound::entered("currency-rate", label, typed).wrong(wrong);
+    let unready = true_while(move || !found.with(|it| matches!(it, Some((_, Ok(_))))));
     let act = move || {
         let Some((rate, Ok(it))) = found.get_untracked() else { return };
         let sentence = done(&it, to, rate);
@@ -116,14 +115,7 @@ fn converting(
     view! {
         <fieldset class="group plain">
             <legend>{t("currency.convertTitle")}</legend>
-            <NumberField
-                id="currency-rate".to_owned()
-                label=fill("currency.rate", &[("from", from), ("to", to.code())])
-                value=typed
-                digits=Signal::stored(0)
-                on_edit=move |text| typed.set(text)
-                messages
-            />
+            <NumberField bound digits=Signal::stored(0) />
             <div role="status">
                 {part(move || Some(match found.get()?.1 {
                     Ok(it) => outlook(planner, &it, to),
@@ -134,7 +126,7 @@ fn converting(
                 <button
                     class="button"
                     type="button"
-                    aria-disabled=move || (!ready.get()).then_some("true")
+                    aria-disabled=unready
                     on:click=press(act)
                 >{t("currency.convert")}</button>
             </div>

@@ -5,10 +5,11 @@ use super::new_plan::new_plan;
 use super::scenarios::ScenarioMenu;
 use crate::app::dialogs::Dialogs;
 use crate::app::files::{download, download_sheet};
+use crate::app::place::{Edited, value};
 use crate::app::screen::Screen;
-use crate::app::state::{Origin, Planner, Saving, field_id};
+use crate::app::state::{Origin, Planner, Saving};
 use crate::app::text::{fill, t};
-use crate::app::ui::{Icon, LiveText, Menu, TextField, live, live_text, press};
+use crate::app::ui::{Icon, LiveText, Menu, TextField, live, live_text, press, true_while};
 use leptos::prelude::*;
 
 /// The bar.
@@ -31,14 +32,7 @@ pub(crate) fn TopBar(
                 <span class="brand-name">"Strandline"</span>
             </p>
             <div class="scenario">
-                <TextField
-                    id=field_id("/name")
-                    label=t("toolbar.name")
-                    quiet=true
-                    value=live(move || planner.name.get())
-                    on_edit=move |name| planner.edit(|plan| plan.name = name)
-                    messages=Signal::derive(move || planner.messages.with(|all| all.at("/name")))
-                />
+                <TextField bound=planner.field("/name", t("toolbar.name"), value!(name)).quiet() />
                 <ScenarioMenu />
             </div>
             <Tabs shown />
@@ -111,7 +105,7 @@ fn Travel(
             id=id
             type="button"
             title=called
-            aria-disabled=Signal::derive(move || what.get().is_none().then(|| "true".to_owned()))
+            aria-disabled=true_while(move || what.get().is_none())
             on:click=press(move || act.run(()))
         >
             <Icon path=icon />

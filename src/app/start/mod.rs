@@ -5,11 +5,10 @@ mod example;
 use self::example::ExampleFigure;
 use crate::app::browser;
 use crate::app::dialogs::Dialogs;
-use crate::app::messages::{Message, Tone};
 use crate::app::state::Added;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
-use crate::app::ui::{DateField, Drawing, Drawn, Icon, NumberField, live, press};
+use crate::app::ui::{Bound, DateField, Drawing, Drawn, Icon, NumberField, live, press};
 use crate::editor::draft;
 use leptos::prelude::*;
 
@@ -35,11 +34,7 @@ fn FirstCredit() -> impl IntoView {
     let expires = RwSignal::new(String::new());
     let asked = RwSignal::new(false);
     let needed = move |it: RwSignal<String>, key: &'static str| {
-        Signal::derive(move || {
-            let is_missing = asked.get() && it.with(String::is_empty);
-            let message = || Message { path: String::new(), tone: Tone::Error, text: t(key).to_owned() };
-            is_missing.then(message).into_iter().collect::<Vec<_>>()
-        })
+        move || (asked.get() && it.with(String::is_empty)).then(|| t(key).to_owned())
     };
     let add = move || {
         let (amount, expires) = (amount.get_untracked(), expires.get_untracked());
@@ -64,7 +59,7 @@ fn FirstCredit() -> impl IntoView {
         });
         browser::focus("add-account");
     };
-    let unit = live(move || planner.with(|plan| plan.currency.clone()));
+    let label = live(move || planner.with(|plan| fill("start.amount", &[("currency", &plan.currency)])));
     view! {
         <form class="start-form" aria-labelledby="start-title" on:submit=move |event| {
             event.prevent_default();
@@ -73,20 +68,12 @@ fn FirstCredit() -> impl IntoView {
             <h2 id="start-title">{t("start.first")}</h2>
             <div class="start-fields">
                 <NumberField
-                    id="start-amount".to_owned()
-                    label=live(move || fill("start.amount", &[("currency", &unit.get())]))
-                    value=amount
+                    bound=Bound::entered("start-amount", label, amount).wrong(needed(amount, "start.amountNeeded"))
                     digits=planner.digits
-                    on_edit=move |text| amount.set(text)
-                    messages=needed(amount, "start.amountNeeded")
                     placeholder="9000"
                 />
                 <DateField
-                    id="start-expires".to_owned()
-                    label=t("start.expires")
-                    value=expires
-                    on_edit=move |day| expires.set(day)
-                    messages=needed(expires, "ask.expiry")
+                    bound=Bound::entered("start-expires", t("start.expires"), expires).wrong(needed(expires, "ask.expiry"))
                 />
                 <button class="button primary" type="submit">{t("credits.add")}</button>
             </div>

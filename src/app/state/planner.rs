@@ -8,7 +8,7 @@ use super::recording::Recorder;
 use super::shelves::{Shelves, Warning};
 use super::store::Saving;
 use super::today::Today;
-use crate::app::amounts::AmountDigits;
+use crate::app::amounts::{AmountDigits, digits};
 use crate::app::engine::{self, Outcome};
 use crate::app::examples::EXAMPLES;
 use crate::app::lasting::Lasting;
@@ -16,7 +16,7 @@ use crate::app::messages::Messages;
 use crate::editor::draft::{self, AllocationIndex, RowKeys};
 use crate::editor::note::{Note, WayBack};
 use crate::editor::shelf::Belonging;
-use crate::money::{Currency, Minor};
+use crate::money::Currency;
 use crate::plan::document::{AllocationDocument, PlanDocument};
 use crate::results::projection::Figures;
 use leptos::prelude::*;
@@ -307,41 +307,5 @@ trait Live<T> {
 impl<T> Live<T> for Option<T> {
     fn expect_live(self) -> T {
         self.unwrap_or_else(|| unreachable!("the draft lives as long as the page"))
-    }
-}
-
-/// None while every amount entered and every figure is whole, else all of the currency's.
-fn digits(document: &PlanDocument, outcome: &Outcome) -> u8 {
-    let Some(currency) = Currency::from_code(&document.currency) else { return 0 };
-    let has_fraction = |text: &str| {
-        let unit = 10_i64.pow(u32::from(currency.digits()));
-        let rest = |amount: Minor| amount.units() % unit != 0;
-        draft::amount(text, currency).is_some_and(rest)
-    };
-    let accounts = document.ad_accounts.iter().flat_map(|it| [&it.cash, &it.daily_spend]).flatten();
-    let amounts = document.ad_credits.iter().map(|it| &it.amount);
-    let allocations = document.allocations.iter().map(|it| &it.amount);
-    let mut entered = accounts.chain(amounts).chain(allocations);
-    let figures = outcome.projection.iter().flat_map(|it| {
-        let totals = &it.totals;
-        let own =
-            [&totals.spent, &totals.stranded, &totals.unallocated, &totals.remaining, &totals.forfeited];
-        own.into_iter().chain(it.ad_accounts.iter().map(|account| &account.can_spend))
-    });
-    let mut figures = figures;
-    let fractions = entered.any(|it| has_fraction(it)) || figures.any(|it| has_fraction(it));
-    if fractions { currency.digits() } else { 0 }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn digits_show_as_soon_as_one_amount_has_them() {
-        let mut plan = draft::tests::small();
-        assert_eq!(digits(&plan, &engine::evaluate(&plan)), 0);
-        plan.ad_accounts[0].daily_spend = Some("62.5".into());
-        assert_eq!(digits(&plan, &engine::evaluate(&plan)), 2);
     }
 }

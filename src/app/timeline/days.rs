@@ -131,7 +131,12 @@ impl Days {
             lanes,
             cursor,
             task: RwSignal::new(Task::None),
-            happening: RwSignal::new(Happening { kind: "suspend".to_owned(), ..Happening::default() }),
+            happening: RwSignal::new(Happening {
+                kind: "suspend".to_owned(),
+                direction: "to".to_owned(),
+                violation: "boughtCredit".to_owned(),
+                ..Happening::default()
+            }),
             moving: RwSignal::new(Moving::default()),
             playing: RwSignal::new(None),
             listed: RwSignal::new(LISTED),

@@ -2,28 +2,22 @@
 
 use super::days::{Days, Task};
 use crate::app::browser;
+use crate::app::happening::event_kinds;
 use crate::app::text::t;
-use crate::app::ui::{Choice, DateField, Drawing, Drawn, NumberField, part, press};
+use crate::app::ui::{Bound, Choice, DateField, Drawing, Drawn, NumberField, options, part, press};
 use crate::editor::draft::{self, Happening, Movable};
 use leptos::prelude::*;
 
-fn field(days: Days, read: fn(&Happening) -> &String) -> Signal<String> {
-    Signal::derive(move || days.happening.with(|it| read(it).clone()))
-}
-
-fn edit(days: Days, write: fn(&mut Happening) -> &mut String) -> impl Fn(String) + Copy {
-    move |text| days.happening.update(|it| *write(it) = text)
-}
-
-fn options(all: &[(&str, &'static str)]) -> Signal<Vec<(String, String)>> {
-    Signal::stored(all.iter().map(|(value, name)| ((*value).to_owned(), (*name).to_owned())).collect())
+/// The control `event-NAME` of what is entered.
+fn field(days: Days, id: &'static str, label: &'static str, of: fn(&mut Happening) -> &mut String) -> Bound {
+    let text = Signal::derive(move || of(&mut days.happening.get()).clone());
+    Bound::new(id, label, text, move |text| days.happening.update(|it| *of(it) = text))
 }
 
 /// The form.
 #[component]
 pub(super) fn EventForm() -> impl IntoView {
     let days = expect_context::<Days>();
-    let none = Signal::derive(Vec::new);
     let accounts = Signal::derive(move || {
         days.planner.with(|plan| {
             plan.ad_accounts.iter().map(|it| (it.id.clone(), it.name.clone())).collect::<Vec<_>>()
@@ -36,13 +30,7 @@ pub(super) fn EventForm() -> impl IntoView {
     }
     let kind = Memo::new(move |_| days.happening.with(|it| it.kind.clone()));
     let add = move || {
-        let mut it = days.happening.get_untracked();
-        if it.direction.is_empty() {
-            "to".clone_into(&mut it.direction);
-        }
-        if it.violation.is_empty() {
-            "boughtCredit".clone_into(&mut it.violation);
-        }
+        let it = days.happening.get_untracked();
         if let Some(day) = crate::day::Day::parse(&it.on) {
             days.choose(day);
         }
@@ -50,19 +38,17 @@ pub(super) fn EventForm() -> impl IntoView {
         days.task.set(Task::None);
         days.edit(Movable::Event(at));
     };
-    let extra = move || {
-        match kind.get().as_str() {
+    let extra = move || match kind.get().as_str() {
         "setDailySpend" => Some(
             view! {
-                <NumberField id="event-amount".to_owned() label=t("accounts.dailySpend") value=field(days, |it| &it.amount)
-                    digits=days.planner.digits on_edit=edit(days, |it| &mut it.amount) messages=none placeholder="0" />
+                <NumberField bound=field(days, "event-amount", t("accounts.dailySpend"), |it| &mut it.amount)
+                    digits=days.planner.digits placeholder="0" />
             }
             .drawn(),
         ),
         "moveCash" => Some(cash(days)),
         "violation" => Some(violation(days)),
         _ => None,
-    }
     };
     view! {
         <form class="task" aria-label=t("timeline.addEvent") on:submit=move |event| {
@@ -70,12 +56,9 @@ pub(super) fn EventForm() -> impl IntoView {
             add();
         }>
             <div class="fields">
-                <Choice id="event-kind".to_owned() label=t("rows.event") value=kind options=kinds()
-                    on_edit=edit(days, |it| &mut it.kind) messages=none />
-                <Choice id="event-account".to_owned() label=t("accounts.account") value=field(days, |it| &it.account)
-                    options=accounts on_edit=edit(days, |it| &mut it.account) messages=none />
-                <DateField id="event-on".to_owned() label=t("part.on") required=true value=field(days, |it| &it.on)
-                    on_edit=edit(days, |it| &mut it.on) messages=none />
+                <Choice bound=field(days, "event-kind", t("rows.event"), |it| &mut it.kind) options=options(event_kinds()) />
+                <Choice bound=field(days, "event-account", t("accounts.account"), |it| &mut it.account) options=accounts />
+                <DateField bound=field(days, "event-on", t("part.on"), |it| &mut it.on) required=true />
                 {part(extra)}
             </div>
             <div class="actions">
@@ -89,39 +72,18 @@ pub(super) fn EventForm() -> impl IntoView {
     }
 }
 
-/// What can happen. What is rare comes last.
-fn kinds() -> Signal<Vec<(String, String)>> {
-    options(&[
-        ("suspend", t("event.suspend")),
-        ("reinstate", t("event.reinstate")),
-        ("close", t("event.close")),
-        ("setDailySpend", t("event.setDailySpend")),
-        ("moveCash", t("event.moveCash")),
-        ("violation", t("event.violation")),
-    ])
-}
-
 fn cash(days: Days) -> Drawn {
-    let none = Signal::derive(Vec::new);
-    let direction = Signal::derive(move || {
-        days.happening.with(|it| if it.direction.is_empty() { "to".to_owned() } else { it.direction.clone() })
-    });
-    let directions = options(&[("to", t("cash.to")), ("from", t("cash.from"))]);
+    let directions = options([("to", t("cash.to")), ("from", t("cash.from"))]);
     view! {
-        <Choice id="event-direction".to_owned() label=t("cash.direction") value=direction options=directions
-            on_edit=edit(days, |it| &mut it.direction) messages=none />
-        <NumberField id="event-amount".to_owned() label=t("part.amount") value=field(days, |it| &it.amount)
-            digits=days.planner.digits on_edit=edit(days, |it| &mut it.amount) messages=none placeholder="0" />
+        <Choice bound=field(days, "event-direction", t("cash.direction"), |it| &mut it.direction) options=directions />
+        <NumberField bound=field(days, "event-amount", t("part.amount"), |it| &mut it.amount)
+            digits=days.planner.digits placeholder="0" />
     }
     .drawn()
 }
 
 fn violation(days: Days) -> Drawn {
-    let value = Signal::derive(move || {
-        days.happening
-            .with(|it| if it.violation.is_empty() { "boughtCredit".to_owned() } else { it.violation.clone() })
-    });
-    let all = options(&[
+    let all = options([
         ("boughtCredit", t("violation.boughtCredit")),
         ("soldCredit", t("violation.soldCredit")),
         ("sharedCode", t("violation.sharedCode")),
@@ -130,8 +92,7 @@ fn violation(days: Days) -> Drawn {
         ("misrepresented", t("violation.misrepresented")),
     ]);
     view! {
-        <Choice id="event-violation".to_owned() label=t("violation.label") value options=all
-            on_edit=edit(days, |it| &mut it.violation) messages=Signal::derive(Vec::new) />
+        <Choice bound=field(days, "event-violation", t("violation.label"), |it| &mut it.violation) options=all />
     }
     .drawn()
 }

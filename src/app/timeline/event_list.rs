@@ -3,10 +3,12 @@
 use super::days::{Days, LISTED};
 use crate::app::browser;
 use crate::app::format;
+use crate::app::happening::event_name;
+use crate::app::place::{Place, Value};
 use crate::app::state::field_id;
 use crate::app::text::{fill, t};
 use crate::app::ui::{
-    DateField, Drawing, Drawn, Icon, LiveText, NumberField, each, live, live_text, part, press, rest,
+    Bound, DateField, Drawing, Drawn, Icon, LiveText, NumberField, each, live, live_text, part, press, rest,
 };
 use crate::day::Day;
 use crate::editor::draft::{self, Movable, RowKeys, happenings};
@@ -74,17 +76,6 @@ fn name(days: Days, plan: &PlanDocument, it: Movable) -> String {
     }
 }
 
-fn event_name(kind: &str) -> &'static str {
-    match kind {
-        "suspend" => t("event.suspend"),
-        "reinstate" => t("event.reinstate"),
-        "close" => t("event.close"),
-        "setDailySpend" => t("event.setDailySpend"),
-        "moveCash" => t("event.moveCash"),
-        _ => t("event.violation"),
-    }
-}
-
 /// The amount of an event, where its kind has one.
 fn amount_of(event: &EventDocument) -> Option<(&'static str, String)> {
     match event.kind.as_str() {
@@ -141,13 +132,8 @@ fn Item(rows: Rows, key: String) -> impl IntoView {
         <li class="part-row">
             <p class="event-name">{LiveText::from(title)}</p>
             <DateField
-                id=Signal::derive(move || field_id(&path("/on")))
-                label=label("timeline.dayOf")
-                quiet=true
+                bound=Bound::new(live(move || field_id(&path("/on"))), label("timeline.dayOf"), day, set).quiet().saying(messages)
                 required=true
-                value=day
-                on_edit=set
-                messages
             />
             <button class="button quiet square" type="button" title=t("timeline.minusDay") aria-label=label("timeline.earlier") on:click=press(move || by(-1))>
                 <Icon path="M10 4L6 8l4 4" />
@@ -166,30 +152,20 @@ fn Item(rows: Rows, key: String) -> impl IntoView {
 /// The field of an event's amount.
 fn amount_field(days: Days, it: Memo<Option<Movable>>, field: &'static str) -> Drawn {
     let planner = days.planner;
-    let at = move || match it.get() {
+    let place = Place::new(planner, move || match it.get() {
         Some(Movable::Event(at)) => Some(at),
         _ => None,
-    };
-    let read = move |plan: &PlanDocument| plan.events.get(at()?).and_then(amount_of);
-    let value = live(move || planner.with(read).map(|(_, amount)| amount).unwrap_or_default());
-    let write = move |amount: String| {
-        let Some(at) = untrack(at) else { return };
-        planner.edit(|plan| {
-            let Some(event) = plan.events.get_mut(at) else { return };
-            let place = if field == "/amount" { &mut event.amount } else { &mut event.daily_spend };
+    });
+    let amount = Value::<EventDocument> {
+        read: Box::new(|it| amount_of(it).map(|(_, amount)| amount).unwrap_or_default()),
+        write: Box::new(move |it, amount| {
+            let place = if field == "/amount" { &mut it.amount } else { &mut it.daily_spend };
             *place = Some(amount);
-        });
+        }),
     };
+    let nothing = Signal::stored(Vec::new());
     view! {
-        <NumberField
-            id=Signal::derive(move || field_id(&at().map(|at| format!("/events/{at}{field}")).unwrap_or_default()))
-            label=t("part.amount")
-            quiet=true
-            value
-            digits=planner.digits
-            on_edit=write
-            messages=Signal::derive(Vec::new)
-        />
+        <NumberField bound=place.field(field, t("part.amount"), amount).quiet().saying(nothing) digits=planner.digits />
     }
     .drawn()
 }

@@ -28,7 +28,7 @@ use crate::app::browser;
 use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
-use crate::app::ui::{Drawing, TextField, live, live_text, part, press, whether};
+use crate::app::ui::{Bound, Drawing, TextField, live, live_text, part, press, whether};
 use crate::day::Day;
 use leptos::prelude::*;
 use move_draft::Moving;
@@ -191,16 +191,10 @@ fn Filter() -> impl IntoView {
     part(move || {
         many.get().then(|| {
             view! {
-                <TextField
-                    id="lane-filter".to_owned()
-                    label=t("accounts.filter")
-                    value=days.filter
-                    on_edit=move |text| {
-                        days.more.set(0);
-                        days.filter.set(text);
-                    }
-                    messages=Signal::derive(Vec::new)
-                />
+                <TextField bound=Bound::new("lane-filter", t("accounts.filter"), days.filter, move |text| {
+                    days.more.set(0);
+                    days.filter.set(text);
+                }) />
             }
         })
     })

@@ -7,7 +7,7 @@ use crate::app::browser;
 use crate::app::engine;
 use crate::app::text::{fill, t};
 use crate::app::ui::rule_card::rule_card;
-use crate::app::ui::{Choice, Drawing, Drawn, NumberField, live_text, part, press};
+use crate::app::ui::{Bound, Choice, Drawing, Drawn, NumberField, live_text, part, press};
 use crate::editor::draft::{self, Movable, is_held};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
@@ -27,24 +27,21 @@ impl Days {
     }
 }
 
-fn field(days: Days, read: fn(&Moving) -> &String) -> Signal<String> {
-    Signal::derive(move || days.moving.with(|it| read(it).clone()))
-}
-
-fn edit(days: Days, write: fn(&mut Moving) -> &mut String) -> impl Fn(String) + Copy {
-    move |text| {
+/// The control of what is entered. Another entry has to be tried anew.
+fn field(days: Days, id: &'static str, label: &'static str, of: fn(&mut Moving) -> &mut String) -> Bound {
+    let text = Signal::derive(move || of(&mut days.moving.get()).clone());
+    Bound::new(id, label, text, move |text| {
         days.moving.update(|it| {
-            *write(it) = text;
+            *of(it) = text;
             it.verdict = None;
         });
-    }
+    })
 }
 
 /// The form.
 #[component]
 pub(super) fn MoveCredit() -> impl IntoView {
     let days = expect_context::<Days>();
-    let none = Signal::derive(Vec::new);
     let places = Signal::derive(move || {
         let center = [(String::new(), t("credits.title").to_owned())];
         days.planner.with(|plan| {
@@ -91,16 +88,13 @@ pub(super) fn MoveCredit() -> impl IntoView {
             try_it(days);
         }>
             <div class="fields">
-                <Choice id="move-from".to_owned() label=t("rows.from") value=field(days, |it| &it.from) options=places
-                    on_edit=edit(days, |it| &mut it.from) messages=none />
-                <Choice id="move-to".to_owned() label=t("rows.to") value=field(days, |it| &it.to) options=others
-                    on_edit=edit(days, |it| &mut it.to) messages=none />
+                <Choice bound=field(days, "move-from", t("rows.from"), |it| &mut it.from) options=places />
+                <Choice bound=field(days, "move-to", t("rows.to"), |it| &mut it.to) options=others />
                 {part(move || allocates.get().then(|| view! {
-                    <Choice id="move-credit".to_owned() label=t("part.credit") value=field(days, |it| &it.credit)
-                        options=credits on_edit=edit(days, |it| &mut it.credit) messages=none />
+                    <Choice bound=field(days, "move-credit", t("part.credit"), |it| &mut it.credit) options=credits />
                 }))}
-                <NumberField id="move-amount".to_owned() label=t("part.amount") value=field(days, |it| &it.amount)
-                    digits=days.planner.digits on_edit=edit(days, |it| &mut it.amount) messages=none placeholder="0" />
+                <NumberField bound=field(days, "move-amount", t("part.amount"), |it| &mut it.amount)
+                    digits=days.planner.digits placeholder="0" />
             </div>
             <p class="hint">{hint}</p>
             <div class="actions">

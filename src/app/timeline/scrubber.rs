@@ -3,9 +3,8 @@
 use super::days::Days;
 use crate::app::browser;
 use crate::app::format;
-use crate::app::messages::{Message, Tone};
 use crate::app::text::t;
-use crate::app::ui::{DateField, Drawing, Icon, live, part, press, whether};
+use crate::app::ui::{Bound, DateField, Drawing, Icon, live, part, press, true_while};
 use crate::day::Day;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -73,10 +72,7 @@ pub(super) fn Steps() -> impl IntoView {
         outside.set(None);
     });
     let value = live(move || outside.get().unwrap_or_else(|| looked_at.get()));
-    let messages = move || {
-        let text = outside.with(Option::is_some).then(|| t("scrubber.outside").to_owned());
-        text.map(|text| Message { path: String::new(), tone: Tone::Error, text }).into_iter().collect()
-    };
+    let wrong = move || outside.with(Option::is_some).then(|| t("scrubber.outside").to_owned());
     let go = move |text: String| {
         stop(days);
         let inside = Day::parse(&text).filter(|day| days.period_now().is_some_and(|it| it.contains(*day)));
@@ -86,23 +82,19 @@ pub(super) fn Steps() -> impl IntoView {
         }
     };
     let is_playing = Signal::derive(move || days.playing.with(Option::is_some));
-    let is_first = whether(move || days.day.get() == days.period().map(|it| it.start));
-    let is_last = whether(move || days.day.get() == days.period().map(|it| it.end));
+    // A button at the end of its way keeps the focus.
+    let is_first = true_while(move || days.day.get() == days.period().map(|it| it.start));
+    let is_last = true_while(move || days.day.get() == days.period().map(|it| it.end));
     view! {
         <div class="day-steps" role="group" aria-label=t("scrubber.label")>
             <DateField
-                id="scrubber-date".to_owned()
-                label=t("scrubber.goTo")
-                quiet=true
+                bound=Bound::new("scrubber-date", t("scrubber.goTo"), value, go).quiet().wrong(wrong)
                 required=true
-                value
-                on_edit=go
-                messages=Signal::derive(messages)
             />
-            <button class="button quiet square" type="button" title=t("scrubber.back") aria-disabled=shown_when(is_first) on:click=press(move || by(-1))>
+            <button class="button quiet square" type="button" title=t("scrubber.back") aria-disabled=is_first on:click=press(move || by(-1))>
                 <Icon path="M10 4L6 8l4 4" /><span class="visually-hidden">{t("scrubber.back")}</span>
             </button>
-            <button class="button quiet square" type="button" title=t("scrubber.forward") aria-disabled=shown_when(is_last) on:click=press(move || by(1))>
+            <button class="button quiet square" type="button" title=t("scrubber.forward") aria-disabled=is_last on:click=press(move || by(1))>
                 <Icon path="M6 4l4 4-4 4" /><span class="visually-hidden">{t("scrubber.forward")}</span>
             </button>
             <button class="button quiet square" type="button" on:click=press(play)>
@@ -121,11 +113,6 @@ fn stop(days: Days) {
     if let Some(playing) = days.playing.try_update(Option::take).flatten() {
         playing.clear();
     }
-}
-
-/// A button at the end of its way keeps the focus.
-fn shown_when(it: Signal<bool>) -> Signal<Option<String>> {
-    Signal::derive(move || it.get().then(|| "true".to_owned()))
 }
 
 /// Takes a step after a moment, and further ones up to the last day that is drawn.

@@ -7,7 +7,7 @@ use crate::app::browser;
 use crate::app::dialogs::Dialogs;
 use crate::app::state::{CheckingIn, Planner};
 use crate::app::text::{count, t};
-use crate::app::ui::{DateField, Drawing, Drawn, each, live_text, part, press};
+use crate::app::ui::{Bound, DateField, Drawing, Drawn, each, live_text, part, press, true_while};
 use crate::day::Day;
 use crate::editor::check_in::{self, Derived, Wrong, derive, open_days, proposed_day};
 use crate::editor::check_in_paste::Pasted;
@@ -55,13 +55,11 @@ pub(super) fn CheckIn() -> impl IntoView {
         browser::focus("screen-title");
     };
     let label = live_text(move || count("checkIn.submit", ready.get(), &[]));
-    let unready = Signal::derive(move || (ready.get() == 0 || wrong.get() > 0).then(|| "true".to_owned()));
+    let unready = true_while(move || ready.get() == 0 || wrong.get() > 0);
     let leave = move || {
         entering.open.set(false);
         browser::focus("screen-title");
     };
-    let says =
-        Signal::derive(move || day.get().err().map(super::words::of_day).into_iter().collect::<Vec<_>>());
     let wrong_says = move || {
         let number = wrong.get();
         (number > 0).then(
@@ -81,12 +79,9 @@ pub(super) fn CheckIn() -> impl IntoView {
             </div>
             <div class="check-in-day">
                 <DateField
-                    id=Signal::stored("check-in-through".to_owned())
-                    label=Signal::stored(t("checkIn.through").to_owned())
+                    bound=Bound::new("check-in-through", t("checkIn.through"), through,
+                        move |day| entering.set_through(planner, day)).wrong(move || day.get().err().map(|it| super::words::of_day(it).to_owned()))
                     required=true
-                    value=through
-                    on_edit=move |day| entering.set_through(planner, day)
-                    messages=says
                 />
                 <p class="hint">{t("checkIn.hint")}</p>
                 <button class="button" type="button" aria-haspopup="dialog"

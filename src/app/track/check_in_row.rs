@@ -8,7 +8,7 @@ use crate::app::format;
 use crate::app::pasting::Pasted as Clipboard;
 use crate::app::state::{CheckingIn, Planner};
 use crate::app::text::{fill, t};
-use crate::app::ui::{live, live_text, part, press};
+use crate::app::ui::{live, live_text, part, press, true_while};
 use crate::day::Day;
 use crate::editor::check_in::{Column, Derived, Entered, Open, Wrong, derive, open_days};
 use crate::editor::check_in_paste::{Pasted, Target, paste};
@@ -231,8 +231,7 @@ fn Amount(
             _ => String::new(),
         })
     });
-    let invalid =
-        Signal::derive(move || found.with(|it| matches!(it, Some(Err(_))).then(|| "true".to_owned())));
+    let invalid = true_while(move || found.with(|it| matches!(it, Some(Err(_)))));
     let key = match column {
         Column::Spent => "checkIn.spentOf",
         Column::Left => "checkIn.leftOf",

@@ -2,7 +2,6 @@
 
 use super::wrong_day::WrongDay;
 use crate::app::format;
-use crate::app::messages::{Message, Tone};
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::day::Day;
@@ -248,13 +247,12 @@ pub(super) fn of_paste(pasted: &Pasted, names: &[String]) -> Vec<String> {
 }
 
 /// What is wrong with the day of a check-in.
-pub(super) fn of_day(it: WrongDay) -> Message {
-    let text = match it {
+pub(super) fn of_day(it: WrongDay) -> &'static str {
+    match it {
         WrongDay::Unread => t("checkIn.day.unread"),
         WrongDay::Ahead => t("checkIn.day.ahead"),
         WrongDay::Outside => t("checkIn.day.outside"),
-    };
-    Message { path: String::new(), tone: Tone::Error, text: text.to_owned() }
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! How many days lie between two reviews: a week, two, four, or any number.
 
-use super::{Choice, NumberField, part};
-use crate::app::messages::{Message, Tone};
+use super::{Bound, Choice, NumberField, options, part};
 use crate::app::text::{fill, t};
 use leptos::prelude::*;
 
@@ -20,41 +19,25 @@ pub(crate) fn days(typed: &str) -> Option<u32> {
 pub(crate) fn Cadence(id: &'static str, typed: RwSignal<String>) -> impl IntoView {
     let own = RwSignal::new(!typed.with_untracked(|it| USUAL.contains(&it.as_str())));
     let chosen = move || if own.get() { "other".to_owned() } else { typed.get() };
-    let options = USUAL.map(|days| (days.to_owned(), fill("cadence.every", &[("days", days)])));
-    let options: Vec<(String, String)> =
-        options.into_iter().chain([("other".to_owned(), t("cadence.another").to_owned())]).collect();
+    let usual = USUAL.map(|days| (days, fill("cadence.every", &[("days", days)])));
+    let all = usual.into_iter().chain([("other", t("cadence.another").to_owned())]);
     let choose = move |it: String| {
         own.set(it == "other");
         if it != "other" {
             typed.set(it);
         }
     };
-    let messages = move || {
-        let wrong = days(&typed.get()).is_none();
-        let text = t("cadence.wrong").to_owned();
-        wrong
-            .then(|| Message { path: String::new(), tone: Tone::Error, text })
-            .into_iter()
-            .collect::<Vec<_>>()
-    };
+    let wrong = move || days(&typed.get()).is_none().then(|| t("cadence.wrong").to_owned());
     view! {
         <div class="cadence">
             <Choice
-                id=id.to_owned()
-                label=t("cadence.label")
-                value=Signal::derive(chosen)
-                options=Signal::stored(options)
-                on_edit=choose
-                messages=Signal::derive(Vec::new)
+                bound=Bound::new(id, t("cadence.label"), Signal::derive(chosen), choose)
+                options=options(all)
             />
             {part(move || own.get().then(|| view! {
                 <NumberField
-                    id=[id, "-days"].concat()
-                    label=t("cadence.days")
-                    value=typed
+                    bound=Bound::entered([id, "-days"].concat(), t("cadence.days"), typed).wrong(wrong)
                     digits=Signal::stored(0)
-                    on_edit=move |it| typed.set(it)
-                    messages=Signal::derive(messages)
                 />
             }))}
         </div>

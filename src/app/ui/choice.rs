@@ -1,39 +1,33 @@
 //! One of a few.
 
-use super::field::{Field, FieldMessages, described_by, invalid};
+use super::field::{Bound, Field};
 use super::follow::{part, whether};
 use leptos::prelude::*;
 
 /// How many letters of a name are sure to be seen.
 const NARROW: usize = 24;
 
+/// Options by their values and names.
+pub(crate) fn options<V: ToString, N: ToString>(all: impl IntoIterator<Item = (V, N)>) -> Options {
+    Signal::stored(all.into_iter().map(|(it, name)| (it.to_string(), name.to_string())).collect())
+}
+
+/// What there is to choose: the value and the name of each.
+pub(crate) type Options = Signal<Vec<(String, String)>>;
+
 /// A choice: value and name of each option. A value that is none of them is shown as it is, so that it can be mended.
 #[component]
 pub(crate) fn Choice(
-    /// Id of the control.
-    #[prop(into)]
-    id: Signal<String>,
-    /// What it is.
-    #[prop(into)]
-    label: Signal<String>,
-    /// Whether only screen readers need the label.
-    #[prop(optional)]
-    quiet: bool,
-    /// The document's text.
-    #[prop(into)]
-    value: Signal<String>,
+    /// What it is bound to.
+    bound: Bound,
     /// What there is to choose.
     #[prop(into)]
-    options: Signal<Vec<(String, String)>>,
-    /// Takes what was chosen.
-    #[prop(into)]
-    on_edit: Callback<String>,
+    options: Options,
     /// Whether these are names. Two that differ only at the end are told apart in whole, not by what a narrow control shows.
     #[prop(optional)]
     names: bool,
-    /// What is to be said about it.
-    messages: FieldMessages,
 ) -> impl IntoView {
+    let value = bound.value;
     let all = move || {
         let mut all = options.get();
         let value = value.get();
@@ -55,13 +49,13 @@ pub(crate) fn Choice(
         Some(view! { <p class="hint chosen" aria-hidden="true" translate="no">{name}</p> })
     };
     view! {
-        <Field id label quiet messages>
+        <Field bound>
             <select
                 class="input choice"
-                id=id
-                aria-invalid=invalid(messages)
-                aria-describedby=described_by(id, messages)
-                on:change:target=move |event| on_edit.run(event.target().value())
+                id=bound.id
+                aria-invalid=bound.invalid()
+                aria-describedby=bound.described_by()
+                on:change:target=move |event| bound.edit.run(event.target().value())
             >
                 {part(move || all().into_iter().map(option).collect_view())}
             </select>

@@ -1,9 +1,9 @@
 //! A day, in the browser's own date control.
 
-use super::field::{Field, FieldMessages, described_by, invalid, or_own};
+use super::field::{Bound, Field};
 use super::several_cells::Refusal;
 use crate::app::format;
-use crate::app::messages::{Message, Tone};
+use crate::app::messages::Message;
 use crate::app::text::{fill, t};
 use crate::day::Day;
 use leptos::html::Input;
@@ -55,33 +55,18 @@ impl Typed {
 /// is left, it says so.
 #[component]
 pub(crate) fn DateField(
-    /// Id of the control.
-    #[prop(into)]
-    id: Signal<String>,
-    /// What it is.
-    #[prop(into)]
-    label: Signal<String>,
-    /// Whether only screen readers need the label.
-    #[prop(optional)]
-    quiet: bool,
+    /// What it is bound to.
+    bound: Bound,
     /// Whether there has to be a day.
     #[prop(optional)]
     required: bool,
-    /// The document's text.
-    #[prop(into)]
-    value: Signal<String>,
-    /// Takes the day that was chosen.
-    #[prop(into)]
-    on_edit: Callback<String>,
-    /// What is to be said about it.
-    messages: FieldMessages,
 ) -> impl IntoView {
     let control = NodeRef::<Input>::new();
     // What is wrong with what was typed, which the plan does not know of.
     let own = RwSignal::new(None::<Message>);
     // Whether something was typed that the plan did not take yet.
     let waits = StoredValue::new(false);
-    let kept = Memo::new(move |_| value.get());
+    let kept = Memo::new(move |_| bound.value.get());
     let show = move |control: &HtmlInputElement, day: &str| {
         if control.value() != day || waits.get_value() {
             control.set_value(day);
@@ -99,7 +84,7 @@ pub(crate) fn DateField(
         waits.set_value(false);
         own.set(None);
         if kept.get_untracked() != day {
-            on_edit.run(day);
+            bound.edit.run(day);
         }
     };
     let on_input = move |control: HtmlInputElement| {
@@ -123,18 +108,18 @@ pub(crate) fn DateField(
             None => own.set(Some(problem(&typed, &kept.get_untracked()))),
         }
     };
-    let messages = or_own(own, messages);
+    let bound = bound.or_own(own);
     view! {
-        <Field id label quiet messages>
+        <Field bound>
             <input
                 node_ref=control
                 class="input date"
-                id=id
+                id=bound.id
                 type="date"
                 max="9999-12-31"
                 required=required
-                aria-invalid=invalid(messages)
-                aria-describedby=described_by(id, messages)
+                aria-invalid=bound.invalid()
+                aria-describedby=bound.described_by()
                 on:input:target=move |event| on_input(event.target())
                 on:paste=move |event| refusal.of_paste(&event)
                 on:keydown:target=move |event| if event.key() == "Enter" { on_leave(event.target()) }
@@ -161,7 +146,7 @@ fn problem(typed: &Typed, kept: &str) -> Message {
         (_, false) => fill("date.half", &[("day", &day)]),
         (_, true) => t("date.halfOfNone").to_owned(),
     };
-    Message { path: String::new(), tone: Tone::Error, text }
+    Message::wrong(text)
 }
 
 #[cfg(test)]

@@ -17,6 +17,11 @@ pub(crate) fn whether(it: impl Fn() -> bool + Send + Sync + 'static) -> Signal<b
     Memo::new(move |_| it()).into()
 }
 
+/// `true` while something is so, for attributes that are not there while it isn't.
+pub(crate) fn true_while(it: impl Fn() -> bool + Send + Sync + 'static) -> Signal<Option<String>> {
+    Signal::derive(move || it().then(|| "true".to_owned()))
+}
+
 /// A part of the page that is drawn anew when what it reads changes.
 pub(crate) fn part<V: IntoView + 'static>(
     mut view: impl FnMut() -> V + Send + 'static,

@@ -23,12 +23,12 @@ mod several_cells;
 mod text_field;
 
 pub(crate) use bar::{Bar, Share, shares};
-pub(crate) use choice::Choice;
+pub(crate) use choice::{Choice, Options, options};
 pub(crate) use date_field::DateField;
 pub(crate) use dialog::Dialog;
 pub(crate) use drawn::{Drawing, Drawn};
-pub(crate) use field::{MessageList, described_by};
-pub(crate) use follow::{each, live, part, press, whether};
+pub(crate) use field::{Bound, MessageList, described_by};
+pub(crate) use follow::{each, live, part, press, true_while, whether};
 pub(crate) use icon::{Icon, Swatch};
 pub(crate) use live_text::{LiveText, live_text};
 pub(crate) use menu::{Menu, close_behind};

@@ -1,6 +1,6 @@
 //! An amount, or another number, as text: grouped while it is read, as typed while it is typed.
 
-use super::field::{Field, FieldMessages, described_by, invalid, or_own};
+use super::field::{Bound, Field};
 use super::follow::live;
 use super::several_cells::Refusal;
 use crate::app::amounts::AmountDigits;
@@ -61,26 +61,11 @@ impl From<AmountDigits> for Form {
 /// sheet: the browser would make one number of them.
 #[component]
 pub(crate) fn NumberField(
-    /// Id of the control.
-    #[prop(into)]
-    id: Signal<String>,
-    /// What it is.
-    #[prop(into)]
-    label: Signal<String>,
-    /// Whether only screen readers need the label.
-    #[prop(optional)]
-    quiet: bool,
-    /// The document's text.
-    #[prop(into)]
-    value: Signal<String>,
+    /// What it is bound to.
+    bound: Bound,
     /// Whether it holds an amount, and how many digits it shows after the point.
     #[prop(into)]
     digits: Form,
-    /// Takes the document's text for what was typed.
-    #[prop(into)]
-    on_edit: Callback<String>,
-    /// What is to be said about it.
-    messages: FieldMessages,
     /// What an empty field means.
     #[prop(optional, into)]
     placeholder: &'static str,
@@ -89,35 +74,35 @@ pub(crate) fn NumberField(
     let typed: RwSignal<Option<String>> = RwSignal::new(None);
     // What is wrong with what was pasted.
     let own = RwSignal::new(None::<Message>);
-    let shown = live(move || typed.get().unwrap_or_else(|| value.with(|value| digits.shown(value))));
+    let shown = live(move || typed.get().unwrap_or_else(|| bound.value.with(|value| digits.shown(value))));
     let on_input = move |text: String| {
         let read = digits.read(&text);
         own.set(None);
         typed.set(Some(text));
-        on_edit.run(read);
+        bound.edit.run(read);
     };
     let refusal = Refusal { own, sentence: "number.severalCells" };
     // Why it is no amount, in the place of that it is none.
     let messages = Signal::derive(move || {
-        let mut all = messages.get();
-        if let Some(text) = value.with(|value| digits.fault(value)) {
+        let mut all = bound.messages.get();
+        if let Some(text) = bound.value.with(|value| digits.fault(value)) {
             all.retain(|it| it.tone != Tone::Error);
-            all.insert(0, Message { path: String::new(), tone: Tone::Error, text });
+            all.insert(0, Message::wrong(text));
         }
         all
     });
-    let messages = or_own(own, messages);
+    let bound = bound.saying(messages).or_own(own);
     view! {
-        <Field id label quiet messages>
+        <Field bound>
             <input
                 class="input number"
-                id=id
+                id=bound.id
                 type="text"
                 inputmode="decimal"
                 autocomplete="off"
                 placeholder=placeholder
-                aria-invalid=invalid(messages)
-                aria-describedby=described_by(id, messages)
+                aria-invalid=bound.invalid()
+                aria-describedby=bound.described_by()
                 prop:value=shown
                 on:input:target=move |event| on_input(event.target().value())
                 on:paste=move |event| refusal.of_paste(&event)

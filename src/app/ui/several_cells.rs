@@ -1,6 +1,6 @@
 //! Several cells of a sheet are no text of one field: the browser would run them together.
 
-use crate::app::messages::{Message, Tone};
+use crate::app::messages::Message;
 use crate::app::text::t;
 use crate::editor::reading::is_several_cells;
 use leptos::ev::{ClipboardEvent, DragEvent};
@@ -40,8 +40,7 @@ impl Refusal {
         let text = data.and_then(|it| it.get_data("text/plain").ok()).unwrap_or_default();
         let several = is_several_cells(&text);
         if several {
-            let text = t(self.sentence).to_owned();
-            self.own.set(Some(Message { path: String::new(), tone: Tone::Error, text }));
+            self.own.set(Some(Message::wrong(t(self.sentence))));
         }
         several
     }

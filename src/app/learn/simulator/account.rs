@@ -5,7 +5,7 @@ use crate::app::figure::{Controls, Hidden, Trial, changes};
 use crate::app::format;
 use crate::app::text::{fill, t};
 use crate::app::ui::{
-    Bar, Drawing, Drawn, LiveText, NumberField, each, live, live_text, part, press, shares, whether,
+    Bar, Bound, Drawing, Drawn, LiveText, NumberField, each, live, live_text, part, press, shares, whether,
 };
 use crate::lessons::Offer;
 use crate::plan::document::AdAccountDocument;
@@ -188,22 +188,13 @@ fn Cell(
             id.with_value(|id| column.with_value(|column| set_amount(plan, id, column, amount)));
         });
     };
-    let own = StoredValue::new(own);
+    let bound = Bound::new(own, label, amount, edit).quiet().saying(messages);
     view! {
         <div class="sim-cell">
             <span class="label" aria-hidden=live(move || can_change.get().to_string())>{caption}</span>
             {part(move || if can_change.get() {
                 view! {
-                    <NumberField
-                        id=own.get_value()
-                        label
-                        quiet=true
-                        value=amount
-                        digits=trial.digits
-                        on_edit=edit
-                        messages
-                        placeholder="0"
-                    />
+                    <NumberField bound digits=trial.digits placeholder="0" />
                 }.drawn()
             } else {
                 let shown = move || amount.with(|it| if it.is_empty() { "–".to_owned() } else { format::amount(it, trial.digits.get()) });

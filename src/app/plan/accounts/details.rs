@@ -2,12 +2,14 @@
 
 use super::bounds::Bounds;
 use super::parts::Parts;
-use super::shown::{Row, messages_at, read};
+use super::shown::Row;
 use crate::app::browser;
 use crate::app::format;
+use crate::app::happening::event_name;
+use crate::app::place::{Place, Value, value};
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{count, fill, t};
-use crate::app::ui::{Choice, DateField, Drawing, Form, NumberField, TextField, each, press};
+use crate::app::ui::{Choice, DateField, Drawing, Form, NumberField, TextField, each, options, press};
 use crate::editor::draft::{self, Movable, RowKeys};
 use crate::plan::document::{AdAccountDocument, EventDocument};
 use leptos::prelude::*;
@@ -15,7 +17,7 @@ use leptos::prelude::*;
 /// The details.
 #[component]
 pub(crate) fn AccountDetails() -> impl IntoView {
-    let row = expect_context::<Memo<Option<Row>>>();
+    let row = expect_context::<Row>();
     view! {
         <div class="details">
             <AccountFields row />
@@ -28,82 +30,30 @@ pub(crate) fn AccountDetails() -> impl IntoView {
     }
 }
 
-fn edit(
-    planner: Planner,
-    row: Memo<Option<Row>>,
-    change: fn(&mut AdAccountDocument, String),
-) -> impl Fn(String) + Copy {
-    move |value| {
-        let Some(position) = row.with_untracked(|row| row.as_ref().map(|row| row.position)) else { return };
-        planner.edit(|plan| {
-            if let Some(account) = plan.ad_accounts.get_mut(position) {
-                change(account, value);
-            }
-        });
-    }
-}
-
-fn filled(value: String) -> Option<String> {
-    Some(value).filter(|value| !value.is_empty())
-}
-
-fn id(row: Memo<Option<Row>>, field: &'static str) -> Signal<String> {
-    Signal::derive(move || read(row, |row| field_id(&format!("/adAccounts/{}{field}", row.position))))
-}
-
 /// Name, entity, whose it is, how it pays, cash.
 #[component]
-fn AccountFields(row: Memo<Option<Row>>) -> impl IntoView {
-    let planner = expect_context::<Planner>();
-    let value =
-        move |of: fn(&AdAccountDocument) -> String| Signal::derive(move || read(row, |row| of(&row.account)));
+fn AccountFields(row: Row) -> impl IntoView {
+    let Row { account, .. } = row;
     view! {
         <fieldset class="group fields">
             <legend>{t("account.details")}</legend>
-            <TextField
-                id=id(row, "/name")
-                label=t("account.nameLabel")
-                value=value(|it| it.name.clone())
-                on_edit=edit(planner, row, |it, name| it.name = name)
-                messages=messages_at(planner, row, "/name")
-            />
-            <TextField
-                id=id(row, "/entity")
-                label=t("account.entity")
-                value=value(|it| it.entity.clone().unwrap_or_default())
-                on_edit=edit(planner, row, |it, entity| it.entity = filled(entity))
-                messages=messages_at(planner, row, "/entity")
+            <TextField bound=account.field("/name", t("account.nameLabel"), value!(name)) />
+            <TextField bound=account.field("/entity", t("account.entity"), value!(entity)) />
+            <Choice
+                bound=account.field("/relation", t("account.relation"), value!(relation or "owned"))
+                options=options([("owned", t("account.relation.owned")), ("shared", t("account.relation.shared"))])
             />
             <Choice
-                id=id(row, "/relation")
-                label=t("account.relation")
-                value=value(|it| it.relation.clone().unwrap_or_else(|| "owned".into()))
-                options=Signal::stored(vec![
-                    ("owned".to_owned(), t("account.relation.owned").to_owned()),
-                    ("shared".to_owned(), t("account.relation.shared").to_owned()),
+                bound=account.field("/billing", t("account.billing"), value!(billing or "automatic"))
+                options=options([
+                    ("automatic", t("account.billing.automatic")),
+                    ("manual", t("account.billing.manual")),
+                    ("monthlyInvoicing", t("account.billing.monthlyInvoicing")),
                 ])
-                on_edit=edit(planner, row, |it, relation| it.relation = filled(relation).filter(|it| it != "owned"))
-                messages=messages_at(planner, row, "/relation")
-            />
-            <Choice
-                id=id(row, "/billing")
-                label=t("account.billing")
-                value=value(|it| it.billing.clone().unwrap_or_else(|| "automatic".into()))
-                options=Signal::stored(vec![
-                    ("automatic".to_owned(), t("account.billing.automatic").to_owned()),
-                    ("manual".to_owned(), t("account.billing.manual").to_owned()),
-                    ("monthlyInvoicing".to_owned(), t("account.billing.monthlyInvoicing").to_owned()),
-                ])
-                on_edit=edit(planner, row, |it, billing| it.billing = filled(billing).filter(|it| it != "automatic"))
-                messages=messages_at(planner, row, "/billing")
             />
             <NumberField
-                id=id(row, "/cash")
-                label=t("account.cash")
-                value=value(|it| it.cash.clone().unwrap_or_default())
-                digits=planner.digits
-                on_edit=edit(planner, row, |it, cash| it.cash = filled(cash))
-                messages=messages_at(planner, row, "/cash")
+                bound=account.field("/cash", t("account.cash"), value!(cash))
+                digits=account.plan.digits
                 placeholder="0"
             />
         </fieldset>
@@ -112,37 +62,16 @@ fn AccountFields(row: Memo<Option<Row>>) -> impl IntoView {
 
 /// What each weekday is of the expected spend.
 #[component]
-fn Weekdays(row: Memo<Option<Row>>) -> impl IntoView {
-    let planner = expect_context::<Planner>();
+fn Weekdays(row: Row) -> impl IntoView {
     let day = move |day: usize| {
-        let path = Signal::derive(move || {
-            read(row, |row| format!("/adAccounts/{}/weekdayFactors/{day}", row.position))
-        });
-        let value = move || {
-            let factor =
-                read(row, |row| row.account.weekday_factors.as_ref().and_then(|it| it.get(day).cloned()));
-            factor.unwrap_or_default()
+        let factor = Value::<AdAccountDocument> {
+            read: Box::new(move |it| {
+                it.weekday_factors.as_ref().and_then(|it| it.get(day).cloned()).unwrap_or_default()
+            }),
+            write: Box::new(move |it, factor| set_factor(it, day, factor)),
         };
-        let on_edit = move |factor: String| {
-            let Some(position) = row.with_untracked(|row| row.as_ref().map(|row| row.position)) else {
-                return;
-            };
-            planner.edit(|plan| {
-                let Some(account) = plan.ad_accounts.get_mut(position) else { return };
-                set_factor(account, day, factor);
-            });
-        };
-        view! {
-            <NumberField
-                id=Signal::derive(move || path.with(|path| field_id(path)))
-                label=format::weekday(day)
-                value=Signal::derive(value)
-                digits=Form::Factor
-                on_edit
-                messages=Signal::derive(move || path.with(|path| planner.messages.with(|all| all.at(path))))
-                placeholder="1"
-            />
-        }
+        let bound = row.account.field(format!("/weekdayFactors/{day}"), format::weekday(day), factor);
+        view! { <NumberField bound digits=Form::Factor placeholder="1" /> }
     };
     view! {
         <fieldset class="group weekdays">
@@ -165,11 +94,11 @@ fn set_factor(account: &mut AdAccountDocument, day: usize, factor: String) {
 
 /// What happens to it.
 #[component]
-fn Events(row: Memo<Option<Row>>) -> impl IntoView {
+fn Events(row: Row) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let keys = planner.rows(|plan| &plan.events, draft::is_same_event);
     let own = Memo::new(move |_| {
-        let account = read(row, |row| row.account.id.clone());
+        let account = row.id();
         planner.with(|plan| {
             let is_own = |(it, _): &(&EventDocument, String)| it.ad_account == account;
             keys.with(|keys| {
@@ -179,11 +108,8 @@ fn Events(row: Memo<Option<Row>>) -> impl IntoView {
         })
     });
     let add = move || {
-        let Some(account) = row.with_untracked(|row| row.as_ref().map(|row| row.account.id.clone())) else {
-            return;
-        };
         // What is entered has just happened, or is to come.
-        let open = untrack(|| planner.open_from());
+        let (account, open) = untrack(|| (row.id(), planner.open_from()));
         let at = planner.edit(|plan| {
             let on = open.unwrap_or_else(|| plan.end.clone());
             plan.events.push(EventDocument {
@@ -211,13 +137,11 @@ fn Events(row: Memo<Option<Row>>) -> impl IntoView {
 #[component]
 fn EventRow(keys: Memo<RowKeys<EventDocument>>, key: String) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let at = Memo::new(move |_| keys.with(|keys| keys.position(&key)));
-    let path = move |field: &str| at.get().map(|at| format!("/events/{at}{field}")).unwrap_or_default();
-    let event = Memo::new(move |_| planner.with(|plan| plan.events.get(at.get()?).cloned()));
-    let name = move || event.with(|it| it.as_ref().map(|it| event_name(&it.kind)).unwrap_or_default());
-    let messages = Signal::derive(move || planner.messages.with(|all| all.under(&path(""))));
+    let place: Place<_, EventDocument> = Place::new(planner, move || keys.with(|keys| keys.position(&key)));
+    let name = move || place.item.with(|it| it.as_ref().map(|it| event_name(&it.kind)).unwrap_or_default());
+    let messages = Signal::derive(move || planner.messages.with(|all| all.under(&place.path(""))));
     let remove = move || {
-        let Some(at) = at.get_untracked() else { return };
+        let Some(at) = place.at.get_untracked() else { return };
         planner.change(fill("undo.removed", &[("name", name())]), |plan| draft::remove_event(plan, at));
         browser::focus("undo");
     };
@@ -225,45 +149,25 @@ fn EventRow(keys: Memo<RowKeys<EventDocument>>, key: String) -> impl IntoView {
         <li class="part-row">
             <p class="event-name">{name}</p>
             <DateField
-                id=Signal::derive(move || field_id(&path("/on")))
-                label=t("part.on")
-                required=true
-                value=Signal::derive(move || event.with(|it| it.as_ref().map(|it| it.on.clone()).unwrap_or_default()))
-                on_edit=move |day: String| {
-                    let Some(at) = at.get_untracked() else { return };
+                bound=place.field("/on", t("part.on"), value!(on)).saying(messages).editing(move |day| {
+                    let Some(at) = place.at.get_untracked() else { return };
                     planner.edit(|plan| draft::move_to(plan, Movable::Event(at), day));
-                }
-                messages
+                })
+                required=true
             />
             <button class="button" type="button" on:click=press(remove)>{t("part.remove")}</button>
         </li>
     }
 }
 
-fn event_name(kind: &str) -> &'static str {
-    match kind {
-        "suspend" => t("event.suspend"),
-        "reinstate" => t("event.reinstate"),
-        "close" => t("event.close"),
-        "setDailySpend" => t("event.setDailySpend"),
-        "moveCash" => t("event.moveCash"),
-        _ => t("event.violation"),
-    }
-}
-
 /// Takes the ad account out of the plan.
 #[component]
-fn Remove(row: Memo<Option<Row>>) -> impl IntoView {
+fn Remove(row: Row) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let remove = move || {
-        let Some((position, name)) =
-            row.with_untracked(|row| row.as_ref().map(|row| (row.position, row.account.name.clone())))
-        else {
-            return;
-        };
-        let allocations = planner.peek(|plan| {
-            plan.ad_accounts.get(position).map_or(0, |account| draft::parts(plan, &account.id).len())
-        });
+        let Some(position) = row.account.at.get_untracked() else { return };
+        let (id, name) = untrack(|| (row.id(), row.name()));
+        let allocations = planner.peek(|plan| draft::parts(plan, &id).len());
         let sentence = if allocations == 0 {
             fill("undo.removed", &[("name", &name)])
         } else {

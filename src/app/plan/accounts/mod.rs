@@ -18,7 +18,9 @@ use crate::app::printing::Printing;
 use crate::app::state::Added;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
-use crate::app::ui::{Choice, Drawing, Icon, Swatch, TextField, each, live, live_text, part, press, whether};
+use crate::app::ui::{
+    Bound, Choice, Drawing, Icon, Swatch, TextField, each, live, live_text, part, press, whether,
+};
 use crate::day::Day;
 use columns::{Column, Columns};
 use down_column::go_down;
@@ -174,33 +176,23 @@ fn TableTools(columns: Columns) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let many = Memo::new(move |_| planner.with(|plan| plan.ad_accounts.len() >= MANY));
     let hide_some = Memo::new(move |_| columns.hide_some());
+    let chosen =
+        live(move || columns.shown.with(|it| it.first().map(|it| it.id.clone()).unwrap_or_default()));
+    let options = Signal::derive(move || {
+        let option = |it: &Column| (it.id.clone(), format!("{} {}", it.name, it.expires));
+        columns.all.with(|all| all.iter().map(option).collect::<Vec<_>>())
+    });
     let choose = move || {
-        view! {
-            <Choice
-                id="allocating".to_owned()
-                label=t("accounts.allocateFrom")
-                value=Signal::derive(move || columns.shown.with(|it| it.first().map(|it| it.id.clone()).unwrap_or_default()))
-                options=Signal::derive(move || columns.all.with(|all| all.iter().map(|it| {
-                    (it.id.clone(), format!("{} {}", it.name, it.expires))
-                }).collect::<Vec<_>>()))
-                on_edit=move |id| planner.allocating.set(Some(id))
-                messages=Signal::derive(Vec::new)
-            />
-        }
+        let set = move |id| planner.allocating.set(Some(id));
+        view! { <Choice bound=Bound::new("allocating", t("accounts.allocateFrom"), chosen, set) options /> }
     };
     let filter = move || {
-        view! {
-            <TextField
-                id="account-filter".to_owned()
-                label=t("accounts.filter")
-                value=live(move || planner.account_filter.get())
-                on_edit=move |text| {
-                    planner.first_account.set(0);
-                    planner.account_filter.set(text);
-                }
-                messages=Signal::derive(Vec::new)
-            />
-        }
+        let set = move |text| {
+            planner.first_account.set(0);
+            planner.account_filter.set(text);
+        };
+        let typed = live(move || planner.account_filter.get());
+        view! { <TextField bound=Bound::new("account-filter", t("accounts.filter"), typed, set) /> }
     };
     view! {
         <div class="tools">

@@ -1,65 +1,53 @@
 //! What an ad account is called, in its row: the way to its details and, right after it was added, a field.
 
-use super::shown::{Row, messages_at, read};
+use super::shown::Row;
 use crate::app::browser;
-use crate::app::state::{Added, Planner, account_key, field_id};
+use crate::app::place::value;
+use crate::app::state::{Added, Planner, account_key};
 use crate::app::text::t;
-use crate::app::ui::{Drawing, Icon, LiveText, TextField, live, part, press, whether};
+use crate::app::ui::{Drawing, Icon, TextField, live, live_text, part, press, whether};
 use leptos::ev;
 use leptos::prelude::*;
 
 /// The name.
 #[component]
-pub(super) fn AccountName(
-    row: Memo<Option<Row>>,
-    name: Signal<String>,
-    key: StoredValue<String>,
-) -> impl IntoView {
+pub(super) fn AccountName(row: Row, key: StoredValue<String>) -> impl IntoView {
     let added = expect_context::<Added>();
     let is_last = move || added.key.with(|it| key.with_value(|key| it.as_ref() == Some(key)));
     let is_named = whether(move || added.is_named.get() && is_last());
     part(move || {
         if is_named.get() {
-            view! { <NameField row name /> }.drawn()
+            view! { <NameField row /> }.drawn()
         } else {
-            view! { <NameButton row name key /> }.drawn()
+            view! { <NameButton row key /> }.drawn()
         }
     })
 }
 
 /// It folds the details open.
 #[component]
-fn NameButton(row: Memo<Option<Row>>, name: Signal<String>, key: StoredValue<String>) -> impl IntoView {
+fn NameButton(row: Row, key: StoredValue<String>) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let unfolded = Memo::new(move |_| key.with_value(|key| planner.is_unfolded(&account_key(key))));
     view! {
         <button
             class="disclosure"
             type="button"
-            id=place(row, "")
+            id=row.account.id("")
             aria-expanded=live(move || unfolded.get().to_string())
             on:click=press(move || key.with_value(|key| planner.toggle(&account_key(key))))
         >
             <Icon path="M6 4l4 4-4 4" />
-            <span class="name" translate="no">{LiveText::from(name)}</span>
+            <span class="name" translate="no">{live_text(move || row.name())}</span>
         </button>
     }
 }
 
 /// It is called what is typed.
 #[component]
-fn NameField(row: Memo<Option<Row>>, name: Signal<String>) -> impl IntoView {
-    let planner = expect_context::<Planner>();
+fn NameField(row: Row) -> impl IntoView {
     let is_named = expect_context::<Added>().is_named;
-    let id = place(row, "/name");
-    let rename = move |name: String| {
-        let Some(position) = row.with_untracked(|row| row.as_ref().map(|row| row.position)) else { return };
-        planner.edit(|plan| {
-            if let Some(account) = plan.ad_accounts.get_mut(position) {
-                account.name = name;
-            }
-        });
-    };
+    let id = row.account.id("/name");
     // While another window has the focus, the field keeps its place in this one.
     let left = move || {
         if browser::focused().is_none_or(|it| it.id() != id.get_untracked()) {
@@ -71,18 +59,7 @@ fn NameField(row: Memo<Option<Row>>, name: Signal<String>) -> impl IntoView {
     on_cleanup(move || elsewhere.remove());
     view! {
         <div class="naming" on:focusout=move |_| left()>
-            <TextField
-                id
-                label=t("account.nameLabel")
-                quiet=true
-                value=name
-                on_edit=rename
-                messages=messages_at(planner, row, "/name")
-            />
+            <TextField bound=row.account.field("/name", t("account.nameLabel"), value!(name)).quiet() />
         </div>
     }
-}
-
-fn place(row: Memo<Option<Row>>, field: &'static str) -> Signal<String> {
-    Signal::derive(move || read(row, |row| field_id(&format!("/adAccounts/{}{field}", row.position))))
 }

@@ -2,24 +2,29 @@
 
 use super::columns::{Column, Columns};
 use super::name::AccountName;
-use super::shown::{Row, messages_at, read};
+use super::shown::Row;
 use super::words::{balances, elsewhere, held, in_short, status_name};
 use crate::app::explain::explaining::{Asked, Whose, explained};
 use crate::app::format;
+use crate::app::messages::Message;
+use crate::app::place::{Place, value};
 use crate::app::state::Added;
 use crate::app::state::{Planner, account_key, field_id};
 use crate::app::text::{count, fill, t};
 use crate::app::ui::later::{Later, on_demand};
 use crate::app::ui::{
-    Bar, Choice, Drawing, Icon, LiveText, MessageList, NumberField, described_by, each, live, live_text,
-    part, press, shares, whether,
+    Bar, Bound, Choice, Drawing, Icon, LiveText, MessageList, NumberField, described_by, each, live,
+    live_text, options, part, press, shares, whether,
 };
 use crate::editor::draft;
 use crate::ledger::Figure;
 use crate::money::Minor;
-use crate::plan::document::{AllocationDocument, PlanDocument};
+use crate::plan::document::{AdAccountDocument, AllocationDocument, PlanDocument};
 use crate::results::projection::AdAccountFigures;
 use leptos::prelude::*;
+
+/// What an ad account can be on the first day.
+const STATUSES: [&str; 4] = ["approved", "inReview", "suspended", "closed"];
 
 on_demand!(
     /// One ad account in full.
@@ -34,32 +39,28 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let columns = expect_context::<Columns>();
     let key = StoredValue::new(key);
-    let row: Memo<Option<Row>> = Memo::new(move |_| {
-        let position =
-            planner.account_keys.with(|keys| key.with_value(|key| keys.iter().position(|it| it == key)))?;
-        let (account, held) = planner.with(|plan| {
-            let account = plan.ad_accounts.get(position)?.clone();
-            let held = planner.currency.get().and_then(|currency| held(plan, currency, &account.id));
-            Some((account, held))
-        })?;
-        let figures = planner
-            .outcome
-            .with(|it| it.projection.as_ref().and_then(|it| it.ad_accounts.get(position)).cloned());
-        Some(Row { position, account, figures, held })
+    let account: Place<Planner, AdAccountDocument> = Place::new(planner, move || {
+        planner.account_keys.with(|keys| key.with_value(|key| keys.iter().position(|it| it == key)))
     });
+    let figures = Memo::new(move |_| {
+        let at = account.at.get()?;
+        planner.outcome.with(|it| it.projection.as_ref().and_then(|it| it.ad_accounts.get(at)).cloned())
+    });
+    let held = Memo::new(move |_| {
+        let (id, currency) =
+            (account.item.with(|it| it.as_ref().map(|it| it.id.clone()))?, planner.currency.get()?);
+        planner.with(|plan| held(plan, currency, &id))
+    });
+    let row = Row { account, figures, held };
+    let spend_of = live(move || fill("spend.of", &[("account", &row.name())]));
     let unfolded = Memo::new(move |_| key.with_value(|key| planner.is_unfolded(&account_key(key))));
-    let name = Signal::derive(move || read(row, |row| row.account.name.clone()));
-    let id = move |field: &'static str| {
-        Signal::derive(move || read(row, |row| field_id(&format!("/adAccounts/{}{field}", row.position))))
-    };
+    let name = live(move || row.name());
     let figure = move |figure: fn(&AdAccountFigures) -> &String| {
-        let shown =
-            row.with(|row| row.as_ref().and_then(|row| row.figures.as_ref()).map(|it| figure(it).clone()));
+        let shown = figures.with(|it| it.as_ref().map(|it| figure(it).clone()));
         shown.map_or_else(|| "–".to_owned(), |text| format::amount(&text, planner.digits.get()))
     };
     let can_spend = move || {
-        let position = row.with(|row| row.as_ref().map(|row| row.position));
-        let text = columns.can_spend.with(|it| it.as_ref()?.get(position?).cloned());
+        let text = columns.can_spend.with(|it| it.as_ref()?.get(account.at.get()?).cloned());
         text.map_or_else(|| "–".to_owned(), |text| format::amount(&text, planner.digits.get()))
     };
     let credits =
@@ -69,33 +70,32 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
     let added = expect_context::<Added>().key;
     let is_added = whether(move || added.with(|it| key.with_value(|key| it.as_ref() == Some(key))));
     let parts = Signal::derive(move || {
-        let figures =
-            row.with(|row| row.as_ref().and_then(|row| row.figures.as_ref().map(|it| it.credit.clone())));
+        let figures = figures.with(|it| it.as_ref().map(|it| it.credit.clone()));
         figures.zip(planner.currency.get()).map_or_else(Vec::new, |(it, currency)| shares(&it, currency))
     });
     let stranded = live(move || figure(|it| &it.credit.stranded));
-    let runs = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.figures.is_some())));
-    let strands = move || {
-        row.with(|row| {
-            let figures = row.as_ref().and_then(|row| row.figures.as_ref());
-            figures.is_some_and(|it| !format::is_nothing(&it.credit.stranded))
-        })
-    };
+    let runs = whether(move || figures.with(Option::is_some));
+    let strands =
+        move || figures.with(|it| it.as_ref().is_some_and(|it| !format::is_nothing(&it.credit.stranded)));
     view! {
         <tbody role="rowgroup" class="account" class:is-unfolded=whether(move || unfolded.get()) class:is-added=is_added>
             <tr role="row">
                 <th scope="row" role="rowheader" class="account-name">
-                    <AccountName row name key />
+                    <AccountName row key />
                     <p class="in-account">{live_text(move || balances(planner, row))}</p>
                     <p class="in-short">{live_text(move || in_short(planner, columns, row))}</p>
                 </th>
                 <td role="cell" class="status-cell">
                     <span class="cell-label" aria-hidden="true">{t("accounts.status")}</span>
-                    <StatusCell row id=id("/status") name />
+                    <StatusCell row name />
                 </td>
                 <td role="cell" class="number-cell spend-cell">
                     <span class="cell-label" aria-hidden="true">{t("accounts.dailySpend")}</span>
-                    <SpendCell row id=id("/dailySpend") name />
+                    <NumberField
+                        bound=account.field("/dailySpend", spend_of, value!(daily_spend)).quiet()
+                        digits=planner.digits
+                        placeholder="0"
+                    />
                 </td>
                 <td role="cell" class="number-cell figure-cell">
                     <span class="cell-label" aria-hidden="true">{t("accounts.canSpendShort")}</span>
@@ -112,7 +112,7 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
                     <span class="cell-label" aria-hidden="true">{t("accounts.stranded")}</span>
                     <span class="figure-text" translate="no">{part(move || if runs.get() {
                         explained(Figure::Stranded, stranded, move || {
-                            Asked::new(Figure::Stranded, Whose::AdAccount(read(row, |row| row.account.id.clone())))
+                            Asked::new(Figure::Stranded, Whose::AdAccount(row.id()))
                         })
                     } else {
                         LiveText::from(stranded).drawn()
@@ -136,81 +136,49 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
 
 /// The status on the first day, and the one it ends with where that is another.
 #[component]
-fn StatusCell(row: Memo<Option<Row>>, id: Signal<String>, name: Signal<String>) -> impl IntoView {
-    let planner = expect_context::<Planner>();
-    let status = move || read(row, |row| row.account.status.clone()).unwrap_or_else(|| "approved".into());
+fn StatusCell(row: Row, name: Signal<String>) -> impl IntoView {
+    let Row { account, figures, .. } = row;
+    let planner = account.plan;
+    let status = move || account.read(|it| it.status.clone()).unwrap_or_else(|| "approved".into());
     let ends = move || {
-        let end = row.with(|row| row.as_ref().and_then(|row| row.figures.as_ref().map(|it| it.status)))?;
+        let end = figures.with(|it| it.as_ref().map(|it| it.status))?;
         (end != status()).then(|| fill("status.ends", &[("status", status_name(end))]))
+    };
+    let label = live(move || name.with(|name| fill("status.of", &[("account", name)])));
+    let choose = move |status: String| {
+        let Some(position) = account.at.get_untracked() else { return };
+        let start = planner.peek(|plan| plan.start.clone());
+        // What happened since the plan began is not taken back without a word.
+        let is_under_way = untrack(|| planner.open_from()).is_none_or(|from| from > start);
+        let says = [
+            ("account", name.get_untracked()),
+            ("status", status_name(&status).to_owned()),
+            ("day", format::day(&start, &start)),
+        ];
+        let change = |plan: &mut PlanDocument| {
+            if let Some(account) = plan.ad_accounts.get_mut(position) {
+                account.status = Some(status).filter(|status| status != "approved");
+            }
+        };
+        if is_under_way {
+            let says = says.each_ref().map(|(name, it)| (*name, it.as_str()));
+            planner.change(fill("status.fromStart", &says), change);
+        } else {
+            planner.edit(change);
+        }
     };
     view! {
         <Choice
-            id
-            label=Signal::derive(move || name.with(|name| fill("status.of", &[("account", name)])))
-            quiet=true
-            value=Signal::derive(status)
-            options=Signal::stored(statuses())
-            on_edit=move |status: String| {
-                let Some(position) = row.with_untracked(|row| row.as_ref().map(|row| row.position)) else { return };
-                let start = planner.peek(|plan| plan.start.clone());
-                // What happened since the plan began is not taken back without a word.
-                let is_under_way = untrack(|| planner.open_from()).is_none_or(|from| from > start);
-                let says = [
-                    ("account", name.get_untracked()),
-                    ("status", status_name(&status).to_owned()),
-                    ("day", format::day(&start, &start)),
-                ];
-                let change = |plan: &mut PlanDocument| {
-                    if let Some(account) = plan.ad_accounts.get_mut(position) {
-                        account.status = Some(status).filter(|status| status != "approved");
-                    }
-                };
-                if is_under_way {
-                    planner.change(fill("status.fromStart", &says.each_ref().map(|(name, it)| (*name, it.as_str()))), change);
-                } else {
-                    planner.edit(change);
-                }
-            }
-            messages=messages_at(planner, row, "/status")
+            bound=account.field("/status", label, value!(status or "approved")).quiet().editing(choose)
+            options=options(STATUSES.map(|it| (it, status_name(it))))
         />
         {part(move || ends().map(|sentence| view! { <p class="hint ends">{sentence}</p> }))}
     }
 }
 
-fn statuses() -> Vec<(String, String)> {
-    ["approved", "inReview", "suspended", "closed"]
-        .map(|it| (it.to_owned(), status_name(it).to_owned()))
-        .into()
-}
-
-/// Expected spend per day.
-#[component]
-fn SpendCell(row: Memo<Option<Row>>, id: Signal<String>, name: Signal<String>) -> impl IntoView {
-    let planner = expect_context::<Planner>();
-    view! {
-        <NumberField
-            id
-            label=Signal::derive(move || name.with(|name| fill("spend.of", &[("account", name)])))
-            quiet=true
-            value=Signal::derive(move || read(row, |row| row.account.daily_spend.clone().unwrap_or_default()))
-            digits=planner.digits
-            on_edit=move |amount: String| {
-                let Some(position) = row.with_untracked(|row| row.as_ref().map(|row| row.position)) else { return };
-                planner.edit(|plan| {
-                    if let Some(account) = plan.ad_accounts.get_mut(position) {
-                        account.daily_spend = Some(amount).filter(|amount| !amount.is_empty());
-                    }
-                });
-            }
-            messages=messages_at(planner, row, "/dailySpend")
-            placeholder="0"
-        />
-    }
-}
-
 /// What the ad account gets of one ad credit: a field, or where it comes in parts, the way to them.
 #[component]
-fn AllocationCell(credit: String, row: Memo<Option<Row>>, unfold: Callback<()>) -> impl IntoView {
+fn AllocationCell(credit: String, row: Row, unfold: Callback<()>) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let columns = expect_context::<Columns>();
     let credit = StoredValue::new(credit);
@@ -221,7 +189,7 @@ fn AllocationCell(credit: String, row: Memo<Option<Row>>, unfold: Callback<()>) 
         columns.all.with(named).unwrap_or_default()
     });
     let parts: Memo<Vec<(usize, AllocationDocument)>> = Memo::new(move |_| {
-        let account = read(row, |row| row.account.id.clone());
+        let account = row.id();
         planner.with(|plan| {
             planner.allocations.with(|index| {
                 let positions = credit.with_value(|credit| index.cell(&account, credit).to_vec());
@@ -258,9 +226,9 @@ fn AllocationCell(credit: String, row: Memo<Option<Row>>, unfold: Callback<()>) 
 fn AmountCell(
     credit: StoredValue<String>,
     credit_name: Signal<String>,
-    row: Memo<Option<Row>>,
+    row: Row,
     parts: Memo<Vec<(usize, AllocationDocument)>>,
-    messages: Signal<Vec<crate::app::messages::Message>>,
+    messages: Signal<Vec<Message>>,
 ) -> impl IntoView {
     let planner = expect_context::<Planner>();
     // What was cleared, so that typing goes on where it was.
@@ -268,17 +236,23 @@ fn AmountCell(
     let id = Signal::derive(move || {
         parts.with(|parts| match parts.first() {
             Some((position, _)) => field_id(&format!("/allocations/{position}")),
-            None => {
-                field_id(&read(row, |row| format!("/adAccounts/{}/allocate", row.position)))
-                    + "-"
-                    + &credit.get_value()
-            }
+            None => [&field_id(&row.account.path("/allocate")), "-", &credit.get_value()].concat(),
         })
     });
     let label = Signal::derive(move || {
-        let account = read(row, |row| row.account.name.clone());
+        let account = row.name();
         credit_name.with(|credit| fill("allocate.to", &[("credit", credit), ("account", &account)]))
     });
+    let value =
+        live(move || parts.with(|parts| parts.first().map(|(_, it)| it.amount.clone()).unwrap_or_default()));
+    let edit = move |amount: String| {
+        let (account, open) = untrack(|| (row.id(), planner.open_from()));
+        let like = cleared.try_update_value(Option::take).flatten();
+        let taken = credit.with_value(|credit| {
+            planner.edit(|plan| draft::set_amount(plan, (&account, credit), amount, like, open.as_deref()))
+        });
+        cleared.set_value(taken);
+    };
     let later = move || {
         parts.with(|parts| {
             let (_, it) = parts.first()?;
@@ -292,21 +266,8 @@ fn AmountCell(
     view! {
         <div class="given">
             <NumberField
-                id
-                label
-                quiet=true
-                value=Signal::derive(move || parts.with(|parts| parts.first().map(|(_, it)| it.amount.clone()).unwrap_or_default()))
+                bound=Bound::new(id, label, value, edit).quiet().saying(messages)
                 digits=planner.digits
-                on_edit=move |amount: String| {
-                    let account = read(row, |row| row.account.id.clone());
-                    let like = cleared.try_update_value(Option::take).flatten();
-                    let open = untrack(|| planner.open_from());
-                    let taken = credit.with_value(|credit| {
-                        planner.edit(|plan| draft::set_amount(plan, (&account, credit), amount, like, open.as_deref()))
-                    });
-                    cleared.set_value(taken);
-                }
-                messages
             />
             {part(move || later().map(|day| view! { <p class="hint">{day}</p> }))}
         </div>
@@ -317,7 +278,7 @@ fn AmountCell(
 #[component]
 fn PartsCell(
     parts: Memo<Vec<(usize, AllocationDocument)>>,
-    messages: Signal<Vec<crate::app::messages::Message>>,
+    messages: Signal<Vec<Message>>,
     unfold: Callback<()>,
 ) -> impl IntoView {
     let planner = expect_context::<Planner>();

@@ -1,37 +1,30 @@
 //! What the row of an ad account shows, as its cells read it.
 
-use crate::app::messages::Message;
+use crate::app::place::Place;
 use crate::app::state::Planner;
 use crate::plan::document::AdAccountDocument;
 use crate::results::projection::AdAccountFigures;
 use leptos::prelude::*;
 
-/// What a row shows. It is compared with what it was, so that only rows that change are drawn again.
-#[derive(Clone, Debug, PartialEq)]
+/// What a row shows. Each part is compared with what it was, so that only what changes is drawn again.
+#[derive(Clone, Copy)]
 pub(crate) struct Row {
-    /// Position in the plan.
-    pub(crate) position: usize,
-    /// As in the plan.
-    pub(crate) account: AdAccountDocument,
+    /// The ad account, as in the plan.
+    pub(crate) account: Place<Planner, AdAccountDocument>,
     /// What becomes of it.
-    pub(crate) figures: Option<AdAccountFigures>,
+    pub(crate) figures: Memo<Option<AdAccountFigures>>,
     /// Ad credit that lies in it from the first day, where some does.
-    pub(crate) held: Option<String>,
+    pub(crate) held: Memo<Option<String>>,
 }
 
-/// Reads a row; nothing once it is gone.
-pub(super) fn read<T: Default>(row: Memo<Option<Row>>, read: impl FnOnce(&Row) -> T) -> T {
-    row.with(|row| row.as_ref().map(read).unwrap_or_default())
-}
+impl Row {
+    /// Its id in the plan.
+    pub(super) fn id(self) -> String {
+        self.account.read(|it| it.id.clone())
+    }
 
-/// The messages of one field of an ad account.
-pub(super) fn messages_at(
-    planner: Planner,
-    row: Memo<Option<Row>>,
-    field: &'static str,
-) -> Signal<Vec<Message>> {
-    Signal::derive(move || {
-        let path = read(row, |row| format!("/adAccounts/{}{field}", row.position));
-        planner.messages.with(|all| all.at(&path))
-    })
+    /// What it is called.
+    pub(super) fn name(self) -> String {
+        self.account.read(|it| it.name.clone())
+    }
 }

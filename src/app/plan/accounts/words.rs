@@ -1,7 +1,7 @@
 //! What the row of an ad account says besides its fields and figures.
 
 use super::columns::{Column, Columns};
-use super::shown::{Row, read};
+use super::shown::Row;
 use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
@@ -22,30 +22,18 @@ pub(super) fn held(plan: &PlanDocument, currency: Currency, id: &str) -> Option<
 }
 
 /// What lies in an ad account on the first day, in words.
-pub(super) fn balances(planner: Planner, row: Memo<Option<Row>>) -> String {
+pub(super) fn balances(planner: Planner, row: Row) -> String {
     let digits = planner.digits.get();
-    let (held, cash, shared) = row.with(|row| {
-        let row = row.as_ref();
-        (
-            row.and_then(|row| row.held.clone()),
-            row.and_then(|row| row.account.cash.clone()),
-            row.is_some_and(|row| row.account.relation.as_deref() == Some("shared")),
-        )
-    });
-    let held = held.map(|it| fill("account.holds", &[("amount", &format::amount(&it, digits))]));
+    let (cash, shared) = row.account.read(|it| (it.cash.clone(), it.relation.as_deref() == Some("shared")));
+    let held = row.held.get().map(|it| fill("account.holds", &[("amount", &format::amount(&it, digits))]));
     let cash = cash.map(|it| fill("account.hasCash", &[("amount", &format::amount(&it, digits))]));
     let shared = shared.then(|| t("account.shared").to_owned());
     [shared, held, cash].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// What an ad account gets of some of the ad credits that can be allocated.
-fn allocated(
-    planner: Planner,
-    columns: Columns,
-    row: Memo<Option<Row>>,
-    of: impl Fn(&Column) -> bool,
-) -> Minor {
-    let id = read(row, |row| row.account.id.clone());
+fn allocated(planner: Planner, columns: Columns, row: Row, of: impl Fn(&Column) -> bool) -> Minor {
+    let id = row.id();
     let Some(currency) = planner.currency.get() else { return Minor::ZERO };
     planner.with(|plan| {
         planner.allocations.with(|index| {
@@ -65,17 +53,17 @@ fn written(planner: Planner, amount: Minor) -> String {
 }
 
 /// What an ad account gets of ad credits without a column.
-pub(super) fn elsewhere(planner: Planner, columns: Columns, row: Memo<Option<Row>>) -> String {
+pub(super) fn elsewhere(planner: Planner, columns: Columns, row: Row) -> String {
     let shown = columns.shown.get();
     written(planner, allocated(planner, columns, row, |column| !shown.contains(column)))
 }
 
 /// An ad account in one line, where there is no room for a table: what becomes of it, what it gets, what it spends.
-pub(super) fn in_short(planner: Planner, columns: Columns, row: Memo<Option<Row>>) -> String {
-    let status = row.with(|row| {
-        let row = row.as_ref()?;
-        let first = row.account.status.as_deref().unwrap_or("approved");
-        let last = row.figures.as_ref().map_or(first, |it| it.status);
+pub(super) fn in_short(planner: Planner, columns: Columns, row: Row) -> String {
+    let last = row.figures.with(|it| it.as_ref().map(|it| it.status));
+    let status = row.account.read(|it| {
+        let first = it.status.as_deref().unwrap_or("approved");
+        let last = last.unwrap_or(first);
         match (first, last) {
             ("approved", "approved") => None,
             _ if first == last => Some(status_name(first).to_owned()),
@@ -88,7 +76,7 @@ pub(super) fn in_short(planner: Planner, columns: Columns, row: Memo<Option<Row>
     } else {
         t("account.getsNothing").to_owned()
     };
-    let daily = read(row, |row| row.account.daily_spend.clone());
+    let daily = row.account.read(|it| it.daily_spend.clone());
     let daily =
         daily.map(|it| fill("account.perDay", &[("amount", &format::amount(&it, planner.digits.get()))]));
     status.into_iter().chain([gets]).chain(daily).collect::<Vec<_>>().join(" · ")
