@@ -92,7 +92,7 @@ test("a currency is typed as a whole before it is asked what becomes of the amou
   await currency.focus();
   await page.keyboard.type("EUR", { delay: 50 });
   await expect(currency).toHaveValue("EUR");
-  const asks = page.getByRole("dialog", { name: "Another currency" });
+  const asks = page.getByRole("dialog", { name: "Change the currency" });
   await expect(asks).toHaveCount(0);
   await page.keyboard.press("Tab");
   await expect(asks).toContainText("EUR");

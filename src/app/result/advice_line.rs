@@ -33,6 +33,8 @@ pub(crate) fn AdviceLine() -> impl IntoView {
     let saves = whether(move || advising.found.with(|it| it.as_ref().is_some_and(|it| it.saves())));
     // What is in the panel is brought when it is opened first.
     let opened = RwSignal::new(false);
+    let menu = NodeRef::new();
+    close_behind(menu);
     view! {
         <div class="advice-line">
             <dl
@@ -86,7 +88,7 @@ pub(crate) fn AdviceLine() -> impl IntoView {
                         on:click=press(move || opened.set(true))
                     ><Icon path="M4 6l4 4 4-4" /></button>
                 </div>
-                <div class="menu" id="split-menu" popover="auto" role="group" aria-label=t("advice.how") on:focusout=move |event| close_behind(&event)>
+                <div class="menu" id="split-menu" popover="auto" role="group" aria-label=t("advice.how") node_ref=menu>
                     <Later wanted=opened.into() bring=how />
                 </div>
                 <p id="fit-says" class="hint">{live_text(move || offered(planner).unwrap_or_default())}</p>

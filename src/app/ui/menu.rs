@@ -2,21 +2,23 @@
 //! is elsewhere.
 
 use super::follow::press;
-use leptos::html;
 use leptos::prelude::*;
+use leptos::{ev, html};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusEvent, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
-/// Closes the panel that loses the focus to something behind it, which it would cover.
-pub(crate) fn close_behind(event: &FocusEvent) {
-    let panel = event.current_target().and_then(|it| it.dyn_into::<HtmlElement>().ok());
-    let to = event.related_target().and_then(|it| it.dyn_into::<Element>().ok());
-    let (Some(panel), Some(to)) = (panel, to) else { return };
-    // Its button opens and closes it by itself.
-    let is_button = to.get_attribute("popovertarget").is_some_and(|it| it == panel.id());
-    if !is_button && !panel.contains(Some(&to)) {
-        let _ = panel.hide_popover();
-    }
+/// Closes this panel when something behind it gets the focus, which it would cover.
+pub(crate) fn close_behind(panel: NodeRef<html::Div>) {
+    let on_focus = window_event_listener(ev::focusin, move |event| {
+        let to = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        let (Some(panel), Some(to)) = (panel.get_untracked(), to) else { return };
+        // Its button opens and closes it by itself.
+        let is_button = to.get_attribute("popovertarget").is_some_and(|it| it == panel.id());
+        if !is_button && !panel.contains(Some(&to)) {
+            let _ = panel.hide_popover();
+        }
+    });
+    on_cleanup(move || on_focus.remove());
 }
 
 /// The panel, with the id that its button names as `popovertarget`.
@@ -30,6 +32,7 @@ pub(crate) fn Menu(
     children: Children,
 ) -> impl IntoView {
     let panel: NodeRef<html::Div> = NodeRef::new();
+    close_behind(panel);
     view! {
         <div
             class="menu"
@@ -38,7 +41,6 @@ pub(crate) fn Menu(
             role="group"
             aria-label=label
             node_ref=panel
-            on:focusout=move |event| close_behind(&event)
             // Before the button acts: what it opens then gives the focus back to the button of this panel.
             on:click:capture=press(move || {
                 if let Some(panel) = panel.get_untracked() {
