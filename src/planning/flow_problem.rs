@@ -347,10 +347,10 @@ impl Cuts<'_> {
         let cash: Minor = self.cash.iter().map(paid).sum();
         let epoch = epoch_at(days.start);
         // A review at which the ad account is not approved, or after which its ad credit is taken, decides nothing.
-        let decides = |day: &Day| {
+        let is_open = |day: &Day| {
             self.may_get && approved.iter().any(|days| days.contains(*day)) && epoch_at(*day) == epoch
         };
-        let decided = self.reviews.last_until(days.start, self.from).filter(decides);
+        let decided = self.reviews.last_until(days.start, self.from).filter(is_open);
         let capacity = spend.take(cash).unwrap_or(Minor::ZERO);
         Slot { account: self.account, days, capacity, epoch, decided }
     }

@@ -25,7 +25,9 @@ impl Graph {
             if self.sources[source].kind == SupplyKind::Idle {
                 self.fill_the_latest(source);
             } else if near.len() < FEW {
-                near.into_iter().for_each(|sink| self.fill(source, sink));
+                for sink in near {
+                    self.fill(source, sink);
+                }
             } else {
                 self.saturate_directly(source, &mut with_room);
             }
