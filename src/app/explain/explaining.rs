@@ -1,7 +1,7 @@
 //! Figures that can be asked why they are what they are.
 
-use crate::app::text::{fill, t};
-use crate::app::ui::{Drawing, Drawn, LiveText, live, press};
+use crate::app::text::fill;
+use crate::app::ui::{Drawing, Drawn, LiveText, figure_name, live, press};
 use crate::day::Day;
 use crate::editor::draft::Range;
 use crate::ledger::Figure;
@@ -44,24 +44,6 @@ impl Asked {
 pub(crate) struct Explaining {
     /// The figure, while its rows are open.
     pub(crate) what: RwSignal<Option<Asked>>,
-}
-
-/// What a figure is called.
-pub(crate) fn figure_name(figure: Figure) -> &'static str {
-    match figure {
-        Figure::Issued => t("figure.issued"),
-        Figure::IssuedToCenter => t("figure.issuedToCenter"),
-        Figure::IssuedToAccounts => t("figure.issuedToAccounts"),
-        Figure::Allocated => t("figure.allocated"),
-        Figure::Spent => t("figure.spent"),
-        Figure::Unallocated => t("figure.unallocated"),
-        Figure::Remaining => t("figure.remaining"),
-        Figure::ExpiredUnallocated => t("figure.expiredUnallocated"),
-        Figure::ExpiredInAccounts => t("figure.expiredInAccounts"),
-        Figure::Forfeited => t("figure.forfeited"),
-        Figure::Revoked => t("figure.revoked"),
-        Figure::Stranded => t("figure.stranded"),
-    }
 }
 
 /// A figure that opens its rows when it is pressed. It looks like the text it is.

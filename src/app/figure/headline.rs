@@ -3,7 +3,7 @@
 use super::trial::Trial;
 use crate::app::format;
 use crate::app::text::{fill, t};
-use crate::app::ui::{Bar, Drawing, Drawn, Swatch, live_text, part, shares, whether};
+use crate::app::ui::{Bar, Drawing, Drawn, conservation, live_text, part, shares, whether};
 use crate::results::projection::Figures;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -49,7 +49,7 @@ pub(crate) fn Headline(trial: Trial) -> impl IntoView {
             <Bar shares=parts />
             {part(move || match totals() {
                 _ if trial.is_hidden() => ().drawn(),
-                Some(totals) => closed_sum(&totals, trial.digits.get()),
+                Some(totals) => conservation(&totals, trial.digits.get(), |_, amount| amount.drawn()),
                 None => view! { <p class="conservation">{t("trial.waiting")}</p> }.drawn(),
             })}
             {part(move || cash(trial).map(|sentence| view! { <p class="hint" data-figure="cash">{sentence}</p> }))}
@@ -66,33 +66,6 @@ fn amount(trial: Trial, read: fn(&Figures) -> &String) -> Drawn {
 #[component]
 pub(crate) fn Hidden() -> impl IntoView {
     view! { <span aria-hidden="true">"?"</span><span class="visually-hidden">{t("simulator.hidden")}</span> }
-}
-
-/// What was issued is all that became of it: text, so that it can be checked and copied.
-fn closed_sum(totals: &Figures, digits: u8) -> Drawn {
-    let terms = [
-        ("part spent", t("figure.spent"), &totals.spent, true),
-        ("part remaining", t("figure.remaining"), &totals.remaining, false),
-        ("part stranded", t("figure.stranded"), &totals.stranded, true),
-        ("part lapsed", t("figure.expiredUnallocated"), &totals.expired_unallocated, false),
-        ("part unallocated", t("figure.unallocated"), &totals.unallocated, true),
-    ];
-    let shown = terms.into_iter().filter(|(_, _, amount, always)| *always || !format::is_nothing(amount));
-    let term =
-        |(position, (class, name, amount, _)): (usize, (&'static str, &'static str, &String, bool))| {
-            let sign = if position == 0 { " = " } else { " + " };
-            view! {
-                {sign}
-                <span class="term"><Swatch class />{name}" "{format::amount(amount, digits)}</span>
-            }
-        };
-    view! {
-        <p class="conservation" data-figure="conservation">
-            <span class="term">{t("figure.issued")}" "{format::amount(&totals.issued, digits)}</span>
-            {shown.enumerate().map(term).collect_view()}
-        </p>
-    }
-    .drawn()
 }
 
 /// Cash, where the plan has some: it is there for contrast.

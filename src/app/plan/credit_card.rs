@@ -1,14 +1,14 @@
 //! One ad credit.
 
 use crate::app::browser;
-use crate::app::explain::explaining::{Asked, Whose, explained, figure_name};
+use crate::app::explain::explaining::{Asked, Whose, explained};
 use crate::app::format;
 use crate::app::place::{Place, value};
 use crate::app::state::{Planner, credit_key};
 use crate::app::text::{count, fill, t};
 use crate::app::ui::{
-    Bar, Choice, DateField, Icon, NumberField, Swatch, TextField, live, live_text, options, part, press,
-    shares,
+    Bar, Choice, DateField, Icon, NumberField, Swatch, TextField, became, figure_name, is_always_said, live,
+    live_text, options, part, press, shares,
 };
 use crate::editor::draft;
 use crate::ledger::Figure;
@@ -143,15 +143,11 @@ fn Became(figures: Figures, held: bool, place: Place<Planner, AdCreditDocument>)
     let currency = planner.currency.get_untracked();
     let parts = currency.map_or_else(Vec::new, |currency| shares(&figures, currency));
     // What a group of ad credits always shows, so that its cards can be compared.
-    let terms = [
-        (Figure::Spent, "part spent", &figures.spent, true),
-        (Figure::Remaining, "part remaining", &figures.remaining, false),
-        (Figure::Stranded, "part stranded", &figures.stranded, true),
-        (Figure::ExpiredUnallocated, "part lapsed", &figures.expired_unallocated, false),
-        (Figure::Unallocated, "part unallocated", &figures.unallocated, !held),
-    ];
-    let shown = terms.into_iter().filter(|(_, _, text, always)| *always || !format::is_nothing(text));
-    let term = |(figure, class, text, _): (Figure, &'static str, &String, bool)| {
+    let shown = |(_, figure, text): &(&str, Figure, &String)| {
+        let is_always_said = is_always_said(*figure) && !(held && *figure == Figure::Unallocated);
+        is_always_said || !format::is_nothing(text)
+    };
+    let term = |(class, figure, text): (&'static str, Figure, &String)| {
         let is_lost =
             matches!(figure, Figure::Stranded | Figure::ExpiredUnallocated) && !format::is_nothing(text);
         let text = text.clone();
@@ -166,6 +162,6 @@ fn Became(figures: Figures, held: bool, place: Place<Planner, AdCreditDocument>)
     };
     view! {
         <Bar shares=Signal::stored(parts) />
-        <dl class="card-figures">{shown.map(term).collect_view()}</dl>
+        <dl class="card-figures">{became(&figures).into_iter().filter(shown).map(term).collect_view()}</dl>
     }
 }

@@ -3,13 +3,15 @@
 use super::advice_line::AdviceLine;
 use super::problems::Problems;
 use crate::app::announcing::{Announcer, announce};
-use crate::app::explain::explaining::{Asked, Whose, explained, figure_name};
+use crate::app::explain::explaining::{Asked, Whose, explained};
 use crate::app::format;
 use crate::app::messages::Messages;
 use crate::app::screen::Screen;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
-use crate::app::ui::{Bar, Drawing, Drawn, LiveText, Swatch, live, live_text, part, press, shares, whether};
+use crate::app::ui::{
+    Bar, Drawing, Drawn, LiveText, conservation, figure_name, live, live_text, part, press, shares, whether,
+};
 use crate::editor::draft::{amount, without_expiry};
 use crate::ledger::Figure;
 use crate::money::{Currency, Minor};
@@ -112,7 +114,7 @@ pub(crate) fn Strip(
             <div class="balance">
                 <Bar shares=parts />
                 {part(move || totals.with(|it| match it {
-                    Some(it) => view! { <Conservation totals=it.clone() digits=planner.digits.get() /> }.drawn(),
+                    Some(it) => conservation(it, planner.digits.get(), |figure, amount| total(figure, Signal::stored(amount))),
                     None => view! { <p class="conservation">{waiting(planner)}</p> }.drawn(),
                 }))}
             </div>
@@ -147,35 +149,6 @@ fn waiting(planner: Planner) -> String {
         count("strip.expiries", missing, &[])
     } else {
         t("strip.waiting").to_owned()
-    }
-}
-
-/// What was issued is all that became of it: text, so that it can be checked and copied.
-#[expect(clippy::needless_pass_by_value, reason = "what a component takes is its own")]
-#[component]
-pub(crate) fn Conservation(totals: Figures, digits: u8) -> impl IntoView {
-    let terms = [
-        ("part spent", Figure::Spent, &totals.spent, true),
-        ("part remaining", Figure::Remaining, &totals.remaining, false),
-        ("part stranded", Figure::Stranded, &totals.stranded, true),
-        ("part lapsed", Figure::ExpiredUnallocated, &totals.expired_unallocated, false),
-        ("part unallocated", Figure::Unallocated, &totals.unallocated, true),
-    ];
-    let shown = terms.into_iter().filter(|(_, _, amount, always)| *always || !format::is_nothing(amount));
-    let term = |(position, (class, figure, amount, _)): (usize, (&'static str, Figure, &String, bool))| {
-        let sign = if position == 0 { " = " } else { " + " };
-        let amount = Signal::stored(format::amount(amount, digits));
-        view! {
-            {sign}
-            <span class="term"><Swatch class />{figure_name(figure)}" "{total(figure, amount)}</span>
-        }
-    };
-    let issued = Signal::stored(format::amount(&totals.issued, digits));
-    view! {
-        <p class="conservation" data-figure="conservation">
-            <span class="term">{t("figure.issued")}" "{total(Figure::Issued, issued)}</span>
-            {shown.enumerate().map(term).collect_view()}
-        </p>
     }
 }
 

@@ -3,11 +3,11 @@
 use super::days::Days;
 use super::scrubber::Steps;
 use super::words::{Words, kind_name};
-use crate::app::explain::explaining::{Asked, Whose, explained, figure_name};
+use crate::app::explain::explaining::{Asked, Whose, explained};
 use crate::app::explain::journal_table::{Reasons, journal_table, movement};
 use crate::app::format;
 use crate::app::text::{count, fill, t};
-use crate::app::ui::{Bar, Drawing, Drawn, Swatch, live_text, part, rest, shares};
+use crate::app::ui::{Bar, Drawing, Drawn, Swatch, figure_name, live_text, part, rest, shares};
 use crate::day::Day;
 use crate::editor::timeline::{Happens, JournalRow, Marker, Moves};
 use crate::ledger::{Direction, Figure};

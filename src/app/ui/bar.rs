@@ -1,5 +1,6 @@
 //! What became of an amount, as one bar.
 
+use super::became::became;
 use super::drawn::Drawing;
 use super::follow::{each, live};
 use crate::editor::draft::amount;
@@ -21,16 +22,9 @@ pub(crate) struct Share {
 /// The parts of these figures, in the order of the conservation line. They add up to 1,000, and what is more than
 /// nothing is to be seen.
 pub(crate) fn shares(figures: &Figures, currency: Currency) -> Vec<Share> {
-    let parts = [
-        ("part spent", &figures.spent),
-        ("part remaining", &figures.remaining),
-        ("part stranded", &figures.stranded),
-        ("part lapsed", &figures.expired_unallocated),
-        ("part unallocated", &figures.unallocated),
-    ];
-    let units: Vec<(&'static str, i128)> = parts
+    let units: Vec<(&'static str, i128)> = became(figures)
         .iter()
-        .map(|(class, text)| (*class, amount(text, currency).map_or(0, |it| i128::from(it.units()))))
+        .map(|(class, _, text)| (*class, amount(text, currency).map_or(0, |it| i128::from(it.units()))))
         .filter(|(_, units)| *units > 0)
         .collect();
     let whole: i128 = units.iter().map(|(_, units)| units).sum();

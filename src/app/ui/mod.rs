@@ -2,6 +2,7 @@
 
 pub(crate) mod allocator;
 mod bar;
+mod became;
 pub(crate) mod cadence;
 mod choice;
 pub(crate) mod copy_text;
@@ -23,6 +24,7 @@ mod several_cells;
 mod text_field;
 
 pub(crate) use bar::{Bar, Share, shares};
+pub(crate) use became::{became, conservation, figure_name, is_always_said};
 pub(crate) use choice::{Choice, Options, options};
 pub(crate) use date_field::DateField;
 pub(crate) use dialog::Dialog;

@@ -1,6 +1,6 @@
 //! Why a number is what it is: how it is worked out, the rows of the journal that make it, and the rules they follow.
 
-use super::explaining::{Asked, Explaining, Whose, figure_name};
+use super::explaining::{Asked, Explaining, Whose};
 use super::journal_table::{Reasons, journal_table};
 use crate::app::browser;
 use crate::app::engine;
@@ -8,7 +8,7 @@ use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
 use crate::app::ui::rule_card::rule_card;
-use crate::app::ui::{Dialog, Drawing, Drawn, part};
+use crate::app::ui::{Dialog, Drawing, Drawn, figure_name, part};
 use crate::editor::draft;
 use crate::editor::explanation::{Explanation, Part};
 use crate::editor::timeline::{JournalRow, Timeline};

@@ -3,6 +3,7 @@
 use super::columns::{Column, Columns};
 use super::name::AccountName;
 use super::shown::Row;
+use super::totals::sum;
 use super::words::{balances, elsewhere, held, in_short, status_name};
 use crate::app::explain::explaining::{Asked, Whose, explained};
 use crate::app::format;
@@ -18,7 +19,6 @@ use crate::app::ui::{
 };
 use crate::editor::draft;
 use crate::ledger::Figure;
-use crate::money::Minor;
 use crate::plan::document::{AdAccountDocument, AllocationDocument, PlanDocument};
 use crate::results::projection::AdAccountFigures;
 use leptos::prelude::*;
@@ -284,12 +284,8 @@ fn PartsCell(
     let planner = expect_context::<Planner>();
     let sum = move || {
         let sum = planner.currency.get().and_then(|currency| {
-            let amounts = |parts: &Vec<(usize, AllocationDocument)>| {
-                parts.iter().try_fold(Minor::ZERO, |sum, (_, it)| {
-                    sum.checked_add(draft::amount(&it.amount, currency)?)
-                })
-            };
-            parts.with(amounts).map(|sum| format::amount(&sum.to_text(currency), planner.digits.get()))
+            let sum = parts.with(|parts| sum(parts.iter().map(|(_, it)| it.amount.as_str()), currency))?;
+            Some(format::amount(&sum.to_text(currency), planner.digits.get()))
         });
         sum.unwrap_or_else(|| "–".to_owned())
     };

@@ -11,7 +11,7 @@ use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 
 /// The sum of texts that each mean an amount; nothing where one doesn't.
-fn sum<'a>(mut texts: impl Iterator<Item = &'a str>, currency: Currency) -> Option<Minor> {
+pub(super) fn sum<'a>(mut texts: impl Iterator<Item = &'a str>, currency: Currency) -> Option<Minor> {
     texts.try_fold(Minor::ZERO, |sum, text| sum.checked_add(amount(text, currency)?))
 }
 
