@@ -27,6 +27,8 @@ export interface SimulatorEventMap {
   ready: CustomEvent<Record<string, never>>;
   resize: CustomEvent<{ height: number }>;
   change: CustomEvent<{ summary: Summary }>;
+  /** The reader has typed what can't be read, so the plan has no figures until the next `change`. */
+  problem: CustomEvent<Record<string, never>>;
   /** So many claims of the goal hold. In a lesson: the reader is at this step, counted from 1. */
   step: CustomEvent<{ i: number; of: number; lesson?: string }>;
   /**

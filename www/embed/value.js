@@ -15,15 +15,18 @@ class StrandlineValue extends HTMLElement {
     this.#written ??= this.textContent;
     // What a translation replaces would follow nothing any more.
     this.translate = false;
-    document.addEventListener("change", this.#follow, true);
+    for (const type of ["change", "problem"]) document.addEventListener(type, this.#follow, true);
   }
 
   disconnectedCallback() {
-    document.removeEventListener("change", this.#follow, true);
+    for (const type of ["change", "problem"]) document.removeEventListener(type, this.#follow, true);
   }
 
-  #follow = ({ target, detail }) => {
-    if (target.localName !== "strandline-simulator" || target.id !== this.getAttribute("figure") || !detail?.summary) return;
+  #follow = ({ type, target, detail }) => {
+    if (target.localName !== "strandline-simulator" || target.id !== this.getAttribute("figure")) return;
+    // As the figure itself shows it: what held of an earlier plan is not said of this one.
+    if (type === "problem") this.textContent = "–";
+    if (!detail?.summary) return;
     const amount = found(detail.summary, this.getAttribute("show") ?? "");
     if (amount === null) return;
     // As many digits as are written, unless the amount has some that would be lost.

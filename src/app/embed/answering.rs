@@ -21,6 +21,15 @@ pub(super) fn fail(code: &str) {
     frame::say("error", &["{\"code\":\"", code, "\"}"].concat());
 }
 
+/// Tells the article the figures of a plan that the reader has changed, or that it has none: what shows them elsewhere
+/// would go on showing those of an earlier plan.
+pub(super) fn tell_figures(summary: Option<&str>) {
+    match summary {
+        Some(summary) => frame::tell_host("change", summary),
+        None => frame::tell_host("problem", "{}"),
+    }
+}
+
 /// Sends the plan to the article, where it may read it.
 pub(super) fn send_plan(trial: Trial, may_read: bool) {
     if may_read {

@@ -18,7 +18,7 @@ use super::{browser, engine};
 use crate::app::figure::{Figure, FigureProps, Question, Trial, links, more};
 use crate::plan::document::PlanDocument;
 use crate::results::projection::ProblemDocument;
-use answering::{fail, leave, send_plan, with_link};
+use answering::{fail, leave, send_plan, tell_figures, with_link};
 use engine::Outcome;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -137,9 +137,10 @@ fn report(trial: Trial, options: &Options) {
     }
     Effect::new(move |before: Option<usize>| {
         let reached = trial.reached();
-        if let (Some(before), Some(summary)) = (before, trial.summary()) {
-            frame::tell_host("change", &summary);
-            if reached > before {
+        let summary = trial.summary();
+        if let Some(before) = before {
+            tell_figures(summary.as_deref());
+            if reached > before && summary.is_some() {
                 let goals = trial.goal_count();
                 frame::tell_host("step", &step(reached, goals));
                 if reached == goals {

@@ -3,9 +3,12 @@
 use super::suspension::Suspension;
 use super::trial::{Controls, Trial, account};
 use crate::app::format;
+use crate::app::messages::Message;
 use crate::app::state::field_id;
 use crate::app::text::{fill, t};
-use crate::app::ui::{Bar, Drawing, LiveText, NumberField, each, live, live_text, part, shares, whether};
+use crate::app::ui::{
+    Bar, Drawing, LiveText, MessageList, NumberField, each, live, live_text, part, shares, whether,
+};
 use crate::editor::draft;
 use crate::plan::document::{AllocationDocument, PlanDocument};
 use leptos::prelude::*;
@@ -168,20 +171,25 @@ fn Amount(trial: Trial, position: usize, credit: StoredValue<String>) -> impl In
                     });
                     cleared.set_value(taken.flatten());
                 }
-                messages=Signal::derive(move || {
-                    at().map(|at| trial.messages_at(allocation_path(at, "")).get()).unwrap_or_default()
-                        .into_iter()
-                        .chain(at().map(|at| trial.messages_at(allocation_path(at, "/amount")).get()).unwrap_or_default())
-                        .collect()
-                })
+                messages=allocation_messages(trial, at)
                 placeholder="0"
             />
         </Shown>
     }
 }
 
-fn allocation_path(at: usize, field: &str) -> String {
-    ["/allocations/", &at.to_string(), field].concat()
+/// What is to be said of the allocation that stands there in the plan: that it is refused, or what is wrong with its amount.
+fn allocation_messages(
+    trial: Trial,
+    at: impl Fn() -> Option<usize> + Send + Sync + 'static,
+) -> Signal<Vec<Message>> {
+    Signal::derive(move || {
+        let path = at().map(|at| ["/allocations/", &at.to_string()].concat());
+        path.map_or_else(Vec::new, |path| {
+            let amount = trial.messages_at([&path, "/amount"].concat()).get();
+            trial.messages_at(path).get().into_iter().chain(amount).collect()
+        })
+    })
 }
 
 /// The visible label of a field: “Gets”, or the name of the ad credit where there are several, and the day of a part.
@@ -239,15 +247,19 @@ fn Part(
         let day = on.with(|on| trial.with(|plan| format::day(on, &plan.start)));
         name.with(|name| fill("trial.part", &[("what", name), ("day", &day)]))
     });
+    let messages = allocation_messages(trial, own);
+    let part =
+        ["trial-part-", &position.to_string(), "-", &credit.get_value(), "-", &at.to_string()].concat();
     if fixed {
         let text = live_text(move || amount.with(|amount| format::amount(amount, trial.digits.get())));
         return view! {
-            <p class="trial-field"><span class="label">{LiveText::from(shown)}</span>" "<span class="trial-fixed" translate="no">{text}</span></p>
+            <div class="trial-field">
+                <p><span class="label">{LiveText::from(shown)}</span>" "<span class="trial-fixed" translate="no">{text}</span></p>
+                <MessageList id=live(move || part.clone()) messages />
+            </div>
         }
         .drawn();
     }
-    let part =
-        ["trial-part-", &position.to_string(), "-", &credit.get_value(), "-", &at.to_string()].concat();
     view! {
         <Shown label=shown>
             <NumberField
@@ -265,14 +277,7 @@ fn Part(
                         });
                     }
                 }
-                messages=Signal::derive(move || {
-                    let path = own().map(|at| allocation_path(at, ""));
-                    path.map(|path| {
-                        let amount = trial.messages_at([&path, "/amount"].concat()).get();
-                        trial.messages_at(path).get().into_iter().chain(amount).collect()
-                    })
-                    .unwrap_or_default()
-                })
+                messages
             />
         </Shown>
     }
