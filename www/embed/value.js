@@ -11,11 +11,19 @@ const found = ({ totals, refused, adAccounts, adCredits }, show) => {
 class StrandlineValue extends HTMLElement {
   #written;
 
+  /** What is wrong with it, for whoever writes the article. */
+  #warn = (what) => console.warn(`strandline-value: there is no ${what}`, this);
+
   connectedCallback() {
     this.#written ??= this.textContent;
     // What a translation replaces would follow nothing any more.
     this.translate = false;
     for (const type of ["change", "problem"]) document.addEventListener(type, this.#follow, true);
+    // What is put there together is there together.
+    setTimeout(() => {
+      const id = this.getAttribute("figure");
+      if (this.isConnected && document.getElementById(id)?.localName !== "strandline-simulator") this.#warn(`figure "${id}"`);
+    });
   }
 
   disconnectedCallback() {
@@ -28,7 +36,7 @@ class StrandlineValue extends HTMLElement {
     if (type === "problem") this.textContent = "–";
     if (!detail?.summary) return;
     const amount = found(detail.summary, this.getAttribute("show") ?? "");
-    if (amount === null) return;
+    if (amount === null) return this.#warn(`"${this.getAttribute("show")}" in it`);
     // As many digits as are written, unless the amount has some that would be lost.
     const decimals = amount.split(".")[1] ?? "";
     const isShort = /^0*$/.test(decimals) && !new RegExp(`[.,]\\d{${decimals.length || 9}}\\s*$`).test(this.#written);

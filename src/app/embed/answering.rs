@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 pub(super) fn fail(code: &str) {
     let sentence = match code {
         "currency" => t("embed.noCurrency"),
+        "goal" => t("embed.noGoal"),
         "plan" => t("embed.noPlan"),
         "scenario" => t("embed.noScenario"),
         _ => t("later.missing"),

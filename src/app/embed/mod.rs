@@ -25,6 +25,8 @@ use leptos::prelude::*;
 use options::Options;
 use preset::Preset;
 use request::Request;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
 /// Of what is wrong with a plan, so much is said at once.
@@ -65,8 +67,11 @@ async fn begin() {
         fail("load");
     }
     place.set_text_content(None);
+    let has_wrong_goal = Rc::new(Cell::new(false));
+    let finds = Rc::clone(&has_wrong_goal);
     let view = move || {
         let trial = Trial::new(plan, question, Signal::stored(options.controls), Signal::stored(false));
+        finds.set(untrack(|| trial.has_wrong_goal()));
         report(trial, &options);
         let replays = more.is_some() && options.replay.is_some();
         let more = more.map(|draw| draw(trial, options.replay.clone(), options.curve.clone()));
@@ -75,6 +80,9 @@ async fn begin() {
     };
     mount_to(place.unchecked_into(), view).forget();
     frame::say("ready", "{}");
+    if has_wrong_goal.get() {
+        fail("goal");
+    }
 }
 
 /// The plan to begin with, and what is asked about it; nothing, after saying so, where there is none.
@@ -163,6 +171,9 @@ fn listen(trial: Trial, options: Options) {
             Ok(plan) => {
                 let question = Question::about(&plan, options.goal.as_deref());
                 trial.begin(plan, question);
+                if untrack(|| trial.has_wrong_goal()) {
+                    fail("goal");
+                }
             }
             Err(problems) => fail_plan(&problems),
         },
