@@ -63,10 +63,10 @@ const picture = (root, name, { end }, height) =>
   `<img class="still-picture" src="${root}figures/${name}${end}.svg" width="640" height="${height}" alt="">`;
 
 /** The page of a preset. */
-const presetPage = ({ id, stills, height }, language) => {
+const presetPage = ({ id, plan, stills, height }, language) => {
   const { texts, table } = stills[language.id];
   const still = (root) => `${picture(root, id, language, height)}<div class="still-table">${table}</div>`;
-  return { folder: `${id}/`, of: `data-preset="${id}"`, texts, still, file: id };
+  return { folder: `${id}/`, of: `data-preset="${id}" data-currency="${plan.currency}"`, texts, still, file: id };
 };
 
 /** The page of no figure: a plan in its address is somebody's own, so nothing else is shown in its place. */

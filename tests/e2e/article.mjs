@@ -17,7 +17,7 @@ const policyOf = (baseURL) => {
 export const articleOf = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Article</title><link rel="icon" href="data:,"></head>
 <body><h1>Article</h1><p><a href="#before" id="before">before</a></p>${body}<p><a href="#after" id="after">after</a></p>
 <script nonce="article">window.heard = [];
-for (const type of ["ready", "resize", "change", "step", "answer", "complete", "error", "link"])
+for (const type of ["ready", "resize", "change", "problem", "step", "answer", "complete", "error", "link"])
   addEventListener(type, (event) => event.detail && heard.push([type, event.detail]), true);
 addEventListener("message", ({ data, source }) => { (window.messages ??= []).push({ ...data, frame: [...document.querySelectorAll("iframe")].findIndex((it) => it.contentWindow === source) }); });</script></body></html>`;
 

@@ -140,6 +140,42 @@ test("an article's sentences and a second figure follow the first, without a scr
   await still.close();
 });
 
+test("while a figure has no figures, the article's sentences and the one that follows it have none either", async ({ page, baseURL }) => {
+  const value = '<p><strandline-value figure="one" show="stranded(c)">2,250.00</strandline-value></p>';
+  const second = '<strandline-simulator follows="one" controls="none"></strandline-simulator>';
+  await openArticle(page, baseURL, `${value}${element(baseURL, 'id="one" scenario="split-evenly"', "")}${second}`);
+  const first = page.frameLocator("#one iframe");
+  const follower = page.frameLocator("[follows] iframe");
+  const said = page.locator("strandline-value");
+  await expect(figureIn(follower, "stranded")).toHaveText("2,250");
+  for (const typed of ["abc", "-5", "1e5"]) {
+    await amountOf(first, "Account C").fill("1000.50");
+    await expect(said).toHaveText("250.50");
+    await expect(figureIn(follower, "stranded")).toHaveText("250.50");
+    await amountOf(first, "Account C").fill(typed);
+    for (const frame of [first, follower]) await expect(figureIn(frame, "stranded")).toHaveText("–");
+    await expect(said).toHaveText("–");
+    await expect(follower.getByText("The figures come back when")).toBeVisible();
+  }
+  await first.getByRole("button", { name: "Reset" }).click();
+  await expect(said).toHaveText("2,250.00");
+  await expect(figureIn(follower, "stranded")).toHaveText("2,250");
+});
+
+test("what is refused, or can't be read, a figure without controls says in the words of the one that it follows", async ({ page, baseURL }) => {
+  const second = '<strandline-simulator follows="one" controls="none"></strandline-simulator>';
+  await openArticle(page, baseURL, `${element(baseURL, 'id="one" scenario="split-evenly"', "")}${second}`);
+  const first = page.frameLocator("#one iframe");
+  const follower = page.frameLocator("[follows] iframe");
+  await expect(follower.locator(".says-wrong")).toHaveCount(0);
+  for (const typed of ["20000", "3000.01", "abc"]) {
+    await amountOf(first, "Account C").fill(typed);
+    const why = await first.locator(".says-wrong").innerText();
+    expect(why).not.toBe("");
+    await expect(follower.locator(".says-wrong")).toHaveText(why);
+  }
+});
+
 test("a figure that comes into view later shows what was done to the one it follows", async ({ page, baseURL }) => {
   const space = '<div style="height:20000px"></div>';
   const follower = '<strandline-simulator follows="one" controls="none"></strandline-simulator>';

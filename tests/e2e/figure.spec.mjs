@@ -1,4 +1,5 @@
 // What a reader does in a figure beside changing it: taking changes back, and looking at a curve.
+import { test as bare } from "@playwright/test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { amountOf, element, figureIn, openArticle, strictFrame } from "./article.mjs";
 import { expect, test } from "./support.mjs";
@@ -116,11 +117,67 @@ test("a writer's steps are played one by one, each with its sentence, and Undo t
   await frame.getByRole("button", { name: "Next step (3 of 3)" }).click();
   await expect(frame.getByText("Step 3 of 3: Account A is suspended on 13 Mar.")).toBeVisible();
   await expect(figureIn(frame, "stranded")).toHaveText("2,850");
-  await expect(frame.getByRole("button", { name: "All 3 steps played" })).toHaveAttribute("aria-disabled", "true");
+  await expect(frame.getByRole("button", { name: "Steps played: 3 of 3" })).toHaveAttribute("aria-disabled", "true");
   for (const spent of ["9,000", "6,750", "6,750"]) {
     await frame.getByRole("button", { name: "Undo" }).click();
     await expect(figureIn(frame, "spent")).toHaveText(spent);
   }
   await expect(figureIn(frame, "stranded")).toHaveText("2,250");
   await expect(frame.getByRole("button", { name: "Next step (1 of 3)" })).toBeVisible();
+});
+
+test("a step that doesn't fit the plan is not counted among those that were played", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, strictFrame(baseURL, `#${new URLSearchParams({ replay: "allocated(nobody) = 1" })}`));
+  const frame = page.frameLocator("iframe");
+  await frame.getByRole("button", { name: "Play the steps" }).click();
+  await expect(frame.getByText("Step 1 of 1: This step does not fit the plan as it is now.")).toBeVisible();
+  await expect(frame.getByRole("button", { name: "Steps played: 0 of 1" })).toHaveAttribute("aria-disabled", "true");
+});
+
+test("what an article asks for and there isn't is an error, and the figure is there all the same", async ({ page, baseURL }) => {
+  const errors = () => page.evaluate(() => window.heard.filter(([type]) => type === "error").map(([, { code }]) => code));
+  for (const [attributes, codes] of [
+    ['goal="stranded is zero"', ["goal"]],
+    ['goal="stranded(nobody) = 0"', ["goal"]],
+    ['lang="xx"', ["locale"]],
+    ['theme="pink" controls="all" start="soon" dir="up"', ["theme", "controls", "start", "dir"]],
+    ['goal="stranded = 0 and spent = 9,000" lang="en-GB" theme="dark" controls="full" start="visible" dir="ltr"', []],
+  ]) {
+    await openArticle(page, baseURL, element(baseURL, `scenario="split-evenly" ${attributes}`, ""));
+    const frame = page.frameLocator("iframe");
+    await expect(figureIn(frame, "stranded")).toHaveText("2,250");
+    await expect.poll(errors, attributes).toEqual(codes);
+    await expect(frame.locator("#said")).toHaveText(codes[0] === "goal" ? "The goal of this figure can’t be read." : "");
+  }
+});
+
+// The warnings are what is asked for here.
+bare("a value of a figure that isn't there, or of nothing in it, is said on the console", async ({ page, baseURL }) => {
+  const warnings = [];
+  page.on("console", (message) => message.type() === "warning" && /^strandline-value/.test(message.text()) && warnings.push(message.text()));
+  const value = (figure, show) => `<strandline-value figure="${figure}" show="${show}">2,250</strandline-value>`;
+  const prose = `<p>${value("one", "stranded")} ${value("two", "stranded")} ${value("one", "foo(c)")}</p>`;
+  await openArticle(page, baseURL, `${prose}${element(baseURL, 'id="one" scenario="split-evenly"', "")}`);
+  await expect.poll(() => warnings.length).toBe(1);
+  expect(warnings[0]).toContain('there is no figure "two"');
+  await amountOf(page.frameLocator("iframe"), "Account C").fill("750");
+  await expect.poll(() => warnings.length).toBe(2);
+  expect(warnings[1]).toContain('there is no "foo(c)" in it');
+});
+
+test("a figure that waits says nothing of another currency than the one asked for", async ({ page, baseURL }) => {
+  for (const [currency, says] of [["EUR", false], ["USD", true]]) {
+    for (const address of [`split-evenly/#currency=${currency}&start=click`, `#s=expiry&currency=${currency}&start=click`]) {
+      await page.goto(`embed/${address}`);
+      await page.reload();
+      await expect(page.getByRole("button", { name: "Try it" })).toBeVisible();
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.locator(".still-picture")).toBeVisible();
+      expect((await page.locator("#figure").innerText()).includes("USD"), address).toBe(says);
+    }
+  }
+  await page.goto("embed/split-evenly/#currency=EUR&start=click");
+  await page.reload();
+  await page.getByRole("button", { name: "Try it" }).click();
+  await expect(page.locator(".trial-stranded")).toContainText("EUR");
 });

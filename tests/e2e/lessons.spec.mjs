@@ -192,6 +192,58 @@ test("a step that was done is not done any more when the plan is taken apart", a
   await expect(coach(page)).not.toContainText(/Correct|Not yet/);
 });
 
+// A goal that leaves room, which those of the lessons do not.
+bare("what is read out of a step that is done follows the figures", async ({ page }) => {
+  await page.route("**/lessons/suspension.json", async (route) => {
+    const lesson = await (await route.fetch()).json();
+    lesson.steps[2].goal = "spent >= 6,150";
+    await route.fulfill({ json: lesson });
+  });
+  await take(page, "suspension");
+  await on(page).click();
+  await on(page).click();
+  await act(page, pointer(), "suspension", 2);
+  const says = page.locator("#lesson-says");
+  await expect(says).toContainText("Correct. Nothing is forfeited now. But 2,850 stays unallocated");
+  await page.locator("#sim-b-credit-1-2026-03-01").fill("4000");
+  await expect(coach(page).locator(".lesson-explained")).toContainText("But 1,850 stays unallocated");
+  await expect(says).toContainText("Correct. Nothing is forfeited now. But 1,850 stays unallocated");
+});
+
+test("suspension is done only where nothing is stranded", async ({ page }) => {
+  await take(page, "suspension");
+  await on(page).click();
+  await on(page).click();
+  await page.locator("#sim-b-credit-1-2026-03-01").fill("5850");
+  await page.locator("#sim-a-credit-1-2026-03-01").fill("2400");
+  await expect(page.locator(".trial-stranded")).toContainText("2,850");
+  await expect(on(page)).toHaveText("Skip");
+  await page.locator("#sim-b-credit-1-2026-03-01").fill("3000");
+  await expect(on(page)).toHaveText("Continue");
+});
+
+test("what was shown is said to be shown, and not to be correct", async ({ page }) => {
+  const says = page.locator("#lesson-says");
+  await take(page, "suspension");
+  await on(page).click();
+  await button(coach(page), "Show me").click();
+  await expect(says).toContainText("The solution was shown. This rests on one article");
+  await on(page).click();
+  await button(coach(page), "Show me").click();
+  await expect(says).toContainText("The solution was shown. Nothing is forfeited now.");
+  await expect(coach(page).locator(".reached")).toHaveText("The solution was shown.");
+});
+
+test("a lesson whose steps were skipped is at its end, and not done", async ({ page }) => {
+  await take(page, "fit");
+  for (let at = 0; at < 3; at++) await on(page).click();
+  await expect(heading(page)).toHaveText("End of the lesson");
+  await page.goto("/#learn");
+  const card = page.locator(".lesson-card").filter({ hasText: texts.fit.rule });
+  await expect(card).toBeVisible();
+  await expect(card).not.toContainText("Done");
+});
+
 test("a lesson leaves the person's own plan as it is", async ({ page }) => {
   await take(page, "fit");
   await button(page, "Show me").click();

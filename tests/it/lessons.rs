@@ -1,5 +1,6 @@
 //! Every lesson, held against the core: what `make lessons` runs.
 
+mod reading;
 mod review;
 
 use review::{bounds_of, compare, review};

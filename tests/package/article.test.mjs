@@ -71,6 +71,23 @@ test("what a sentence says of a figure is held against it, as each language writ
   }
 });
 
+test("a goal need not hold yet, and has to be one", () => {
+  for (const [goal, problems] of [
+    ["stranded = 0 and spent = 9,000", 0],
+    ["stranded is zero", 1],
+    ["stranded(nobody) = 0; spent = 9,000", 1],
+  ]) {
+    const snippets = [
+      `<strandline-simulator scenario="split-evenly" goal="${goal}"></strandline-simulator>`,
+      `<iframe src="https://h/embed/split-evenly/#${new URLSearchParams({ goal })}"></iframe>`,
+    ];
+    for (const snippet of snippets) {
+      const found = checkArticle(snippet);
+      assert.deepEqual(found.map(({ holds, problem }) => [holds, Boolean(problem)]), Array(problems).fill([false, true]), snippet);
+    }
+  }
+});
+
 const figureCommand = (...options) => spawnSync(process.execPath, [join(api, "figure.mjs"), ...options], { encoding: "utf8" });
 
 test("the figure of a plan is written as files that stand still", () =>

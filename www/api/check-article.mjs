@@ -10,7 +10,8 @@ const USAGE = `usage: strandline-check article.html …
 Holds what articles claim against the figures they embed, and prints a line for each claim. A claim stands in the
 article as <!-- strandline: PRESET: CLAIM -->, or in data-claims of the <strandline-simulator>, <iframe> or
 <amp-iframe> that embeds the figure, such as data-claims="stranded = 2,250.00; forfeited(a) <= 400". What a
-<strandline-value figure="ID" show="FIGURE"> says is a claim, too, about the <strandline-simulator> of that id.
+<strandline-value figure="ID" show="FIGURE"> says is a claim, too, about the <strandline-simulator> of that id. A goal
+has to be of claims about its figure, which need not hold.
 
   -h, --help     this text
   -V, --version  the version of the package
@@ -38,6 +39,10 @@ const embedded = (attributes, leading) => {
   if (!folder) return null;
   return { preset: options.get("s") ?? (folder[1] || "split-evenly") };
 };
+
+/** What a snippet gives its reader to reach: an attribute of the element, an option of a frame's address. */
+const goalOf = (attributes) =>
+  attributes.get("goal") ?? new URLSearchParams(attributes.get("src")?.split("#")[1] ?? "").get("goal") ?? "";
 
 const EMBEDDING = ["strandline-simulator", "iframe", "amp-iframe"];
 
@@ -74,7 +79,7 @@ const commentOf = (text) => {
  * Every figure and every claim of an article, in the order of the text.
  *
  * @param {string} html
- * @returns {{line: number, preset?: string, plan?: object, claims: string, problem?: string}[]}
+ * @returns {{line: number, preset?: string, plan?: object, claims: string, goal?: string, problem?: string}[]}
  */
 export const figuresIn = (html) => {
   // As in a reader's browser without JavaScript, whose fallback is markup too.
@@ -102,7 +107,8 @@ export const figuresIn = (html) => {
     }
     try {
       const it = embedded(figure, leading);
-      return it ? [{ line, ...it, claims }] : [];
+      const goal = figure === attributes ? goalOf(attributes) : "";
+      return it ? [{ line, ...it, claims, goal }] : [];
     } catch (error) {
       return [{ line, claims, problem: `its plan can't be read: ${error.message}` }];
     }
@@ -116,12 +122,14 @@ export const figuresIn = (html) => {
  * @returns {{line: number, figure: string, claim?: string, holds: boolean, found?: string, problem?: string}[]}
  */
 export const checkArticle = (html) =>
-  figuresIn(html).flatMap(({ line, preset, plan = Object.hasOwn(presets, preset ?? "") ? presets[preset] : undefined, claims, problem }) => {
+  figuresIn(html).flatMap(({ line, preset, plan = Object.hasOwn(presets, preset ?? "") ? presets[preset] : undefined, claims, goal = "", problem }) => {
     const figure = preset ?? "a plan of its own";
     if (problem) return [{ line, figure, holds: false, problem }];
     if (!plan) return [{ line, figure, holds: false, problem: `there is no preset "${preset}"` }];
     try {
-      return checkClaims(plan, claims).map((finding) => ({ line, figure, ...finding }));
+      // A goal need not hold yet, but has to be one.
+      const wrong = checkClaims(plan, goal).filter((finding) => finding.problem);
+      return [...checkClaims(plan, claims), ...wrong].map((finding) => ({ line, figure, ...finding }));
     } catch (error) {
       return [{ line, figure, holds: false, problem: error.message }];
     }

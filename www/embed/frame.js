@@ -4,7 +4,7 @@
   const SOURCE = "strandline-simulator";
   const page = document.documentElement;
   // The page of no figure shows none until it knows which.
-  const { program, wasm, preset: own, usual, lesson: ownLesson, lessonStyles } = page.dataset;
+  const { program, wasm, preset: own, usual, lesson: ownLesson, lessonStyles, currency: ownCurrency } = page.dataset;
   const root = new URL(page.dataset.root, location.href);
   const options = new URLSearchParams(location.hash.slice(1));
   const parent = window.parent === window ? null : window.parent;
@@ -35,7 +35,8 @@
   // Each language has pages of its own, which also stand still in it.
   const pages = new Map([...document.querySelectorAll("link[hreflang]")].map((it) => [it.hreflang, it.href]));
   const wanted = options.get("lang")?.toLowerCase();
-  const language = [wanted, wanted?.split("-")[0]].find((it) => pages.has(it)) ?? page.lang;
+  const spoken = [wanted, wanted?.split("-")[0]].find((it) => pages.has(it));
+  const language = spoken ?? page.lang;
   if (language !== page.lang) return location.replace(`${pages.get(language)}${location.search}${location.hash}`);
   if (["ltr", "rtl"].includes(options.get("dir"))) page.dir = options.get("dir");
   /** Opens the page anew in another language, where the reader is: with the plan, or at the step. */
@@ -49,6 +50,11 @@
     // Which loads the page again: see the end.
     location.replace(`#${options}`);
   };
+
+  // What the address asks for and there isn't: told once the figure is there, which is as if it hadn't been asked for.
+  const known = { theme: ["auto", ...themes], controls: ["minimal", "full", "none"], start: ["load", "visible", "click"], dir: ["ltr", "rtl"] };
+  const wrong = Object.keys(known).filter((name) => options.get(name) && !known[name].includes(options.get(name)));
+  if (wanted && !spoken) wrong.push("locale");
 
   const envelope = (type, data) => ({ source: SOURCE, v: 1, id, type, data });
   /** To whoever frames this page: nothing of a plan. */
@@ -111,7 +117,10 @@
         })
         .catch(() => {});
   // What stands on a figure's own page is not of another plan; the page of none says nothing of any.
-  if (lesson ? lesson !== ownLesson : (own && name !== own) || (own && hasPlan) || (!own && !hasPlan)) page.dataset.other = "";
+  // Nor is what it says in one currency said of another.
+  const currency = options.get("currency") || ownCurrency;
+  const isOther = (own && name !== own) || (own && (hasPlan || currency !== ownCurrency)) || (!own && !hasPlan);
+  if (lesson ? lesson !== ownLesson : isOther) page.dataset.other = "";
   // What a lesson's plan comes to is not told before the reader has guessed it, unless nothing else will be there.
   if (lesson && !isPrint) page.dataset.awaits = "";
   // The page asks what the first step of its own lesson asks.
@@ -128,7 +137,8 @@
     await asked;
     const file = preset ? JSON.parse(preset) : null;
     const words = file?.texts[language] ?? file?.texts.en;
-    return file && { title: words.title, asks: words.question, says: words.sentence, picture: file.id };
+    const isIn = !options.get("currency") || options.get("currency") === file?.plan.currency;
+    return file && { title: words.title, asks: words.question, says: isIn ? words.sentence : "", picture: file.id };
   };
   const showStill = async () => {
     const [shown] = await Promise.all([still(), parsed]);
@@ -200,7 +210,10 @@
       location.replace(`#${options}`);
     },
     preset: () => preset ?? undefined,
-    say: (type, data) => say(type, JSON.parse(data), type === "ready" ? [channel.port2] : []),
+    say: (type, data) => {
+      say(type, JSON.parse(data), type === "ready" ? [channel.port2] : []);
+      if (type === "ready") for (const code of wrong.splice(0)) say("error", { code });
+    },
     tellHost: (type, data) => tellHost(type, JSON.parse(data)),
     open,
     reopen,

@@ -27,6 +27,8 @@ export interface SimulatorEventMap {
   ready: CustomEvent<Record<string, never>>;
   resize: CustomEvent<{ height: number }>;
   change: CustomEvent<{ summary: Summary }>;
+  /** The reader has typed what can't be read, so the plan has no figures until the next `change`. */
+  problem: CustomEvent<Record<string, never>>;
   /** So many claims of the goal hold. In a lesson: the reader is at this step, counted from 1. */
   step: CustomEvent<{ i: number; of: number; lesson?: string }>;
   /**
@@ -47,7 +49,10 @@ export interface SimulatorEventMap {
    * right, of those that can be.
    */
   complete: CustomEvent<{ correct: boolean; lesson?: string; score?: { right: number; of: number } }>;
-  /** `scenario`, `lesson`, `step`, `plan`, `currency`, `locale`, `getPlan`, `wasm` or `load`. */
+  /**
+   * `scenario`, `lesson`, `step`, `plan`, `currency`, `goal`, `locale`, `getPlan`, `wasm` or `load`; or `controls`, `theme`,
+   * `start` or `dir`, with a value that isn't known, which is as if it weren't there.
+   */
   error: CustomEvent<{ code: string }>;
   /** The reader wants to go on in the planner, or to read a source of a lesson. Prevented, nothing is opened. */
   link: CustomEvent<{ href: string }>;

@@ -4,7 +4,7 @@ const BASE = new URL("./", import.meta.url);
 // Attributes that the frame's address carries; those of `LIVE` can change while it is there.
 const CARRIED = "plan lesson step lang dir currency theme controls readonly goal curve replay start answers".split(" ");
 const LIVE = { theme: "setTheme", lang: "setLocale" };
-const EVENTS = "ready resize change step answer complete error link".split(" ");
+const EVENTS = "ready resize change problem step answer complete error link".split(" ");
 // How high each figure and lesson is in columns of these widths, at most: the build puts it here.
 const HEIGHTS = {};
 
@@ -202,12 +202,13 @@ class StrandlineSimulator extends HTMLElement {
       this.height = data.height;
       if (this.#slot.style.display) this.#fit();
     }
+    const isChanged = type === "change" || type === "problem";
     // Where it fails at once, all of the fallback stays.
-    if (type === "change" || (type === "step" && data.i > 1) || (type === "error" && !this.#isReady)) {
+    if (isChanged || (type === "step" && data.i > 1) || (type === "error" && !this.#isReady)) {
       this.#isTouched = true;
       this.#reserve();
     }
-    if (type === "change") this.#followers().forEach(this.lead, this);
+    if (isChanged) this.#followers().forEach(this.lead, this);
     if (type === "ready") {
       if (!ports[0]) return;
       this.#port = ports[0];

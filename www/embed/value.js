@@ -11,21 +11,32 @@ const found = ({ totals, refused, adAccounts, adCredits }, show) => {
 class StrandlineValue extends HTMLElement {
   #written;
 
+  /** What is wrong with it, for whoever writes the article. */
+  #warn = (what) => console.warn(`strandline-value: there is no ${what}`, this);
+
   connectedCallback() {
     this.#written ??= this.textContent;
     // What a translation replaces would follow nothing any more.
     this.translate = false;
-    document.addEventListener("change", this.#follow, true);
+    for (const type of ["change", "problem"]) document.addEventListener(type, this.#follow, true);
+    // What is put there together is there together.
+    setTimeout(() => {
+      const id = this.getAttribute("figure");
+      if (this.isConnected && document.getElementById(id)?.localName !== "strandline-simulator") this.#warn(`figure "${id}"`);
+    });
   }
 
   disconnectedCallback() {
-    document.removeEventListener("change", this.#follow, true);
+    for (const type of ["change", "problem"]) document.removeEventListener(type, this.#follow, true);
   }
 
-  #follow = ({ target, detail }) => {
-    if (target.localName !== "strandline-simulator" || target.id !== this.getAttribute("figure") || !detail?.summary) return;
+  #follow = ({ type, target, detail }) => {
+    if (target.localName !== "strandline-simulator" || target.id !== this.getAttribute("figure")) return;
+    // As the figure itself shows it: what held of an earlier plan is not said of this one.
+    if (type === "problem") this.textContent = "–";
+    if (!detail?.summary) return;
     const amount = found(detail.summary, this.getAttribute("show") ?? "");
-    if (amount === null) return;
+    if (amount === null) return this.#warn(`"${this.getAttribute("show")}" in it`);
     // As many digits as are written, unless the amount has some that would be lost.
     const decimals = amount.split(".")[1] ?? "";
     const isShort = /^0*$/.test(decimals) && !new RegExp(`[.,]\\d{${decimals.length || 9}}\\s*$`).test(this.#written);

@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 pub(super) fn fail(code: &str) {
     let sentence = match code {
         "currency" => t("embed.noCurrency"),
+        "goal" => t("embed.noGoal"),
         "plan" => t("embed.noPlan"),
         "scenario" => t("embed.noScenario"),
         _ => t("later.missing"),
@@ -19,6 +20,15 @@ pub(super) fn fail(code: &str) {
         place.set_text_content(Some(sentence));
     }
     frame::say("error", &["{\"code\":\"", code, "\"}"].concat());
+}
+
+/// Tells the article the figures of a plan that the reader has changed, or that it has none: what shows them elsewhere
+/// would go on showing those of an earlier plan.
+pub(super) fn tell_figures(summary: Option<&str>) {
+    match summary {
+        Some(summary) => frame::tell_host("change", summary),
+        None => frame::tell_host("problem", "{}"),
+    }
 }
 
 /// Sends the plan to the article, where it may read it.

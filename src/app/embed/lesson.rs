@@ -1,6 +1,6 @@
 //! A lesson in a help article: the same player as in the planner, and its code a part that only lessons download.
 
-use super::answering::{fail, leave, send_plan};
+use super::answering::{fail, leave, send_plan, tell_figures};
 use super::frame;
 use super::options::{Options, Step};
 use super::request::Request;
@@ -139,8 +139,9 @@ fn report(player: Player, options: &Options) {
     });
     if options.has_host {
         Effect::new(move |before: Option<()>| {
-            if let (Some(summary), Some(())) = (player.trial.summary(), before) {
-                frame::tell_host("change", &summary);
+            let summary = player.trial.summary();
+            if before.is_some() {
+                tell_figures(summary.as_deref());
             }
         });
     }

@@ -18,13 +18,15 @@ use super::{browser, engine};
 use crate::app::figure::{Figure, FigureProps, Question, Trial, links, more};
 use crate::plan::document::PlanDocument;
 use crate::results::projection::ProblemDocument;
-use answering::{fail, leave, send_plan, with_link};
+use answering::{fail, leave, send_plan, tell_figures, with_link};
 use engine::Outcome;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use options::Options;
 use preset::Preset;
 use request::Request;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
 /// Of what is wrong with a plan, so much is said at once.
@@ -65,8 +67,11 @@ async fn begin() {
         fail("load");
     }
     place.set_text_content(None);
+    let has_wrong_goal = Rc::new(Cell::new(false));
+    let finds = Rc::clone(&has_wrong_goal);
     let view = move || {
         let trial = Trial::new(plan, question, Signal::stored(options.controls), Signal::stored(false));
+        finds.set(untrack(|| trial.has_wrong_goal()));
         report(trial, &options);
         let replays = more.is_some() && options.replay.is_some();
         let more = more.map(|draw| draw(trial, options.replay.clone(), options.curve.clone()));
@@ -75,6 +80,9 @@ async fn begin() {
     };
     mount_to(place.unchecked_into(), view).forget();
     frame::say("ready", "{}");
+    if has_wrong_goal.get() {
+        fail("goal");
+    }
 }
 
 /// The plan to begin with, and what is asked about it; nothing, after saying so, where there is none.
@@ -137,9 +145,10 @@ fn report(trial: Trial, options: &Options) {
     }
     Effect::new(move |before: Option<usize>| {
         let reached = trial.reached();
-        if let (Some(before), Some(summary)) = (before, trial.summary()) {
-            frame::tell_host("change", &summary);
-            if reached > before {
+        let summary = trial.summary();
+        if let Some(before) = before {
+            tell_figures(summary.as_deref());
+            if reached > before && summary.is_some() {
                 let goals = trial.goal_count();
                 frame::tell_host("step", &step(reached, goals));
                 if reached == goals {
@@ -162,6 +171,9 @@ fn listen(trial: Trial, options: Options) {
             Ok(plan) => {
                 let question = Question::about(&plan, options.goal.as_deref());
                 trial.begin(plan, question);
+                if untrack(|| trial.has_wrong_goal()) {
+                    fail("goal");
+                }
             }
             Err(problems) => fail_plan(&problems),
         },

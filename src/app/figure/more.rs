@@ -55,20 +55,23 @@ fn More(trial: Trial, replay: Option<String>, curve: Option<String>) -> impl Int
 /// The button.
 #[component]
 fn Replaying(trial: Trial, steps: String) -> impl IntoView {
-    // For each step played, how many changes could then be taken back.
-    let played = RwSignal::new(Vec::<usize>::new());
+    // For each step played, how many changes could then be taken back, and whether it fitted the plan.
+    let played = RwSignal::new(Vec::<(usize, bool)>::new());
     let all = RwSignal::new(None::<usize>);
     // A step that was taken back is played again.
     Effect::new(move |_| {
         let changes = trial.changes();
-        if played.with_untracked(|it| it.iter().any(|then| *then > changes)) {
-            played.update(|it| it.retain(|then| *then <= changes));
+        if played.with_untracked(|it| it.iter().any(|(then, _)| *then > changes)) {
+            played.update(|it| it.retain(|(then, _)| *then <= changes));
         }
     });
     let is_over = move || all.get().is_some_and(|all| played.with(Vec::len) >= all);
     let words = move || match all.get() {
         None => t("trial.replay").to_owned(),
-        Some(all) if is_over() => fill("trial.replayed", &[("all", &format::whole_number(all))]),
+        Some(all) if is_over() => {
+            let fitted = format::whole_number(played.with(|it| it.iter().filter(|(_, fits)| *fits).count()));
+            fill("trial.replayed", &[("played", &fitted), ("all", &format::whole_number(all))])
+        }
         Some(all) => {
             let next = format::whole_number(played.with(Vec::len) + 1);
             fill("trial.replayNext", &[("step", &next), ("all", &format::whole_number(all))])
@@ -84,11 +87,12 @@ fn Replaying(trial: Trial, steps: String) -> impl IntoView {
             return;
         };
         all.set(Some(step.all));
+        let fits = step.plan.is_some();
         if let Some(plan) = step.plan {
             trial.edit(|now| *now = plan);
         }
         let changes = untrack(|| trial.changes());
-        played.update(|it| it.push(changes));
+        played.update(|it| it.push((changes, fits)));
         trial.say(step.says);
     };
     let over = whether(is_over);

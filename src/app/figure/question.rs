@@ -10,6 +10,8 @@ pub(crate) struct Question {
     /// Its words.
     pub(crate) asks: String,
     goals: Vec<Claim>,
+    /// Whether what was said to be the goal can be read.
+    is_read: bool,
     goal_words: Option<String>,
     /// When an ad account is suspended, where the reader tries that.
     pub(super) suspend_on: Option<String>,
@@ -24,10 +26,12 @@ impl Question {
         goal_words: Option<String>,
         suspend_on: Option<String>,
     ) -> Self {
-        let goals = Claim::parse_all(goal).unwrap_or_default();
+        let read = Claim::parse_all(goal);
+        let is_read = read.is_ok();
+        let goals = read.unwrap_or_default();
         let written = || goals.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
         let goal_words = (!goals.is_empty()).then(|| goal_words.unwrap_or_else(written));
-        Self { asks, goals, goal_words, suspend_on }
+        Self { asks, goals, is_read, goal_words, suspend_on }
     }
 
     /// Of a plan that comes without a question, its name.
@@ -43,6 +47,11 @@ impl Question {
     /// How many claims are to be reached.
     pub(crate) fn goal_count(&self) -> usize {
         self.goals.len()
+    }
+
+    /// Whether what was said to be the goal can be read, and is one of the plan that was run.
+    pub(super) fn is_about(&self, run: &ProjectionDocument) -> bool {
+        self.is_read && self.goals.iter().all(|goal| goal.check(run).is_ok())
     }
 
     /// How many of them hold of a run.
@@ -71,5 +80,18 @@ mod tests {
     fn a_goal_that_cannot_be_read_is_none() {
         let question = Question::new("?".into(), "all is well", Some("Be well.".into()), None);
         assert_eq!((question.goal_count(), question.goal_words()), (0, None));
+        let plan = draft::tests::small();
+        let is_about = |goal: &str| {
+            engine::evaluate(&plan).projection.map(|run| Question::about(&plan, Some(goal)).is_about(&run))
+        };
+        for (goal, is) in [
+            ("stranded = 0", true),
+            ("", true),
+            ("stranded is zero", false),
+            ("stranded(nobody) = 0", false),
+            ("spent = 0.001", false),
+        ] {
+            assert_eq!(is_about(goal), Some(is), "{goal}");
+        }
     }
 }

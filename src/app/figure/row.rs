@@ -6,7 +6,7 @@ use crate::app::format;
 use crate::app::place::{Place, value};
 use crate::app::text::{fill, t};
 use crate::app::ui::{
-    Bar, Bound, Drawing, LiveText, NumberField, each, live, live_text, part, shares, whether,
+    Bar, Bound, Drawing, LiveText, MessageList, NumberField, each, live, live_text, part, shares, whether,
 };
 use crate::editor::draft;
 use crate::plan::document::{AdAccountDocument, AllocationDocument, PlanDocument};
@@ -211,20 +211,24 @@ fn Part(
         let day = on.with(|on| trial.with(|plan| format::day(on, &plan.start)));
         name.with(|name| fill("trial.part", &[("what", name), ("day", &day)]))
     });
+    let messages = place.messages(["", "/amount"]);
+    let part =
+        ["trial-part-", &position.to_string(), "-", &credit.get_value(), "-", &at.to_string()].concat();
     if fixed {
         let text = live_text(move || amount.with(|amount| format::amount(amount, trial.digits.get())));
         return view! {
-            <p class="trial-field"><span class="label">{LiveText::from(shown)}</span>" "<span class="trial-fixed" translate="no">{text}</span></p>
+            <div class="trial-field">
+                <p><span class="label">{LiveText::from(shown)}</span>" "<span class="trial-fixed" translate="no">{text}</span></p>
+                <MessageList id=live(move || part.clone()) messages />
+            </div>
         }
         .drawn();
     }
-    let part =
-        ["trial-part-", &position.to_string(), "-", &credit.get_value(), "-", &at.to_string()].concat();
     let bound =
         Bound::new(part.clone(), named, amount, move |text| place.write(&part, |it| it.amount = text));
     view! {
         <Shown label=shown>
-            <NumberField bound=bound.quiet().saying(place.messages(["", "/amount"])) digits=trial.digits />
+            <NumberField bound=bound.quiet().saying(messages) digits=trial.digits />
         </Shown>
     }
     .drawn()

@@ -278,6 +278,11 @@ impl Trial {
         }
     }
 
+    /// Whether there is something to reach that can't be read, or that this plan knows nothing of.
+    pub(crate) fn has_wrong_goal(self) -> bool {
+        self.run(|run| self.question.with(|it| !it.is_about(run))).unwrap_or_default()
+    }
+
     /// Whether all claims hold, but another split spends more or loses less.
     pub(super) fn is_beaten(self) -> bool {
         self.is_best.get() == Some(false)

@@ -36,7 +36,7 @@ fn Progressed(player: Player) -> impl IntoView {
         at if at < count => {
             fill("lesson.step", &[("step", &whole_number(at + 1)), ("steps", &whole_number(count))])
         }
-        _ => t("lesson.finished").to_owned(),
+        _ => player.ending().to_owned(),
     });
     let mark = move |at: usize| {
         let class = live(move || match player.at.get() {

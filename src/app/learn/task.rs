@@ -4,7 +4,7 @@ use super::said_by::{confidence_name, source};
 use crate::app::format;
 use crate::app::lessons::{Player, Record};
 use crate::app::text::{fill, t};
-use crate::app::ui::{Bound, Drawing, Drawn, NumberField, live, part, press, whether};
+use crate::app::ui::{Bound, Drawing, Drawn, NumberField, live, live_text, part, press, whether};
 use crate::lessons::Task;
 use crate::rules::RuleId;
 use leptos::ev::KeyboardEvent;
@@ -102,7 +102,7 @@ fn Doing(player: Player) -> impl IntoView {
             <button class="button primary" type="button" on:click=press(move || player.check())>{t("lesson.check")}</button>
         }))}
         {part(move || not_yet().map(|why| view! { <p class="not-yet">{why}</p> }))}
-        {part(move || done.get().then(|| view! { <p class="reached">{t("lesson.reached")}</p> }))}
+        {part(move || done.get().then(|| view! { <p class="reached">{live_text(move || player.praise().to_owned())}</p> }))}
     }
 }
 

@@ -18,7 +18,7 @@ impl Player {
             it.done = true;
             it.not_yet = None;
         });
-        let explained = untrack(|| self.texts(|it| it.explanation.clone()).map(|it| self.filled(&it)));
+        let explained = untrack(|| self.explained());
         self.says.set([verdict, " ", &explained.unwrap_or_default()].concat());
         browser::focus_if_lost(EXPLAINED);
     }
@@ -112,7 +112,7 @@ impl Player {
             let open = untrack(|| self.open()).unwrap_or_default();
             self.finish(&[&open, " ", &why].concat());
         } else if right {
-            self.finish(t("lesson.reached"));
+            self.finish(untrack(|| self.praise()));
         } else {
             self.record(|it| it.misses += 1);
             self.says.set([t("lesson.wrong"), " ", &why].concat());

@@ -72,12 +72,18 @@ impl Player {
 
     /// A step is done as soon as the plan is where it asks for, by whatever way, and as long as it is there.
     fn watch(self) {
-        Effect::new(move |_| {
+        Effect::new(move |before: Option<(usize, Option<String>)>| {
             let is_done = || self.with_record_untracked(|it| it.done);
-            match self.is_met() {
+            let met = self.is_met();
+            let explained = (self.at.get(), self.explained().filter(|_| met == Some(true)));
+            match met {
                 Some(true) if !is_done() => {
                     self.record(|it| it.tries += usize::from(!it.shown));
-                    self.finish(t("lesson.reached"));
+                    self.finish(untrack(|| self.praise()));
+                }
+                // Reached with other figures: what is read out has them too.
+                Some(true) if before.is_some_and(|it| it.0 == explained.0 && it != explained) => {
+                    self.finish(untrack(|| self.praise()));
                 }
                 Some(false) if is_done() => {
                     self.record(|it| it.done = false);
@@ -90,6 +96,7 @@ impl Player {
                 }
                 _ => {}
             }
+            explained
         });
         // Where there is nothing to do, reading is enough.
         Effect::new(move |_| {
@@ -97,6 +104,16 @@ impl Player {
                 self.record(|it| it.done = true);
             }
         });
+    }
+
+    /// What happened in the step one is at, in the figures of the plan as it is now.
+    pub(super) fn explained(self) -> Option<String> {
+        self.texts(|it| it.explanation.clone()).map(|it| self.filled(&it))
+    }
+
+    /// What there is to say of a step that is done: that it is right, or that it was shown.
+    pub(crate) fn praise(self) -> &'static str {
+        t(if self.with_record(|it| it.shown) { "lesson.shown" } else { "lesson.reached" })
     }
 
     /// Whether the plan is where the step asks for; nothing where it asks for nothing of the plan.
@@ -151,6 +168,11 @@ impl Player {
                 change(record);
             }
         });
+    }
+
+    /// Whether every step since the beginning was done, by whatever help.
+    pub(crate) fn is_done(self) -> bool {
+        self.records.with(|all| all[self.first..].iter().all(|it| it.done))
     }
 
     /// Whether the reader did every step since the beginning, had none of them shown, and guessed and chose only what
@@ -263,7 +285,7 @@ impl Player {
             self.progress.reached(&self.taken(|taken| taken.lesson.id.clone()), to);
         } else {
             self.at.set(self.count());
-            self.progress.done(&self.taken(|taken| taken.lesson.id.clone()));
+            self.progress.ended(&self.taken(|taken| taken.lesson.id.clone()), untrack(|| self.is_done()));
         }
         self.announce_step();
         browser::focus(STEP);
@@ -286,10 +308,15 @@ impl Player {
         });
     }
 
+    /// What the end of the lesson is called.
+    pub(crate) fn ending(self) -> &'static str {
+        t(if self.is_done() { "lesson.finished" } else { "lesson.ended" })
+    }
+
     /// Reads a step out as it begins.
     pub(crate) fn announce_step(self) {
         let prompt = untrack(|| self.texts(|texts| texts.prompt.clone()).map(|it| self.filled(&it)));
-        self.says.set(prompt.unwrap_or_else(|| t("lesson.finished").to_owned()));
+        self.says.set(prompt.unwrap_or_else(|| untrack(|| self.ending()).to_owned()));
     }
 }
 

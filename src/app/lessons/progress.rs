@@ -37,11 +37,13 @@ impl Progress {
         });
     }
 
-    /// Notes that a lesson was done to its end: next time it begins anew.
-    pub(crate) fn done(self, lesson: &str) {
+    /// Notes that somebody came to the end of a lesson, and whether all of it was done: next time it begins anew.
+    pub(crate) fn ended(self, lesson: &str, is_done: bool) {
         self.note(lesson, |it| {
             it.insert("step".to_owned(), json!(0));
-            it.insert("done".to_owned(), json!(true));
+            if is_done {
+                it.insert("done".to_owned(), json!(true));
+            }
         });
     }
 

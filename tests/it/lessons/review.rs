@@ -1,5 +1,6 @@
 //! Holds a lesson and its texts against the core: what `make lessons` runs.
 
+use super::reading::{reading_grade, sentences, words};
 use serde_json::Value;
 use strandline::lessons::numbers::{Piece, is_right, pieces, value_of};
 use strandline::lessons::texts::{LessonTexts, StepTexts};
@@ -63,18 +64,6 @@ pub(crate) fn compare(texts: &LessonTexts, other: &LessonTexts) -> Vec<LessonPro
         }
     }
     problems
-}
-
-/// How many years at school a text asks for, in hundredths: the Automated Readability Index,
-/// 4.71 × letters per word + 0.5 × words per sentence − 21.43.
-#[must_use]
-pub(crate) fn reading_grade(text: &str) -> i64 {
-    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX).max(1);
-    let all = words(text);
-    let letters = count(all.iter().flat_map(|word| word.chars()).filter(|it| it.is_alphanumeric()).count());
-    let sentences = count(sentences(text).len());
-    let words = count(all.len());
-    471 * letters / words + 50 * words / sentences - 2143
 }
 
 struct Review<'a> {
@@ -159,6 +148,17 @@ impl Review<'_> {
     ) {
         match &step.task {
             Task::Predict { .. } => {
+                // A number of days is counted from one day to another.
+                let says = |day: &str| texts.prompt.contains(day);
+                let has_end = says("{day:/events/") || says("/expires}");
+                let has_start = ["{day:/allocations/", "/issued}", "{day:/start}"].into_iter().any(says);
+                let has_length = step.numbers.iter().any(|(_, what)| what.contains("days("));
+                if has_end && !has_start && !has_length {
+                    self.problem(
+                        format!("{path}/prompt"),
+                        "Say also from which day on: the figure shows no days.",
+                    );
+                }
                 if step.truth(before).is_none() {
                     self.problem(
                         format!("{path}/asks"),
@@ -173,6 +173,10 @@ impl Review<'_> {
                         self.problem(format!("{path}/goal"), "The goal is reached before anything is done.");
                     }
                     Err(error) => self.problem(format!("{path}/goal"), error.to_string()),
+                }
+                if can_be_done_with_hindsight(step, plan) {
+                    let message = "Mark as done what was allocated before the day on which something happens and more can be allocated.";
+                    self.problem(format!("{path}/change/allocations"), message);
                 }
                 if routes.len() < 2 {
                     self.problem(format!("{path}/routes"), "List a second way: a goal is not a path.");
@@ -337,6 +341,17 @@ impl Review<'_> {
     }
 }
 
+/// Whether something can be allocated on the day of an event, and what the plan allocates before that can still be changed: by
+/// somebody who knows what will happen.
+fn can_be_done_with_hindsight(step: &Step, plan: &Value) -> bool {
+    let all = |list: &str| plan[list].as_array().cloned().unwrap_or_default();
+    let happens = |day: &str| all("events").iter().any(|it| it["on"] == day);
+    let is_open_before = |day: &str| {
+        all("allocations").iter().any(|it| it["done"] != true && it["on"].as_str().is_some_and(|on| on < day))
+    };
+    step.offers.iter().any(|it| happens(&it.on) && is_open_before(&it.on))
+}
+
 /// Whether a number is one that the goal names: every listed route reaches it.
 fn is_of_goal(number: &str, step: &Step) -> bool {
     let Task::Do { goal, .. } = &step.task else { return false };
@@ -371,37 +386,4 @@ fn marks(text: &str) -> Vec<&str> {
         .collect();
     marks.sort_unstable();
     marks
-}
-
-fn words(text: &str) -> Vec<&str> {
-    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).collect()
-}
-
-/// A sentence ends with its mark, where a space or nothing follows.
-fn sentences(text: &str) -> Vec<&str> {
-    let mut sentences = Vec::new();
-    let mut begin = 0;
-    for (at, mark) in text.match_indices(['.', '?', '!', ':', ';']) {
-        let end = at + mark.len();
-        if text[end..].chars().next().is_none_or(|it| it.is_whitespace() || it == '”') {
-            sentences.push(text[begin..end].trim());
-            begin = end;
-        }
-    }
-    sentences.push(text[begin..].trim());
-    sentences.retain(|it| it.chars().any(char::is_alphanumeric));
-    sentences
-}
-
-#[test]
-fn sentences_end_with_their_marks_and_numbers_dont() {
-    assert_eq!(sentences("Of 9,000.50, half. Gone? Yes"), ["Of 9,000.50, half.", "Gone?", "Yes"]);
-}
-
-#[test]
-fn long_words_and_long_sentences_raise_the_grade() {
-    assert!(reading_grade("It stays there. You can see it.") < 200);
-    assert!(
-        reading_grade("Irrevocability notwithstanding, administrators systematically overallocate.") > 2000
-    );
 }

@@ -1,6 +1,6 @@
 //! One ad account: what it spends, what it gets, and what becomes of that.
 
-use super::cells::{position, set_amount};
+use super::cells::{is_past, position, set_amount};
 use crate::app::figure::{Controls, Hidden, Trial, changes};
 use crate::app::format;
 use crate::app::text::{fill, t};
@@ -146,8 +146,8 @@ fn Cell(
         trial.with(|plan| id.with_value(|id| column.with_value(|column| position(plan, id, column))))
     });
     let can_change = whether(move || {
-        let is_done = |at: usize| trial.with(|plan| plan.allocations.get(at).is_some_and(|it| it.done));
-        trial.controls() != Controls::None && !at.get().is_some_and(is_done)
+        let is_past = || trial.with(|plan| column.with_value(|column| is_past(plan, column)));
+        trial.controls() != Controls::None && !is_past()
     });
     let amount = live(move || {
         let amount = |at: usize| trial.with(|plan| plan.allocations.get(at).map(|it| it.amount.clone()));

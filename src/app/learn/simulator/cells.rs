@@ -34,6 +34,11 @@ pub(super) fn position(plan: &PlanDocument, account: &str, column: &Offer) -> Op
     plan.allocations.iter().position(is_it)
 }
 
+/// Whether the day of a column is past: an allocation on it, or after it, is done.
+pub(super) fn is_past(plan: &PlanDocument, column: &Offer) -> bool {
+    plan.allocations.iter().any(|it| it.done && it.on >= column.on)
+}
+
 /// Sets what an ad account gets; no text takes the allocation away.
 pub(super) fn set_amount(plan: &mut PlanDocument, account: &str, column: &Offer, amount: String) {
     match position(plan, account, column) {
@@ -78,6 +83,17 @@ mod tests {
         plan.allocations[2].on = "2026-03-08".into();
         let found = columns(&plan, &[offer("2026-03-04"), offer("2026-03-01")]);
         assert_eq!(found, [offer("2026-03-01"), offer("2026-03-04"), offer("2026-03-08")]);
+    }
+
+    #[test]
+    fn nothing_can_be_given_on_a_day_up_to_which_allocations_are_done() {
+        let mut plan = example();
+        let days = ["2026-03-01", "2026-03-08", "2026-03-13"];
+        let past = |plan: &PlanDocument| days.map(|day| is_past(plan, &offer(day)));
+        assert_eq!(past(&plan), [false; 3]);
+        plan.allocations[0].on = "2026-03-08".into();
+        plan.allocations[0].done = true;
+        assert_eq!(past(&plan), [true, true, false]);
     }
 
     #[test]
