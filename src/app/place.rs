@@ -85,12 +85,17 @@ listed!(
     MemberDocument: members at "/members",
 );
 
+/// Reads a text of something.
+type Read<T> = Box<dyn Fn(&T) -> String + Send + Sync>;
+/// Says a text of something.
+type Write<T> = Box<dyn Fn(&mut T, String) + Send + Sync>;
+
 /// The value of a field of an item or a plan, as text.
 pub(crate) struct Value<T> {
     /// Reads it.
-    pub(crate) read: Box<dyn Fn(&T) -> String + Send + Sync>,
+    pub(crate) read: Read<T>,
     /// Says it.
-    pub(crate) write: Box<dyn Fn(&mut T, String) + Send + Sync>,
+    pub(crate) write: Write<T>,
 }
 
 /// The value of the field of this name, where a document that says nothing of it means no text, or what follows `or`.
@@ -151,6 +156,7 @@ pub(crate) struct Place<P, T: Listed> {
     pub(crate) item: Memo<Option<T>>,
 }
 
+#[expect(clippy::expl_impl_clone_on_copy, reason = "derived, it would ask of items that they are copied")]
 impl<P: Copy, T: Listed> Clone for Place<P, T> {
     fn clone(&self) -> Self {
         *self
