@@ -85,12 +85,17 @@ listed!(
     MemberDocument: members at "/members",
 );
 
+/// Reads a text of something.
+type Read<T> = Box<dyn Fn(&T) -> String + Send + Sync>;
+/// Says a text of something.
+type Write<T> = Box<dyn Fn(&mut T, String) + Send + Sync>;
+
 /// The value of a field of an item or a plan, as text.
 pub(crate) struct Value<T> {
     /// Reads it.
-    pub(crate) read: Box<dyn Fn(&T) -> String + Send + Sync>,
+    pub(crate) read: Read<T>,
     /// Says it.
-    pub(crate) write: Box<dyn Fn(&mut T, String) + Send + Sync>,
+    pub(crate) write: Write<T>,
 }
 
 /// The value of the field of this name, where a document that says nothing of it means no text, or what follows `or`.
@@ -151,6 +156,7 @@ pub(crate) struct Place<P, T: Listed> {
     pub(crate) item: Memo<Option<T>>,
 }
 
+#[expect(clippy::expl_impl_clone_on_copy, reason = "derived, it would ask of items that they are copied")]
 impl<P: Copy, T: Listed> Clone for Place<P, T> {
     fn clone(&self) -> Self {
         *self
@@ -183,9 +189,14 @@ impl<P: Edited, T: Listed> Place<P, T> {
         Signal::derive(move || field_id(&self.path(&field)))
     }
 
+    /// Nothing is said of what is gone: without a path it would be said of the plan as a whole.
+    fn said(self, field: &str) -> Vec<Message> {
+        if self.at.get().is_some() { self.plan.said(&self.path(field)) } else { Vec::new() }
+    }
+
     /// What is to be said about some of its fields.
     pub(crate) fn messages<const N: usize>(self, fields: [&'static str; N]) -> Signal<Vec<Message>> {
-        Signal::derive(move || fields.iter().flat_map(|it| self.plan.said(&self.path(it))).collect())
+        Signal::derive(move || fields.iter().flat_map(|it| self.said(it)).collect())
     }
 
     /// Changes it as somebody types into the control of this id.
@@ -210,7 +221,7 @@ impl<P: Edited, T: Listed> Place<P, T> {
         let Value { read, write } = value;
         let text = Signal::derive(move || self.read(&read));
         let edit = move |text| self.write(&id.get_untracked(), |it| write(it, text));
-        Bound::new(id, label, text, edit).saying(Signal::derive(move || self.plan.said(&self.path(&field))))
+        Bound::new(id, label, text, edit).saying(Signal::derive(move || self.said(&field)))
     }
 }
 
@@ -253,7 +264,7 @@ mod tests {
         assert_eq!(field.messages.get()[0].path, "/adAccounts/0/name");
         plan.update(|plan| plan.ad_accounts[0].id = "c".to_owned());
         field.edit.run("Cleo".to_owned());
-        assert_eq!(field.value.get(), "");
+        assert_eq!((field.value.get(), field.messages.get()), (String::new(), Vec::new()));
         assert_eq!(plan.read(|plan| plan.ad_accounts[0].name.clone()), "Bea");
         page.cleanup();
     }

@@ -58,7 +58,7 @@ for (const id of ids) {
       await step(page, at + 1, steps.length);
       await on(page).click();
     }
-    await expect(heading(page)).toHaveText("Lesson done");
+    await expect(heading(page)).toHaveText("End of the lesson");
     await page.screenshot({ path: `${pictures}embed-lesson-${id}-end.png`, fullPage: true });
     await expectNothing(page);
   });

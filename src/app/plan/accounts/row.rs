@@ -33,7 +33,6 @@ on_demand!(
 );
 
 /// A row and, while it is unfolded, its details.
-#[expect(clippy::too_many_lines, reason = "one row of a table, cell by cell")]
 #[component]
 pub(crate) fn AccountRow(key: String) -> impl IntoView {
     let planner = expect_context::<Planner>();
