@@ -169,8 +169,11 @@ impl Row {
     }
 }
 
+/// Reads one figure of all.
+type Read = fn(&Figures) -> &String;
+
 /// A statement, in its order: what was spent, what was lost and what is left make up what was issued.
-const STATEMENT: [(Figure, fn(&Figures) -> &String); 9] = [
+const STATEMENT: [(Figure, Read); 9] = [
     (Figure::Spent, |it| &it.spent),
     (Figure::Remaining, |it| &it.remaining),
     (Figure::Stranded, |it| &it.stranded),

@@ -41,8 +41,11 @@ pub(crate) fn ExplainDialog() -> impl IntoView {
     }
 }
 
+/// Reads one figure of all.
+type Read = fn(&Figures) -> &String;
+
 /// What becomes of all that was issued, in the order of a statement.
-const STATEMENT: [(&str, fn(&Figures) -> &String); 6] = [
+const STATEMENT: [(&str, Read); 6] = [
     ("figure.spent", |it| &it.spent),
     ("figure.remaining", |it| &it.remaining),
     ("figure.stranded", |it| &it.stranded),
