@@ -192,7 +192,7 @@ test("an article that does not ask hears of no answer", async ({ page, baseURL }
     if (at < 3) await act(frame, pointer(), "fit", at - 1);
     await goOn(frame);
   }
-  await expect(heading(frame)).toHaveText("Lesson done");
+  await expect(heading(frame)).toHaveText("End of the lesson");
   await expect.poll(() => answersOf(page)).toEqual([{ lesson: "fit", correct: false }]);
 });
 
@@ -239,14 +239,14 @@ test("several lessons are a course: each leads to the next, in the order given, 
   await openArticle(page, baseURL, element(baseURL, 'lesson="kinds,nothing,fit" step="99"', ""));
   const frame = page.frameLocator("iframe");
   await goOn(frame);
-  await expect(heading(frame)).toHaveText("Lesson done");
+  await expect(heading(frame)).toHaveText("End of the lesson");
   await button(frame, `Next: ${texts.fit.title}`).click();
   await expect(title(frame, "fit")).toBeVisible();
   for (const at of [1, 2, 3]) {
     if (at < 3) await act(frame, pointer(), "fit", at - 1);
     await goOn(frame);
   }
-  await expect(heading(frame)).toHaveText("Lesson done");
+  await expect(heading(frame)).toHaveText("End of the lesson");
   await expect(frame.getByRole("button", { name: /^Next: / })).toHaveCount(0);
 });
 
