@@ -131,6 +131,8 @@ test("a link never takes the place of one's own work: it asks, and opens beside 
   await expect(question(page)).toContainText("Your plan “Weeks of work” stays among your scenarios.");
   await button(page, "Not now").click();
   await expect(name(page)).toHaveValue("Weeks of work");
+  // The same address once more is no change before it is gone.
+  await expect(page).not.toHaveURL(/#p=/);
   await follow();
   await question(page).getByRole("button", { name: "Open it" }).click();
   await expect(name(page)).toHaveValue("Two ad credits, five ad accounts (2)");

@@ -230,7 +230,7 @@ test("an overdue step is asked for first of all: made then, made today, or not m
   await expect(basis).toContainText("What will be lost counts 1 overdue step as made on its day; Unavoidable and Fit to spend count it as not made.");
   await basis.getByRole("link", { name: "Say in Review what was made" }).click();
   await expect(basis).toHaveCount(0);
-  await expect(page.locator(".check")).toHaveCount(10);
+  await expect(page.locator(".check")).toHaveCount(11);
   // Once in the question, and on the day it is of.
   await expect(page.getByText(/overdue/i).filter({ visible: true })).toHaveText(["1 step is overdue: was it made?", "Overdue"]);
   const late = page.getByRole("region", { name: "1 step is overdue: was it made?" });
@@ -323,6 +323,7 @@ test("from import to review with the keyboard alone: allocate, mark, a week pass
     for (let made = 1; made <= 3; made++) {
       await press(button(page, /^Mark as allocated/).first());
       await expect(page.getByText(`${made} of 3 made`, { exact: true })).toBeVisible();
+      await expect(page.locator(":focus")).toHaveCount(1);
     }
   });
 
