@@ -51,7 +51,7 @@ macro_rules! on_demand {
 }
 pub(crate) use on_demand;
 
-/// What is known of a part's code.
+/// What is known of a part's code, and of the styles that come with it.
 #[derive(Clone, Copy)]
 enum Code {
     /// It is on its way.
