@@ -103,6 +103,25 @@ try {
     (styles ??= Promise.all([...document.querySelectorAll("link[disabled]")].map(brought)));
 })();
 
+// Whoever types sees the field where it was, though what stands above it grows or shrinks with each figure. Whoever
+// scrolls has chosen where it is.
+(() => {
+  let field, top;
+  const note = () => {
+    const focused = document.activeElement;
+    field = focused?.closest("dialog, [popover]") ? undefined : focused;
+    top = field?.getBoundingClientRect().top;
+  };
+  const hold = () => {
+    if (!field || document.activeElement !== field) return;
+    const moved = field.getBoundingClientRect().top - top;
+    if (moved) scrollBy({ top: moved, behavior: "instant" });
+  };
+  addEventListener("keydown", note, true);
+  addEventListener("scroll", note, { passive: true });
+  addEventListener("DOMContentLoaded", () => new ResizeObserver(hold).observe(document.getElementById("planner")));
+})();
+
 // The picture of a plan. Only who wants one downloads what draws it.
 globalThis.strandlinePicture = async (...what) => (await import("./embed/picture.js")).picture(...what);
 

@@ -115,3 +115,36 @@ test("an amount of an ad credit can be read whole, beside its day or above it", 
     expect(await isWhole(), text).toBe(true);
   }
 });
+
+test("a field stays where it is on the screen while the result above it takes more and fewer lines", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await opened(page);
+  const amount = page.locator("#at-adCredits-0-amount");
+  const top = () => amount.evaluate((it) => Math.round(it.getBoundingClientRect().top));
+  const height = () => page.locator(".strip").evaluate((it) => Math.round(it.getBoundingClientRect().height));
+  await amount.focus();
+  await amount.selectText();
+  const before = await top();
+  const heights = new Set([await height()]);
+  for (const key of "1234567.89") {
+    await page.keyboard.type(key);
+    await expect(page.locator(".advice-figures:not(.is-behind)")).toBeVisible();
+    heights.add(await height());
+    expect(await top()).toBe(before);
+  }
+  expect(heights.size).toBeGreaterThan(2);
+});
+
+test("nothing stands for a moment between the result and what is typed into", async ({ page }) => {
+  await opened(page);
+  const expires = page.locator("#at-adCredits-0-expires");
+  // The plan ends before the ad credit expires, which the result has a sentence for, in code of its own.
+  await page.evaluate(() => {
+    globalThis.seen = 0;
+    const place = document.querySelector(".page");
+    new MutationObserver(() => (globalThis.seen += place.querySelectorAll(":scope > .coming").length)).observe(place, { childList: true });
+  });
+  await expires.fill("2026-12-30");
+  await expect(page.locator(".basis")).toBeAttached();
+  expect(await page.evaluate(() => globalThis.seen)).toBe(0);
+});

@@ -161,8 +161,8 @@ pub(crate) fn Shell() -> impl IntoView {
             <Intro shown begins />
             {part(move || has_result.get().then(|| view! { <Strip shown /> }))}
             <div class="page">
-                {part(move || assumes.get().then(|| view! { <Later wanted=assumes bring=basis /> }))}
-                <Later wanted=varies bring=band />
+                {part(move || assumes.get().then(|| view! { <Later wanted=assumes bring=basis is_line=true /> }))}
+                <Later wanted=varies bring=band is_line=true />
                 <NoteBar />
                 {part(move || match shown.get() {
                     Screen::Plan if is_empty.get() => {

@@ -72,6 +72,10 @@ pub(crate) fn Later(
     /// What gets the focus when it is drawn at last, by its id, unless something else has got it meanwhile.
     #[prop(optional)]
     focus: Option<&'static str>,
+    /// Whether nothing stands in its place while it comes: it is a line between others, or not even that, and what is below
+    /// would move twice.
+    #[prop(optional)]
+    is_line: bool,
 ) -> impl IntoView {
     let code = RwSignal::new(None::<Code>);
     let begin = move || {
@@ -102,6 +106,7 @@ pub(crate) fn Later(
     });
     part(move || match code.get()? {
         Code::Here(draw) => Some(draw()),
+        Code::Coming if is_line => None,
         Code::Coming => Some(view! { <p class="coming" role="status">{t("later.coming")}</p> }.drawn()),
         Code::Missing => Some(
             view! {
