@@ -148,3 +148,24 @@ test("nothing stands for a moment between the result and what is typed into", as
   await expect(page.locator(".basis")).toBeAttached();
   expect(await page.evaluate(() => globalThis.seen)).toBe(0);
 });
+
+test("an edit that changes what is said elsewhere draws nothing anew in the rows that it does not change", async ({ page }) => {
+  const plan = even();
+  // More than there is, so that what is left of the ad credit is said, and changes with its amount.
+  plan.allocations.push({ ...plan.allocations[0], id: "too-much", amount: plan.adCredits[0].amount });
+  await openedWith(page, plan);
+  const summary = page.locator(".problems summary");
+  await expect(summary).toHaveText("1 thing to look at");
+  await summary.click();
+  const said = page.locator(".problem-link").first();
+  const before = await said.textContent();
+  await page.evaluate(() => {
+    globalThis.drawn = [];
+    const note = (changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach((it) => globalThis.drawn.push(it.parentElement?.className ?? "")));
+    const rows = [...document.querySelectorAll("tbody.account")].slice(1);
+    for (const row of rows) new MutationObserver(note).observe(row, { childList: true, subtree: true });
+  });
+  await page.locator("#at-adCredits-0-amount").fill(String(Number(plan.adCredits[0].amount) + 1));
+  await expect(said).not.toHaveText(before);
+  expect(await page.evaluate(() => globalThis.drawn)).toEqual([]);
+});

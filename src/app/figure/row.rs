@@ -75,9 +75,10 @@ fn cells(trial: Trial) -> Signal<Vec<String>> {
 fn Cell(trial: Trial, position: usize, key: String) -> impl IntoView {
     let credit = StoredValue::new(key);
     let positions = Memo::new(move |_| {
-        let account =
-            trial.with(|plan| plan.ad_accounts.get(position).map(|it| it.id.clone())).unwrap_or_default();
-        trial.allocations.with(|index| credit.with_value(|credit| index.cell(&account, credit).to_vec()))
+        trial.with(|plan| {
+            let Some(account) = plan.ad_accounts.get(position) else { return Vec::new() };
+            trial.allocations.with(|index| credit.with_value(|credit| index.cell(plan, &account.id, credit)))
+        })
     });
     let can_change = trial.controls() != Controls::None;
     // Whether each part is done; nothing where there is one field. That stays while it is typed in, so nothing yet and
@@ -130,8 +131,12 @@ fn Amount(trial: Trial, position: usize, credit: StoredValue<String>) -> impl In
     // What was cleared, so that typing goes on where it was.
     let cleared: StoredValue<Option<AllocationDocument>> = StoredValue::new(None);
     let place: Place<Trial, AllocationDocument> = Place::new(trial, move || {
-        let id = trial.with(|plan| plan.ad_accounts.get(position).map(|it| it.id.clone()))?;
-        trial.allocations.with(|index| credit.with_value(|credit| index.cell(&id, credit).first().copied()))
+        trial.with(|plan| {
+            let id = &plan.ad_accounts.get(position)?.id;
+            let all =
+                trial.allocations.with(|index| credit.with_value(|credit| index.cell(plan, id, credit)));
+            all.first().copied()
+        })
     });
     let own = ["trial-gets-", &position.to_string(), "-", &credit.get_value()].concat();
     let edit = {

@@ -16,6 +16,9 @@ pub(crate) fn Problems() -> impl IntoView {
     let planner = expect_context::<Planner>();
     let number = Memo::new(move |_| planner.messages.with(|all| all.all().len()));
     let list: NodeRef<html::Details> = NodeRef::new();
+    // Nothing is drawn of a list that is folded: an edit can change each of its sentences.
+    let is_open = RwSignal::new(false);
+    let follow = move |_| is_open.set(list.get_untracked().is_some_and(|it| it.open()));
     let link = move |message: &Message| {
         let (path, text) = (message.path.clone(), message.text.clone());
         let tone = match message.tone {
@@ -40,10 +43,12 @@ pub(crate) fn Problems() -> impl IntoView {
     view! {
         <div class="problems-place">
             {part(move || (number.get() > 0).then(|| view! {
-                <details class="problems" node_ref=list>
+                <details class="problems" node_ref=list on:toggle=follow>
                     <summary>{live_text(move || count("problems.summary", number.get(), &[]))}</summary>
                     <ul>
-                        {part(move || planner.messages.with(|all| all.all().iter().take(LISTED).map(link).collect_view()))}
+                        {part(move || is_open.get().then(|| {
+                            planner.messages.with(|all| all.all().iter().take(LISTED).map(link).collect_view())
+                        }))}
                         {part(move || number.get().checked_sub(LISTED).filter(|more| *more > 0)
                             .map(|more| view! { <li class="more">{count("problems.more", more, &[])}</li> }))}
                     </ul>

@@ -27,6 +27,7 @@ pub(crate) fn Choice(
     #[prop(optional)]
     names: bool,
 ) -> impl IntoView {
+    let bound = bound.settled();
     let value = bound.value;
     let all = move || {
         let mut all = options.get();

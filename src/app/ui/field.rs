@@ -85,7 +85,15 @@ impl Bound {
     /// nothing to say, what is said of the plan.
     pub(super) fn or_own(self, own: RwSignal<Option<Message>>) -> Self {
         let messages = self.messages;
-        self.saying(Signal::derive(move || own.get().map_or_else(|| messages.get(), |own| vec![own])))
+        let all = Signal::derive(move || own.get().map_or_else(|| messages.get(), |own| vec![own]));
+        self.saying(all).settled()
+    }
+
+    /// The same; but what follows its messages hears of them only when they are others. A plan's messages come as a whole,
+    /// at each edit for every field.
+    pub(super) fn settled(self) -> Self {
+        let messages = self.messages;
+        self.saying(Memo::new(move |_| messages.get()).into())
     }
 
     /// `true` while the value is wrong. What is still to be entered is not.
@@ -141,4 +149,27 @@ pub(crate) fn MessageList(
         let own = live(move || id.with(|id| messages_id(id)));
         messages.with(|all| !all.is_empty()).then(|| view! { <div id=own>{all}</div> })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_shows_a_field_hears_of_its_messages_when_they_are_others_and_not_at_each_edit() {
+        let page = Owner::new_root(None);
+        page.set();
+        let of_plan = RwSignal::new(vec![Message::wrong("too much")]);
+        let bound = Bound::new("amount", "Amount", "", |_| {}).saying(of_plan.into()).settled();
+        let heard = Memo::new(move |times: Option<&u32>| {
+            bound.messages.with(|_| ());
+            times.map_or(1, |it| it + 1)
+        });
+        assert_eq!(heard.get_untracked(), 1);
+        of_plan.set(vec![Message::wrong("too much")]);
+        assert_eq!(heard.get_untracked(), 1);
+        of_plan.set(Vec::new());
+        assert_eq!((heard.get_untracked(), bound.messages.get_untracked()), (2, Vec::new()));
+        page.cleanup();
+    }
 }

@@ -7,9 +7,9 @@ use crate::money::{Currency, Minor};
 use crate::plan::document::{AdCreditDocument, AllocationDocument, PlanDocument};
 use std::collections::HashMap;
 
-/// Where the allocations of each ad account and ad credit stand, so that a table cell needn't look through all.
+/// Where the allocations to each ad account stand, so that a row of the table needn't look through all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AllocationIndex(HashMap<(String, String), Vec<usize>>);
+pub struct AllocationIndex(HashMap<String, Vec<usize>>);
 
 impl AllocationIndex {
     /// The index of a document as it is.
@@ -17,14 +17,26 @@ impl AllocationIndex {
     pub fn of(document: &PlanDocument) -> Self {
         let mut index: HashMap<_, Vec<usize>> = HashMap::new();
         for (position, it) in document.allocations.iter().enumerate() {
-            index.entry((it.ad_account.clone(), it.ad_credit.clone())).or_default().push(position);
+            index.entry(it.ad_account.clone()).or_default().push(position);
         }
         Self(index)
     }
 
+    /// What `account` gets, in document order, each with its position in `document`.
+    pub fn of_account<'a>(
+        &'a self,
+        document: &'a PlanDocument,
+        account: &str,
+    ) -> impl Iterator<Item = (usize, &'a AllocationDocument)> {
+        let positions = self.0.get(account).map_or(&[][..], Vec::as_slice);
+        positions.iter().filter_map(|&at| Some((at, document.allocations.get(at)?)))
+    }
+
     /// The positions of what `account` gets of `credit`, in document order.
-    pub fn cell(&self, account: &str, credit: &str) -> &[usize] {
-        self.0.get(&(account.to_owned(), credit.to_owned())).map_or(&[], Vec::as_slice)
+    #[must_use]
+    pub fn cell(&self, document: &PlanDocument, account: &str, credit: &str) -> Vec<usize> {
+        let of_credit = self.of_account(document, account).filter(|(_, it)| it.ad_credit == credit);
+        of_credit.map(|(at, _)| at).collect()
     }
 }
 
@@ -284,7 +296,7 @@ mod tests {
         add_part(&mut document, "a", "pool", None);
         assert_eq!(document.allocations[3].on, "2026-03-12");
         assert_eq!(parts(&document, "a"), [0, 2, 3]);
-        assert_eq!(AllocationIndex::of(&document).cell("a", "pool"), [0, 2, 3]);
+        assert_eq!(AllocationIndex::of(&document).cell(&document, "a", "pool"), [0, 2, 3]);
     }
 
     #[test]

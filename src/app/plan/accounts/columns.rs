@@ -15,7 +15,7 @@ const COLUMNS: (usize, usize) = (4, 3);
 const ROOM: &str = "(width >= 78rem), (width < 48rem)";
 
 /// An ad credit with a column.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Column {
     /// Id of the ad credit.
     pub(crate) id: String,
@@ -23,6 +23,8 @@ pub(crate) struct Column {
     pub(crate) name: String,
     /// When it expires, as written.
     pub(crate) expires: String,
+    /// The first day on which it can be allocated, on which it usually is.
+    pub(crate) first_day: String,
 }
 
 /// The ad credits that the table shows.
@@ -34,6 +36,8 @@ pub(crate) struct Columns {
     pub(crate) all: Memo<Vec<Column>>,
     /// What each ad account could spend of the first with a column, before it expires.
     pub(crate) can_spend: Memo<Option<Vec<String>>>,
+    /// The plan's first day.
+    pub(crate) start: Memo<String>,
 }
 
 impl Columns {
@@ -50,6 +54,7 @@ impl Columns {
                         .as_deref()
                         .map(|day| fill("accounts.expires", &[("day", &format::day(day, &plan.start))]))
                         .unwrap_or_default(),
+                    first_day: draft::day_for(plan, it),
                 };
                 allocatable.map(column).collect::<Vec<_>>()
             })
@@ -68,7 +73,8 @@ impl Columns {
             let first = shown.with(|shown| shown.first().map(|it| it.id.clone()))?;
             planner.with(|plan| engine::can_spend(plan, &first))
         });
-        Self { shown, all, can_spend }
+        let start = Memo::new(move |_| planner.with(|plan| plan.start.clone()));
+        Self { shown, all, can_spend, start }
     }
 
     /// Whether some ad credit has no column.

@@ -20,16 +20,8 @@ use leptos::prelude::*;
 pub(super) fn Parts(row: Row) -> impl IntoView {
     let planner = expect_context::<Planner>();
     let columns = expect_context::<Columns>();
-    let ids = Memo::new(move |_| {
-        let account = row.id();
-        planner.with(|plan| {
-            let positions = draft::parts(plan, &account);
-            positions
-                .into_iter()
-                .filter_map(|at| plan.allocations.get(at).map(|it| it.id.clone()))
-                .collect::<Vec<_>>()
-        })
-    });
+    let ids =
+        Memo::new(move |_| row.gets.with(|all| all.iter().map(|(_, it)| it.id.clone()).collect::<Vec<_>>()));
     let add = move || {
         let chosen = columns.shown.with_untracked(|it| it.first().map(|it| it.id.clone()));
         let Some(credit) = chosen else { return };

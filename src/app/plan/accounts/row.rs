@@ -4,7 +4,7 @@ use super::columns::{Column, Columns};
 use super::name::AccountName;
 use super::shown::Row;
 use super::totals::sum;
-use super::words::{balances, elsewhere, held, in_short, status_name};
+use super::words::{balances, elsewhere, in_short, status_name};
 use crate::app::explain::explaining::{Asked, Whose, explained};
 use crate::app::format;
 use crate::app::messages::Message;
@@ -41,16 +41,8 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
     let account: Place<Planner, AdAccountDocument> = Place::new(planner, move || {
         planner.account_keys.with(|keys| key.with_value(|key| keys.iter().position(|it| it == key)))
     });
-    let figures = Memo::new(move |_| {
-        let at = account.at.get()?;
-        planner.outcome.with(|it| it.projection.as_ref().and_then(|it| it.ad_accounts.get(at)).cloned())
-    });
-    let held = Memo::new(move |_| {
-        let (id, currency) =
-            (account.item.with(|it| it.as_ref().map(|it| it.id.clone()))?, planner.currency.get()?);
-        planner.with(|plan| held(plan, currency, &id))
-    });
-    let row = Row { account, figures, held };
+    let row = Row::of(account);
+    let figures = row.figures;
     let spend_of = live(move || fill("spend.of", &[("account", &row.name())]));
     let unfolded = Memo::new(move |_| key.with_value(|key| planner.is_unfolded(&account_key(key))));
     let name = live(move || row.name());
@@ -181,20 +173,13 @@ fn AllocationCell(credit: String, row: Row, unfold: Callback<()>) -> impl IntoVi
     let planner = expect_context::<Planner>();
     let columns = expect_context::<Columns>();
     let credit = StoredValue::new(credit);
-    let credit_name = live(move || {
-        let named = |all: &Vec<Column>| {
-            all.iter().find(|it| credit.with_value(|id| it.id == *id)).map(|it| it.name.clone())
-        };
-        columns.all.with(named).unwrap_or_default()
+    let column = Memo::new(move |_| {
+        let is_it = |it: &&Column| credit.with_value(|id| it.id == *id);
+        columns.all.with(|all| all.iter().find(is_it).cloned()).unwrap_or_default()
     });
     let parts: Memo<Vec<(usize, AllocationDocument)>> = Memo::new(move |_| {
-        let account = row.id();
-        planner.with(|plan| {
-            planner.allocations.with(|index| {
-                let positions = credit.with_value(|credit| index.cell(&account, credit).to_vec());
-                positions.into_iter().filter_map(|at| Some((at, plan.allocations.get(at)?.clone()))).collect()
-            })
-        })
+        let of_credit = |it: &&(usize, AllocationDocument)| credit.with_value(|id| it.1.ad_credit == *id);
+        row.gets.with(|all| all.iter().filter(of_credit).cloned().collect())
     });
     let fixed =
         Memo::new(move |_| parts.with(|parts| parts.len() > 1 || parts.iter().any(|(_, it)| it.done)));
@@ -210,11 +195,11 @@ fn AllocationCell(credit: String, row: Row, unfold: Callback<()>) -> impl IntoVi
     });
     view! {
         <td role="cell" class="number-cell allocate-cell">
-            <span class="cell-label" aria-hidden="true">{t("accounts.allocate")}" "<span translate="no">{LiveText::from(credit_name)}</span></span>
+            <span class="cell-label" aria-hidden="true">{t("accounts.allocate")}" "<span translate="no">{live_text(move || column.with(|it| it.name.clone()))}</span></span>
             {part(move || if fixed.get() {
                 view! { <PartsCell parts messages unfold /> }.drawn()
             } else {
-                view! { <AmountCell credit credit_name row parts messages /> }.drawn()
+                view! { <AmountCell credit column row parts messages /> }.drawn()
             })}
         </td>
     }
@@ -224,12 +209,13 @@ fn AllocationCell(credit: String, row: Row, unfold: Callback<()>) -> impl IntoVi
 #[component]
 fn AmountCell(
     credit: StoredValue<String>,
-    credit_name: Signal<String>,
+    column: Memo<Column>,
     row: Row,
     parts: Memo<Vec<(usize, AllocationDocument)>>,
     messages: Signal<Vec<Message>>,
 ) -> impl IntoView {
     let planner = expect_context::<Planner>();
+    let columns = expect_context::<Columns>();
     // What was cleared, so that typing goes on where it was.
     let cleared: StoredValue<Option<AllocationDocument>> = StoredValue::new(None);
     let id = Signal::derive(move || {
@@ -240,7 +226,7 @@ fn AmountCell(
     });
     let label = Signal::derive(move || {
         let account = row.name();
-        credit_name.with(|credit| fill("allocate.to", &[("credit", credit), ("account", &account)]))
+        column.with(|credit| fill("allocate.to", &[("credit", &credit.name), ("account", &account)]))
     });
     let value =
         live(move || parts.with(|parts| parts.first().map(|(_, it)| it.amount.clone()).unwrap_or_default()));
@@ -255,11 +241,8 @@ fn AmountCell(
     let later = move || {
         parts.with(|parts| {
             let (_, it) = parts.first()?;
-            planner.with(|plan| {
-                let usual = plan.ad_credits.iter().find(|credit| credit.id == it.ad_credit);
-                let usual = usual.map(|credit| draft::day_for(plan, credit));
-                (usual.as_deref() != Some(it.on.as_str())).then(|| format::day(&it.on, &plan.start))
-            })
+            let is_usual = column.with(|credit| credit.first_day == it.on);
+            (!is_usual).then(|| columns.start.with(|start| format::day(&it.on, start)))
         })
     };
     view! {

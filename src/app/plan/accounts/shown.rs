@@ -1,8 +1,9 @@
 //! What the row of an ad account shows, as its cells read it.
 
+use super::words;
 use crate::app::place::Place;
 use crate::app::state::Planner;
-use crate::plan::document::AdAccountDocument;
+use crate::plan::document::{AdAccountDocument, AllocationDocument};
 use crate::results::projection::AdAccountFigures;
 use leptos::prelude::*;
 
@@ -15,9 +16,34 @@ pub(crate) struct Row {
     pub(crate) figures: Memo<Option<AdAccountFigures>>,
     /// Ad credit that lies in it from the first day, where some does.
     pub(crate) held: Memo<Option<String>>,
+    /// What it gets, of any ad credit, with its position in the plan.
+    pub(crate) gets: Memo<Vec<(usize, AllocationDocument)>>,
 }
 
 impl Row {
+    /// The row of an ad account.
+    pub(super) fn of(account: Place<Planner, AdAccountDocument>) -> Self {
+        let planner = account.plan;
+        let figures = Memo::new(move |_| {
+            let at = account.at.get()?;
+            planner.outcome.with(|it| it.projection.as_ref().and_then(|it| it.ad_accounts.get(at)).cloned())
+        });
+        let held = Memo::new(move |_| {
+            let (id, currency) =
+                (account.item.with(|it| it.as_ref().map(|it| it.id.clone()))?, planner.currency.get()?);
+            planner.with(|plan| words::held(plan, currency, &id))
+        });
+        let gets = Memo::new(move |_| {
+            let id = account.read(|it| it.id.clone());
+            planner.with(|plan| {
+                planner.allocations.with(|index| {
+                    index.of_account(plan, &id).map(|(at, it)| (at, it.clone())).collect::<Vec<_>>()
+                })
+            })
+        });
+        Self { account, figures, held, gets }
+    }
+
     /// Its id in the plan.
     pub(super) fn id(self) -> String {
         self.account.read(|it| it.id.clone())

@@ -33,17 +33,12 @@ pub(super) fn balances(planner: Planner, row: Row) -> String {
 
 /// What an ad account gets of some of the ad credits that can be allocated.
 fn allocated(planner: Planner, columns: Columns, row: Row, of: impl Fn(&Column) -> bool) -> Minor {
-    let id = row.id();
     let Some(currency) = planner.currency.get() else { return Minor::ZERO };
-    planner.with(|plan| {
-        planner.allocations.with(|index| {
-            columns.all.with(|all| {
-                let cells = all.iter().filter(|column| of(column)).flat_map(|it| index.cell(&id, &it.id));
-                let parts = cells.filter_map(|position| plan.allocations.get(*position));
-                let amounts = parts.filter_map(|it| draft::amount(&it.amount, currency));
-                amounts.fold(Minor::ZERO, |sum, it| sum.checked_add(it).unwrap_or(sum))
-            })
-        })
+    let is_counted = |id: &String| columns.all.with(|all| all.iter().any(|it| it.id == *id && of(it)));
+    row.gets.with(|all| {
+        let amounts = all.iter().filter(|(_, it)| is_counted(&it.ad_credit));
+        let amounts = amounts.filter_map(|(_, it)| draft::amount(&it.amount, currency));
+        amounts.fold(Minor::ZERO, |sum, it| sum.checked_add(it).unwrap_or(sum))
     })
 }
 

@@ -125,7 +125,7 @@ pub(super) fn cell(plan: &PlanDocument, which: u32) -> Option<(String, String)> 
 fn allocate(tab: &mut Tab, Action { which, how, .. }: Action) -> String {
     let planner = tab.planner;
     let Some(cell) = planner.peek(|plan| cell(plan, which)) else { return String::new() };
-    let parts = planner.allocations.with_untracked(|it| it.cell(&cell.0, &cell.1).to_vec());
+    let parts = planner.allocations.with_untracked(|it| planner.peek(|plan| it.cell(plan, &cell.0, &cell.1)));
     let is_field = planner.peek(|plan| parts.len() < 2 && parts.iter().all(|at| !plan.allocations[*at].done));
     if !is_field {
         return "several parts, or done".to_owned();
