@@ -133,16 +133,11 @@ impl CandidateSearch<'_> {
                 amounts = self.in_few_steps(network, &case, &shared, &mut budget).unwrap_or(amounts);
             }
             round(&case, &mut amounts, POLICY_WORK);
-            let mut small: Vec<usize> =
-                (0..amounts.len()).filter(|at| (1..least).contains(&amounts[*at])).collect();
-            sort_by_key(&mut small, |at| amounts[*at]);
             let rest: Vec<i64> = amounts.iter().map(|it| if *it < least { 0 } else { *it }).collect();
             self.offer_placed(network, &case, &rest, planned, least);
-            if small.is_empty() || round_number == POLICY_ROUNDS || budget.is_spent() {
+            let may_go_on = round_number < POLICY_ROUNDS && !budget.is_spent();
+            if !may_go_on || !case.give_up_small(&amounts, least) {
                 break;
-            }
-            for at in &small[..small.len().div_ceil(2)] {
-                case.closed[*at] = true;
             }
             shared = share(&case, prefer, budget.left());
             budget.spend(shared.work);
@@ -160,8 +155,7 @@ impl CandidateSearch<'_> {
         budget: &mut Budget,
     ) -> Option<Vec<i64>> {
         let groups = network.groups(self.plan, Grain::Epoch);
-        let is_open = case.closed.iter().all(|closed| !closed);
-        if groups.len() != case.bundles.len() || !is_open {
+        if groups.len() != case.bundles.len() || !case.is_open_by_account() {
             return None;
         }
         let one = (Minor::new(1), usize::MAX);

@@ -258,6 +258,34 @@ fn of_fourteen_ad_accounts_each_gets_its_share_where_nothing_else_is_said() {
 }
 
 #[test]
+fn a_minimum_leaves_out_who_would_get_less_and_the_others_share_as_before() {
+    let mut document = fourteen();
+    // Two would get 135 each of all ad credit, which comes in two.
+    for at in [4, 9] {
+        document["adAccounts"][at]["dailySpend"] = json!("10.00");
+    }
+    document["assumptions"] = json!({ "minimumAllocation": "200.00" });
+    let credit = document["adCredits"][0].clone();
+    let half = |id: &str| {
+        let mut half = credit.clone();
+        (half["id"], half["amount"]) = (json!(id), json!("8250.00"));
+        half
+    };
+    document["adCredits"] = json!([half("one"), half("other")]);
+    for prefer in ["proportional", "leastChange"] {
+        let advice = advice(&preferring(&document, prefer));
+        let amounts = by_account(&advice);
+        assert_eq!(advice.optimality, Optimality::Proven, "{prefer}");
+        assert!(advice.is_as_preferred, "{prefer}");
+        assert!(
+            advice.allocations().iter().all(|it| it.amount >= Minor::new(20_000)),
+            "{prefer}: {amounts:?}"
+        );
+        assert!(amounts.len() == 12 && amounts.values().all(|it| *it == 137_500), "{prefer}: {amounts:?}");
+    }
+}
+
+#[test]
 fn of_a_split_with_one_ad_account_over_its_capacity_only_the_excess_moves() {
     let mut document = fourteen();
     // The first can spend 2,200.00 until the ad credit expires.

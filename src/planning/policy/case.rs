@@ -4,6 +4,7 @@ use super::demand::Demand;
 use super::fair::Share;
 use super::residual::Residual;
 use crate::money::{Decimal, Minor};
+use crate::order::sort_by_key;
 use crate::plan::{AccountIndex, Allocation, CreditIndex, Holder, Plan};
 use crate::planning::flow_problem::{FlowNetwork, Location};
 use std::collections::BTreeMap;
@@ -182,6 +183,14 @@ impl Layout {
     }
 }
 
+/// The places of the smaller half of those amounts that are more than nothing and less than `least`.
+fn smaller_half(amounts: &[i64], least: i64) -> Vec<usize> {
+    let mut small: Vec<usize> = (0..amounts.len()).filter(|at| (1..least).contains(&amounts[*at])).collect();
+    sort_by_key(&mut small, |at| amounts[*at]);
+    small.truncate(small.len().div_ceil(2));
+    small
+}
+
 impl<'a> Case<'a> {
     /// What is open in a plan, where `planned` is.
     pub(in crate::planning) fn of(
@@ -232,6 +241,37 @@ impl<'a> Case<'a> {
                 .min(source.amount.units());
         }
         case
+    }
+
+    /// Closes what carries less than `least`: the half of the ad accounts that get less than that of all ad credit, or
+    /// where there are none, the half of the bundles; the smallest first. Whether there was any.
+    pub(in crate::planning) fn give_up_small(&mut self, amounts: &[i64], least: i64) -> bool {
+        let mut gets = vec![0; self.accounts()];
+        for (bundle, amount) in amounts.iter().enumerate() {
+            gets[self.pair_of(bundle).account] += amount;
+        }
+        let accounts = smaller_half(&gets, least);
+        for account in &accounts {
+            gets[*account] = -1;
+        }
+        let bundles = if accounts.is_empty() {
+            smaller_half(amounts, least)
+        } else {
+            (0..amounts.len()).filter(|bundle| gets[self.pair_of(*bundle).account] < 0).collect()
+        };
+        for bundle in &bundles {
+            self.closed[*bundle] = true;
+        }
+        !bundles.is_empty()
+    }
+
+    /// Whether each ad account may get all that it could, or nothing.
+    pub(in crate::planning) fn is_open_by_account(&self) -> bool {
+        let mut seen = vec![None; self.accounts()];
+        let is_same = |(bundle, closed): (usize, &bool)| {
+            *seen[self.pair_of(bundle).account].get_or_insert(*closed) == *closed
+        };
+        self.closed.iter().enumerate().all(is_same)
     }
 
     /// What is to be spent of a bundle, if it gets so much.
