@@ -66,13 +66,23 @@ impl Advice {
     /// What is issued and can't be spent, however it is split.
     #[must_use]
     pub fn unavoidable(&self) -> Minor {
-        self.certificate.unspendable
+        match self.optimality {
+            Optimality::Proven => self.figures.issued - self.figures.spent,
+            Optimality::Gap { .. } => self.certificate.unspendable,
+        }
     }
 
-    /// How much less is spent than the certificate alone allows.
+    /// How much less is spent than is known to be possible at most.
     #[must_use]
     pub fn short(&self) -> Minor {
-        self.figures.issued - self.figures.spent - self.certificate.unspendable
+        self.figures.issued - self.figures.spent - self.unavoidable()
+    }
+
+    /// What the minimum for one allocation keeps from being spent beside what the certificate shows: where nothing beats
+    /// this split, nothing else does.
+    #[must_use]
+    pub fn kept_by_minimum(&self) -> Minor {
+        self.unavoidable() - self.certificate.unspendable
     }
 
     /// The advised allocations.

@@ -109,6 +109,9 @@ fn advise_within(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> b
     if request.reviews == Reviews::AnyDay && search.bounds.step() == 1 && search.is_short_of(reachable) {
         search.later(&network, reachable, stays);
     }
+    if search.best.as_ref().is_some_and(|best| best.figures.stranded().is_positive()) {
+        search.offer_pruned(network.kept.len());
+    }
     let work = used + search.budget.spent() + search.policy_work;
     let Candidate { plan: advised, figures, can_spend, spends, .. } = match search.best.take() {
         Some(best) => best,

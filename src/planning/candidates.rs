@@ -235,7 +235,7 @@ impl CandidateSearch<'_> {
         let mut allocations = network.kept.clone();
         allocations.extend(open);
         let found = self.run(allocations);
-        let pruned = self.run(without_unspent(&found.plan, kept));
+        let pruned = self.run(without_unspent(&found.plan, kept, false).0);
         let is_better = pruned.figures.spent >= found.figures.spent || found.refused > self.refused;
         let found = if is_better { pruned } else { found };
         let same = |best: &Candidate| {
@@ -251,14 +251,39 @@ impl CandidateSearch<'_> {
         }
     }
 
-    /// Takes out of the best answer what is not spent of it, if as much is spent then.
-    fn offer_pruned(&mut self, kept: usize) {
-        let Some(best) = &self.best else { return };
-        let (spent, allocations) = (best.figures.spent, without_unspent(&best.plan, kept));
+    /// Takes out of the best answer what is not spent of it, as long as as much is spent then. Where the minimum leaves
+    /// something unspent, some allocations may be left out whole.
+    pub(super) fn offer_pruned(&mut self, kept: usize) {
+        for elsewhere in [true, false] {
+            let Some(best) = &self.best else { return };
+            let (allocations, unspent) = without_unspent(&best.plan, kept, elsewhere);
+            if !self.keeps_spend(allocations) {
+                continue;
+            }
+            let Some(best) = &self.best else { return };
+            let is_there = |it: &&Allocation| unspent.contains(&it.account);
+            let mut small: Vec<Allocation> =
+                best.plan.allocations()[kept..].iter().filter(is_there).cloned().collect();
+            sort_by_key(&mut small, |it| it.amount);
+            for it in small {
+                let Some(best) = self.best.as_ref().filter(|_| !self.budget.is_spent()) else { return };
+                let rest =
+                    best.plan.allocations().iter().filter(|other| other.id != it.id).cloned().collect();
+                self.keeps_spend(rest);
+            }
+            return;
+        }
+    }
+
+    /// Takes these allocations for the best answer, if they spend as much; whether they do.
+    fn keeps_spend(&mut self, allocations: Vec<Allocation>) -> bool {
         let found = self.run(allocations);
-        if found.figures.spent >= spent && self.allows(&found, kept) {
+        let is_as_good = self.best.as_ref().is_some_and(|best| found.figures.spent >= best.figures.spent)
+            && self.allows(&found, self.kept_ids.len());
+        if is_as_good {
             self.best = Some(found);
         }
+        is_as_good
     }
 
     /// Tries what a draw order may let be spent where the soonest to expire is not spent first: each slot gets just what
@@ -316,7 +341,7 @@ impl CandidateSearch<'_> {
         let mut allocations = network.kept.clone();
         allocations.extend(rest);
         let found = self.run(allocations);
-        let pruned = self.run(without_unspent(&found.plan, kept));
+        let pruned = self.run(without_unspent(&found.plan, kept, false).0);
         if pruned.figures.spent >= found.figures.spent { pruned } else { found }
     }
 }

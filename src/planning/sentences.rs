@@ -23,7 +23,18 @@ fn list(items: Vec<Value>) -> Value {
 
 /// Why no split lets more be spent.
 #[must_use]
-pub fn proof(plan: &Plan, certificate: &Certificate) -> Message {
+pub fn proof(plan: &Plan, advised: &Advice) -> Message {
+    let (shown, kept) = (&advised.certificate, advised.kept_by_minimum());
+    let minimum = advice("minimum").with("amount", money(plan, kept));
+    match (kept.is_zero(), shown.unspendable.is_zero()) {
+        (true, _) => certified(plan, shown),
+        (false, true) => minimum,
+        (false, false) => advice("andMinimum").with("proof", certified(plan, shown)).with("minimum", minimum),
+    }
+}
+
+/// Why nobody can spend what a certificate says.
+fn certified(plan: &Plan, certificate: &Certificate) -> Message {
     if certificate.unspendable.is_zero() {
         return advice("all");
     }

@@ -33,16 +33,12 @@ pub struct AdviceDocument {
     pub stranded: String,
     /// How much less is spent than the proof allows; nothing in the usual case.
     pub short: String,
-    /// What stands between the two, beside the bounds in `choice`: the minimum for one allocation; a draw order that the
-    /// proof doesn't know, so that it is not certain whether more can be spent; rounding; or that not everything could be
-    /// tried. See `optimality`.
+    /// What stands between the two, beside the bounds in `choice`: a draw order that the proof doesn't know, so that it is
+    /// not certain whether more can be spent; rounding; or that not everything could be tried. See `optimality`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "js",
-        tsify(
-            optional,
-            type = "\"drawOrder\" | \"minimumAllocation\" | \"search\" | \"bound\" | \"rounding\""
-        )
+        tsify(optional, type = "\"drawOrder\" | \"search\" | \"bound\" | \"rounding\"")
     )]
     pub short_by: Option<&'static str>,
     /// Whether anything can beat it.
@@ -459,13 +455,13 @@ fn advice_document(plan: &Plan, advice: &Advice) -> AdviceDocument {
     let figures = &advice.figures;
     let short = advice.short();
     let short_by = match advice.optimality {
-        _ if short.is_zero() => None,
-        // Where nothing beats it and the certificate allows more, only the minimum is in the way.
-        Optimality::Proven => Some("minimumAllocation"),
-        Optimality::Gap { reason: GapReason::DrawOrder, .. } => Some("drawOrder"),
-        Optimality::Gap { reason: GapReason::Minimum | GapReason::Limit, .. } => Some("search"),
-        Optimality::Gap { reason: GapReason::Bound, .. } => Some("bound"),
-        Optimality::Gap { reason: GapReason::Rounding, .. } => Some("rounding"),
+        Optimality::Gap { reason, .. } if short.is_positive() => Some(match reason {
+            GapReason::DrawOrder => "drawOrder",
+            GapReason::Minimum | GapReason::Limit => "search",
+            GapReason::Bound => "bound",
+            GapReason::Rounding => "rounding",
+        }),
+        _ => None,
     };
     AdviceDocument {
         allocations: advice.allocations().iter().map(|it| allocation_document(plan, it)).collect(),
@@ -541,7 +537,7 @@ fn why(plan: &Plan, advice: &Advice) -> WhyDocument {
     let money = |amount: Minor| amount.to_text(plan.currency());
     let certificate: &Certificate = &advice.certificate;
     WhyDocument {
-        message: sentences::proof(plan, certificate),
+        message: sentences::proof(plan, advice),
         ad_credits: certificate
             .credits
             .iter()

@@ -7,8 +7,9 @@ use super::support::small_plans::small_plan;
 use crate::support::by_value::check_plan as check;
 use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
+use strandline::ledger::Transfer;
 use strandline::money::Minor;
-use strandline::plan::{AccountIndex, Allocation, DrawOrder, Execution, Plan};
+use strandline::plan::{AccountIndex, Allocation, DrawOrder, Execution, Holder, Plan};
 use strandline::planning::{
     Advice, AdviceScope, GapReason, Optimality, Request, Reviews, best_split, sentences,
 };
@@ -70,7 +71,7 @@ fn the_small_plans_meet_every_case() {
     for seed in 0..PLANS {
         let advice = advice(&plan_of(&small_plan(seed)));
         match advice.optimality {
-            Optimality::Proven if advice.short().is_positive() => minimum += 1,
+            Optimality::Proven if advice.kept_by_minimum().is_positive() => minimum += 1,
             Optimality::Proven => proven += 1,
             Optimality::Gap { reason, .. } => order += u32::from(reason == GapReason::DrawOrder),
         }
@@ -78,6 +79,83 @@ fn the_small_plans_meet_every_case() {
     }
     let found = format!("{proven} {minimum} {order} {lost}");
     assert!(proven > 1_000 && minimum > 20 && order > 0 && lost > 500, "{found}");
+}
+
+/// The plan of a document with these allocations.
+fn allocating(document: &Value, plan: &Plan, allocations: &[Allocation]) -> Plan {
+    let written = |it: &Allocation| {
+        json!({
+            "id": it.id, "on": it.on.to_string(), "amount": it.amount.to_text(plan.currency()),
+            "adCredit": plan.credit(it.credit).id, "adAccount": plan.account(it.account).id,
+            "done": it.execution == Execution::Done,
+        })
+    };
+    let mut document = document.clone();
+    document["allocations"] = allocations.iter().map(written).collect();
+    plan_of(&document)
+}
+
+/// The ad accounts that lose some of an ad credit that they are advised to get.
+fn losing(advice: &Advice) -> Vec<AccountIndex> {
+    let is_advised =
+        |credit, account| advice.allocations().iter().any(|it| (it.credit, it.account) == (credit, account));
+    let lost = |transfer: Transfer| match transfer {
+        Transfer::Expire { credit, holder: Holder::AdAccount(account) }
+        | Transfer::Forfeit { credit, account, .. }
+        | Transfer::Revoke { credit, account, .. } => Some((credit, account)),
+        _ => None,
+    };
+    let journal = run(&advice.plan).journal;
+    let pairs = journal.entries().iter().filter_map(|it| lost(it.transfer));
+    pairs.filter(|(credit, account)| is_advised(*credit, *account)).map(|(_, account)| account).collect()
+}
+
+#[test]
+fn nothing_is_advised_that_could_as_well_stay_unallocated() {
+    let mut stranding = 0;
+    for seed in 0..PLANS {
+        for prefer in [None, Some("fewestSteps")] {
+            let mut document = small_plan(seed);
+            if let Some(prefer) = prefer {
+                document["splitPolicy"] = json!({ "prefer": prefer });
+            }
+            let plan = plan_of(&document);
+            let least = plan.assumptions().minimum_allocation.unwrap_or(Minor::new(1));
+            let advice = advice(&plan);
+            let told = format!("seed {seed}, {prefer:?}: {:?} {document:#}", advice.allocations());
+            let losing = losing(&advice);
+            for (at, it) in
+                advice.allocations().iter().enumerate().filter(|(_, it)| losing.contains(&it.account))
+            {
+                for less in [it.amount - Minor::new(1), Minor::ZERO] {
+                    if less.is_positive() && less < least {
+                        continue;
+                    }
+                    let mut allocations = advice.plan.allocations().to_vec();
+                    allocations[advice.kept + at].amount = less;
+                    allocations.retain(|it| it.amount.is_positive());
+                    let spent = run(&allocating(&document, &plan, &allocations)).figures.totals.spent;
+                    assert!(spent < advice.figures.spent, "{less:?} will do, {told}");
+                }
+            }
+            stranding += u32::from(advice.figures.stranded().is_positive());
+        }
+    }
+    assert!(stranding > 100, "{stranding}");
+}
+
+#[test]
+fn what_the_minimum_keeps_from_being_spent_is_unavoidable_and_said() {
+    let mut document = document(vec![account(0, "1000.00")], vec![credit(0, "1000.00", 0, 9)], Vec::new());
+    document["assumptions"] = json!({ "minimumAllocation": "2000.00" });
+    let plan = plan_of(&document);
+    let advice = advice(&plan);
+    assert_eq!(advice.optimality, Optimality::Proven);
+    assert_eq!((advice.unavoidable(), advice.short()), (Minor::new(100_000), Minor::ZERO));
+    assert_eq!(
+        sentences::proof(&plan, &advice).in_english(),
+        "1000.00 less is spent than could be: that much is below the minimum for one allocation."
+    );
 }
 
 /// Plans too large to try everything on.

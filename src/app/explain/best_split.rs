@@ -98,19 +98,13 @@ fn proof(planner: Planner, found: &Found) -> Drawn {
     let says = |key: &'static str, text: &str| fill(key, &[("amount", &shown(planner, text))]);
     let live =
         (!format::is_nothing(&advice.still_live)).then(|| says("explain.stillLive", &advice.still_live));
-    // A gap is what is not known; where there is none, what falls short of the proof falls to the minimum.
-    let short = match (&advice.optimality.amount, advice.optimality.reason) {
-        (Some(_), Some("bound" | "rounding")) => Some(say(&advice.optimality.message)),
-        (Some(gap), reason) => {
-            let key = match reason {
-                Some("drawOrder") => "explain.gapByDrawOrder",
-                Some("minimumAllocation") => "explain.gapByMinimum",
-                _ => "explain.gapByLimit",
-            };
-            Some(says(key, gap))
-        }
-        (None, _) => advice.short_by.map(|_| says("explain.shortByMinimum", &advice.short)),
-    };
+    // A gap is what is not known.
+    let short = advice.optimality.amount.as_ref().map(|gap| match advice.optimality.reason {
+        Some("bound" | "rounding") => say(&advice.optimality.message),
+        Some("drawOrder") => says("explain.gapByDrawOrder", gap),
+        Some("minimumAllocation") => says("explain.gapByMinimum", gap),
+        _ => says("explain.gapByLimit", gap),
+    });
     let mut inside: Vec<Drawn> = [live, short].into_iter().flatten().map(paragraph).collect();
     let full: Vec<_> = advice.why.ad_accounts.iter().map(|it| full_days(planner, it)).collect();
     if !full.is_empty() {

@@ -1,9 +1,10 @@
 //! What the row of an ad account shows, as its cells read it.
 
-use super::words;
 use crate::app::place::Place;
 use crate::app::state::Planner;
-use crate::plan::document::{AdAccountDocument, AllocationDocument};
+use crate::editor::draft;
+use crate::money::{Currency, Minor};
+use crate::plan::document::{AdAccountDocument, AllocationDocument, PlanDocument};
 use crate::results::projection::AdAccountFigures;
 use leptos::prelude::*;
 
@@ -31,7 +32,7 @@ impl Row {
         let held = Memo::new(move |_| {
             let (id, currency) =
                 (account.item.with(|it| it.as_ref().map(|it| it.id.clone()))?, planner.currency.get()?);
-            planner.with(|plan| words::held(plan, currency, &id))
+            planner.with(|plan| held(plan, currency, &id))
         });
         let gets = Memo::new(move |_| {
             let id = account.read(|it| it.id.clone());
@@ -53,4 +54,15 @@ impl Row {
     pub(super) fn name(self) -> String {
         self.account.read(|it| it.name.clone())
     }
+}
+
+/// Ad credit that lies in an ad account from the first day, where every amount can be read.
+fn held(plan: &PlanDocument, currency: Currency, id: &str) -> Option<String> {
+    let mut sum = Minor::ZERO;
+    let mut some = false;
+    for (_, credit) in draft::held_by_account(plan, id) {
+        sum = sum.checked_add(draft::amount(&credit.amount, currency)?)?;
+        some = true;
+    }
+    some.then(|| sum.to_text(currency))
 }

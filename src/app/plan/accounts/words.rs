@@ -6,20 +6,8 @@ use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
 use crate::editor::draft;
-use crate::money::{Currency, Minor};
-use crate::plan::document::PlanDocument;
+use crate::money::Minor;
 use leptos::prelude::*;
-
-/// Ad credit that lies in an ad account from the first day, where every amount can be read.
-pub(super) fn held(plan: &PlanDocument, currency: Currency, id: &str) -> Option<String> {
-    let mut sum = Minor::ZERO;
-    let mut some = false;
-    for (_, credit) in draft::held_by_account(plan, id) {
-        sum = sum.checked_add(draft::amount(&credit.amount, currency)?)?;
-        some = true;
-    }
-    some.then(|| sum.to_text(currency))
-}
 
 /// What lies in an ad account on the first day, in words.
 pub(super) fn balances(planner: Planner, row: Row) -> String {
