@@ -1,13 +1,14 @@
 //! Which bounds are in the way, and what each costs.
 
-use super::case::{Bounds, Case, Layout};
-use super::fair::Share;
-use super::sharing::serve;
+use super::case::{Bounds, Case};
+use super::sharing::most;
 use crate::money::Minor;
 use crate::plan::{AccountIndex, Allocation, Plan};
 
 /// How many bounds of ad accounts are priced at most.
 const PRICED: usize = 20;
+/// How many arcs are looked at for it, at most.
+const PRICED_WORK: usize = 30_000_000;
 
 /// A bound that is in the way. Costs are those of amounts that are not rounded: what rounding costs beside them is the gap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,39 +29,36 @@ pub(in crate::planning) fn binding(plan: &Plan, case: &Case<'_>) -> Vec<BindingB
     if !case.bounds.are_any() {
         return Vec::new();
     }
-    let (layout, shares) = served(case);
-    let within = spent(&shares);
-    let cost = |bounds: &Bounds| Minor::new(spent(&served(&case.within(plan, bounds)).1) - within);
+    let (within, layout, shares) = most(case);
+    let mut work = layout.net.work;
+    // Nothing more is priced once that takes too long.
+    let mut cost = |bounds: &Bounds| {
+        if work > PRICED_WORK {
+            return Minor::ZERO;
+        }
+        let (without, layout, _) = most(&case.within(plan, bounds));
+        work += layout.net.work;
+        Minor::new(without - within)
+    };
     let most_of_all = cost(&case.bounds.without_any());
     if !most_of_all.is_positive() {
         return Vec::new();
     }
+    let of_share = cost(&case.bounds.without_share());
     // What more could be led to an ad account that may get no more is unspent because of its bound alone.
     let full = (0..shares.len()).filter(|at| layout.net.is_reached(shares[*at].node));
-    let mut found: Vec<BindingBound> = full
-        .take(PRICED)
-        .map(|at| BindingBound::AtMost(AccountIndex::new(at), cost(&case.bounds.without_most(at))))
+    let priced = full.take(PRICED).map(|at| (AccountIndex::new(at), cost(&case.bounds.without_most(at))));
+    let mut found: Vec<BindingBound> = priced
+        .filter(|(_, cost)| cost.is_positive())
+        .map(|(account, cost)| BindingBound::AtMost(account, cost))
         .collect();
-    let cost = cost(&case.bounds.without_share());
-    if cost.is_positive() {
-        found.push(BindingBound::MaxShare(cost));
+    if of_share.is_positive() {
+        found.push(BindingBound::MaxShare(of_share));
     }
     if found.is_empty() {
         found.push(BindingBound::Together(most_of_all));
     }
     found
-}
-
-/// A flow that spends the most within the bounds of a case.
-fn served(case: &Case<'_>) -> (Layout, Vec<Share>) {
-    let mut layout = case.lay_out(false);
-    let mut shares = case.shares(&layout);
-    serve(case, &mut layout, &mut shares);
-    (layout, shares)
-}
-
-fn spent(shares: &[Share]) -> i64 {
-    shares.iter().map(|share| share.gets).sum()
 }
 
 /// Which ad accounts get less of what is advised than they are to get at least.

@@ -2,6 +2,7 @@
 
 use super::case::{Case, Layout, START};
 use super::fair::{Share, fill_alike, filled_alike};
+use super::residual::Residual;
 use crate::money::Minor;
 use crate::plan::Preference;
 
@@ -69,7 +70,7 @@ fn floors(case: &Case<'_>) -> (Vec<i64>, usize) {
 }
 
 /// Finds a flow that spends the most: what is locked, then floors, then the rest.
-pub(super) fn serve(case: &Case<'_>, layout: &mut Layout, shares: &mut [Share]) {
+fn serve(case: &Case<'_>, layout: &mut Layout, shares: &mut [Share]) {
     let mut spare = serve_locked(case, layout, shares);
     serve_floors(case, layout, shares, &mut spare);
     // Filled alike from the beginning, little has to be led elsewhere later.
@@ -88,6 +89,19 @@ pub(super) fn serve(case: &Case<'_>, layout: &mut Layout, shares: &mut [Share]) 
     }
     layout.net.route(&mut [(START, all)], &mut spare);
     settle(shares, &spare);
+}
+
+/// What the most is that can be spent, and the flow of it. Floors don't change how much that is.
+pub(super) fn most(case: &Case<'_>) -> (i64, Layout, Vec<Share>) {
+    let mut layout = case.lay_out(false);
+    let mut shares = case.shares(&layout);
+    let mut spare = serve_locked(case, &mut layout, &mut shares);
+    for share in &shares {
+        spare[share.node] = share.most - share.gets;
+    }
+    layout.net.route(&mut [(START, case.all())], &mut spare);
+    settle(&mut shares, &spare);
+    (shares.iter().map(|share| share.gets).sum(), layout, shares)
 }
 
 /// As [`serve`], at the least cost, where it is known what of the floors can be met. Costs are forgotten at the end, or
@@ -133,17 +147,62 @@ fn serve_locked(case: &Case<'_>, layout: &mut Layout, shares: &mut [Share]) -> V
     spare
 }
 
-/// Meets what ad accounts are to get at least, one after the other.
+/// Meets what ad accounts are to get at least: as much as can be of all, and of that as much as can be for the earlier.
 fn serve_floors(case: &Case<'_>, layout: &mut Layout, shares: &mut [Share], spare: &mut [i64]) {
-    for (at, share) in shares.iter_mut().enumerate() {
-        let floor = share.gets.saturating_add(case.bounds.at_least(at)).min(share.most);
-        if floor > share.gets {
-            spare[share.node] = floor - share.gets;
-            layout.net.route(&mut [(START, case.all())], spare);
-            share.gets = floor - std::mem::take(&mut spare[share.node]);
-        }
+    let mut floors = vec![Floor::default(); shares.len()];
+    for (at, share) in shares.iter().enumerate() {
+        let least = share.gets.saturating_add(case.bounds.at_least(at)).min(share.most);
+        spare[share.node] = (least - share.gets).max(0);
+        floors[at] = Floor { node: share.node, gets: spare[share.node], lacks: 0 };
+    }
+    if floors.iter().any(|it| it.gets > 0) {
+        layout.net.route(&mut [(START, case.all())], spare);
+    }
+    for floor in &mut floors {
+        floor.lacks = std::mem::take(&mut spare[floor.node]);
+        floor.gets -= floor.lacks;
+    }
+    earlier_first(&mut layout.net, &mut floors, spare);
+    for (share, floor) in shares.iter_mut().zip(floors) {
+        share.gets += floor.gets;
         share.least = share.gets;
     }
+}
+
+/// What an ad account gets of what it is to get at least, beside what is locked in it, and what it lacks.
+#[derive(Clone, Copy, Default)]
+struct Floor {
+    node: usize,
+    gets: i64,
+    lacks: i64,
+}
+
+/// Leads what later ad accounts got to earlier ones that lack it: between the two halves, then within each. Then none of
+/// them could get more but from an earlier one, as if they had been served one after the other.
+fn earlier_first(net: &mut Residual, floors: &mut [Floor], spare: &mut [i64]) {
+    if floors.len() < 2 {
+        return;
+    }
+    let (first, second) = floors.split_at_mut(floors.len() / 2);
+    let mut excess: Vec<(usize, i64)> =
+        second.iter().filter(|it| it.gets > 0).map(|it| (it.node, it.gets)).collect();
+    if !excess.is_empty() && first.iter().any(|it| it.lacks > 0) {
+        for floor in &*first {
+            spare[floor.node] = floor.lacks;
+        }
+        net.route(&mut excess, spare);
+        for floor in &mut *first {
+            let lacks = std::mem::take(&mut spare[floor.node]);
+            floor.gets += floor.lacks - lacks;
+            floor.lacks = lacks;
+        }
+        for (floor, (_, left)) in second.iter_mut().filter(|it| it.gets > 0).zip(excess) {
+            floor.lacks += floor.gets - left;
+            floor.gets = left;
+        }
+    }
+    earlier_first(net, first, spare);
+    earlier_first(net, second, spare);
 }
 
 /// What each ad account gets in the end, and may get.
