@@ -6,7 +6,7 @@ use super::text::{fill, t};
 use super::wording::say;
 use crate::editor::draft::over_allocation;
 use crate::money::{Currency, Minor};
-use crate::plan::document::PlanDocument;
+use crate::plan::document::{ActualDocument, PlanDocument};
 use crate::results::projection::RefusalDocument;
 
 /// How a message is to be taken.
@@ -48,6 +48,7 @@ impl Messages {
     /// What is to be said of a draft and what the core made of it.
     pub(crate) fn of(document: &PlanDocument, outcome: &Outcome) -> Self {
         let mut all = Vec::new();
+        let mut spends: Vec<OfSpend<'_>> = Vec::new();
         for problem in &outcome.problems {
             let tone = match problem.severity {
                 "error" if is_blank(document, &problem.path) => Tone::Ask,
@@ -60,8 +61,18 @@ impl Messages {
                 Tone::Ask if problem.path.ends_with("/expires") => t("ask.expiry").to_owned(),
                 _ => say(&problem.message),
             };
+            if let Some(row) = row_of_spend(document, &problem.path) {
+                let (path, to) = (problem.path.as_str(), row.to.as_str());
+                // Of days one after the other the same is said once.
+                match spends.last_mut().filter(|it| it.row.ad_account == row.ad_account && it.text == text) {
+                    Some(before) => before.to = to,
+                    None => spends.push(OfSpend { row, to, path, tone, text }),
+                }
+                continue;
+            }
             all.push(Message { path: problem.path.clone(), tone, text });
         }
+        all.extend(spends.into_iter().map(|it| it.message(document)));
         for refusal in outcome.projection.iter().flat_map(|it| &it.refusals) {
             let text = refusal_text(document, refusal);
             all.push(Message { path: refused_at(refusal), tone: Tone::Refused, text });
@@ -91,6 +102,35 @@ impl Messages {
     pub(crate) fn blocking(&self) -> usize {
         self.0.iter().filter(|message| matches!(message.tone, Tone::Ask | Tone::Error)).count()
     }
+}
+
+/// What is to be said of actual spend, which has no field that says whose it is and of which days.
+struct OfSpend<'a> {
+    /// The first row of which it is said.
+    row: &'a ActualDocument,
+    /// The last day of the last.
+    to: &'a str,
+    path: &'a str,
+    tone: Tone,
+    text: String,
+}
+
+impl OfSpend<'_> {
+    fn message(self, plan: &PlanDocument) -> Message {
+        let Self { row, to, path, tone, text } = self;
+        let account = plan.ad_accounts.iter().find(|it| it.id == row.ad_account);
+        let account = account.map_or(&row.ad_account, |it| &it.name);
+        let day = |text: &str| format::day(text, &plan.start);
+        let (from, to) = (day(&row.from), day(to));
+        let values =
+            [("account", account.as_str()), ("text", &text), ("day", &from), ("from", &from), ("to", &to)];
+        let text = fill(if from == to { "problems.ofDay" } else { "problems.ofDays" }, &values);
+        Message { path: path.to_owned(), tone, text }
+    }
+}
+
+fn row_of_spend<'a>(plan: &'a PlanDocument, path: &str) -> Option<&'a ActualDocument> {
+    plan.actuals.get(path.strip_prefix("/actuals/")?.split('/').next()?.parse::<usize>().ok()?)
 }
 
 fn lies_in(path: &str, folder: &str) -> bool {
@@ -173,6 +213,26 @@ mod tests {
         let messages = Messages::of(&document, &crate::app::engine::evaluate(&document));
         assert_eq!(messages.at("/allocations/0/by")[0].tone, Tone::Refused);
         assert_eq!(messages.all().len(), 1);
+    }
+
+    #[test]
+    fn what_is_said_of_actual_spend_says_whose_it_is_and_once_of_days_one_after_the_other() {
+        let mut document = draft::tests::small();
+        document.ad_accounts[0].status = Some("suspended".into());
+        let row = |account: &str, day: &str| ActualDocument {
+            ad_account: account.into(),
+            from: day.into(),
+            to: day.into(),
+            spend: "1".into(),
+        };
+        let (a, b) = (document.ad_accounts[0].clone(), document.ad_accounts[1].clone());
+        document.actuals = ["2026-03-01", "2026-03-02"].map(|day| row(&a.id, day)).to_vec();
+        document.actuals.push(row(&b.id, "2026-03-01"));
+        let messages = Messages::of(&document, &crate::app::engine::evaluate(&document));
+        let of_spend: Vec<_> = messages.all().iter().filter(|it| it.path.starts_with("/actuals")).collect();
+        assert_eq!(of_spend.len(), 1, "{of_spend:?}");
+        let says = &of_spend[0].text;
+        assert!(says.starts_with(&format!("{}, ", a.name)) && says.contains(" to "), "{says}");
     }
 
     #[test]

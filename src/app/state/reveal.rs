@@ -51,6 +51,9 @@ impl Planner {
             ("allocations", Some(position)) => {
                 self.account_of(|plan| plan.allocations.get(position).map(|it| it.ad_account.clone()))
             }
+            ("actuals", Some(position)) => {
+                self.account_of(|plan| plan.actuals.get(position).map(|it| it.ad_account.clone()))
+            }
             ("events", Some(position)) => {
                 self.account_of(|plan| plan.events.get(position).map(|it| it.ad_account.clone()))
             }
