@@ -96,7 +96,6 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
     let assumptions = assumptions::read(field!(it, assumptions));
     totals::check(
         &totals::Parts {
-            currency,
             period,
             business_center: business_center.as_ref(),
             ad_accounts: ad_accounts.as_deref(),

@@ -218,7 +218,7 @@ impl<'a> Field<'a, String> {
         let number = |code| place.problem(code).with("found", Value::Number(text.clone()));
         let problem = match (parse_decimal(text), place.notes.currency) {
             (Ok(decimal), Some(currency)) => match Minor::from_decimal(decimal, currency) {
-                Some(amount) if amount <= limits::amount(currency) => return Some(amount),
+                Some(amount) if amount <= place.notes.limit => return Some(amount),
                 None if decimal <= Decimal::from(limits::AMOUNT) => number(codes::AMOUNT_TOO_MANY_DECIMALS)
                     .with("digits", currency.digits())
                     .with("currency", currency.code()),

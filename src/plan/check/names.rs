@@ -24,11 +24,11 @@ impl<'a> Names<'a> {
             return Self { list, positions: None, ids: Vec::new(), last: Cell::default() };
         };
         let mut ids = ids_of(items, id);
-        let all: Vec<_> = (0..).zip(&ids).filter_map(|(position, id)| Some(((*id)?, position))).collect();
-        let positions = in_order(&all, |position, id| {
+        let (positions, again) = in_order(&placed(&ids));
+        for (id, position) in again {
             note_again(items[position].place, id);
             ids[position] = None;
-        });
+        }
         Self { list, positions: Some(positions), ids, last: Cell::default() }
     }
 
@@ -64,8 +64,11 @@ impl<'a> Names<'a> {
 
 /// Notes each second use of an id in a list that nothing refers to.
 pub(super) fn tell_apart<T>(items: &[Field<'_, T>], id: fn(&T) -> &str) {
-    let ids = ids_of(items, id);
-    in_order(&alike(&ids), |position, id| note_again(items[position].place, id));
+    let mut ids = placed(&ids_of(items, id));
+    keep_alike(&mut ids);
+    for (id, position) in in_order(&ids).1 {
+        note_again(items[position].place, id);
+    }
 }
 
 /// The ids that items have. A missing or bad one is noted where its item is read.
@@ -76,40 +79,46 @@ fn ids_of<'a, T>(items: &[Field<'a, T>], id: fn(&T) -> &str) -> Vec<Option<&'a s
     items.iter().map(|item| is_read(item).then(|| id(item.value))).collect()
 }
 
-/// Ids in their order, each once and with its first position; `again` is told of the others.
-fn in_order<'a>(all: &[(&'a str, usize)], mut again: impl FnMut(usize, &str)) -> Vec<(&'a str, usize)> {
-    let mut positions = ordered(all, |(id, _)| *id);
-    positions.dedup_by(|(other, position), (id, _)| {
-        let is_again = other == id;
-        if is_again {
-            again(*position, id);
-        }
-        is_again
-    });
-    positions
-}
-
 fn note_again(place: Place<'_>, id: &str) {
     let mut problem = place.problem(codes::ID_DUPLICATE).with("id", id);
     problem.path.push_str("/id");
     place.note(problem);
 }
 
-/// The ids, with their positions, that share a hash with another, as all that are the same do: few, unless somebody has
-/// chosen them so, and even then no more than there are.
-fn alike<'a>(ids: &[Option<&'a str>]) -> Vec<(&'a str, usize)> {
+/// Ids, and where each stands.
+type Placed<'a> = Vec<(&'a str, usize)>;
+
+fn placed<'a>(ids: &[Option<&'a str>]) -> Placed<'a> {
+    (0..).zip(ids).filter_map(|(position, id)| Some(((*id)?, position))).collect()
+}
+
+/// Ids in their order, each once and with its first position; and the others.
+fn in_order<'a>(ids: &[(&'a str, usize)]) -> (Placed<'a>, Placed<'a>) {
+    let (mut positions, mut again) = (ordered(ids, |(id, _)| *id), Vec::new());
+    positions.dedup_by(|later, first| {
+        let is_again = later.0 == first.0;
+        if is_again {
+            again.push(*later);
+        }
+        is_again
+    });
+    (positions, again)
+}
+
+/// Keeps the ids that share a hash with another, as all that are the same do: few, unless somebody has chosen them so, and
+/// even then no more than there are.
+fn keep_alike(ids: &mut Placed<'_>) {
     let slots = (16 * ids.len()).next_power_of_two();
     let slot = |id: &str| {
         let mixed = |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
         id.bytes().fold(0x811c_9dc5, mixed) as usize & (slots - 1)
     };
     let mut uses = vec![0_u8; slots];
-    for id in ids.iter().flatten() {
+    for (id, _) in ids.iter() {
         let uses = &mut uses[slot(id)];
         *uses = uses.saturating_add(1);
     }
-    let all = (0..).zip(ids).filter_map(|(position, id)| Some(((*id)?, position)));
-    all.filter(|(id, _)| uses[slot(id)] > 1).collect()
+    ids.retain(|(id, _)| uses[slot(id)] > 1);
 }
 
 #[cfg(test)]
@@ -118,19 +127,26 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn of_ids_that_nobody_chose_to_look_alike_few_have_to_be_looked_at() {
+    fn of_ids_that_nobody_chose_to_look_alike_few_are_kept() {
         let ids: Vec<_> = (0..20_000).map(|at| format!("{}-{}", at / 300, at % 300)).collect();
-        let ids: Vec<_> = ids.iter().map(|id| Some(id.as_str())).collect();
-        assert!(alike(&ids).len() < 2_000, "{}", alike(&ids).len());
+        let mut alike = placed(&ids.iter().map(|id| Some(id.as_str())).collect::<Vec<_>>());
+        keep_alike(&mut alike);
+        assert!(alike.len() < 2_000, "{}", alike.len());
     }
 
     proptest! {
         #[test]
-        fn every_id_that_is_there_twice_is_looked_at(ids in prop::collection::vec(prop::option::of("[ab]{0,6}"), 0..60)) {
+        fn of_ids_that_are_alike_each_is_found_that_is_there_again(
+            ids in prop::collection::vec(prop::option::of("[ab]{0,6}"), 0..60),
+        ) {
             let ids: Vec<_> = ids.iter().map(Option::as_deref).collect();
-            let is_repeated = |id: &&str| ids.iter().flatten().filter(|other| *other == id).count() > 1;
-            let repeated: Vec<_> = (0..).zip(&ids).filter_map(|(at, id)| Some((id.filter(is_repeated)?, at))).collect();
-            prop_assert!(repeated.iter().all(|it| alike(&ids).contains(it)));
+            let mut alike = placed(&ids);
+            keep_alike(&mut alike);
+            let mut expected = placed(&ids);
+            expected.retain(|(id, at)| ids[..*at].contains(&Some(*id)));
+            let mut again = in_order(&alike).1;
+            again.sort_by_key(|(_, at)| *at);
+            prop_assert_eq!(again, expected);
         }
     }
 }
