@@ -69,9 +69,8 @@ impl<'g> ResidualSearch<'g> {
         state.reach(source);
         let bundles = self.graph.sources[source].bundles.clone();
         self.looked_at += bundles.len();
-        for (bundle, it) in bundles.clone().zip(&self.graph.bundles[bundles]).filter(|(_, it)| it.open) {
-            state.reach_sinks(bundle, &it.sinks);
-        }
+        let open = bundles.clone().zip(&self.graph.bundles[bundles]).filter(|(_, it)| it.open);
+        state.reach_sinks(open.map(|(bundle, it)| (bundle, &it.sinks)));
     }
 
     /// Looks at what can be reached, sink by sink, and at what lies beyond it, until a sink after which it is enough.
