@@ -48,7 +48,7 @@ const write = (value) => {
     if (Array.isArray(field) && field.length > AT_ONCE) {
       before += "[";
       for (let at = 0; at < field.length; at += AT_ONCE) {
-        if (!add(before + JSON.stringify(field.slice(at, at + AT_ONCE)).slice(1, -1))) return false;
+        if (!add(before) || !add(JSON.stringify(field.slice(at, at + AT_ONCE)).slice(1, -1))) return false;
         before = ",";
       }
       before = "]";

@@ -56,6 +56,7 @@ impl CreditFigures {
         self.revoked += other.revoked;
     }
 
+    #[inline]
     fn change(&mut self, figure: Figure, direction: Direction, amount: Minor) {
         let sum = match figure {
             Figure::Issued => &mut self.issued,
