@@ -188,6 +188,14 @@ for (const count of [500, 501, 1_000, 1_001]) {
   });
 }
 
+test("what something is called leaves as it came, whatever its letters", () => {
+  const plan = evenly();
+  const id = "\u0000\"\\ lựa chọn حساب 🦊\u2028";
+  for (const allocation of plan.allocations) if (allocation.adAccount === "a") allocation.adAccount = id;
+  plan.adAccounts.find((account) => account.id === "a").id = id;
+  assert.equal(simulate(plan).adAccounts[0].id, id);
+});
+
 test("a number leaves as a number, whatever it is written in", () => {
   const more = evenly();
   more.allocations.push({ id: "more", on: "2026-03-02", adCredit: "credit-1", adAccount: "a", amount: "0.00", done: true });
