@@ -62,6 +62,7 @@ impl Direction {
         }
     }
 
+    #[inline]
     pub(super) fn change(self, sum: &mut Minor, amount: Minor) {
         match self {
             Self::Adds => *sum += amount,

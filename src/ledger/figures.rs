@@ -44,6 +44,19 @@ impl CreditFigures {
         self.spent + self.unallocated + self.remaining + self.expired_unallocated + self.stranded()
     }
 
+    fn add(&mut self, other: &Self) {
+        self.issued += other.issued;
+        self.allocated += other.allocated;
+        self.spent += other.spent;
+        self.unallocated += other.unallocated;
+        self.remaining += other.remaining;
+        self.expired_unallocated += other.expired_unallocated;
+        self.expired_in_accounts += other.expired_in_accounts;
+        self.forfeited += other.forfeited;
+        self.revoked += other.revoked;
+    }
+
+    #[inline]
     fn change(&mut self, figure: Figure, direction: Direction, amount: Minor) {
         let sum = match figure {
             Figure::Issued => &mut self.issued,
@@ -157,16 +170,24 @@ impl Figures {
         for entry in journal.entries() {
             figures.change(entry.transfer, moved(entry));
         }
-        figures
+        figures.added_up()
     }
 
-    /// Counts one transfer more.
+    /// With the figures of all ad credit, which nobody asks for earlier: those of each together.
+    pub(super) fn added_up(mut self) -> Self {
+        self.totals = CreditFigures::default();
+        for credit in &self.ad_credits {
+            self.totals.add(credit);
+        }
+        self
+    }
+
+    /// Counts one transfer more, but for the figures of all ad credit.
     pub(super) fn change(&mut self, transfer: Transfer, amount: Minor) {
         let mut account = transfer.account().map(|account| &mut self.ad_accounts[account.position()]);
         match transfer.effects() {
             Effects::OnCredit(credit, effects) => {
                 for &(figure, direction) in effects {
-                    self.totals.change(figure, direction, amount);
                     self.ad_credits[credit.position()].change(figure, direction, amount);
                     if let Some(account) = account.as_mut().filter(|_| !figure.is_of_center()) {
                         account.credit.change(figure, direction, amount);

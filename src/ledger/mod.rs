@@ -207,7 +207,7 @@ impl Ledger {
     /// The finished journal, and the figures that it comes to for so many ad accounts and ad credits.
     pub(crate) fn close_with_figures(self, ad_accounts: usize, ad_credits: usize) -> (Journal, Figures) {
         if let Record::Figures(figures) = self.record {
-            return (Journal::default(), figures);
+            return (Journal::default(), figures.added_up());
         }
         let journal = self.close();
         let figures = Figures::of(&journal, ad_accounts, ad_credits);

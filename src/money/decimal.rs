@@ -36,24 +36,29 @@ pub fn parse_decimal(text: &str) -> Result<Decimal, DecimalError> {
         Some(rest) => (rest, true),
         None => (text, false),
     };
-    let (whole, fraction) = match unsigned.split_once('.') {
-        Some((_, "")) => return Err(DecimalError::Malformed),
-        Some((whole, fraction)) => (whole, fraction),
-        None => (unsigned, ""),
-    };
-    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || !is_digits(whole) || !is_digits(fraction) {
+    let (mut number, mut significant, mut point) = (0_i64, 0, None);
+    for (at, byte) in unsigned.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' if significant > 0 || byte > b'0' => {
+                significant += 1;
+                // More of them don't fit, and are not needed any more.
+                if significant <= DIGITS {
+                    number = number * 10 + i64::from(byte - b'0');
+                }
+            }
+            b'0' => {}
+            b'.' if point.is_none() && at > 0 => point = Some(at + 1),
+            _ => return Err(DecimalError::Malformed),
+        }
+    }
+    if unsigned.is_empty() || point == Some(unsigned.len()) {
         return Err(DecimalError::Malformed);
     }
-    let zeros = unsigned.bytes().take_while(|byte| matches!(byte, b'0' | b'.')).count();
-    let significant = unsigned[zeros..].bytes().filter(u8::is_ascii_digit).count();
-    if significant > DIGITS || fraction.len() > DIGITS {
+    let scale = point.map_or(0, |point| unsigned.len() - point);
+    if significant > DIGITS || scale > DIGITS {
         return Err(DecimalError::TooLong);
     }
-    // So many digits fit.
-    let digits = unsigned.bytes().filter(u8::is_ascii_digit);
-    let number = digits.fold(0_i64, |number, digit| number * 10 + i64::from(digit - b'0'));
-    let decimal = u32::try_from(fraction.len()).map_or(Decimal::ZERO, |scale| Decimal::new(number, scale));
+    let decimal = u32::try_from(scale).map_or(Decimal::ZERO, |scale| Decimal::new(number, scale));
     // "-0.00" is nothing, whatever its sign.
     if is_signed && !decimal.is_zero() { Err(DecimalError::Negative) } else { Ok(decimal) }
 }

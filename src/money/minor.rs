@@ -2,7 +2,6 @@
 
 use super::currency::Currency;
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Sub, SubAssign};
@@ -111,10 +110,9 @@ impl Minor {
         if let (Some(product), Some(divisor)) = (short, 10_u64.checked_pow(factor.scale())) {
             return i64::try_from(half_to_even(product, divisor)).ok().map(Self);
         }
-        let product = Decimal::from(self.0).checked_mul(factor)?;
-        // Past 96 bits digits are rounded away, and what is rounded twice may be wrong.
-        let is_exact = product.scale() == factor.scale();
-        product.round_dp(0).to_i64().filter(|_| is_exact).map(Self)
+        let product = u128::from(self.0.unsigned_abs()).checked_mul(factor.mantissa().unsigned_abs())?;
+        let quotient = quotient_half_to_even(product, 10_u128.pow(factor.scale()))?;
+        Some(if (self.0 < 0) == factor.is_sign_negative() { quotient } else { Self::ZERO - quotient })
     }
 
     /// So much of this amount as `factor`, which is from 0 to 1, says at most: rounded down.
@@ -126,8 +124,9 @@ impl Minor {
     /// ```
     #[must_use]
     pub fn part(self, factor: Decimal) -> Self {
-        let product = Decimal::from(self.0).checked_mul(factor);
-        product.and_then(|product| product.floor().to_i64()).map_or(self, |part| self.min(Self(part)))
+        let product = i128::from(self.0).checked_mul(factor.mantissa());
+        let part = product.map(|product| product.div_euclid(10_i128.pow(factor.scale())));
+        part.and_then(|part| i64::try_from(part).ok()).map_or(self, |part| self.min(Self(part)))
     }
 
     /// This amount as decimal text with all the digits of `currency`.
@@ -220,6 +219,7 @@ mod tests {
     use super::super::decimal::parse_decimal;
     use super::*;
     use proptest::prelude::*;
+    use rust_decimal::prelude::ToPrimitive;
 
     proptest! {
         #[test]
@@ -229,9 +229,13 @@ mod tests {
             code in prop_oneof![Just("JPY"), Just("USD"), Just("KWD"), Just("CLF")],
         ) {
             let (amount, factor) = (Minor::new(units), Decimal::new(number, scale));
-            let product = Decimal::from(units).checked_mul(factor).filter(|it| it.is_zero() || it.scale() == scale);
-            let expected = product.and_then(|product| product.round_dp(0).to_i64()).map(Minor);
-            prop_assert_eq!(amount.times(factor), expected);
+            // Where that is exact.
+            let product = Decimal::from(units).checked_mul(factor);
+            if let Some(product) = product.filter(|it| it.is_zero() || it.scale() == scale) {
+                prop_assert_eq!(amount.times(factor), product.round_dp(0).to_i64().map(Minor));
+                let part = product.floor().to_i64().map_or(amount, |part| amount.min(Minor(part)));
+                prop_assert_eq!(amount.part(factor), part);
+            }
             let currency = Currency::from_code(code).unwrap();
             prop_assert_eq!(amount.to_text(currency), Decimal::new(units, u32::from(currency.digits())).to_string());
         }
@@ -260,9 +264,9 @@ mod tests {
         let factor = parse_decimal("90.000001").unwrap();
         // 9,000,000,100,000,000,090.000001
         assert_eq!(amount.times(factor), Some(Minor::new(9_000_000_100_000_000_090)));
-        // 37 digits: what rust_decimal gives for it is rounded already.
+        // 37 digits.
         let long = parse_decimal("0.500000000000000001").unwrap();
-        assert_eq!(Minor::new(i64::MAX).times(long), None);
+        assert_eq!(Minor::new(i64::MAX).times(long), Some(Minor::new(4_611_686_018_427_387_913)));
     }
 
     #[test]

@@ -78,7 +78,7 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
     let accounts = Names::of("adAccounts", account_items.as_deref(), |it| &it.id);
     let credits = Names::of("adCredits", credit_items.as_deref(), |it| &it.id);
     // Nothing refers to an allocation, but two of one name could not be told apart in a refusal.
-    Names::of("allocations", allocation_items.as_deref(), |it| &it.id);
+    names::tell_apart(allocation_items.as_deref().unwrap_or_default(), |it| &it.id);
 
     let plan_members = read_all(member_items, member);
     let ad_accounts = read_all(account_items, account::read);
@@ -96,7 +96,6 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
     let assumptions = assumptions::read(field!(it, assumptions));
     totals::check(
         &totals::Parts {
-            currency,
             period,
             business_center: business_center.as_ref(),
             ad_accounts: ad_accounts.as_deref(),

@@ -176,6 +176,26 @@ for (const [name, value] of Object.entries(written)) {
   });
 }
 
+for (const count of [500, 501, 1_000, 1_001]) {
+  test(`a list of ${count} is taken alike to its last item, whether as text or value by value`, () => {
+    const plan = { ...evenly(), allocations: [] };
+    for (let at = 0; at < count; at += 1) plan.allocations.push({ id: `lựa chọn ${at}`, on: "2026-03-02", adCredit: "credit-1", adAccount: `${at}`, amount: "0.01" });
+    const found = check({ ...plan, "unknown\n": 1 });
+    assert.equal(found.filter(({ code }) => code === "reference.unknown").length, count);
+    assert.deepEqual(found, check({ toJSON: () => ({ ...plan, "unknown\n": 1 }) }));
+    plan.allocations.at(-1).id = "\ud83e";
+    assert.ok(check(plan).some(({ code, path }) => code === "value.notJson" && path === `/allocations/${count - 1}/id`));
+  });
+}
+
+test("what something is called leaves as it came, whatever its letters", () => {
+  const plan = evenly();
+  const id = "\u0000\"\\ lựa chọn حساب 🦊\u2028";
+  for (const allocation of plan.allocations) if (allocation.adAccount === "a") allocation.adAccount = id;
+  plan.adAccounts.find((account) => account.id === "a").id = id;
+  assert.equal(simulate(plan).adAccounts[0].id, id);
+});
+
 test("a number leaves as a number, whatever it is written in", () => {
   const more = evenly();
   more.allocations.push({ id: "more", on: "2026-03-02", adCredit: "credit-1", adAccount: "a", amount: "0.00", done: true });

@@ -217,14 +217,15 @@ impl<'a> Field<'a, String> {
         let limit = || place.problem(codes::AMOUNT_TOO_LARGE).with("limit", limits::AMOUNT);
         let number = |code| place.problem(code).with("found", Value::Number(text.clone()));
         let problem = match (parse_decimal(text), place.notes.currency) {
-            (Ok(decimal), _) if decimal > Decimal::from(limits::AMOUNT) => limit(),
-            (Ok(_), None) => return Some(Minor::ZERO),
             (Ok(decimal), Some(currency)) => match Minor::from_decimal(decimal, currency) {
-                Some(amount) => return Some(amount),
-                None => number(codes::AMOUNT_TOO_MANY_DECIMALS)
+                Some(amount) if amount <= place.notes.limit => return Some(amount),
+                None if decimal <= Decimal::from(limits::AMOUNT) => number(codes::AMOUNT_TOO_MANY_DECIMALS)
                     .with("digits", currency.digits())
                     .with("currency", currency.code()),
+                _ => limit(),
             },
+            (Ok(decimal), None) if decimal > Decimal::from(limits::AMOUNT) => limit(),
+            (Ok(_), None) => return Some(Minor::ZERO),
             (Err(DecimalError::Negative), _) => number(codes::AMOUNT_NEGATIVE),
             (Err(DecimalError::Malformed), _) => place.problem(codes::AMOUNT_MALFORMED).with("found", text),
             (Err(DecimalError::TooLong), _) => limit(),

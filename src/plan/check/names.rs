@@ -1,6 +1,7 @@
 //! The ids of each list, so that references can be followed.
 
 use super::field::Field;
+use super::notes::Place;
 use crate::order::ordered;
 use crate::plan::codes;
 use std::cell::Cell;
@@ -22,23 +23,12 @@ impl<'a> Names<'a> {
         let Some(items) = items else {
             return Self { list, positions: None, ids: Vec::new(), last: Cell::default() };
         };
-        let is_read = |item: &Field<'_, T>| {
-            item.place.given.is_none() && item.place.inside().iter().all(|(name, _)| *name != "id")
-        };
-        let mut ids: Vec<_> = items.iter().map(|item| is_read(item).then(|| id(item.value))).collect();
-        let all: Vec<_> = (0..).zip(&ids).filter_map(|(position, id)| Some(((*id)?, position))).collect();
-        let mut positions = ordered(&all, |(id, _)| *id);
-        positions.dedup_by(|(again, position), (id, _)| {
-            let is_again = again == id;
-            if is_again {
-                let place = items[*position].place;
-                let mut problem = place.problem(codes::ID_DUPLICATE).with("id", *id);
-                problem.path.push_str("/id");
-                place.note(problem);
-                ids[*position] = None;
-            }
-            is_again
-        });
+        let mut ids = ids_of(items, id);
+        let (positions, again) = in_order(&placed(&ids));
+        for (id, position) in again {
+            note_again(items[position].place, id);
+            ids[position] = None;
+        }
         Self { list, positions: Some(positions), ids, last: Cell::default() }
     }
 
@@ -69,5 +59,94 @@ impl<'a> Names<'a> {
         }
         let next = if last + 1 < self.ids.len() { last + 1 } else { 0 };
         is_at(next).then_some(next)
+    }
+}
+
+/// Notes each second use of an id in a list that nothing refers to.
+pub(super) fn tell_apart<T>(items: &[Field<'_, T>], id: fn(&T) -> &str) {
+    let mut ids = placed(&ids_of(items, id));
+    keep_alike(&mut ids);
+    for (id, position) in in_order(&ids).1 {
+        note_again(items[position].place, id);
+    }
+}
+
+/// The ids that items have. A missing or bad one is noted where its item is read.
+fn ids_of<'a, T>(items: &[Field<'a, T>], id: fn(&T) -> &str) -> Vec<Option<&'a str>> {
+    let is_read = |item: &Field<'_, T>| {
+        item.place.given.is_none() && item.place.inside().iter().all(|(name, _)| *name != "id")
+    };
+    items.iter().map(|item| is_read(item).then(|| id(item.value))).collect()
+}
+
+fn note_again(place: Place<'_>, id: &str) {
+    let mut problem = place.problem(codes::ID_DUPLICATE).with("id", id);
+    problem.path.push_str("/id");
+    place.note(problem);
+}
+
+/// Ids, and where each stands.
+type Placed<'a> = Vec<(&'a str, usize)>;
+
+fn placed<'a>(ids: &[Option<&'a str>]) -> Placed<'a> {
+    (0..).zip(ids).filter_map(|(position, id)| Some(((*id)?, position))).collect()
+}
+
+/// Ids in their order, each once and with its first position; and the others.
+fn in_order<'a>(ids: &[(&'a str, usize)]) -> (Placed<'a>, Placed<'a>) {
+    let (mut positions, mut again) = (ordered(ids, |(id, _)| *id), Vec::new());
+    positions.dedup_by(|later, first| {
+        let is_again = later.0 == first.0;
+        if is_again {
+            again.push(*later);
+        }
+        is_again
+    });
+    (positions, again)
+}
+
+/// Keeps the ids that share a hash with another, as all that are the same do: few, unless somebody has chosen them so, and
+/// even then no more than there are.
+fn keep_alike(ids: &mut Placed<'_>) {
+    let slots = (16 * ids.len()).next_power_of_two();
+    let slot = |id: &str| {
+        let mixed = |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        id.bytes().fold(0x811c_9dc5, mixed) as usize & (slots - 1)
+    };
+    let mut uses = vec![0_u8; slots];
+    for (id, _) in ids.iter() {
+        let uses = &mut uses[slot(id)];
+        *uses = uses.saturating_add(1);
+    }
+    ids.retain(|(id, _)| uses[slot(id)] > 1);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn of_ids_that_nobody_chose_to_look_alike_few_are_kept() {
+        let ids: Vec<_> = (0..20_000).map(|at| format!("{}-{}", at / 300, at % 300)).collect();
+        let mut alike = placed(&ids.iter().map(|id| Some(id.as_str())).collect::<Vec<_>>());
+        keep_alike(&mut alike);
+        assert!(alike.len() < 2_000, "{}", alike.len());
+    }
+
+    proptest! {
+        #[test]
+        fn of_ids_that_are_alike_each_is_found_that_is_there_again(
+            ids in prop::collection::vec(prop::option::of("[ab]{0,6}"), 0..60),
+        ) {
+            let ids: Vec<_> = ids.iter().map(Option::as_deref).collect();
+            let mut alike = placed(&ids);
+            keep_alike(&mut alike);
+            let mut expected = placed(&ids);
+            expected.retain(|(id, at)| ids[..*at].contains(&Some(*id)));
+            let mut again = in_order(&alike).1;
+            again.sort_by_key(|(_, at)| *at);
+            prop_assert_eq!(again, expected);
+        }
     }
 }

@@ -1,12 +1,13 @@
 //! What is noted of a document while it is looked at, and where.
 
 use crate::messages::Value;
-use crate::money::Currency;
+use crate::money::{Currency, Minor};
+use crate::order::order;
 use crate::plan::codes;
 use crate::plan::document::{Given, Path, Unread, camel_case};
+use crate::plan::limits;
 use crate::plan::problem::{Problem, ProblemCode};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// What was given in a field that does not say it, by the field's name. Nothing, in nearly all documents.
 pub(super) type OfObject<'a> = &'a [(&'a str, &'a Given)];
@@ -15,19 +16,25 @@ pub(super) type OfObject<'a> = &'a [(&'a str, &'a Given)];
 pub(super) struct Notes<'a> {
     problems: RefCell<Vec<Problem>>,
     /// By the path of the object, or the list, that it is in.
-    unread: BTreeMap<&'a str, Vec<(&'a str, &'a Given)>>,
+    unread: Vec<(&'a str, &'a Given)>,
+    /// Those paths, in order.
+    objects: Vec<&'a str>,
     /// `None` while the currency is unknown: amounts are then only read, not counted.
     pub(super) currency: Option<Currency>,
+    /// The most that an amount may be: nothing while the currency is unknown.
+    pub(super) limit: Minor,
 }
 
 impl<'a> Notes<'a> {
     pub(super) fn new(unread: &'a [Unread], currency: Option<Currency>) -> Self {
-        let mut by_object: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for it in unread {
-            let (object, name) = it.path.rsplit_once('/').unwrap_or_default();
-            by_object.entry(object).or_default().push((name, &it.given));
-        }
-        Self { problems: RefCell::new(Vec::new()), unread: by_object, currency }
+        let place = |it: &'a Unread| it.path.rsplit_once('/').unwrap_or_default();
+        let by_object = order(unread.iter().map(|it| place(it).0)).into_iter().map(|at| {
+            let (object, name) = place(&unread[at]);
+            (object, (name, &unread[at].given))
+        });
+        let (objects, unread) = by_object.unzip();
+        let limit = currency.map_or(Minor::ZERO, limits::amount);
+        Self { problems: RefCell::new(Vec::new()), unread, objects, currency, limit }
     }
 
     pub(super) fn note(&self, problem: Problem) {
@@ -43,7 +50,10 @@ impl<'a> Notes<'a> {
         if self.unread.is_empty() {
             return &[];
         }
-        self.unread.get(path.to_string().as_str()).map_or(&[], Vec::as_slice)
+        let path = path.to_string();
+        let first = self.objects.partition_point(|object| *object < path.as_str());
+        let count = self.objects[first..].partition_point(|object| *object == path);
+        &self.unread[first..first + count]
     }
 }
 

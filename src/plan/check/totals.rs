@@ -5,7 +5,7 @@
 use super::notes::Notes;
 use crate::day::Period;
 use crate::messages::Value;
-use crate::money::{Currency, Minor};
+use crate::money::Minor;
 use crate::plan::account::AdAccount;
 use crate::plan::actual::ActualSpend;
 use crate::plan::checked::{BusinessCenter, Plan};
@@ -17,7 +17,6 @@ use crate::plan::problem::Problem;
 
 /// What of a document can be read, whether or not the rest can.
 pub(super) struct Parts<'a> {
-    pub(super) currency: Option<Currency>,
     pub(super) period: Option<Period>,
     pub(super) business_center: Option<&'a BusinessCenter>,
     pub(super) ad_accounts: Option<&'a [Option<AdAccount>]>,
@@ -92,13 +91,11 @@ pub(crate) fn counts(plan: &Plan) -> bool {
 
 /// The most that each ad account spends on a day; noted where that is past the limit of an amount.
 fn strongest_days(parts: &Parts<'_>, notes: &Notes<'_>) -> Vec<Minor> {
-    // Where the currency is unknown amounts count as nothing.
-    let limit = parts.currency.map_or(Minor::ZERO, limits::amount);
     let accounts = parts.ad_accounts.unwrap_or_default();
     let mut strongest = vec![Minor::ZERO; accounts.len()];
     let mut look = |account: &AdAccount, at: usize, daily_spend: Minor, path: String| {
         let day = strongest_day(account, daily_spend);
-        if day.is_none_or(|day| day > limit) {
+        if day.is_none_or(|day| day > notes.limit) {
             notes.note(Problem::new(codes::SPEND_TOO_LARGE, path).with("limit", limits::AMOUNT));
         }
         strongest[at] = strongest[at].max(day.unwrap_or(Minor::ZERO));

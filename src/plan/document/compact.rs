@@ -43,6 +43,7 @@ impl<'t> Compact<'t> {
     }
 
     /// A text, if there is one.
+    #[inline]
     pub(super) fn text(&self) -> Option<&'t str> {
         let (b'"', inside) = self.rest().split_first()? else { return None };
         let length = inside.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..b' '))?;

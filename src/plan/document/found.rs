@@ -97,7 +97,7 @@ pub(super) fn odd() -> ReadError {
 pub(super) struct Name<'n> {
     pub(super) name: &'n str,
     /// Which it is of those that its object is known to have.
-    pub(super) known: Option<u64>,
+    pub(super) known: Option<usize>,
 }
 
 impl<'de> Deserializer<'de> for Name<'_> {
@@ -105,7 +105,7 @@ impl<'de> Deserializer<'de> for Name<'_> {
 
     /// Derived readers know their fields by number, and ignore what is none of them: so none of them compares names.
     fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        visitor.visit_u64(self.known.unwrap_or(u64::MAX))
+        visitor.visit_u64(self.known.map_or(u64::MAX, |at| at as u64))
     }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {

@@ -291,7 +291,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        visitor.visit_str(self.text())
+        visitor.visit_string(self.text().to_owned())
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
@@ -375,9 +375,6 @@ impl<'de> SeqAccess<'de> for Items<'_> {
     }
 }
 
-/// A field: its name, what is there, and which it is of those that are known.
-type NextField<'n> = (&'n str, Found<'n>, Option<u64>);
-
 /// The fields of an object: those that are there, and then those that are not.
 struct Fields<'n> {
     source: Source<'n, Entries<'n>>,
@@ -401,47 +398,43 @@ impl<'n> Fields<'n> {
     }
 
     /// Goes on to the next field, and says its name, and which it is of those that are known.
-    fn next(&mut self) -> Result<Option<(&'n str, Option<u64>)>, ReadError> {
-        let Some((name, found, known)) = self.next_there()?.or_else(|| self.next_missing()) else {
-            return Ok(None);
-        };
-        self.next = Some((name, found));
-        self.has |= known.map_or(0, |at| 1 << at);
-        Ok(Some((name, known)))
-    }
-
-    /// The next field that is there.
-    fn next_there(&mut self) -> Result<Option<NextField<'n>>, ReadError> {
+    fn next(&mut self) -> Result<Option<(&'n str, Option<usize>)>, ReadError> {
         let (name, found) = match &mut self.source {
-            Source::None => return Ok(None),
+            Source::None => return Ok(self.next_missing()),
             Source::Values(entries) => match entries.next() {
                 Some((name, value)) => (name.as_str(), Found::Value(value)),
-                None => return Ok(None),
+                None => return Ok(self.next_missing()),
             },
             Source::Written(compact) => {
                 let compact = *compact;
                 if !compact.goes_on(self.has == 0, b'}').ok_or_else(odd)? {
                     self.source = Source::None;
-                    return Ok(None);
+                    return Ok(self.next_missing());
                 }
                 // Most are written in the order in which they are declared.
-                let after = u64::BITS - self.has.leading_zeros();
-                if let Some(name) = self.known.get(after as usize)
+                let after = (u64::BITS - self.has.leading_zeros()) as usize;
+                if let Some(name) = self.known.get(after)
                     && compact.take_name(name)
                 {
-                    return Ok(Some((name, Found::Written(compact), Some(after.into()))));
+                    return Ok(Some(self.go_to(name, Found::Written(compact), Some(after))));
                 }
                 (compact.name().ok_or_else(odd)?, Found::Written(compact))
             }
         };
-        let known = (0..).zip(self.known).find(|(_, field)| **field == name);
-        Ok(Some((name, found, known.map(|(at, _)| at))))
+        let known = self.known.iter().position(|field| *field == name);
+        Ok(Some(self.go_to(name, found, known)))
     }
 
-    /// The next of those that are known and not there.
-    fn next_missing(&self) -> Option<NextField<'n>> {
-        let missing = (0..).zip(self.known).find(|(at, _)| self.has & 1 << at == 0);
-        missing.map(|(at, field)| (*field, self.absent, Some(at)))
+    /// Goes on to the next of those that are known and not there.
+    fn next_missing(&mut self) -> Option<(&'n str, Option<usize>)> {
+        let at = self.has.trailing_ones() as usize;
+        self.known.get(at).map(|field| self.go_to(field, self.absent, Some(at)))
+    }
+
+    fn go_to(&mut self, name: &'n str, found: Found<'n>, known: Option<usize>) -> (&'n str, Option<usize>) {
+        self.next = Some((name, found));
+        self.has |= known.map_or(0, |at| 1 << at);
+        (name, known)
     }
 }
 
@@ -481,8 +474,7 @@ impl<'de> EnumAccess<'de> for Chosen<'_> {
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), ReadError> {
         let name = self.words.get(self.word).copied().unwrap_or_default();
-        let known = u64::try_from(self.word).ok();
-        Ok((seed.deserialize(Name { name, known })?, self))
+        Ok((seed.deserialize(Name { name, known: Some(self.word) })?, self))
     }
 }
 

@@ -68,9 +68,7 @@ impl Graph {
                 let bundles = self.sources[source].bundles.clone();
                 levels.next_bundle[source] = bundles.start;
                 self.work += bundles.len();
-                for bundle in bundles {
-                    state.reach_sinks(bundle, &self.bundles[bundle].sinks);
-                }
+                state.reach_sinks(bundles.map(|bundle| (bundle, &self.bundles[bundle].sinks)));
             }
             let reached = sink_at..state.sinks.len();
             self.work += reached.len();

@@ -47,22 +47,20 @@ impl<'g> ResidualSearch<'g> {
     pub(super) fn paths(&mut self, amount: i64) -> Paths {
         let mut paths = Paths::default();
         let mut wanted = amount;
-        while let Some(sink) = self.next_sink() {
-            let room = self.graph.sinks[sink].room;
-            if room > 0 {
-                self.path_to(sink, &mut paths);
-                wanted -= room;
-                if wanted <= 0 {
-                    break;
-                }
-            }
+        while wanted > 0
+            && let Some(sink) = self.go_on(|_, sink| sink.room > 0)
+        {
+            self.path_to(sink, &mut paths);
+            wanted -= self.graph.sinks[sink].room;
         }
         paths
     }
 
     /// Every source that can be rerouted for the sake of the first.
     pub(super) fn sources(&mut self) -> Vec<bool> {
-        while self.search_state.awaits_any() && self.next_sink().is_some() {}
+        if self.search_state.awaits_any() {
+            self.go_on(|state, _| !state.awaits_any());
+        }
         self.search_state.seen.clone()
     }
 
@@ -71,28 +69,32 @@ impl<'g> ResidualSearch<'g> {
         state.reach(source);
         let bundles = self.graph.sources[source].bundles.clone();
         self.looked_at += bundles.len();
-        for (bundle, it) in bundles.clone().zip(&self.graph.bundles[bundles]).filter(|(_, it)| it.open) {
-            state.reach_sinks(bundle, &it.sinks);
-        }
+        let open = bundles.clone().zip(&self.graph.bundles[bundles]).filter(|(_, it)| it.open);
+        state.reach_sinks(open.map(|(bundle, it)| (bundle, &it.sinks)));
     }
 
-    /// The next sink that can be reached; what lies beyond it is looked at next.
-    fn next_sink(&mut self) -> Option<usize> {
-        let sink = *self.search_state.sinks.get(self.next)?;
-        self.next += 1;
+    /// Looks at what can be reached, sink by sink, and at what lies beyond it, until a sink after which it is enough.
+    fn go_on(&mut self, is_enough: impl Fn(&SearchState, &Sink) -> bool) -> Option<usize> {
         let graph = self.graph;
-        let Sink { use_count, users, uses: mut next, .. } = graph.sinks[sink];
-        // They count as looked at whether or not they have to be.
-        self.looked_at += 1 + use_count;
-        while let Some(at) = next.filter(|_| self.search_state.awaits(users)) {
-            let Use { source, bundle, amount, next: other } = graph.uses[at];
-            if amount > 0 && !self.search_state.seen[source] && !self.search_state.is_closed(source) {
-                self.search_state.rerouted_from[source] = Some((bundle, sink));
-                self.visit(source);
+        while let Some(&at) = self.search_state.sinks.get(self.next) {
+            self.next += 1;
+            let sink = &graph.sinks[at];
+            // They count as looked at whether or not they have to be.
+            self.looked_at += 1 + sink.use_count;
+            let mut next = sink.uses;
+            while let Some(it) = next.filter(|_| self.search_state.awaits(sink.users)) {
+                let Use { source, bundle, amount, next: other } = graph.uses[it];
+                if amount > 0 && !self.search_state.seen[source] && !self.search_state.is_closed(source) {
+                    self.search_state.rerouted_from[source] = Some((bundle, at));
+                    self.visit(source);
+                }
+                next = other;
             }
-            next = other;
+            if is_enough(&self.search_state, sink) {
+                return Some(at);
+            }
         }
-        Some(sink)
+        None
     }
 
     fn path_to(&self, mut sink: usize, paths: &mut Paths) {

@@ -99,32 +99,34 @@ impl SearchState {
         }
     }
 
-    /// Reaches the sinks of a bundle that were not reached before.
-    pub(super) fn reach_sinks(&mut self, bundle: usize, sinks: &Range<usize>) {
-        let is_all = self.sinks.len() + self.closed_sinks.len() == self.reached_by.len();
-        if sinks.is_empty() || is_all {
-            return;
-        }
-        let (first, last) = (sinks.start / 64, (sinks.end - 1) / 64);
-        let mut within = u64::MAX << (sinks.start % 64);
-        for (at, word) in (first..).zip(&mut self.unreached[first..=last]) {
-            if at == last {
-                within &= u64::MAX >> (63 - (sinks.end - 1) % 64);
+    /// Reaches the sinks of bundles that were not reached before.
+    pub(super) fn reach_sinks<'b>(&mut self, bundles: impl Iterator<Item = (usize, &'b Range<usize>)>) {
+        for (bundle, sinks) in bundles.filter(|(_, sinks)| !sinks.is_empty()) {
+            let is_all = self.sinks.len() + self.closed_sinks.len() == self.reached_by.len();
+            if is_all {
+                return;
             }
-            let mut reached = *word & std::mem::replace(&mut within, u64::MAX);
-            // Mostly all of it was reached before.
-            if reached == 0 {
-                continue;
-            }
-            *word &= !reached;
-            // Mostly they are neighbours.
-            while reached != 0 {
-                let first = reached.trailing_zeros();
-                let end = first + (reached >> first).trailing_ones();
-                reached &= u64::MAX.checked_shl(end).unwrap_or(0);
-                let sinks = at * 64 + first as usize..at * 64 + end as usize;
-                self.reached_by[sinks.clone()].fill(bundle);
-                self.sinks.extend(sinks);
+            let (first, last) = (sinks.start / 64, (sinks.end - 1) / 64);
+            let mut within = u64::MAX << (sinks.start % 64);
+            for (at, word) in (first..).zip(&mut self.unreached[first..=last]) {
+                if at == last {
+                    within &= u64::MAX >> (63 - (sinks.end - 1) % 64);
+                }
+                let mut reached = *word & std::mem::replace(&mut within, u64::MAX);
+                // Mostly all of it was reached before.
+                if reached == 0 {
+                    continue;
+                }
+                *word &= !reached;
+                // Mostly they are neighbours.
+                while reached != 0 {
+                    let first = reached.trailing_zeros();
+                    let end = first + (reached >> first).trailing_ones();
+                    reached &= u64::MAX.checked_shl(end).unwrap_or(0);
+                    let sinks = at * 64 + first as usize..at * 64 + end as usize;
+                    self.reached_by[sinks.clone()].fill(bundle);
+                    self.sinks.extend(sinks);
+                }
             }
         }
     }
