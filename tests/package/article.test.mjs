@@ -34,9 +34,23 @@ test("each claim of an article is found, with its line, and held against its fig
     [3, "suspension", false, "6150.00"],
     [5, "in-parts", true, "400.00"],
     [6, "expiry", false, undefined],
+    [7, "no figure", false, undefined],
     [8, "gone", false, undefined],
   ]);
 });
+
+for (const snippet of [
+  '<strandline-simulator data-claims="stranded = 1"></strandline-simulator>',
+  "<strandline-simulator></strandline-simulator>",
+  '<strandline-simulator scenari="split-evenly" goal="stranded = 0"></strandline-simulator>',
+  "<!-- strandline: stranded = 1 -->",
+]) {
+  test(`what is claimed of no figure does not hold: ${snippet}`, () => {
+    const [found, ...more] = checkArticle(snippet);
+    assert.deepEqual([found.figure, found.holds, more.length], ["no figure", false, 0]);
+    assert.match(found.problem, /has no figure|is not written as/);
+  });
+}
 
 test("an article may bring its own plan", () => {
   const { plan } = JSON.parse(readFileSync(join(api, "../embed/figures/split-evenly.json"), "utf8"));

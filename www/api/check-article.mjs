@@ -71,8 +71,10 @@ const textOf = (node) => [...nodesOf(node)].map(({ nodeName, value }) => (nodeNa
 
 /** The claims of a comment, and the preset they are about; nothing where it is another's. */
 const commentOf = (text) => {
-  const [, preset, claims] = /^\s*strandline:\s*([\w-]+)\s*:(.*)$/is.exec(text) ?? [];
-  return preset && { preset, claims: claims.trim() };
+  const [, said] = /^\s*strandline:(.*)$/is.exec(text) ?? [];
+  if (said === undefined) return undefined;
+  const [, preset, claims] = /^\s*([\w-]+)\s*:(.*)$/s.exec(said) ?? [];
+  return preset ? { preset, claims: claims.trim() } : { claims: "", problem: "it is not written as strandline: PRESET: CLAIM" };
 };
 
 /**
@@ -108,7 +110,10 @@ export const figuresIn = (html) => {
     try {
       const it = embedded(figure, leading);
       const goal = figure === attributes ? goalOf(attributes) : "";
-      return it ? [{ line, ...it, claims, goal }] : [];
+      if (it) return [{ line, ...it, claims, goal }];
+      // A frame of which nothing is claimed is somebody else's.
+      const isOurs = nodeName === "strandline-simulator" || nodeName === "strandline-value" || claims || goal;
+      return isOurs ? [{ line, claims, problem: "it has no figure: no preset, plan or address of one" }] : [];
     } catch (error) {
       return [{ line, claims, problem: `its plan can't be read: ${error.message}` }];
     }
@@ -123,7 +128,7 @@ export const figuresIn = (html) => {
  */
 export const checkArticle = (html) =>
   figuresIn(html).flatMap(({ line, preset, plan = Object.hasOwn(presets, preset ?? "") ? presets[preset] : undefined, claims, goal = "", problem }) => {
-    const figure = preset ?? "a plan of its own";
+    const figure = preset ?? (plan ? "a plan of its own" : "no figure");
     if (problem) return [{ line, figure, holds: false, problem }];
     if (!plan) return [{ line, figure, holds: false, problem: `there is no preset "${preset}"` }];
     try {
