@@ -59,6 +59,8 @@ impl Messages {
             let text = match tone {
                 Tone::Ask if problem.path.ends_with("/amount") => t("ask.amount").to_owned(),
                 Tone::Ask if problem.path.ends_with("/expires") => t("ask.expiry").to_owned(),
+                // Its field takes a percentage, the document a part of one.
+                Tone::Error if problem.path == "/splitPolicy/maxShare" => t("problems.share").to_owned(),
                 _ => say(&problem.message),
             };
             if let Some(row) = row_of_spend(document, &problem.path) {
@@ -233,6 +235,15 @@ mod tests {
         assert_eq!(of_spend.len(), 1, "{of_spend:?}");
         let says = &of_spend[0].text;
         assert!(says.starts_with(&format!("{}, ", a.name)) && says.contains(" to "), "{says}");
+    }
+
+    #[test]
+    fn a_largest_share_is_spoken_of_as_its_field_takes_it() {
+        let mut document = draft::tests::small();
+        draft::set_max_share(&mut document.split_policy, "101");
+        let messages = Messages::of(&document, &crate::app::engine::evaluate(&document));
+        let says = messages.at("/splitPolicy/maxShare");
+        assert_eq!(says[0].text, t("problems.share"));
     }
 
     #[test]

@@ -12,7 +12,8 @@ pub fn max_share_percent(policy: &SplitPolicyDocument) -> String {
 /// Sets the largest share of an ad credit, as it was typed in percent. What is no number stays as it was typed, so that
 /// it can be mended.
 pub fn set_max_share(policy: &mut SplitPolicyDocument, percent: &str) {
-    let share = share_of_percent(percent).unwrap_or_else(|| percent.to_owned());
+    let number = percent.trim_end_matches('%').trim_end();
+    let share = share_of_percent(number).unwrap_or_else(|| percent.to_owned());
     policy.max_share = Some(share).filter(|it| !it.is_empty());
 }
 
@@ -80,7 +81,7 @@ mod tests {
     #[test]
     fn a_largest_share_that_was_cleared_is_none_and_one_that_is_no_number_stays() {
         let mut policy = SplitPolicyDocument::default();
-        for (typed, shown) in [("30", "30"), ("much", "much"), ("", "")] {
+        for (typed, shown) in [("30", "30"), ("40 %", "40"), ("much", "much"), ("", "")] {
             set_max_share(&mut policy, typed);
             assert_eq!(max_share_percent(&policy), shown);
         }
