@@ -2,7 +2,7 @@
 // that read that file.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { extname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 // WebAssembly may be compiled, which is not `unsafe-eval`: no text is ever run as a program. `own` names the site,
@@ -27,6 +27,22 @@ const policy = (own, styles, ancestors) =>
 const page = readFileSync(fileURLToPath(new URL("../www/embed/page.html", import.meta.url)), "utf8");
 const [, style] = /<style>(.*?)<\/style>/s.exec(page);
 const inline = `'sha256-${createHash("sha256").update(style).digest("base64")}'`;
+
+const types = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".woff2": "font/woff2",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** What kind of file it is, which a host knows by itself. */
+export const typeOf = (path) => types[extname(path)] ?? "application/octet-stream";
 
 const isHashed = (path) => /-[0-9a-f]{16}\.\w+$/.test(path);
 
