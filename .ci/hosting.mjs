@@ -57,8 +57,10 @@ export const headersFor = (path, origin) => {
   if (path.endsWith(".html")) {
     const isEmbed = path.startsWith("/embed/");
     // Any article may frame the embed; nobody but the site the planner. In WebKit `'self'` matches nothing in a
-    // sandboxed frame, whose origin is opaque, so the embed names its origin too.
-    all["Content-Security-Policy"] = isEmbed ? policy(`'self' ${origin}`, [inline], "*") : policy("'self'", [], "'self'");
+    // sandboxed frame, whose origin is opaque, so the embed names its origin too. The page of an address at which nothing
+    // is holds nothing of anybody's, and a frame whose address is misspelt shows it.
+    const ancestors = isEmbed || path === "/404.html" ? "*" : "'self'";
+    all["Content-Security-Policy"] = isEmbed ? policy(`'self' ${origin}`, [inline], ancestors) : policy("'self'", [], ancestors);
     all["Cache-Control"] = "no-cache";
     all["Referrer-Policy"] = "strict-origin";
     if (isEmbed) {
