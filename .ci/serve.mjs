@@ -49,7 +49,7 @@ if (window.top === window) setInterval(look, 1000);
 `;
 const SOON = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Strandline is being compiled</title></head>
-<body><h1>Strandline is being compiled</h1><p>It takes a minute or two, and comes up here by itself.</p></body></html>
+<body><h1>Strandline is being compiled</h1><p>It takes some minutes the first time, and comes up here by itself.</p></body></html>
 `;
 /** The page without what a browser would keep of it for good, and with what loads it again after an edit. */
 const followed = (html, path) =>
@@ -101,7 +101,7 @@ const run = (what, command, ...args) =>
 /** Compiles `what`, says how long that took, and puts it in the place of what is shown. */
 const compile = async (what, name, command, ...args) => {
   stale[what] = false;
-  say(`compiling ${name}: some seconds after an edit, a minute or two on two cores where nothing was compiled before`);
+  say(`compiling ${name}: on two cores seconds after an edit of a style, up to a minute after one of Rust, some minutes the first time`);
   const began = Date.now();
   const isDone = await run(what, command, ...args);
   if (isDone) {
