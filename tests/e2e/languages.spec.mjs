@@ -87,8 +87,9 @@ test.describe("from right to left", () => {
   test("a day back is to the left where an event is moved, and its arrows point away from each other", async ({ page }) => {
     await opened(page);
     await page.goto("/#timeline");
-    const rows = page.locator(".event-list .part-row");
-    const places = await rows.first().locator("button").evaluateAll((all) => all.map((it) => it.getBoundingClientRect().x));
+    const buttons = page.locator(".event-list .part-row").first().locator("button");
+    await expect(buttons).toHaveCount(3);
+    const places = await buttons.evaluateAll((all) => all.map((it) => it.getBoundingClientRect().x));
     const [back, on, away] = places;
     expect([back < on, away < back]).toEqual([true, true]);
   });
