@@ -6,9 +6,9 @@
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
 
-serve: ## build the planner, serve it on http://127.0.0.1:8080 and rebuild it at every change
+serve: ## serve the planner on http://127.0.0.1:8080: what is built already at once, then the sources, again after every edit
 	@.ci/tools
-	@.ci/with .ci/serve
+	@.ci/with node .ci/serve.mjs
 
 build: ## the release site into dist/, the JavaScript package into dist/api/
 	@.ci/tools

@@ -2,7 +2,7 @@
 // that read that file.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { extname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 // WebAssembly may be compiled, which is not `unsafe-eval`: no text is ever run as a program. `own` names the site,
@@ -28,6 +28,22 @@ const page = readFileSync(fileURLToPath(new URL("../www/embed/page.html", import
 const [, style] = /<style>(.*?)<\/style>/s.exec(page);
 const inline = `'sha256-${createHash("sha256").update(style).digest("base64")}'`;
 
+const types = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".woff2": "font/woff2",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** What kind of file it is, which a host knows by itself. */
+export const typeOf = (path) => types[extname(path)] ?? "application/octet-stream";
+
 const isHashed = (path) => /-[0-9a-f]{16}\.\w+$/.test(path);
 
 /**
@@ -41,8 +57,10 @@ export const headersFor = (path, origin) => {
   if (path.endsWith(".html")) {
     const isEmbed = path.startsWith("/embed/");
     // Any article may frame the embed; nobody but the site the planner. In WebKit `'self'` matches nothing in a
-    // sandboxed frame, whose origin is opaque, so the embed names its origin too.
-    all["Content-Security-Policy"] = isEmbed ? policy(`'self' ${origin}`, [inline], "*") : policy("'self'", [], "'self'");
+    // sandboxed frame, whose origin is opaque, so the embed names its origin too. The page of an address at which nothing
+    // is holds nothing of anybody's, and a frame whose address is misspelt shows it.
+    const ancestors = isEmbed || path === "/404.html" ? "*" : "'self'";
+    all["Content-Security-Policy"] = isEmbed ? policy(`'self' ${origin}`, [inline], ancestors) : policy("'self'", [], ancestors);
     all["Cache-Control"] = "no-cache";
     all["Referrer-Policy"] = "strict-origin";
     if (isEmbed) {

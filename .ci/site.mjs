@@ -1,17 +1,16 @@
 // Runs after Trunk has written the site: puts the planner in files the browser loads when it needs them in the place
 // of the two that Trunk made, and minifies.
-import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { bundle } from "./bundle.mjs";
-import { embed } from "./embed.mjs";
+import { beside, siteOf, targetOf } from "./beside.mjs";
+import { writeElement } from "./element.mjs";
 import { writeHeaders } from "./hosting.mjs";
 import { lost } from "./lost.mjs";
 import { offline } from "./offline.mjs";
 import { languages, small, writeNamed } from "./pages.mjs";
-import { reading } from "./reading.mjs";
 import { expectBundled, writeBill } from "./supply.mjs";
 
 const dir = process.env.TRUNK_STAGING_DIR;
@@ -24,8 +23,7 @@ const wasm = /<link rel="preload" href="\.\/([\w-]+_bg\.wasm)"/.exec(html)?.[1];
 if (!glue || !wasm) throw new Error("the page lacks what pattern_script and pattern_preload in Trunk.toml write");
 for (const file of [glue, wasm]) rmSync(join(dir, file));
 
-const metadata = execFileSync("cargo", ["metadata", "--no-deps", "--format-version", "1"], { encoding: "utf8" });
-const target = JSON.parse(metadata).target_directory;
+const target = targetOf();
 const linked = join(target, "wasm32-unknown-unknown", release ? "app" : "serve", "app.wasm");
 const planner = await bundle({ wasm: linked, name: "planner", dir, release });
 const named = html.replaceAll(glue, planner.script).replaceAll(wasm, planner.wasm);
@@ -77,19 +75,18 @@ const { metafile } = await build({
 });
 expectBundled("workbook/reader.js", metafile);
 
-// Where the site will be: oEmbed and link previews need whole addresses. Everything else is relative.
-const site = new URL(process.env.STRANDLINE_SITE ?? "https://strandline.example/");
-if (!site.pathname.endsWith("/")) site.pathname += "/";
-const figures = await embed({ dir, release, target, site: site.href });
-await reading({ dir, release, site: site.href, ...figures });
-const { src, integrity } = figures.element;
+const site = siteOf();
+// What stands beside the planner is not compiled at every edit: `make serve` asks for it when somebody else does.
+const inEmbed = join(dir, "embed");
+mkdirSync(inEmbed);
+const { src, integrity } = release ? await beside({ dir, release, target, site: site.href }) : await writeElement(inEmbed, release);
 // Share names it to whoever pastes the element.
 const said = `<meta name="strandline-element" content="${src} ${integrity}">`;
 writeFileSync(page, readFileSync(page, "utf8").replace("</head>", `${said}\n  </head>`));
 await lost({ dir, release, base: site.pathname });
-// Nothing is kept while it is edited.
+// Nothing is kept while it is edited, and `make serve` itself is its host.
 if (release) {
   await offline(dir);
   writeBill(dir);
+  writeHeaders(dir, site);
 }
-writeHeaders(dir, site);

@@ -165,7 +165,7 @@ mod tests {
             Ok("1234.50"),
             Err(""),
             Ok("1500"),
-            Err("A spreadsheet has rounded"),
+            Err("Write the amount in full"),
             Err("A percentage"),
             Ok("1500"),
             Err(""),

@@ -19,6 +19,32 @@ pub(super) fn input_name(first: &PlanDocument, second: &PlanDocument, it: &Input
     }
 }
 
+/// The same, told apart from others of the same ad account and ad credit: an allocation or an event with what it is.
+pub(super) fn input_told_apart(
+    first: &PlanDocument,
+    second: &PlanDocument,
+    it: &InputDifference,
+    digits: u8,
+) -> String {
+    let place = place(&it.path);
+    let is_only_of_second = it.a.is_none() && place.field.is_none();
+    let plan = if is_only_of_second { second } else { first };
+    let at = place.position.unwrap_or(usize::MAX);
+    let whole = match place.list {
+        "allocations" => plan.allocations.get(at).and_then(|it| serde_json::to_value(it).ok()),
+        "events" => plan.events.get(at).and_then(|it| serde_json::to_value(it).ok()),
+        _ => None,
+    };
+    let Some(whole) = whole else { return input_name(first, second, it) };
+    let item = item(plan, place.list, place.position);
+    let is = value_said(plan, digits, &it.path, &whole);
+    let named = fill("compare.field", &[("item", &item), ("field", &is)]);
+    match place.field {
+        Some(field) => fill("compare.field", &[("item", &named), ("field", &field_name(field))]),
+        None => named,
+    }
+}
+
 /// Which ad account a difference is about, where it is about one, and what of it.
 pub(super) fn account_and_input(
     first: &PlanDocument,
@@ -232,6 +258,26 @@ mod tests {
         fields.dedup();
         let unnamed: Vec<_> = fields.into_iter().filter(|it| field_name(it) == **it).collect();
         assert_eq!(unnamed, Vec::<&String>::new());
+    }
+
+    #[test]
+    fn of_several_allocations_to_one_ad_account_each_difference_has_a_name_of_its_own() {
+        crate::app::text::bring_later();
+        let other = crate::editor::draft::tests::small();
+        let mut plan = other.clone();
+        let mut later = plan.allocations[0].clone();
+        (later.id, later.on, later.amount) = ("later".into(), "2026-03-20".into(), "1.00".into());
+        plan.allocations.push(later);
+        plan.allocations[0].amount = "2.00".into();
+        plan.allocations[1].amount = "3.00".into();
+        let found = crate::app::engine::compare(&plan, &other).map(|it| it.inputs).unwrap_or_default();
+        let names: Vec<String> = found.iter().map(|it| input_told_apart(&plan, &other, it, 0)).collect();
+        let mut distinct = names.clone();
+        distinct.sort();
+        distinct.dedup();
+        assert_eq!((found.len(), distinct.len()), (3, 3), "{names:?}");
+        assert!(names.iter().all(|it| it.contains("2026-03-")), "{names:?}");
+        assert_eq!(names.iter().filter(|it| it.ends_with(": Amount")).count(), 2, "{names:?}");
     }
 
     #[test]

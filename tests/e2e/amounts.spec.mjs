@@ -30,7 +30,7 @@ test("an amount is pasted into a field as another program wrote it", async ({ pa
     ["8.234,50 €", "This is an amount of another currency. The plan is in USD."],
     ["R$ 8.234,50", "This is an amount of another currency. The plan is in USD."],
     ["50%", "A percentage is no amount."],
-    ["8.2E+3", "A spreadsheet has rounded this number. Copy the exact amount."],
+    ["8.2E+3", "Write the amount in full, without an E."],
   ]) {
     await paste(text);
     // What was typed stays, and the plan does not run on it.
@@ -42,7 +42,7 @@ test("an amount is pasted into a field as another program wrote it", async ({ pa
   await expect(field).toHaveAttribute("aria-invalid", "true");
   await paste("7000");
   expect(JSON.parse(await kept(page, '"amount":"7000"')).adCredits[0].amount).toBe("7000");
-  await expect(page.getByText("A spreadsheet has rounded")).toHaveCount(0);
+  await expect(page.getByText("Write the amount in full")).toHaveCount(0);
 });
 
 test("what is typed letter by letter is not changed under the caret", async ({ page }) => {
@@ -60,6 +60,20 @@ test("what is typed letter by letter is not changed under the caret", async ({ p
   await page.keyboard.type("$9,000.5");
   await field.blur();
   await expect(field).toHaveValue("9,000.50");
+});
+
+test("what is refused stays as it was typed, until it is another", async ({ page }) => {
+  await openedWith(page, even());
+  const field = page.locator("#at-adCredits-0-amount");
+  await field.fill("1,234,567.891");
+  await field.blur();
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await expect(field).toHaveValue("1,234,567.891");
+  await page.keyboard.press("Control+z");
+  await expect(field).toHaveValue("9,000");
+  await field.fill("1234567.89");
+  await field.blur();
+  await expect(field).toHaveValue("1,234,567.89");
 });
 
 test("noughts that may be thousands are asked about, and stay as they were typed", async ({ page }) => {

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { roomFor } from "../../.ci/pages.mjs";
 import { amountOf, element, expectThrough, figureIn, openArticle, siteOf, strictFrame, tryOut } from "./article.mjs";
-import { expect, test } from "./support.mjs";
+import { expect, test, unheard } from "./support.mjs";
 import { opened, pictures } from "./planner.mjs";
 
 const dist = (path) => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
@@ -361,6 +361,24 @@ test("no goal is reached by allocating nothing, or by losing more than must be",
     await frame.getByRole("button", { name: "Fit to spend" }).click();
     await expect(frame.locator("[data-goal]")).toContainText("Reached");
   }
+});
+
+test("a frame whose address is misspelt says that nothing is there", async ({ browser, baseURL }) => {
+  const page = await unheard(browser, baseURL);
+  await openArticle(page, baseURL, strictFrame(baseURL, "", "split-evnly"));
+  const frame = page.frameLocator("iframe");
+  await expect(frame.getByRole("heading")).toHaveText("Nothing is at this address");
+  // Within the article the planner can't be opened.
+  await expect(frame.getByRole("link", { name: "open the planner" })).toHaveAttribute("target", "_blank");
+});
+
+test("steps and a control that the plan does not have are told to the article, and the figure is there all the same", async ({ page, baseURL }) => {
+  const asked = new URLSearchParams({ replay: "allocated(x) = 1", curve: "spend" });
+  await openArticle(page, baseURL, strictFrame(baseURL, `#${asked}`));
+  await expect(page.frameLocator("iframe").getByRole("button", { name: "Curve" })).toBeVisible();
+  const codes = () => page.evaluate(() => window.messages.filter(({ type }) => type === "error").map(({ data }) => data.code));
+  await expect.poll(codes).toEqual(["replay", "curve"]);
+  await expect(page.frameLocator("iframe").locator("#said")).toBeEmpty();
 });
 
 test("what is not there is said", async ({ page, baseURL }) => {

@@ -52,6 +52,26 @@ for (const { id, name, direction = "ltr", isReviewed = true } of languages.filte
   });
 }
 
+for (const locale of ["es", "pt", "vi", "ar"]) {
+  test.describe(`with longer words, in ${locale}`, () => {
+    test.use({ locale });
+
+    test("the result is one line above other screens; on a phone a lesson's figures stand beside one another, and what asks keeps together", async ({ page }) => {
+      await opened(page);
+      await page.goto("/#timeline");
+      await expect(page.locator(".strip.is-slim")).toBeVisible();
+      const tops = (locator) => locator.evaluateAll((all) => new Set(all.map((it) => Math.round(it.getBoundingClientRect().top))).size);
+      expect((await page.locator(".strip").boundingBox()).height).toBeLessThan(56);
+      await page.setViewportSize({ width: 390, height: 900 });
+      await page.goto("/#plan");
+      expect(await tops(page.locator(".advice-asks button"))).toBe(1);
+      await page.goto("/#learn/suspension");
+      await expect(page.locator(".trial-figure")).toHaveCount(3);
+      expect(await tops(page.locator(".trial-figure"))).toBe(1);
+    });
+  });
+}
+
 test.describe("from right to left", () => {
   test.use({ locale: "ar" });
 
@@ -62,5 +82,15 @@ test.describe("from right to left", () => {
     await field.blur();
     await expect(field).toHaveValue("1,234.50");
     await expectAccessible(page);
+  });
+
+  test("a day back is to the left where an event is moved, and its arrows point away from each other", async ({ page }) => {
+    await opened(page);
+    await page.goto("/#timeline");
+    const buttons = page.locator(".event-list .part-row").first().locator("button");
+    await expect(buttons).toHaveCount(3);
+    const places = await buttons.evaluateAll((all) => all.map((it) => it.getBoundingClientRect().x));
+    const [back, on, away] = places;
+    expect([back < on, away < back]).toEqual([true, true]);
   });
 });

@@ -4,10 +4,10 @@
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
-import { headersFor } from "../../.ci/hosting.mjs";
+import { headersFor, typeOf } from "../../.ci/hosting.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const given = process.argv.slice(2);
@@ -23,19 +23,6 @@ const mounts = [
   ["/", site],
 ];
 
-const types = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".mjs": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".json": "application/json",
-  ".wasm": "application/wasm",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".woff2": "font/woff2",
-  ".webmanifest": "application/manifest+json",
-};
-
 const server = createServer(async (request, response) => {
   try {
     const { pathname, searchParams } = new URL(request.url, "http://host");
@@ -43,14 +30,14 @@ const server = createServer(async (request, response) => {
     // An article of somebody else's, as a test wrote it.
     if (path === "/tests/article/") {
       const policy = { "Content-Security-Policy": searchParams.get("policy") };
-      response.writeHead(200, { "Content-Type": types[".html"], ...policy }).end(searchParams.get("html"));
+      response.writeHead(200, { "Content-Type": typeOf("404.html"), ...policy }).end(searchParams.get("html"));
       return;
     }
     if (path.endsWith("/")) path += "index.html";
     const [prefix, mounted] = mounts.find(([prefix]) => path.startsWith(prefix));
     const file = join(mounted, path.slice(prefix.length));
     const { size } = await stat(file);
-    const type = types[extname(path)] ?? "application/octet-stream";
+    const type = typeOf(path);
     const inSite = `/${path.slice(prefix.length)}`;
     const headers = { "Content-Type": type, ...headersFor(inSite, `http://${request.headers.host}`) };
     if (compressed) {
@@ -64,7 +51,7 @@ const server = createServer(async (request, response) => {
   } catch {
     // As hosts do that look for such a page.
     const headers = headersFor("/404.html", `http://${request.headers.host}`);
-    response.writeHead(404, { "Content-Type": types[".html"], ...headers });
+    response.writeHead(404, { "Content-Type": typeOf("404.html"), ...headers });
     createReadStream(join(site, "404.html")).pipe(response);
   }
 });

@@ -1,6 +1,6 @@
 // Sharing: a link that holds the plan, a file, and links that others made.
 import { readFileSync } from "node:fs";
-import { expect, expectAccessible, test, startingThen } from "./support.mjs";
+import { expect, expectAccessible, test, startingThen, unheard } from "./support.mjs";
 import { button, example, fifty, figure, more, opened, openedWith, pictures, row } from "./planner.mjs";
 
 const name = (page) => page.getByLabel("Scenario", { exact: true });
@@ -180,13 +180,6 @@ for (const [what, change] of [
     await expect(elsewhere).toHaveURL(/#plan$/);
   });
 }
-
-/** A page of a browser that has never been here, which may say that something was not found. */
-const unheard = async (browser, baseURL) => {
-  const context = await browser.newContext({ baseURL, locale: "en-GB" });
-  await startingThen(context);
-  return context.newPage();
-};
 
 for (const [what, change] of [
   ["as a part of the path", (data) => `%23p=${data}`],

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, expectAccessible, test } from "./support.mjs";
-import { button, even, figure, kept, more, opened, openedWith, row } from "./planner.mjs";
+import { button, even, figure, kept, more, opened, openedWith, pictures, row } from "./planner.mjs";
 
 const sheet = (name) => fileURLToPath(new URL(`../fixtures/sheets/${name}`, import.meta.url));
 const dialog = (page) => page.getByRole("dialog", { name: "Import" });
@@ -55,6 +55,18 @@ test("fourteen ad accounts and three ad credits come from paste to a split in si
     ["Spring", "6000.00", "2026-03-05", "2026-05-10"],
   ]);
   await expect(figure(page, "stranded")).toHaveText(/^0(\.00)?$/);
+});
+
+test("what takes the plan is in view beside a sheet of many columns", async ({ page }) => {
+  await opened(page);
+  const more = Array.from({ length: 12 }, (_, at) => `Column ${at}`).join("\t");
+  const wide = fourteen.split("\n").map((line, at) => (at ? `${line}\t${more.replaceAll("Column", "value")}` : `${line}\t${more}`));
+  await paste(page, wide.join("\n"));
+  await expect(figure(page, "recognised")).toHaveText("14 ad accounts, 0 ad credits.");
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await dialog(page).evaluate((it) => it.scrollTo(0, 0));
+  await expect(take(page)).toBeInViewport({ ratio: 1 });
+  await page.screenshot({ path: `${pictures}import-wide.png` });
 });
 
 test("one paste may hold both tables", async ({ page }) => {

@@ -23,6 +23,13 @@ export const startingThen = (context) =>
     });
   }, begins - Date.now());
 
+/** A page of a browser that has never been here, which may say that something was not found. */
+export const unheard = async (browser, baseURL) => {
+  const context = await browser.newContext({ baseURL, locale: "en-GB" });
+  await startingThen(context);
+  return context.newPage();
+};
+
 /** What a page complains about, as it does so. */
 export const complaints = (page, baseURL) => {
   const faults = [];

@@ -51,7 +51,7 @@ export interface SimulatorEventMap {
   complete: CustomEvent<{ correct: boolean; lesson?: string; score?: { right: number; of: number } }>;
   /**
    * `scenario`, `lesson`, `step`, `plan`, `currency`, `goal`, `locale`, `getPlan`, `wasm` or `load`; or `controls`, `theme`,
-   * `start` or `dir`, with a value that isn't known, which is as if it weren't there.
+   * `start`, `dir`, `curve` or `replay`, with a value that isn't known, which is as if it weren't there.
    */
   error: CustomEvent<{ code: string }>;
   /** The reader wants to go on in the planner, or to read a source of a lesson. Prevented, nothing is opened. */

@@ -11,3 +11,8 @@
   const plain = fragment.replace(/%(23|26|3D|3F|2F)/gi, (sign) => decodeURIComponent(sign));
   window.location.replace(`${origin}${folder}#${plain}`);
 })();
+
+// In an article, where a figure's address is misspelt: the planner can't be opened in there.
+if (window.top !== window) {
+  addEventListener("DOMContentLoaded", () => [...document.links].forEach((link) => Object.assign(link, { target: "_blank", rel: "noopener" })));
+}

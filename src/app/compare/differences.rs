@@ -2,7 +2,7 @@
 
 use super::columns::Column;
 use super::inputs::{matters, reset};
-use crate::app::changed::{account_and_input, input_name, known, value_said};
+use crate::app::changed::{account_and_input, input_told_apart, known, value_said};
 use crate::app::engine;
 use crate::app::format;
 use crate::app::state::Planner;
@@ -106,8 +106,8 @@ impl Pair<'_> {
 
     fn input(&self, it: &InputDifference, what: String) -> Drawn {
         let planner = self.planner;
-        let name = input_name(&self.a.plan, &self.b.plan, it);
         let digits = planner.digits.get();
+        let name = input_told_apart(&self.a.plan, &self.b.plan, it, digits);
         let value = |plan: &PlanDocument, value: &Option<Value>| {
             value.as_ref().map_or_else(
                 || t("compare.without").to_owned(),

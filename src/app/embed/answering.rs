@@ -10,13 +10,15 @@ use leptos::task::spawn_local;
 /// Says on the page and to the article what could not be shown.
 pub(super) fn fail(code: &str) {
     let sentence = match code {
-        "currency" => t("embed.noCurrency"),
-        "goal" => t("embed.noGoal"),
-        "plan" => t("embed.noPlan"),
-        "scenario" => t("embed.noScenario"),
-        _ => t("later.missing"),
+        "currency" => Some(t("embed.noCurrency")),
+        "goal" => Some(t("embed.noGoal")),
+        "plan" => Some(t("embed.noPlan")),
+        "scenario" => Some(t("embed.noScenario")),
+        // The figure is there without them, and the reader never asked for them.
+        "curve" | "replay" => None,
+        _ => Some(t("later.missing")),
     };
-    if let Some(place) = document().get_element_by_id("said") {
+    if let (Some(sentence), Some(place)) = (sentence, document().get_element_by_id("said")) {
         place.set_text_content(Some(sentence));
     }
     frame::say("error", &["{\"code\":\"", code, "\"}"].concat());

@@ -25,7 +25,7 @@ use leptos::prelude::*;
 use options::Options;
 use preset::Preset;
 use request::Request;
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
@@ -67,22 +67,25 @@ async fn begin() {
         fail("load");
     }
     place.set_text_content(None);
-    let has_wrong_goal = Rc::new(Cell::new(false));
-    let finds = Rc::clone(&has_wrong_goal);
+    let wrong = Rc::new(RefCell::new(Vec::new()));
+    let finds = Rc::clone(&wrong);
     let view = move || {
         let trial = Trial::new(plan, question, Signal::stored(options.controls), Signal::stored(false));
-        finds.set(untrack(|| trial.has_wrong_goal()));
+        let mut finds = finds.borrow_mut();
+        finds.extend(untrack(|| trial.has_wrong_goal()).then_some("goal"));
         report(trial, &options);
         let replays = more.is_some() && options.replay.is_some();
-        let more = more.map(|draw| draw(trial, options.replay.clone(), options.curve.clone()));
+        let more = more.map(|draw| {
+            let (drawn, wrong) = draw(trial, options.replay.clone(), options.curve.clone());
+            finds.extend(wrong);
+            drawn
+        });
         listen(trial, options);
         Figure(FigureProps { trial, on_leave: Callback::new(leave), more, replays })
     };
     mount_to(place.unchecked_into(), view).forget();
     frame::say("ready", "{}");
-    if has_wrong_goal.get() {
-        fail("goal");
-    }
+    wrong.borrow().iter().copied().for_each(fail);
 }
 
 /// The plan to begin with, and what is asked about it; nothing, after saying so, where there is none.

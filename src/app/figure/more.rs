@@ -9,11 +9,13 @@ use crate::app::format;
 use crate::app::text::{self, fill, t};
 use crate::app::ui::{Drawing, Drawn, live, live_text, part, press, true_while, whether};
 use crate::editor::curve::Control;
+use crate::editor::draft::read_steps;
+use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 
 /// Draws what a figure has where its address asks for it: the button that plays these steps, and the curve that begins with
-/// this control.
-pub(crate) type DrawMore = fn(Trial, Option<String>, Option<String>) -> Drawn;
+/// this control. It says too which of the two, `replay` or `curve`, names what there isn't.
+pub(crate) type DrawMore = fn(Trial, Option<String>, Option<String>) -> (Drawn, Vec<&'static str>);
 
 apart!(
     /// Playing steps, and curves.
@@ -21,9 +23,29 @@ apart!(
     DrawMore,
     {
         text::bring_curves();
-        |trial, replay, curve| More(MoreProps { trial, replay, curve }).drawn()
+        |trial, replay, curve| {
+            let wrong = trial.peek(|plan| wrong(plan, replay.as_deref(), curve.as_deref()));
+            (More(MoreProps { trial, replay, curve }).drawn(), wrong)
+        }
     }
 );
+
+/// Which of the two can't be done with a plan: steps of which one doesn't fit it after those before, and a control that it
+/// doesn't have.
+fn wrong(plan: &PlanDocument, replay: Option<&str>, curve: Option<&str>) -> Vec<&'static str> {
+    let plays = |steps: &str| {
+        let all = read_steps(steps)?;
+        all.iter().try_fold(plan.clone(), |plan, step| step.made(&plan))
+    };
+    // That there is one at all is said in these words too.
+    let names_none = |name: &str| matches!(name.trim(), "" | "1" | "true");
+    let has = |name: &str| names_none(name) || Control::named(name, plan).is_some();
+    let wrong = [
+        replay.is_some_and(|it| plays(it).is_none()).then_some("replay"),
+        curve.is_some_and(|it| !has(it)).then_some("curve"),
+    ];
+    wrong.into_iter().flatten().collect()
+}
 
 /// The buttons, and the curve below them.
 #[component]
@@ -98,5 +120,27 @@ fn Replaying(trial: Trial, steps: String) -> impl IntoView {
     let over = whether(is_over);
     view! {
         <button class="button" type="button" aria-disabled=true_while(move || over.get()) on:click=press(next)>{live_text(words)}</button>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::editor::draft::tests::small;
+
+    #[test]
+    fn steps_and_a_control_that_the_plan_does_not_have_are_wrong() {
+        let wrong = |replay, curve| wrong(&small(), replay, curve);
+        assert!(wrong(None, None).is_empty());
+        let steps = "allocated(a) = 150; suspension(b) = 2026-03-05 and amount(pool) = 800";
+        for curve in ["", "1", "true", "dailySpend(a)", " amount(pool) "] {
+            assert!(wrong(Some(steps), Some(curve)).is_empty(), "{curve}");
+        }
+        for steps in ["nonsense", "allocated(x) = 1", "allocated(a) = 1; dailySpend(x) = 2"] {
+            assert_eq!(wrong(Some(steps), Some("dailySpend(a)")), ["replay"], "{steps}");
+        }
+        for curve in ["spend", "dailySpend(x)", "expires(pool)"] {
+            assert_eq!(wrong(None, Some(curve)), ["curve"], "{curve}");
+        }
     }
 }

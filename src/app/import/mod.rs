@@ -135,10 +135,11 @@ fn Proposal(importing: Importing) -> impl IntoView {
                 {preview.changes.map(|changes| changes_to(planner, &changes, &plan))}
                 <AskExpiries importing plan />
                 <Notices notices=preview.notices />
-                <div class="dialog-actions">
-                    <button class="button primary" type="button" on:click=press(accept)>{t("import.accept")}</button>
-                    <button class="button" type="button" on:click=press(move || importing.open.set(false))>{t("import.cancel")}</button>
-                </div>
+            </div>
+            // Beside it and not in it, so that they stay in view while what stands above it is read.
+            <div class="dialog-actions">
+                <button class="button primary" type="button" on:click=press(accept)>{t("import.accept")}</button>
+                <button class="button" type="button" on:click=press(move || importing.open.set(false))>{t("import.cancel")}</button>
             </div>
         };
         Some(proposal.drawn())

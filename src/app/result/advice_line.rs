@@ -52,19 +52,21 @@ pub(crate) fn AdviceLine() -> impl IntoView {
                 </div>
             </dl>
             <div class="advice-actions">
-                <button
-                    class="button quiet"
-                    type="button"
-                    aria-haspopup="dialog"
-                    on:click=press(move || dialogs.risk.set(true))
-                >{t("advice.risk")}</button>
-                <button
-                    class="button quiet"
-                    type="button"
-                    aria-haspopup="dialog"
-                    aria-disabled=true_while(move || advising.found.with(Option::is_none))
-                    on:click=press(move || dialogs.explain.set(planner.advice_now().is_some()))
-                >{t("advice.explain")}</button>
+                <div class="advice-asks">
+                    <button
+                        class="button quiet"
+                        type="button"
+                        aria-haspopup="dialog"
+                        on:click=press(move || dialogs.risk.set(true))
+                    >{t("advice.risk")}</button>
+                    <button
+                        class="button quiet"
+                        type="button"
+                        aria-haspopup="dialog"
+                        aria-disabled=true_while(move || advising.found.with(Option::is_none))
+                        on:click=press(move || dialogs.explain.set(planner.advice_now().is_some()))
+                    >{t("advice.explain")}</button>
+                </div>
                 <div class="fit-group">
                     <button
                         id="fit"

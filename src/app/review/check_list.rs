@@ -1,13 +1,13 @@
 //! The checks, each with what it found and the way there.
 
 use super::checks::{Check, Finding, Found, Grade};
+use super::shown::{Shown, shown};
 use super::words::{Words, grade, subject};
 use crate::app::browser;
 use crate::app::screen::address_of;
 use crate::app::state::Planner;
 use crate::app::text::{count, t};
 use crate::app::ui::{Drawing, Drawn, Icon, live_text, part, press, whether};
-use crate::order::sort_by_key;
 use leptos::prelude::*;
 
 /// How many findings of a check are listed.
@@ -17,23 +17,26 @@ const LISTED: usize = 20;
 #[component]
 pub(super) fn CheckList(found: Memo<Vec<Check>>) -> impl IntoView {
     let planner = expect_context::<Planner>();
+    let open = Memo::new(move |_| found.with(|all| shown(all)));
+    let passed =
+        Memo::new(move |_| found.with(|all| all.iter().filter(|it| it.grade() == Grade::Pass).count()));
     let summary = move || {
-        let number = |wanted| found.with(|all| all.iter().filter(|it| it.grade() == wanted).count());
-        let says =
-            [(Grade::Stop, "review.stops"), (Grade::Look, "review.looks"), (Grade::Pass, "review.passes")];
-        let says =
-            says.into_iter().map(|(grade, key)| (number(grade), key)).filter(|(number, _)| *number > 0);
-        says.map(|(number, key)| count(key, number, &[])).collect::<Vec<_>>().join(" · ")
+        let number = |wanted| open.with(|all| all.iter().filter(|it| it.grade == wanted).count());
+        let says = [
+            (number(Grade::Stop), "review.stops"),
+            (number(Grade::Look), "review.looks"),
+            (passed.get(), "review.passes"),
+        ];
+        says.into_iter()
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, key)| count(key, number, &[]))
+            .collect::<Vec<_>>()
+            .join(" · ")
     };
     let list = move || {
         let words = Words::of(planner);
-        let mut all = found.get();
-        all.retain(|it| it.grade() != Grade::Pass);
-        sort_by_key(&mut all, |it| std::cmp::Reverse(it.grade()));
-        all.iter().map(|it| one(&words, it)).collect_view()
+        open.with(|all| all.iter().map(|it| one(&words, it)).collect_view())
     };
-    let passed =
-        Memo::new(move |_| found.with(|all| all.iter().filter(|it| it.grade() == Grade::Pass).count()));
     let passing = move || {
         let all = found.get();
         all.iter().filter(|it| it.grade() == Grade::Pass).map(passes).collect_view()
@@ -57,9 +60,9 @@ pub(super) fn CheckList(found: Memo<Vec<Check>>) -> impl IntoView {
     }
 }
 
-fn one(words: &Words, check: &Check) -> Drawn {
-    let (name, class, sign) = grade(check.grade());
-    let (title, _) = subject(check.subject);
+fn one(words: &Words, check: &Shown) -> Drawn {
+    let (name, class, sign) = grade(check.grade);
+    let title = check.subjects.iter().map(|it| subject(*it).0).collect::<Vec<_>>().join(" · ");
     let finding = |it: &Finding| {
         let text = words.finding(&it.what);
         let way = match it.what {

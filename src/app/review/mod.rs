@@ -10,6 +10,7 @@ mod mark_day;
 mod overdue;
 mod report;
 mod report_words;
+mod shown;
 mod step_list;
 mod steps;
 mod table;

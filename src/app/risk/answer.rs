@@ -1,6 +1,6 @@
 //! What came of the runs: in a sentence, as bands on one scale, and as a table of all of it.
 
-use super::asked::asked;
+use super::asked::{asked, varies};
 use crate::app::format;
 use crate::app::state::{Planner, RiskFound, RiskOf, Risking};
 use crate::app::text::{fill, t};
@@ -30,12 +30,21 @@ pub(super) fn Answer() -> impl IntoView {
         let found = risking.found.get().filter(|it| it.runs() > 0)?;
         let stale = planner.with(|plan| *plan != *found.plan);
         let currency = Currency::from_code(&found.plan.currency)?;
+        // Runs that are all the same would be a certainty that nobody has.
+        let says = if varies(&found.plan, &found.question) {
+            view! {
+                {figures(planner, &found)}
+                {bands(planner, &found, currency)}
+            }
+            .drawn()
+        } else {
+            view! { <p class="says">{t("risk.nothingVaries")}</p> }.drawn()
+        };
         Some(view! {
             <section class="explained" aria-labelledby="risk-answer">
                 <h3 id="risk-answer">{t("risk.answer")}</h3>
                 {stale.then(|| view! { <p class="says">{t("risk.stale")}</p> })}
-                {figures(planner, &found)}
-                {bands(planner, &found, currency)}
+                {says}
                 {asked(&found)}
                 <details class="risk-details">
                     <summary>{t("risk.table")}</summary>

@@ -1,14 +1,24 @@
 //! What was asked, said with its answer, so that the answer can be read alone.
 
 use crate::app::format;
-use crate::app::state::RiskFound;
+use crate::app::state::{RiskFound, RiskQuestion};
 use crate::app::text::{count, fill, t};
 use crate::app::ui::{Drawing, Drawn};
-use crate::plan::document::AdAccountDocument;
+use crate::plan::document::{AdAccountDocument, PlanDocument};
 use leptos::prelude::*;
 
 /// How many ad accounts are named one by one.
 const NAMED: usize = 10;
+
+/// Whether anything was asked by which two runs can differ: a range of spend that is more than one factor, or a chance of
+/// suspension.
+pub(super) fn varies(plan: &PlanDocument, question: &RiskQuestion) -> bool {
+    let is_range = |it: &AdAccountDocument| {
+        it.spend_range.as_ref().is_some_and(|it| format::amount(&it.low, 0) != format::amount(&it.high, 0))
+    };
+    plan.ad_accounts.iter().any(is_range)
+        || question.chances.iter().any(|(_, chance)| !format::is_nothing(chance))
+}
 
 /// Runs and seed, by how much spend varies, chances, and how often parts are reviewed: a point for each.
 pub(super) fn asked(found: &RiskFound) -> Drawn {
@@ -70,5 +80,28 @@ fn together(names: &[&str], all: usize) -> String {
     match names.len().checked_sub(NAMED).filter(|more| *more > 0) {
         Some(more) => count("risk.askedMore", more, &[("accounts", &shown)]),
         None => shown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::question::plain_question;
+    use super::*;
+    use crate::editor::draft::tests::small;
+    use crate::editor::draft::{RangeEnd, set_range_end};
+
+    #[test]
+    fn runs_vary_by_a_range_of_spend_or_by_a_chance_of_suspension() {
+        let (mut plan, mut question) = (small(), plain_question());
+        assert!(!varies(&plan, &question));
+        for (low, high, does) in [("1", "1", false), ("0.9", "1.1", true), ("0.8", "0.8", false)] {
+            set_range_end(&mut plan.ad_accounts[0], RangeEnd::Low, low);
+            set_range_end(&mut plan.ad_accounts[0], RangeEnd::High, high);
+            assert_eq!(varies(&plan, &question), does, "{low} to {high}");
+        }
+        for (chance, does) in [("", false), ("0", false), ("0.5", true)] {
+            question.chances = vec![("a".into(), chance.into())];
+            assert_eq!(varies(&plan, &question), does, "{chance}");
+        }
     }
 }

@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement};
 /// The parts, in the order of the page. No screen has all of them.
 const PARTS: [&str; 8] =
     [".scenario", ".tabs", ".toolbar", ".strip", ".credits", ".settings", ".accounts", ".screen"];
-/// The parts of an open dialog, in their order. The last may lie within the one before.
+/// The parts of an open dialog, in their order.
 const DIALOG_PARTS: [&str; 3] =
     ["dialog:modal .imported-sheet", "dialog:modal .proposal", "dialog:modal .dialog-actions"];
 /// What can take the focus in a part.

@@ -70,15 +70,16 @@ pub(crate) fn NumberField(
     #[prop(optional, into)]
     placeholder: &'static str,
 ) -> impl IntoView {
-    // What is in the control while it has the focus.
-    let typed: RwSignal<Option<String>> = RwSignal::new(None);
+    // What was typed last, and whether it is still being typed.
+    let typed = RwSignal::new(None::<String>);
+    let is_typing = RwSignal::new(false);
     // What is wrong with what was pasted.
     let own = RwSignal::new(None::<Message>);
-    let shown = live(move || typed.get().unwrap_or_else(|| bound.value.with(|value| digits.shown(value))));
     let on_input = move |text: String| {
         let read = digits.read(&text);
         own.set(None);
         typed.set(Some(text));
+        is_typing.set(true);
         bound.edit.run(read);
     };
     let refusal = Refusal { own, sentence: "number.severalCells" };
@@ -90,6 +91,16 @@ pub(crate) fn NumberField(
             all.insert(0, Message::wrong(text));
         }
         all
+    });
+    // What is refused stays as it was typed.
+    let stays = move |typed: &str| {
+        is_typing.get()
+            || bound.value.with(|value| *value == digits.read(typed))
+                && messages.with(|all| all.iter().any(|it| it.tone == Tone::Error))
+    };
+    let shown = live(move || {
+        let typed = typed.get().filter(|typed| stays(typed));
+        typed.unwrap_or_else(|| bound.value.with(|value| digits.shown(value)))
     });
     let bound = bound.saying(messages).or_own(own);
     view! {
@@ -108,7 +119,7 @@ pub(crate) fn NumberField(
                 on:paste=move |event| refusal.of_paste(&event)
                 on:drop=move |event| refusal.of_drop(&event)
                 on:blur=move |_| {
-                    typed.try_set(None);
+                    is_typing.try_set(false);
                     refusal.forget();
                 }
             />
