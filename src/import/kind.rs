@@ -38,6 +38,7 @@ impl Kind {
             "actuals",
             "amount",
             "balance",
+            "cash",
             "grant",
             "credit",
             "allocation",
@@ -146,6 +147,12 @@ kinds! {
     SheetAmountNegative = "sheet.amountNegative", "ask";
     SheetAmountRounded = "sheet.amountRounded", "warning";
     SheetAmountUnreadable = "sheet.amountUnreadable", "warning";
+    SheetBalanceAgrees = "sheet.balanceAgrees", "info";
+    SheetBalanceKept = "sheet.balanceKept", "ask";
+    SheetBalanceLess = "sheet.balanceLess", "ask";
+    SheetBalanceMore = "sheet.balanceMore", "warning";
+    SheetBalanceOpen = "sheet.balanceOpen", "ask";
+    SheetCashLater = "sheet.cashLater", "warning";
     SheetCreditNoAmount = "sheet.creditNoAmount", "ask";
     SheetCurrencyNeeded = "currency.needed", "ask";
     SheetCut = "sheet.cut", "warning";
@@ -163,6 +170,8 @@ kinds! {
     SheetRowsNoSpend = "sheet.rowsNoSpend", "warning";
     SheetSpendPeriod = "sheet.spendPeriod", "ask";
     SheetStartNeeded = "start.needed", "ask";
+    SheetStatusEvent = "sheet.statusEvent", "warning";
+    SheetStatusLeft = "sheet.statusLeft", "ask";
     SheetStatusUnknown = "sheet.statusUnknown", "ask";
     SheetTooManyAllocations = "allocations.tooMany", "warning";
     SheetTooManyCredits = "adCredits.tooMany", "warning";

@@ -3,6 +3,7 @@
 mod agency;
 mod fuzz;
 mod hostile;
+mod open_plan;
 mod round_trip;
 mod shapes;
 mod twenty;

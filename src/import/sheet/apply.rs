@@ -1,5 +1,6 @@
 //! What the rows say, entered into a plan.
 
+use super::balances::Balances;
 use super::credits;
 use super::kinds::SheetKind;
 use super::mapping::SheetMapping;
@@ -9,12 +10,13 @@ use super::role::Role;
 use super::rows::Entry;
 use crate::day::Day;
 use crate::import::actuals;
+use crate::import::holdings::Holdings;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::table::Table;
 use crate::import::tiktok::amounts::Spend;
 use crate::import::tiktok::amounts::{Purse, plus};
-use crate::import::tiktok::credits::{hold, keep_within_limit};
+use crate::import::tiktok::credits::keep_within_limit;
 use crate::import::tiktok::report::Daily;
 use crate::import::tiktok::words::first_few;
 use crate::import::tiktok::{accounts as known, expected, period};
@@ -22,8 +24,15 @@ use crate::money::Minor;
 use crate::order::sort_by_key;
 use crate::plan::document::PlanDocument;
 
-/// Enters a sheet.
-pub(super) fn apply(plan: &mut PlanDocument, read: &Read, mapping: &SheetMapping, notices: &mut Notices) {
+/// Enters a sheet. `holdings` says what ad accounts hold by the plan.
+pub(super) fn apply(
+    plan: &mut PlanDocument,
+    read: &Read,
+    mapping: &SheetMapping,
+    holdings: Holdings,
+    notices: &mut Notices,
+) {
+    let had = plan.ad_accounts.len();
     let purse = Purse::of(read.currency);
     let mut accounts = Accounts::of(plan, mapping);
     let on = mapping.on.as_deref().and_then(Day::parse);
@@ -34,13 +43,15 @@ pub(super) fn apply(plan: &mut PlanDocument, read: &Read, mapping: &SheetMapping
     match read.layout.kind {
         SheetKind::Accounts | SheetKind::Balances => {
             start(plan, on, notices);
-            update_accounts(plan, read, &places, purse, notices);
+            let balances = Balances::of(plan, on, had, purse, holdings);
+            update_accounts(plan, read, &places, balances, notices);
             keep_within_limit(plan, purse, notices);
             credits::allocate(plan, &read.entries, &places, mapping, purse, notices);
         }
         SheetKind::AdCredits => {
             start(plan, on.or_else(|| newest(&read.entries, Role::Issued)), notices);
-            update_accounts(plan, read, &places, purse, notices);
+            let balances = Balances::of(plan, on, had, purse, |_, _| None);
+            update_accounts(plan, read, &places, balances, notices);
             credits::update(plan, &read.entries, &places, purse, notices);
         }
         SheetKind::SpendByDay => update_spend(plan, read, &places, on, purse, notices),
@@ -89,41 +100,39 @@ fn update_accounts(
     plan: &mut PlanDocument,
     read: &Read,
     places: &[Option<usize>],
-    purse: Purse,
+    mut balances: Balances,
     notices: &mut Notices,
 ) {
-    let mut taken = vec![false; plan.ad_accounts.len()];
+    let mut taken: Vec<Option<&Entry>> = vec![None; plan.ad_accounts.len()];
     let mut twice = Table::default();
     let is_of_credits = read.layout.kind == SheetKind::AdCredits;
     for (entry, place) in read.entries.iter().zip(places) {
         let Some(place) = *place else { continue };
-        let account = &mut plan.ad_accounts[place];
-        if std::mem::replace(&mut taken[place], true) {
-            let is_other = |role, own: &Option<String>| {
-                entry.amount(role).is_some_and(|amount| own.as_deref() != Some(&purse.text(amount)))
-            };
-            let is_same =
-                entry.status.is_none_or(|own| own == account.status.as_deref().unwrap_or("approved"))
-                    && !is_other(Role::DailySpend, &account.daily_spend)
-                    && !is_other(Role::Cash, &account.cash);
+        if let Some(first) = taken[place] {
+            let is_other = |role| entry.amount(role).is_some_and(|amount| first.amount(role) != Some(amount));
+            let is_same = entry.status.is_none_or(|own| own == first.status.unwrap_or("approved"))
+                && !is_other(Role::DailySpend)
+                && !is_other(Role::Cash);
             if !(is_of_credits && is_same) {
-                twice.number(&account.name);
+                twice.number(&plan.ad_accounts[place].name);
             }
             continue;
         }
+        taken[place] = Some(entry);
         if let Some(status) = entry.status {
-            let is_said = account.status.is_some() || status != "approved";
-            account.status = is_said.then(|| status.to_owned());
+            balances.take_status(plan, place, status, notices);
         }
-        for (role, field) in [(Role::DailySpend, &mut account.daily_spend), (Role::Cash, &mut account.cash)] {
-            if let Some(amount) = entry.amount(role) {
-                *field = Some(purse.text(amount));
-            }
+        if let Some(amount) = entry.amount(Role::DailySpend) {
+            plan.ad_accounts[place].daily_spend = Some(Purse::of(read.currency).text(amount));
+        }
+        if let Some(cash) = entry.amount(Role::Cash) {
+            balances.take_cash(plan, place, cash);
         }
         if let Some(held) = entry.amount(Role::AdCreditHeld).filter(|_| !is_of_credits) {
-            hold(plan, place, held, purse, notices);
+            balances.take_held(plan, place, held, notices);
         }
     }
+    balances.tell(plan, notices);
     let texts = twice.texts();
     if !texts.is_empty() {
         let notice = notices.tell(Kind::SheetAccountTwice, "/adAccounts");
