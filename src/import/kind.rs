@@ -181,6 +181,8 @@ kinds! {
     SheetWorkbook = "sheet.workbook", "warning";
     SpendEstimated = "spend.estimated", "info";
     SpendEstimatedFewDays = "spend.estimated", "info";
+    SpendFrom = "sheet.spendFrom", "info";
+    SpendKept = "sheet.spendKept", "info";
     SpendNeeded = "spend.needed", "ask";
     SpendStopped = "spend.stopped", "ask";
     StartNeeded = "start.needed", "ask";

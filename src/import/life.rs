@@ -21,6 +21,11 @@ impl Life {
         past.checked_sub(1).map_or(self.first, |last| self.turns[last].1)
     }
 
+    /// Whether it may not spend on `day` because of an event.
+    pub(super) fn is_stopped(&self, day: Day) -> bool {
+        self.turns.first().is_some_and(|(on, _)| *on <= day) && !self.may_spend(day)
+    }
+
     /// Whether it may spend on `day`.
     pub(super) fn may_spend(&self, day: Day) -> bool {
         self.on(day) == Status::Approved

@@ -17,12 +17,14 @@ use crate::import::table::Table;
 use crate::import::tiktok::amounts::Spend;
 use crate::import::tiktok::amounts::{Purse, plus};
 use crate::import::tiktok::credits::keep_within_limit;
+use crate::import::tiktok::expected::ExpectedSpend;
 use crate::import::tiktok::report::Daily;
-use crate::import::tiktok::words::first_few;
+use crate::import::tiktok::words::{called, first_few};
 use crate::import::tiktok::{accounts as known, expected, period};
+use crate::messages::Value;
 use crate::money::Minor;
 use crate::order::sort_by_key;
-use crate::plan::document::PlanDocument;
+use crate::plan::document::{EventDocument, PlanDocument};
 
 /// Enters a sheet. `holdings` says what ad accounts hold by the plan.
 pub(super) fn apply(
@@ -54,7 +56,11 @@ pub(super) fn apply(
             update_accounts(plan, read, &places, balances, notices);
             credits::update(plan, &read.entries, &places, purse, notices);
         }
-        SheetKind::SpendByDay => update_spend(plan, read, &places, on, purse, notices),
+        SheetKind::SpendByDay => {
+            let told = mapping.expected_spend.unwrap_or_default();
+            update_spend(plan, read, &places, (on, told), notices);
+            expect_from_first_row(plan, read, &places, had, notices);
+        }
         SheetKind::Allocations => {
             start(plan, on.or_else(|| oldest(&read.entries, Role::Date)), notices);
             credits::allocate(plan, &read.entries, &places, mapping, purse, notices);
@@ -145,10 +151,10 @@ fn update_spend(
     plan: &mut PlanDocument,
     read: &Read,
     places: &[Option<usize>],
-    on: Option<Day>,
-    purse: Purse,
+    (on, told): (Option<Day>, ExpectedSpend),
     notices: &mut Notices,
 ) {
+    let purse = Purse::of(read.currency);
     // What each ad account spent on each day: rows of one day, as of several campaigns, are its parts.
     let mut days: Vec<Vec<(Day, Spend)>> = vec![Vec::new(); plan.ad_accounts.len()];
     let mut unknown: Vec<Vec<Day>> = vec![Vec::new(); plan.ad_accounts.len()];
@@ -181,8 +187,44 @@ fn update_spend(
         spent.list[place].days = summed(days);
         spent.list[place].unknown = unknown;
     }
-    expected::update(plan, &daily, &spent, purse, notices);
+    expected::update(plan, &daily, &spent, (told, purse), notices);
     actuals::update(plan, &daily, &spent, purse, notices);
+}
+
+/// Of an ad account that is new in a plan that has begun nothing is expected before its first row.
+fn expect_from_first_row(
+    plan: &mut PlanDocument,
+    read: &Read,
+    places: &[Option<usize>],
+    had: usize,
+    notices: &mut Notices,
+) {
+    if had == 0 {
+        return;
+    }
+    let (start, end) = (Day::parse(&plan.start), Day::parse(&plan.end));
+    let mut first = vec![None; plan.ad_accounts.len()];
+    for (entry, place) in read.entries.iter().zip(places) {
+        if let (Some(day), Some(place)) = (entry.day(Role::Date).filter(|_| entry.spend().is_some()), *place)
+        {
+            first[place] = Some(first[place].map_or(day, |first: Day| first.min(day)));
+        }
+    }
+    for (place, first) in first.into_iter().enumerate().skip(had) {
+        let account = &mut plan.ad_accounts[place];
+        let Some(first) = first.filter(|first| start < Some(*first) && Some(*first) <= end) else { continue };
+        let Some(daily) = account.daily_spend.take() else { continue };
+        account.daily_spend = Some(Purse::of(read.currency).text(Minor::ZERO));
+        let notice = notices.tell(Kind::SpendFrom, &format!("/adAccounts/{place}/dailySpend"));
+        notice.with("name", called(account)).with("on", first).with("daily", Value::Number(daily.clone()));
+        plan.events.push(EventDocument {
+            on: first.to_string(),
+            kind: "setDailySpend".to_owned(),
+            ad_account: account.id.clone(),
+            daily_spend: Some(daily),
+            ..EventDocument::default()
+        });
+    }
 }
 
 /// One sum a day, in order.

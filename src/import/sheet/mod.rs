@@ -43,6 +43,7 @@ pub use words::Sure;
 use super::holdings::{Holdings, holdings};
 use super::notice::Notices;
 use super::tiktok::changes;
+pub use super::tiktok::expected::ExpectedSpend;
 use super::{Import, blank, name_plan};
 use crate::money::Currency;
 use crate::plan::document::PlanDocument;

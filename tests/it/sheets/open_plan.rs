@@ -1,10 +1,12 @@
 //! Sheets of a later day, brought into a plan that has begun.
 
 use super::codes;
+use std::fmt::Write;
 use strandline::import::Import;
-use strandline::import::sheet::{Sheet, SheetMapping, import, import_without_run};
+use strandline::import::sheet::{ExpectedSpend, Sheet, SheetMapping, import, import_without_run};
 use strandline::plan::document::{ActualDocument, PlanDocument};
-use strandline::results::evaluate;
+use strandline::results::tracking::TrackOptions;
+use strandline::results::{evaluate, track};
 
 /// From 30 November: North got 1,000.00 of an ad credit of 5,000.00 on that day, spends 100.00 a day, and so it did up to
 /// 6 December; South got 200.00 and spends 10.00.
@@ -168,4 +170,67 @@ fn on_the_first_day_a_sheet_rules() {
     // What was allocated on that day is in the balance.
     let made = update(&begun(), "2026-11-30", "Ad account,Ad credit\nNorth,1000.00 EUR\nSouth,200.00 EUR");
     assert_eq!(made.plan, begun());
+}
+
+/// Spend by day from 30 November, of so much on each day.
+fn spend(accounts: &[(&str, u32, &[&str])]) -> String {
+    let mut text = "Ad account,Date,Cost\n".to_owned();
+    for (name, first, days) in accounts {
+        for (day, spend) in (*first..).zip(*days) {
+            let date = if day == 0 { "2026-11-30".to_owned() } else { format!("2026-12-{day:02}") };
+            writeln!(text, "{name},{date},{spend} EUR").unwrap();
+        }
+    }
+    text
+}
+
+#[test]
+fn spend_by_day_leaves_what_an_open_plan_expects_unless_its_mean_is_asked_for() {
+    let text = spend(&[("North", 0, &["90.00"; 14]), ("South", 0, &["10.00"; 14])]);
+    let kept = update(&begun(), "2026-12-14", &text);
+    assert_eq!(kept.plan.ad_accounts, begun().ad_accounts);
+    let said =
+        kept.notices.iter().filter(|it| it.code == "sheet.spendKept").map(|it| it.message.in_english());
+    let said = said.collect::<Vec<_>>();
+    assert!(said.len() == 1 && said[0].contains("100.00 EUR") && said[0].contains("90.00 EUR"), "{said:?}");
+    let mapping = SheetMapping { expected_spend: Some(ExpectedSpend::Mean), ..of("2026-12-14") };
+    let mean = import(Some(begun()), Sheet::Text(&text), &mapping);
+    assert_eq!(mean.plan.ad_accounts[0].daily_spend.as_deref(), Some("90.00"));
+    // Of what nothing is expected yet the mean is taken.
+    let mut plan = begun();
+    plan.ad_accounts[0].daily_spend = None;
+    let made = update(&plan, "2026-12-14", &text);
+    assert_eq!(made.plan.ad_accounts[0].daily_spend.as_deref(), Some("90.00"));
+}
+
+#[test]
+fn days_of_a_suspension_are_no_days_of_zero_spend() {
+    let mut plan = update(&begun(), "2026-12-05", "Ad account,Status\nNorth,Suspended").plan;
+    plan.ad_accounts[0].daily_spend = None;
+    let text = spend(&[("North", 0, &["90.00"; 5]), ("South", 0, &["10.00"; 14])]);
+    let made = update(&plan, "2026-12-14", &text);
+    assert_eq!(made.plan.ad_accounts[0].daily_spend.as_deref(), Some("90.00"));
+    // Reinstated, it spends nothing: those days count.
+    let open = update(&plan, "2026-12-10", "Ad account,Status\nNorth,Active").plan;
+    let made = update(&open, "2026-12-14", &text);
+    // Five of 90.00, and zero on the 10th and 11th.
+    assert_eq!(made.plan.ad_accounts[0].daily_spend.as_deref(), Some("64.29"));
+}
+
+#[test]
+fn of_a_new_ad_account_nothing_is_spent_before_its_first_row() {
+    let text = spend(&[("North", 0, &["90.00"; 14]), ("Nova", 9, &["33.33"; 5])]);
+    let accounts = vec![super::AccountMapping { written: "Nova".to_owned(), ad_account: None }];
+    let mapping = SheetMapping { accounts, ..of("2026-12-14") };
+    let made = import(Some(begun()), Sheet::Text(&text), &mapping);
+    let nova = made.plan.ad_accounts[2].id.as_str();
+    let tracked = track(&made.plan, &TrackOptions::default()).unwrap();
+    let tracked = &tracked.ad_accounts.iter().find(|it| it.id == nova).unwrap().figures;
+    assert_eq!((tracked.actual_spend.as_str(), tracked.planned_spend.as_str()), ("99.99", "99.99"));
+    assert!(made.notices.iter().any(|it| it.code == "sheet.spendFrom"));
+    for expected_spend in [None, Some(ExpectedSpend::Mean)] {
+        let mapping = SheetMapping { expected_spend, accounts: Vec::new(), ..mapping.clone() };
+        let again = import(Some(made.plan.clone()), Sheet::Text(&text), &mapping).plan;
+        assert_eq!((&again.events, &again.ad_accounts[2]), (&made.plan.events, &made.plan.ad_accounts[2]));
+    }
 }
