@@ -143,6 +143,7 @@ kinds! {
     SheetAccountSeveral = "sheet.accountSeveral", "ask";
     SheetAccountTwice = "sheet.accountTwice", "ask";
     SheetAccountUnknown = "sheet.accountUnknown", "ask";
+    SheetAllocationNone = "sheet.allocationOpen", "ask";
     SheetAllocationOpen = "sheet.allocationOpen", "ask";
     SheetAmountNegative = "sheet.amountNegative", "ask";
     SheetAmountRounded = "sheet.amountRounded", "warning";
@@ -156,6 +157,7 @@ kinds! {
     SheetCreditNoAmount = "sheet.creditNoAmount", "ask";
     SheetCurrencyNeeded = "currency.needed", "ask";
     SheetCut = "sheet.cut", "warning";
+    SheetDaysLeft = "sheet.amountsLater", "warning";
     SheetDamaged = "sheet.damaged", "warning";
     SheetDayUnreadable = "sheet.dayUnreadable", "warning";
     SheetEmpty = "sheet.empty", "warning";

@@ -18,7 +18,7 @@ use crate::import::tiktok::amounts::Spend;
 use crate::import::tiktok::amounts::{Purse, plus};
 use crate::import::tiktok::credits::keep_within_limit;
 use crate::import::tiktok::expected::ExpectedSpend;
-use crate::import::tiktok::report::Daily;
+use crate::import::tiktok::report::{Daily, LAG};
 use crate::import::tiktok::words::{called, first_few};
 use crate::import::tiktok::{accounts as known, expected, period};
 use crate::messages::Value;
@@ -45,6 +45,8 @@ pub(super) fn apply(
     match read.layout.kind {
         SheetKind::Accounts | SheetKind::Balances => {
             start(plan, on, notices);
+            let is_run = read.layout.column(Role::AdCreditHeld).is_some();
+            let holdings = if is_run { holdings } else { |_: &PlanDocument, _| None };
             let balances = Balances::of(plan, on, had, purse, holdings);
             update_accounts(plan, read, &places, balances, notices);
             keep_within_limit(plan, purse, notices);
@@ -189,6 +191,26 @@ fn update_spend(
     }
     expected::update(plan, &daily, &spent, (told, purse), notices);
     actuals::update(plan, &daily, &spent, purse, notices);
+    tell_unsettled(plan, &daily, &spent, purse, notices);
+}
+
+/// Says what the sheet has of days of the plan that are not settled yet, and so is not taken.
+fn tell_unsettled(
+    plan: &PlanDocument,
+    daily: &Daily,
+    spent: &known::Accounts<'_, '_>,
+    purse: Purse,
+    notices: &mut Notices,
+) {
+    let (start, end) = (Day::parse(&plan.start), Day::parse(&plan.end));
+    let (settled, Some(newest)) = (daily.settled(), daily.newest) else { return };
+    let is_left = |day: Day| Some(day) > settled && Some(day) >= start && Some(day) <= end;
+    let days = spent.list.iter().flat_map(|known| &known.days).filter(|(day, _)| is_left(*day));
+    let left = days.fold(Minor::ZERO, |sum, (_, spend)| plus(sum, spend.total));
+    if let Some(settled) = settled.filter(|_| left.is_positive()) {
+        let notice = notices.tell(Kind::SheetDaysLeft, "/actuals").with("amount", purse.value(left));
+        notice.with("from", settled.next()).with("to", newest).with("hours", 24 * LAG);
+    }
 }
 
 /// Of an ad account that is new in a plan that has begun nothing is expected before its first row.

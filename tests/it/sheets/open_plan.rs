@@ -234,3 +234,18 @@ fn of_a_new_ad_account_nothing_is_spent_before_its_first_row() {
         assert_eq!((&again.events, &again.ad_accounts[2]), (&made.plan.events, &made.plan.ad_accounts[2]));
     }
 }
+
+#[test]
+fn spend_of_days_that_are_not_settled_is_said_with_its_amount() {
+    let text = spend(&[("North", 0, &["90.00"; 14]), ("South", 0, &["10.00"; 14])]);
+    let made = update(&begun(), "2026-12-14", &text);
+    let left = made.notices.iter().find(|it| it.code == "sheet.amountsLater").unwrap();
+    let said = left.message.in_english();
+    assert!(
+        said.contains("200.00 EUR") && said.contains("2026-12-12") && said.contains("2026-12-13"),
+        "{said}"
+    );
+    // Read two days later, all days are.
+    let made = update(&begun(), "2026-12-16", &text);
+    assert!(!made.notices.iter().any(|it| it.code == "sheet.amountsLater"));
+}
