@@ -7,12 +7,25 @@ use crate::plan::document::PlanDocument;
 use crate::plan::{AccountIndex, Holder, check};
 use crate::simulation::run;
 
-/// What an ad account may hold at some hour of a day if the plan is right.
+/// What an ad account may hold at some hour of a day if the plan is right: from [`Holding::least`] to [`Holding::opening`]
+/// while nothing is allocated to it on that day, and from [`Holding::closing`] to [`Holding::most`] once all of it is.
 pub(super) struct Holding {
-    /// The least: without what is allocated on the day, and with its spend.
-    pub(super) least: Minor,
-    /// The most: with all that arrives on the day, before its spend, and with no spend on earlier days but actual spend.
-    pub(super) most: Minor,
+    /// At the end of the day, without what is allocated on it.
+    least: Minor,
+    /// Before what is allocated on the day and before its spend; with no spend on earlier days but actual spend.
+    opening: Minor,
+    /// At the end of the day.
+    closing: Minor,
+    /// Before the day's spend, with all that is allocated on it.
+    most: Minor,
+}
+
+impl Holding {
+    /// The balance itself if the plan explains it; else the nearest above it that the plan explains, or the most.
+    pub(super) fn explained(&self, balance: Minor) -> Minor {
+        let is_between = self.opening < balance && balance < self.closing;
+        if is_between { self.closing } else { balance.max(self.least).min(self.most.max(self.least)) }
+    }
 }
 
 /// Says what ad accounts hold on a day of a plan.
@@ -49,10 +62,10 @@ pub(super) fn holdings(plan: &PlanDocument, on: Day) -> Option<Vec<Holding>> {
     }
     let holding = |account: AccountIndex| {
         let (issued, allocated) = arrived[account.position()];
-        Holding {
-            least: after.account_credit(account).take(allocated).unwrap_or(Minor::ZERO),
-            most: before.account_credit(account) + issued + allocated,
-        }
+        let closing = after.account_credit(account);
+        let opening = before.account_credit(account) + issued;
+        let least = closing.take(allocated).unwrap_or(Minor::ZERO);
+        Holding { least, opening, closing, most: opening + allocated }
     };
     Some(accounts().map(holding).collect())
 }

@@ -173,6 +173,7 @@ kinds! {
     SheetSpendPeriod = "sheet.spendPeriod", "ask";
     SheetStartNeeded = "start.needed", "ask";
     SheetStatusEvent = "sheet.statusEvent", "warning";
+    SheetStatusFirst = "sheet.statusLeft", "ask";
     SheetStatusLeft = "sheet.statusLeft", "ask";
     SheetStatusUnknown = "sheet.statusUnknown", "ask";
     SheetTooManyAllocations = "allocations.tooMany", "warning";

@@ -52,7 +52,7 @@ pub(super) struct Balances {
     /// How many ad accounts the plan had.
     had: usize,
     purse: Purse,
-    /// Ids of ad accounts to which something is allocated up to that day.
+    /// Ids of ad accounts to which something was allocated up to that day.
     received: BTreeSet<String>,
     lives: Vec<Life>,
     holdings: Option<Vec<Holding>>,
@@ -76,7 +76,7 @@ impl Balances {
         let start = Day::parse(&plan.start);
         let on = on.or_else(known).or(start);
         let is_past = |day: &str| Day::parse(day) <= on;
-        let received = plan.allocations.iter().filter(|it| is_past(&it.on));
+        let received = plan.allocations.iter().filter(|it| it.done && is_past(&it.on));
         Self {
             later: on.filter(|on| start.is_some_and(|start| start < *on)),
             had,
@@ -109,14 +109,21 @@ impl Balances {
         if own.name() == status {
             return;
         }
+        // A plan that leaves as a sheet has the status of its first day, and changes nothing when it comes back.
+        let is_first = account.status.as_deref() == Some(status);
         let event = match (own, status) {
+            _ if is_first => None,
             (Status::Approved | Status::InReview, "suspended") => Some("suspend"),
             (Status::Suspended, "approved") => Some("reinstate"),
             (Status::Approved | Status::InReview | Status::Suspended, "closed") => Some("close"),
             _ => None,
         };
         let fits = Day::parse(&plan.end).is_some_and(|end| on <= end) && plan.events.len() < limits::EVENTS;
-        let kind = if event.is_some() && fits { Kind::SheetStatusEvent } else { Kind::SheetStatusLeft };
+        let kind = match event {
+            Some(_) if fits => Kind::SheetStatusEvent,
+            None if is_first => Kind::SheetStatusFirst,
+            _ => Kind::SheetStatusLeft,
+        };
         let notice = notices.tell(kind, &format!("/adAccounts/{place}/status"));
         notice.with("name", called(account)).with("status", Value::Word(status));
         notice.with("on", on).with("own", Value::Word(own.name()));
@@ -161,7 +168,7 @@ impl Balances {
             self.unknown.add(name, balance, Minor::ZERO);
             return;
         };
-        let explained = balance.max(holding.least).min(holding.most.max(holding.least));
+        let explained = holding.explained(balance);
         if explained == balance {
             self.agreeing.add(name, balance, explained);
             return;

@@ -106,6 +106,9 @@ fn a_balance_of_less_than_the_plan_has_is_asked_with_its_amount_and_changes_noth
     assert_eq!(made.plan, begun());
     assert_eq!(differences(&made, "sheet.balanceLess"), [("North".to_owned(), "10.00".to_owned())]);
     assert_eq!((made.notices[0].code, made.notices[0].severity), ("sheet.balanceLess", "ask"));
+    // South has 130.00 before what is allocated to it on the day, and 150.00 to 160.00 after.
+    let made = update(&begun(), "2026-12-07", "Ad account,Ad credit\nSouth,140.00 EUR");
+    assert_eq!(differences(&made, "sheet.balanceLess"), [("South".to_owned(), "10.00".to_owned())]);
 }
 
 #[test]
@@ -158,6 +161,26 @@ fn a_status_of_a_later_day_is_an_event_of_that_day_and_cash_of_it_is_said() {
 }
 
 #[test]
+fn a_plan_with_events_that_comes_back_as_a_sheet_on_a_later_day_changes_nothing() {
+    let mut plan = begun();
+    plan.ad_accounts[0].status = Some("suspended".to_owned());
+    plan.ad_accounts[1].status = Some("approved".to_owned());
+    let event = |kind: &str, account: &str| strandline::plan::document::EventDocument {
+        on: "2026-12-01".to_owned(),
+        kind: kind.to_owned(),
+        ad_account: account.to_owned(),
+        ..Default::default()
+    };
+    plan.events = vec![event("reinstate", "North"), event("suspend", "South")];
+    let made = update(
+        &plan,
+        "2026-12-07",
+        "Ad account,Status,Cash\nNorth,Suspended,50.00 EUR\nSouth,Active,50.00 EUR",
+    );
+    assert_eq!((made.plan.clone(), codes(&made)), (plan, vec!["sheet.statusLeft"; 2]));
+}
+
+#[test]
 fn on_the_first_day_a_sheet_rules() {
     let mut plan = begun();
     plan.allocations.clear();
@@ -166,6 +189,12 @@ fn on_the_first_day_a_sheet_rules() {
     let made = update(&plan, "2026-11-30", text);
     let north = &made.plan.ad_accounts[0];
     assert_eq!((north.status.as_deref(), north.cash.as_deref()), (Some("suspended"), Some("1000.00")));
+    assert_eq!(made.plan.ad_credits[1].amount, "350.00");
+    // What is only to be allocated on that day is in no balance.
+    let mut planned = begun();
+    planned.actuals = Vec::new();
+    planned.allocations.iter_mut().for_each(|it| it.done = false);
+    let made = update(&planned, "2026-11-30", "Ad account,Ad credit\nNorth,350.00 EUR");
     assert_eq!(made.plan.ad_credits[1].amount, "350.00");
     // What was allocated on that day is in the balance.
     let made = update(&begun(), "2026-11-30", "Ad account,Ad credit\nNorth,1000.00 EUR\nSouth,200.00 EUR");
