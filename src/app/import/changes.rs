@@ -48,8 +48,8 @@ pub(super) fn changes_to(
             </tr>
         }
     };
-    let [new, changed, gone] = rows_of_spend(changes);
-    let spend = [("import.spendNew", new), ("import.spendChanged", changed), ("import.spendGone", gone)];
+    let [new, other, gone] = rows_of_spend(changes);
+    let spend = [("import.spendNew", new), ("import.spendChanged", other), ("import.spendGone", gone)];
     let spend = spend.into_iter().filter(|(_, number)| *number > 0);
     let spend = spend.map(|(key, number)| view! { <p>{count(key, number, &[])}</p> }).collect_view();
     let number = changes.len() - changes.iter().filter(|it| it.path.starts_with(ACTUALS)).count();
@@ -57,7 +57,7 @@ pub(super) fn changes_to(
     let more = number.checked_sub(LISTED).filter(|more| *more > 0);
     let rows = others.take(LISTED).map(row).collect_view();
     view! {
-        <h4 id="import-changes">{count("import.changes", number + new + changed + gone, &[])}</h4>
+        <h4 id="import-changes">{count("import.changes", number + new + other + gone, &[])}</h4>
         {spend}
         {(number > 0).then(|| view! {
             <div class="sideways" role="region" aria-labelledby="import-changes" tabindex="0">
@@ -74,5 +74,29 @@ pub(super) fn changes_to(
             </div>
         })}
         {more.map(|more| view! { <p class="hint">{count("problems.more", more, &[])}</p> })}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn rows_of_actual_spend_are_counted_once_each() {
+        let difference = |path: &str, before: bool, after: bool| InputDifference {
+            path: path.to_owned(),
+            a: before.then(|| json!("1.00")),
+            b: after.then(|| json!("2.00")),
+        };
+        let changes = [
+            difference("/actuals/0/spend", true, true),
+            difference("/actuals/0/to", true, true),
+            difference("/actuals/4", false, true),
+            difference("/actuals/5", false, true),
+            difference("/actuals/4", true, false),
+            difference("/adAccounts/0/cash", true, true),
+        ];
+        assert_eq!(rows_of_spend(&changes), [2, 1, 1]);
     }
 }
