@@ -147,8 +147,8 @@ fn compare_values(a: Option<&Value>, b: Option<&Value>, path: &str, found: &mut 
     }
 }
 
-/// Items with an id are the same item wherever they stand, and so are rows of one ad account that begin on one day;
-/// others are compared place by place.
+/// Items with an id are the same item wherever they stand, and so are rows of actual spend of one ad account that begin on
+/// one day; others are compared place by place.
 fn compare_lists(left: &[Value], right: &[Value], path: &str, found: &mut Vec<InputDifference>) {
     let (in_left, in_right) = (places(left), places(right));
     let partner =
@@ -167,12 +167,13 @@ fn compare_lists(left: &[Value], right: &[Value], path: &str, found: &mut Vec<In
     }
 }
 
-/// What tells an item from others of its list: its id, or its ad account and first day.
+/// What tells an item from others of its list: its id, or of a row of actual spend its ad account and first day.
 type Key<'v> = (&'v str, &'v str);
 
 fn key(value: &Value) -> Option<Key<'_>> {
     let text = |field| value.get(field).and_then(Value::as_str);
-    text("id").map(|id| (id, "")).or_else(|| Some((text("adAccount")?, text("from")?)))
+    let row = || text("spend").and(Some((text("adAccount")?, text("from")?)));
+    text("id").map(|id| (id, "")).or_else(row)
 }
 
 /// Where each of them stands.
