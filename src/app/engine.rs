@@ -6,8 +6,8 @@ pub(crate) use crate::editor::offer::{is_one_of_many, offer};
 use crate::editor::timeline::Timeline;
 use crate::export::{self, Format};
 pub(crate) use crate::import::sheet::{
-    AccountMapping, ColumnMapping, DayOrder, PreviewColumn, Role as SheetRole, Sheet, SheetKind,
-    SheetMapping, SheetPreview, Sure, decode, preview as preview_sheet, tables as sheet_tables,
+    AccountMapping, ColumnMapping, DayOrder, ExpectedSpend, PreviewColumn, Role as SheetRole, Sheet,
+    SheetKind, SheetMapping, SheetPreview, Sure, decode, preview as preview_sheet, tables as sheet_tables,
 };
 pub(crate) use crate::import::{Import, NoticeDocument as Notice};
 use crate::import::{sheet, tiktok};

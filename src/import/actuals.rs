@@ -9,6 +9,7 @@
 //! with what the report has of those days.
 
 use super::kind::Kind;
+use super::life::{Life, lives};
 use super::notice::Notices;
 use super::tiktok::accounts::{Accounts, Known};
 use super::tiktok::amounts::{Purse, plus};
@@ -42,14 +43,10 @@ pub(super) fn update(
         return;
     }
     let period = Period { start, end: last };
-    let mut turns = turns(plan);
     let mut told = Vec::new();
-    for account in &plan.ad_accounts {
+    for (account, life) in plan.ad_accounts.iter().zip(lives(plan)) {
         let known = accounts.find(&account.id).filter(|known| !known.days.is_empty());
-        let turns = turns.remove(account.id.as_str()).unwrap_or_default();
-        let is_open = matches!(account.status.as_deref(), None | Some("approved"));
-        let spent = known.map_or_else(Vec::new, |known| days_of(known, daily, period, (is_open, &turns)));
-        told.push(spent);
+        told.push(known.map_or_else(Vec::new, |known| days_of(known, daily, period, &life)));
     }
     if told.iter().all(Vec::is_empty) {
         return;
@@ -131,35 +128,9 @@ fn tell_left(
     notice.with("reported", purse.value(reported)).with("held", purse.value(held));
 }
 
-/// From which day on an ad account may spend or may not, by its events, in order.
-type Turns = Vec<(Day, bool)>;
-
-/// Those of every ad account.
-fn turns(plan: &PlanDocument) -> BTreeMap<&str, Turns> {
-    let mut turns: BTreeMap<&str, Turns> = BTreeMap::new();
-    for event in &plan.events {
-        let may = match event.kind.as_str() {
-            "reinstate" => true,
-            "suspend" | "close" | "violation" => false,
-            _ => continue,
-        };
-        let Some(on) = Day::parse(&event.on) else { continue };
-        turns.entry(&event.ad_account).or_default().push((on, may));
-    }
-    for turns in turns.values_mut() {
-        sort_by_key(turns, |(on, _)| *on);
-    }
-    turns
-}
-
 /// What an ad account spent on each day of `period` of which its report tells. That it spent nothing on a day on which it
 /// may not spend is no news.
-fn days_of(
-    known: &Known<'_, '_>,
-    daily: &Daily,
-    period: Period,
-    (is_open, turns): (bool, &Turns),
-) -> Vec<Stretch> {
+fn days_of(known: &Known<'_, '_>, daily: &Daily, period: Period, life: &Life) -> Vec<Stretch> {
     let Some((first, _)) = known.days.first() else { return Vec::new() };
     let mut rows = known.days.iter().skip_while(|(day, _)| *day < period.start).peekable();
     let unknown = known.unknown.iter().collect::<BTreeSet<_>>();
@@ -167,9 +138,7 @@ fn days_of(
     let first = Period { start: period.start.max(*first), ..period };
     for day in first.iter() {
         let row = rows.next_if(|(of, _)| *of == day).map(|(_, spend)| spend.total);
-        let turned = turns.partition_point(|(on, _)| *on <= day).checked_sub(1);
-        let may = turned.map_or(is_open, |at| turns[at].1);
-        let is_silent = may && (row.is_some() || daily.complete && !unknown.contains(&day));
+        let is_silent = life.may_spend(day) && (row.is_some() || daily.complete && !unknown.contains(&day));
         let spend = row.filter(|spend| spend.is_positive()).or(is_silent.then_some(Minor::ZERO));
         days.extend(spend.map(|spend| Stretch { days: Period { start: day, end: day }, spend }));
     }

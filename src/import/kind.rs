@@ -38,6 +38,7 @@ impl Kind {
             "actuals",
             "amount",
             "balance",
+            "cash",
             "grant",
             "credit",
             "allocation",
@@ -142,13 +143,21 @@ kinds! {
     SheetAccountSeveral = "sheet.accountSeveral", "ask";
     SheetAccountTwice = "sheet.accountTwice", "ask";
     SheetAccountUnknown = "sheet.accountUnknown", "ask";
+    SheetAllocationNone = "sheet.allocationOpen", "ask";
     SheetAllocationOpen = "sheet.allocationOpen", "ask";
     SheetAmountNegative = "sheet.amountNegative", "ask";
     SheetAmountRounded = "sheet.amountRounded", "warning";
     SheetAmountUnreadable = "sheet.amountUnreadable", "warning";
+    SheetBalanceAgrees = "sheet.balanceAgrees", "info";
+    SheetBalanceKept = "sheet.balanceKept", "ask";
+    SheetBalanceLess = "sheet.balanceLess", "ask";
+    SheetBalanceMore = "sheet.balanceMore", "warning";
+    SheetBalanceOpen = "sheet.balanceOpen", "ask";
+    SheetCashLater = "sheet.cashLater", "warning";
     SheetCreditNoAmount = "sheet.creditNoAmount", "ask";
     SheetCurrencyNeeded = "currency.needed", "ask";
     SheetCut = "sheet.cut", "warning";
+    SheetDaysLeft = "sheet.amountsLater", "warning";
     SheetDamaged = "sheet.damaged", "warning";
     SheetDayUnreadable = "sheet.dayUnreadable", "warning";
     SheetEmpty = "sheet.empty", "warning";
@@ -163,6 +172,9 @@ kinds! {
     SheetRowsNoSpend = "sheet.rowsNoSpend", "warning";
     SheetSpendPeriod = "sheet.spendPeriod", "ask";
     SheetStartNeeded = "start.needed", "ask";
+    SheetStatusEvent = "sheet.statusEvent", "warning";
+    SheetStatusFirst = "sheet.statusLeft", "ask";
+    SheetStatusLeft = "sheet.statusLeft", "ask";
     SheetStatusUnknown = "sheet.statusUnknown", "ask";
     SheetTooManyAllocations = "allocations.tooMany", "warning";
     SheetTooManyCredits = "adCredits.tooMany", "warning";
@@ -172,6 +184,8 @@ kinds! {
     SheetWorkbook = "sheet.workbook", "warning";
     SpendEstimated = "spend.estimated", "info";
     SpendEstimatedFewDays = "spend.estimated", "info";
+    SpendFrom = "sheet.spendFrom", "info";
+    SpendKept = "sheet.spendKept", "info";
     SpendNeeded = "spend.needed", "ask";
     SpendStopped = "spend.stopped", "ask";
     StartNeeded = "start.needed", "ask";

@@ -4,7 +4,9 @@
 //! took, what it left out and what is asked.
 
 mod actuals;
+mod holdings;
 mod kind;
+mod life;
 mod made_ids;
 mod notice;
 mod pairing;

@@ -42,6 +42,7 @@ use super::notice::Notices;
 use super::{Import, actuals, blank, name_plan};
 use crate::money::Currency;
 use crate::plan::document::PlanDocument;
+use expected::ExpectedSpend;
 use facts::Facts;
 use period::KnownBalances;
 
@@ -90,7 +91,7 @@ fn update(plan: &mut PlanDocument, facts: &Facts<'_>, notices: &mut Notices) {
         purse,
     };
     period::update(plan, facts, &daily, &movements, &known, notices);
-    expected::update(plan, &daily, &accounts, purse, notices);
+    expected::update(plan, &daily, &accounts, (ExpectedSpend::Mean, purse), notices);
     actuals::update(plan, &daily, &accounts, purse, notices);
 
     let outflows = allocations::outflows(plan, &movements, facts, purse, notices);

@@ -147,13 +147,15 @@ fn compare_values(a: Option<&Value>, b: Option<&Value>, path: &str, found: &mut 
     }
 }
 
-/// Items with an id are the same item wherever they stand; others are compared place by place.
+/// Items with an id are the same item wherever they stand, and so are rows of actual spend of one ad account that begin on
+/// one day; others are compared place by place.
 fn compare_lists(left: &[Value], right: &[Value], path: &str, found: &mut Vec<InputDifference>) {
     let (in_left, in_right) = (places(left), places(right));
-    let partner = |places: &BTreeMap<&str, usize>, items: &[Value], at: usize, item: &Value| match id(item) {
-        Some(wanted) => places.get(wanted).copied(),
-        None => (at < items.len()).then_some(at),
-    };
+    let partner =
+        |places: &BTreeMap<Key<'_>, usize>, items: &[Value], at: usize, item: &Value| match key(item) {
+            Some(wanted) => places.get(&wanted).copied(),
+            None => (at < items.len()).then_some(at),
+        };
     for (at, item) in left.iter().enumerate() {
         let other = partner(&in_right, right, at, item).map(|other| &right[other]);
         compare_values(Some(item), other, &format!("{path}/{at}"), found);
@@ -165,11 +167,40 @@ fn compare_lists(left: &[Value], right: &[Value], path: &str, found: &mut Vec<In
     }
 }
 
-fn id(value: &Value) -> Option<&str> {
-    value.get("id").and_then(Value::as_str)
+/// What tells an item from others of its list: its id, or of a row of actual spend its ad account and first day.
+type Key<'v> = (&'v str, &'v str);
+
+fn key(value: &Value) -> Option<Key<'_>> {
+    let text = |field| value.get(field).and_then(Value::as_str);
+    let row = || text("spend").and(Some((text("adAccount")?, text("from")?)));
+    text("id").map(|id| (id, "")).or_else(row)
 }
 
-/// Where each id stands.
-fn places(items: &[Value]) -> BTreeMap<&str, usize> {
-    items.iter().enumerate().filter_map(|(at, item)| Some((id(item)?, at))).collect()
+/// Where each of them stands.
+fn places(items: &[Value]) -> BTreeMap<Key<'_>, usize> {
+    items.iter().enumerate().filter_map(|(at, item)| Some((key(item)?, at))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn rows_of_actual_spend_are_compared_by_ad_account_and_first_day() {
+        let row = |account: &str, from: &str, spend: &str| json!({ "adAccount": account, "from": from, "to": from, "spend": spend });
+        let plan = |rows: &[Value]| json!({ "actuals": rows });
+        let before = plan(&[row("a", "2026-11-30", "1.00"), row("b", "2026-11-30", "2.00")]);
+        let after = plan(&[
+            row("a", "2026-11-30", "1.00"),
+            row("a", "2026-12-01", "3.00"),
+            row("b", "2026-11-30", "2.50"),
+        ]);
+        let found = inputs(&before, &after);
+        let found = found.iter().map(|it| (it.path.as_str(), it.a.is_some(), it.b.is_some()));
+        assert_eq!(
+            found.collect::<Vec<_>>(),
+            [("/actuals/1/spend", true, true), ("/actuals/1", false, true)]
+        );
+    }
 }

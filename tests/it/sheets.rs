@@ -3,6 +3,7 @@
 mod agency;
 mod fuzz;
 mod hostile;
+mod open_plan;
 mod round_trip;
 mod shapes;
 mod twenty;
@@ -307,6 +308,12 @@ fn what_is_to_be_allocated_without_an_ad_credit_is_asked_with_its_amount() {
         (Some("3500.50"), Some("2"))
     );
     assert!(import.plan.allocations.is_empty());
+    // Where there is no ad credit none can be chosen.
+    assert!(asked.message.in_english().contains("has no ad credit"), "{}", asked.message.in_english());
+    let two = new("Name,Amount,Expires\nA,$5000.00,2026-12-31\nB,$5000.00,2026-12-31").plan;
+    let import = again(&two, "Account,To allocate\nNorth,\"$3,000.00\"");
+    let asked = import.notices.iter().find(|it| it.code == "sheet.allocationOpen").unwrap();
+    assert!(asked.message.in_english().contains("Choose them"), "{}", asked.message.in_english());
 }
 
 #[test]

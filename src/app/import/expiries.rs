@@ -8,7 +8,7 @@ use crate::plan::document::{AdCreditDocument, PlanDocument};
 use leptos::prelude::*;
 
 /// For how many ad credits an expiry date can be entered here; the plan asks for the others.
-const ASKED: usize = 12;
+const ASKED: usize = 40;
 
 /// No response carries an expiry date: the person is asked.
 #[component]
@@ -37,6 +37,7 @@ pub(super) fn AskExpiries(importing: Importing, plan: PlanDocument) -> impl Into
         let set = move |day| importing.expiries.update(|all| drop(all.insert(own.clone(), day)));
         view! { <DateField bound=Bound::new(format!("import-expiry-{at}"), label(credit), day, set) /> }
     };
+    let more = number.checked_sub(ASKED).filter(|more| *more > 0);
     let fields = missing.iter().take(ASKED).enumerate().map(field).collect_view();
     let set_all = move |day: String| {
         importing.expiries.update(|all| all.extend(all_ids.iter().map(|id| (id.clone(), day.clone()))));
@@ -50,6 +51,7 @@ pub(super) fn AskExpiries(importing: Importing, plan: PlanDocument) -> impl Into
                     <DateField bound=Bound::new("import-expiry-all", t("credits.sameExpiry"), shared, set_all) />
                 })}
                 {fields}
+                {more.map(|more| view! { <p class="hint">{count("problems.more", more, &[])}</p> })}
             </fieldset>
         }
     })

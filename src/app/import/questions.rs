@@ -1,11 +1,11 @@
 //! What only a person can say of a sheet: its currency, its day, which ad account a name means, which ad credit is meant.
 
 use super::brought::Importing;
-use crate::app::engine::SheetPreview;
+use crate::app::engine::{ExpectedSpend, SheetPreview};
 use crate::app::importing::{Answer, BroughtSheet, Holds, Means};
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
-use crate::app::ui::{Bound, Choice, DateField, press};
+use crate::app::ui::{Bound, Choice, DateField, options, press};
 use crate::money::Currency;
 use crate::plan::document::{HolderDocument, PlanDocument};
 use leptos::prelude::*;
@@ -76,6 +76,25 @@ pub(super) fn credit(
                 options=Signal::stored(options)
             />
         }
+    })
+}
+
+/// What becomes of the daily spend that the plan expects, where spend by day has another mean.
+pub(super) fn expected(
+    importing: Importing,
+    place: usize,
+    sheet: &BroughtSheet,
+    is_asked: bool,
+) -> impl IntoView + use<> {
+    let told = if sheet.told.expected_spend == Some(ExpectedSpend::Mean) { "mean" } else { "keep" };
+    let options = options([("keep", t("import.expectedKeep")), ("mean", t("import.expectedMean"))]);
+    let take = move |chosen: String| {
+        let expected = if chosen == "mean" { ExpectedSpend::Mean } else { ExpectedSpend::Keep };
+        importing.tell(place, Answer::Expected(expected));
+    };
+    (is_asked || sheet.told.expected_spend.is_some()).then(|| {
+        let (id, value) = (format!("import-expected-{place}"), Signal::stored(told.to_owned()));
+        view! { <Choice bound=Bound::new(id, t("accounts.dailySpend"), value, take) options /> }
     })
 }
 

@@ -65,6 +65,11 @@ fn one(importing: Importing, place: usize) -> Drawn {
                     let credit = || questions::credit(importing, place, sheet, all.plan.as_ref(), waits);
                     (of.kind != SheetKind::Unknown).then(credit).map(Drawing::drawn)
                 })}
+                {of_sheet(importing, place, move |_, sheet, of, all| {
+                    let is_kept = all.notices.iter().any(|it| it.code == "sheet.spendKept");
+                    let expected = || questions::expected(importing, place, sheet, is_kept);
+                    (of.kind == SheetKind::SpendByDay).then(expected).map(Drawing::drawn)
+                })}
             </div>
             {of_sheet(importing, place, move |source, sheet, of, _| {
                 let more = of.row_count.checked_sub(ROWS).filter(|more| *more > 0);

@@ -1,8 +1,8 @@
 //! A sheet that somebody brings along, and how it is to be read.
 
 use crate::app::engine::{
-    AccountMapping, ColumnMapping, DayOrder, DecimalMark, Sheet, SheetKind, SheetMapping, SheetPreview,
-    SheetRole, preview_sheet, sheet_tables,
+    AccountMapping, ColumnMapping, DayOrder, DecimalMark, ExpectedSpend, Sheet, SheetKind, SheetMapping,
+    SheetPreview, SheetRole, preview_sheet, sheet_tables,
 };
 use crate::order::sort_by_key;
 use std::sync::Arc;
@@ -88,6 +88,7 @@ impl BroughtSheet {
             Answer::Currency(code) => told.currency = Some(code),
             Answer::On(day) => told.on = Some(day).filter(|day| !day.is_empty()),
             Answer::AdCredit(id) => told.ad_credit = Some(id).filter(|id| !id.is_empty()),
+            Answer::Expected(expected) => told.expected_spend = Some(expected),
             Answer::Role(place, role) => self.column(place).role = Some(role),
             Answer::Mark(place, mark) => self.column(place).decimal_mark = Some(mark),
             Answer::Order(place, order) => self.column(place).day_order = Some(order),
@@ -155,6 +156,8 @@ pub(crate) enum Answer {
     On(String),
     /// The ad credit that it allocates, by id.
     AdCredit(String),
+    /// What becomes of expected spend that the plan has.
+    Expected(ExpectedSpend),
     /// What a column is.
     Role(usize, SheetRole),
     /// The decimal mark of a column.

@@ -1,5 +1,6 @@
 //! What the rows say, entered into a plan.
 
+use super::balances::Balances;
 use super::credits;
 use super::kinds::SheetKind;
 use super::mapping::SheetMapping;
@@ -9,21 +10,31 @@ use super::role::Role;
 use super::rows::Entry;
 use crate::day::Day;
 use crate::import::actuals;
+use crate::import::holdings::Holdings;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::table::Table;
 use crate::import::tiktok::amounts::Spend;
 use crate::import::tiktok::amounts::{Purse, plus};
-use crate::import::tiktok::credits::{hold, keep_within_limit};
-use crate::import::tiktok::report::Daily;
-use crate::import::tiktok::words::first_few;
+use crate::import::tiktok::credits::keep_within_limit;
+use crate::import::tiktok::expected::ExpectedSpend;
+use crate::import::tiktok::report::{Daily, LAG};
+use crate::import::tiktok::words::{called, first_few};
 use crate::import::tiktok::{accounts as known, expected, period};
+use crate::messages::Value;
 use crate::money::Minor;
 use crate::order::sort_by_key;
-use crate::plan::document::PlanDocument;
+use crate::plan::document::{EventDocument, PlanDocument};
 
-/// Enters a sheet.
-pub(super) fn apply(plan: &mut PlanDocument, read: &Read, mapping: &SheetMapping, notices: &mut Notices) {
+/// Enters a sheet. `holdings` says what ad accounts hold by the plan.
+pub(super) fn apply(
+    plan: &mut PlanDocument,
+    read: &Read,
+    mapping: &SheetMapping,
+    holdings: Holdings,
+    notices: &mut Notices,
+) {
+    let had = plan.ad_accounts.len();
     let purse = Purse::of(read.currency);
     let mut accounts = Accounts::of(plan, mapping);
     let on = mapping.on.as_deref().and_then(Day::parse);
@@ -34,16 +45,24 @@ pub(super) fn apply(plan: &mut PlanDocument, read: &Read, mapping: &SheetMapping
     match read.layout.kind {
         SheetKind::Accounts | SheetKind::Balances => {
             start(plan, on, notices);
-            update_accounts(plan, read, &places, purse, notices);
+            let is_run = read.layout.column(Role::AdCreditHeld).is_some();
+            let holdings = if is_run { holdings } else { |_: &PlanDocument, _| None };
+            let balances = Balances::of(plan, on, had, purse, holdings);
+            update_accounts(plan, read, &places, balances, notices);
             keep_within_limit(plan, purse, notices);
             credits::allocate(plan, &read.entries, &places, mapping, purse, notices);
         }
         SheetKind::AdCredits => {
             start(plan, on.or_else(|| newest(&read.entries, Role::Issued)), notices);
-            update_accounts(plan, read, &places, purse, notices);
+            let balances = Balances::of(plan, on, had, purse, |_, _| None);
+            update_accounts(plan, read, &places, balances, notices);
             credits::update(plan, &read.entries, &places, purse, notices);
         }
-        SheetKind::SpendByDay => update_spend(plan, read, &places, on, purse, notices),
+        SheetKind::SpendByDay => {
+            let told = mapping.expected_spend.unwrap_or_default();
+            update_spend(plan, read, &places, (on, told), notices);
+            expect_from_first_row(plan, read, &places, had, notices);
+        }
         SheetKind::Allocations => {
             start(plan, on.or_else(|| oldest(&read.entries, Role::Date)), notices);
             credits::allocate(plan, &read.entries, &places, mapping, purse, notices);
@@ -89,41 +108,39 @@ fn update_accounts(
     plan: &mut PlanDocument,
     read: &Read,
     places: &[Option<usize>],
-    purse: Purse,
+    mut balances: Balances,
     notices: &mut Notices,
 ) {
-    let mut taken = vec![false; plan.ad_accounts.len()];
+    let mut taken: Vec<Option<&Entry>> = vec![None; plan.ad_accounts.len()];
     let mut twice = Table::default();
     let is_of_credits = read.layout.kind == SheetKind::AdCredits;
     for (entry, place) in read.entries.iter().zip(places) {
         let Some(place) = *place else { continue };
-        let account = &mut plan.ad_accounts[place];
-        if std::mem::replace(&mut taken[place], true) {
-            let is_other = |role, own: &Option<String>| {
-                entry.amount(role).is_some_and(|amount| own.as_deref() != Some(&purse.text(amount)))
-            };
-            let is_same =
-                entry.status.is_none_or(|own| own == account.status.as_deref().unwrap_or("approved"))
-                    && !is_other(Role::DailySpend, &account.daily_spend)
-                    && !is_other(Role::Cash, &account.cash);
+        if let Some(first) = taken[place] {
+            let is_other = |role| entry.amount(role).is_some_and(|amount| first.amount(role) != Some(amount));
+            let is_same = entry.status.is_none_or(|own| own == first.status.unwrap_or("approved"))
+                && !is_other(Role::DailySpend)
+                && !is_other(Role::Cash);
             if !(is_of_credits && is_same) {
-                twice.number(&account.name);
+                twice.number(&plan.ad_accounts[place].name);
             }
             continue;
         }
+        taken[place] = Some(entry);
         if let Some(status) = entry.status {
-            let is_said = account.status.is_some() || status != "approved";
-            account.status = is_said.then(|| status.to_owned());
+            balances.take_status(plan, place, status, notices);
         }
-        for (role, field) in [(Role::DailySpend, &mut account.daily_spend), (Role::Cash, &mut account.cash)] {
-            if let Some(amount) = entry.amount(role) {
-                *field = Some(purse.text(amount));
-            }
+        if let Some(amount) = entry.amount(Role::DailySpend) {
+            plan.ad_accounts[place].daily_spend = Some(Purse::of(read.currency).text(amount));
+        }
+        if let Some(cash) = entry.amount(Role::Cash) {
+            balances.take_cash(plan, place, cash);
         }
         if let Some(held) = entry.amount(Role::AdCreditHeld).filter(|_| !is_of_credits) {
-            hold(plan, place, held, purse, notices);
+            balances.take_held(plan, place, held, notices);
         }
     }
+    balances.tell(plan, notices);
     let texts = twice.texts();
     if !texts.is_empty() {
         let notice = notices.tell(Kind::SheetAccountTwice, "/adAccounts");
@@ -136,10 +153,10 @@ fn update_spend(
     plan: &mut PlanDocument,
     read: &Read,
     places: &[Option<usize>],
-    on: Option<Day>,
-    purse: Purse,
+    (on, told): (Option<Day>, ExpectedSpend),
     notices: &mut Notices,
 ) {
+    let purse = Purse::of(read.currency);
     // What each ad account spent on each day: rows of one day, as of several campaigns, are its parts.
     let mut days: Vec<Vec<(Day, Spend)>> = vec![Vec::new(); plan.ad_accounts.len()];
     let mut unknown: Vec<Vec<Day>> = vec![Vec::new(); plan.ad_accounts.len()];
@@ -172,8 +189,64 @@ fn update_spend(
         spent.list[place].days = summed(days);
         spent.list[place].unknown = unknown;
     }
-    expected::update(plan, &daily, &spent, purse, notices);
+    expected::update(plan, &daily, &spent, (told, purse), notices);
     actuals::update(plan, &daily, &spent, purse, notices);
+    tell_unsettled(plan, &daily, &spent, purse, notices);
+}
+
+/// Says what the sheet has of days of the plan that are not settled yet, and so is not taken.
+fn tell_unsettled(
+    plan: &PlanDocument,
+    daily: &Daily,
+    spent: &known::Accounts<'_, '_>,
+    purse: Purse,
+    notices: &mut Notices,
+) {
+    let (start, end) = (Day::parse(&plan.start), Day::parse(&plan.end));
+    let (settled, Some(newest)) = (daily.settled(), daily.newest) else { return };
+    let is_left = |day: Day| Some(day) > settled && Some(day) >= start && Some(day) <= end;
+    let days = spent.list.iter().flat_map(|known| &known.days).filter(|(day, _)| is_left(*day));
+    let left = days.fold(Minor::ZERO, |sum, (_, spend)| plus(sum, spend.total));
+    if let Some(settled) = settled.filter(|_| left.is_positive()) {
+        let notice = notices.tell(Kind::SheetDaysLeft, "/actuals").with("amount", purse.value(left));
+        notice.with("from", settled.next()).with("to", newest).with("hours", 24 * LAG);
+    }
+}
+
+/// Of an ad account that is new in a plan that has begun nothing is expected before its first row.
+fn expect_from_first_row(
+    plan: &mut PlanDocument,
+    read: &Read,
+    places: &[Option<usize>],
+    had: usize,
+    notices: &mut Notices,
+) {
+    if had == 0 {
+        return;
+    }
+    let (start, end) = (Day::parse(&plan.start), Day::parse(&plan.end));
+    let mut first = vec![None; plan.ad_accounts.len()];
+    for (entry, place) in read.entries.iter().zip(places) {
+        if let (Some(day), Some(place)) = (entry.day(Role::Date).filter(|_| entry.spend().is_some()), *place)
+        {
+            first[place] = Some(first[place].map_or(day, |first: Day| first.min(day)));
+        }
+    }
+    for (place, first) in first.into_iter().enumerate().skip(had) {
+        let account = &mut plan.ad_accounts[place];
+        let Some(first) = first.filter(|first| start < Some(*first) && Some(*first) <= end) else { continue };
+        let Some(daily) = account.daily_spend.take() else { continue };
+        account.daily_spend = Some(Purse::of(read.currency).text(Minor::ZERO));
+        let notice = notices.tell(Kind::SpendFrom, &format!("/adAccounts/{place}/dailySpend"));
+        notice.with("name", called(account)).with("on", first).with("daily", Value::Number(daily.clone()));
+        plan.events.push(EventDocument {
+            on: first.to_string(),
+            kind: "setDailySpend".to_owned(),
+            ad_account: account.id.clone(),
+            daily_spend: Some(daily),
+            ..EventDocument::default()
+        });
+    }
 }
 
 /// One sum a day, in order.

@@ -232,9 +232,9 @@ pub(super) fn allocate(
         let id = ids.make(&slug(&name, "allocation"));
         plan.allocations.push(AllocationDocument { id, ..allocation });
     }
-    for (kind, count, sum) in
-        [(Kind::SheetAllocationOpen, open, open_sum), (Kind::SheetTooManyAllocations, past, past_sum)]
-    {
+    // Where there is none, none can be chosen.
+    let opened = if of_name.is_empty() { Kind::SheetAllocationNone } else { Kind::SheetAllocationOpen };
+    for (kind, count, sum) in [(opened, open, open_sum), (Kind::SheetTooManyAllocations, past, past_sum)] {
         if count > 0 {
             let notice = notices.tell(kind, "/allocations").with("count", count);
             notice.with("amount", purse.value(sum)).with("limit", limits::ALLOCATIONS);

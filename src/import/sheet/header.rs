@@ -5,7 +5,7 @@
 
 use super::cells::{Grid, Line};
 use super::role::Role;
-use super::words::{Sure, folded_short, is_certain, role_of};
+use super::words::{Sure, folded_short, is_certain, is_of_plan, role_of};
 
 /// How many rows from the top a header is looked for.
 const ROWS: usize = 30;
@@ -57,7 +57,9 @@ pub(super) fn title(grid: &Grid, row: usize, column: usize) -> (String, Role, Su
     let above = above(grid, row, column);
     let (own_words, above_words) = (folded_short(own), folded_short(above));
     let both = [[above_words.as_str(), &own_words].join(" "), [own_words.as_str(), &above_words].join(" ")];
-    let alone = role_of(&own_words).map(|(role, sure)| (own.to_owned(), role, sure));
+    let is_planned = |role: Role| role.is_known() && is_of_plan(&above_words);
+    let alone = role_of(&own_words).filter(|(role, _)| !is_planned(*role));
+    let alone = alone.map(|(role, sure)| (own.to_owned(), role, sure));
     if above.is_empty() || alone.as_ref().is_some_and(|it| it.2 == Sure::Certain) {
         return alone.unwrap_or_else(|| (own.to_owned(), Role::Ignore, Sure::Guess));
     }
@@ -119,6 +121,11 @@ mod tests {
                 "Pacing\n\n,,Plan,\nAccount,Owner,Daily spend,Note\nNorth,Ana,5,x",
                 2,
                 vec![AccountName, Ignore, DailySpend, Ignore],
+            ),
+            (
+                "Account,Actual,,Planned,\n,Spend,Ad credit,Spend,Ad credit\nNorth,5,6,7,8",
+                1,
+                vec![AccountName, Role::Spend, AdCreditHeld, Ignore, Ignore],
             ),
             // Words below a header that are no second row of it.
             ("Account,Status,\nNorth,Active,note\nSouth,,", 0, vec![AccountName, Status, Ignore]),

@@ -3,6 +3,7 @@
 use super::days::DayOrder;
 use super::kinds::SheetKind;
 use super::role::Role;
+use crate::import::tiktok::expected::ExpectedSpend;
 use crate::money::DecimalMark;
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +40,11 @@ pub struct SheetMapping {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "js", tsify(optional))]
     pub ad_credit: Option<String>,
+    /// What becomes of expected spend that the plan has, where the sheet has spend by day: it stays unless this says
+    /// otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "ExpectedSpend"))]
+    pub expected_spend: Option<ExpectedSpend>,
     /// Which ad accounts of the plan the sheet means, where neither id nor name tells.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "js", tsify(optional, type = "AccountMapping[]"))]

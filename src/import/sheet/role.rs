@@ -91,6 +91,12 @@ impl Role {
         )
     }
 
+    /// Whether its cells say what is known of money by now, which what is planned is not.
+    #[must_use]
+    pub const fn is_known(self) -> bool {
+        matches!(self, Self::AdCreditHeld | Self::Cash | Self::Spend | Self::CashSpend | Self::CreditSpend)
+    }
+
     /// Whether its cells are days.
     #[must_use]
     pub const fn is_day(self) -> bool {

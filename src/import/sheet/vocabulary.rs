@@ -146,3 +146,12 @@ pub(super) const WORDS: [(Role, &str, &str); 17] = [
         "total",
     ),
 ];
+
+/// The words that make of a balance or of spend one that is planned.
+pub(super) const PLANNED: &str = "planned, plan, budget, budgeted, forecast, forecasted, target, targeted, goal, expected, projected, \
+     estimated, planificado, planificada, presupuesto, presupuestado, presupuestada, previsto, prevista, pronostico, objetivo, meta, \
+     estimado, estimada, planejado, planejada, planeado, planeada, orcamento, orcado, previsao, alvo, rencana, direncanakan, \
+     anggaran, perkiraan, proyeksi, ke hoach, du kien, ngan sach, du bao, muc tieu, geplant, geplante, geplanter, geplantes, \
+     prognose, ziel, soll, erwartet, erwartete, erwartetes, prevu, prevue, prevus, prevues, planifie, planifiee, prevision, \
+     previsions, objectif, cible, خطة, الخطة, مخطط, المخطط, ميزانية, الميزانية, متوقع, المتوقع, توقع, توقعات, هدف, الهدف, مستهدف, \
+     المستهدف";

@@ -2,7 +2,7 @@
 
 use super::role::Role;
 use super::values::folded;
-use super::vocabulary::WORDS;
+use super::vocabulary::{PLANNED, WORDS};
 use serde::Serialize;
 use std::sync::OnceLock;
 
@@ -72,7 +72,16 @@ pub(super) fn is_bare_name(header: &str) -> bool {
     ["name", "nombre", "nome", "nama", "nom", "ten", "الاسم"].contains(&header)
 }
 
+/// Whether folded words say that what stands below them is meant to be rather than known.
+pub(super) fn is_of_plan(header: &str) -> bool {
+    PLANNED.split(", ").any(|word| contains_words(header, word))
+}
+
 fn said(header: &str) -> Option<(Word, Sure)> {
+    said_by(header).filter(|(word, _)| !(word.role.is_known() && is_of_plan(header)))
+}
+
+fn said_by(header: &str) -> Option<(Word, Sure)> {
     let bare = without_currency(header);
     if let Some(word) = whole(bare) {
         return Some((word, Sure::Certain));

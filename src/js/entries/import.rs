@@ -58,7 +58,8 @@ pub fn preview_sheet(
 }
 
 /// Makes a plan of a sheet, or updates `plan` with it, read as `mapping` says: what `previewSheet` gave, confirmed or
-/// changed.
+/// changed. This entry runs no plan: ad credit that the sheet has in ad accounts on a day after the plan's first is not
+/// taken, and asked.
 ///
 /// # Errors
 ///
@@ -72,7 +73,7 @@ pub fn import_sheet(
     let plan = take_plan_if_any(plan).map_err(thrown)?;
     let sheet = take_sheet(sheet).map_err(thrown)?;
     let mapping = take_options_if_any::<SheetMapping>(mapping, "/mapping").map_err(thrown)?;
-    give(&sheet::import(plan, sheet.as_sheet(), &mapping))
+    give(&sheet::import_without_run(plan, sheet.as_sheet(), &mapping))
 }
 
 /// TikTok's responses, and what is to be said of how they came.

@@ -94,6 +94,47 @@ fn of_two_columns_for_one_thing_the_one_whose_words_say_so_is_taken() {
 }
 
 #[test]
+fn what_is_planned_is_no_known_balance_and_no_spend() {
+    for header in [
+        "Planned ad credit",
+        "Ad credit plan",
+        "Ad credit (target)",
+        "Forecast cash balance",
+        "Planned spend",
+        "Budget spend",
+        "Crédito publicitario previsto",
+        "Saldo en efectivo objetivo",
+        "Gasto presupuestado",
+        "Crédito de anúncios planejado",
+        "Gasto previsto",
+        "Rencana kredit iklan",
+        "Anggaran biaya",
+        "Tín dụng quảng cáo dự kiến",
+        "Chi tiêu kế hoạch",
+        "رصيد الإعلانات المخطط",
+        "الإنفاق المتوقع",
+        "Werbeguthaben geplant",
+        "Ausgaben Soll",
+        "Crédit publicitaire prévu",
+        "Dépenses prévues",
+    ] {
+        let text = format!("Ad account,Date,{header}\nA,2026-11-20,\"10,50\"\nB,2026-11-20,\"20,50\"");
+        assert_eq!(roles(&text)[2], Role::Ignore, "{header}");
+        let import = new(&text);
+        assert!(import.plan.ad_credits.is_empty() && import.plan.actuals.is_empty(), "{header}");
+    }
+    // What is expected a day, or is to be allocated, is planned as well.
+    for (header, role) in [
+        ("Planned daily spend", Role::DailySpend),
+        ("Daily budget", Role::DailySpend),
+        ("Planned allocation", Role::Allocate),
+        ("Ad credit held", Role::AdCreditHeld),
+    ] {
+        assert_eq!(roles(&format!("Ad account,{header}\nA,10"))[1], role, "{header}");
+    }
+}
+
+#[test]
 fn headers_are_known_in_the_languages_of_the_planner() {
     for (text, kind) in [
         ("Conta de anúncios,Gasto diário,Saldo em dinheiro\nNorte,\"10,50\",\"1,25\"", SheetKind::Accounts),

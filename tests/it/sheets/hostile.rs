@@ -2,7 +2,7 @@
 
 use crate::support::dice::Dice;
 use strandline::import::sheet::{
-    AccountMapping, ColumnMapping, DayOrder, Role, Sheet, SheetKind, SheetMapping,
+    AccountMapping, ColumnMapping, DayOrder, ExpectedSpend, Role, Sheet, SheetKind, SheetMapping,
 };
 use strandline::money::DecimalMark;
 
@@ -229,6 +229,7 @@ fn said(dice: &mut Dice) -> SheetMapping {
         currency: dice.one_in(2).then(|| (*dice.pick(&CODES)).to_owned()),
         on: dice.one_in(2).then(|| (*dice.pick(&DAYS)).to_owned()),
         ad_credit: dice.one_in(4).then(|| cell(dice)),
+        expected_spend: dice.one_in(4).then_some(ExpectedSpend::Mean),
         accounts,
     }
 }

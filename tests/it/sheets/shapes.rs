@@ -3,7 +3,9 @@
 use super::{account, accounts, again, codes, credits, found, new};
 use std::fmt::Write;
 use strandline::day::Day;
-use strandline::import::sheet::{AccountMapping, ColumnMapping, Role, Sheet, SheetMapping, import};
+use strandline::import::sheet::{
+    AccountMapping, ColumnMapping, ExpectedSpend, Role, Sheet, SheetMapping, import,
+};
 use strandline::plan::document::PlanDocument;
 use strandline::plan::limits;
 
@@ -17,6 +19,10 @@ fn a_name_that_is_said_to_be_new_is_one_ad_account_however_many_rows_have_it() {
     let first = import(Some(plan), Sheet::Text(&text), &mapping);
     assert_eq!(accounts(&first.plan), [("North", "10.00", ""), ("West", "45.50", "")]);
     assert_eq!(import(Some(first.plan.clone()), Sheet::Text(&text), &mapping).plan, first.plan);
+}
+
+fn taking_the_mean() -> SheetMapping {
+    SheetMapping { expected_spend: Some(ExpectedSpend::Mean), ..found() }
 }
 
 #[test]
@@ -38,7 +44,7 @@ fn a_daily_report_of_fourteen_ad_accounts_leaves_fourteen() {
         let rows =
             (1..=21).flat_map(|day| names.iter().enumerate().map(move |(at, name)| row(name, at + 1, day)));
         let report = format!("Account ID,Account name,Day,Cost\n{}", rows.collect::<String>());
-        let import = again(&plan, &report);
+        let import = import(Some(plan.clone()), Sheet::Text(&report), &taking_the_mean());
         assert_eq!(import.plan.ad_accounts.len(), 14, "{report}");
         assert!(import.plan.ad_accounts.iter().all(|it| it.daily_spend.as_deref() == Some("45.50")));
     }
@@ -216,9 +222,10 @@ fn rows_of_one_id_are_one_ad_account_whichever_of_them_has_its_name() {
     // The plan knows the name alone, so its id was made of it.
     let plan = new("Account,Daily spend\nBrand North,$4.00").plan;
     let report = "Account ID,Account,Day,Cost\n7012345678900000201,Brand North,2026-11-01,$6.00\n7012345678900000201,,2026-11-02,$6.00";
-    let first = again(&plan, report).plan;
+    let update = |plan| import(Some(plan), Sheet::Text(report), &taking_the_mean()).plan;
+    let first = update(plan);
     assert_eq!(accounts(&first), [("Brand North", "6.00", "")]);
-    assert_eq!(again(&first, report).plan, first);
+    assert_eq!(update(first.clone()), first);
 }
 
 #[test]
