@@ -9,7 +9,7 @@ use super::request::{Request, Reviews};
 use super::unspent::without_unspent;
 use crate::ledger::CreditFigures;
 use crate::money::Minor;
-use crate::order::sort_by_key;
+use crate::order::{order_of_numbers, sort_by_key};
 use crate::plan::{AccountIndex, Allocation, DrawOrder, Plan, Preference, limits};
 use crate::rules::judgement::least_allocation;
 use crate::simulation::{Projection, Subject, outcome};
@@ -261,14 +261,13 @@ impl CandidateSearch<'_> {
                 continue;
             }
             let Some(best) = &self.best else { return };
-            let is_there = |it: &&Allocation| unspent.contains(&it.account);
-            let mut small: Vec<Allocation> =
-                best.plan.allocations()[kept..].iter().filter(is_there).cloned().collect();
-            sort_by_key(&mut small, |it| it.amount);
-            for it in small {
+            let advised = &best.plan.allocations()[kept..];
+            let smallest_first = order_of_numbers(advised.iter().map(|it| it.amount.units()));
+            let places = smallest_first.into_iter().map(|at| &advised[at]);
+            let small = places.filter(|it| unspent[it.account.position()].is_positive());
+            for id in small.map(|it| it.id.clone()).collect::<Vec<_>>() {
                 let Some(best) = self.best.as_ref().filter(|_| !self.budget.is_spent()) else { return };
-                let rest =
-                    best.plan.allocations().iter().filter(|other| other.id != it.id).cloned().collect();
+                let rest = best.plan.allocations().iter().filter(|it| it.id != id).cloned().collect();
                 self.keeps_spend(rest);
             }
             return;

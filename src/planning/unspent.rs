@@ -4,20 +4,16 @@ use crate::day::Day;
 use crate::ledger::Transfer;
 use crate::money::Minor;
 use crate::order::sort_by_key;
-use crate::plan::{AccountIndex, Allocation, Holder, Plan};
+use crate::plan::{Allocation, Holder, Plan};
 use crate::rules::judgement::least_allocation;
 use crate::simulation::{Subject, run};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The allocations of a plan without those, from place `kept` on, that are refused, and without what is not spent of
 /// them: of one ad credit in one ad account, the last that arrived before it was lost. No allocation is made smaller than
 /// the minimum; where `elsewhere`, what is therefore left unspent of one ad credit is taken from others in the same ad
-/// account, which may spend that one instead. And in which ad accounts something is left unspent even so.
-pub(super) fn without_unspent(
-    plan: &Plan,
-    kept: usize,
-    elsewhere: bool,
-) -> (Vec<Allocation>, BTreeSet<AccountIndex>) {
+/// account, which may spend that one instead. And how much is left unspent even so in each ad account.
+pub(super) fn without_unspent(plan: &Plan, kept: usize, elsewhere: bool) -> (Vec<Allocation>, Vec<Minor>) {
     let projection = run(plan);
     let mut allocations = plan.allocations().to_vec();
     for refusal in &projection.refusals {
@@ -61,7 +57,7 @@ pub(super) fn without_unspent(
     }
     losses.extend(held.into_iter().map(|(pair, amount)| (pair, plan.period().end, amount)));
     let least = least_allocation(plan);
-    let mut over: BTreeMap<_, Minor> = BTreeMap::new();
+    let mut over = vec![Minor::ZERO; plan.ad_accounts().len()];
     for (pair, by, mut amount) in losses {
         for at in by_pair.get(&pair).into_iter().flatten().rev() {
             let it = &mut allocations[*at];
@@ -73,21 +69,19 @@ pub(super) fn without_unspent(
             it.amount = if rest.is_zero() { rest } else { rest.max(least.min(it.amount)) };
             // The minimum keeps some of it.
             amount -= part;
-            *over.entry(pair.1).or_insert(Minor::ZERO) += it.amount - rest;
+            over[pair.1.position()] += it.amount - rest;
         }
     }
     for it in allocations[kept..].iter_mut().rev().filter(|_| elsewhere) {
-        if let Some(over) = over.get_mut(&it.account) {
-            let part = it.amount.take(least).unwrap_or(Minor::ZERO).min(*over);
-            it.amount -= part;
-            *over -= part;
-        }
+        let over = &mut over[it.account.position()];
+        let part = it.amount.take(least).unwrap_or(Minor::ZERO).min(*over);
+        it.amount -= part;
+        *over -= part;
     }
     let mut at = 0;
     allocations.retain(|it| {
         at += 1;
         at <= kept || it.amount.is_positive()
     });
-    let unspent = over.into_iter().filter(|(_, amount)| amount.is_positive()).map(|(account, _)| account);
-    (allocations, unspent.collect())
+    (allocations, over)
 }
