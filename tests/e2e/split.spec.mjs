@@ -86,7 +86,7 @@ test("a largest share in percent and rounding are kept, and Explain says what th
   await openedWith(page, plan);
   await page.getByRole("button", { name: "Which split" }).click();
   await panel(page).getByLabel("At most, % of an ad credit for one ad account").fill("150");
-  await expect(panel(page)).toContainText("The largest part of an ad credit is from 0 to 1");
+  await expect(panel(page)).toContainText("The largest share of an ad credit is a percentage from 0 to 100");
   await panel(page).getByLabel("At most, % of an ad credit for one ad account").fill("30");
   await panel(page).getByLabel("Round amounts to").fill("50");
   await page.keyboard.press("Escape");
