@@ -161,6 +161,10 @@ fn month(word: &str) -> Option<u32> {
         "november noviembre novembro novembre نوفمبر",
         "december diciembre dezembro desember dezember decembre ديسمبر",
     ];
+    // Nearly all are numbers.
+    if word.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
     let is_short = (3..=4).contains(&word.chars().count());
     let is_of = |name: &str| name == word || is_short && name.starts_with(word);
     let mut named =
