@@ -125,22 +125,30 @@ impl CandidateSearch<'_> {
         // One allocation is a multiple of the step, and no less than the minimum.
         let step = bounds.step();
         let least = bounds.whole(least_allocation(plan).units().max(step));
-        let mut shared = first.clone();
         let few_steps = prefer != Preference::LeastChange && plan.split_policy().max_share.is_none();
-        for round_number in 0..=POLICY_ROUNDS {
-            let mut amounts = shared.amounts.clone();
-            if few_steps && self.request.reviews == Reviews::AnyDay {
-                amounts = self.in_few_steps(network, &case, &shared, &mut budget).unwrap_or(amounts);
+        // Whole ad accounts are given up first; where something is missed so, single amounts instead.
+        for by_account in [true, false] {
+            let mut shared = first.clone();
+            case.closed.fill(false);
+            for round_number in 0..=POLICY_ROUNDS {
+                let mut amounts = shared.amounts.clone();
+                if few_steps && self.request.reviews == Reviews::AnyDay {
+                    amounts = self.in_few_steps(network, &case, &shared, &mut budget).unwrap_or(amounts);
+                }
+                round(&case, &mut amounts, POLICY_WORK);
+                let rest: Vec<i64> = amounts.iter().map(|it| if *it < least { 0 } else { *it }).collect();
+                self.offer_placed(network, &case, &rest, planned, least);
+                let may_go_on = round_number < POLICY_ROUNDS && !budget.is_spent();
+                if !may_go_on || !case.give_up_small(&amounts, least, by_account) {
+                    break;
+                }
+                shared = share(&case, prefer, budget.left());
+                budget.spend(shared.work);
             }
-            round(&case, &mut amounts, POLICY_WORK);
-            let rest: Vec<i64> = amounts.iter().map(|it| if *it < least { 0 } else { *it }).collect();
-            self.offer_placed(network, &case, &rest, planned, least);
-            let may_go_on = round_number < POLICY_ROUNDS && !budget.is_spent();
-            if !may_go_on || !case.give_up_small(&amounts, least) {
+            let is_open = case.closed.iter().all(|closed| !closed);
+            if is_open || !self.is_short_of(Minor::new(first.most)) {
                 break;
             }
-            shared = share(&case, prefer, budget.left());
-            budget.spend(shared.work);
         }
         self.policy_work += budget.spent();
         Some(first)

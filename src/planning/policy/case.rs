@@ -243,14 +243,19 @@ impl<'a> Case<'a> {
         case
     }
 
-    /// Closes what carries less than `least`: the half of the ad accounts that get less than that of all ad credit, or
-    /// where there are none, the half of the bundles; the smallest first. Whether there was any.
-    pub(in crate::planning) fn give_up_small(&mut self, amounts: &[i64], least: i64) -> bool {
+    /// Closes what carries less than `least`, the smaller half of it: of bundles; but where `by_account`, first of ad
+    /// accounts that get less than that of all ad credit. Whether there was any.
+    pub(in crate::planning) fn give_up_small(
+        &mut self,
+        amounts: &[i64],
+        least: i64,
+        by_account: bool,
+    ) -> bool {
         let mut gets = vec![0; self.accounts()];
         for (bundle, amount) in amounts.iter().enumerate() {
             gets[self.pair_of(bundle).account] += amount;
         }
-        let accounts = smaller_half(&gets, least);
+        let accounts = if by_account { smaller_half(&gets, least) } else { Vec::new() };
         for account in &accounts {
             gets[*account] = -1;
         }
