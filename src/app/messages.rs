@@ -4,6 +4,7 @@ use super::engine::Outcome;
 use super::format;
 use super::text::{fill, t};
 use super::wording::say;
+use crate::day::Day;
 use crate::editor::draft::over_allocation;
 use crate::money::{Currency, Minor};
 use crate::plan::document::{ActualDocument, PlanDocument};
@@ -66,7 +67,11 @@ impl Messages {
             if let Some(row) = row_of_spend(document, &problem.path) {
                 let (path, to) = (problem.path.as_str(), row.to.as_str());
                 // Of days one after the other the same is said once.
-                match spends.last_mut().filter(|it| it.row.ad_account == row.ad_account && it.text == text) {
+                let goes_on = |it: &&mut OfSpend<'_>| {
+                    let next = Day::parse(it.to).map(Day::next);
+                    it.row.ad_account == row.ad_account && it.text == text && next == Day::parse(&row.from)
+                };
+                match spends.last_mut().filter(goes_on) {
                     Some(before) => before.to = to,
                     None => spends.push(OfSpend { row, to, path, tone, text }),
                 }
@@ -228,13 +233,14 @@ mod tests {
             spend: "1".into(),
         };
         let (a, b) = (document.ad_accounts[0].clone(), document.ad_accounts[1].clone());
-        document.actuals = ["2026-03-01", "2026-03-02"].map(|day| row(&a.id, day)).to_vec();
+        document.actuals = ["2026-03-01", "2026-03-02", "2026-03-05"].map(|day| row(&a.id, day)).to_vec();
         document.actuals.push(row(&b.id, "2026-03-01"));
         let messages = Messages::of(&document, &crate::app::engine::evaluate(&document));
         let of_spend: Vec<_> = messages.all().iter().filter(|it| it.path.starts_with("/actuals")).collect();
-        assert_eq!(of_spend.len(), 1, "{of_spend:?}");
+        assert_eq!(of_spend.len(), 2, "{of_spend:?}");
         let says = &of_spend[0].text;
         assert!(says.starts_with(&format!("{}, ", a.name)) && says.contains(" to "), "{says}");
+        assert!(!of_spend[1].text.contains(" to "), "{}", of_spend[1].text);
     }
 
     #[test]
