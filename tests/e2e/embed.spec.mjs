@@ -1,10 +1,9 @@
 // The embed as articles have it: framed by a page of another origin, in the strictest sandbox.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import { roomFor } from "../../.ci/pages.mjs";
 import { amountOf, element, expectThrough, figureIn, openArticle, siteOf, strictFrame, tryOut } from "./article.mjs";
-import { expect, test, unheard } from "./support.mjs";
+import { expect, expectNoViolations, test, unheard } from "./support.mjs";
 import { opened, pictures } from "./planner.mjs";
 
 const dist = (path) => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
@@ -416,8 +415,7 @@ for (const controls of ["minimal", "full", "none"]) {
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
         await page.screenshot({ path: `${pictures}embed-${controls}-${width}-${colorScheme}.png`, fullPage: true });
       }
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
+      await expectNoViolations(page);
     }
   });
 }
@@ -426,8 +424,7 @@ test("in a frame, axe finds nothing", async ({ page, baseURL }) => {
   // axe itself writes styles into the article.
   await openArticle(page, baseURL, `<main>${strictFrame(baseURL)}</main>`, { policy: "" });
   await expect(figureIn(page.frameLocator("iframe"), "stranded")).toHaveText("2,250");
-  const { violations } = await new AxeBuilder({ page }).include("iframe").options({ preload: false }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
+  await expectNoViolations(page, { include: ["iframe"], preload: false });
 });
 
 /** Each preset in each language, at the address of its page. */
@@ -691,6 +688,5 @@ test("Share makes a snippet of the plan, or of a preset, and shows how it will l
     expect((await page.locator("iframe").boundingBox()).width).toBe(Number(width));
   }
   await page.screenshot({ path: `${pictures}share-embed.png` });
-  const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
+  await expectNoViolations(page, { preload: false });
 });

@@ -1,8 +1,7 @@
 // What a reader does in a figure beside changing it: taking changes back, and looking at a curve.
 import { test as bare } from "@playwright/test";
-import { AxeBuilder } from "@axe-core/playwright";
 import { amountOf, element, figureIn, openArticle, strictFrame } from "./article.mjs";
-import { expect, test } from "./support.mjs";
+import { expect, expectNoViolations, test } from "./support.mjs";
 
 test("Undo takes back one change after the other, by its button and by its key, to the author's plan", async ({ page, baseURL }) => {
   await openArticle(page, baseURL, element(baseURL));
@@ -84,8 +83,7 @@ test("a figure whose address asks for it has a curve with the plan's place marke
   const now = frame.getByRole("row", { name: "100 as planned" });
   await expect(now).toHaveCount(1);
   await expect(now.getByRole("cell")).toHaveText(["2,500", "6,500"]);
-  const { violations } = await new AxeBuilder({ page }).include("iframe").options({ preload: false }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
+  await expectNoViolations(page, { include: ["iframe"], preload: false });
   await button.click();
   await expect(says).toHaveCount(0);
   expect(parts).toHaveLength(1);

@@ -1,9 +1,8 @@
 // Lessons as articles have them: framed by a page of another origin, in the strictest sandbox.
 import { readFileSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import { element, expectThrough, openArticle, siteOf, strictLesson } from "./article.mjs";
 import { act, coach, file, goOn, heading, ids, on, pointer, texts } from "./lessons.mjs";
-import { expect, test } from "./support.mjs";
+import { expect, expectNoViolations, test } from "./support.mjs";
 import { button, figure, opened, pictures } from "./planner.mjs";
 
 const languages = JSON.parse(readFileSync(new URL("../../www/locales/languages.json", import.meta.url), "utf8"));
@@ -13,11 +12,6 @@ const step = (frame, at, of) => expect(heading(frame)).toHaveText(`Step ${at} of
 /** What the article heard of these types, in order. */
 const heard = (page, ...types) =>
   page.evaluate((types) => (window.messages ?? []).filter((it) => types.includes(it.type)).map(({ type, data }) => [type, data]), types);
-
-const expectNothing = async (page) => {
-  const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
-};
 
 for (const id of ids) {
   test(`${id}: done in a strict frame by its listed route, and the article hears of it`, async ({ page, baseURL }) => {
@@ -51,7 +45,7 @@ for (const id of ids) {
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
         await page.screenshot({ path: `${pictures}embed-lesson-${id}-${width}-${colorScheme}.png`, fullPage: true });
       }
-      await expectNothing(page);
+      await expectNoViolations(page, { preload: false });
     }
     const { steps } = file(id);
     for (let at = 0; at < steps.length; at++) {
@@ -60,7 +54,7 @@ for (const id of ids) {
     }
     await expect(heading(page)).toHaveText("End of the lesson");
     await page.screenshot({ path: `${pictures}embed-lesson-${id}-end.png`, fullPage: true });
-    await expectNothing(page);
+    await expectNoViolations(page, { preload: false });
   });
 }
 
@@ -90,8 +84,7 @@ test("in a frame, axe finds nothing", async ({ page, baseURL }) => {
   // axe itself writes styles into the article.
   await openArticle(page, baseURL, `<main>${strictLesson(baseURL, "lesson/fit/")}</main>`, { policy: "" });
   await expect(title(page.frameLocator("iframe"), "fit")).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include("iframe").options({ preload: false }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
+  await expectNoViolations(page, { include: ["iframe"], preload: false });
 });
 
 test("the article hears that a lesson was done right only of who guessed and chose right", async ({ page, baseURL }) => {

@@ -78,23 +78,33 @@ export const test = base.extend({
 const ofLook = ["color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable", "aria-hidden-focus", "label"];
 
 /**
- * Everything axe knows of WCAG 2.2 AA and good practice in one colour scheme, and what colours and width decide in the
- * other, so that a state is seen both wide and narrow. A width of `null` leaves a
- * scheme out; `except` are selectors of what is left out. Where the page frames
- * another, that one's policy lets axe in but none of what it would download: say so in `options`.
+ * What axe finds, without motion: a colour on its way to another has the contrast of neither. `include` and `except` are selectors.
+ * Where the page frames another, that one's policy lets axe in but none of what it would download: `preload` is false then.
  */
-export const expectAccessible = async (page, { light = 1280, dark = 320, except = [], ...options } = {}) => {
+const found = async (page, { include = [], except = [], rules, ...options } = {}) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const axe = new AxeBuilder({ page }).options(options);
+  for (const selector of include) axe.include(selector);
+  for (const selector of except) axe.exclude(selector);
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+  return violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.target.join(" ")) }));
+};
+
+/** Everything axe knows of WCAG 2.2 AA and good practice, of the page as it is now. */
+export const expectNoViolations = async (page, options) => expect(await found(page, options)).toEqual([]);
+
+/**
+ * The same in one colour scheme, and what colours and width decide in the other, so that a state is seen both wide and narrow.
+ * A width of `null` leaves a scheme out.
+ */
+export const expectAccessible = async (page, { light = 1280, dark = 320, ...options } = {}) => {
   const before = page.viewportSize();
   const schemes = Object.entries({ light, dark }).filter(([, width]) => width);
   for (const [at, [colorScheme, width]] of schemes.entries()) {
-    // Colours on their way from one scheme to the other are of neither.
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
-    const axe = new AxeBuilder({ page }).options(options);
-    for (const selector of except) axe.exclude(selector);
-    const { violations } = await (at ? axe.withRules(ofLook) : axe).analyze();
-    const found = violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.target.join(" ")) }));
-    expect(found, `axe, ${colorScheme}, ${width} pixels wide`).toEqual([]);
+    const said = await found(page, at ? { rules: ofLook, ...options } : options);
+    expect(said, `axe, ${colorScheme}, ${width} pixels wide`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null });
   await page.setViewportSize(before);
