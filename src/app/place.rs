@@ -2,7 +2,7 @@
 
 use crate::app::messages::Message;
 use crate::app::state::{Planner, field_id};
-use crate::app::ui::Bound;
+use crate::app::ui::{Bound, same_or_copied};
 use crate::plan::document::{
     AdAccountDocument, AdCreditDocument, AllocationDocument, EventDocument, MemberDocument, PlanDocument,
 };
@@ -169,7 +169,9 @@ impl<P: Edited, T: Listed> Place<P, T> {
     /// The item that is found at `at`, by its id or key.
     pub(crate) fn new(plan: P, at: impl Fn() -> Option<usize> + Send + Sync + 'static) -> Self {
         let at = Memo::new(move |_| at());
-        let item = Memo::new(move |_| plan.read(|plan| T::one(plan, at.get()?).cloned()));
+        let item = Memo::new_owning(move |held| {
+            plan.read(|plan| same_or_copied(held, at.get().and_then(|at| T::one(plan, at))))
+        });
         Self { plan, at, item }
     }
 

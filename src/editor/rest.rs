@@ -106,7 +106,8 @@ fn changes(now: &PlanDocument, after: &PlanDocument, currency: Currency) -> Vec<
         for it in plan.allocations.iter().filter(|it| !it.done) {
             let amount = parse_decimal(&it.amount).ok().and_then(|it| Minor::from_decimal(it, currency));
             let key = (it.on.as_str(), it.ad_account.as_str(), it.ad_credit.as_str());
-            steps.entry(key).or_default()[side] += amount.unwrap_or(Minor::ZERO);
+            let sum = &mut steps.entry(key).or_default()[side];
+            *sum = sum.saturating_add(amount.unwrap_or(Minor::ZERO));
         }
     }
     let change = |((on, ad_account, ad_credit), [now, after]): ((&str, &str, &str), [Minor; 2])| {

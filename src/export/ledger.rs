@@ -3,7 +3,7 @@
 use super::books::Books;
 use super::plain::line;
 use super::sentence::sentence;
-use crate::money::Currency;
+use crate::money::{Currency, Minor};
 use crate::simulation::Projection;
 
 /// Who is to read it.
@@ -25,10 +25,10 @@ pub(super) fn write(projection: &Projection<'_>, dialect: Dialect) -> String {
     match dialect {
         // The point must be there even of a currency without decimals.
         Dialect::Hledger if currency.digits() == 0 => {
-            text.extend(["\ndecimal-mark .\ncommodity ", sample, ". ", code, "\n\n"]);
+            text.extend(["\ndecimal-mark .\ncommodity ", &sample, ". ", code, "\n\n"]);
         }
-        Dialect::Hledger => text.extend(["\ndecimal-mark .\ncommodity ", sample, " ", code, "\n\n"]),
-        Dialect::Ledger => text.extend(["\ncommodity ", code, "\n    format ", sample, " ", code, "\n\n"]),
+        Dialect::Hledger => text.extend(["\ndecimal-mark .\ncommodity ", &sample, " ", code, "\n\n"]),
+        Dialect::Ledger => text.extend(["\ncommodity ", code, "\n    format ", &sample, " ", code, "\n\n"]),
     }
     for (account, comment) in books.accounts() {
         match dialect {
@@ -76,12 +76,8 @@ pub(super) fn write(projection: &Projection<'_>, dialect: Dialect) -> String {
 }
 
 /// How amounts look.
-const fn sample(currency: Currency) -> &'static str {
-    match currency.digits() {
-        0 => "1000",
-        2 => "1000.00",
-        _ => "1000.000",
-    }
+fn sample(currency: Currency) -> String {
+    Minor::new(1_000 * 10_i64.pow(currency.digits().into())).to_text(currency)
 }
 
 fn comment(whose: &[(&str, &str)]) -> String {

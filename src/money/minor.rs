@@ -57,6 +57,12 @@ impl Minor {
         }
     }
 
+    /// The sum, or [`Minor::MAX`] past that: for amounts that are only planned, whose sums no check bounds.
+    #[must_use]
+    pub const fn saturating_add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
     /// The difference, or `None` where it would be less than nothing.
     ///
     /// ```

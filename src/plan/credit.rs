@@ -77,7 +77,8 @@ impl Allocation {
     ) -> BTreeMap<(CreditIndex, AccountIndex), Minor> {
         let mut amounts = BTreeMap::new();
         for it in allocations {
-            it.add_to(amounts.entry((it.credit, it.account)).or_default());
+            let sum: &mut Minor = amounts.entry((it.credit, it.account)).or_default();
+            *sum = sum.saturating_add(it.amount);
         }
         amounts
     }
@@ -90,13 +91,9 @@ impl Allocation {
         let mut amounts = vec![Minor::ZERO; count];
         for it in allocations {
             if let Some(amount) = amounts.get_mut(it.account.position()) {
-                it.add_to(amount);
+                *amount = amount.saturating_add(it.amount);
             }
         }
         amounts
-    }
-
-    fn add_to(&self, sum: &mut Minor) {
-        *sum = sum.checked_add(self.amount).unwrap_or(Minor::MAX);
     }
 }

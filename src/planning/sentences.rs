@@ -107,12 +107,13 @@ pub fn preference(plan: &Plan, advised: &Advice) -> Message {
         Preference::LeastChange => advice("prefer.leastChange"),
         Preference::FewestSteps => advice("prefer.fewestSteps"),
         Preference::Proportional => {
-            let (low, high) = fills(plan, advised);
             let percent = |percent: i128| Value::Number(percent.to_string());
-            let says = if low == high {
-                advice("prefer.proportional").with("part", percent(low))
-            } else {
-                advice("prefer.proportional.between").with("low", percent(low)).with("high", percent(high))
+            let says = match fills(advised) {
+                None => advice("prefer.proportional.none"),
+                Some((low, high)) if low == high => advice("prefer.proportional").with("part", percent(low)),
+                Some((low, high)) => advice("prefer.proportional.between")
+                    .with("low", percent(low))
+                    .with("high", percent(high)),
             };
             says.with("day", last_day(plan))
         }
@@ -125,14 +126,12 @@ fn last_day(plan: &Plan) -> Day {
     plan.ad_credits().iter().map(|it| it.expires.min(end)).max().unwrap_or(end)
 }
 
-/// The least and the most of what it can spend that an ad account spends, in whole percent, rounded down.
-fn fills(plan: &Plan, advised: &Advice) -> (i128, i128) {
+/// The least and the most of what it can spend that an ad account spends, in whole percent, rounded down; nothing where
+/// none can spend.
+fn fills(advised: &Advice) -> Option<(i128, i128)> {
     let spent = advised.spends.iter().zip(&advised.can_spend).filter(|(_, can)| can.is_positive());
-    let of_all = plan.ad_accounts().len();
-    let percents = spent
-        .take(of_all)
-        .map(|(spends, can)| i128::from(spends.units()) * 100 / i128::from(can.units().max(1)));
-    percents.fold((100, 0), |(low, high), it| (low.min(it), high.max(it)))
+    let percents = spent.map(|(spends, can)| i128::from(spends.units()) * 100 / i128::from(can.units()));
+    percents.map(|it| (it, it)).reduce(|(low, high), (it, _)| (low.min(it), high.max(it)))
 }
 
 /// A bound that is in the way, and what it costs.
@@ -190,7 +189,10 @@ pub fn change(plan: &Plan, advised: &Advice) -> Message {
 /// What some ad accounts get more and others less, in one sentence.
 fn changed(plan: &Plan, more: &[(&AdAccount, Minor)], less: &[(&AdAccount, Minor)], is_new: bool) -> Message {
     let name = |account: &AdAccount| Value::Name(account.name.clone());
-    let sum = |changes: &[(&AdAccount, Minor)]| changes.iter().map(|(_, amount)| *amount).sum::<Minor>();
+    // What is only planned has no bound in all.
+    let sum = |changes: &[(&AdAccount, Minor)]| {
+        changes.iter().fold(Minor::ZERO, |sum, (_, amount)| sum.saturating_add(*amount))
+    };
     let (gained, lost) = (sum(more), sum(less));
     match (more, less) {
         ([], []) => advice("change.none"),

@@ -266,6 +266,24 @@ fn every_account() -> Value {
     })
 }
 
+#[test]
+fn accounting_programs_are_shown_each_currency_with_its_digits() {
+    for (currency, journal, ledger) in [
+        ("JPY", "1000. JPY", "1000 JPY"),
+        ("USD", "1000.00 USD", "1000.00 USD"),
+        ("KWD", "1000.000 KWD", "1000.000 KWD"),
+        ("CLF", "1000.0000 CLF", "1000.0000 CLF"),
+    ] {
+        let plan = json!({ "version": 1, "name": "Digits", "currency": currency, "start": "2026-03-01", "end": "2026-03-31", "businessCenter": { "name": "Example" } });
+        let of = |format, word: &str| {
+            let text = export(&plan, format).unwrap();
+            text.lines().find_map(|line| Some(line.trim().strip_prefix(word)?.trim().to_owned()))
+        };
+        assert_eq!(of(Format::Hledger, "commodity").as_deref(), Some(journal));
+        assert_eq!(of(Format::Ledger, "format").as_deref(), Some(ledger));
+    }
+}
+
 /// What a small parser makes of a file for beancount or hledger.
 #[derive(Debug, Default)]
 struct Ledger {

@@ -3,6 +3,8 @@
 
 use crate::support::by_value::{advise, attempt, check, compare, export, risk, simulate};
 use serde_json::{Value, json};
+use strandline::day::Day;
+use strandline::editor::rest::rest;
 use strandline::editor::timeline::Timeline;
 use strandline::export::Format;
 use strandline::ledger::{Direction, Figure, Scope};
@@ -289,6 +291,27 @@ fn what_is_refused_is_never_added_up_past_what_can_be_counted() {
             assert!(amounts.sum::<i128>() <= i128::from(i64::MAX), "{group:?}");
         }
     }
+}
+
+#[test]
+fn what_is_planned_is_held_against_advice_however_much_it_comes_to() {
+    let mut plan = plan();
+    plan["currency"] = "CLF".into();
+    plan["adAccounts"] =
+        json!([{ "id": "a", "name": "A", "dailySpend": "0" }, { "id": "b", "name": "B", "dailySpend": "0" }]);
+    plan["events"] = json!([]);
+    plan["adCredits"][0]["amount"] = "1.0000".into();
+    let allocation = |at: usize| {
+        let (id, account) = (at.to_string(), ["a", "b"][at % 2]);
+        json!({ "id": id, "on": "2026-01-01", "adCredit": "c", "adAccount": account, "amount": MOST })
+    };
+    plan["allocations"] = (0..200).map(allocation).collect();
+    assert_eq!(errors(&plan), []);
+    let choice = serde_json::to_value(advise(&plan).unwrap().choice).unwrap();
+    assert!(choice["change"].as_str().is_some_and(|it| it.contains("less")), "{choice}");
+    assert_eq!(choice["message"], "No ad account can spend any ad credit by 2026-01-01.");
+    let document = document_from_value(&plan).unwrap();
+    assert!(rest(&document, None, Day::parse("2026-01-01").unwrap()).is_some());
 }
 
 #[test]

@@ -17,6 +17,18 @@ pub(crate) fn whether(it: impl Fn() -> bool + Send + Sync + 'static) -> Signal<b
     Memo::new(move |_| it()).into()
 }
 
+/// What a memo of a part of the plan holds next: what it held, where that is the same as `now`, so that nothing is copied
+/// and nothing hears of it.
+pub(crate) fn same_or_copied<T: Clone + PartialEq>(
+    held: Option<Option<T>>,
+    now: Option<&T>,
+) -> (Option<T>, bool) {
+    match held {
+        Some(held) if held.as_ref() == now => (held, false),
+        _ => (now.cloned(), true),
+    }
+}
+
 /// `true` while something is so, for attributes that are not there while it isn't.
 pub(crate) fn true_while(it: impl Fn() -> bool + Send + Sync + 'static) -> Signal<Option<String>> {
     Signal::derive(move || it().then(|| "true".to_owned()))

@@ -30,7 +30,7 @@ pub(crate) use date_field::DateField;
 pub(crate) use dialog::Dialog;
 pub(crate) use drawn::{Drawing, Drawn};
 pub(crate) use field::{Bound, MessageList, described_by};
-pub(crate) use follow::{each, live, part, press, true_while, whether};
+pub(crate) use follow::{each, live, part, press, same_or_copied, true_while, whether};
 pub(crate) use icon::{Icon, Swatch};
 pub(crate) use live_text::{LiveText, live_text};
 pub(crate) use menu::{Menu, close_behind};

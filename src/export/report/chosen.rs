@@ -81,7 +81,7 @@ fn keep_credits(plan: &PlanDocument, own: &mut PlanDocument, others: &Mentions, 
     let mut got: HashMap<String, Minor> = HashMap::new();
     for it in &own.allocations {
         let sum = got.entry(it.ad_credit.clone()).or_insert(Minor::ZERO);
-        *sum = minor(&it.amount).and_then(|it| sum.checked_add(it)).unwrap_or(*sum);
+        *sum = sum.saturating_add(minor(&it.amount).unwrap_or(Minor::ZERO));
     }
     let mut numbers: HashMap<&str, String> = HashMap::new();
     for it in &plan.ad_credits {

@@ -2,6 +2,7 @@
 
 use crate::app::place::Place;
 use crate::app::state::Planner;
+use crate::app::ui::same_or_copied;
 use crate::editor::draft;
 use crate::money::{Currency, Minor};
 use crate::plan::document::{AdAccountDocument, AllocationDocument, PlanDocument};
@@ -25,20 +26,27 @@ impl Row {
     /// The row of an ad account.
     pub(super) fn of(account: Place<Planner, AdAccountDocument>) -> Self {
         let planner = account.plan;
-        let figures = Memo::new(move |_| {
-            let at = account.at.get()?;
-            planner.outcome.with(|it| it.projection.as_ref().and_then(|it| it.ad_accounts.get(at)).cloned())
+        let figures = Memo::new_owning(move |held| {
+            let at = account.at.get();
+            planner.outcome.with(|it| {
+                let all = it.projection.as_ref().map(|it| &it.ad_accounts);
+                same_or_copied(held, all.zip(at).and_then(|(all, at)| all.get(at)))
+            })
         });
         let held = Memo::new(move |_| {
             let (id, currency) =
                 (account.item.with(|it| it.as_ref().map(|it| it.id.clone()))?, planner.currency.get()?);
             planner.with(|plan| held(plan, currency, &id))
         });
-        let gets = Memo::new(move |_| {
+        let gets = Memo::new_owning(move |held: Option<Vec<(usize, AllocationDocument)>>| {
             let id = account.read(|it| it.id.clone());
             planner.with(|plan| {
                 planner.allocations.with(|index| {
-                    index.of_account(plan, &id).map(|(at, it)| (at, it.clone())).collect::<Vec<_>>()
+                    let now = || index.of_account(plan, &id);
+                    match held {
+                        Some(held) if now().eq(held.iter().map(|(at, it)| (*at, it))) => (held, false),
+                        _ => (now().map(|(at, it)| (at, it.clone())).collect(), true),
+                    }
                 })
             })
         });

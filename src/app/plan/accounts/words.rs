@@ -26,7 +26,7 @@ fn allocated(planner: Planner, columns: Columns, row: Row, of: impl Fn(&Column) 
     row.gets.with(|all| {
         let amounts = all.iter().filter(|(_, it)| is_counted(&it.ad_credit));
         let amounts = amounts.filter_map(|(_, it)| draft::amount(&it.amount, currency));
-        amounts.fold(Minor::ZERO, |sum, it| sum.checked_add(it).unwrap_or(sum))
+        amounts.fold(Minor::ZERO, Minor::saturating_add)
     })
 }
 
