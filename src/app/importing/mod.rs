@@ -5,6 +5,7 @@ mod sheets;
 pub(crate) use sheets::{Answer, BroughtSheet, Content, Means, one_of_each};
 
 use super::engine::{self, Notice, SheetKind, SheetPreview};
+use super::state::BASELINE;
 use crate::order::sort_by_key;
 use crate::plan::document::PlanDocument;
 use crate::results::comparison::InputDifference;
@@ -26,8 +27,8 @@ pub(crate) struct Source {
 /// What a source turned out to be.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Holds {
-    /// A plan.
-    Plan(Box<PlanDocument>),
+    /// A plan, and its baseline, as a file has it.
+    Plan(Box<PlanDocument>, Value),
     /// So many answers of TikTok's API, as their text: only there is every digit of an id still exact.
     Responses(usize, String),
     /// A sheet.
@@ -43,6 +44,8 @@ pub(crate) enum Holds {
 pub(crate) struct Preview {
     /// The plan; nothing while nothing that was brought is taken.
     pub(crate) plan: Option<PlanDocument>,
+    /// The baseline that came with it.
+    pub(crate) baseline: Value,
     /// What there is to say about it, but for missing expiry dates: those are asked for in fields.
     pub(crate) notices: Vec<Notice>,
     /// How each sheet is read, by the place of its source.
@@ -82,7 +85,10 @@ fn recognise_as(name: String, text: &str, content: impl FnOnce() -> Content) -> 
         Ok(values) if looks_like_json && values.len() > 1 => Holds::Responses(values.len(), text.to_owned()),
         // A plan, or damaged JSON: either way the core says what is wrong with it.
         _ if looks_like_json || text.trim().is_empty() => match engine::open(text) {
-            Ok(plan) => Holds::Plan(Box::new(plan)),
+            Ok(plan) => {
+                let baseline = values.ok().and_then(|all| all.first()?.get(BASELINE).cloned());
+                Holds::Plan(Box::new(plan), baseline.unwrap_or_default())
+            }
             Err(problems) => Holds::Neither(engine::said(&problems)),
         },
         // What a tool printed before or around a response.
@@ -118,13 +124,13 @@ fn is_plan(value: &Value) -> bool {
     ["businessCenter", "adAccounts", "adCredits"].iter().any(|field| value.get(field).is_some())
 }
 
-/// The plan among these sources, the first where there are several, and the texts of the responses.
-pub(crate) fn brought(sources: &[Source]) -> (Option<PlanDocument>, Vec<String>) {
+/// The plan among these sources with its baseline, the first where there are several, and the texts of the responses.
+fn brought(sources: &[Source]) -> (Option<(PlanDocument, Value)>, Vec<String>) {
     let mut plan = None;
     let mut responses = Vec::new();
     for source in sources {
         match &source.holds {
-            Holds::Plan(it) => plan = plan.or_else(|| Some((**it).clone())),
+            Holds::Plan(it, baseline) => plan = plan.or_else(|| Some(((**it).clone(), baseline.clone()))),
             Holds::Responses(_, text) => responses.push(text.clone()),
             Holds::Sheet(_) | Holds::Neither(_) | Holds::TooLarge => {}
         }
@@ -158,6 +164,8 @@ pub(crate) fn preview(
     let sheets = sheets(sources);
     let updated = if given.is_none() { open } else { None };
     let mut is_taken = given.is_some();
+    let (given, baseline) = given.unzip();
+    let baseline = baseline.unwrap_or_default();
     let mut plan = given.or_else(|| updated.clone());
     let (mut notices, mut previews) = (Vec::new(), Vec::new());
     if !responses.is_empty() {
@@ -185,7 +193,7 @@ pub(crate) fn preview(
     let changes = updated.zip(plan.as_ref()).map(|(before, after)| engine::differences(&before, after));
     notices.retain(|it| !(is_expiry(it) || changes.is_some() && it.is_difference()));
     sort_by_key(&mut previews, |(place, _)| *place);
-    Ok(Some(Preview { plan, notices, sheets: previews, changes }))
+    Ok(Some(Preview { plan, baseline, notices, sheets: previews, changes }))
 }
 
 fn is_expiry(notice: &Notice) -> bool {
@@ -218,7 +226,7 @@ mod tests {
     fn a_plan_file_is_a_plan() {
         let sources = pasted(include_str!("../../../www/examples/split-evenly.json"));
         let (plan, responses) = brought(&sources);
-        assert_eq!(plan.map(|it| it.name).as_deref(), Some("Split evenly"));
+        assert_eq!(plan.map(|it| it.0.name).as_deref(), Some("Split evenly"));
         assert!(responses.is_empty());
     }
 

@@ -213,11 +213,15 @@ impl Shelves {
         Ok(saving)
     }
 
-    /// A name and an id for what is to go on as a scenario of its own, beside one of this name; it is open from now on.
+    /// A name and an id for what is to go on as a scenario of its own, beside one of this name; it is open from now on, with
+    /// the baseline of the one that it was.
     pub(super) fn stand_apart(self, name: &str) -> String {
         self.list_again();
         let name = self.shelf.with_untracked(|it| it.fresh_name(name));
-        self.open.set(fresh_id());
+        let baseline = untrack(|| self.baseline(&self.open.get()));
+        let id = fresh_id();
+        self.keep_baseline(&id, baseline.as_deref());
+        self.open.set(id);
         name
     }
 
