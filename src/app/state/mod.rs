@@ -18,6 +18,7 @@ mod preferences;
 #[cfg(test)]
 mod random_user;
 mod recording;
+mod removing;
 mod reveal;
 mod risking;
 mod saving;

@@ -155,7 +155,7 @@ fn edit(planner: Planner, Action { what, which, how, .. }: Action) -> String {
         }
         (What::RemoveAccount, _) => {
             let at = at(plan.ad_accounts.len());
-            planner.change(SENTENCE.to_owned(), |plan| draft::remove_account(plan, at));
+            return planner.remove_account(at).err().unwrap_or_default();
         }
         (What::AddCredit, Some(account)) if how % 4 == 0 => {
             planner.edit(|plan| draft::add_held_credit(plan, &account, "Held".to_owned()));
@@ -171,7 +171,7 @@ fn edit(planner: Planner, Action { what, which, how, .. }: Action) -> String {
         }
         (What::RemoveCredit, _) => {
             let at = at(plan.ad_credits.len());
-            planner.change(SENTENCE.to_owned(), |plan| draft::remove_credit(plan, at));
+            return planner.remove_credit(at).err().unwrap_or_default();
         }
         (What::SetExpiries, _) => planner.edit(|plan| draft::set_missing_expiries(plan, &day)),
         (What::AddPart, Some(account)) => {
