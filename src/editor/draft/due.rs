@@ -17,7 +17,18 @@ pub fn open_from(plan: &PlanDocument, today: &str) -> Option<String> {
 /// The day after the last one of which the spend is known: from there on a plan is a forecast. None where no spend is known.
 #[must_use]
 pub fn after_known(plan: &PlanDocument) -> Option<Day> {
-    plan.actuals.iter().filter_map(|it| Day::parse(&it.to)).max().map(|day| day.plus(1))
+    last_known(plan).map(|day| day.plus(1))
+}
+
+/// The last day of which the spend is known.
+fn last_known(plan: &PlanDocument) -> Option<Day> {
+    plan.actuals.iter().filter_map(|it| Day::parse(&it.to)).max()
+}
+
+/// The day as of which a plan is looked at: the last of which the spend is known, or its first.
+#[must_use]
+pub fn as_of(plan: &PlanDocument) -> String {
+    last_known(plan).map_or_else(|| plan.start.clone(), |day| day.to_string())
 }
 
 /// The later of two days. Where one can't be read, the other.
@@ -104,6 +115,16 @@ mod tests {
         known.actuals.push(ActualDocument { to: "2026-03-10".into(), ..ActualDocument::default() });
         assert_eq!(open_from(&known, "2026-03-09").as_deref(), Some("2026-03-11"));
         assert_eq!(open_from(&known, "2026-03-12").as_deref(), Some("2026-03-12"));
+    }
+
+    #[test]
+    fn a_plan_is_looked_at_as_of_the_last_day_of_which_the_spend_is_known() {
+        let mut plan = small();
+        assert_eq!(as_of(&plan), "2026-03-01");
+        for to in ["2026-03-10", "2026-03-07", "never"] {
+            plan.actuals.push(ActualDocument { to: to.into(), ..ActualDocument::default() });
+        }
+        assert_eq!(as_of(&plan), "2026-03-10");
     }
 
     #[test]
