@@ -26,7 +26,7 @@ pub(crate) fn download(planner: Planner) {
 
 /// Offers the plan as a sheet, which the import reads again.
 pub(crate) fn download_sheet(planner: Planner) {
-    let (name, text) = planner.peek(|plan| (file_name(&plan.name, "csv"), engine::sheet_of(plan)));
+    let (name, text) = planner.peek(|plan| (file_name(&plan.name, "sheet.csv"), engine::sheet_of(plan)));
     // Where the browser refuses, it says so itself.
     let _ = browser::download_table(&name, &text);
 }

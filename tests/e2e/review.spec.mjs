@@ -284,7 +284,7 @@ test("files, clipboard and paper", async ({ page, context }) => {
   await openedWith(page, inParts());
   await screen(page, "Review");
   const csv = await downloaded(page, "Download CSV");
-  expect(csv.name).toBe("Split-evenly.csv");
+  expect(csv.name).toBe("Split-evenly.steps.csv");
   expect(csv.text.split("\r\n")).toHaveLength(5);
   expect(csv.text).toContain("2026-03-08,Account A,a,Ad credit 1,2026-03-30,1400.00,USD,Mo,planned,");
   const calendar = await saved(page, "Add all to calendar (.ics)");

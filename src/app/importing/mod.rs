@@ -46,6 +46,8 @@ pub(crate) struct Preview {
     pub(crate) plan: Option<PlanDocument>,
     /// The baseline that came with it.
     pub(crate) baseline: Value,
+    /// The day of sheets of which none is said.
+    pub(crate) on: String,
     /// What there is to say about it, but for missing expiry dates: those are asked for in fields.
     pub(crate) notices: Vec<Notice>,
     /// How each sheet is read, by the place of its source.
@@ -168,13 +170,15 @@ pub(crate) fn preview(
     let baseline = baseline.unwrap_or_default();
     let mut plan = given.or_else(|| updated.clone());
     let (mut notices, mut previews) = (Vec::new(), Vec::new());
+    let on =
+        if plan.is_none() && responses.is_empty() { first_day(&sheets, today) } else { today.to_owned() };
     if !responses.is_empty() {
         let import = engine::import(plan, &responses)?;
         (plan, is_taken) = (Some(import.plan), true);
         notices.extend(import.notices);
     }
     for (place, sheet) in sheets {
-        let mapping = sheet.mapping(today);
+        let mapping = sheet.mapping(&on);
         let preview = engine::preview_sheet(plan.as_ref(), sheet.content.sheet(), &mapping);
         if preview.kind == SheetKind::Unknown {
             // What was left out on purpose needs no notice.
@@ -193,7 +197,16 @@ pub(crate) fn preview(
     let changes = updated.zip(plan.as_ref()).map(|(before, after)| engine::differences(&before, after));
     notices.retain(|it| !(is_expiry(it) || changes.is_some() && it.is_difference()));
     sort_by_key(&mut previews, |(place, _)| *place);
-    Ok(Some(Preview { plan, baseline, notices, sheets: previews, changes }))
+    Ok(Some(Preview { plan, baseline, on, notices, sheets: previews, changes }))
+}
+
+/// The first day of a plan that sheets make: today, or that of the first allocation where it is earlier. What ad accounts hold
+/// is known today, so with it the plan begins today.
+fn first_day(sheets: &[(usize, &BroughtSheet)], today: &str) -> String {
+    let is_now = sheets.iter().any(|(_, it)| it.kind() == SheetKind::Balances);
+    let dated = sheets.iter().filter(|(_, it)| !is_now && it.kind() == SheetKind::Allocations);
+    let first = dated.map(|(_, it)| engine::import_sheet(None, it.content.sheet(), &it.told).plan.start);
+    first.filter(|day| !day.is_empty()).chain([today.to_owned()]).min().unwrap_or_default()
 }
 
 fn is_expiry(notice: &Notice) -> bool {
@@ -267,6 +280,20 @@ mod tests {
         assert_eq!(plan.map(|it| (it.ad_accounts.len(), it.ad_credits.len())), Some((1, 1)));
         assert_eq!(plan.map(|it| it.start.as_str()), Some("2026-03-01"));
         assert!(preview.is_some_and(|it| it.changes.is_none()));
+    }
+
+    #[test]
+    fn a_plan_that_goes_out_as_a_sheet_begins_on_its_own_day_when_it_is_brought_back_as_a_new_one() {
+        let plan = crate::editor::draft::tests::small();
+        let sources = pasted(&engine::sheet_of(&plan));
+        for (today, start) in [("2026-04-01", "2026-03-01"), ("2026-02-01", "2026-02-01")] {
+            let preview = preview(&sources, None, today).ok().flatten();
+            let again = preview.and_then(|it| it.plan).unwrap_or_default();
+            assert_eq!(again.start, start);
+            let days =
+                |plan: &PlanDocument| plan.allocations.iter().map(|it| it.on.clone()).collect::<Vec<_>>();
+            assert_eq!(days(&again), days(&plan));
+        }
     }
 
     #[test]

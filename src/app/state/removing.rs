@@ -5,7 +5,6 @@ use super::planner::Planner;
 use crate::app::text::{count, fill};
 use crate::editor::draft;
 use crate::plan::document::AllocationDocument;
-use leptos::prelude::*;
 
 impl Planner {
     /// Removes the ad account at this position.
@@ -50,6 +49,7 @@ mod tests {
     use super::super::random_user::tasks;
     use super::*;
     use crate::editor::draft::tests::small;
+    use leptos::prelude::Owner;
 
     #[test]
     fn what_has_allocations_that_were_made_stays_and_anything_else_goes() {

@@ -9,7 +9,9 @@ use crate::app::happening::event_name;
 use crate::app::place::{Place, Value, value};
 use crate::app::state::{Planner, field_id};
 use crate::app::text::{fill, t};
-use crate::app::ui::{Choice, DateField, Drawing, Form, NumberField, TextField, each, live_text, options, press};
+use crate::app::ui::{
+    Choice, DateField, Drawing, Form, NumberField, TextField, each, live_text, options, press,
+};
 use crate::editor::draft::{self, Movable, RowKeys};
 use crate::plan::document::{AdAccountDocument, EventDocument};
 use leptos::prelude::*;
