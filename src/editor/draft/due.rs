@@ -47,10 +47,13 @@ pub fn is_overdue(it: &AllocationDocument, today: &str) -> bool {
     before && is_planned(it, None)
 }
 
-/// Says of an overdue allocation that it was made, on its own day or on another one.
-pub fn was_made(plan: &mut PlanDocument, id: &str, on: Option<&str>) {
+/// Says of an allocation that it was made, on its own day or on another one, for its own amount or for another one.
+pub fn was_made(plan: &mut PlanDocument, id: &str, on: Option<&str>, amount: Option<&str>) {
     if let Some(it) = plan.allocations.iter_mut().find(|it| it.id == id && !it.done) {
         it.done = true;
+        if let Some(amount) = amount {
+            amount.clone_into(&mut it.amount);
+        }
         if let Some(on) = on {
             on.clone_into(&mut it.on);
         }
@@ -137,10 +140,13 @@ mod tests {
         };
         let step = |id: &str, on: &str, done| (id.to_owned(), on.to_owned(), done);
         let other = || step("2", "2026-03-01", false);
-        assert_eq!(steps(&|plan| was_made(plan, "1", None)), [step("1", "2026-03-01", true), other()]);
+        assert_eq!(steps(&|plan| was_made(plan, "1", None, None)), [step("1", "2026-03-01", true), other()]);
         let today = Some("2026-03-04");
-        assert_eq!(steps(&|plan| was_made(plan, "1", today)), [step("1", "2026-03-04", true), other()]);
+        assert_eq!(steps(&|plan| was_made(plan, "1", today, None)), [step("1", "2026-03-04", true), other()]);
         assert_eq!(steps(&|plan| was_not_made(plan, "1")), [other()]);
+        let mut plan = small();
+        was_made(&mut plan, "1", None, Some("250.00"));
+        assert_eq!((plan.allocations[0].done, plan.allocations[0].amount.as_str()), (true, "250.00"));
     }
 
     #[test]

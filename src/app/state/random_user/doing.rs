@@ -273,8 +273,8 @@ fn edit(planner: Planner, Action { what, which, how, .. }: Action) -> String {
                 plan.allocations.iter().filter(|it| draft::is_overdue(it, &today)).cloned().collect();
             let Some(it) = one(&late, which) else { return String::new() };
             planner.change(SENTENCE.to_owned(), |plan| match how % 3 {
-                0 => draft::was_made(plan, &it.id, None),
-                1 => draft::was_made(plan, &it.id, Some(&today)),
+                0 => draft::was_made(plan, &it.id, None, None),
+                1 => draft::was_made(plan, &it.id, Some(&today), None),
                 _ => draft::was_not_made(plan, &it.id),
             });
         }
