@@ -170,6 +170,9 @@ impl List {
             (by.is_some() || strands.is_some()).then(|| view! { <p class="hint">{by}{between}{strands}</p> });
         let other = (step.progress == Progress::Planned)
             .then(|| other_amount(self.planner, words, step, self.amending, button_id(step)));
+        // While it is asked for which amount, that is the question.
+        let is_asked = self.amending.with(|it| it.as_ref() == Some(&step.id));
+        let marks = (!is_asked).then(|| self.mark(words, step, is_next));
         let class = match step.progress {
             Progress::Done => "step step-done",
             _ if is_next => "step step-next",
@@ -186,7 +189,7 @@ impl List {
                     </p>
                     {facts}
                 </div>
-                <div class="step-mark">{self.mark(words, step, is_next)}{other}</div>
+                <div class="step-mark">{marks}{other}</div>
             </li>
         }
         .drawn()

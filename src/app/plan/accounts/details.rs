@@ -175,9 +175,9 @@ fn Remove(row: Row) -> impl IntoView {
         }
     };
     view! {
-        <div class="group">
+        <div class="group actions">
             <button class="button danger" type="button" on:click=press(remove)>{t("account.remove")}</button>
-            <p class="hint" role="status">{live_text(move || said.get())}</p>
+            <p class="hint fit-says" role="status">{live_text(move || said.get())}</p>
         </div>
     }
 }
