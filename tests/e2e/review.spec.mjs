@@ -56,6 +56,23 @@ test("the checks say what to look at, and lead there", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Checks" })).toBeVisible();
 });
 
+test("a step that was made for another amount says so, and is marked with it", async ({ page }) => {
+  await openedWith(page, inParts());
+  await screen(page, "Review");
+  await button(page, "Another amount was allocated than 3,000.00 USD to Account B").click();
+  const amount = page.getByLabel("Amount allocated");
+  await expect(amount).toBeFocused();
+  await page.keyboard.type("0");
+  await expect(page.getByText("Enter the amount that was allocated, above 0.")).toBeVisible();
+  const mark = page.locator(".correcting").getByRole("button", { name: /^(Mark as allocated|Made today)$/ });
+  await mark.click();
+  await expect(amount).toBeFocused();
+  await amount.fill("2,750.50");
+  await mark.click();
+  await expect(page.getByText("Marked as allocated: 2,750.50 USD to Account B.")).toBeVisible();
+  await expect(steps(page).filter({ hasText: "2,750.50 USD" })).toContainText("Allocated");
+});
+
 test("on a phone what passed is one line that opens, and beside a step stands what can be done with it", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await opened(page);

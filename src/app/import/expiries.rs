@@ -39,7 +39,7 @@ pub(super) fn AskExpiries(importing: Importing, plan: PlanDocument) -> impl Into
         view! { <DateField bound=Bound::new(format!("import-expiry-{at}"), label(credit), day, set) /> }
     };
     let is_of_api =
-        importing.sources.with(|all| all.iter().any(|it| matches!(it.holds, Holds::Responses(..))));
+        importing.sources.with_untracked(|all| all.iter().any(|it| matches!(it.holds, Holds::Responses(..))));
     let more = number.checked_sub(ASKED).filter(|more| *more > 0);
     let fields = missing.iter().take(ASKED).enumerate().map(field).collect_view();
     let set_all = move |day: String| {

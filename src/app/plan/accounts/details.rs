@@ -170,7 +170,16 @@ fn Remove(row: Row) -> impl IntoView {
     let remove = move || {
         let Some(at) = row.account.at.get_untracked() else { return };
         match planner.remove_account(at) {
-            Ok(()) => browser::focus("undo"),
+            Ok(()) => {
+                // What was unfolded is gone: the table may end above what is seen.
+                request_animation_frame(|| {
+                    let end = document().get_element_by_id("add-account");
+                    if let Some(end) = end.filter(|it| it.get_bounding_client_rect().top() < 0.0) {
+                        end.scroll_into_view_with_bool(false);
+                    }
+                });
+                browser::focus("undo");
+            }
             Err(why) => said.set(why),
         }
     };
