@@ -186,6 +186,7 @@ fn field_name(field: &str) -> String {
         "status" => t("accounts.status"),
         "billing" => t("account.billing"),
         "cash" => t("settings.cash"),
+        "currency" => t("settings.currency"),
         "creditLine" => t("settings.creditLine"),
         "adCredit" | "adCredits" => t("part.credit"),
         "adAccount" => t("accounts.account"),
@@ -253,7 +254,7 @@ mod tests {
             fields.extend(items.iter().filter_map(Value::as_object).flat_map(|it| it.keys()));
         }
         // Two plans that are compared have the same version and currency, and items are the same by their id.
-        fields.retain(|it| !["version", "currency", "id"].contains(&it.as_str()));
+        fields.retain(|it| !["version", "id"].contains(&it.as_str()));
         fields.sort_unstable();
         fields.dedup();
         let unnamed: Vec<_> = fields.into_iter().filter(|it| field_name(it) == **it).collect();

@@ -19,14 +19,14 @@ pub(crate) fn file_name(name: &str, extension: &str) -> String {
 
 /// Offers the plan as a file.
 pub(crate) fn download(planner: Planner) {
-    let (name, text) = planner.peek(|plan| (file_name(&plan.name, "json"), engine::file(plan)));
+    let name = planner.peek(|plan| file_name(&plan.name, "json"));
     // Where the browser refuses, it says so itself.
-    let _ = browser::download(&name, &text);
+    let _ = browser::download(&name, &planner.file());
 }
 
 /// Offers the plan as a sheet, which the import reads again.
 pub(crate) fn download_sheet(planner: Planner) {
-    let (name, text) = planner.peek(|plan| (file_name(&plan.name, "csv"), engine::sheet_of(plan)));
+    let (name, text) = planner.peek(|plan| (file_name(&plan.name, "sheet.csv"), engine::sheet_of(plan)));
     // Where the browser refuses, it says so itself.
     let _ = browser::download_table(&name, &text);
 }

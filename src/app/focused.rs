@@ -43,7 +43,9 @@ pub(crate) fn value() -> Option<String> {
 /// What it is called; empty where that can't be told.
 pub(crate) fn name() -> String {
     let Some(element) = element() else { return String::new() };
-    let own = || element.get_attribute("aria-label");
+    // A form is taken as a whole, from whichever of its controls.
+    let form = element.closest("form[aria-label]").ok().flatten();
+    let own = || form.as_ref().unwrap_or(&element).get_attribute("aria-label");
     let of_label = || {
         let around = element.closest("label").ok().flatten();
         let label = || document().query_selector(&format!("label[for=\"{}\"]", element.id())).ok().flatten();

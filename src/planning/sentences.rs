@@ -220,7 +220,9 @@ fn changed(plan: &Plan, more: &[(&AdAccount, Minor)], less: &[(&AdAccount, Minor
             let mut changes: Vec<Value> = more.iter().map(said("change.more")).chain(less).collect();
             let rest = changes.len().saturating_sub(NAMED);
             changes.truncate(NAMED);
-            advice("change").with("changes", Value::List(changes, rest, Joined::Semicolon))
+            // Beside amounts, a number alone could be taken for one.
+            changes.extend((rest > 0).then(|| advice("change.others").with("count", rest).into()));
+            advice("change").with("changes", Value::List(changes, 0, Joined::Semicolon))
         }
     }
 }

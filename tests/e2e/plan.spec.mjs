@@ -113,6 +113,40 @@ test("what is removed can be put back", async ({ page }) => {
   await expect(stranded(page, "Account C")).toContainText("2,250");
 });
 
+test("what was allocated in TikTok keeps its ad account and its ad credit in the plan, and it is said why", async ({ page }) => {
+  const plan = even();
+  plan.allocations[2].done = true;
+  await openedWith(page, plan);
+  await button(page, "Account C").click();
+  await button(page, "Remove ad account").click();
+  await expect(page.getByText("“Account C” stays: what was allocated in TikTok can’t be taken back.")).toBeVisible();
+  await button(page, "Ad credit 1").click();
+  await button(page, "Remove ad credit").click();
+  await expect(page.getByText("“Ad credit 1” stays: what was allocated in TikTok can’t be taken back.")).toBeVisible();
+  await expect(accounts(page)).toHaveCount(3);
+});
+
+test("what lies over the page goes with Escape, the list of problems with a press elsewhere too", async ({ page }) => {
+  const plan = even();
+  plan.allocations.push({ ...plan.allocations[0], id: "too-much", amount: plan.adCredits[0].amount });
+  await openedWith(page, plan);
+  const list = page.locator(".problems[open]");
+  const summary = page.locator(".problems summary");
+  await summary.click();
+  await expect(page.locator(".problem-link").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(list).toHaveCount(0);
+  await summary.click();
+  await expect(page.locator(".problem-link").first()).toBeVisible();
+  await page.locator("#accounts-title").click();
+  await expect(list).toHaveCount(0);
+  await button(page, "Account C").click();
+  await button(page, "Remove ad account").click();
+  await expect(wayBack(page)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(wayBack(page)).toHaveCount(0);
+});
+
 test("a row is one line, whether its amount has a day, is in parts, is done or none of it", async ({ page }) => {
   const plan = even();
   plan.allocations[0].on = "2026-03-09";

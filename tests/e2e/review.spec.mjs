@@ -56,6 +56,23 @@ test("the checks say what to look at, and lead there", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Checks" })).toBeVisible();
 });
 
+test("a step that was made for another amount says so, and is marked with it", async ({ page }) => {
+  await openedWith(page, inParts());
+  await screen(page, "Review");
+  await button(page, "Another amount was allocated than 3,000.00 USD to Account B").click();
+  const amount = page.getByLabel("Amount allocated");
+  await expect(amount).toBeFocused();
+  await page.keyboard.type("0");
+  await expect(page.getByText("Enter the amount that was allocated, above 0.")).toBeVisible();
+  const mark = page.locator(".correcting").getByRole("button", { name: /^(Mark as allocated|Made today)$/ });
+  await mark.click();
+  await expect(amount).toBeFocused();
+  await amount.fill("2,750.50");
+  await mark.click();
+  await expect(page.getByText("Marked as allocated: 2,750.50 USD to Account B.")).toBeVisible();
+  await expect(steps(page).filter({ hasText: "2,750.50 USD" })).toContainText("Allocated");
+});
+
 test("on a phone what passed is one line that opens, and beside a step stands what can be done with it", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await opened(page);
@@ -64,10 +81,10 @@ test("on a phone what passed is one line that opens, and beside a step stands wh
   await expect(page.locator(".check").first()).toBeVisible();
   await expect(holds).toBeHidden();
   const last = steps(page).last();
-  const [says, mark] = await Promise.all([last.locator(".step-text"), last.getByRole("button")].map((it) => it.boundingBox()));
+  const [says, mark] = await Promise.all([last.locator(".step-text"), last.getByRole("button", { name: /^Mark/ })].map((it) => it.boundingBox()));
   expect(mark.x).toBeGreaterThanOrEqual(says.x + says.width);
   expect(mark.y).toBeLessThan(says.y + says.height);
-  const next = await page.locator(".step-next").getByRole("button").boundingBox();
+  const next = await page.locator(".step-next").getByRole("button", { name: /^Mark/ }).boundingBox();
   expect(next.width).toBeGreaterThan(2 * says.width);
   await page.locator("summary", { hasText: "8 passed" }).click();
   await expect(holds).toBeVisible();
@@ -284,7 +301,7 @@ test("files, clipboard and paper", async ({ page, context }) => {
   await openedWith(page, inParts());
   await screen(page, "Review");
   const csv = await downloaded(page, "Download CSV");
-  expect(csv.name).toBe("Split-evenly.csv");
+  expect(csv.name).toBe("Split-evenly.steps.csv");
   expect(csv.text.split("\r\n")).toHaveLength(5);
   expect(csv.text).toContain("2026-03-08,Account A,a,Ad credit 1,2026-03-30,1400.00,USD,Mo,planned,");
   const calendar = await saved(page, "Add all to calendar (.ics)");

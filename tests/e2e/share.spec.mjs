@@ -1,7 +1,7 @@
 // Sharing: a link that holds the plan, a file, and links that others made.
 import { readFileSync } from "node:fs";
 import { expect, expectAccessible, test, startingThen, unheard } from "./support.mjs";
-import { button, example, fifty, figure, more, opened, openedWith, pictures, row } from "./planner.mjs";
+import { button, example, fifty, figure, more, opened, openedWith, pictures, row, screen } from "./planner.mjs";
 
 const name = (page) => page.getByLabel("Scenario", { exact: true });
 const dialog = (page) => page.getByRole("dialog", { name: "Share this plan" });
@@ -38,6 +38,30 @@ test("a link opened in a clean profile shows the same figures to the cent", asyn
   await other.reload();
   await expect(name(other)).toHaveValue("Two ad credits, five ad accounts");
   await other.context().close();
+});
+
+test("the baseline goes with a file and comes back, and a link says that it doesn’t hold it", async ({ page }) => {
+  await openedWith(page, example("split-evenly"));
+  const none = page.getByText("A link doesn’t hold the baseline that Track compares with. A file does.");
+  await shared(page);
+  await expect(none).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await screen(page, "Review");
+  await button(page, /^Mark as allocated: .*Account A$/).first().click();
+  await shared(page);
+  await expect(none).toBeVisible();
+  await dialog(page).getByRole("tab", { name: "File" }).click();
+  const [download] = await Promise.all([page.waitForEvent("download"), button(page, "Download the plan").click()]);
+  const text = readFileSync(await download.path(), "utf8");
+  expect(JSON.parse(text).baseline.plan.allocations.some((it) => it.done)).toBe(false);
+  await page.keyboard.press("Escape");
+  const baselines = () =>
+    page.evaluate(() => Object.keys(localStorage).filter((it) => it.startsWith("strandline.baseline.")).map((it) => localStorage.getItem(it)));
+  const [before] = await baselines();
+  await more(page, "Import");
+  await page.getByLabel("Files").setInputFiles([{ name: "plan.json", mimeType: "application/json", buffer: Buffer.from(text) }]);
+  await button(page, "Use this plan").click();
+  await expect.poll(baselines).toEqual([before, before]);
 });
 
 test("its length is shown, it is copied, and names can be left out", async ({ page, context }) => {

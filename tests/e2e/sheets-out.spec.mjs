@@ -33,7 +33,7 @@ test("a plan that leaves as a sheet changes nothing when it comes back, and only
   const plan = delicate();
   await openedWith(page, plan);
   const { name, text } = await offered(page, () => more(page, "Download as a sheet"));
-  expect(name).toBe("Split-evenly.csv");
+  expect(name).toBe("Split-evenly.sheet.csv");
   // The mark by which Excel knows its letters, and ids with every digit.
   expect(text.startsWith("\u{feff}Ad account ID,Ad account,")).toBe(true);
   for (const { id } of plan.adAccounts) expect(text).toContain(`'${id},`);

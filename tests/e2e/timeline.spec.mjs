@@ -106,6 +106,7 @@ test("by pointer: an allocation and a suspension are dragged to other days", asy
   await expect(page.getByLabel("On", { exact: true })).toHaveValue("2026-03-20");
   await page.getByLabel("On", { exact: true }).fill("2026-03-13");
   await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.locator("#undo-step")).toHaveAccessibleName("Undo: Add an event");
   await expect(figure(page, "stranded")).toHaveText("2,850");
 
   await chart(page).scrollIntoViewIfNeeded();

@@ -46,6 +46,13 @@ test("a week is checked in with either amount, and the screen says who is behind
   await page.getByLabel("Spent by Shop A").fill("210");
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("Spent by Shop B")).toBeFocused();
+  // Enter goes there in the same event, so that what is typed at once is for it.
+  const goes = await page.evaluate(() => {
+    const from = document.activeElement;
+    from.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowUp", bubbles: true, cancelable: true }));
+    return document.activeElement !== from;
+  });
+  expect(goes).toBe(true);
   // The other amount follows, and what was typed stays as it is.
   await expect(page.getByLabel("Ad credit left of Shop A")).toHaveAttribute("placeholder", "1,290.00");
   await page.getByLabel("Ad credit left of Shop B").fill("460");

@@ -46,7 +46,7 @@ fn Head(
     });
     let named = move |key: &'static str| live(move || name.with(|name| fill(key, &[("name", name)])));
     let parts = Signal::derive(move || {
-        let of = |it: &Column| Some(shares(it.figures()?, Currency::from_code(&it.plan.currency)?));
+        let of = |it: &Column| Some(shares(it.planned.as_ref()?, Currency::from_code(&it.plan.currency)?));
         columns.with(|all| all.iter().find(is_this).and_then(of).unwrap_or_default())
     });
     // Where all are in one, the table's corner says so.

@@ -1,6 +1,7 @@
 //! Which scenarios stand side by side, and on which day they are held against each other.
 
 use crate::app::state::{COLUMNS, Planner};
+use crate::editor::draft;
 use crate::editor::shelf::{ScenarioName, best_beside};
 use leptos::prelude::*;
 
@@ -29,7 +30,7 @@ pub(super) fn offered(planner: Planner, all: &[ScenarioName], shown: &[String]) 
 pub(super) fn day(planner: Planner) -> String {
     let asked = planner.comparing().on.get();
     let suspended = planner.comparing().what_if.with(|it| it.as_ref().map(|it| it.on.clone()));
-    asked.or(suspended).unwrap_or_else(|| planner.with(|plan| plan.start.clone()))
+    asked.or(suspended).unwrap_or_else(|| planner.with(draft::as_of))
 }
 
 /// Puts a scenario beside those that are shown, in the place of the last where there is no room.

@@ -17,6 +17,9 @@ use crate::results::advice::{FullAccountDocument, ShareDocument};
 use crate::results::projection::Figures;
 use leptos::prelude::*;
 
+/// How many of the bounds in the way of the split are listed.
+const BOUNDS: usize = 5;
+
 /// The dialog.
 #[component]
 pub(crate) fn ExplainDialog() -> impl IntoView {
@@ -87,7 +90,11 @@ fn which(planner: Planner, found: &Found) -> Drawn {
     let says = [many, anew, Some(say(&choice.message)), Some(say(&choice.change))];
     let mut inside: Vec<Drawn> = says.into_iter().flatten().map(paragraph).collect();
     if !choice.bounds.is_empty() {
-        inside.push(list(choice.bounds.iter().map(|it| say(&it.message)).collect()));
+        let mut bounds: Vec<_> = choice.bounds.iter().take(BOUNDS).map(|it| say(&it.message)).collect();
+        if let Some(more @ 1..) = choice.bounds.len().checked_sub(BOUNDS) {
+            bounds.push(count("problems.more", more, &[]));
+        }
+        inside.push(list(bounds));
     }
     section("explain-which", t("explain.which"), inside)
 }

@@ -61,7 +61,7 @@ pub(super) fn ChooseSources(importing: Importing) -> impl IntoView {
 pub(super) fn Recognised(importing: Importing) -> impl IntoView {
     let line = |source: &Source| {
         let (class, what) = match &source.holds {
-            Holds::Plan(plan) => ("source", vec![fill("import.isPlan", &[("name", &plan.name)])]),
+            Holds::Plan(plan, _) => ("source", vec![fill("import.isPlan", &[("name", &plan.name)])]),
             Holds::Responses(number, _) => ("source", vec![count("import.isResponses", *number, &[])]),
             // Whoever sees the page sees its name over its rows.
             Holds::Sheet(sheet) => ("visually-hidden", vec![sheet::taken_for(sheet.kind()).to_owned()]),

@@ -2,6 +2,7 @@
 
 use super::brought::Importing;
 use crate::app::format;
+use crate::app::importing::Holds;
 use crate::app::text::{count, fill, t};
 use crate::app::ui::{Bound, DateField};
 use crate::plan::document::{AdCreditDocument, PlanDocument};
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 /// For how many ad credits an expiry date can be entered here; the plan asks for the others.
 const ASKED: usize = 40;
 
-/// No response carries an expiry date: the person is asked.
+/// No response carries an expiry date, and not each sheet: the person is asked.
 #[component]
 pub(super) fn AskExpiries(importing: Importing, plan: PlanDocument) -> impl IntoView {
     let missing: Vec<AdCreditDocument> =
@@ -37,6 +38,8 @@ pub(super) fn AskExpiries(importing: Importing, plan: PlanDocument) -> impl Into
         let set = move |day| importing.expiries.update(|all| drop(all.insert(own.clone(), day)));
         view! { <DateField bound=Bound::new(format!("import-expiry-{at}"), label(credit), day, set) /> }
     };
+    let is_of_api =
+        importing.sources.with_untracked(|all| all.iter().any(|it| matches!(it.holds, Holds::Responses(..))));
     let more = number.checked_sub(ASKED).filter(|more| *more > 0);
     let fields = missing.iter().take(ASKED).enumerate().map(field).collect_view();
     let set_all = move |day: String| {
@@ -46,7 +49,7 @@ pub(super) fn AskExpiries(importing: Importing, plan: PlanDocument) -> impl Into
         view! {
             <fieldset class="group ask-box expiries">
                 <legend>{count("import.askExpiries", number, &[])}</legend>
-                <p class="hint">{t("import.whereExpiries")}</p>
+                <p class="hint">{is_of_api.then(|| t("import.noExpiries"))}" "{t("import.whereExpiries")}</p>
                 {(number > 1).then(|| view! {
                     <DateField bound=Bound::new("import-expiry-all", t("credits.sameExpiry"), shared, set_all) />
                 })}

@@ -99,7 +99,7 @@ fn Proposal(importing: Importing) -> impl IntoView {
     let has_evidence = move || {
         importing.sources.with(|all| {
             all.iter().any(|it| matches!(it.holds, Holds::Responses(..) | Holds::Sheet(_)))
-                && !all.iter().any(|it| matches!(it.holds, Holds::Plan(_)))
+                && !all.iter().any(|it| matches!(it.holds, Holds::Plan(..)))
         })
     };
     let accept = move || {
@@ -111,7 +111,8 @@ fn Proposal(importing: Importing) -> impl IntoView {
         if is_update {
             planner.replace(plan, t("import.updated").to_owned());
         } else {
-            planner.add_scenario(plan);
+            let id = planner.add_scenario(plan);
+            planner.bring_baseline(&id, &preview.baseline);
         }
         importing.open.set(false);
         if missing > 0 {

@@ -43,7 +43,8 @@ pub(super) fn day(importing: Importing, place: usize) -> impl IntoView + use<> {
             Some(Holds::Sheet(sheet)) => sheet.told.on.clone(),
             _ => None,
         });
-        told.unwrap_or_else(|| planner.today.peek())
+        let usual = || importing.preview.with(|it| it.as_ref().map(|it| it.on.clone()));
+        told.or_else(usual).unwrap_or_else(|| planner.today.peek())
     });
     view! {
         <DateField

@@ -5,6 +5,7 @@ mod sheets;
 pub(crate) use sheets::{Answer, BroughtSheet, Content, Means, one_of_each};
 
 use super::engine::{self, Notice, SheetKind, SheetPreview};
+use super::state::BASELINE;
 use crate::order::sort_by_key;
 use crate::plan::document::PlanDocument;
 use crate::results::comparison::InputDifference;
@@ -26,8 +27,8 @@ pub(crate) struct Source {
 /// What a source turned out to be.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Holds {
-    /// A plan.
-    Plan(Box<PlanDocument>),
+    /// A plan, and its baseline, as a file has it.
+    Plan(Box<PlanDocument>, Value),
     /// So many answers of TikTok's API, as their text: only there is every digit of an id still exact.
     Responses(usize, String),
     /// A sheet.
@@ -43,6 +44,10 @@ pub(crate) enum Holds {
 pub(crate) struct Preview {
     /// The plan; nothing while nothing that was brought is taken.
     pub(crate) plan: Option<PlanDocument>,
+    /// The baseline that came with it.
+    pub(crate) baseline: Value,
+    /// The day of sheets of which none is said.
+    pub(crate) on: String,
     /// What there is to say about it, but for missing expiry dates: those are asked for in fields.
     pub(crate) notices: Vec<Notice>,
     /// How each sheet is read, by the place of its source.
@@ -82,7 +87,10 @@ fn recognise_as(name: String, text: &str, content: impl FnOnce() -> Content) -> 
         Ok(values) if looks_like_json && values.len() > 1 => Holds::Responses(values.len(), text.to_owned()),
         // A plan, or damaged JSON: either way the core says what is wrong with it.
         _ if looks_like_json || text.trim().is_empty() => match engine::open(text) {
-            Ok(plan) => Holds::Plan(Box::new(plan)),
+            Ok(plan) => {
+                let baseline = values.ok().and_then(|all| all.first()?.get(BASELINE).cloned());
+                Holds::Plan(Box::new(plan), baseline.unwrap_or_default())
+            }
             Err(problems) => Holds::Neither(engine::said(&problems)),
         },
         // What a tool printed before or around a response.
@@ -118,13 +126,13 @@ fn is_plan(value: &Value) -> bool {
     ["businessCenter", "adAccounts", "adCredits"].iter().any(|field| value.get(field).is_some())
 }
 
-/// The plan among these sources, the first where there are several, and the texts of the responses.
-pub(crate) fn brought(sources: &[Source]) -> (Option<PlanDocument>, Vec<String>) {
+/// The plan among these sources with its baseline, the first where there are several, and the texts of the responses.
+fn brought(sources: &[Source]) -> (Option<(PlanDocument, Value)>, Vec<String>) {
     let mut plan = None;
     let mut responses = Vec::new();
     for source in sources {
         match &source.holds {
-            Holds::Plan(it) => plan = plan.or_else(|| Some((**it).clone())),
+            Holds::Plan(it, baseline) => plan = plan.or_else(|| Some(((**it).clone(), baseline.clone()))),
             Holds::Responses(_, text) => responses.push(text.clone()),
             Holds::Sheet(_) | Holds::Neither(_) | Holds::TooLarge => {}
         }
@@ -158,15 +166,19 @@ pub(crate) fn preview(
     let sheets = sheets(sources);
     let updated = if given.is_none() { open } else { None };
     let mut is_taken = given.is_some();
+    let (given, baseline) = given.unzip();
+    let baseline = baseline.unwrap_or_default();
     let mut plan = given.or_else(|| updated.clone());
     let (mut notices, mut previews) = (Vec::new(), Vec::new());
+    let on =
+        if plan.is_none() && responses.is_empty() { first_day(&sheets, today) } else { today.to_owned() };
     if !responses.is_empty() {
         let import = engine::import(plan, &responses)?;
         (plan, is_taken) = (Some(import.plan), true);
         notices.extend(import.notices);
     }
     for (place, sheet) in sheets {
-        let mapping = sheet.mapping(today);
+        let mapping = sheet.mapping(&on);
         let preview = engine::preview_sheet(plan.as_ref(), sheet.content.sheet(), &mapping);
         if preview.kind == SheetKind::Unknown {
             // What was left out on purpose needs no notice.
@@ -185,7 +197,16 @@ pub(crate) fn preview(
     let changes = updated.zip(plan.as_ref()).map(|(before, after)| engine::differences(&before, after));
     notices.retain(|it| !(is_expiry(it) || changes.is_some() && it.is_difference()));
     sort_by_key(&mut previews, |(place, _)| *place);
-    Ok(Some(Preview { plan, notices, sheets: previews, changes }))
+    Ok(Some(Preview { plan, baseline, on, notices, sheets: previews, changes }))
+}
+
+/// The first day of a plan that sheets make: today, or that of the first allocation where it is earlier. What ad accounts hold
+/// is known today, so with it the plan begins today.
+fn first_day(sheets: &[(usize, &BroughtSheet)], today: &str) -> String {
+    let is_now = sheets.iter().any(|(_, it)| it.kind() == SheetKind::Balances);
+    let dated = sheets.iter().filter(|(_, it)| !is_now && it.kind() == SheetKind::Allocations);
+    let first = dated.map(|(_, it)| engine::import_sheet(None, it.content.sheet(), &it.told).plan.start);
+    first.filter(|day| !day.is_empty()).chain([today.to_owned()]).min().unwrap_or_default()
 }
 
 fn is_expiry(notice: &Notice) -> bool {
@@ -218,7 +239,7 @@ mod tests {
     fn a_plan_file_is_a_plan() {
         let sources = pasted(include_str!("../../../www/examples/split-evenly.json"));
         let (plan, responses) = brought(&sources);
-        assert_eq!(plan.map(|it| it.name).as_deref(), Some("Split evenly"));
+        assert_eq!(plan.map(|it| it.0.name).as_deref(), Some("Split evenly"));
         assert!(responses.is_empty());
     }
 
@@ -259,6 +280,20 @@ mod tests {
         assert_eq!(plan.map(|it| (it.ad_accounts.len(), it.ad_credits.len())), Some((1, 1)));
         assert_eq!(plan.map(|it| it.start.as_str()), Some("2026-03-01"));
         assert!(preview.is_some_and(|it| it.changes.is_none()));
+    }
+
+    #[test]
+    fn a_plan_that_goes_out_as_a_sheet_begins_on_its_own_day_when_it_is_brought_back_as_a_new_one() {
+        let plan = crate::editor::draft::tests::small();
+        let sources = pasted(&engine::sheet_of(&plan));
+        for (today, start) in [("2026-04-01", "2026-03-01"), ("2026-02-01", "2026-02-01")] {
+            let preview = preview(&sources, None, today).ok().flatten();
+            let again = preview.and_then(|it| it.plan).unwrap_or_default();
+            assert_eq!(again.start, start);
+            let days =
+                |plan: &PlanDocument| plan.allocations.iter().map(|it| it.on.clone()).collect::<Vec<_>>();
+            assert_eq!(days(&again), days(&plan));
+        }
     }
 
     #[test]

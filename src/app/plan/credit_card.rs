@@ -44,11 +44,13 @@ impl Card {
         self.key.with_value(|key| self.planner.is_unfolded(&credit_key(key)))
     }
 
-    fn remove(self) {
+    /// Says why it stays, where it does.
+    fn remove(self, said: RwSignal<String>) {
         let Some(at) = self.place.at.get_untracked() else { return };
-        let name = untrack(|| self.place.read(|it| it.name.clone()));
-        self.planner.change(fill("undo.removed", &[("name", &name)]), |plan| draft::remove_credit(plan, at));
-        browser::focus("undo");
+        match self.planner.remove_credit(at) {
+            Ok(()) => browser::focus("undo"),
+            Err(why) => said.set(why),
+        }
     }
 
     /// The ad account that it lies in, where its name doesn't say so already.
@@ -123,6 +125,7 @@ fn MainFields(card: Card) -> impl IntoView {
 /// What is seldom changed.
 #[component]
 fn MoreFields(card: Card) -> impl IntoView {
+    let said = RwSignal::new(String::new());
     view! {
         <div class="card-fields card-details">
             <TextField bound=card.place.field("/name", t("credit.nameLabel"), value!(name)) />
@@ -131,7 +134,8 @@ fn MoreFields(card: Card) -> impl IntoView {
                 bound=card.place.field("/kind", t("credit.kind"), value!(kind or "free"))
                 options=options([("free", t("credit.free")), ("assignable", t("credit.assignable"))])
             /></div>
-            <button class="button danger" type="button" on:click=press(move || card.remove())>{t("credit.remove")}</button>
+            <button class="button danger" type="button" on:click=press(move || card.remove(said))>{t("credit.remove")}</button>
+            <p class="hint whole-row" role="status">{live_text(move || said.get())}</p>
         </div>
     }
 }

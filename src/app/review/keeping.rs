@@ -72,9 +72,9 @@ fn Downloads(steps: Memo<Vec<Step>>, said: RwSignal<&'static str>) -> impl IntoV
         ];
         let text =
             steps.with_untracked(|all| csv(&titles, all, words.currency(), |step| words.whole_path(step)));
-        offer_sheet(planner, "csv", &text);
+        offer_sheet(planner, "steps.csv", &text);
     };
-    let plan = move || offer(planner, "json", "application/json", &planner.peek(engine::file));
+    let plan = move || offer(planner, "json", "application/json", &planner.file());
     let journal = move |(format, name): (Format, &'static str)| {
         let act = move || match planner.peek(|plan| engine::journal(plan, format)) {
             Some(text) if format == Format::Csv => offer_sheet(planner, "journal.csv", &text),

@@ -7,6 +7,7 @@ mod concentration;
 mod keeping;
 mod list;
 mod mark_day;
+mod other_amount;
 mod overdue;
 mod report;
 mod report_words;

@@ -111,8 +111,8 @@ pub(super) fn ways(planner: Planner, words: &Words, it: &Overdue, id: Option<Str
             browser::focus_first(next.clone());
         })
     };
-    let then = act("review.late.didThen", &|plan, id, _| draft::was_made(plan, id, None));
-    let now = act("review.late.didToday", &|plan, id, today| draft::was_made(plan, id, Some(today)));
+    let then = act("review.late.didThen", &|plan, id, _| draft::was_made(plan, id, None, None));
+    let now = act("review.late.didToday", &|plan, id, today| draft::was_made(plan, id, Some(today), None));
     let not = act("review.late.didNot", &|plan, id, _| draft::was_not_made(plan, id));
     view! {
         <div class="actions" role="group" aria-label=about(words, it)>

@@ -2,6 +2,7 @@
 
 use super::keeping::offer_day;
 use super::mark_day::MarkDay;
+use super::other_amount::other_amount;
 use super::overdue::{Overdue, ways};
 use super::steps::{Progress, Step, by_credit, by_day, total};
 use super::words::Words;
@@ -21,6 +22,8 @@ const DRAWN: usize = 200;
 #[derive(Clone, Copy)]
 struct List {
     planner: Planner,
+    /// Id of the allocation that was made for another amount.
+    amending: RwSignal<Option<String>>,
     /// Id of the allocation that is about to be corrected.
     correcting: RwSignal<Option<String>>,
     /// The day whose steps are about to be marked.
@@ -32,6 +35,7 @@ struct List {
 pub(super) fn StepList(steps: Memo<Vec<Step>>) -> impl IntoView {
     let list = List {
         planner: expect_context::<Planner>(),
+        amending: RwSignal::new(None),
         correcting: RwSignal::new(None),
         marking: RwSignal::new(None),
     };
@@ -164,6 +168,11 @@ impl List {
         let between = (by.is_some() && strands.is_some()).then_some(" · ");
         let facts =
             (by.is_some() || strands.is_some()).then(|| view! { <p class="hint">{by}{between}{strands}</p> });
+        let other = (step.progress == Progress::Planned)
+            .then(|| other_amount(self.planner, words, step, self.amending, button_id(step)));
+        // While it is asked for which amount, that is the question.
+        let is_asked = self.amending.with(|it| it.as_ref() == Some(&step.id));
+        let marks = (!is_asked).then(|| self.mark(words, step, is_next));
         let class = match step.progress {
             Progress::Done => "step step-done",
             _ if is_next => "step step-next",
@@ -180,7 +189,7 @@ impl List {
                     </p>
                     {facts}
                 </div>
-                <div class="step-mark">{self.mark(words, step, is_next)}</div>
+                <div class="step-mark">{marks}{other}</div>
             </li>
         }
         .drawn()

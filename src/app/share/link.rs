@@ -41,6 +41,7 @@ pub(super) fn LinkTab(
             {t("share.removeNames")}
         </label>
         <p class="hint">{t("share.removeNamesHint")}</p>
+        {part(move || planner.baseline().map(|_| view! { <p class="hint">{t("share.noBaseline")}</p> }))}
         {part(move || match made() {
             Ok(data) => view! { <Link link=[browser::address().as_str(), MARK, &data].concat() file /> }.drawn(),
             Err(why) => view! { <p class="says says-wrong share-made" role="alert">{why}</p> }.drawn(),

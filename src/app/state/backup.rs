@@ -69,9 +69,8 @@ impl Planner {
                 restored.same += 1;
             } else {
                 let id = self.keep_scenario(plan);
-                if let Some(baseline) = baseline {
-                    self.shelves().keep_baseline(&id, Some(&baseline.to_text()));
-                }
+                let baseline = baseline.map(|it| it.to_text());
+                self.shelves().keep_baseline(&id, baseline.as_deref());
                 restored.added += 1;
             }
         }

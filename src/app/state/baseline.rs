@@ -10,6 +10,9 @@ use serde_json::{Value, json};
 /// The version of the text it is kept as.
 const VERSION: u64 = 1;
 
+/// The field of a plan's file that it stands in.
+pub(crate) const FIELD: &str = "baseline";
+
 /// A baseline.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Baseline {
@@ -68,6 +71,23 @@ impl Planner {
         self.baseline().map(|it| it.plan)
     }
 
+    /// The plan as a file. Its baseline, where it has one, stands beside what the plan says: it means nothing to whoever
+    /// reads a plan only.
+    pub(crate) fn file(&self) -> String {
+        let plan = self.peek(engine::file);
+        match untrack(|| self.baseline()).zip(plan.strip_suffix("\n}")) {
+            Some((baseline, plan)) => [plan, ",\n  \"", FIELD, "\": ", &baseline.to_text(), "\n}"].concat(),
+            None => plan,
+        }
+    }
+
+    /// Keeps what stood beside a plan in its file as the baseline of a scenario.
+    pub(crate) fn bring_baseline(&self, id: &str, kept: &Value) {
+        if let Some(baseline) = Baseline::from_value(kept) {
+            self.shelves().keep_baseline(id, Some(&baseline.to_text()));
+        }
+    }
+
     /// Keeps the plan as it was in `before` where its first step was made since.
     pub(super) fn keep_baseline(&self, before: &str) {
         let Ok(before) = engine::open(before) else { return };
@@ -81,7 +101,10 @@ impl Planner {
 
 #[cfg(test)]
 mod tests {
+    use super::super::page::fake;
+    use super::super::random_user::tasks;
     use super::*;
+    use crate::app::importing::{preview, recognise_pasted};
     use crate::editor::draft::tests::small;
 
     #[test]
@@ -92,6 +115,34 @@ mod tests {
         for other in ["", "{}", &text.replace("\"version\":1,\"on\"", "\"version\":2,\"on\"")] {
             assert!(other == text || Baseline::from_text(other).is_none(), "{other}");
         }
+    }
+
+    #[test]
+    fn it_goes_with_a_file_and_with_a_plan_that_goes_on_as_a_scenario_of_its_own() {
+        tasks::begin();
+        fake::clear();
+        fake::turn_to("one");
+        let owner = Owner::new_root(None);
+        let planner = owner.with(Planner::begin);
+        planner.replace(small(), String::new());
+        let without = planner.file();
+        planner.edit(|plan| plan.allocations[0].done = true);
+        let (kept, text) = untrack(|| (planner.baseline(), planner.file()));
+        planner.stand_apart();
+        let apart = untrack(|| planner.baseline());
+        let sources = recognise_pasted(String::new(), &text, None);
+        let brought = preview(&sources, None, "2026-03-01").ok().flatten();
+        let id = brought.and_then(|it| Some((planner.keep_scenario(it.plan?), it.baseline)));
+        let from_file = id.and_then(|(id, baseline)| {
+            planner.bring_baseline(&id, &baseline);
+            untrack(|| planner.baseline_of(&id))
+        });
+        fake::close("one");
+        owner.cleanup();
+        tasks::clear();
+        assert_eq!(without, engine::file(&small()));
+        assert_eq!(kept.as_ref().map(|it| &it.plan), Some(&small()));
+        assert_eq!((&apart, &from_file), (&kept, &kept));
     }
 
     #[test]

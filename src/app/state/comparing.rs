@@ -21,7 +21,7 @@ pub(crate) struct Comparing {
     pub(crate) columns: RwSignal<Vec<String>>,
     /// A suspension to compare under.
     pub(crate) what_if: RwSignal<Option<WhatIf>>,
-    /// The day on which to say what can still move; the plan's first where nothing is said.
+    /// The day on which to say what can still move; that as of which the plan is looked at where nothing is said.
     pub(crate) on: RwSignal<Option<String>>,
     /// Whether rows that are alike are left out.
     pub(crate) differences_only: RwSignal<bool>,

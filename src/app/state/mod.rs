@@ -18,6 +18,7 @@ mod preferences;
 #[cfg(test)]
 mod random_user;
 mod recording;
+mod removing;
 mod reveal;
 mod risking;
 mod saving;
@@ -32,6 +33,7 @@ mod undoing;
 pub(crate) use added::Added;
 pub(crate) use advice_found::{Found, LastDay};
 pub(crate) use backup::Restored;
+pub(crate) use baseline::FIELD as BASELINE;
 pub(crate) use checking_in::CheckingIn;
 pub(crate) use comparing::{COLUMNS, WhatIf};
 pub(crate) use linking::MARK;

@@ -76,9 +76,8 @@ impl Planner {
         let Some(plan) = self.scenario_untracked(id) else { return id.to_owned() };
         let at = self.shelves().shelf.with_untracked(|it| it.position(id)).map(|at| at + 1);
         let copy = self.keep_at(plan, at);
-        if let Some(baseline) = untrack(|| self.shelves().baseline(id)) {
-            self.shelves().keep_baseline(&copy, Some(&baseline));
-        }
+        let baseline = untrack(|| self.shelves().baseline(id));
+        self.shelves().keep_baseline(&copy, baseline.as_deref());
         copy
     }
 

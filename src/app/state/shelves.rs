@@ -31,6 +31,8 @@ const SCENARIO: &str = "strandline.scenario.";
 const HISTORY: &str = "strandline.history.";
 /// What calendar files of a scenario held. It stays when the scenario is deleted, which can be taken back.
 const CALENDAR: &str = "strandline.calendar.";
+/// What is entered of a check-in of a scenario that has not been taken. It stays as long as the calendar's.
+const ENTERED: &str = "strandline.entered.";
 /// Where a scenario's plan is kept as it was when its first step was made.
 const BASELINE: &str = "strandline.baseline.";
 /// Where plans are put aside that could not be read.
@@ -78,10 +80,12 @@ impl Shelves {
     pub(super) fn load(self) -> (Option<(PlanDocument, String)>, Option<Warning>) {
         self.shelf.set(self.listed());
         // What is deleted can't be put back any more.
-        for key in Store::keys(CALENDAR) {
-            let id = key.strip_prefix(CALENDAR).unwrap_or_default();
-            if self.shelf.with_untracked(|it| it.position(id).is_none()) {
-                self.store.forget(&key);
+        for kind in [CALENDAR, ENTERED] {
+            for key in Store::keys(kind) {
+                let id = key.strip_prefix(kind).unwrap_or_default();
+                if self.shelf.with_untracked(|it| it.position(id).is_none()) {
+                    self.store.forget(&key);
+                }
             }
         }
         let mut warning = self.adopt_earlier();
@@ -213,11 +217,15 @@ impl Shelves {
         Ok(saving)
     }
 
-    /// A name and an id for what is to go on as a scenario of its own, beside one of this name; it is open from now on.
+    /// A name and an id for what is to go on as a scenario of its own, beside one of this name; it is open from now on, with
+    /// the baseline of the one that it was, and what is entered there.
     pub(super) fn stand_apart(self, name: &str) -> String {
         self.list_again();
         let name = self.shelf.with_untracked(|it| it.fresh_name(name));
-        self.open.set(fresh_id());
+        let (of, id) = (self.open.get_untracked(), fresh_id());
+        self.keep_baseline(&id, untrack(|| self.baseline(&of)).as_deref());
+        self.keep_entered(&id, self.entered(&of).as_deref());
+        self.open.set(id);
         name
     }
 
@@ -235,6 +243,22 @@ impl Shelves {
     /// Keeps what calendar files of a scenario held.
     pub(super) fn keep_calendar(self, id: &str, text: &str) {
         self.store.write(&[CALENDAR, id].concat(), text);
+    }
+
+    /// What is entered of a check-in of a scenario, as text.
+    pub(super) fn entered(self, id: &str) -> Option<String> {
+        self.store.read(&[ENTERED, id].concat())
+    }
+
+    /// Keeps what is entered of a check-in, or nothing.
+    pub(super) fn keep_entered(self, id: &str, text: Option<&str>) {
+        let key = [ENTERED, id].concat();
+        match text {
+            Some(text) => {
+                self.store.write(&key, text);
+            }
+            None => self.store.forget(&key),
+        }
     }
 
     /// The history of the open scenario, whose plan is `now`.

@@ -50,7 +50,7 @@ pub(super) fn CheckIn() -> impl IntoView {
         planner.change(sentence, |plan| {
             check_in::enter(plan, through, &all);
         });
-        entering.clear();
+        entering.clear(planner);
         entering.open.set(false);
         browser::focus("screen-title");
     };
@@ -122,7 +122,7 @@ fn of_paste(planner: Planner, entering: CheckingIn, pasted: &Pasted) -> Drawn {
         says.push(count("problems.more", more, &[]));
     }
     let take_back = move || {
-        entering.take_back();
+        entering.take_back(planner);
         browser::focus("check-in-title");
     };
     let way_back = move || {

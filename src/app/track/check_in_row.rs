@@ -2,7 +2,6 @@
 
 use super::words::{Words, difference, wrong};
 use super::wrong_day::WrongDay;
-use crate::app::browser;
 use crate::app::dialogs::Dialogs;
 use crate::app::format;
 use crate::app::pasting::Pasted as Clipboard;
@@ -15,7 +14,8 @@ use crate::editor::check_in_paste::{Pasted, Target, paste};
 use crate::editor::reading::is_several_cells;
 use crate::money::DecimalMark;
 use leptos::prelude::*;
-use web_sys::{DataTransfer, HtmlInputElement};
+use wasm_bindgen::JsCast;
+use web_sys::{DataTransfer, HtmlElement, HtmlInputElement};
 
 /// The id of a part of the row of the ad account `id`.
 pub(super) fn field_id(part: &str, id: &str) -> String {
@@ -278,17 +278,16 @@ fn Amount(
 fn go(planner: Planner, account: &str, column: Column, down: bool) {
     let ids: Vec<String> = planner.peek(|plan| plan.ad_accounts.iter().map(|it| it.id.clone()).collect());
     let Some(at) = ids.iter().position(|id| id == account) else { return };
-    let field = |id: &String| {
-        let id = field_id(part_of(column), id);
-        document().get_element_by_id(&id).map(|_| id)
-    };
+    let element = |id: &str| document().get_element_by_id(id)?.dyn_into::<HtmlElement>().ok();
+    let field = |id: &String| element(&field_id(part_of(column), id));
     let next = if down {
-        ids.iter().skip(at + 1).find_map(field).or_else(|| Some("check-in-submit".to_owned()))
+        ids.iter().skip(at + 1).find_map(field).or_else(|| element("check-in-submit"))
     } else {
         ids.iter().take(at).rev().find_map(field)
     };
-    if let Some(id) = next {
-        browser::focus(id);
+    // In the same event: what is typed next is for there.
+    if let Some(next) = next {
+        let _ = next.focus();
     }
 }
 

@@ -17,7 +17,18 @@ pub fn open_from(plan: &PlanDocument, today: &str) -> Option<String> {
 /// The day after the last one of which the spend is known: from there on a plan is a forecast. None where no spend is known.
 #[must_use]
 pub fn after_known(plan: &PlanDocument) -> Option<Day> {
-    plan.actuals.iter().filter_map(|it| Day::parse(&it.to)).max().map(|day| day.plus(1))
+    last_known(plan).map(|day| day.plus(1))
+}
+
+/// The last day of which the spend is known.
+fn last_known(plan: &PlanDocument) -> Option<Day> {
+    plan.actuals.iter().filter_map(|it| Day::parse(&it.to)).max()
+}
+
+/// The day as of which a plan is looked at: the last of which the spend is known, or its first.
+#[must_use]
+pub fn as_of(plan: &PlanDocument) -> String {
+    last_known(plan).map_or_else(|| plan.start.clone(), |day| day.to_string())
 }
 
 /// The later of two days. Where one can't be read, the other.
@@ -36,10 +47,13 @@ pub fn is_overdue(it: &AllocationDocument, today: &str) -> bool {
     before && is_planned(it, None)
 }
 
-/// Says of an overdue allocation that it was made, on its own day or on another one.
-pub fn was_made(plan: &mut PlanDocument, id: &str, on: Option<&str>) {
+/// Says of an allocation that it was made, on its own day or on another one, for its own amount or for another one.
+pub fn was_made(plan: &mut PlanDocument, id: &str, on: Option<&str>, amount: Option<&str>) {
     if let Some(it) = plan.allocations.iter_mut().find(|it| it.id == id && !it.done) {
         it.done = true;
+        if let Some(amount) = amount {
+            amount.clone_into(&mut it.amount);
+        }
         if let Some(on) = on {
             on.clone_into(&mut it.on);
         }
@@ -107,6 +121,16 @@ mod tests {
     }
 
     #[test]
+    fn a_plan_is_looked_at_as_of_the_last_day_of_which_the_spend_is_known() {
+        let mut plan = small();
+        assert_eq!(as_of(&plan), "2026-03-01");
+        for to in ["2026-03-10", "2026-03-07", "never"] {
+            plan.actuals.push(ActualDocument { to: to.into(), ..ActualDocument::default() });
+        }
+        assert_eq!(as_of(&plan), "2026-03-10");
+    }
+
+    #[test]
     fn an_overdue_allocation_was_made_on_its_day_or_today_or_not_at_all() {
         let steps = |change: &dyn Fn(&mut PlanDocument)| {
             let mut plan = small();
@@ -116,10 +140,13 @@ mod tests {
         };
         let step = |id: &str, on: &str, done| (id.to_owned(), on.to_owned(), done);
         let other = || step("2", "2026-03-01", false);
-        assert_eq!(steps(&|plan| was_made(plan, "1", None)), [step("1", "2026-03-01", true), other()]);
+        assert_eq!(steps(&|plan| was_made(plan, "1", None, None)), [step("1", "2026-03-01", true), other()]);
         let today = Some("2026-03-04");
-        assert_eq!(steps(&|plan| was_made(plan, "1", today)), [step("1", "2026-03-04", true), other()]);
+        assert_eq!(steps(&|plan| was_made(plan, "1", today, None)), [step("1", "2026-03-04", true), other()]);
         assert_eq!(steps(&|plan| was_not_made(plan, "1")), [other()]);
+        let mut plan = small();
+        was_made(&mut plan, "1", None, Some("250.00"));
+        assert_eq!((plan.allocations[0].done, plan.allocations[0].amount.as_str()), (true, "250.00"));
     }
 
     #[test]

@@ -8,8 +8,10 @@ use crate::app::format;
 use crate::app::happening::event_name;
 use crate::app::place::{Place, Value, value};
 use crate::app::state::{Planner, field_id};
-use crate::app::text::{count, fill, t};
-use crate::app::ui::{Choice, DateField, Drawing, Form, NumberField, TextField, each, options, press};
+use crate::app::text::{fill, t};
+use crate::app::ui::{
+    Choice, DateField, Drawing, Form, NumberField, TextField, each, live_text, options, press,
+};
 use crate::editor::draft::{self, Movable, RowKeys};
 use crate::plan::document::{AdAccountDocument, EventDocument};
 use leptos::prelude::*;
@@ -164,21 +166,27 @@ fn EventRow(keys: Memo<RowKeys<EventDocument>>, key: String) -> impl IntoView {
 #[component]
 fn Remove(row: Row) -> impl IntoView {
     let planner = expect_context::<Planner>();
+    let said = RwSignal::new(String::new());
     let remove = move || {
-        let Some(position) = row.account.at.get_untracked() else { return };
-        let (id, name) = untrack(|| (row.id(), row.name()));
-        let allocations = planner.peek(|plan| draft::parts(plan, &id).len());
-        let sentence = if allocations == 0 {
-            fill("undo.removed", &[("name", &name)])
-        } else {
-            count("undo.removedWith", allocations, &[("name", &name)])
-        };
-        planner.change(sentence, |plan| draft::remove_account(plan, position));
-        browser::focus("undo");
+        let Some(at) = row.account.at.get_untracked() else { return };
+        match planner.remove_account(at) {
+            Ok(()) => {
+                // What was unfolded is gone: the table may end above what is seen.
+                request_animation_frame(|| {
+                    let end = document().get_element_by_id("add-account");
+                    if let Some(end) = end.filter(|it| it.get_bounding_client_rect().top() < 0.0) {
+                        end.scroll_into_view_with_bool(false);
+                    }
+                });
+                browser::focus("undo");
+            }
+            Err(why) => said.set(why),
+        }
     };
     view! {
-        <div class="group">
+        <div class="group actions">
             <button class="button danger" type="button" on:click=press(remove)>{t("account.remove")}</button>
+            <p class="hint fit-says" role="status">{live_text(move || said.get())}</p>
         </div>
     }
 }

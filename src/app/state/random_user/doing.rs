@@ -155,7 +155,7 @@ fn edit(planner: Planner, Action { what, which, how, .. }: Action) -> String {
         }
         (What::RemoveAccount, _) => {
             let at = at(plan.ad_accounts.len());
-            planner.change(SENTENCE.to_owned(), |plan| draft::remove_account(plan, at));
+            return planner.remove_account(at).err().unwrap_or_default();
         }
         (What::AddCredit, Some(account)) if how % 4 == 0 => {
             planner.edit(|plan| draft::add_held_credit(plan, &account, "Held".to_owned()));
@@ -171,7 +171,7 @@ fn edit(planner: Planner, Action { what, which, how, .. }: Action) -> String {
         }
         (What::RemoveCredit, _) => {
             let at = at(plan.ad_credits.len());
-            planner.change(SENTENCE.to_owned(), |plan| draft::remove_credit(plan, at));
+            return planner.remove_credit(at).err().unwrap_or_default();
         }
         (What::SetExpiries, _) => planner.edit(|plan| draft::set_missing_expiries(plan, &day)),
         (What::AddPart, Some(account)) => {
@@ -273,8 +273,8 @@ fn edit(planner: Planner, Action { what, which, how, .. }: Action) -> String {
                 plan.allocations.iter().filter(|it| draft::is_overdue(it, &today)).cloned().collect();
             let Some(it) = one(&late, which) else { return String::new() };
             planner.change(SENTENCE.to_owned(), |plan| match how % 3 {
-                0 => draft::was_made(plan, &it.id, None),
-                1 => draft::was_made(plan, &it.id, Some(&today)),
+                0 => draft::was_made(plan, &it.id, None, None),
+                1 => draft::was_made(plan, &it.id, Some(&today), None),
                 _ => draft::was_not_made(plan, &it.id),
             });
         }

@@ -55,8 +55,10 @@ impl Tab {
         fake::turn_to(name);
         focused::turn_to(Control::Press);
         let owner = Owner::new_root(None);
-        let (planner, risking, entering) =
-            owner.with(|| (Planner::begin(), Risking::new(), CheckingIn::new()));
+        let (planner, risking, entering) = owner.with(|| {
+            let planner = Planner::begin();
+            (planner, Risking::new(), CheckingIn::follow(planner))
+        });
         tasks::run();
         let mut tab = Self {
             name,

@@ -35,7 +35,7 @@ pub(super) fn act(tab: &mut Tab, Action { what, which, how, .. }: Action) -> Str
         }
         What::PasteSpend => {
             let Some(through) = through.filter(|_| how % 4 != 0) else {
-                entering.take_back();
+                entering.take_back(planner);
                 return String::new();
             };
             let open: Vec<bool> = plan
@@ -70,7 +70,7 @@ pub(super) fn act(tab: &mut Tab, Action { what, which, how, .. }: Action) -> Str
             planner.change("Checked in.".to_owned(), |plan| {
                 check_in::enter(plan, through, &all);
             });
-            entering.clear();
+            entering.clear(planner);
             return format!("{through} {all:?}");
         }
         _ => {

@@ -1,0 +1,83 @@
+//! A step that was made for another amount than was planned.
+
+use super::steps::Step;
+use super::words::Words;
+use crate::app::browser;
+use crate::app::state::Planner;
+use crate::app::text::{fill, t};
+use crate::app::ui::{Bound, Drawing, Drawn, NumberField, press};
+use crate::editor::draft;
+use crate::money::Currency;
+use leptos::prelude::*;
+
+/// The way to say so; once it was gone, the question how much, and on which day where that is past. `asking` is the id of
+/// the allocation of which it is asked, and `button` that of what can be done with the step, which gets the focus back.
+pub(super) fn other_amount(
+    planner: Planner,
+    words: &Words,
+    step: &Step,
+    asking: RwSignal<Option<String>>,
+    button: String,
+) -> Drawn {
+    let id = step.id.clone();
+    let field = ["amount-", &button].concat();
+    let account = step.account.clone();
+    let label = fill("review.otherOf", &[("amount", &words.exact(&step.amount)), ("account", &account)]);
+    if asking.with(|it| it.as_ref() != Some(&id)) {
+        let ask = move || {
+            asking.set(Some(id.clone()));
+            browser::focus_text(field.clone());
+        };
+        return view! {
+            <button class="link" type="button" aria-label=label on:click=press(ask)>{t("review.another")}</button>
+        }
+        .drawn();
+    }
+    let typed = RwSignal::new(step.amount.clone());
+    let is_amount = move || {
+        let amount = planner.currency.get().and_then(|it: Currency| draft::amount(&typed.get(), it));
+        amount.is_some_and(|it| it.is_positive())
+    };
+    let why = move || (!is_amount()).then(|| t("review.otherWrong").to_owned());
+    let bound = Bound::entered(field.clone(), t("review.otherAmount"), typed).wrong(why);
+    let back = button.clone();
+    let made = {
+        let words = words.clone();
+        move |on: Option<String>| {
+            let (words, id, account, field, button) =
+                (words.clone(), id.clone(), account.clone(), field.clone(), button.clone());
+            press(move || {
+                if !untrack(is_amount) {
+                    browser::focus(field.clone());
+                    return;
+                }
+                let amount = typed.get_untracked();
+                let did = fill("review.marked", &[("amount", &words.exact(&amount)), ("account", &account)]);
+                asking.set(None);
+                planner.change(did, |plan| draft::was_made(plan, &id, on.as_deref(), Some(&amount)));
+                browser::focus(button.clone());
+            })
+        }
+    };
+    let today = planner.today.get();
+    let within = step.is_overdue && planner.with(|plan| today <= plan.end);
+    let on_its_day = if step.is_overdue {
+        fill("review.late.then", &[("day", &words.day(&step.on))])
+    } else {
+        t("review.mark").to_owned()
+    };
+    view! {
+        <div class="correcting" role="group" aria-label=label>
+            <NumberField bound digits=planner.digits />
+            <button class="button" type="button" on:click=made(None)>{on_its_day}</button>
+            {within.then(|| view! {
+                <button class="button" type="button" on:click=made(Some(today))>{t("review.late.today")}</button>
+            })}
+            <button class="button quiet" type="button" on:click=press(move || {
+                asking.set(None);
+                browser::focus(back.clone());
+            })>{t("review.leave")}</button>
+        </div>
+    }
+    .drawn()
+}
