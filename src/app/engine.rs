@@ -36,14 +36,25 @@ pub(crate) fn evaluate(document: &PlanDocument) -> Outcome {
     results::evaluate(document)
 }
 
-/// What each ad account could spend of one ad credit before it expires, in document order; nothing while the draft has
-/// errors.
-pub(crate) fn can_spend(document: &PlanDocument, credit: &str) -> Option<Vec<String>> {
-    let mut alone = document.clone();
-    alone.ad_credits.retain(|it| it.id == credit);
-    alone.allocations.clear();
-    let projection = results::evaluate(&alone).projection?;
-    Some(projection.ad_accounts.into_iter().map(|it| it.can_spend).collect())
+/// The most that an ad account could spend of one ad credit by the day on which that expires, or by the plan's last;
+/// nothing while either has errors.
+pub(crate) fn can_spend(document: &PlanDocument, account: &str, credit: &str) -> Option<String> {
+    let of_account = |id: &String| id == account;
+    let alone = PlanDocument {
+        version: document.version,
+        name: document.name.clone(),
+        currency: document.currency.clone(),
+        start: document.start.clone(),
+        end: document.end.clone(),
+        business_center: document.business_center.clone(),
+        assumptions: document.assumptions.clone(),
+        ad_accounts: document.ad_accounts.iter().filter(|it| of_account(&it.id)).cloned().collect(),
+        ad_credits: document.ad_credits.iter().filter(|it| it.id == credit).cloned().collect(),
+        events: document.events.iter().filter(|it| of_account(&it.ad_account)).cloned().collect(),
+        actuals: document.actuals.iter().filter(|it| of_account(&it.ad_account)).cloned().collect(),
+        ..PlanDocument::default()
+    };
+    Some(results::evaluate(&alone).projection?.ad_accounts.pop()?.can_spend)
 }
 
 /// The best split of the draft from the day `from` on; nothing while the draft has errors.

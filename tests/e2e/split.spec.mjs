@@ -144,14 +144,20 @@ test("Explain says first that many splits are as good, then why this one; who ge
   await expect(dialog).toContainText("1 other ad account gets nothing.");
 });
 
-test("can spend before expiry is of the ad credit whose column stands beside it", async ({ page }) => {
+test("can spend is of the whole plan, and the cell with the focus says what of its own ad credit", async ({ page }) => {
   const plan = fourteen();
   plan.adAccounts = plan.adAccounts.slice(0, 1);
   plan.adCredits.push(credit("late", "Late", "9000.00", "2026-06-30"));
   await openedWith(page, plan);
+  await expect(page.getByRole("columnheader", { name: "Can spend by 30 Apr" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /^Brand 1 / }).getByRole("cell").nth(2)).toContainText("6,100");
   // 22 days of Spring, not the 61 of the plan.
-  await expect(page.getByRole("columnheader", { name: "Can spend before expiry Spring" })).toBeVisible();
-  await expect(page.getByRole("row", { name: /^Brand 1 / }).getByRole("cell").nth(2)).toContainText("2,200");
+  const amount = page.getByLabel("Allocate Spring to Brand 1");
+  await amount.fill("500");
+  const cell = page.getByRole("cell").filter({ has: amount });
+  await expect(cell.locator(".room")).toHaveText(/^Can spend 2,200 by 22 Mar · [0-9,]+ left$/);
+  await amount.blur();
+  await expect(cell.locator(".room")).toHaveCount(0);
 });
 
 test("Review says when one ad account holds more than half, what its suspension would cost, and leads to its limit", async ({ page }) => {

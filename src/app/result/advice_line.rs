@@ -31,6 +31,10 @@ pub(crate) fn AdviceLine() -> impl IntoView {
         advising.found.with(|it| why_not(it.as_deref(), over).is_some())
     });
     let saves = whether(move || advising.found.with(|it| it.as_ref().is_some_and(|it| it.saves())));
+    let in_words = whether(move || {
+        let says = |it: &LastDay| matches!(it, LastDay::Nothing | LastDay::Allocated);
+        advising.found.with(|it| it.as_ref().is_some_and(|it| says(&it.last_day)))
+    });
     // What is in the panel is brought when it is opened first.
     let opened = RwSignal::new(false);
     let menu = NodeRef::new();
@@ -48,7 +52,7 @@ pub(crate) fn AdviceLine() -> impl IntoView {
                 </div>
                 <div>
                     <dt>{t("advice.lastDay")}</dt>
-                    <dd data-figure="last-day" translate="no">{says(last_day)}</dd>
+                    <dd class:in-words=in_words data-figure="last-day" translate="no">{says(last_day)}</dd>
                 </div>
             </dl>
             <div class="advice-actions">

@@ -10,6 +10,9 @@ use leptos::prelude::*;
 
 /// What fitting is for and what it changes, or why nothing can be fitted.
 pub(super) fn offered(planner: Planner) -> Option<String> {
+    if planner.with(|plan| plan.ad_accounts.is_empty()) {
+        return Some(t("advice.noAccounts").to_owned());
+    }
     let over = planner.open_from().is_none();
     planner.advising.found.with(|it| {
         let found = it.as_deref();
@@ -28,6 +31,9 @@ pub(super) fn why_not(found: Option<&Found>, over: bool) -> Option<&'static str>
     }
 }
 
+/// How long what changes may be for the line, in letters: as much as can be read below the button.
+const CHANGES: usize = 60;
+
 /// What fitting gains, and what it changes.
 fn gain(planner: Planner, found: &Found) -> Option<String> {
     let currency = planner.currency.get()?;
@@ -43,7 +49,9 @@ fn gain(planner: Planner, found: &Found) -> Option<String> {
         Gain::AsAskedFor(amount) => says("advice.spendsLess", amount),
         Gain::Nothing => return None,
     };
-    let gain = [&gain, " ", &say(&found.advice.choice.change)].concat();
+    // A longer list of changes stands in the menu beside the button, where all of it can be read.
+    let changes = say(&found.advice.choice.change);
+    let gain = if changes.chars().count() > CHANGES { gain } else { [&gain, " ", &changes].concat() };
     // The figures above take overdue steps as made; the split is held against the plan without them.
     Some(if found.overdue == 0 {
         gain

@@ -42,9 +42,9 @@ pub(crate) struct Found {
 }
 
 impl Found {
-    /// Whether it saves something that is lost, or has more spent.
+    /// Whether it saves something that is lost. What is only stranded less expires in the Business Center.
     pub(crate) const fn saves(&self) -> bool {
-        self.gain.is_saving()
+        matches!(self.gain, Gain::Spends(_) | Gain::Loses(_))
     }
 
     /// Whether it can take the place of what is planned.

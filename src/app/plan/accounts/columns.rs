@@ -1,7 +1,6 @@
 //! Which ad credits have a column in the table.
 
 use crate::app::browser;
-use crate::app::engine;
 use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::fill;
@@ -34,8 +33,6 @@ pub(crate) struct Columns {
     pub(crate) shown: Memo<Vec<Column>>,
     /// All that can be allocated.
     pub(crate) all: Memo<Vec<Column>>,
-    /// What each ad account could spend of the first with a column, before it expires.
-    pub(crate) can_spend: Memo<Option<Vec<String>>>,
     /// The plan's first day.
     pub(crate) start: Memo<String>,
 }
@@ -69,12 +66,8 @@ impl Columns {
             let chosen = all.iter().find(|column| Some(&column.id) == chosen.as_ref()).or(all.first());
             chosen.cloned().into_iter().collect()
         });
-        let can_spend = Memo::new(move |_| {
-            let first = shown.with(|shown| shown.first().map(|it| it.id.clone()))?;
-            planner.with(|plan| engine::can_spend(plan, &first))
-        });
         let start = Memo::new(move |_| planner.with(|plan| plan.start.clone()));
-        Self { shown, all, can_spend, start }
+        Self { shown, all, start }
     }
 
     /// Whether some ad credit has no column.

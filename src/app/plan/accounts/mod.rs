@@ -40,6 +40,7 @@ pub(crate) fn Accounts() -> impl IntoView {
     let columns = Columns::of(planner);
     provide_context(columns);
     let sums = Sums::of(planner, columns);
+    provide_context(sums);
     let order = Order::of(planner);
     // The positions of those that the filter lets through, in the order that is shown.
     let matching = Memo::new(move |_| {
@@ -104,7 +105,7 @@ pub(crate) fn Accounts() -> impl IntoView {
                     </div>
                 }))}
                 <Pages matching page />
-                <button id="add-account" class="button add" type="button" on:click=press(move || added.add(planner))>
+                <button id="add-account" class="button" class:add=whether(move || !none.get()) class:primary=whether(move || none.get()) type="button" on:click=press(move || added.add(planner))>
                     <Icon path="M8 3v10M3 8h10" />
                     {t("accounts.add")}
                 </button>
@@ -131,22 +132,23 @@ fn TableHead(columns: Columns, sums: Sums, order: Order) -> impl IntoView {
             </th>
         }
     };
-    let of_first = move || {
-        let several = columns.all.with(Vec::len) > 1;
-        let first = columns.shown.with(|shown| shown.first().map(|it| it.name.clone()));
-        first.filter(|_| several)
-    };
     // What it can spend later is not counted.
     let can_spend = move || {
-        let first = columns.shown.with(|shown| shown.first().map(|it| it.id.clone()));
         planner.with(|plan| {
-            let credit = plan.ad_credits.iter().find(|it| Some(&it.id) == first.as_ref());
-            let expires = credit.and_then(|it| Day::parse(it.expires.as_deref()?));
-            match (expires, Day::parse(&plan.end)) {
-                (Some(expires), Some(end)) if expires > end => {
-                    fill("accounts.canSpendBy", &[("day", &format::day(&plan.end, &plan.start))])
+            let days = plan
+                .ad_credits
+                .iter()
+                .map(|it| Day::parse(it.expires.as_deref()?))
+                .collect::<Option<Vec<_>>>();
+            let end = Day::parse(&plan.end);
+            match days.unwrap_or_default()[..] {
+                [] => t("accounts.canSpend").to_owned(),
+                [day] if Some(day) <= end => t("accounts.canSpend").to_owned(),
+                ref days => {
+                    let last =
+                        days.iter().max().copied().min(end).map(|it| it.to_string()).unwrap_or_default();
+                    fill("accounts.canSpendBy", &[("day", &format::day(&last, &plan.start))])
                 }
-                _ => t("accounts.canSpend").to_owned(),
             }
         })
     };
@@ -158,7 +160,6 @@ fn TableHead(columns: Columns, sums: Sums, order: Order) -> impl IntoView {
                 <SortedHead order by=By::DailySpend name="accounts.dailySpend" class="sorts number-head spend-head" />
                 <th scope="col" role="columnheader" class="number-head">
                     {live_text(can_spend)}
-                    {part(move || of_first().map(|name| view! { <span class="head-sub">{name}</span> }))}
                 </th>
                 {part(move || columns.shown.get().into_iter().enumerate().map(allocate).collect_view())}
                 {part(move || columns.hide_some().then(|| view! {

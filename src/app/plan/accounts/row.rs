@@ -3,7 +3,7 @@
 use super::columns::{Column, Columns};
 use super::name::AccountName;
 use super::shown::Row;
-use super::totals::sum;
+use super::totals::{Sums, sum};
 use super::words::{balances, elsewhere, in_short, status_name};
 use crate::app::explain::explaining::{Asked, Whose, explained};
 use crate::app::format;
@@ -50,10 +50,7 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
         let shown = figures.with(|it| it.as_ref().map(|it| figure(it).clone()));
         shown.map_or_else(|| "–".to_owned(), |text| format::amount(&text, planner.digits.get()))
     };
-    let can_spend = move || {
-        let text = columns.can_spend.with(|it| it.as_ref()?.get(account.at.get()?).cloned());
-        text.map_or_else(|| "–".to_owned(), |text| format::amount(&text, planner.digits.get()))
-    };
+    let can_spend = move || figure(|it| &it.can_spend);
     let credits =
         Signal::derive(move || columns.shown.with(|all| all.iter().map(|it| it.id.clone()).collect()));
     let unfold = Callback::new(move |()| key.with_value(|key| planner.unfold(account_key(key))));
@@ -193,14 +190,24 @@ fn AllocationCell(credit: String, row: Row, unfold: Callback<()>) -> impl IntoVi
             })
         })
     });
+    let sums = expect_context::<Sums>();
+    let has_focus = RwSignal::new(false);
+    let room =
+        move || has_focus.get().then(|| credit.with_value(|credit| sums.room(&row.id(), credit))).flatten();
     view! {
-        <td role="cell" class="number-cell allocate-cell">
+        <td
+            role="cell"
+            class="number-cell allocate-cell"
+            on:focusin=move |_| has_focus.set(true)
+            on:focusout=move |_| _ = has_focus.try_set(false)
+        >
             <span class="cell-label" aria-hidden="true">{t("accounts.allocate")}" "<span translate="no">{live_text(move || column.with(|it| it.name.clone()))}</span></span>
             {part(move || if fixed.get() {
                 view! { <PartsCell parts messages unfold /> }.drawn()
             } else {
                 view! { <AmountCell credit column row parts messages /> }.drawn()
             })}
+            {part(move || room().map(|room| view! { <p class="hint room">{room}</p> }))}
         </td>
     }
 }

@@ -1,10 +1,11 @@
 //! What the ad accounts come to in all: the row at the foot of their table, and what is left of each ad credit.
 
 use super::columns::Columns;
-use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::ui::{Drawing, LiveText, live, live_text, part};
+use crate::app::{engine, format};
+use crate::day::Day;
 use crate::editor::draft::amount;
 use crate::money::{Currency, Minor};
 use crate::plan::document::PlanDocument;
@@ -63,6 +64,19 @@ impl Sums {
         text.map_or_else(|| "–".to_owned(), |text| format::amount(&text, self.planner.digits.get()))
     }
 
+    /// What an ad account could spend of an ad credit, and what is left of that, in words.
+    pub(crate) fn room(self, account: &str, credit: &str) -> Option<String> {
+        let can = self.planner.with(|plan| {
+            let it = plan.ad_credits.iter().find(|it| it.id == credit)?;
+            let last = Day::parse(it.expires.as_deref()?)?.min(Day::parse(&plan.end)?).to_string();
+            let can = format::amount(&engine::can_spend(plan, account, credit)?, self.planner.digits.get());
+            Some(fill("allocate.room", &[("amount", &can), ("day", &format::day(&last, &plan.start))]))
+        })?;
+        let column = self.columns.shown.with(|all| all.iter().position(|it| it.id == credit));
+        let left = column.and_then(|it| self.left(it));
+        Some(std::iter::once(can).chain(left).collect::<Vec<_>>().join(" · "))
+    }
+
     /// What is left of the ad credit with this column, in words; nothing where too much is allocated.
     pub(crate) fn left(self, column: usize) -> Option<String> {
         let currency = self.planner.currency.get()?;
@@ -92,7 +106,9 @@ pub(crate) fn TotalsRow(columns: Columns, sums: Sums) -> impl IntoView {
     });
     let can_spend = live(move || {
         let sum = planner.currency.get().and_then(|currency| {
-            columns.can_spend.with(|it| sum(it.as_ref()?.iter().map(String::as_str), currency))
+            planner.outcome.with(|it| {
+                sum(it.projection.as_ref()?.ad_accounts.iter().map(|it| it.can_spend.as_str()), currency)
+            })
         });
         sums.written(sum)
     });
