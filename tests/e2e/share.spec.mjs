@@ -51,7 +51,7 @@ test("the baseline goes with a file and comes back, and a link says that it does
   await shared(page);
   await expect(none).toBeVisible();
   await dialog(page).getByRole("tab", { name: "File" }).click();
-  const [download] = await Promise.all([page.waitForEvent("download"), button(page, "Download the plan").click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), dialog(page).getByRole("button", { name: "Download plan" }).click()]);
   const text = readFileSync(await download.path(), "utf8");
   expect(JSON.parse(text).baseline.plan.allocations.some((it) => it.done)).toBe(false);
   await page.keyboard.press("Escape");

@@ -125,7 +125,7 @@ pub(crate) fn Shell() -> impl IntoView {
     provide_context(shown);
     Added::provide();
     provide_context(Risking::new());
-    provide_context(CheckingIn::follow(planner));
+    provide_context(CheckingIn::new());
     Printing::provide();
     accept_drops(dialogs);
     accept_pastes(

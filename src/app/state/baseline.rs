@@ -75,8 +75,9 @@ impl Planner {
     /// reads a plan only.
     pub(crate) fn file(&self) -> String {
         let plan = self.peek(engine::file);
-        match untrack(|| self.baseline()).zip(plan.strip_suffix("\n}")) {
-            Some((baseline, plan)) => [plan, ",\n  \"", FIELD, "\": ", &baseline.to_text(), "\n}"].concat(),
+        let kept = untrack(|| self.shelves().baseline(&self.open_id()));
+        match kept.filter(|_| self.peek(has_made)).zip(plan.strip_suffix("\n}")) {
+            Some((baseline, plan)) => [plan, ",\n  \"", FIELD, "\": ", &baseline, "\n}"].concat(),
             None => plan,
         }
     }

@@ -25,21 +25,24 @@ pub(crate) struct CheckingIn {
 }
 
 impl CheckingIn {
-    /// What is being entered for whichever scenario is open.
-    pub(crate) fn follow(planner: Planner) -> Self {
-        let entering = Self {
+    /// Nothing is being entered.
+    pub(crate) fn new() -> Self {
+        Self {
             open: RwSignal::new(false),
             through: RwSignal::new(None),
             entered: RwSignal::new(BTreeMap::new()),
             pasted: RwSignal::new(None),
             before_paste: RwSignal::new(None),
             scenario: RwSignal::new(String::new()),
-        };
+        }
+    }
+
+    /// Shows what is being entered for whichever scenario is open, from now on.
+    pub(crate) fn follow(self, planner: Planner) {
         Effect::new(move |_| {
             planner.open_id();
-            entering.turn_to_open(planner);
+            self.turn_to_open(planner);
         });
-        entering
     }
 
     /// The day that was chosen for the open scenario.
@@ -174,7 +177,9 @@ mod tests {
             let owner = Owner::new_root(None);
             let both = owner.with(|| {
                 let planner = Planner::begin();
-                (planner, CheckingIn::follow(planner))
+                let entering = CheckingIn::new();
+                entering.follow(planner);
+                (planner, entering)
             });
             tasks::run();
             (owner, both)

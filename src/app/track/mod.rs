@@ -39,7 +39,9 @@ enum State {
 #[component]
 pub(crate) fn Track() -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let entering = expect_context::<CheckingIn>().open;
+    let entering = expect_context::<CheckingIn>();
+    entering.follow(planner);
+    let entering = entering.open;
     let found: Memo<Option<Standing>> =
         Memo::new(move |_| planner.with(|plan| standing(plan, planner.baseline_plan().as_ref())));
     let state = Memo::new(move |_| {

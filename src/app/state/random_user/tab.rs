@@ -56,8 +56,9 @@ impl Tab {
         focused::turn_to(Control::Press);
         let owner = Owner::new_root(None);
         let (planner, risking, entering) = owner.with(|| {
-            let planner = Planner::begin();
-            (planner, Risking::new(), CheckingIn::follow(planner))
+            let (planner, entering) = (Planner::begin(), CheckingIn::new());
+            entering.follow(planner);
+            (planner, Risking::new(), entering)
         });
         tasks::run();
         let mut tab = Self {
