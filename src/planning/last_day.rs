@@ -61,7 +61,7 @@ impl LastDaySearch {
         if let Some(best) = self.best {
             let stride = self.stride.filter(|stride| self.early.plus(*stride) < self.late);
             let next = self.early.plus(stride.unwrap_or(self.late.since(self.early) / 2));
-            if is_spendable(plan, from(next), &|allocation| allocation.on < next, best) {
+            if is_spendable(plan, from(next), best) {
                 self.early = next;
                 self.stride = stride.map(|stride| stride * 2);
             } else {
@@ -69,7 +69,7 @@ impl LastDaySearch {
                 self.stride = None;
             }
         } else {
-            let best = most_spent(plan, from(self.early), &|allocation| allocation.on < self.early);
+            let best = most_spent(plan, from(self.early));
             if run(plan).figures.totals.spent >= best {
                 return Some(LastDay::NothingToFix);
             }

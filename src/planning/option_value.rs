@@ -10,7 +10,7 @@ use crate::day::Day;
 use crate::ledger::Balances;
 use crate::money::Minor;
 use crate::order::ordered;
-use crate::plan::{AccountIndex, Allocation, Event, EventKind, Plan};
+use crate::plan::{AccountIndex, Event, EventKind, Plan};
 use crate::simulation::run;
 
 /// What holding back is worth if one ad account is suspended on a day, for good.
@@ -97,8 +97,7 @@ pub fn worst_day(plan: &Plan, from: Day, cadence_days: i32) -> Day {
 /// unallocated is split anew.
 fn spent_after(plan: &Plan, account: AccountIndex, on: Day) -> Minor {
     // The suspension comes before the allocations of its day.
-    let followed = |allocation: &Allocation| allocation.on < on;
     let plan = plan.clone().with_event(Event { on, account, kind: EventKind::Suspend });
     let request = Request { from: on, reviews: Reviews::AnyDay, scope: AdviceScope::Plan };
-    most_spent(&plan, request, &followed)
+    most_spent(&plan, request)
 }

@@ -1,0 +1,120 @@
+//! What the contract says of plans that are under way, wrong, or at its edges.
+
+use super::support::random_plans::{Size, random_plan};
+use crate::support::by_value::check_plan;
+use serde_json::{Value, json};
+use strandline::day::Day;
+use strandline::plan::Execution;
+use strandline::planning::{AdviceScope, Request, Reviews, best_split};
+use strandline::results::advice::{AdviceDocument, AdviceOptions, advise};
+use strandline::results::any_document;
+use strandline::simulation::run;
+
+fn plan(fields: &Value) -> Value {
+    let mut plan = json!({
+        "version": 1, "name": "P", "currency": "USD", "start": "2026-01-01", "end": "2026-01-10",
+        "businessCenter": { "name": "BC" },
+        "adCredits": [{ "id": "c", "name": "C", "amount": "20.00", "issued": "2026-01-01", "expires": "2026-01-10" }],
+    });
+    plan.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+    plan
+}
+
+fn account(id: &str, daily: &str) -> Value {
+    json!({ "id": id, "name": id, "dailySpend": daily })
+}
+
+fn allocation(id: &str, on: &str, account: &str, amount: &str) -> Value {
+    json!({ "id": id, "on": on, "adCredit": "c", "adAccount": account, "amount": amount })
+}
+
+/// The advice, and each allocation of it as id, day, ad account and amount.
+fn advised(plan: &Value, options: &AdviceOptions) -> (AdviceDocument, Vec<[String; 4]>) {
+    let advice = advise(&any_document(plan), options).unwrap();
+    let allocations = advice.allocations.iter();
+    let rows = allocations.map(|it| [&it.id, &it.on, &it.ad_account, &it.amount].map(Clone::clone)).collect();
+    (advice, rows)
+}
+
+#[test]
+fn what_is_planned_before_advice_begins_counts_as_made_stays_and_is_said() {
+    let known = |account: &str| json!({ "adAccount": account, "from": "2026-01-01", "to": "2026-01-04", "spend": "4.00" });
+    let mut plan = plan(&json!({
+        "adAccounts": [account("a", "1.00"), account("b", "1.00")],
+        "allocations": [allocation("1", "2026-01-01", "a", "10.00"), allocation("2", "2026-01-02", "b", "9.00")],
+        "actuals": [known("a"), known("b")],
+    }));
+    let (advice, rows) = advised(&plan, &AdviceOptions::default());
+    assert_eq!((advice.spent.as_str(), rows.len()), ("19.00", 0));
+    let change = advice.choice.change.in_english();
+    assert!(
+        change.ends_with("before 2026-01-05 and isn't marked as done counts as made and stays."),
+        "{change}"
+    );
+    plan["actuals"] = json!([]);
+    let from = AdviceOptions { from: Some("2026-01-02".to_owned()), ..AdviceOptions::default() };
+    let (advice, rows) = advised(&plan, &from);
+    assert_eq!((advice.spent.as_str(), rows.len()), ("19.00", 1), "{rows:?}");
+    let (advice, _) = advised(&plan, &AdviceOptions::default());
+    assert!(!advice.choice.change.in_english().contains("as made"));
+}
+
+#[test]
+fn whatever_day_advice_begins_on_it_spends_no_less_than_the_plan_and_changes_nothing_before() {
+    let mut known = 0;
+    for seed in 0..400 {
+        let size = Size { actuals: u32::try_from(seed % 3).unwrap() * 4, ..Size::of_seed(seed) };
+        if size.days > 200 {
+            continue;
+        }
+        let mut document = random_plan(seed, size);
+        for it in document["adAccounts"].as_array_mut().into_iter().flatten() {
+            it.as_object_mut().unwrap().retain(|key, _| !key.starts_with("at"));
+        }
+        document.as_object_mut().unwrap().remove("splitPolicy");
+        for it in document["allocations"].as_array_mut().into_iter().flatten() {
+            it.as_object_mut().unwrap().remove("done");
+        }
+        let plan = check_plan(&document).unwrap().plan;
+        let period = plan.period();
+        let asked = period.start.plus(period.end.since(period.start) / 3);
+        let advice =
+            best_split(&plan, Request { from: asked, reviews: Reviews::AnyDay, scope: AdviceScope::Plan });
+        let from: Day = asked.max(plan.first_open_day());
+        known += u32::from(from > asked);
+        let now = run(&plan);
+        // The exception that the page of planning names: what stays is then refused for the sake of what is open.
+        let refused = run(&advice.plan).refusals.len() <= now.refusals.len();
+        assert!(advice.figures.spent >= now.figures.totals.spent || !refused, "seed {seed}");
+        assert!(advice.allocations().iter().all(|it| it.on >= from), "seed {seed}");
+        let before = |it: &&strandline::plan::Allocation| it.on < from && it.execution == Execution::Planned;
+        let [earlier, kept] = [&plan, &advice.plan].map(|it| it.allocations().iter().filter(before).count());
+        assert_eq!(earlier, kept, "seed {seed}");
+    }
+    assert!(known > 50, "{known}");
+}
+
+#[test]
+fn least_change_is_measured_against_everything_that_is_planned_refused_or_not() {
+    // B's 7 is refused after A's 4: of 10 only 6 is left. Both can spend all of it.
+    let plan = plan(&json!({
+        "end": "2026-01-04", "adAccounts": [account("a", "5.00"), account("b", "5.00")],
+        "adCredits": [{ "id": "c", "name": "C", "amount": "10.00", "issued": "2026-01-01", "expires": "2026-01-04" }],
+        "allocations": [allocation("1", "2026-01-01", "a", "4.00"), allocation("2", "2026-01-02", "b", "7.00")],
+        "splitPolicy": { "prefer": "leastChange" },
+    }));
+    let (advice, rows) = advised(&plan, &AdviceOptions::default());
+    assert_eq!(advice.spent, "10.00");
+    let amount =
+        |id: &str| rows.iter().find(|it| it[0] == id).map_or(0, |it| it[3].replace('.', "").parse().unwrap());
+    let change = (amount("1") - 400_i32).abs() + (amount("2") - 700_i32).abs();
+    assert_eq!(change, 100, "{rows:?}");
+    assert_eq!(rows.iter().find(|it| it[0] == "2").unwrap()[1], "2026-01-02", "what stays keeps its day");
+    // Where nothing else is planned, nothing is to be kept, unless that is what is asked for.
+    let mut refused = plan;
+    refused["allocations"] = json!([allocation("2", "2026-01-02", "b", "17.00")]);
+    let (_, rows) = advised(&refused, &AdviceOptions::default());
+    assert_eq!(rows.iter().map(|it| (it[2].as_str(), it[3].as_str())).collect::<Vec<_>>(), [("b", "10.00")]);
+    refused["splitPolicy"] = json!({});
+    assert_eq!(advised(&refused, &AdviceOptions::default()).0.choice.prefer, "proportional");
+}
