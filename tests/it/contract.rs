@@ -4,6 +4,7 @@ use super::support::random_plans::{Size, random_plan};
 use crate::support::by_value::check_plan;
 use serde_json::{Value, json};
 use strandline::day::Day;
+use strandline::import::sheet::{Sheet, SheetMapping, import};
 use strandline::plan::Execution;
 use strandline::planning::{AdviceScope, Request, Reviews, best_split};
 use strandline::results::advice::{AdviceDocument, AdviceOptions, advise};
@@ -117,4 +118,14 @@ fn least_change_is_measured_against_everything_that_is_planned_refused_or_not() 
     assert_eq!(rows.iter().map(|it| (it[2].as_str(), it[3].as_str())).collect::<Vec<_>>(), [("b", "10.00")]);
     refused["splitPolicy"] = json!({});
     assert_eq!(advised(&refused, &AdviceOptions::default()).0.choice.prefer, "proportional");
+}
+
+#[test]
+fn an_amount_whose_decimal_mark_is_asked_for_is_not_taken() {
+    let sheet = "Ad account ID,Ad account name,Daily spend\n1,N1,\"1,234\"\n2,N2,1.5\n3,N3,\"2,5\"\n";
+    let import = import(None, Sheet::Text(sheet), &SheetMapping::default());
+    let spend = import.plan.ad_accounts.iter().map(|it| it.daily_spend.as_deref());
+    assert_eq!(spend.collect::<Vec<_>>(), [None, Some("1.50"), Some("2.50")]);
+    let asked = import.notices.iter().find(|it| it.code == "sheet.amountAmbiguous").unwrap();
+    assert!(asked.message.in_english().contains("two ways: 1,234. Say"), "{}", asked.message.in_english());
 }
