@@ -5,10 +5,11 @@ use crate::support::by_value::check_plan;
 use serde_json::{Value, json};
 use strandline::day::Day;
 use strandline::import::sheet::{Sheet, SheetMapping, import};
+use strandline::import::tiktok;
 use strandline::plan::Execution;
 use strandline::planning::{AdviceScope, Request, Reviews, best_split};
 use strandline::results::advice::{AdviceDocument, AdviceOptions, advise};
-use strandline::results::any_document;
+use strandline::results::{self, any_document};
 use strandline::simulation::run;
 
 fn plan(fields: &Value) -> Value {
@@ -128,4 +129,51 @@ fn an_amount_whose_decimal_mark_is_asked_for_is_not_taken() {
     assert_eq!(spend.collect::<Vec<_>>(), [None, Some("1.50"), Some("2.50")]);
     let asked = import.notices.iter().find(|it| it.code == "sheet.amountAmbiguous").unwrap();
     assert!(asked.message.in_english().contains("two ways: 1,234. Say"), "{}", asked.message.in_english());
+}
+
+#[test]
+fn what_a_mapping_says_that_no_sheet_and_no_plan_can_have_is_a_problem_with_its_path() {
+    let plan = any_document(&plan(&json!({ "adAccounts": [account("a", "1.00")] })));
+    let found = |mapping: Value| {
+        let mapping: SheetMapping = results::options(&mapping, "/mapping").unwrap();
+        let problems = mapping.problems(Some(&plan), "/mapping");
+        problems.into_iter().map(|it| format!("{} {}", it.code.name, it.path)).collect::<Vec<_>>()
+    };
+    let good = json!({ "on": "2026-02-28", "adCredit": "c", "currency": "USD", "delimiter": ";", "accounts": [
+        { "written": "A", "adAccount": "a" }, { "written": "B" },
+    ] });
+    assert_eq!(found(good), Vec::<String>::new());
+    let bad = json!({ "on": "2026-02-30", "adCredit": "z", "currency": "usd", "delimiter": "x", "accounts": [
+        { "written": "A", "adAccount": "a" }, { "written": "B", "adAccount": "b" },
+    ] });
+    let expected = [
+        "word.unknown /mapping/delimiter",
+        "currency.unknown /mapping/currency",
+        "date.invalid /mapping/on",
+        "reference.unknown /mapping/adCredit",
+        "reference.unknown /mapping/accounts/1/adAccount",
+    ];
+    assert_eq!(found(bad), expected);
+    let order = results::options::<SheetMapping>(&json!({ "columns": [{ "dayOrder": "dm" }] }), "/mapping");
+    assert_eq!(order.unwrap_err()[0].path, "/mapping/columns/0/dayOrder");
+}
+
+#[test]
+fn a_response_whose_letters_were_lost_says_so() {
+    let response = |name: &str| {
+        json!({ "code": 0, "data": { "advertiser_account_list": [
+            { "advertiser_id": "1", "advertiser_name": name, "currency": "USD", "grant_balance": 1 },
+        ] } })
+    };
+    let damaged = |name: &str| {
+        let import = tiktok::import(None, &[response("North"), response(name)]);
+        import.notices.into_iter().find(|it| it.code == "response.damaged")
+    };
+    assert!(damaged("M\u{fc}ller").is_none());
+    let told = damaged("M\u{fffd}ller G\u{fffd}").unwrap();
+    assert_eq!((told.path.as_str(), told.severity), ("/1", "warning"));
+    assert!(told.message.in_english().contains("(2)"));
+    let cells = Sheet::Cells(vec![vec!["Ad account".to_owned()], vec!["M\u{fffd}ller".to_owned()]]);
+    let cells = import(None, cells, &SheetMapping::default());
+    assert!(cells.notices.iter().any(|it| it.code == "sheet.damaged"));
 }
