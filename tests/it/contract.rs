@@ -1,7 +1,7 @@
 //! What the contract says of plans that are under way, wrong, or at its edges.
 
 use super::support::random_plans::{Size, random_plan};
-use crate::support::by_value::check_plan;
+use crate::support::by_value::{attempt, check, check_plan, compare};
 use serde_json::{Value, json};
 use strandline::day::Day;
 use strandline::import::sheet::{Sheet, SheetMapping, import};
@@ -176,4 +176,85 @@ fn a_response_whose_letters_were_lost_says_so() {
     let cells = Sheet::Cells(vec![vec!["Ad account".to_owned()], vec!["M\u{fffd}ller".to_owned()]]);
     let cells = import(None, cells, &SheetMapping::default());
     assert!(cells.notices.iter().any(|it| it.code == "sheet.damaged"));
+}
+
+fn told(plan: &Value) -> Vec<String> {
+    check(plan).into_iter().map(|it| format!("{} {}", it.code, it.path)).collect()
+}
+
+#[test]
+fn a_document_that_lacks_everything_is_told_all_that_it_lacks() {
+    let missing = ["version", "name", "currency", "start", "end", "businessCenter"];
+    let missing = missing.map(|field| format!("field.missing /{field}")).to_vec();
+    assert_eq!(told(&json!({})), missing);
+    // Of another version nothing is known.
+    assert_eq!(told(&json!({ "version": 2, "adAccounts": 5 })), ["version.unsupported /version"]);
+    let mut without = plan(&json!({ "adAccounts": [{ "id": "a" }] }));
+    without.as_object_mut().unwrap().remove("version");
+    assert_eq!(told(&without), ["field.missing /version", "field.missing /adAccounts/0/name"]);
+}
+
+#[test]
+fn what_is_wrong_with_a_row_hides_nothing_that_can_still_be_told_of_it_and_of_others() {
+    let known = |from: &str, to: &str, spend: &str| json!({ "adAccount": "a", "from": from, "to": to, "spend": spend });
+    let mut plan = plan(&json!({ "adAccounts": [account("a", "1.00")] }));
+    plan["actuals"] = json!([known("2026-01-01", "2026-01-03", "x"), known("2026-01-02", "2026-01-03", "1")]);
+    assert_eq!(told(&plan), ["amount.malformed /actuals/0/spend", "actual.overlap /actuals/1"]);
+    plan["actuals"] = json!([known("2025-12-31", "2026-01-03", "1"), known("2026-01-02", "2026-01-03", "1")]);
+    assert_eq!(told(&plan), ["actual.outsidePlan /actuals/0/from", "actual.overlap /actuals/1"]);
+    plan["actuals"] = json!([]);
+    plan["events"] = json!([{ "on": "2026-01-01", "type": "moveCash", "adAccount": "z", "from": "businessCenter", "to": "businessCenter", "amount": "1" }]);
+    assert_eq!(told(&plan), ["reference.unknown /events/0/adAccount", "cash.sameEnds /events/0/to"]);
+    plan["events"] = json!([]);
+    plan["adCredits"][0]["kind"] = json!("assignable");
+    plan["adCredits"][0]["amount"] = json!("x");
+    assert_eq!(told(&plan), ["amount.malformed /adCredits/0/amount", "credit.assignable /adCredits/0/kind"]);
+    plan["adCredits"][0] =
+        json!({ "id": "c", "name": "C", "amount": "20.00", "issued": "2026-01-01", "expires": "2026-01-10" });
+    // What can't be read may be what the floor lacks.
+    plan["adAccounts"][0]["atLeast"] = json!("5.00");
+    plan["allocations"] = json!([allocation("1", "2026-01-01", "a", "x")]);
+    assert_eq!(told(&plan), ["amount.malformed /allocations/0/amount"]);
+}
+
+#[test]
+fn a_number_with_too_many_digits_is_too_large_or_too_fine_by_which_of_them_are_too_many() {
+    let mut plan = plan(&json!({ "adAccounts": [account("a", "1.00")] }));
+    let zeros = "0".repeat(20);
+    for (amount, code) in [
+        ("1.0000000000000000000", "amount.tooManyDecimals"),
+        (format!("0.{zeros}").as_str(), "amount.tooManyDecimals"),
+        ("10000000000000.00000", "amount.tooManyDecimals"),
+        ("10000000000001.000000", "amount.tooLarge"),
+        ("100000000000000000000", "amount.tooLarge"),
+    ] {
+        plan["adCredits"][0]["amount"] = json!(amount);
+        assert_eq!(told(&plan), [format!("{code} /adCredits/0/amount")], "{amount}");
+    }
+    plan["adCredits"][0]["amount"] = json!("1");
+    for (factor, code) in [
+        (format!("1{zeros}"), "factor.tooLarge"),
+        (format!("0.{zeros}"), "factor.tooManyDecimals"),
+        (format!("1001.{zeros}"), "factor.tooLarge"),
+    ] {
+        plan["adAccounts"][0]["spendRange"] = json!({ "low": "0", "high": factor });
+        assert_eq!(told(&plan), [format!("{code} /adAccounts/0/spendRange/high")], "{factor}");
+    }
+}
+
+#[test]
+fn problems_of_an_action_name_its_own_fields_and_those_of_two_plans_both() {
+    let plan = plan(&json!({ "adAccounts": [account("a", "1.00")] }));
+    let tried = |from: Value, to: Value| {
+        let action = json!({ "type": "moveCash", "on": "2026-01-01", "from": from, "to": to, "amount": "1" });
+        let problems = attempt(&plan, &action).unwrap_err();
+        problems.into_iter().map(|it| format!("{} {}", it.code, it.path)).collect::<Vec<_>>()
+    };
+    let (center, nobody) = (json!("businessCenter"), json!({ "adAccount": "z" }));
+    assert_eq!(tried(center.clone(), nobody), ["reference.unknown /action/to/adAccount"]);
+    assert_eq!(tried(center.clone(), center), ["cash.sameEnds /action/to"]);
+    let (mut a, mut b) = (plan.clone(), plan.clone());
+    (a["start"], b["end"]) = (json!("x"), json!("y"));
+    let problems = compare(&a, &b).unwrap_err().into_iter().map(|it| it.path);
+    assert_eq!(problems.collect::<Vec<_>>(), ["/a/start", "/b/end"]);
 }

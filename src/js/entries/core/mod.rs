@@ -14,6 +14,7 @@ use strandline::js::{
     give, give_journal, say_where_it_panics, take, take_options, take_options_if_any, take_plan, thrown,
 };
 use strandline::results::advice::{self, AdviceOptions, OptionValueOptions};
+use strandline::results::comparison::under;
 use strandline::results::tracking::TrackOptions;
 use strandline::results::{self, JournalOption, JournalTable};
 use wasm_bindgen::JsValue;
@@ -154,15 +155,14 @@ pub fn compare(
     #[wasm_bindgen(unchecked_param_type = "Plan")] a: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Plan")] b: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let plan = |value, side: &str| {
-        take_plan(value).map_err(|mut problems| {
-            for problem in &mut problems {
-                problem.path.insert_str(0, side);
-            }
-            thrown(problems)
-        })
+    let problems = match (take_plan(a), take_plan(b)) {
+        (Ok(a), Ok(b)) => return give(&results::compare(&a, &b).map_err(thrown)?),
+        (a, b) => [("/a", a), ("/b", b)].map(|(side, plan)| {
+            let problems = plan.map_or_else(|problems| problems, |plan| results::check(&plan));
+            under(side, problems)
+        }),
     };
-    give(&results::compare(&plan(a, "/a")?, &plan(b, "/b")?).map_err(thrown)?)
+    Err(thrown(problems.concat()))
 }
 
 /// Planned and actual spend as of a day, for each ad account and in total: who is behind or ahead, what to change the
