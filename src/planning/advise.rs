@@ -2,7 +2,7 @@
 
 use super::advice::{Advice, GapReason, Optimality};
 use super::budget::Budget;
-use super::candidates::{Candidate, CandidateSearch, Planned};
+use super::candidates::{Candidate, CandidateSearch, Planned, run_work};
 use super::certificate::Certificate;
 use super::flow::Flow;
 use super::flow_problem::{FlowNetwork, Grain};
@@ -216,20 +216,32 @@ fn prove(
 
 /// What [`best_split`] lets be spent. Where it reaches what the flow comes to, as it does unless a minimum or a draw order is
 /// in the way, nobody needs to know how it is laid out.
-pub(super) fn most_spent(plan: &Plan, request: Request) -> Minor {
+pub(super) fn most_spent(plan: &Plan, request: Request) -> MostSpent {
     let request = request.within(plan);
-    if flows_freely(plan) {
-        Minor::new(unbounded(plan, &network_of(plan, request), &mut Budget::new(WORK)).total)
-    } else {
-        best_split(plan, request).figures.spent
+    if !flows_freely(plan) {
+        let Advice { figures, work, .. } = best_split(plan, request);
+        return MostSpent { spent: figures.spent, is_found: true, work };
     }
+    let network = network_of(plan, request);
+    let flow = unbounded(plan, &network, &mut Budget::new(WORK));
+    let work = flow.work + network.slots.len() + run_work(plan, network.kept.len());
+    MostSpent { spent: Minor::new(flow.total), is_found: flow.is_most, work }
+}
+
+/// What a split lets be spent.
+pub(super) struct MostSpent {
+    pub(super) spent: Minor,
+    /// Whether the search came to its end; else a longer one might have found more.
+    pub(super) is_found: bool,
+    /// How much was looked at.
+    pub(super) work: usize,
 }
 
 /// Whether [`best_split`] lets so much be spent. Where the flow comes to less, no split needs to be laid out to know.
 pub(super) fn is_spendable(plan: &Plan, request: Request, amount: Minor) -> bool {
     let request = request.within(plan);
     if flows_freely(plan) {
-        return most_spent(plan, request) >= amount;
+        return most_spent(plan, request).spent >= amount;
     }
     let network = network_of(plan, request);
     let bound = unbounded(plan, &network, &mut Budget::new(WORK));

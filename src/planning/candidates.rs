@@ -362,7 +362,7 @@ impl CandidateSearch<'_> {
 
 /// What a run is counted as, beside what is looked at in a flow: it touches each ad account, ad credit, event, row
 /// of actual spend and allocation, and each of them takes as long as some ten sinks.
-fn run_work(plan: &Plan, allocations: usize) -> usize {
+pub(super) fn run_work(plan: &Plan, allocations: usize) -> usize {
     10 * (plan.ad_accounts().len()
         + plan.ad_credits().len()
         + plan.events().len()

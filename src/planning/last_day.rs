@@ -69,7 +69,7 @@ impl LastDaySearch {
                 self.stride = None;
             }
         } else {
-            let best = most_spent(plan, from(self.early));
+            let best = most_spent(plan, from(self.early)).spent;
             if run(plan).figures.totals.spent >= best {
                 return Some(LastDay::NothingToFix);
             }

@@ -107,7 +107,7 @@ pub use advise::best_split;
 pub use certificate::{Certificate, FullAccount, StuckCredit};
 pub use comparison::{Divergence, Movement, divergences};
 pub use last_day::{LastDay, LastDaySearch, last_day_to_fix};
-pub use option_value::{OptionValue, option_values, worst_day};
+pub use option_value::{OptionValue, SpentEitherWay, option_values, worst_day};
 pub use policy::BindingBound;
 pub use request::{AdviceScope, Request, Reviews};
 pub use track::{

@@ -396,12 +396,16 @@ pub struct OptionValueDocument {
     pub ad_account: String,
     /// The day on which it is.
     pub on: String,
-    /// What is spent of all ad credit if everything was allocated at once.
-    pub spent_at_once: String,
+    /// What is spent of all ad credit if everything was allocated at once. This and what follows is absent where the plan
+    /// is too large to find it for every ad account: those with the most allocated come first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spent_at_once: Option<String>,
     /// What is spent of it if it was allocated in parts.
-    pub spent_in_parts: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spent_in_parts: Option<String>,
     /// How much more that is; with a minus sign where the parts cost more than they save.
-    pub worth: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub worth: Option<String>,
 }
 
 /// What allocating in parts, `cadence_days` apart, is worth for each ad account in turn if it is suspended on the day
@@ -427,9 +431,9 @@ pub fn option_value(
     let value = |value: &OptionValue| OptionValueDocument {
         ad_account: plan.account(value.account).id.clone(),
         on: value.on.to_string(),
-        spent_at_once: money(value.spent_at_once),
-        spent_in_parts: money(value.spent_in_parts),
-        worth: money(value.worth()),
+        spent_at_once: value.spent.map(|it| money(it.at_once)),
+        spent_in_parts: value.spent.map(|it| money(it.in_parts)),
+        worth: value.spent.map(|it| money(it.worth())),
     };
     Ok(option_values(&plan, request.from, cadence_days, on).iter().map(value).collect())
 }
