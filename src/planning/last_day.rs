@@ -10,9 +10,10 @@ use crate::simulation::run;
 /// The last day on which allocating less, or to other ad accounts, still avoids what can be avoided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LastDay {
-    /// Nothing is lost that another split could save.
+    /// Nothing is lost that another split is known to save.
     NothingToFix,
-    /// On this day, before its allocations; a day later some of it is lost for good.
+    /// On this day, before its allocations; a day later no split is known that saves all of it. Where what a flow comes to is
+    /// spent, as it is under the usual draw order without a minimum or a bound, there is none.
     On(Day),
 }
 
