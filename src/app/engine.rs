@@ -2,6 +2,7 @@
 
 use super::translation;
 use crate::day::Day;
+use crate::editor::draft;
 pub(crate) use crate::editor::offer::{is_one_of_many, offer};
 use crate::editor::timeline::Timeline;
 use crate::export::{self, Format};
@@ -27,6 +28,7 @@ use crate::results::projection::ProblemDocument;
 use crate::results::rulebook::{self, RuleDocument};
 use crate::rules::RuleId;
 use serde_json::Value;
+use std::borrow::Cow;
 
 /// What the core says of a draft: all its problems, and its figures where no problem is an error.
 pub(crate) type Outcome = results::Evaluation;
@@ -59,12 +61,12 @@ pub(crate) fn can_spend(document: &PlanDocument, account: &str, credit: &str) ->
 
 /// The best split of the draft from the day `from` on; nothing while the draft has errors.
 pub(crate) fn advise(document: &PlanDocument, from: &str) -> Option<AdviceDocument> {
-    results::advice::advise(document, &starting(from)).ok()
+    results::advice::advise(&in_time(document, from), &starting(from)).ok()
 }
 
 /// The best split in parts, on review days so far apart, the first of them `from`; nothing while the draft has errors.
 pub(crate) fn advise_in_parts(document: &PlanDocument, days: u32, from: &str) -> Option<AdviceDocument> {
-    results::advice::advise(document, &in_parts(days, from)).ok()
+    results::advice::advise(&in_time(document, from), &in_parts(days, from)).ok()
 }
 
 /// What parts, so far apart from the day `from` on, are worth for each ad account if it is suspended on the day `on`.
@@ -74,12 +76,19 @@ pub(crate) fn holding_back(
     from: &str,
     on: &str,
 ) -> Option<Vec<OptionValueDocument>> {
-    results::advice::option_value(document, &in_parts(days, from), on).ok()
+    results::advice::option_value(&in_time(document, from), &in_parts(days, from), on).ok()
 }
 
 /// The day on which holding back is worth most, where parts are so far apart from the day `from` on.
 pub(crate) fn worst_day(document: &PlanDocument, days: u32, from: &str) -> Option<String> {
-    results::advice::worst_day(document, &in_parts(days, from)).ok().flatten()
+    results::advice::worst_day(&in_time(document, from), &in_parts(days, from)).ok().flatten()
+}
+
+/// The draft with what was to be allocated before advice begins, on the day `from` or after the last of which spend is
+/// known, still to be allocated then.
+fn in_time<'a>(document: &'a PlanDocument, from: &str) -> Cow<'a, PlanDocument> {
+    let from = draft::open_from(document, from);
+    from.map_or(Cow::Borrowed(document), |from| draft::postponed(document, None, &from))
 }
 
 fn in_parts(days: u32, from: &str) -> AdviceOptions {
@@ -98,7 +107,7 @@ pub(crate) fn spent_anew(document: &PlanDocument, on: &str, from: &str) -> Optio
         // Events come before the allocations of their day.
         it.done |= it.on.as_str() < on;
     }
-    results::advice::advise(&followed, &starting(from)).ok().map(|it| it.spent)
+    advise(&followed, from).map(|it| it.spent)
 }
 
 /// Two scenarios side by side; nothing where one has errors, or they are in different currencies.

@@ -1,5 +1,6 @@
 //! What `Fit to spend` offers for a plan as it is: which split, what for, and at what price.
 
+use super::draft::postponed;
 use crate::money::{Currency, Minor};
 use crate::plan::Preference;
 use crate::plan::document::{AllocationDocument, PlanDocument};
@@ -48,6 +49,7 @@ pub struct Offer {
 #[must_use]
 pub fn offer(plan: &PlanDocument, now: &Figures, ad_account: Option<&str>, from: &str) -> Option<Offer> {
     let currency = Currency::from_code(&plan.currency)?;
+    let plan = &*postponed(plan, ad_account, from);
     let options = AdviceOptions {
         ad_account: ad_account.map(str::to_owned),
         from: Some(from.to_owned()),
@@ -82,9 +84,10 @@ pub fn is_one_of_many(plan: &PlanDocument, advice: &AdviceDocument, from: &str) 
         return false;
     }
     let options = AdviceOptions { from: Some(from.to_owned()), ..Default::default() };
+    let plan = postponed(plan, None, from);
     let mut others = [Preference::Proportional, Preference::FewestSteps].into_iter();
     others.any(|prefer| {
-        let mut other = plan.clone();
+        let mut other = plan.clone().into_owned();
         other.split_policy.prefer = Some(prefer.name().to_owned());
         advise(&other, &options).is_ok_and(|other| {
             let amounts = |of: &AdviceDocument| sums(of.allocations.iter(), currency);

@@ -68,11 +68,12 @@ pub fn rest(document: &PlanDocument, baseline: Option<&PlanDocument>, today: Day
     }
     let pace = Some("recent".to_owned());
     let options = AdviceOptions { from: Some(from.to_string()), pace, ..AdviceOptions::default() };
-    let advised = advise(document, &options).ok()?.allocations;
+    let begins = from.to_string();
+    let advised = advise(&draft::postponed(document, None, &begins), &options).ok()?.allocations;
     let mut after = document.clone();
     after.allocations.retain(|it| it.done);
     after.allocations.extend(advised);
-    let in_time = draft::without_overdue(document, None, &today).unwrap_or_else(|| document.clone());
+    let in_time = draft::without_overdue(document, None, &begins).unwrap_or_else(|| document.clone());
     let overdue = document.allocations.len() - in_time.allocations.len();
     let at_pace = |document: &PlanDocument| {
         let plan = at_recent_pace(&read(document).ok()?.0)?;

@@ -129,6 +129,7 @@ kinds! {
     ReportNoSpend = "report.noSpend", "warning";
     ReportOtherCurrency = "report.otherCurrency", "warning";
     ReportSettled = "report.settled", "info";
+    ResponseDamaged = "response.damaged", "warning";
     ResponseEmpty = "response.empty", "warning";
     ResponseEmptyList = "response.empty", "info";
     ResponseError = "response.error", "warning";

@@ -62,6 +62,11 @@ pub fn import(plan: Option<PlanDocument>, responses: &[Value]) -> Import {
     if responses.is_empty() {
         notices.tell(Kind::ResponseNone, "");
     }
+    let damaged: Vec<usize> = responses.iter().map(damage).collect();
+    if let Some(first) = damaged.iter().position(|count| *count > 0) {
+        let notice = notices.tell(Kind::ResponseDamaged, &format!("/{first}"));
+        notice.with("count", damaged.iter().sum::<usize>());
+    }
     update(&mut plan, &facts, &mut notices);
     name_plan(&mut plan);
     if let Some(before) = before {
@@ -72,6 +77,16 @@ pub fn import(plan: Option<PlanDocument>, responses: &[Value]) -> Import {
     // Where nobody knows it, amounts are of something all the same.
     let notices = notices.into_list(Currency::from_code(&plan.currency));
     Import { plan, notices }
+}
+
+/// Number of replacement characters in the texts of a response: somebody decoded it wrongly before.
+fn damage(value: &Value) -> usize {
+    match value {
+        Value::String(text) => text.matches('\u{fffd}').count(),
+        Value::Array(items) => items.iter().map(damage).sum(),
+        Value::Object(fields) => fields.values().map(damage).sum(),
+        _ => 0,
+    }
 }
 
 /// Brings the plan up to date: who is there, then when it is, then the ad credit.

@@ -11,7 +11,10 @@ pub enum DecimalError {
     /// A minus sign before an otherwise good decimal.
     Negative,
     /// More digits than we count with: 18 in all.
-    TooLong,
+    TooLong {
+        /// The part before the point; the largest number there is, where even that has more digits.
+        whole: u64,
+    },
 }
 
 /// The most digits, before and after the point together, so that an amount times a factor is exact.
@@ -36,7 +39,7 @@ pub fn parse_decimal(text: &str) -> Result<Decimal, DecimalError> {
         Some(rest) => (rest, true),
         None => (text, false),
     };
-    let (mut number, mut significant, mut point) = (0_i64, 0, None);
+    let (mut number, mut significant, mut point, mut whole) = (0_i64, 0, None, None);
     for (at, byte) in unsigned.bytes().enumerate() {
         match byte {
             b'0'..=b'9' if significant > 0 || byte > b'0' => {
@@ -47,7 +50,10 @@ pub fn parse_decimal(text: &str) -> Result<Decimal, DecimalError> {
                 }
             }
             b'0' => {}
-            b'.' if point.is_none() && at > 0 => point = Some(at + 1),
+            b'.' if point.is_none() && at > 0 => {
+                point = Some(at + 1);
+                whole = (significant <= DIGITS).then_some(number.cast_unsigned());
+            }
             _ => return Err(DecimalError::Malformed),
         }
     }
@@ -56,7 +62,7 @@ pub fn parse_decimal(text: &str) -> Result<Decimal, DecimalError> {
     }
     let scale = point.map_or(0, |point| unsigned.len() - point);
     if significant > DIGITS || scale > DIGITS {
-        return Err(DecimalError::TooLong);
+        return Err(DecimalError::TooLong { whole: whole.unwrap_or(u64::MAX) });
     }
     let decimal = u32::try_from(scale).map_or(Decimal::ZERO, |scale| Decimal::new(number, scale));
     // "-0.00" is nothing, whatever its sign.
@@ -89,8 +95,10 @@ mod tests {
             ("-", DecimalError::Malformed),
             ("٣", DecimalError::Malformed),
             ("-0.01", DecimalError::Negative),
-            ("1234567890123456789", DecimalError::TooLong),
-            ("0.0000000000000000001", DecimalError::TooLong),
+            ("1234567890123456789", DecimalError::TooLong { whole: u64::MAX }),
+            ("1234567890123456789.5", DecimalError::TooLong { whole: u64::MAX }),
+            ("0.0000000000000000000", DecimalError::TooLong { whole: 0 }),
+            ("0123456789012345678.10", DecimalError::TooLong { whole: 123_456_789_012_345_678 }),
         ] {
             assert_eq!(parse_decimal(text), Err(error), "{text:?}");
         }

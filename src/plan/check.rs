@@ -63,7 +63,7 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
         return None;
     }
     let it = Field { value: document, place: whole }.object()?;
-    version(field!(it, version))?;
+    let version = version(field!(it, version))?;
     let name = field!(it, name).name();
     let currency = currency(field!(it, currency));
     let period = period(&it);
@@ -90,8 +90,9 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
         let items = items.into_iter().enumerate();
         items.map(|(at, it)| actual::read(it, at, &accounts, period)).collect::<Vec<_>>()
     });
-    let mut readable = actuals.iter().flatten().flatten().copied().collect::<Vec<_>>();
-    actual::in_order(&mut readable, |problem| notes.note(problem));
+    let mut rows = actuals.iter().flatten().flatten().copied().collect::<Vec<_>>();
+    actual::in_order(&mut rows, |problem| notes.note(problem));
+    let readable = rows.iter().filter_map(|row| row.sound()).collect::<Vec<_>>();
     let split_policy = split_policy::read(field!(it, split_policy));
     let assumptions = assumptions::read(field!(it, assumptions));
     totals::check(
@@ -114,7 +115,8 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
         },
         notes,
     );
-    Some(Plan {
+    let all_actuals = actuals.filter(|rows| rows.len() == readable.len());
+    version.then_some(Plan {
         name: name?,
         currency: currency?,
         period: period?,
@@ -124,7 +126,7 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
         ad_credits: all(ad_credits?)?,
         allocations: all(allocations?)?,
         events: all(events?)?,
-        actuals: all(actuals?).map(|_| readable)?,
+        actuals: all_actuals.map(|_| readable)?,
         split_policy: split_policy?,
         assumptions: assumptions?,
     })
@@ -143,16 +145,17 @@ fn all<T>(items: Vec<Option<T>>) -> Option<Vec<T>> {
     items.into_iter().collect()
 }
 
-/// A document of another version may mean anything, so nothing else of it is read.
-fn version(version: Field<'_, u32>) -> Option<()> {
+/// Whether the version is known. A document of another one may mean anything, so nothing else of it is read; of one that
+/// doesn't say it, the rest is.
+fn version(version: Field<'_, u32>) -> Option<bool> {
     let place = version.place;
     let found = match place.given {
-        None if *version.value == VERSION => return Some(()),
+        None if *version.value == VERSION => return Some(true),
         None => version.value.to_string(),
         Some(Given::Text(text) | Given::Number(text)) => text.clone(),
         Some(given @ Given::Nothing) => {
             place.unlike(given, "");
-            return None;
+            return Some(false);
         }
         Some(Given::Unknown(_) | Given::Other) => "?".to_owned(),
     };

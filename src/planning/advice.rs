@@ -2,6 +2,7 @@
 
 use super::certificate::Certificate;
 use super::policy::BindingBound;
+use crate::day::Day;
 use crate::ledger::CreditFigures;
 use crate::money::Minor;
 use crate::plan::{Allocation, Plan, Preference};
@@ -40,8 +41,10 @@ pub enum GapReason {
 pub struct Advice {
     /// The plan with these allocations: those that stay, then the advised ones.
     pub plan: Plan,
-    /// How many of its allocations, at the front, stay: they are done already, or out of scope.
+    /// How many of its allocations, at the front, stay: they are done already, out of scope, or planned before `from`.
     pub kept: usize,
+    /// The first day on which it may allocate.
+    pub from: Day,
     /// What a run of that plan gives.
     pub figures: CreditFigures,
     /// The most ad credit each ad account could spend, in document order.

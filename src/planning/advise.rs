@@ -2,7 +2,7 @@
 
 use super::advice::{Advice, GapReason, Optimality};
 use super::budget::Budget;
-use super::candidates::{Candidate, CandidateSearch};
+use super::candidates::{Candidate, CandidateSearch, Planned, run_work};
 use super::certificate::Certificate;
 use super::flow::Flow;
 use super::flow_problem::{FlowNetwork, Grain};
@@ -20,8 +20,8 @@ pub(super) const WORK: usize = 40_000_000;
 /// What the search for other splits looks at, at most, once there is an answer that may not be the best.
 const SEARCH_WORK: usize = 500_000;
 
-/// The best split of what is still open in `plan`. The planned allocations in scope are replaced; those done, or out of
-/// scope, stay.
+/// The best split of what is still open in `plan`. The planned allocations in scope are replaced; those done, out of
+/// scope, or planned for an earlier day than the first on which something can be allocated, stay.
 ///
 /// Among the splits that let the most be spent within the plan's bounds, it is the one that the plan's split policy prefers
 /// (see the page of this room). Where that leaves a choice, or where few steps are preferred, it is one with few
@@ -46,35 +46,29 @@ const SEARCH_WORK: usize = 500_000;
 /// may not be the most. Then other splits are tried, and the plan's own open allocations, as far as they are spent, are
 /// among them; the one that spends most is the answer, and [`Advice::optimality`] says what the proof allows beyond it.
 /// Of that, what would be stranded is taken out again as far as no less is spent.
-/// So with `from` on the first day an advice never spends less than the plan, unless the plan's open allocations take the
-/// ad credit of one that stays. Work is counted and bounded: see [`Advice::work`].
+/// So an advice never spends less than the plan, unless the plan's open allocations take the ad credit of one that stays. Work is counted and bounded: see [`Advice::work`].
 ///
 /// An allocation on the day, of the ad credit and to the ad account of a planned one keeps its id and member.
 ///
 /// The same plan gives the same split.
 #[must_use]
 pub fn best_split(plan: &Plan, request: Request) -> Advice {
-    advise(plan, request, &|_| false)
+    advise_within(plan, request, WORK)
 }
 
-/// As [`best_split`], but those planned allocations stay as well of which `stays` says so.
-pub(super) fn advise(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> bool) -> Advice {
-    advise_within(plan, request, stays, WORK)
-}
-
-/// As [`advise`], looking at about `work` at most.
-fn advise_within(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> bool, work: usize) -> Advice {
+/// As [`best_split`], looking at about `work` at most.
+fn advise_within(plan: &Plan, request: Request, work: usize) -> Advice {
     let request = request.within(plan);
     let (kept, open): (Vec<Allocation>, Vec<Allocation>) =
-        plan.allocations().iter().cloned().partition(|allocation| request.keeps(allocation, stays));
+        plan.allocations().iter().cloned().partition(|allocation| request.keeps(allocation));
     let (prefer, planned) = match plan.split_policy().prefer {
-        Some(prefer @ (Preference::Proportional | Preference::FewestSteps)) => (prefer, Vec::new()),
-        prefer => match (prefer, not_refused(plan, &open)) {
-            (None, planned) if planned.is_empty() => (Preference::Proportional, planned),
+        Some(prefer @ (Preference::Proportional | Preference::FewestSteps)) => (prefer, Planned::default()),
+        prefer => match (prefer, Planned::of(plan, &open)) {
+            (None, planned) if planned.allowed == 0 => (Preference::Proportional, Planned::default()),
             (_, planned) => (Preference::LeastChange, planned),
         },
     };
-    let network = FlowNetwork::of(plan, request, kept, &planned);
+    let network = FlowNetwork::of(plan, request, kept, &planned.all);
     let kept_ids = network.kept.iter().map(|it| it.id.as_str()).collect();
     let bounds = Bounds::of(plan, &network);
     let mut search = CandidateSearch {
@@ -108,7 +102,7 @@ fn advise_within(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> b
         search.around_draw_order(&network, reachable);
     }
     if request.reviews == Reviews::AnyDay && search.bounds.step() == 1 && search.is_short_of(reachable) {
-        search.later(&network, reachable, stays);
+        search.later(&network, reachable);
     }
     if search.best.as_ref().is_some_and(|best| best.figures.stranded().is_positive()) {
         search.offer_pruned(network.kept.len());
@@ -146,6 +140,7 @@ fn advise_within(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> b
     Advice {
         plan: advised,
         kept: network.kept.len(),
+        from: request.from,
         figures,
         can_spend,
         spends,
@@ -160,6 +155,27 @@ fn advise_within(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> b
 
 fn issued(network: &FlowNetwork) -> Minor {
     network.sources.iter().map(|source| source.amount).sum()
+}
+
+impl Planned {
+    fn of(plan: &Plan, open: &[Allocation]) -> Self {
+        if open.is_empty() {
+            return Self::default();
+        }
+        let refused: BTreeSet<&str> = outcome(plan)
+            .refusals
+            .iter()
+            .filter_map(|refusal| match refusal.subject {
+                Subject::Allocation(at) => Some(plan.allocations()[at].id.as_str()),
+                Subject::Event(_) => None,
+            })
+            .collect();
+        let open = open.iter().filter(|it| it.amount.is_positive()).cloned();
+        let (mut all, refused): (Vec<_>, Vec<_>) = open.partition(|it| !refused.contains(it.id.as_str()));
+        let allowed = all.len();
+        all.extend(refused);
+        Self { all, allowed }
+    }
 }
 
 /// What is known of the most that can be spent, whatever the bounds.
@@ -198,48 +214,39 @@ fn prove(
     Proof { cut, most, spendable: spendable.unwrap_or(most) }
 }
 
-/// Those of the open allocations that the plan doesn't refuse.
-fn not_refused(plan: &Plan, open: &[Allocation]) -> Vec<Allocation> {
-    if open.is_empty() {
-        return Vec::new();
-    }
-    let refused: BTreeSet<&str> = outcome(plan)
-        .refusals
-        .iter()
-        .filter_map(|refusal| match refusal.subject {
-            Subject::Allocation(at) => Some(plan.allocations()[at].id.as_str()),
-            Subject::Event(_) => None,
-        })
-        .collect();
-    open.iter().filter(|it| it.amount.is_positive() && !refused.contains(it.id.as_str())).cloned().collect()
-}
-
-/// What [`advise`] lets be spent. Where it reaches what the flow comes to, as it does unless a minimum or a draw order is
+/// What [`best_split`] lets be spent. Where it reaches what the flow comes to, as it does unless a minimum or a draw order is
 /// in the way, nobody needs to know how it is laid out.
-pub(super) fn most_spent(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> bool) -> Minor {
+pub(super) fn most_spent(plan: &Plan, request: Request) -> MostSpent {
     let request = request.within(plan);
-    if flows_freely(plan) {
-        Minor::new(unbounded(plan, &network_of(plan, request, stays), &mut Budget::new(WORK)).total)
-    } else {
-        advise(plan, request, stays).figures.spent
+    if !flows_freely(plan) {
+        let Advice { figures, work, .. } = best_split(plan, request);
+        return MostSpent { spent: figures.spent, is_found: true, work };
     }
+    let network = network_of(plan, request);
+    let flow = unbounded(plan, &network, &mut Budget::new(WORK));
+    let work = flow.work + network.slots.len() + run_work(plan, network.kept.len());
+    MostSpent { spent: Minor::new(flow.total), is_found: flow.is_most, work }
 }
 
-/// Whether [`advise`] lets so much be spent. Where the flow comes to less, no split needs to be laid out to know.
-pub(super) fn is_spendable(
-    plan: &Plan,
-    request: Request,
-    stays: &dyn Fn(&Allocation) -> bool,
-    amount: Minor,
-) -> bool {
+/// What a split lets be spent.
+pub(super) struct MostSpent {
+    pub(super) spent: Minor,
+    /// Whether the search came to its end; else a longer one might have found more.
+    pub(super) is_found: bool,
+    /// How much was looked at.
+    pub(super) work: usize,
+}
+
+/// Whether [`best_split`] lets so much be spent. Where the flow comes to less, no split needs to be laid out to know.
+pub(super) fn is_spendable(plan: &Plan, request: Request, amount: Minor) -> bool {
     let request = request.within(plan);
     if flows_freely(plan) {
-        return most_spent(plan, request, stays) >= amount;
+        return most_spent(plan, request).spent >= amount;
     }
-    let network = network_of(plan, request, stays);
+    let network = network_of(plan, request);
     let bound = unbounded(plan, &network, &mut Budget::new(WORK));
     let is_too_much = bound.is_most && !network.is_coarse && Minor::new(bound.total) < amount;
-    !is_too_much && advise(plan, request, stays).figures.spent >= amount
+    !is_too_much && best_split(plan, request).figures.spent >= amount
 }
 
 /// Whether nothing is in the way of a flow.
@@ -252,8 +259,8 @@ fn flows_freely(plan: &Plan) -> bool {
     assumed.draw_order == DrawOrder::SoonestExpiry && assumed.minimum_allocation.is_none() && !is_bounded
 }
 
-fn network_of(plan: &Plan, request: Request, stays: &dyn Fn(&Allocation) -> bool) -> FlowNetwork {
-    let kept = plan.allocations().iter().filter(|it| request.keeps(it, stays)).cloned().collect();
+fn network_of(plan: &Plan, request: Request) -> FlowNetwork {
+    let kept = plan.allocations().iter().filter(|it| request.keeps(it)).cloned().collect();
     FlowNetwork::of(plan, request, kept, &[])
 }
 
@@ -279,7 +286,7 @@ mod tests {
         let document = PlanDocument::read(&document).unwrap_or_default();
         let Ok(Checked { plan, .. }) = check(&document) else { unreachable!("{document:?}") };
         let (from, reviews, scope) = (plan.period().start, Reviews::AnyDay, AdviceScope::Plan);
-        match advise_within(&plan, Request { from, reviews, scope }, &|_| false, work).optimality {
+        match advise_within(&plan, Request { from, reviews, scope }, work).optimality {
             Optimality::Gap { reason, .. } => Some(reason),
             Optimality::Proven => None,
         }

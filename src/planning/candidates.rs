@@ -37,6 +37,15 @@ pub(super) struct Candidate {
     pub(super) refused: usize,
 }
 
+/// The open allocations of a plan.
+#[derive(Default)]
+pub(super) struct Planned {
+    /// All of them, those that are refused at the end.
+    pub(super) all: Vec<Allocation>,
+    /// How many are not refused.
+    pub(super) allowed: usize,
+}
+
 /// An answer being looked for: of all that are tried, the one that spends most is kept, and the first of equals.
 pub(super) struct CandidateSearch<'a> {
     pub(super) plan: &'a Plan,
@@ -109,12 +118,12 @@ impl CandidateSearch<'_> {
         &mut self,
         network: &FlowNetwork,
         prefer: Preference,
-        planned: &[Allocation],
+        planned: &Planned,
         expected: &[Minor],
     ) -> Option<Shared> {
         let plan = self.plan;
         let bounds = self.bounds.clone();
-        let mut case = Case::of(plan, network, &bounds, planned, expected);
+        let mut case = Case::of(plan, network, &bounds, &planned.all, expected);
         if case.arcs() > POLICY_ARCS {
             return None;
         }
@@ -173,19 +182,20 @@ impl CandidateSearch<'_> {
         (is_same && split.spent.units() == shared.most).then_some(amounts)
     }
 
-    /// Makes allocations of amounts and offers them: on their planned days, and where those cost spend, on the first.
+    /// Makes allocations of amounts and offers them: on their planned days, and where those cost spend, first what is refused
+    /// and then all else on the first.
     fn offer_placed(
         &mut self,
         network: &FlowNetwork,
         case: &Case<'_>,
         amounts: &[i64],
-        planned: &[Allocation],
+        planned: &Planned,
         least: i64,
     ) {
         let locked = network.kept.len();
         let count = limits::ALLOCATIONS.saturating_sub(locked);
         let reviews = if self.request.reviews == Reviews::AnyDay { None } else { Some(1) };
-        let mut placing = Placing { planned, reviews, least, from: self.request.from };
+        let mut placing = Placing { planned: &planned.all, reviews, least };
         loop {
             let mut made = place(self.plan, case, amounts, placing);
             if made.len() > count {
@@ -205,7 +215,8 @@ impl CandidateSearch<'_> {
             if is_all || placing.planned.is_empty() {
                 return;
             }
-            placing.planned = &[];
+            let fewer = if placing.planned.len() > planned.allowed { planned.allowed } else { 0 };
+            placing.planned = &placing.planned[..fewer];
         }
     }
 
@@ -223,25 +234,23 @@ impl CandidateSearch<'_> {
         Candidate { figures: figures.totals, can_spend, spends, refused, plan }
     }
 
-    /// Offers the plan's own open allocations, as far as they can still be made and are spent. They are the answer as
+    /// Offers the plan's own open allocations, as far as they are spent. They are the answer as
     /// well where it is the same amounts on other days. Nothing spends more than `most`, where that is known.
     pub(super) fn own(&mut self, network: &FlowNetwork, open: &[Allocation], most: Option<Minor>) {
-        let may = |it: &&Allocation| it.on >= self.request.from;
-        let open: Vec<Allocation> = open.iter().filter(may).cloned().collect();
         if open.is_empty() || self.request.reviews != Reviews::AnyDay {
             return;
         }
         let kept = network.kept.len();
         if let (Some(best), false) = (&self.best, most.is_none_or(|most| self.is_short_of(most))) {
             // Nothing is better, and with more for anybody it is not the same.
-            let planned = Allocation::by_pair(&open);
+            let planned = Allocation::by_pair(open);
             let is_more = |(pair, amount): (_, &Minor)| planned.get(pair).is_none_or(|it| it < amount);
             if Allocation::by_pair(&best.plan.allocations()[kept..]).iter().any(is_more) {
                 return;
             }
         }
         let mut allocations = network.kept.clone();
-        allocations.extend(open);
+        allocations.extend_from_slice(open);
         let found = self.run(allocations);
         let pruned = self.run(without_unspent(&found.plan, kept, false).0);
         let is_better = pruned.figures.spent >= found.figures.spent || found.refused > self.refused;
@@ -315,16 +324,14 @@ impl CandidateSearch<'_> {
 
     /// Tries following the plan for some days and splitting anew from then on, day by day as long as the budget lasts.
     /// So an advice never spends less than one that is asked for later.
-    pub(super) fn later(&mut self, network: &FlowNetwork, most: Minor, stays: &dyn Fn(&Allocation) -> bool) {
+    pub(super) fn later(&mut self, network: &FlowNetwork, most: Minor) {
         let (plan, request) = (self.plan, self.request);
         let kept = network.kept.len();
         let mut day = request.from.next();
         while day <= plan.period().end && self.is_short_of(most) && !self.budget.is_spent() {
-            let follows =
-                |it: &Allocation| request.keeps(it, stays) || (request.from <= it.on && it.on < day);
             let request = Request { from: day, ..request };
             let followed: Vec<Allocation> =
-                plan.allocations().iter().filter(|it| follows(it)).cloned().collect();
+                plan.allocations().iter().filter(|it| request.keeps(it)).cloned().collect();
             let later = FlowNetwork::of(plan, request, followed, &[]);
             self.budget.spend(later.slots.len() + run_work(plan, later.kept.len()));
             let before = self.best.take();
@@ -355,7 +362,7 @@ impl CandidateSearch<'_> {
 
 /// What a run is counted as, beside what is looked at in a flow: it touches each ad account, ad credit, event, row
 /// of actual spend and allocation, and each of them takes as long as some ten sinks.
-fn run_work(plan: &Plan, allocations: usize) -> usize {
+pub(super) fn run_work(plan: &Plan, allocations: usize) -> usize {
     10 * (plan.ad_accounts().len()
         + plan.ad_credits().len()
         + plan.events().len()

@@ -10,9 +10,10 @@ use crate::simulation::run;
 /// The last day on which allocating less, or to other ad accounts, still avoids what can be avoided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LastDay {
-    /// Nothing is lost that another split could save.
+    /// Nothing is lost that another split is known to save.
     NothingToFix,
-    /// On this day, before its allocations; a day later some of it is lost for good.
+    /// On this day, before its allocations; a day later no split is known that saves all of it. Where what a flow comes to is
+    /// spent, as it is under the usual draw order without a minimum or a bound, there is none.
     On(Day),
 }
 
@@ -61,7 +62,7 @@ impl LastDaySearch {
         if let Some(best) = self.best {
             let stride = self.stride.filter(|stride| self.early.plus(*stride) < self.late);
             let next = self.early.plus(stride.unwrap_or(self.late.since(self.early) / 2));
-            if is_spendable(plan, from(next), &|allocation| allocation.on < next, best) {
+            if is_spendable(plan, from(next), best) {
                 self.early = next;
                 self.stride = stride.map(|stride| stride * 2);
             } else {
@@ -69,7 +70,7 @@ impl LastDaySearch {
                 self.stride = None;
             }
         } else {
-            let best = most_spent(plan, from(self.early), &|allocation| allocation.on < self.early);
+            let best = most_spent(plan, from(self.early)).spent;
             if run(plan).figures.totals.spent >= best {
                 return Some(LastDay::NothingToFix);
             }

@@ -60,7 +60,7 @@
 //! [`Optimality`] says what the proof allows beyond it: the gap is never smaller than what is truly missed, and may be
 //! larger.
 //!
-//! An advice from the first day of the plan spends no less than the plan does, with two exceptions. Where an open
+//! An advice spends no less than the plan does, with two exceptions. Where an open
 //! allocation of the plan takes the ad credit of one that is done or stays, so that the latter is refused, the plan is no
 //! candidate, because what is done is not undone; and a plan that is out of its own bounds is none either. With reviews
 //! ([`Reviews::Every`]) ad credit is allocated on review days only, so the plan's own days are not open to it, and it may
@@ -107,7 +107,7 @@ pub use advise::best_split;
 pub use certificate::{Certificate, FullAccount, StuckCredit};
 pub use comparison::{Divergence, Movement, divergences};
 pub use last_day::{LastDay, LastDaySearch, last_day_to_fix};
-pub use option_value::{OptionValue, option_values, worst_day};
+pub use option_value::{OptionValue, SpentEitherWay, option_values, worst_day};
 pub use policy::BindingBound;
 pub use request::{AdviceScope, Request, Reviews};
 pub use track::{

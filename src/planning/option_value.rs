@@ -4,7 +4,8 @@
 //! is suspended. That saves it from being forfeited, but it is only *worth* something if another ad account can
 //! spend it. So what is compared is what can be spent after the suspension, each time split anew as well as can be.
 
-use super::advise::{best_split, most_spent};
+use super::advise::{MostSpent, WORK, best_split, most_spent};
+use super::budget::Budget;
 use super::request::{AdviceScope, Request, Reviews};
 use crate::day::Day;
 use crate::ledger::Balances;
@@ -20,38 +21,63 @@ pub struct OptionValue {
     pub account: AccountIndex,
     /// The day on which it is.
     pub on: Day,
-    /// What is spent of all ad credit if everything was allocated at once.
-    pub spent_at_once: Minor,
-    /// What is spent of it if it was allocated in parts.
-    pub spent_in_parts: Minor,
+    /// What is spent either way; `None` where the plan is too large to find it for every ad account.
+    pub spent: Option<SpentEitherWay>,
 }
 
-impl OptionValue {
+/// What is spent of all ad credit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SpentEitherWay {
+    /// If everything was allocated at once.
+    pub at_once: Minor,
+    /// If it was allocated in parts.
+    pub in_parts: Minor,
+}
+
+impl SpentEitherWay {
     /// How much more is spent because of the parts. Negative where the parts themselves cost more than they save.
     #[must_use]
     pub fn worth(&self) -> Minor {
-        self.spent_in_parts - self.spent_at_once
+        self.in_parts - self.at_once
     }
 }
+
+/// What all values together look at, about, beside the two splits that they begin with.
+const VALUES_WORK: usize = 2 * WORK;
 
 /// What holding back is worth for each ad account in turn, if it alone is suspended on day `on`.
 ///
 /// Ad credit is allocated from day `from` on: once, or at reviews `cadence_days` apart. An ad account that is not
 /// approved by then, or gets nothing, has nothing to lose, and its value is nothing.
+///
+/// Work is counted and bounded. In a plan too large for all, what is found is the values of the ad accounts that have the
+/// most allocated at once, of equals those of the earlier.
 #[must_use]
 pub fn option_values(plan: &Plan, from: Day, cadence_days: i32, on: Day) -> Vec<OptionValue> {
+    values_within(plan, from, cadence_days, on, VALUES_WORK)
+}
+
+/// As [`option_values`], looking at about `work` at most.
+fn values_within(plan: &Plan, from: Day, cadence_days: i32, on: Day, work: usize) -> Vec<OptionValue> {
     let split = |reviews| best_split(plan, Request { from, reviews, scope: AdviceScope::Plan });
     let (at_once, in_parts) = (split(Reviews::AnyDay), split(Reviews::Every(cadence_days)));
-    let value = |position| {
-        let account = AccountIndex::new(position);
-        OptionValue {
-            account,
-            on,
-            spent_at_once: spent_after(&at_once.plan, account, on),
-            spent_in_parts: spent_after(&in_parts.plan, account, on),
+    let value = |position| OptionValue { account: AccountIndex::new(position), on, spent: None };
+    let mut values: Vec<OptionValue> = (0..plan.ad_accounts().len()).map(value).collect();
+    let gets = Allocation::by_account(values.len(), at_once.plan.allocations());
+    let mut budget = Budget::new(work);
+    for at in ordered(&(0..values.len()).collect::<Vec<_>>(), |at| Minor::ZERO - gets[*at]) {
+        if budget.is_spent() {
+            break;
         }
-    };
-    (0..plan.ad_accounts().len()).map(value).collect()
+        let value = &mut values[at];
+        let [at_once, in_parts] = [&at_once, &in_parts].map(|split| {
+            let most = spent_after(&split.plan, value.account, on);
+            budget.spend(most.work);
+            most.is_found.then_some(most.spent)
+        });
+        value.spent = at_once.zip(in_parts).map(|(at_once, in_parts)| SpentEitherWay { at_once, in_parts });
+    }
+    values
 }
 
 /// Of how many days the one is looked for on which most is at stake.
@@ -95,10 +121,38 @@ pub fn worst_day(plan: &Plan, from: Day, cadence_days: i32) -> Day {
 
 /// The most that can be spent if `plan` is followed until `account` is suspended on day `on`, and what is then still
 /// unallocated is split anew.
-fn spent_after(plan: &Plan, account: AccountIndex, on: Day) -> Minor {
+fn spent_after(plan: &Plan, account: AccountIndex, on: Day) -> MostSpent {
     // The suspension comes before the allocations of its day.
-    let followed = |allocation: &Allocation| allocation.on < on;
     let plan = plan.clone().with_event(Event { on, account, kind: EventKind::Suspend });
     let request = Request { from: on, reviews: Reviews::AnyDay, scope: AdviceScope::Plan };
-    most_spent(&plan, request, &followed)
+    most_spent(&plan, request)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::document::PlanDocument;
+    use crate::plan::{Checked, check};
+    use serde_json::json;
+
+    #[test]
+    fn where_there_is_no_work_for_all_the_largest_are_valued_as_ever_and_the_others_are_not() {
+        let account =
+            |at: usize| json!({ "id": at.to_string(), "name": "", "dailySpend": (at % 7 + 1).to_string() });
+        let document = json!({
+            "version": 1, "name": "", "currency": "USD", "start": "2026-01-01", "end": "2026-01-30",
+            "businessCenter": { "name": "" }, "adAccounts": (0..40).map(account).collect::<Vec<_>>(),
+            "adCredits": [{ "id": "c", "name": "", "amount": "3000", "issued": "2026-01-01", "expires": "2026-01-30" }],
+        });
+        let document = PlanDocument::read(&document).unwrap_or_default();
+        let Ok(Checked { plan, .. }) = check(&document) else { unreachable!("{document:?}") };
+        let (from, on) = (plan.period().start, plan.period().start.plus(10));
+        let all = option_values(&plan, from, 7, on);
+        assert!(all.iter().all(|it| it.spent.is_some_and(|it| it.at_once.is_positive())));
+        let few = values_within(&plan, from, 7, on, 5_000);
+        let valued: Vec<usize> = (0..40).filter(|at| few[*at].spent.is_some()).collect();
+        assert_eq!(valued, [6, 13, 20]);
+        assert!(valued.iter().all(|at| few[*at] == all[*at]));
+        assert!(values_within(&plan, from, 7, on, 0).iter().all(|it| it.spent.is_none()));
+    }
 }

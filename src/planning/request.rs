@@ -39,11 +39,12 @@ impl Request {
         Self { from: self.from.max(plan.first_open_day()), ..self }
     }
 
-    /// Whether a planned allocation stays: it is done, out of scope, or `stays` says so.
-    pub(super) fn keeps(self, allocation: &Allocation, stays: &dyn Fn(&Allocation) -> bool) -> bool {
+    /// Whether a planned allocation stays: it is done, out of scope, or planned for a day before the first on which
+    /// something can be allocated, and then counts as made.
+    pub(super) fn keeps(self, allocation: &Allocation) -> bool {
         allocation.execution == Execution::Done
             || !self.scope.contains(allocation.account)
-            || stays(allocation)
+            || allocation.on < self.from
     }
 }
 

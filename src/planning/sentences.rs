@@ -5,7 +5,7 @@ use crate::day::Day;
 use crate::ledger::CreditFigures;
 use crate::messages::{CORE, Joined, Message, Value};
 use crate::money::{Decimal, Minor};
-use crate::plan::{AccountIndex, AdAccount, Allocation, Plan, Preference};
+use crate::plan::{AccountIndex, AdAccount, Allocation, Execution, Plan, Preference};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -178,12 +178,16 @@ pub fn change(plan: &Plan, advised: &Advice) -> Message {
         }
     }
     let is_new = before.iter().all(|it| it.is_zero());
-    let change = changed(plan, &more, &less, is_new);
-    if stays == 0 || (more.is_empty() && less.is_empty()) {
-        change
-    } else {
-        advice("change.andStays").with("change", change).with("count", stays)
+    let mut change = changed(plan, &more, &less, is_new);
+    if stays > 0 && !(more.is_empty() && less.is_empty()) {
+        change = advice("change.andStays").with("change", change).with("count", stays);
     }
+    // What the figures rest on, though nobody has said that it was made.
+    let is_open = |it: &Allocation| it.execution == Execution::Planned && it.on < advised.from;
+    if advised.plan.allocations()[..advised.kept].iter().any(is_open) {
+        change = advice("change.andEarlier").with("change", change).with("day", advised.from);
+    }
+    change
 }
 
 /// What some ad accounts get more and others less, in one sentence.

@@ -234,12 +234,10 @@ macro_rules! options {
         #[cfg_attr(feature = "js", derive(tsify::Tsify))]
         pub struct $name {
             $($own)*
-            /// The first day on which ad credit can be allocated; the plan's first if absent.
+            /// The first day on which ad credit can be allocated; the plan's first if absent, and no day of which actual spend
+            /// is known. What is planned before it counts as made.
             #[cfg_attr(feature = "js", tsify(optional))]
             pub from: Option<String>,
-            /// Id of the only ad account whose planned allocations may change; all of them if absent.
-            #[cfg_attr(feature = "js", tsify(optional))]
-            pub ad_account: Option<String>,
             /// What ad accounts go on spending: what is `expected` of them, also if absent; or, where enough of what
             /// they really spent is known, their `recent` pace, as `track` has it.
             #[cfg_attr(feature = "js", tsify(optional, type = "\"expected\" | \"recent\""))]
@@ -256,6 +254,19 @@ options! {
         /// any day, if absent.
         #[cfg_attr(feature = "js", tsify(optional))]
         pub cadence_days: Option<u32>,
+        /// Id of the only ad account whose planned allocations may change; all of them if absent.
+        #[cfg_attr(feature = "js", tsify(optional))]
+        pub ad_account: Option<String>,
+    }
+}
+
+options! {
+    /// What `lastDayToFix` is asked.
+    #[derive(Default)]
+    pub struct LastDayOptions {
+        /// Id of the only ad account whose planned allocations may change; all of them if absent.
+        #[cfg_attr(feature = "js", tsify(optional))]
+        pub ad_account: Option<String>,
     }
 }
 
@@ -338,8 +349,8 @@ fn scope(plan: &Plan, ad_account: Option<&str>) -> Result<AdviceScope, Problem> 
     account.map(AdviceScope::AdAccount).ok_or_else(|| unknown().with("id", id).with("list", "adAccounts"))
 }
 
-/// The last day on which allocating less, or to other ad accounts, still saves what can be saved; `None` where nothing
-/// is lost that another split could save. Only the planned allocations to `ad_account` may change, where one is named.
+/// The last day from which a split by allocating less, or to other ad accounts, is known that still saves what is known to
+/// be saveable; `None` where nothing is lost that another split is known to save. Only the planned allocations to `ad_account` may change, where one is named.
 ///
 /// # Errors
 ///
@@ -396,12 +407,16 @@ pub struct OptionValueDocument {
     pub ad_account: String,
     /// The day on which it is.
     pub on: String,
-    /// What is spent of all ad credit if everything was allocated at once.
-    pub spent_at_once: String,
+    /// What is spent of all ad credit if everything was allocated at once. This and what follows is absent where the plan
+    /// is too large to find it for every ad account: those with the most allocated come first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spent_at_once: Option<String>,
     /// What is spent of it if it was allocated in parts.
-    pub spent_in_parts: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spent_in_parts: Option<String>,
     /// How much more that is; with a minus sign where the parts cost more than they save.
-    pub worth: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub worth: Option<String>,
 }
 
 /// What allocating in parts, `cadence_days` apart, is worth for each ad account in turn if it is suspended on the day
@@ -427,9 +442,9 @@ pub fn option_value(
     let value = |value: &OptionValue| OptionValueDocument {
         ad_account: plan.account(value.account).id.clone(),
         on: value.on.to_string(),
-        spent_at_once: money(value.spent_at_once),
-        spent_in_parts: money(value.spent_in_parts),
-        worth: money(value.worth()),
+        spent_at_once: value.spent.map(|it| money(it.at_once)),
+        spent_in_parts: value.spent.map(|it| money(it.in_parts)),
+        worth: value.spent.map(|it| money(it.worth())),
     };
     Ok(option_values(&plan, request.from, cadence_days, on).iter().map(value).collect())
 }

@@ -80,8 +80,12 @@ pub struct MovementDifference {
 ///
 /// The problems of either plan, whose paths then begin with `/a` or `/b`.
 pub fn compare(a: &PlanDocument, b: &PlanDocument) -> Result<ComparisonDocument, Vec<ProblemDocument>> {
-    let (plan_a, _) = read(a).map_err(|problems| under("/a", problems))?;
-    let (plan_b, _) = read(b).map_err(|problems| under("/b", problems))?;
+    let [a_read, b_read] =
+        [("/a", a), ("/b", b)].map(|(side, plan)| read(plan).map_err(|it| under(side, it)));
+    let ((plan_a, _), (plan_b, _)) = match (a_read, b_read) {
+        (Ok(a), Ok(b)) => (a, b),
+        (a, b) => return Err([a.err(), b.err()].into_iter().flatten().flatten().collect()),
+    };
     if plan_a.currency() != plan_b.currency() {
         let problem = Problem::new(codes::WORD_UNKNOWN, "/b/currency");
         let problem =
@@ -111,8 +115,9 @@ pub fn compare(a: &PlanDocument, b: &PlanDocument) -> Result<ComparisonDocument,
     })
 }
 
-fn under(side: &str, problems: Vec<ProblemDocument>) -> Vec<ProblemDocument> {
-    let mut problems = problems;
+/// Problems of the plan on this side, `/a` or `/b`, with paths that say so.
+#[must_use]
+pub fn under(side: &str, mut problems: Vec<ProblemDocument>) -> Vec<ProblemDocument> {
     for problem in &mut problems {
         problem.path.insert_str(0, side);
     }

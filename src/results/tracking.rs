@@ -194,7 +194,10 @@ fn tolerance(text: Option<&str>) -> Result<Decimal, Problem> {
             Err(problem(codes::FACTOR_TOO_LARGE).with("limit", limits::FACTOR))
         }
         Ok(it) if it.scale() <= limits::FACTOR_DIGITS => Ok(it),
-        Ok(_) | Err(DecimalError::TooLong) => {
+        Err(DecimalError::TooLong { whole }) if whole > limits::FACTOR => {
+            Err(problem(codes::FACTOR_TOO_LARGE).with("limit", limits::FACTOR))
+        }
+        Ok(_) | Err(DecimalError::TooLong { .. }) => {
             Err(problem(codes::FACTOR_TOO_MANY_DECIMALS).with("limit", limits::FACTOR_DIGITS))
         }
         Err(DecimalError::Negative) => Err(problem(codes::FACTOR_NEGATIVE)),

@@ -6,6 +6,7 @@ mod best_split;
 mod check;
 mod check_in;
 mod comparison;
+mod contract;
 mod corpus;
 mod curve;
 mod digest;

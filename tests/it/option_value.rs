@@ -6,9 +6,7 @@ use serde_json::{Value, json};
 use strandline::day::Day;
 use strandline::money::Minor;
 use strandline::plan::Plan;
-use strandline::planning::{
-    AdviceScope, OptionValue, Request, Reviews, best_split, option_values, worst_day,
-};
+use strandline::planning::{AdviceScope, Request, Reviews, best_split, option_values, worst_day};
 use strandline::simulation::run;
 
 fn first_minute() -> Value {
@@ -24,7 +22,10 @@ fn plan_of(document: &Value) -> Plan {
 fn worth(document: &Value) -> Vec<i64> {
     let plan = plan_of(document);
     let on = Day::parse("2026-03-13").unwrap();
-    option_values(&plan, plan.period().start, 7, on).iter().map(|it| it.worth().units()).collect()
+    option_values(&plan, plan.period().start, 7, on)
+        .iter()
+        .map(|it| it.spent.unwrap().worth().units())
+        .collect()
 }
 
 #[test]
@@ -71,7 +72,7 @@ fn what_was_to_be_allocated_on_the_day_of_the_suspension_can_still_go_elsewhere(
         "events": [{ "on": "2026-03-06", "type": "setDailySpend", "adAccount": "c", "dailySpend": "10.00" }],
     }));
     let start = plan.period().start;
-    assert_eq!(option_values(&plan, start, 5, start)[0].spent_at_once, Minor::new(15_000));
+    assert_eq!(option_values(&plan, start, 5, start)[0].spent.unwrap().at_once, Minor::new(15_000));
 }
 
 #[test]
@@ -81,7 +82,9 @@ fn the_worst_day_is_the_morning_after_the_most_was_allocated_at_once() {
         let from = plan.period().start;
         let day = worst_day(&plan, from, 7);
         // On the first day nothing has been allocated yet, so nothing is worth anything.
-        let worth = |on: Day| option_values(&plan, from, 7, on).iter().map(OptionValue::worth).max().unwrap();
+        let worth = |on: Day| {
+            option_values(&plan, from, 7, on).iter().map(|it| it.spent.unwrap().worth()).max().unwrap()
+        };
         assert!(worth(day) > Minor::ZERO && worth(from) == Minor::ZERO);
         day.to_string()
     };
@@ -122,8 +125,9 @@ fn neither_way_spends_more_than_if_the_suspension_had_been_foreseen() {
             let request =
                 Request { from: plan.period().start, reviews: Reviews::AnyDay, scope: AdviceScope::Plan };
             let most = run(&best_split(&plan, request).plan).figures.totals.spent;
-            assert!(value.spent_at_once <= most && value.spent_in_parts <= most, "seed {seed}");
-            valued += u32::from(value.worth() != Minor::ZERO);
+            let spent = value.spent.unwrap();
+            assert!(spent.at_once <= most && spent.in_parts <= most, "seed {seed}");
+            valued += u32::from(spent.worth() != Minor::ZERO);
         }
     }
     assert!(valued > 20, "{valued}");

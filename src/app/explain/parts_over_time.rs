@@ -116,27 +116,28 @@ fn HoldingBack(days: u32) -> impl IntoView {
 
 fn worths(planner: Planner, values: &[OptionValueDocument]) -> Drawn {
     let row = |value: &OptionValueDocument| {
-        vec![
+        let worth = value.worth.as_ref()?;
+        Some(vec![
             account_name(planner, &value.ad_account),
-            shown(planner, &value.spent_at_once),
-            shown(planner, &value.spent_in_parts),
-            if is_nothing(&value.worth) {
-                t("inParts.nothing").to_owned()
-            } else {
-                shown(planner, &value.worth)
-            },
-        ]
+            shown(planner, value.spent_at_once.as_ref()?),
+            shown(planner, value.spent_in_parts.as_ref()?),
+            if is_nothing(worth) { t("inParts.nothing").to_owned() } else { shown(planner, worth) },
+        ])
     };
     let head = [t("inParts.suspended"), t("inParts.atOnce"), t("inParts.inParts"), t("inParts.worth")];
-    let says = if values.iter().all(|it| is_nothing(&it.worth)) {
+    let says = if values.iter().all(|it| it.worth.as_deref().is_some_and(is_nothing)) {
         t("inParts.worthNothing")
     } else {
         t("inParts.worthSome")
     };
-    let rows = values.iter().map(row).collect();
+    let rows: Vec<_> = values.iter().filter_map(row).collect();
+    let open = (rows.len() < values.len()).then(|| paragraph(t("inParts.open").to_owned()));
     vec![
         table("holding-back", head.map(str::to_owned).to_vec(), rows),
         view! { <p class="hint">{says}</p> }.drawn(),
     ]
+    .into_iter()
+    .chain(open)
+    .collect::<Vec<_>>()
     .drawn()
 }

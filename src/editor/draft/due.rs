@@ -3,6 +3,7 @@
 use super::allocations::is_planned;
 use crate::day::Day;
 use crate::plan::document::{AllocationDocument, PlanDocument};
+use std::borrow::Cow;
 
 /// The first day on which something can still be allocated: today, or the first day of a plan that begins later, or the
 /// day after the last one of which the spend is known. None once the plan is over.
@@ -75,6 +76,20 @@ pub fn without_overdue(plan: &PlanDocument, account: Option<&str>, today: &str) 
         plan.allocations.retain(|it| !overdue(it));
         plan
     })
+}
+
+/// The plan with what is overdue on the day `from`, of `account` where one is named, put off to that day: it is not made,
+/// but still planned.
+#[must_use]
+pub fn postponed<'a>(plan: &'a PlanDocument, account: Option<&str>, from: &str) -> Cow<'a, PlanDocument> {
+    let mut plan = Cow::Borrowed(plan);
+    for at in 0..plan.allocations.len() {
+        let it = &plan.allocations[at];
+        if is_planned(it, account) && is_overdue(it, from) {
+            from.clone_into(&mut plan.to_mut().allocations[at].on);
+        }
+    }
+    plan
 }
 
 /// The plan with everything in it so many days later.
@@ -162,5 +177,12 @@ mod tests {
         assert_eq!(left(None), Some(vec!["1".to_owned()]));
         assert_eq!(left(Some("a")), None);
         assert_eq!(left(Some("b")), Some(vec!["1".to_owned()]));
+        // Put off, it is there as well, and what is done is left alone.
+        let days = |account| {
+            let plan = postponed(&plan, account, "2026-03-02").into_owned();
+            plan.allocations.into_iter().map(|it| it.on).collect::<Vec<_>>()
+        };
+        assert_eq!(days(None), ["2026-03-01", "2026-03-02"]);
+        assert_eq!(days(Some("a")), ["2026-03-01", "2026-03-01"]);
     }
 }

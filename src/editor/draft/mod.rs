@@ -26,7 +26,9 @@ pub use credits::{
     add_credit, add_held_credit, days_left, is_held, outlasting, remove_credit, set_missing_expiries,
     without_expiry,
 };
-pub use due::{after_known, as_of, is_overdue, moved, open_from, was_made, was_not_made, without_overdue};
+pub use due::{
+    after_known, as_of, is_overdue, moved, open_from, postponed, was_made, was_not_made, without_overdue,
+};
 pub use events::{Happening, Movable, add_event, day_of, happenings, is_same_event, move_to};
 pub use fresh_id::fresh_id;
 pub use members::{

@@ -26,6 +26,11 @@ pub(super) struct Column {
 }
 
 impl Column {
+    /// Whether it is asked what the amount in a cell is.
+    pub(super) fn asks(&self, cell: &str, currency: Currency) -> bool {
+        matches!(self.mark, Known::Unclear(_) | Known::Contradictory(_)) && is_either(cell, currency)
+    }
+
     /// How well the words over it say what it is; nothing where they don't.
     fn rank(&self) -> Option<Rank> {
         rank(&folded_short(&self.header))
@@ -51,7 +56,7 @@ pub(super) enum Known<T> {
     Is(T),
     /// Cells that matter show neither; the first of them.
     Unclear(Vec<String>),
-    /// Cells contradict each other: one of each.
+    /// Cells contradict each other; the first of those that show neither.
     Contradictory(Vec<String>),
 }
 
@@ -292,6 +297,12 @@ fn only_one_of_each(columns: &mut [Column]) {
     }
 }
 
+/// Whether an amount says something else with another decimal mark.
+fn is_either(cell: &str, currency: Currency) -> bool {
+    let read = |mark| read_written(cell, currency, Some(mark));
+    read(DecimalMark::Point) != read(DecimalMark::Comma)
+}
+
 /// What amounts show of their decimal mark.
 fn mark<'c>(cells: impl Iterator<Item = &'c str>, currency: Currency) -> Known<DecimalMark> {
     let (mut point, mut comma) = (None, None);
@@ -302,9 +313,7 @@ fn mark<'c>(cells: impl Iterator<Item = &'c str>, currency: Currency) -> Known<D
         match mark_of(cell) {
             Some(DecimalMark::Point) => point = point.or(Some(cell)),
             Some(DecimalMark::Comma) => comma = comma.or(Some(cell)),
-            None if read_written(cell, currency, Some(DecimalMark::Point))
-                != read_written(cell, currency, Some(DecimalMark::Comma)) =>
-            {
+            None if is_either(cell, currency) => {
                 is_needed |=
                     matches!(read_written(cell, currency, None), Err(WrittenError::Ambiguous { .. }));
                 if unclear.len() < EVIDENCE {
@@ -315,9 +324,7 @@ fn mark<'c>(cells: impl Iterator<Item = &'c str>, currency: Currency) -> Known<D
         }
     }
     match (point, comma) {
-        (Some(point), Some(comma)) if !unclear.is_empty() => {
-            Known::Contradictory([point, comma].into_iter().map(str::to_owned).chain(unclear).collect())
-        }
+        (Some(_), Some(_)) if !unclear.is_empty() => Known::Contradictory(unclear),
         (Some(_), None) => Known::Is(DecimalMark::Point),
         (None, Some(_)) => Known::Is(DecimalMark::Comma),
         (None, None) if is_needed => Known::Unclear(unclear),
@@ -338,9 +345,7 @@ fn order<'c>(cells: impl Iterator<Item = &'c str>) -> Known<DayOrder> {
         }
     }
     match (day_month, month_day) {
-        (Some(one), Some(other)) if !unclear.is_empty() => {
-            Known::Contradictory([one, other].into_iter().map(str::to_owned).chain(unclear).collect())
-        }
+        (Some(_), Some(_)) if !unclear.is_empty() => Known::Contradictory(unclear),
         (Some(_), None) => Known::Is(DayOrder::DayMonth),
         (None, Some(_)) => Known::Is(DayOrder::MonthDay),
         (None, None) if !unclear.is_empty() => Known::Unclear(unclear),

@@ -3,9 +3,14 @@
 use super::days::DayOrder;
 use super::kinds::SheetKind;
 use super::role::Role;
+use crate::day::Day;
 use crate::import::tiktok::expected::ExpectedSpend;
-use crate::money::DecimalMark;
+use crate::messages::Value;
+use crate::money::{Currency, DecimalMark};
+use crate::plan::document::PlanDocument;
+use crate::plan::{Problem, codes};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// How a sheet is to be read. What is left open is found in the sheet; what can't be found is asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,7 +21,7 @@ pub struct SheetMapping {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "js", tsify(optional, type = "SheetKind"))]
     pub kind: Option<SheetKind>,
-    /// What separates cells: one character.
+    /// What separates cells: one punctuation mark of ASCII, a tab or a space.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "js", tsify(optional))]
     pub delimiter: Option<char>,
@@ -28,7 +33,7 @@ pub struct SheetMapping {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "js", tsify(optional, type = "ColumnMapping[]"))]
     pub columns: Vec<ColumnMapping>,
-    /// ISO 4217 code of the amounts, where no plan and no cell says it.
+    /// ISO 4217 code of the amounts, in capital letters, where no plan and no cell says it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "js", tsify(optional))]
     pub currency: Option<String>,
@@ -49,6 +54,48 @@ pub struct SheetMapping {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "js", tsify(optional, type = "AccountMapping[]"))]
     pub accounts: Vec<AccountMapping>,
+}
+
+impl SheetMapping {
+    /// What is wrong with what it says of a sheet for `plan`: days, codes and ids that are none. Without a plan, none of
+    /// its ids is looked up. Paths begin with `path`.
+    #[must_use]
+    pub fn problems(&self, plan: Option<&PlanDocument>, path: &str) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut wrong = |place: String, code, name, found: &str, more: Option<(&'static str, Value)>| {
+            let problem = Problem::new(code, format!("{path}/{place}")).with(name, found);
+            problems.push(match more {
+                Some((name, value)) => problem.with(name, value),
+                None => problem,
+            });
+        };
+        let is_mark =
+            |sign: &char| *sign == '\t' || sign.is_ascii_punctuation() && *sign != '"' || *sign == ' ';
+        if let Some(sign) = self.delimiter.filter(|sign| !is_mark(sign)) {
+            let allowed = ("allowed", Value::texts([",", ";", "|", "\t"]));
+            wrong("delimiter".into(), codes::WORD_UNKNOWN, "found", &sign.to_string(), Some(allowed));
+        }
+        if let Some(code) = self.currency.as_deref().filter(|code| Currency::from_code(code).is_none()) {
+            wrong("currency".into(), codes::CURRENCY_UNKNOWN, "found", code, None);
+        }
+        if let Some(day) = self.on.as_deref().filter(|day| Day::parse(day).is_none()) {
+            wrong("on".into(), codes::DATE_INVALID, "found", day, None);
+        }
+        let Some(plan) = plan else { return problems };
+        let list = |name: &'static str| Some(("list", Value::Text(name.to_owned())));
+        let has_credit = |id: &&str| plan.ad_credits.iter().any(|it| it.id == **id);
+        if let Some(id) = self.ad_credit.as_deref().filter(|id| !has_credit(id)) {
+            wrong("adCredit".into(), codes::REFERENCE_UNKNOWN, "id", id, list("adCredits"));
+        }
+        let ids: BTreeSet<&str> = plan.ad_accounts.iter().map(|it| it.id.as_str()).collect();
+        for (at, answer) in self.accounts.iter().enumerate() {
+            if let Some(id) = answer.ad_account.as_deref().filter(|id| !ids.contains(id)) {
+                let place = format!("accounts/{at}/adAccount");
+                wrong(place, codes::REFERENCE_UNKNOWN, "id", id, list("adAccounts"));
+            }
+        }
+        problems
+    }
 }
 
 /// How one column is to be read.

@@ -32,16 +32,21 @@ pub(super) struct Opened {
 
 /// Opens a sheet; says what was damaged on the way.
 pub(super) fn open(sheet: Sheet<'_>, mapping: &SheetMapping, notices: &mut Notices) -> Opened {
-    let text = |text: &str, notices: &mut Notices| {
-        let damaged = decode::damage(text);
+    let tell_damage = |damaged: usize, notices: &mut Notices| {
         if damaged > 0 {
             notices.tell(Kind::SheetDamaged, "").with("count", damaged);
         }
+    };
+    let text = |text: &str, notices: &mut Notices| {
+        tell_damage(decode::damage(text), notices);
         cells::of_text(text, mapping.delimiter)
     };
     let opened = match sheet {
         Sheet::Text(it) => Opened { grid: text(it, notices), encoding: None },
-        Sheet::Cells(rows) => Opened { grid: cells::of_cells(rows), encoding: None },
+        Sheet::Cells(rows) => {
+            tell_damage(rows.iter().flatten().map(|cell| decode::damage(cell)).sum(), notices);
+            Opened { grid: cells::of_cells(rows), encoding: None }
+        }
         Sheet::Bytes(bytes) if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") => {
             notices.tell(Kind::SheetWorkbook, "");
             return Opened { grid: Grid::default(), encoding: None };

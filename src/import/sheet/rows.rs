@@ -205,6 +205,8 @@ fn one(line: &Line, layout: &Layout, currency: Currency, faults: &mut Faults) ->
                     _ => {}
                 }
             }
+            // Asked once for the column.
+            role if role.is_amount() && column.asks(cell, currency) => {}
             role if role.is_amount() => {
                 let read = read_written(cell, currency, column.mark.value());
                 let amount = match read {

@@ -46,7 +46,7 @@ pub fn import_tiktok(
 ///
 /// # Errors
 ///
-/// Throws a `PlanError` if `sheet` or `hints` is none.
+/// Throws a `PlanError` if `sheet` or `hints` is none, or `hints` has a currency or a day that is none.
 #[wasm_bindgen(js_name = previewSheet, unchecked_return_type = "SheetPreview")]
 pub fn preview_sheet(
     #[wasm_bindgen(unchecked_param_type = "string | Uint8Array | string[][]")] sheet: &JsValue,
@@ -54,6 +54,7 @@ pub fn preview_sheet(
 ) -> Result<JsValue, JsValue> {
     let sheet = take_sheet(sheet).map_err(thrown)?;
     let hints = take_options_if_any::<SheetMapping>(hints, "/hints").map_err(thrown)?;
+    good(hints.problems(None, "/hints"))?;
     give(&sheet::preview(None, sheet.as_sheet(), &hints))
 }
 
@@ -63,7 +64,8 @@ pub fn preview_sheet(
 ///
 /// # Errors
 ///
-/// Throws a `PlanError` if `plan`, `sheet` or `mapping` is none.
+/// Throws a `PlanError` if `plan`, `sheet` or `mapping` is none, or `mapping` has a currency or a day that is none, or an
+/// id that the plan doesn't have.
 #[wasm_bindgen(js_name = importSheet, unchecked_return_type = "Import")]
 pub fn import_sheet(
     #[wasm_bindgen(unchecked_param_type = "Plan | null")] plan: &JsValue,
@@ -73,7 +75,14 @@ pub fn import_sheet(
     let plan = take_plan_if_any(plan).map_err(thrown)?;
     let sheet = take_sheet(sheet).map_err(thrown)?;
     let mapping = take_options_if_any::<SheetMapping>(mapping, "/mapping").map_err(thrown)?;
+    let known = plan.clone().unwrap_or_default();
+    good(mapping.problems(Some(&known), "/mapping"))?;
     give(&sheet::import_without_run(plan, sheet.as_sheet(), &mapping))
+}
+
+/// Goes on where there is no problem.
+fn good(problems: Vec<Problem>) -> Result<(), JsValue> {
+    if problems.is_empty() { Ok(()) } else { Err(thrown(results::problem_documents(&problems))) }
 }
 
 /// TikTok's responses, and what is to be said of how they came.

@@ -1,7 +1,9 @@
 //! `strandline/risk`: all runs at once, or a few runs at a time for a worker that wants to hear of a cancellation.
 #![allow(unreachable_pub, reason = "what is exported to JavaScript must be public, and nothing uses it here")]
 
-use strandline::js::{give, say_where_it_panics, take, take_plan, thrown};
+use strandline::js::{give, problem, say_where_it_panics, take, take_plan, thrown};
+use strandline::messages::Value;
+use strandline::plan::{Problem, codes};
 use strandline::results::risk;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -58,6 +60,14 @@ pub fn risk_run(
     risk::RiskRun::new(&document, &options).map(RiskRun).map_err(thrown)
 }
 
+/// A number of runs.
+fn whole(value: &JsValue, path: &str) -> Result<usize, JsValue> {
+    let number = take(value, path).map_err(thrown)?.as_u64();
+    let expected = Value::Word("whole number, 0 to 9007199254740991");
+    let wrong = || thrown(problem(Problem::new(codes::FIELD_WRONG_TYPE, path).with("expected", expected)));
+    number.map(|number| usize::try_from(number).unwrap_or(usize::MAX)).ok_or_else(wrong)
+}
+
 /// Many runs of one plan, made a few at a time. Call `free()` when it is no longer needed: it holds up to 256 MB.
 #[wasm_bindgen]
 pub struct RiskRun(risk::RiskRun);
@@ -65,16 +75,32 @@ pub struct RiskRun(risk::RiskRun);
 #[wasm_bindgen]
 impl RiskRun {
     /// Makes the next `runs` runs, or as many as are left, and says whether there are more to make.
-    pub fn advance(&mut self, runs: u32) -> bool {
-        self.0.advance(usize::try_from(runs).unwrap_or(usize::MAX));
-        self.0.done() < self.0.asked()
+    ///
+    /// # Errors
+    ///
+    /// Throws a `PlanError` if `runs` is no whole number.
+    pub fn advance(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] runs: &JsValue,
+    ) -> Result<bool, JsValue> {
+        self.0.advance(whole(runs, "/runs")?);
+        Ok(self.0.done() < self.0.asked())
     }
 
     /// The figures of `runs` runs from number `first` on, counted from 0: for `take` of a `RiskRun` of the same question,
-    /// which may be in another thread. Nothing where one of them could not be made.
-    pub fn made(&mut self, first: usize, runs: usize) -> Option<Vec<i64>> {
-        let asked = self.0.asked();
-        self.0.made(first.min(asked)..first.saturating_add(runs).min(asked))
+    /// which may be in another thread. Nothing where one of them could not be made, or is none of those asked for.
+    ///
+    /// # Errors
+    ///
+    /// Throws a `PlanError` if `first` or `runs` is no whole number.
+    pub fn made(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] first: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] runs: &JsValue,
+    ) -> Result<Option<Vec<i64>>, JsValue> {
+        let (first, runs) = (whole(first, "/first")?, whole(runs, "/runs")?);
+        let last = first.saturating_add(runs);
+        Ok(if last > self.0.asked() { None } else { self.0.made(first..last) })
     }
 
     /// Takes what `made` gave, in any order, but each run once, and none that `advance` has made.

@@ -3,6 +3,7 @@
 use super::field::{Field, Object, field};
 use super::names::Names;
 use crate::day::{Day, Period};
+use crate::money::Minor;
 use crate::order::sort_by_key;
 use crate::plan::actual::ActualSpend;
 use crate::plan::codes;
@@ -10,28 +11,41 @@ use crate::plan::document::ActualDocument;
 use crate::plan::index::AccountIndex;
 use crate::plan::problem::Problem;
 
+/// A row as far as it can be told from others.
+#[derive(Clone, Copy)]
+pub(super) struct Row {
+    account: AccountIndex,
+    days: Period,
+    /// `None` where that can't be read, or the days lie outside the plan.
+    spend: Option<Minor>,
+    position: usize,
+}
+
+impl Row {
+    /// The row, where nothing is wrong with it by itself.
+    pub(super) fn sound(self) -> Option<ActualSpend> {
+        let Self { account, days, spend, position } = self;
+        Some(ActualSpend { account, days, spend: spend?, known_through: days.end, position })
+    }
+}
+
 pub(super) fn read(
     actual: Field<'_, ActualDocument>,
     position: usize,
     accounts: &Names<'_>,
     period: Option<Period>,
-) -> Option<ActualSpend> {
+) -> Option<Row> {
     let it = actual.object()?;
     let account = accounts.find(field!(it, ad_account));
     let days = days(&it, period);
     let spend = field!(it, spend).amount();
-    let days = days?;
-    Some(ActualSpend {
-        account: AccountIndex::new(account?),
-        days,
-        spend: spend?,
-        known_through: days.end,
-        position,
-    })
+    let (days, is_within) = days?;
+    let spend = spend.filter(|_| is_within);
+    Some(Row { account: AccountIndex::new(account?), days, spend, position })
 }
 
-/// Both days are looked at before either is given up.
-fn days(it: &Object<'_, ActualDocument>, period: Option<Period>) -> Option<Period> {
+/// The days, and whether they lie within the plan. Both are looked at before either is given up.
+fn days(it: &Object<'_, ActualDocument>, period: Option<Period>) -> Option<(Period, bool)> {
     let within = |field: Field<'_, String>| -> Option<(Day, bool)> {
         let day = field.day()?;
         let outside = period.filter(|period| !period.contains(day));
@@ -48,13 +62,13 @@ fn days(it: &Object<'_, ActualDocument>, period: Option<Period>) -> Option<Perio
         place.note(place.problem(codes::ACTUAL_ORDER).with("from", start).with("to", end));
         return None;
     }
-    (starts_within && ends_within).then_some(Period { start, end })
+    Some((Period { start, end }, starts_within && ends_within))
 }
 
 /// Puts rows in order, each ad account's by day, and notes those that share a day with another of the same ad account.
-pub(super) fn in_order(rows: &mut [ActualSpend], note: impl Fn(Problem)) {
+pub(super) fn in_order(rows: &mut [Row], note: impl Fn(Problem)) {
     sort_by_key(rows, |row| (row.account, row.days.start, row.position));
-    let mut before: Option<ActualSpend> = None;
+    let mut before: Option<Row> = None;
     for row in rows {
         let same = before.filter(|before| before.account == row.account);
         if let Some(before) = same.filter(|before| row.days.start <= before.days.end) {

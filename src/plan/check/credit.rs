@@ -23,7 +23,8 @@ pub(super) fn read(
     let expires = expiry(&it, issued);
     let held_by = field!(it, held_by).or(Holder::BusinessCenter, |holder| read_holder(holder, accounts));
     let kind = field!(it, kind).or(CreditKind::Free, |kind| kind.word(&KINDS));
-    let credit = AdCredit {
+    remark(&it, issued, kind, period);
+    Some(AdCredit {
         id: id?,
         name: name?,
         amount: amount?,
@@ -31,9 +32,7 @@ pub(super) fn read(
         expires: expires?,
         held_by: held_by?,
         kind: kind?,
-    };
-    remark(&it, &credit, period);
-    Some(credit)
+    })
 }
 
 /// An expiry is never made up: where a document has none, the person is asked for it.
@@ -82,12 +81,17 @@ pub(super) fn read_holder(holder: Field<'_, HolderDocument>, accounts: &Names<'_
 }
 
 /// What is not wrong, but worth knowing.
-fn remark(it: &Object<'_, AdCreditDocument>, credit: &AdCredit, period: Option<Period>) {
-    if let Some(period) = period.filter(|period| credit.issued > period.end) {
+fn remark(
+    it: &Object<'_, AdCreditDocument>,
+    issued: Option<Day>,
+    kind: Option<CreditKind>,
+    period: Option<Period>,
+) {
+    if let Some(period) = period.filter(|period| issued > Some(period.end)) {
         let place = field!(it, issued).place;
         place.note(place.problem(codes::CREDIT_ISSUED_AFTER_END).with("end", period.end));
     }
-    if credit.kind == CreditKind::Assignable {
+    if kind == Some(CreditKind::Assignable) {
         let place = field!(it, kind).place;
         place.note(place.problem(codes::CREDIT_ASSIGNABLE));
     }

@@ -71,12 +71,13 @@ fn move_cash(
     let from = field!(it, from).needed().and_then(|from| read_holder(from, accounts));
     let to = field!(it, to).needed().and_then(|to| read_holder(to, accounts));
     let amount = field!(it, amount).needed().and_then(Field::amount);
-    let (from, to, account) = (from?, to?, account?);
+    let (from, to) = (from?, to?);
     if from == to {
         let place = field!(it, to).place;
         place.note(place.problem(codes::CASH_SAME_ENDS));
         return None;
     }
+    let account = account?;
     if ![from, to].contains(&Holder::AdAccount(account)) {
         let place = field!(it, ad_account).place;
         place.note(place.problem(codes::CASH_OTHER_ACCOUNT));

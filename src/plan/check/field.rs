@@ -5,7 +5,7 @@
 use super::notes::{OfObject, Place};
 use crate::day::{Day, Period};
 use crate::messages::Value;
-use crate::money::{Decimal, DecimalError, Minor, parse_decimal};
+use crate::money::{Currency, Decimal, DecimalError, Minor, parse_decimal};
 use crate::plan::codes;
 use crate::plan::document::{Given, Path, camel_case};
 use crate::plan::limits;
@@ -216,19 +216,22 @@ impl<'a> Field<'a, String> {
         };
         let limit = || place.problem(codes::AMOUNT_TOO_LARGE).with("limit", limits::AMOUNT);
         let number = |code| place.problem(code).with("found", Value::Number(text.clone()));
+        let too_many_decimals = |currency: Currency| {
+            let problem = number(codes::AMOUNT_TOO_MANY_DECIMALS).with("digits", currency.digits());
+            problem.with("currency", currency.code())
+        };
         let problem = match (parse_decimal(text), place.notes.currency) {
             (Ok(decimal), Some(currency)) => match Minor::from_decimal(decimal, currency) {
                 Some(amount) if amount <= place.notes.limit => return Some(amount),
-                None if decimal <= Decimal::from(limits::AMOUNT) => number(codes::AMOUNT_TOO_MANY_DECIMALS)
-                    .with("digits", currency.digits())
-                    .with("currency", currency.code()),
+                None if decimal <= Decimal::from(limits::AMOUNT) => too_many_decimals(currency),
                 _ => limit(),
             },
             (Ok(decimal), None) if decimal > Decimal::from(limits::AMOUNT) => limit(),
-            (Ok(_), None) => return Some(Minor::ZERO),
+            (Err(DecimalError::TooLong { whole }), _) if whole > limits::AMOUNT.cast_unsigned() => limit(),
+            (Err(DecimalError::TooLong { .. }), Some(currency)) => too_many_decimals(currency),
+            (Ok(_) | Err(DecimalError::TooLong { .. }), None) => return Some(Minor::ZERO),
             (Err(DecimalError::Negative), _) => number(codes::AMOUNT_NEGATIVE),
             (Err(DecimalError::Malformed), _) => place.problem(codes::AMOUNT_MALFORMED).with("found", text),
-            (Err(DecimalError::TooLong), _) => limit(),
         };
         place.note(problem);
         None
@@ -247,7 +250,10 @@ impl<'a> Field<'a, String> {
             Ok(decimal) => return Some(decimal),
             Err(DecimalError::Negative) => place.problem(codes::FACTOR_NEGATIVE),
             Err(DecimalError::Malformed) => place.problem(codes::FACTOR_MALFORMED),
-            Err(DecimalError::TooLong) => {
+            Err(DecimalError::TooLong { whole }) if whole > limits::FACTOR => {
+                place.problem(codes::FACTOR_TOO_LARGE).with("limit", limits::FACTOR)
+            }
+            Err(DecimalError::TooLong { .. }) => {
                 place.problem(codes::FACTOR_TOO_MANY_DECIMALS).with("limit", limits::FACTOR_DIGITS)
             }
         };

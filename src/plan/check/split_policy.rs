@@ -51,6 +51,8 @@ pub(super) fn remark(parts: &Parts<'_>, notes: &Notes<'_>) {
     let money = |amount: Minor| Value::Amount(amount, Some(currency));
     let name = |name: &String| Value::Name(name.clone());
     let allocations = || parts.allocations.iter().flatten();
+    // What can't be read of them may be what is missing.
+    let is_all = parts.allocations.iter().all(Option::is_some);
     let by_account = Allocation::by_account(parts.ad_accounts.len(), allocations());
     for (position, (account, planned)) in parts.ad_accounts.iter().zip(by_account).enumerate() {
         let Some(account) = account else { continue };
@@ -59,7 +61,7 @@ pub(super) fn remark(parts: &Parts<'_>, notes: &Notes<'_>) {
             let problem = problem.with("account", name(&account.name));
             notes.note(problem.with("planned", money(planned)).with("limit", money(limit)));
         };
-        if let Some(least) = account.at_least.filter(|least| planned < *least) {
+        if let Some(least) = account.at_least.filter(|least| is_all && planned < *least) {
             note("atLeast", codes::PLANNED_BELOW_BOUND, least);
         }
         if let Some(most) = account.at_most.filter(|most| planned > *most) {

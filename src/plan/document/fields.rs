@@ -14,7 +14,7 @@ pub struct PlanDocument {
     /// Always 1.
     #[cfg_attr(feature = "js", tsify(type = "1"))]
     pub version: u32,
-    /// Title of the scenario, at most 200 characters.
+    /// Title of the scenario. It and every other name has at most 200 characters.
     pub name: String,
     /// ISO 4217 code: one currency per plan.
     pub currency: String,
@@ -25,7 +25,7 @@ pub struct PlanDocument {
     /// The owner of unallocated funds.
     #[cfg_attr(feature = "js", tsify(type = "BusinessCenter"))]
     pub business_center: BusinessCenterDocument,
-    /// The people of the Business Center.
+    /// The people of the Business Center, at most 2,000.
     #[cfg_attr(feature = "js", tsify(optional, type = "Member[]"))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<MemberDocument>,
@@ -139,14 +139,15 @@ pub struct AdAccountDocument {
     #[cfg_attr(feature = "js", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub daily_spend: Option<String>,
-    /// What each weekday is of the expected spend: seven decimals, Monday first.
+    /// What each weekday is of the expected spend: seven decimals, Monday first, each at most 1,000 with at most six digits
+    /// after the point. As all factors, one may also come as a number that is written as a plain decimal.
     #[cfg_attr(
         feature = "js",
         tsify(optional, type = "[string, string, string, string, string, string, string]")
     )]
     #[serde(default, deserialize_with = "factors", skip_serializing_if = "Option::is_none")]
     pub weekday_factors: Option<Vec<String>>,
-    /// How far spend may vary, for the risk view.
+    /// How far spend may vary from week to week, for the risk view: what is drawn lies between.
     #[cfg_attr(feature = "js", tsify(optional, type = "SpendRange"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spend_range: Option<SpendRangeDocument>,
@@ -160,16 +161,17 @@ pub struct AdAccountDocument {
     pub at_most: Option<String>,
 }
 
-/// How far spend may lie from what is expected.
+/// How far spend of a week may lie from what is expected.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "js", tsify(rename = "SpendRange"))]
 pub struct SpendRangeDocument {
-    /// The factor of a poor day.
+    /// The lowest factor on what is expected of a week, Monday to Sunday: at most 1,000, with at most six digits after the
+    /// point.
     #[serde(deserialize_with = "factor")]
     pub low: String,
-    /// The factor of a strong day.
+    /// The highest factor: no less.
     #[serde(deserialize_with = "factor")]
     pub high: String,
 }
@@ -323,7 +325,8 @@ pub struct SplitPolicyDocument {
     #[cfg_attr(feature = "js", tsify(optional))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub round_to: Option<String>,
-    /// The largest part of one ad credit that one ad account may get: a factor from 0 to 1.
+    /// The largest part of one ad credit that one ad account may get: a factor from 0 to 1 with at most six
+    /// digits after the point.
     #[cfg_attr(feature = "js", tsify(optional))]
     #[serde(default, deserialize_with = "optional_factor", skip_serializing_if = "Option::is_none")]
     pub max_share: Option<String>,

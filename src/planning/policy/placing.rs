@@ -23,8 +23,6 @@ pub(in crate::planning) struct Placing<'p> {
     pub(in crate::planning) reviews: Option<usize>,
     /// The least that may be allocated at once.
     pub(in crate::planning) least: i64,
-    /// The first day on which anything can be.
-    pub(in crate::planning) from: Day,
 }
 
 /// What is allocated so that each bundle gets its amount.
@@ -40,9 +38,7 @@ pub(in crate::planning) fn place(
     }
     let mut planned: BTreeMap<(CreditIndex, AccountIndex), Vec<usize>> = BTreeMap::new();
     for (at, it) in placing.planned.iter().enumerate() {
-        if it.on >= placing.from {
-            planned.entry((it.credit, it.account)).or_default().push(at);
-        }
+        planned.entry((it.credit, it.account)).or_default().push(at);
     }
     let mut made = Vec::new();
     for (bundles, locked) in by_account.into_iter().zip(case.locked_demands()) {

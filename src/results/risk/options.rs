@@ -162,7 +162,10 @@ impl Reader<'_> {
                 Problem::new(codes::FACTOR_TOO_LARGE, path).with("limit", 1)
             }
             Ok(chance) if chance.scale() <= limits::FACTOR_DIGITS => return Some(chance),
-            Ok(_) | Err(DecimalError::TooLong) => {
+            Err(DecimalError::TooLong { whole }) if whole > 1 => {
+                Problem::new(codes::FACTOR_TOO_LARGE, path).with("limit", 1)
+            }
+            Ok(_) | Err(DecimalError::TooLong { .. }) => {
                 Problem::new(codes::FACTOR_TOO_MANY_DECIMALS, path).with("limit", limits::FACTOR_DIGITS)
             }
             Err(DecimalError::Negative) => Problem::new(codes::FACTOR_NEGATIVE, path),
@@ -231,13 +234,18 @@ impl Reader<'_> {
             Ok(decimal) if decimal > Decimal::from(limits::AMOUNT) => {
                 Problem::new(codes::AMOUNT_TOO_LARGE, path)
             }
-            Ok(decimal) => match Minor::from_decimal(decimal, currency) {
-                Some(amount) => return Some(amount),
-                None => Problem::new(codes::AMOUNT_TOO_MANY_DECIMALS, path)
+            Err(DecimalError::TooLong { whole }) if whole > limits::AMOUNT.cast_unsigned() => {
+                Problem::new(codes::AMOUNT_TOO_LARGE, path)
+            }
+            Ok(_) | Err(DecimalError::TooLong { .. }) => {
+                let read = parse_decimal(text).ok();
+                if let Some(amount) = read.and_then(|decimal| Minor::from_decimal(decimal, currency)) {
+                    return Some(amount);
+                }
+                Problem::new(codes::AMOUNT_TOO_MANY_DECIMALS, path)
                     .with("digits", currency.digits())
-                    .with("currency", currency.code()),
-            },
-            Err(DecimalError::TooLong) => Problem::new(codes::AMOUNT_TOO_LARGE, path),
+                    .with("currency", currency.code())
+            }
             Err(DecimalError::Negative) => Problem::new(codes::AMOUNT_NEGATIVE, path),
             Err(DecimalError::Malformed) => Problem::new(codes::AMOUNT_MALFORMED, path),
         };

@@ -4,6 +4,7 @@ use strandline::js::{give, problem, take_plan, thrown};
 use strandline::lessons::claims;
 use strandline::messages::Value;
 use strandline::plan::{Problem, codes};
+use strandline::results::projection::ProblemDocument;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -19,7 +20,11 @@ pub fn check_claims(
     #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let document = take_plan(plan).map_err(thrown)?;
-    let no_text = Problem::new(codes::FIELD_WRONG_TYPE, "/text").with("expected", Value::Word("text"));
-    let text = text.as_string().ok_or_else(|| thrown(problem(no_text)))?;
+    let text = text.as_string().ok_or_else(|| thrown(no_text()))?;
     give(&claims::check_claims(&document, &text).map_err(thrown)?)
+}
+
+/// What is said of a `text` that is none.
+pub(super) fn no_text() -> Vec<ProblemDocument> {
+    problem(Problem::new(codes::FIELD_WRONG_TYPE, "/text").with("expected", Value::Word("text")))
 }

@@ -1,12 +1,14 @@
 //! A plan in a link's fragment, for callers from JavaScript.
 
+use super::claims::no_text;
 use strandline::js::{give, take_options_if_any, take_plan, thrown};
 use strandline::link::{self, LinkOptions};
 use strandline::results::well_formed;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The text of a link's fragment that holds a plan, right or wrong as it may be. It opens for ever.
+/// The text of a link's fragment that holds a plan, right or wrong as it may be. It opens for ever. Fields that mean
+/// nothing in a plan, of which `check` warns, are not in it.
 ///
 /// # Errors
 ///
@@ -26,11 +28,11 @@ pub fn encode_plan(
 ///
 /// # Errors
 ///
-/// Throws a `PlanError` if the link is damaged, too long, or made by a newer version.
+/// Throws a `PlanError` if the link is damaged, too long, or made by a newer version, or `text` is no text.
 #[wasm_bindgen(js_name = decodePlan, unchecked_return_type = "Plan")]
 pub fn decode_plan(
     #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    // What is no text is as good as an empty one.
-    give(&link::decode(&text.as_string().unwrap_or_default()).map_err(thrown)?)
+    let text = text.as_string().ok_or_else(|| thrown(no_text()))?;
+    give(&link::decode(&text).map_err(thrown)?)
 }

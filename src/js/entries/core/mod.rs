@@ -13,7 +13,8 @@ use series::Series;
 use strandline::js::{
     give, give_journal, say_where_it_panics, take, take_options, take_options_if_any, take_plan, thrown,
 };
-use strandline::results::advice::{self, AdviceOptions, OptionValueOptions};
+use strandline::results::advice::{self, AdviceOptions, LastDayOptions, OptionValueOptions};
+use strandline::results::comparison::under;
 use strandline::results::tracking::TrackOptions;
 use strandline::results::{self, JournalOption, JournalTable};
 use wasm_bindgen::JsValue;
@@ -94,8 +95,9 @@ pub fn best_split(
     give(&advice::advise(&document, &options).map_err(thrown)?)
 }
 
-/// The last day on which allocating less, or to other ad accounts, still saves what another split could save; `null`
-/// where there is nothing to save. Only the planned allocations to `adAccount` may change, where one is named.
+/// The last day from which a split is known, allocating less or to other ad accounts, that still saves what another split
+/// could save; `null` where none is known that saves anything. Under a draw order other than the soonest expiry first, or with
+/// a minimum for one allocation, there may be a later one. Only the planned allocations to `adAccount` may change, where one is named.
 ///
 /// # Errors
 ///
@@ -103,10 +105,12 @@ pub fn best_split(
 #[wasm_bindgen(js_name = lastDayToFix, unchecked_return_type = "string | null")]
 pub fn last_day_to_fix(
     #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "AdviceOptions")] options: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "LastDayOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let document = take_plan(plan).map_err(thrown)?;
-    let options: AdviceOptions = take_options_if_any(options, "/options").map_err(thrown)?;
+    let LastDayOptions { from, ad_account, pace } =
+        take_options_if_any(options, "/options").map_err(thrown)?;
+    let options = AdviceOptions { cadence_days: None, from, ad_account, pace };
     give(&advice::last_day(&document, &options).map_err(thrown)?)
 }
 
@@ -122,9 +126,9 @@ pub fn option_value(
     #[wasm_bindgen(unchecked_param_type = "OptionValueOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let document = take_plan(plan).map_err(thrown)?;
-    let OptionValueOptions { cadence_days, on, from, ad_account, pace } =
+    let OptionValueOptions { cadence_days, on, from, pace } =
         take_options(options, "/options").map_err(thrown)?;
-    let options = AdviceOptions { cadence_days: Some(cadence_days), from, ad_account, pace };
+    let options = AdviceOptions { cadence_days: Some(cadence_days), from, ad_account: None, pace };
     give(&advice::option_value(&document, &options, &on).map_err(thrown)?)
 }
 
@@ -154,15 +158,14 @@ pub fn compare(
     #[wasm_bindgen(unchecked_param_type = "Plan")] a: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Plan")] b: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let plan = |value, side: &str| {
-        take_plan(value).map_err(|mut problems| {
-            for problem in &mut problems {
-                problem.path.insert_str(0, side);
-            }
-            thrown(problems)
-        })
+    let problems = match (take_plan(a), take_plan(b)) {
+        (Ok(a), Ok(b)) => return give(&results::compare(&a, &b).map_err(thrown)?),
+        (a, b) => [("/a", a), ("/b", b)].map(|(side, plan)| {
+            let problems = plan.map_or_else(|problems| problems, |plan| results::check(&plan));
+            under(side, problems)
+        }),
     };
-    give(&results::compare(&plan(a, "/a")?, &plan(b, "/b")?).map_err(thrown)?)
+    Err(thrown(problems.concat()))
 }
 
 /// Planned and actual spend as of a day, for each ad account and in total: who is behind or ahead, what to change the
