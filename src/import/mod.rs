@@ -21,8 +21,7 @@ use serde::Serialize;
 
 /// The plan that an import made or updated, and what there is to say about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Import"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Import"))]
 pub struct Import {
     /// The plan. While an expiry is asked for, it does not run.
     #[cfg_attr(feature = "js", tsify(type = "Plan"))]

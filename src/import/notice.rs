@@ -11,8 +11,7 @@ static NOTICES: Part = Part::new(include_str!("../../www/locales/en-notices.json
 
 /// Something an import did, could not do, or needs to be told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Notice"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Notice"))]
 pub struct NoticeDocument {
     /// Stable, such as `expiry.needed`.
     pub code: &'static str,

@@ -9,8 +9,7 @@ use serde::Serialize;
 
 /// One claim, and whether it holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "ClaimFinding"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "ClaimFinding"))]
 pub struct ClaimFindingDocument {
     /// The claim as it is written.
     pub claim: String,

@@ -17,8 +17,7 @@ use serde::{Deserialize, Serialize};
 /// The best split of a plan.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Advice"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Advice"))]
 pub struct AdviceDocument {
     /// The allocations to make, by day. Those already done in TikTok are not among them.
     #[cfg_attr(feature = "js", tsify(type = "Allocation[]"))]
@@ -58,8 +57,7 @@ pub struct AdviceDocument {
 /// Whether anything can beat an advice.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Optimality"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Optimality"))]
 pub struct OptimalityDocument {
     /// `proven`: nothing spends more. `gap`: so much more can't be ruled out.
     #[serde(rename = "type")]
@@ -88,8 +86,7 @@ pub struct OptimalityDocument {
 /// Which of the splits that spend as much an advice is.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "SplitChoice"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "SplitChoice"))]
 pub struct ChoiceDocument {
     /// What was preferred: what the plan's `splitPolicy` says, or its default for this plan.
     #[cfg_attr(feature = "js", tsify(type = "\"proportional\" | \"leastChange\" | \"fewestSteps\""))]
@@ -113,8 +110,7 @@ pub struct ChoiceDocument {
 /// A bound that is in the way of an advice.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "BindingBound"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "BindingBound"))]
 pub struct BindingBoundDocument {
     /// Which bound; `together` where none alone costs anything.
     #[cfg_attr(feature = "js", tsify(type = "\"atMost\" | \"maxShare\" | \"atLeast\" | \"together\""))]
@@ -134,8 +130,7 @@ pub struct BindingBoundDocument {
 /// Why the best split is the best.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Why"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Why"))]
 pub struct WhyDocument {
     /// In words.
     #[serde(serialize_with = "messages::in_english")]
@@ -155,8 +150,7 @@ pub struct WhyDocument {
 /// Ad credit that competes for days that are too few.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "StuckCredit"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "StuckCredit"))]
 pub struct StuckCreditDocument {
     /// Id of the ad credit.
     pub ad_credit: String,
@@ -170,8 +164,7 @@ pub struct StuckCreditDocument {
 /// An ad account and the days on which it is full.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "FullAccount"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "FullAccount"))]
 pub struct FullAccountDocument {
     /// Id of the ad account.
     pub ad_account: String,
@@ -194,8 +187,7 @@ pub struct DaysDocument {
 /// What an ad account can spend and what it gets.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Share"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Share"))]
 pub struct ShareDocument {
     /// Id of the ad account.
     pub ad_account: String,
@@ -212,8 +204,7 @@ pub struct ShareDocument {
 /// One thing to do in TikTok.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "AdviceStep"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "AdviceStep"))]
 pub struct StepDocument {
     /// Id of the allocation.
     pub allocation: String,
@@ -400,8 +391,7 @@ impl LastDaySearch {
 /// What holding back is worth if one ad account is suspended.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "OptionValue"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "OptionValue"))]
 pub struct OptionValueDocument {
     /// Id of the ad account that is suspended.
     pub ad_account: String,

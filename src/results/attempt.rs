@@ -91,8 +91,7 @@ struct NothingElse {}
 
 /// Whether something tried is allowed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Verdict"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Verdict"))]
 pub struct VerdictDocument {
     /// Whether the rules allow it.
     pub allowed: bool,

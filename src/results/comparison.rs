@@ -14,8 +14,7 @@ use std::collections::BTreeMap;
 
 /// Two plans side by side: what was changed, and what came of it.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Comparison"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Comparison"))]
 pub struct ComparisonDocument {
     /// What matters, in a sentence.
     #[serde(serialize_with = "messages::in_english")]
@@ -35,8 +34,7 @@ pub struct ComparisonDocument {
 
 /// A field of a plan that differs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "InputDifference"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "InputDifference"))]
 pub struct InputDifference {
     /// A JSON pointer into the first plan, or into the second for what only that one has.
     pub path: String,
@@ -53,8 +51,7 @@ pub struct InputDifference {
 /// How much two plans move in the same way, where that differs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "MovementDifference"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "MovementDifference"))]
 pub struct MovementDifference {
     /// What kind of movement it is, as in a journal.
     #[serde(rename = "type")]

@@ -5,8 +5,7 @@ use serde::Serialize;
 
 /// Something wrong, or worth knowing, about a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Problem"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Problem"))]
 pub struct ProblemDocument {
     /// Stable, such as `amount.tooManyDecimals`.
     pub code: &'static str,
@@ -25,8 +24,7 @@ pub struct ProblemDocument {
 /// for one ad account, `issued + allocated` stands on the left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Figures"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Figures"))]
 pub struct Figures {
     /// Put into the world by TikTok.
     pub issued: String,
@@ -51,8 +49,7 @@ pub struct Figures {
 /// The figures of one ad account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "AdAccountFigures"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "AdAccountFigures"))]
 pub struct AdAccountFigures {
     /// Its id in the plan.
     pub id: String,
@@ -80,8 +77,7 @@ pub struct AdAccountFigures {
 /// The figures of one ad credit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "AdCreditFigures"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "AdCreditFigures"))]
 pub struct AdCreditFigures {
     /// Its id in the plan.
     pub id: String,
@@ -93,8 +89,7 @@ pub struct AdCreditFigures {
 /// Cash and billing, for contrast: what can still move.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "CashFigures"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "CashFigures"))]
 pub struct CashFigures {
     /// Cash on the first day, Business Center and ad accounts together.
     pub opening: String,
@@ -115,8 +110,7 @@ pub struct CashFigures {
 /// An allocation or a move of cash that the rules forbid. It was not carried out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Refusal"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Refusal"))]
 pub struct RefusalDocument {
     /// The day.
     pub on: String,
@@ -135,8 +129,7 @@ pub struct RefusalDocument {
 /// One row of the journal: an amount leaves one place and arrives at another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Entry"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Entry"))]
 pub struct EntryDocument {
     /// From 1, in the order of days and of steps within a day.
     pub seq: u32,
@@ -161,8 +154,7 @@ pub struct EntryDocument {
 /// What a run of a plan gives.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Projection"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Projection"))]
 pub struct ProjectionDocument {
     /// The plan's currency.
     pub currency: String,

@@ -17,8 +17,7 @@ use std::ops::Range;
 /// How an amount is spread over the runs, as text. The quantile at p percent of n amounts is the k-th smallest of them, k
 /// being n × p / 100 rounded up: an amount that some run did come to, never one between two.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Quantiles"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Quantiles"))]
 pub struct QuantilesDocument {
     /// No run comes to less: the smallest amount of all runs.
     pub min: String,
@@ -39,8 +38,7 @@ pub struct QuantilesDocument {
 /// How what is spent and what is stranded are spread over the runs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Spread"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Spread"))]
 pub struct SpreadDocument {
     /// Ad credit that paid for campaigns.
     #[cfg_attr(feature = "js", tsify(type = "Quantiles"))]
@@ -55,8 +53,7 @@ pub struct SpreadDocument {
 /// The spread of one ad account, or one ad credit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "SpreadOf"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "SpreadOf"))]
 pub struct SpreadOfDocument {
     /// Its id in the plan.
     pub id: String,
@@ -73,8 +70,7 @@ pub struct SpreadOfDocument {
 /// What came of one way of allocating.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Outcome"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Outcome"))]
 pub struct OutcomeDocument {
     /// All ad credit.
     #[cfg_attr(feature = "js", tsify(type = "Spread"))]
@@ -90,8 +86,7 @@ pub struct OutcomeDocument {
 /// What varies about one ad account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Varied"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Varied"))]
 pub struct VariedDocument {
     /// Its id in the plan.
     pub id: String,
@@ -110,8 +105,7 @@ pub struct VariedDocument {
 /// How sure a plan's figures are, with all it takes to come to the same answer again but the plan and any history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Risk"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Risk"))]
 pub struct RiskDocument {
     /// The plan's currency.
     pub currency: String,

@@ -7,8 +7,7 @@ use serde::Serialize;
 /// One rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Rule"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Rule"))]
 pub struct RuleDocument {
     /// What refusals and journal entries cite it by.
     pub id: &'static str,
@@ -35,8 +34,7 @@ pub struct RuleDocument {
 
 /// Where a rule is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Source"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Source"))]
 pub struct SourceDocument {
     /// Publisher and title.
     pub title: &'static str,

@@ -16,8 +16,7 @@ use serde_json::Value as Json;
 /// A plan with actual spend, as of a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "Tracking"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Tracking"))]
 pub struct TrackingDocument {
     /// The day, at whose end everything is looked at.
     pub on: String,

@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 /// What a column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[cfg_attr(feature = "js", tsify(rename = "ColumnRole"))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "ColumnRole"))]
 pub enum Role {
     /// The id of an ad account.
     AccountId,

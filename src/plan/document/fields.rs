@@ -7,9 +7,8 @@ pub const VERSION: u32 = 1;
 
 /// A plan as written down. Amounts are decimal text, days are `YYYY-MM-DD`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Plan"))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", tsify(rename = "Plan"))]
 pub struct PlanDocument {
     /// Always 1.
     #[cfg_attr(feature = "js", tsify(type = "1"))]
@@ -64,9 +63,8 @@ pub struct PlanDocument {
 
 /// The owner of unallocated funds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "BusinessCenter"))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", tsify(rename = "BusinessCenter"))]
 pub struct BusinessCenterDocument {
     /// What it is called.
     pub name: String,
@@ -86,9 +84,8 @@ pub struct BusinessCenterDocument {
 
 /// A person of the Business Center.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Member"))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", tsify(rename = "Member"))]
 pub struct MemberDocument {
     /// Unique among the members, 1 to 64 characters.
     pub id: String,
@@ -104,9 +101,8 @@ pub struct MemberDocument {
 
 /// An ad account as it stands on the first day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "AdAccount"))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", tsify(rename = "AdAccount"))]
 pub struct AdAccountDocument {
     /// Unique among the ad accounts, 1 to 64 characters.
     pub id: String,
@@ -163,9 +159,8 @@ pub struct AdAccountDocument {
 
 /// How far spend of a week may lie from what is expected.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "SpendRange"))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", tsify(rename = "SpendRange"))]
 pub struct SpendRangeDocument {
     /// The lowest factor on what is expected of a week, Monday to Sunday: at most 1,000, with at most six digits after the
     /// point.
@@ -178,9 +173,8 @@ pub struct SpendRangeDocument {
 
 /// One ad credit: an amount with an expiry.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "AdCredit"))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", tsify(rename = "AdCredit"))]
 pub struct AdCreditDocument {
     /// Unique among the ad credits, 1 to 64 characters.
     pub id: String,
@@ -207,9 +201,8 @@ pub struct AdCreditDocument {
 
 /// `"businessCenter"` or `{"adAccount": id}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Holder"))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", tsify(rename = "Holder"))]
 pub enum HolderDocument {
     /// `"businessCenter"`
     BusinessCenter,
@@ -219,9 +212,8 @@ pub enum HolderDocument {
 
 /// One manual allocation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Allocation"))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", tsify(rename = "Allocation"))]
 pub struct AllocationDocument {
     /// Unique among the allocations, 1 to 64 characters.
     pub id: String,
@@ -245,9 +237,8 @@ pub struct AllocationDocument {
 
 /// One event of one ad account.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Event"))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", tsify(rename = "Event"))]
 pub struct EventDocument {
     /// The day.
     pub on: String,
@@ -293,9 +284,8 @@ pub struct EventDocument {
 
 /// What an ad account really spent, in all, over some days. It is spent on them instead of what is expected.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Actual"))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", tsify(rename = "Actual"))]
 pub struct ActualDocument {
     /// Id of the ad account.
     pub ad_account: String,
@@ -309,9 +299,8 @@ pub struct ActualDocument {
 
 /// How advice chooses among splits that spend the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "SplitPolicy"))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", tsify(rename = "SplitPolicy"))]
 pub struct SplitPolicyDocument {
     /// Which split is preferred. Where nothing is said: `leastChange` where the plan has an open allocation that is not
     /// refused, else `proportional`.
@@ -334,9 +323,8 @@ pub struct SplitPolicyDocument {
 
 /// What TikTok has not published, as a plan assumes it. A missing key takes its default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Assumptions"))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "js", tsify(rename = "Assumptions"))]
 pub struct AssumptionsDocument {
     /// Which of several ad credits is spent first; `soonestExpiry` where nothing is said.
     #[cfg_attr(
