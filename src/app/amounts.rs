@@ -4,7 +4,6 @@ use super::engine::Outcome;
 use super::format;
 use super::text::{fill, t};
 use crate::app::lasting::Lasting;
-use crate::editor::draft;
 use crate::editor::reading::{Separators, read_number};
 use crate::money::{Currency, DecimalMark, Minor, WrittenError, read_written};
 use crate::plan::document::PlanDocument;
@@ -71,7 +70,7 @@ pub(crate) fn digits(document: &PlanDocument, outcome: &Outcome) -> u8 {
     let has_fraction = |text: &str| {
         let unit = 10_i64.pow(u32::from(currency.digits()));
         let rest = |amount: Minor| amount.units() % unit != 0;
-        draft::amount(text, currency).is_some_and(rest)
+        Minor::parse(text, currency).is_some_and(rest)
     };
     let accounts = document.ad_accounts.iter().flat_map(|it| [&it.cash, &it.daily_spend]).flatten();
     let amounts = document.ad_credits.iter().map(|it| &it.amount);
@@ -133,6 +132,7 @@ fn fault(text: &str, currency: Currency, separators: Separators) -> Option<Strin
 mod tests {
     use super::*;
     use crate::app::engine;
+    use crate::editor::draft;
 
     const ENGLISH: Separators = Separators { decimal: '.', spaces_group: false };
     const SPANISH: Separators = Separators { decimal: ',', spaces_group: false };

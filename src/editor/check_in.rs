@@ -6,7 +6,7 @@
 
 use crate::day::Day;
 use crate::ledger::{Balances, Transfer};
-use crate::money::{Currency, Minor, parse_decimal};
+use crate::money::{Currency, Minor};
 use crate::plan::document::{ActualDocument, AllocationDocument, PlanDocument};
 use crate::plan::{AccountIndex, limits};
 use crate::results::{read, run};
@@ -351,5 +351,5 @@ impl Trial {
 }
 
 fn amount(text: &str, currency: Currency) -> Option<Minor> {
-    Minor::from_decimal(parse_decimal(text).ok()?, currency).filter(|it| *it <= limits::amount(currency))
+    Minor::parse(text, currency).filter(|it| *it <= limits::amount(currency))
 }

@@ -83,11 +83,10 @@ pub enum Unconverted {
 pub fn convert(plan: &PlanDocument, currency: Currency, rate: Decimal) -> Result<Converted, Unconverted> {
     let from = Currency::from_code(&plan.currency).ok_or(Unconverted::Currency)?;
     let factor = between_minor_units(from, rate, currency);
-    let read = |text: &str| parse_decimal(text).ok().and_then(|it| Minor::from_decimal(it, from));
     let mut converted = plan.clone();
     let (mut amounts, mut rounded) = (0, 0);
     for it in converted.amounts_mut() {
-        let before = read(it).ok_or_else(|| Unconverted::Amount(it.clone()))?;
+        let before = Minor::parse(it, from).ok_or_else(|| Unconverted::Amount(it.clone()))?;
         let after = before.times(factor).filter(|it| *it <= crate::plan::limits::amount(currency));
         let after = after.ok_or_else(|| Unconverted::TooLarge(it.clone()))?;
         amounts += 1;
@@ -125,7 +124,7 @@ fn between_minor_units(from: Currency, rate: Decimal, to: Currency) -> Decimal {
 }
 
 fn minor(text: &str, currency: Currency) -> Minor {
-    parse_decimal(text).ok().and_then(|it| Minor::from_decimal(it, currency)).unwrap_or_default()
+    Minor::parse(text, currency).unwrap_or_default()
 }
 
 /// Has the allocations of each ad credit come to what it has where they did before, and to no more where they did not

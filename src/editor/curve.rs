@@ -3,7 +3,7 @@
 use super::draft::after_known;
 use super::outcome::{Outcome, runs_for};
 use crate::day::{Day, Period};
-use crate::money::{Currency, Minor, parse_decimal};
+use crate::money::{Currency, Minor};
 use crate::order::sort_by_key;
 use crate::plan::document::{AllocationDocument, EventDocument, PlanDocument};
 use crate::plan::limits;
@@ -119,7 +119,7 @@ impl Control {
     /// Where it stands in a document; nothing where it has none, or what stands there is no amount or day.
     #[must_use]
     pub fn place(self, document: &PlanDocument, currency: Currency) -> Option<Place> {
-        let amount = |text: &str| amount(text, currency).map(Place::Amount);
+        let amount = |text: &str| Minor::parse(text, currency).map(Place::Amount);
         match self {
             Self::DailySpend(at) => {
                 amount(document.ad_accounts.get(at)?.daily_spend.as_deref().unwrap_or("0"))
@@ -186,7 +186,7 @@ impl Control {
                 let own = document.allocations.get(at)?;
                 let credit = document.ad_credits.iter().find(|it| it.id == own.ad_credit)?;
                 let others = allocated(document, &own.ad_credit, Some(at), currency)?;
-                let left = amount(&credit.amount, currency)?.take(others).unwrap_or_default();
+                let left = Minor::parse(&credit.amount, currency)?.take(others).unwrap_or_default();
                 (Minor::ZERO, left.max(now))
             }
             Self::Credit(at) => {
@@ -209,11 +209,6 @@ pub(super) fn suspension(ad_account: String, on: String) -> EventDocument {
     EventDocument { on, kind: SUSPEND.to_owned(), ad_account, ..EventDocument::default() }
 }
 
-/// The amount that a text means, where it means one.
-pub(super) fn amount(text: &str, currency: Currency) -> Option<Minor> {
-    Minor::from_decimal(parse_decimal(text).ok()?, currency)
-}
-
 fn first_suspension(document: &PlanDocument, account: &str) -> Option<usize> {
     let of_account = |it: &&EventDocument| it.ad_account == account && it.kind == SUSPEND;
     let first = document.events.iter().filter(of_account).min_by(|a, b| a.on.cmp(&b.on))?;
@@ -225,7 +220,7 @@ fn allocated(document: &PlanDocument, credit: &str, but: Option<usize>, currency
     let mut sum = Minor::ZERO;
     for (at, it) in document.allocations.iter().enumerate() {
         if it.ad_credit == credit && Some(at) != but {
-            sum = sum.checked_add(amount(&it.amount, currency)?)?;
+            sum = sum.checked_add(Minor::parse(&it.amount, currency)?)?;
         }
     }
     Some(sum)
@@ -236,7 +231,7 @@ fn usual_spend(document: &PlanDocument, currency: Currency) -> Option<Minor> {
     let days = i64::from(period(document)?.days()).max(1);
     let mut all = 0_i64;
     for credit in &document.ad_credits {
-        all = all.checked_add(amount(&credit.amount, currency)?.units())?;
+        all = all.checked_add(Minor::parse(&credit.amount, currency)?.units())?;
     }
     Some(Minor::new((all / days).saturating_mul(2).max(1)).min(limits::amount(currency)))
 }

@@ -1,6 +1,6 @@
 //! What matters most: the inputs of a plan, by how much changes when one of them is otherwise.
 
-use super::curve::{amount, suspension};
+use super::curve::suspension;
 use super::outcome::{Outcome, runs_for};
 use super::timeline::Timeline;
 use crate::day::Day;
@@ -164,7 +164,7 @@ fn scale_spend(document: &mut PlanDocument, at: usize, factor: Decimal, currency
     let account = document.ad_accounts.get_mut(at)?;
     let events = document.events.iter_mut().filter(|it| it.ad_account == account.id);
     for spend in events.map(|it| &mut it.daily_spend).chain([&mut account.daily_spend]).flatten() {
-        *spend = amount(spend, currency)?.times(factor)?.to_text(currency);
+        *spend = Minor::parse(spend, currency)?.times(factor)?.to_text(currency);
     }
     Some(())
 }

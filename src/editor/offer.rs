@@ -97,8 +97,7 @@ pub fn is_one_of_many(plan: &PlanDocument, advice: &AdviceDocument, from: &str) 
 }
 
 fn minor(text: &str, currency: Currency) -> Minor {
-    let amount = crate::money::parse_decimal(text).ok().and_then(|it| Minor::from_decimal(it, currency));
-    amount.unwrap_or(Minor::ZERO)
+    Minor::parse(text, currency).unwrap_or(Minor::ZERO)
 }
 
 /// What a plan comes to, as far as it is compared.

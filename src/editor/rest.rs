@@ -4,7 +4,7 @@
 use super::draft;
 use crate::day::Day;
 use crate::ledger::CreditFigures;
-use crate::money::{Currency, Minor, parse_decimal};
+use crate::money::{Currency, Minor};
 use crate::order::sort_by_key;
 use crate::plan::Plan;
 use crate::plan::document::PlanDocument;
@@ -105,7 +105,7 @@ fn changes(now: &PlanDocument, after: &PlanDocument, currency: Currency) -> Vec<
     let mut steps: BTreeMap<(&str, &str, &str), [Minor; 2]> = BTreeMap::new();
     for (side, plan) in [now, after].into_iter().enumerate() {
         for it in plan.allocations.iter().filter(|it| !it.done) {
-            let amount = parse_decimal(&it.amount).ok().and_then(|it| Minor::from_decimal(it, currency));
+            let amount = Minor::parse(&it.amount, currency);
             let key = (it.on.as_str(), it.ad_account.as_str(), it.ad_credit.as_str());
             let sum = &mut steps.entry(key).or_default()[side];
             *sum = sum.saturating_add(amount.unwrap_or(Minor::ZERO));

@@ -184,10 +184,7 @@ impl Claim {
             number(&found)?.cmp(&number(&self.amount)?)
         } else {
             let currency = Currency::from_code(&projection.currency).ok_or(ClaimError::NotAnAmount)?;
-            let minor = |text: &str| -> Result<Minor, ClaimError> {
-                let decimal = parse_decimal(text).map_err(|_| ClaimError::NotAnAmount)?;
-                Minor::from_decimal(decimal, currency).ok_or(ClaimError::NotAnAmount)
-            };
+            let minor = |text: &str| Minor::parse(text, currency).ok_or(ClaimError::NotAnAmount);
             minor(&found)?.cmp(&minor(&self.amount)?)
         };
         Ok(Finding { holds: self.relation.holds(order), found })

@@ -6,7 +6,7 @@
 
 use super::claim::{Claim, ClaimError};
 use crate::day::Day;
-use crate::money::{Currency, Minor, parse_decimal};
+use crate::money::{Currency, Minor};
 use crate::results::projection::ProjectionDocument;
 use serde_json::Value;
 
@@ -116,8 +116,7 @@ pub fn is_right(
 
 fn minor(text: &str, run: &ProjectionDocument) -> Result<Minor, ClaimError> {
     let currency = Currency::from_code(&run.currency).ok_or(ClaimError::NotAnAmount)?;
-    let decimal = parse_decimal(text).map_err(|_| ClaimError::NotAnAmount)?;
-    Minor::from_decimal(decimal, currency).ok_or(ClaimError::NotAnAmount)
+    Minor::parse(text, currency).ok_or(ClaimError::NotAnAmount)
 }
 
 fn one(what: &str, plan: &Value, run: &ProjectionDocument) -> Result<String, ClaimError> {

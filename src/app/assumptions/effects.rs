@@ -2,7 +2,6 @@
 
 use crate::app::alternatives::{Alternative, alternatives};
 use crate::app::engine;
-use crate::editor::draft::amount;
 use crate::money::{Currency, Minor};
 use crate::plan::document::PlanDocument;
 use crate::results::projection::ProjectionDocument;
@@ -76,7 +75,7 @@ fn effect(now: &ProjectionDocument, then: &ProjectionDocument) -> Effect {
 fn change(currency: &str, from: &str, to: &str) -> Change {
     let difference = || {
         let currency = Currency::from_code(currency)?;
-        Some((amount(from, currency)?, amount(to, currency)?, currency))
+        Some((Minor::parse(from, currency)?, Minor::parse(to, currency)?, currency))
     };
     let Some((from, to, currency)) = difference() else { return Change::Same };
     let by = |more: Minor, less: Minor| more.take(less).unwrap_or(Minor::ZERO).to_text(currency);

@@ -8,6 +8,7 @@ use crate::app::state::{Planner, field_id};
 use crate::app::text::{fill, t};
 use crate::app::ui::rule_card;
 use crate::app::ui::{Choice, Drawing, Drawn, NumberField, options, part, whether};
+use crate::money::Minor;
 use crate::plan::AssumptionKey;
 use crate::plan::document::PlanDocument;
 use crate::rules::RuleId;
@@ -87,7 +88,7 @@ fn sentence(planner: Planner, effect: &Effect) -> String {
 fn smallest(planner: Planner, plan: &PlanDocument) -> Option<String> {
     let currency = planner.currency.get_untracked()?;
     let still_open = plan.allocations.iter().filter(|it| crate::editor::draft::is_planned(it, None));
-    let least = still_open.filter_map(|it| crate::editor::draft::amount(&it.amount, currency)).min()?;
+    let least = still_open.filter_map(|it| Minor::parse(&it.amount, currency)).min()?;
     let least = format::amount(&least.to_text(currency), planner.digits.get_untracked());
     Some(fill("assumptions.smallest", &[("amount", &least)]))
 }

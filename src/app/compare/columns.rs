@@ -217,6 +217,7 @@ pub(super) fn rows(columns: &[Column]) -> Vec<Row> {
 pub(super) mod tests {
     use super::*;
     use crate::app::examples::EXAMPLES;
+    use crate::money::Minor;
     use crate::plan::document::AllocationDocument;
 
     /// The plan of the first minute, fitted: Account A gets 5,250 at once, or 1,400 every week.
@@ -300,7 +301,7 @@ pub(super) mod tests {
         let columns = [Column::of("1".into(), plan, Some(&what_if), "2026-03-13", "2026-03-01")];
         let units = |text: &Option<String>| {
             let currency = crate::money::Currency::from_code("USD");
-            currency.and_then(|usd| draft::amount(text.as_deref()?, usd)).map_or(0, |it| it.units())
+            currency.and_then(|usd| Minor::parse(text.as_deref()?, usd)).map_or(0, |it| it.units())
         };
         let rows = rows(&columns);
         for section in [Section::Statement, Section::Suspended] {

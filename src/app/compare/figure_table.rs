@@ -7,7 +7,6 @@ use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
 use crate::app::ui::{Bar, Bound, DateField, Drawing, Drawn, Share, live_text, part, whether};
-use crate::editor::draft::amount;
 use crate::money::{Currency, Minor};
 use leptos::prelude::*;
 
@@ -91,7 +90,7 @@ struct Scale {
 impl Scale {
     fn of(planner: Planner, all: &[Column]) -> Self {
         let currency = one_currency(all).and_then(Currency::from_code);
-        let issued = |it: &Column| amount(&it.figures()?.issued, currency?).map(Minor::units);
+        let issued = |it: &Column| Minor::parse(&it.figures()?.issued, currency?).map(Minor::units);
         let open = planner.open_id();
         Self {
             currency,
@@ -102,7 +101,7 @@ impl Scale {
 
     /// A figure as a part of the whole, on one scale for all.
     fn bar(self, class: &'static str, text: Option<&String>) -> Option<Share> {
-        let units = amount(text?, self.currency?)?.units();
+        let units = Minor::parse(text?, self.currency?)?.units();
         let to = i128::from(units) * 1000 / i128::from(self.whole.max(1));
         let to = u32::try_from(to).ok()?.min(1000);
         (units > 0).then_some(Share { class, from: 0, to: to.max(6) })
@@ -111,7 +110,7 @@ impl Scale {
     /// How much more or less a figure is than that of the open scenario, without its sign.
     fn difference(self, row: &Row, at: usize) -> Option<(&'static str, String)> {
         let currency = self.currency.filter(|_| at != self.base)?;
-        let units = |at: usize| amount(row.cells.get(at)?.as_ref()?, currency);
+        let units = |at: usize| Minor::parse(row.cells.get(at)?.as_ref()?, currency);
         let (own, base) = (units(at)?, units(self.base)?);
         let (sign, by) = own.take(base).map(|by| ("+", by)).or_else(|| Some(("−", base.take(own)?)))?;
         by.is_positive().then(|| (sign, by.to_text(currency)))

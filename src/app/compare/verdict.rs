@@ -1,7 +1,6 @@
 //! What one scenario is worth against another if an ad account is suspended, and what it costs if it isn't.
 
 use super::columns::Column;
-use crate::editor::draft::amount;
 use crate::money::{Currency, Minor};
 use std::cmp::Ordering;
 
@@ -99,10 +98,10 @@ fn stake(column: &Column, currency: Currency) -> Option<Stake<'_>> {
     let planned = column.planned.as_ref()?;
     Some(Stake {
         name: &column.plan.name,
-        spent: amount(&planned.spent, currency)?,
-        strands: amount(&planned.stranded, currency)?,
-        spent_anew: amount(&suspended.spent_anew, currency)?,
-        stranded: amount(&suspended.figures.stranded, currency)?,
+        spent: Minor::parse(&planned.spent, currency)?,
+        strands: Minor::parse(&planned.stranded, currency)?,
+        spent_anew: Minor::parse(&suspended.spent_anew, currency)?,
+        stranded: Minor::parse(&suspended.figures.stranded, currency)?,
     })
 }
 

@@ -178,7 +178,7 @@ fn planned(planner: Planner, account: &str, from: &str) -> String {
         let still_open = plan.allocations.iter().filter(is_open);
         let mut sum = Minor::ZERO;
         for it in still_open {
-            sum = draft::amount(&it.amount, currency).and_then(|it| sum.checked_add(it)).unwrap_or(sum);
+            sum = Minor::parse(&it.amount, currency).and_then(|it| sum.checked_add(it)).unwrap_or(sum);
         }
         sum.to_text(currency)
     })

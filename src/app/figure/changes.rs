@@ -2,7 +2,7 @@
 
 use crate::app::engine;
 use crate::day::Day;
-use crate::editor::draft;
+use crate::money::Minor;
 use crate::plan::document::{EventDocument, PlanDocument};
 use crate::results::projection::Figures;
 use std::cmp::Reverse;
@@ -28,7 +28,7 @@ fn better(plan: &PlanDocument, asked: &PlanDocument) -> Option<PlanDocument> {
     fitted.allocations.retain(|it| it.done);
     fitted.allocations.extend(advice.allocations);
     let totals = |plan: &PlanDocument| engine::evaluate(plan).projection.map(|run| run.totals);
-    let minor = |text: &str| draft::amount(text, currency).unwrap_or_default();
+    let minor = |text: &str| Minor::parse(text, currency).unwrap_or_default();
     let worth = |it: &Figures| {
         let stranded = minor(&it.stranded);
         (minor(&it.spent), Reverse(stranded + minor(&it.expired_unallocated)), Reverse(stranded))

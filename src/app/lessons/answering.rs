@@ -6,7 +6,6 @@ use crate::app::engine;
 use crate::app::figure::Question;
 use crate::app::format;
 use crate::app::text::{fill, t};
-use crate::editor::draft;
 use crate::lessons::{Choice, Step, Task};
 use crate::money::Minor;
 use leptos::prelude::*;
@@ -25,7 +24,7 @@ impl Player {
 
     /// Takes a guess, or none, and shows the truth.
     pub(crate) fn guess(self, typed: &str) {
-        let guess = untrack(|| self.trial.currency()).and_then(|it| draft::amount(typed, it));
+        let guess = untrack(|| self.trial.currency()).and_then(|it| Minor::parse(typed, it));
         if guess.is_none() {
             return self.not_yet(t("lesson.guess.ask").to_owned());
         }
@@ -55,7 +54,7 @@ impl Player {
     /// What there is to say of a guess: only the truth itself is it, and where nobody has published it, nothing is.
     fn verdict(self, guess: Option<&str>, truth: Option<&str>) -> String {
         let currency = untrack(|| self.trial.currency());
-        let minor = |text: Option<&str>| draft::amount(text?, currency?);
+        let minor = |text: Option<&str>| Minor::parse(text?, currency?);
         let digits = self.trial.digits.get_untracked();
         let shown = |text: Option<&str>| text.map_or_else(|| "–".to_owned(), |it| format::amount(it, digits));
         let truth_shown = shown(truth);
@@ -235,7 +234,7 @@ impl Player {
     /// A guess and the truth, in thousandths of the larger of them or of what was issued.
     pub(crate) fn guess_beside_truth(self) -> Option<(u32, u32)> {
         let currency = self.trial.currency()?;
-        let minor = |text: Option<String>| text.and_then(|text| draft::amount(&text, currency));
+        let minor = |text: Option<String>| text.and_then(|text| Minor::parse(&text, currency));
         let (guess, truth) = self.with_record(|it| (it.guess.clone(), it.truth.clone()));
         let (guess, truth) = (minor(guess)?, minor(truth)?);
         let issued = self.trial.run(|run| run.totals.issued.clone());

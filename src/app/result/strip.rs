@@ -12,7 +12,7 @@ use crate::app::text::{count, fill, t};
 use crate::app::ui::{
     Bar, Drawing, Drawn, LiveText, conservation, figure_name, live, live_text, part, press, shares, whether,
 };
-use crate::editor::draft::{amount, without_expiry};
+use crate::editor::draft::without_expiry;
 use crate::ledger::Figure;
 use crate::money::{Currency, Minor};
 use crate::results::projection::Figures;
@@ -20,7 +20,8 @@ use leptos::prelude::*;
 
 /// What will be lost: what expires in the Business Center is lost as much as what is stranded in ad accounts.
 fn lost(totals: &Figures, currency: Currency) -> Option<Minor> {
-    amount(&totals.stranded, currency)?.checked_add(amount(&totals.expired_unallocated, currency)?)
+    Minor::parse(&totals.stranded, currency)?
+        .checked_add(Minor::parse(&totals.expired_unallocated, currency)?)
 }
 
 /// The strip.
@@ -67,7 +68,7 @@ pub(crate) fn Strip(
     let share = live_text(move || {
         let share = || {
             let (lost, currency) = lost_now.get().filter(|(lost, _)| lost.is_positive())?;
-            totals.with(|it| format::percent(lost, amount(&it.as_ref()?.issued, currency)?))
+            totals.with(|it| format::percent(lost, Minor::parse(&it.as_ref()?.issued, currency)?))
         };
         share().unwrap_or_default()
     });

@@ -5,6 +5,7 @@ use crate::app::engine::Outcome;
 use crate::app::format::is_nothing;
 use crate::app::messages::{Message, Messages, Tone};
 use crate::editor::draft;
+use crate::money::Minor;
 use crate::plan::document::{AllocationDocument, PlanDocument};
 use crate::results::projection::{AdAccountFigures, ProjectionDocument};
 use std::collections::{BTreeMap, HashSet};
@@ -322,7 +323,7 @@ fn strands(plan: &PlanDocument, projection: &ProjectionDocument) -> Vec<Finding>
 fn gets(plan: &PlanDocument, figures: &AdAccountFigures) -> String {
     let sum = || {
         let currency = crate::money::Currency::from_code(&plan.currency)?;
-        let minor = |text: &str| draft::amount(text, currency);
+        let minor = |text: &str| Minor::parse(text, currency);
         let sum = minor(&figures.allocated)?.checked_add(minor(&figures.credit.issued)?)?;
         Some(sum.to_text(currency))
     };

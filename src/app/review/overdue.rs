@@ -7,7 +7,7 @@ use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::ui::{Drawing, Drawn, part, press};
 use crate::editor::draft;
-use crate::money::Currency;
+use crate::money::{Currency, Minor};
 use crate::order::sort_by_key;
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
@@ -62,7 +62,7 @@ fn overdue(planner: Planner) -> Vec<Overdue> {
             .map(|it| {
                 let account = plan.ad_accounts.iter().find(|account| account.id == it.ad_account);
                 let credit = plan.ad_credits.iter().find(|credit| credit.id == it.ad_credit);
-                let amount = currency.and_then(|code| Some(draft::amount(&it.amount, code)?.to_text(code)));
+                let amount = currency.and_then(|code| Some(Minor::parse(&it.amount, code)?.to_text(code)));
                 Overdue {
                     id: it.id.clone(),
                     on: it.on.clone(),

@@ -106,7 +106,7 @@ fn step(
     } else {
         Progress::Planned
     };
-    let minor = draft::amount(&it.amount, currency)?;
+    let minor = Minor::parse(&it.amount, currency)?;
     Some(Step {
         id: it.id.clone(),
         position,

@@ -5,7 +5,6 @@ use crate::app::format;
 use crate::app::state::{Planner, RiskFound, RiskOf, Risking};
 use crate::app::text::{fill, t};
 use crate::app::ui::{Drawing, Drawn, part};
-use crate::editor::draft::amount;
 use crate::money::{Currency, Minor};
 use leptos::prelude::*;
 
@@ -128,7 +127,7 @@ fn outcome(found: &RiskFound) -> Option<&'static str> {
 
 /// One line for each way of allocating, all on the scale of what is issued.
 fn bands(planner: Planner, found: &RiskFound, currency: Currency) -> Drawn {
-    let minor = |text: &str| amount(text, currency).unwrap_or(Minor::ZERO);
+    let minor = |text: &str| Minor::parse(text, currency).unwrap_or(Minor::ZERO);
     let all: Vec<_> = strategies(found)
         .iter()
         .filter_map(|(strategy, name)| Some((*name, found.quantiles(strategy, "stranded", RiskOf::Total)?)))

@@ -7,7 +7,7 @@ use super::planner::Planner;
 use crate::app::engine::{self, LastDaySearch};
 use crate::app::format;
 use crate::app::text::fill;
-use crate::editor::draft::{self, amount};
+use crate::editor::draft;
 use crate::editor::offer::{Gain, Offer};
 use crate::money::{Currency, Minor};
 use crate::plan::document::PlanDocument;
@@ -133,7 +133,7 @@ impl Finding {
             let in_time = InTime::of(plan, None, &from, before)?;
             let Offer { advice, gain, is_anew } = engine::offer(plan, &in_time.totals, None, &from)?;
             let (plan, totals) = (&*in_time.plan, &in_time.totals);
-            let minor = |text: &str| amount(text, currency).unwrap_or_default();
+            let minor = |text: &str| Minor::parse(text, currency).unwrap_or_default();
             let lost = minor(&advice.unavoidable).take(minor(&advice.still_live));
             let unavoidable = lost.filter(|it| it.is_positive()).unwrap_or(Minor::ZERO).to_text(currency);
             let spends_more = minor(&advice.spent) > minor(&totals.spent);

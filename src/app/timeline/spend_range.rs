@@ -58,7 +58,7 @@ fn stranded(days: Days) -> Option<String> {
     let currency = planner.currency.get()?;
     let of = |range: Range| {
         let outcome = planner.with(|plan| engine::evaluate(&draft::at_range(plan, range)));
-        outcome.projection.and_then(|it| draft::amount(&it.totals.stranded, currency))
+        outcome.projection.and_then(|it| Minor::parse(&it.totals.stranded, currency))
     };
     let all: Option<Vec<Minor>> = Range::ALL.into_iter().map(of).collect();
     let all = all?;

@@ -3,8 +3,7 @@
 use super::became::became;
 use super::drawn::Drawing;
 use super::follow::{each, live};
-use crate::editor::draft::amount;
-use crate::money::Currency;
+use crate::money::{Currency, Minor};
 use crate::results::projection::Figures;
 use leptos::prelude::*;
 
@@ -24,7 +23,7 @@ pub(crate) struct Share {
 pub(crate) fn shares(figures: &Figures, currency: Currency) -> Vec<Share> {
     let units: Vec<(&'static str, i128)> = became(figures)
         .iter()
-        .map(|(class, _, text)| (*class, amount(text, currency).map_or(0, |it| i128::from(it.units()))))
+        .map(|(class, _, text)| (*class, Minor::parse(text, currency).map_or(0, |it| i128::from(it.units()))))
         .filter(|(_, units)| *units > 0)
         .collect();
     let whole: i128 = units.iter().map(|(_, units)| units).sum();

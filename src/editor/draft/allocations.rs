@@ -1,6 +1,5 @@
 //! Allocations of the draft: one cell of the table is what one ad account gets of one ad credit.
 
-use super::amount::amount;
 use super::fresh_id::fresh_id;
 use crate::day::Day;
 use crate::money::{Currency, Minor};
@@ -200,10 +199,10 @@ pub struct OverAllocation {
 pub fn over_allocation(document: &PlanDocument, credit: &str) -> Option<OverAllocation> {
     let it = document.ad_credits.iter().find(|it| it.id == credit)?;
     let currency = Currency::from_code(&document.currency)?;
-    let has = amount(&it.amount, currency)?;
+    let has = Minor::parse(&it.amount, currency)?;
     let mut allocated = Minor::ZERO;
     for it in document.allocations.iter().filter(|it| it.ad_credit == credit) {
-        allocated = allocated.checked_add(amount(&it.amount, currency)?)?;
+        allocated = allocated.checked_add(Minor::parse(&it.amount, currency)?)?;
     }
     allocated.take(has).filter(|too_much| too_much.is_positive()).map(|too_much| OverAllocation {
         allocated,

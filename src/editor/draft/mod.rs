@@ -2,7 +2,6 @@
 
 mod accounts;
 mod allocations;
-mod amount;
 mod assumptions;
 mod credits;
 mod due;
@@ -20,7 +19,6 @@ pub use allocations::{
     AllocationIndex, add_part, clear_planned, day_for, has_made, is_planned, mark, mark_made,
     over_allocation, parts, remove_allocation, replace_planned, set_amount,
 };
-pub use amount::amount;
 pub use assumptions::{assumptions_changed, usual};
 pub use credits::{
     add_credit, add_held_credit, days_left, is_held, outlasting, remove_credit, set_missing_expiries,

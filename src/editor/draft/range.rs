@@ -1,7 +1,6 @@
 //! The draft as it would run if spend were lower, or higher, than expected.
 
-use super::amount::amount;
-use crate::money::{Currency, Decimal, parse_decimal};
+use crate::money::{Currency, Decimal, Minor, parse_decimal};
 use crate::plan::document::{AdAccountDocument, PlanDocument};
 use std::collections::HashMap;
 
@@ -44,7 +43,9 @@ pub fn at_range(document: &PlanDocument, range: Range) -> PlanDocument {
     let mut document = document.clone();
     let Some(currency) = Currency::from_code(&document.currency) else { return document };
     let scaled = |text: &str, factor: Decimal| {
-        amount(text, currency).and_then(|spend| spend.times(factor)).map(|spend| spend.to_text(currency))
+        Minor::parse(text, currency)
+            .and_then(|spend| spend.times(factor))
+            .map(|spend| spend.to_text(currency))
     };
     let mut factors = HashMap::new();
     for account in &mut document.ad_accounts {

@@ -3,13 +3,12 @@
 //!
 //! A semicolon stands between steps, `and` between what one step sets; behind it a step may have a sentence of its own, in
 //! quotation marks. What is set is `allocated(account)`, or `allocated(account, credit)` where there are several ad credits,
-//! `dailySpend(account)`, `suspension(account)`, which is a day or `never`, `amount(credit)` and `expires(credit)`.
+//! `dailySpend(account)`, `suspension(account)`, which is a day or `never`, `Minor::parse(credit)` and `expires(credit)`.
 
 use super::allocations::set_amount;
-use super::amount::amount;
 use super::credits::is_held;
 use crate::day::Day;
-use crate::money::Currency;
+use crate::money::{Currency, Minor};
 use crate::order::sort_by_key;
 use crate::plan::document::{AllocationDocument, EventDocument, PlanDocument};
 use std::fmt::{self, Write as _};
@@ -156,7 +155,7 @@ impl Setting {
     /// Whether it could be set: the plan has what it is of, and it is an amount or a day.
     fn apply(&self, plan: &mut PlanDocument) -> Option<()> {
         let currency = Currency::from_code(&plan.currency)?;
-        let amount = || amount(&self.to, currency).map(|_| self.to.clone());
+        let amount = || Minor::parse(&self.to, currency).map(|_| self.to.clone());
         let day = || Day::parse(&self.to).map(|_| self.to.clone());
         match self.kind {
             "dailySpend" => {

@@ -1,7 +1,7 @@
 //! A plan of some ad accounts only.
 
 use super::content::holder;
-use crate::money::{Currency, Minor, parse_decimal};
+use crate::money::{Currency, Minor};
 use crate::plan::document::{EventDocument, PlanDocument};
 use crate::results::projection::ProjectionDocument;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -77,11 +77,10 @@ fn events(
 /// The ad credits that the chosen ad accounts hold or are to get, each with the amount they are to get of it.
 fn keep_credits(plan: &PlanDocument, own: &mut PlanDocument, others: &Mentions, chosen: &BTreeSet<String>) {
     let Some(currency) = Currency::from_code(&plan.currency) else { return };
-    let minor = |text: &str| Minor::from_decimal(parse_decimal(text).ok()?, currency);
     let mut got: HashMap<String, Minor> = HashMap::new();
     for it in &own.allocations {
         let sum = got.entry(it.ad_credit.clone()).or_insert(Minor::ZERO);
-        *sum = sum.saturating_add(minor(&it.amount).unwrap_or(Minor::ZERO));
+        *sum = sum.saturating_add(Minor::parse(&it.amount, currency).unwrap_or(Minor::ZERO));
     }
     let mut numbers: HashMap<&str, String> = HashMap::new();
     for it in &plan.ad_credits {
@@ -131,9 +130,9 @@ fn cash(own: &PlanDocument) -> Option<String> {
     let currency = Currency::from_code(&own.currency)?;
     let given = own.events.iter().filter(|it| it.kind == "moveCash" && it.from != it.to);
     let given = given.filter(|it| holder(it.from.as_ref()).is_none());
-    let minor = |text: &str| Minor::from_decimal(parse_decimal(text).ok()?, currency);
-    let sum =
-        given.filter_map(|it| minor(it.amount.as_deref()?)).try_fold(Minor::ZERO, Minor::checked_add)?;
+    let sum = given
+        .filter_map(|it| Minor::parse(it.amount.as_deref()?, currency))
+        .try_fold(Minor::ZERO, Minor::checked_add)?;
     (sum > Minor::ZERO).then(|| sum.to_text(currency))
 }
 

@@ -1,7 +1,7 @@
 //! What a report is of, and what it counts.
 
 use super::words::Phrase;
-use crate::money::{Currency, Minor, parse_decimal};
+use crate::money::{Currency, Minor};
 use crate::order::sort_by_key;
 use crate::plan::AssumptionKey;
 use crate::plan::document::{AllocationDocument, HolderDocument, PlanDocument};
@@ -47,7 +47,7 @@ impl Report<'_> {
     }
 
     pub(super) fn minor(&self, text: &str) -> Option<Minor> {
-        Minor::from_decimal(parse_decimal(text).ok()?, Currency::from_code(&self.plan.currency)?)
+        Minor::parse(text, Currency::from_code(&self.plan.currency)?)
     }
 
     /// The sum of these amounts, as text.

@@ -5,7 +5,6 @@ use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::t;
 use crate::app::ui::press;
-use crate::editor::draft::amount;
 use crate::money::{Currency, Minor};
 use crate::order::sort_by_key;
 use crate::plan::document::PlanDocument;
@@ -68,7 +67,7 @@ impl Chosen {
                     By::Stranded => stranded.get(at).copied()?,
                     _ => it.daily_spend.as_deref().unwrap_or("0"),
                 };
-                amount(text, currency?)
+                Minor::parse(text, currency?)
             })
             .collect();
         let of = |at: usize| amounts.get(at).copied().flatten();

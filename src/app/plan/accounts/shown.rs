@@ -69,7 +69,7 @@ fn held(plan: &PlanDocument, currency: Currency, id: &str) -> Option<String> {
     let mut sum = Minor::ZERO;
     let mut some = false;
     for (_, credit) in draft::held_by_account(plan, id) {
-        sum = sum.checked_add(draft::amount(&credit.amount, currency)?)?;
+        sum = sum.checked_add(Minor::parse(&credit.amount, currency)?)?;
         some = true;
     }
     some.then(|| sum.to_text(currency))

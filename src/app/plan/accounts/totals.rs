@@ -6,14 +6,13 @@ use crate::app::text::{count, fill, t};
 use crate::app::ui::{Drawing, LiveText, live, live_text, part};
 use crate::app::{engine, format};
 use crate::day::Day;
-use crate::editor::draft::amount;
 use crate::money::{Currency, Minor};
 use crate::plan::document::PlanDocument;
 use leptos::prelude::*;
 
 /// The sum of texts that each mean an amount; nothing where one doesn't.
 pub(super) fn sum<'a>(mut texts: impl Iterator<Item = &'a str>, currency: Currency) -> Option<Minor> {
-    texts.try_fold(Minor::ZERO, |sum, text| sum.checked_add(amount(text, currency)?))
+    texts.try_fold(Minor::ZERO, |sum, text| sum.checked_add(Minor::parse(text, currency)?))
 }
 
 /// What is allocated of each ad credit with a column, and of all others together.
@@ -83,7 +82,7 @@ impl Sums {
         let id = self.columns.shown.with(|shown| shown.get(column).map(|it| it.id.clone()))?;
         let whole = self.planner.with(|plan| {
             let credit = plan.ad_credits.iter().find(|it| it.id == id)?;
-            amount(&credit.amount, currency)
+            Minor::parse(&credit.amount, currency)
         })?;
         let gone = self.allocated.with(|it| it.shown.get(column).copied().flatten())?;
         let left = whole.take(gone).filter(|it| it.is_positive() || it.is_zero())?;

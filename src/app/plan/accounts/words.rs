@@ -5,7 +5,6 @@ use super::shown::Row;
 use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
-use crate::editor::draft;
 use crate::money::Minor;
 use leptos::prelude::*;
 
@@ -25,7 +24,7 @@ fn allocated(planner: Planner, columns: Columns, row: Row, of: impl Fn(&Column) 
     let is_counted = |id: &String| columns.all.with(|all| all.iter().any(|it| it.id == *id && of(it)));
     row.gets.with(|all| {
         let amounts = all.iter().filter(|(_, it)| is_counted(&it.ad_credit));
-        let amounts = amounts.filter_map(|(_, it)| draft::amount(&it.amount, currency));
+        let amounts = amounts.filter_map(|(_, it)| Minor::parse(&it.amount, currency));
         amounts.fold(Minor::ZERO, Minor::saturating_add)
     })
 }
