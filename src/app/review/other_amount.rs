@@ -7,7 +7,7 @@ use crate::app::state::Planner;
 use crate::app::text::{fill, t};
 use crate::app::ui::{Bound, Drawing, Drawn, NumberField, press};
 use crate::editor::draft;
-use crate::money::Currency;
+use crate::money::{Currency, Minor};
 use leptos::prelude::*;
 
 /// The way to say so; once it was gone, the question how much, and on which day where that is past. `asking` is the id of
@@ -36,7 +36,7 @@ pub(super) fn other_amount(
     let typed = RwSignal::new(step.amount.clone());
     let is_amount = move || {
         let amount = planner.currency.get().and_then(|it: Currency| draft::amount(&typed.get(), it));
-        amount.is_some_and(|it| it.is_positive())
+        amount.is_some_and(Minor::is_positive)
     };
     let why = move || (!is_amount()).then(|| t("review.otherWrong").to_owned());
     let bound = Bound::entered(field.clone(), t("review.otherAmount"), typed).wrong(why);
