@@ -5,7 +5,7 @@ use super::format;
 use super::text::{fill, t};
 use super::wording::say;
 use crate::day::Day;
-use crate::editor::draft::over_allocation;
+use crate::editor::draft::{is_made_at, over_allocation};
 use crate::money::{Currency, Minor};
 use crate::plan::document::{ActualDocument, PlanDocument};
 use crate::results::projection::RefusalDocument;
@@ -81,7 +81,10 @@ impl Messages {
         }
         all.extend(spends.into_iter().map(|it| it.message(document)));
         for refusal in outcome.projection.iter().flat_map(|it| &it.refusals) {
-            let text = refusal_text(document, refusal);
+            let mut text = refusal_text(document, refusal);
+            if is_made_at(document, &refusal.path) {
+                text = fill("refused.made", &[("why", &text)]);
+            }
             all.push(Message { path: refused_at(refusal), tone: Tone::Refused, text });
         }
         let ordered = [Tone::Error, Tone::Ask, Tone::Refused, Tone::Warning]
@@ -210,6 +213,17 @@ mod tests {
             severity: "error",
             message: Message::new(&CORE, "problems", "test"),
         }
+    }
+
+    #[test]
+    fn what_was_made_and_is_refused_asks_for_what_the_plan_says_and_not_for_another_allocation() {
+        let mut document = crate::editor::draft::tests::small();
+        document.ad_credits[0].issued = "2026-03-10".into();
+        document.allocations[0].done = true;
+        let messages = Messages::of(&document, &crate::app::engine::evaluate(&document));
+        let [made, planned] = ["/allocations/0", "/allocations/1"].map(|at| messages.at(at)[0].text.clone());
+        assert!(made.contains(&planned) && made.len() > planned.len(), "{made}");
+        assert_eq!(messages.at("/allocations/0")[0].tone, Tone::Refused);
     }
 
     #[test]

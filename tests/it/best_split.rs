@@ -464,3 +464,18 @@ fn what_an_ad_account_gets_is_said_as_more_where_something_was_planned() {
     assert_eq!(said(&[(1, "30.00")]), "Moves 30.00 from “Other” to “Account”.");
     assert_eq!(said(&[(0, "30.00")]), "Every ad account gets what is planned for it.");
 }
+
+#[test]
+fn of_many_changes_the_first_few_are_named_and_the_others_counted_as_ad_accounts() {
+    let accounts = (0..8).map(|at| account(at, "1.00")).collect();
+    let mut document = document(accounts, vec![credit(0, "240.00", 0, 29)], Vec::new());
+    let planned = |at: u32| {
+        json!({
+            "id": at.to_string(), "on": day(0), "adCredit": "c0", "adAccount": format!("a{at}"), "amount": "10.00",
+        })
+    };
+    document["allocations"] = (0..8).map(planned).collect();
+    let plan = plan_of(&document);
+    let said = sentences::change(&plan, &advice(&plan)).in_english();
+    assert!(said.ends_with("“Account” 20.00 more; 2 other ad accounts."), "{said}");
+}

@@ -36,7 +36,7 @@ pub(super) fn other_amount(
     let typed = RwSignal::new(step.amount.clone());
     let is_amount = move || {
         let amount = planner.currency.get().and_then(|it: Currency| Minor::parse(&typed.get(), it));
-        amount.is_some_and(|it| it.is_positive())
+        amount.is_some_and(Minor::is_positive)
     };
     let why = move || (!is_amount()).then(|| t("review.otherWrong").to_owned());
     let bound = Bound::entered(field.clone(), t("review.otherAmount"), typed).wrong(why);

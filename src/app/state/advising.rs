@@ -185,8 +185,13 @@ impl<'a> InTime<'a> {
     }
 }
 
+/// What the plan comes to; nothing while that leaves out what was made in TikTok, whose ad credit would be allocated twice.
 fn totals(planner: Planner) -> Option<Figures> {
-    planner.outcome.with_untracked(|it| it.projection.as_ref().map(|it| it.totals.clone()))
+    planner.outcome.with_untracked(|it| {
+        let run = it.projection.as_ref()?;
+        let leaves_out = planner.peek(|plan| run.refusals.iter().any(|it| draft::is_made_at(plan, &it.path)));
+        (!leaves_out).then(|| run.totals.clone())
+    })
 }
 
 /// Replaces all that is planned by the best split; whether there was anything to gain.
@@ -212,7 +217,9 @@ fn fit_account(planner: Planner, id: &str, name: &str) -> bool {
 /// Replaces all that is planned by the best split in parts, `days` apart; whether there is one.
 fn fit_in_parts(planner: Planner, days: u32) -> bool {
     let today = planner.today.peek();
-    let advice = planner.peek(|plan| engine::advise_in_parts(plan, days, &draft::open_from(plan, &today)?));
+    let advice = totals(planner).and_then(|_| {
+        planner.peek(|plan| engine::advise_in_parts(plan, days, &draft::open_from(plan, &today)?))
+    });
     advice.is_some_and(|advice| apply(planner, None, &advice, "fit.didInParts", ""))
 }
 
@@ -284,6 +291,18 @@ mod tests {
         close("large", &owner);
         assert!(found.is_some_and(|it| matches!(it.last_day, LastDay::On(_))));
         assert_eq!(same.0, same.1);
+    }
+
+    #[test]
+    fn no_split_is_offered_while_what_was_made_is_refused() {
+        let (owner, planner) = large("refused");
+        planner.edit(|plan| plan.allocations[0].done = true);
+        let before = find(planner).is_some() && fit_in_parts(planner, 7);
+        planner.edit(|plan| plan.ad_credits[0].issued = "2026-03-10".into());
+        let after = (find(planner).is_some(), fit_account(planner, "a", "A"), fit_in_parts(planner, 7));
+        close("refused", &owner);
+        assert!(before);
+        assert_eq!(after, (false, false, false));
     }
 
     #[test]

@@ -166,6 +166,13 @@ pub fn has_made(plan: &PlanDocument) -> bool {
     plan.allocations.iter().any(|it| it.done)
 }
 
+/// Whether the allocation that a JSON pointer names is marked as made.
+#[must_use]
+pub fn is_made_at(plan: &PlanDocument, path: &str) -> bool {
+    let at = path.strip_prefix("/allocations/").and_then(|at| at.parse::<usize>().ok());
+    at.and_then(|at| plan.allocations.get(at)).is_some_and(|it| it.done)
+}
+
 /// Whether this is still to be done in TikTok, for `account` where one is named.
 #[must_use]
 pub fn is_planned(it: &AllocationDocument, account: Option<&str>) -> bool {

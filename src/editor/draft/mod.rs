@@ -16,7 +16,7 @@ mod split_policy;
 
 pub use accounts::{add_account, held_by_account, remove_account, remove_event};
 pub use allocations::{
-    AllocationIndex, add_part, clear_planned, day_for, has_made, is_planned, mark, mark_made,
+    AllocationIndex, add_part, clear_planned, day_for, has_made, is_made_at, is_planned, mark, mark_made,
     over_allocation, parts, remove_allocation, replace_planned, set_amount,
 };
 pub use assumptions::{assumptions_changed, usual};
