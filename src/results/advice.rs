@@ -261,16 +261,6 @@ options! {
 }
 
 options! {
-    /// What `lastDayToFix` is asked.
-    #[derive(Default)]
-    pub struct LastDayOptions {
-        /// Id of the only ad account whose planned allocations may change; all of them if absent.
-        #[cfg_attr(feature = "js", tsify(optional))]
-        pub ad_account: Option<String>,
-    }
-}
-
-options! {
     /// What `optionValue` is asked.
     pub struct OptionValueOptions {
         /// Days from one review to the next.
@@ -382,7 +372,12 @@ impl LastDaySearch {
     /// As [`last_day`].
     pub fn new(document: &PlanDocument, options: &AdviceOptions) -> Result<Self, Vec<ProblemDocument>> {
         let plan = plan_of(document, options)?;
-        let request = request(&plan, options).map_err(|problem| problem_documents(&[problem]))?;
+        let problems = |problem| problem_documents(&[problem]);
+        if options.cadence_days.is_some() {
+            let unknown = Problem::new(super::codes::OPTION_UNKNOWN, "/options/cadenceDays");
+            return Err(problems(unknown.with("field", "cadenceDays")));
+        }
+        let request = request(&plan, options).map_err(problems)?;
         run(&plan)?;
         let search = planning::LastDaySearch::new(&plan, request.scope, request.from);
         Ok(Self { plan, search })
