@@ -55,7 +55,7 @@ pub fn preview_sheet(
 ) -> Result<JsValue, JsValue> {
     let sheet = take_sheet(sheet).map_err(thrown)?;
     let hints = take_options_if_any::<SheetMapping>(hints, "/hints").map_err(thrown)?;
-    good(hints.problems(None, "/hints"))?;
+    good(&hints.problems(None, "/hints"))?;
     give(&sheet::preview(None, sheet.as_sheet(), &hints))
 }
 
@@ -76,13 +76,13 @@ pub fn import_sheet(
     let plan = take_plan_if_any(plan).map_err(thrown)?;
     let sheet = take_sheet(sheet).map_err(thrown)?;
     let mapping = take_options_if_any::<SheetMapping>(mapping, "/mapping").map_err(thrown)?;
-    good(mapping.problems(Some(plan.as_ref().unwrap_or(&PlanDocument::default())), "/mapping"))?;
+    good(&mapping.problems(Some(plan.as_ref().unwrap_or(&PlanDocument::default())), "/mapping"))?;
     give(&sheet::import_without_run(plan, sheet.as_sheet(), &mapping))
 }
 
 /// Goes on where there is no problem.
-fn good(problems: Vec<Problem>) -> Result<(), JsValue> {
-    if problems.is_empty() { Ok(()) } else { Err(thrown(results::problem_documents(&problems))) }
+fn good(problems: &[Problem]) -> Result<(), JsValue> {
+    if problems.is_empty() { Ok(()) } else { Err(thrown(results::problem_documents(problems))) }
 }
 
 /// TikTok's responses, and what is to be said of how they came.
