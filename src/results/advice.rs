@@ -23,9 +23,10 @@ pub struct AdviceDocument {
     /// The allocations to make, by day. Those already done in TikTok are not among them.
     #[cfg_attr(feature = "js", tsify(type = "Allocation[]"))]
     pub allocations: Vec<AllocationDocument>,
-    /// What is then spent of all ad credit: the most that any split can reach, where `optimality` says that is proven.
+    /// What is then spent of all ad credit: the most that any split can reach, where `optimality` says that is proven; of the
+    /// splits that were asked for, where `from`, a cadence or an ad account was given, and of those that can still be made.
     pub spent: String,
-    /// What is issued and no split can get spent within the plan.
+    /// What is issued and no such split can get spent within the plan.
     pub unavoidable: String,
     /// Of what is not spent, what has not expired when the plan ends.
     pub still_live: String,
@@ -61,7 +62,7 @@ pub struct AdviceDocument {
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 #[cfg_attr(feature = "js", tsify(rename = "Optimality"))]
 pub struct OptimalityDocument {
-    /// `proven`: nothing spends more. `gap`: so much more can't be ruled out.
+    /// `proven`: nothing that was asked for and can still be made spends more. `gap`: so much more can't be ruled out.
     #[serde(rename = "type")]
     #[cfg_attr(feature = "js", tsify(type = "\"proven\" | \"gap\""))]
     pub kind: &'static str,
@@ -481,7 +482,7 @@ fn advice_document(plan: &Plan, advice: &Advice) -> AdviceDocument {
         stranded: money(figures.stranded()),
         short: money(short),
         short_by,
-        optimality: optimality_document(plan, advice.optimality),
+        optimality: optimality_document(plan, advice),
         why: why(plan, advice),
         choice: choice(plan, advice),
         steps: advice.allocations().iter().map(|it| step(plan, it)).collect(),
@@ -512,9 +513,9 @@ fn choice(plan: &Plan, advice: &Advice) -> ChoiceDocument {
     }
 }
 
-fn optimality_document(plan: &Plan, optimality: Optimality) -> OptimalityDocument {
-    let message = sentences::optimality(plan, optimality);
-    match optimality {
+fn optimality_document(plan: &Plan, advice: &Advice) -> OptimalityDocument {
+    let message = sentences::optimality(plan, advice);
+    match advice.optimality {
         Optimality::Proven => OptimalityDocument { kind: "proven", amount: None, reason: None, message },
         Optimality::Gap { amount, reason } => OptimalityDocument {
             kind: "gap",
