@@ -45,6 +45,8 @@ pub struct Advice {
     pub kept: usize,
     /// The first day on which it may allocate.
     pub from: Day,
+    /// Whether some splits of the plan were not asked for, or can't be made any more: what is proven is proven of the others.
+    pub is_narrowed: bool,
     /// What a run of that plan gives.
     pub figures: CreditFigures,
     /// The most ad credit each ad account could spend, in document order.

@@ -141,6 +141,7 @@ fn advise_within(plan: &Plan, request: Request, work: usize) -> Advice {
         plan: advised,
         kept: network.kept.len(),
         from: request.from,
+        is_narrowed: request.is_narrow(plan),
         figures,
         can_spend,
         spends,

@@ -303,8 +303,8 @@ impl CandidateSearch<'_> {
     }
 
     /// Tries what a draw order may let be spent where the soonest to expire is not spent first: each slot gets just what
-    /// is spent in it, which leaves the draw order no choice but among locked ad credit; and ad accounts with locked
-    /// ad credit get nothing.
+    /// is spent in it, which leaves the draw order no choice but among locked ad credit; what is locked is spent before that;
+    /// and ad accounts with locked ad credit get nothing.
     pub(super) fn around_draw_order(&mut self, network: &FlowNetwork, most: Minor) {
         let mut holds = vec![false; self.plan.ad_accounts().len()];
         for source in &network.sources {
@@ -314,6 +314,11 @@ impl CandidateSearch<'_> {
         }
         let free = |account: AccountIndex| !holds[account.position()];
         let by_slot = network.pairs(self.plan) <= SLOT_PAIRS;
+        if by_slot && holds.contains(&true) && self.is_short_of(most) && !self.budget.is_spent() {
+            let beside = network.beside_locked(self.plan);
+            self.budget.spend(network.slots.len());
+            self.lay_out(&beside, Grain::Slot, None, None);
+        }
         for (grain, to_free) in [(Grain::Slot, false), (Grain::Epoch, true), (Grain::Slot, true)] {
             let only: Option<&dyn Fn(AccountIndex) -> bool> = if to_free { Some(&free) } else { None };
             if self.is_short_of(most) && !self.budget.is_spent() && (by_slot || grain != Grain::Slot) {

@@ -125,6 +125,23 @@ impl FlowNetwork {
         Self { sources, slots, rows, is_coarse: reviews != request.reviews, kept }
     }
 
+    /// What can be allocated beside what is locked, if each ad account spends that as early as it can.
+    pub(super) fn beside_locked(&self, plan: &Plan) -> Self {
+        let mut beside = self.clone();
+        for source in self.sources.iter().filter(|it| it.location != Location::Unallocated) {
+            let mut left = source.amount;
+            for slot in self.bundles(plan, source).into_iter().flatten() {
+                let part = left.min(beside.slots[slot].capacity);
+                beside.slots[slot].capacity -= part;
+                left -= part;
+            }
+        }
+        beside.sources.retain(|it| it.location == Location::Unallocated);
+        beside.slots.retain(|slot| slot.capacity.is_positive());
+        beside.rows = rows(&beside.slots);
+        beside
+    }
+
     /// The sources that can be allocated, by their places, with the bundles of slots in which each can be spent.
     fn unallocated(&self, plan: &Plan) -> impl Iterator<Item = (usize, Vec<Range<usize>>)> {
         let sources = self.sources.iter().enumerate();

@@ -39,6 +39,11 @@ impl Request {
         Self { from: self.from.max(plan.first_open_day()), ..self }
     }
 
+    /// Whether it leaves out splits of the plan: those that begin earlier, are on other days, or change what is another's.
+    pub(super) fn is_narrow(self, plan: &Plan) -> bool {
+        self.from > plan.period().start || self.reviews != Reviews::AnyDay || self.scope != AdviceScope::Plan
+    }
+
     /// Whether a planned allocation stays: it is done, out of scope, or planned for a day before the first on which
     /// something can be allocated, and then counts as made.
     pub(super) fn keeps(self, allocation: &Allocation) -> bool {

@@ -73,8 +73,10 @@ fn certified(plan: &Plan, certificate: &Certificate) -> Message {
 
 /// Whether anything can beat the advice.
 #[must_use]
-pub fn optimality(plan: &Plan, optimality: Optimality) -> Message {
-    let Optimality::Gap { amount, reason } = optimality else { return advice("proven") };
+pub fn optimality(plan: &Plan, advised: &Advice) -> Message {
+    let Optimality::Gap { amount, reason } = advised.optimality else {
+        return advice(if advised.is_narrowed { "proven.asked" } else { "proven" });
+    };
     let key = match reason {
         GapReason::DrawOrder => "gap.drawOrder",
         GapReason::Minimum => "gap.minimum",

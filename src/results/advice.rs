@@ -22,9 +22,10 @@ pub struct AdviceDocument {
     /// The allocations to make, by day. Those already done in TikTok are not among them.
     #[cfg_attr(feature = "js", tsify(type = "Allocation[]"))]
     pub allocations: Vec<AllocationDocument>,
-    /// What is then spent of all ad credit: the most that any split can reach, where `optimality` says that is proven.
+    /// What is then spent of all ad credit: the most that any split can reach, where `optimality` says that is proven; of the
+    /// splits that were asked for, where `from`, a cadence or an ad account was given, and of those that can still be made.
     pub spent: String,
-    /// What is issued and no split can get spent within the plan.
+    /// What is issued and no such split can get spent within the plan.
     pub unavoidable: String,
     /// Of what is not spent, what has not expired when the plan ends.
     pub still_live: String,
@@ -59,7 +60,7 @@ pub struct AdviceDocument {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(rename = "Optimality"))]
 pub struct OptimalityDocument {
-    /// `proven`: nothing spends more. `gap`: so much more can't be ruled out.
+    /// `proven`: nothing that was asked for and can still be made spends more. `gap`: so much more can't be ruled out.
     #[serde(rename = "type")]
     #[cfg_attr(feature = "js", tsify(type = "\"proven\" | \"gap\""))]
     pub kind: &'static str,
@@ -252,16 +253,6 @@ options! {
 }
 
 options! {
-    /// What `lastDayToFix` is asked.
-    #[derive(Default)]
-    pub struct LastDayOptions {
-        /// Id of the only ad account whose planned allocations may change; all of them if absent.
-        #[cfg_attr(feature = "js", tsify(optional))]
-        pub ad_account: Option<String>,
-    }
-}
-
-options! {
     /// What `optionValue` is asked.
     pub struct OptionValueOptions {
         /// Days from one review to the next.
@@ -373,7 +364,12 @@ impl LastDaySearch {
     /// As [`last_day`].
     pub fn new(document: &PlanDocument, options: &AdviceOptions) -> Result<Self, Vec<ProblemDocument>> {
         let plan = plan_of(document, options)?;
-        let request = request(&plan, options).map_err(|problem| problem_documents(&[problem]))?;
+        let problems = |problem| problem_documents(&[problem]);
+        if options.cadence_days.is_some() {
+            let unknown = Problem::new(super::codes::OPTION_UNKNOWN, "/options/cadenceDays");
+            return Err(problems(unknown.with("field", "cadenceDays")));
+        }
+        let request = request(&plan, options).map_err(problems)?;
         run(&plan)?;
         let search = planning::LastDaySearch::new(&plan, request.scope, request.from);
         Ok(Self { plan, search })
@@ -476,7 +472,7 @@ fn advice_document(plan: &Plan, advice: &Advice) -> AdviceDocument {
         stranded: money(figures.stranded()),
         short: money(short),
         short_by,
-        optimality: optimality_document(plan, advice.optimality),
+        optimality: optimality_document(plan, advice),
         why: why(plan, advice),
         choice: choice(plan, advice),
         steps: advice.allocations().iter().map(|it| step(plan, it)).collect(),
@@ -507,9 +503,9 @@ fn choice(plan: &Plan, advice: &Advice) -> ChoiceDocument {
     }
 }
 
-fn optimality_document(plan: &Plan, optimality: Optimality) -> OptimalityDocument {
-    let message = sentences::optimality(plan, optimality);
-    match optimality {
+fn optimality_document(plan: &Plan, advice: &Advice) -> OptimalityDocument {
+    let message = sentences::optimality(plan, advice);
+    match advice.optimality {
         Optimality::Proven => OptimalityDocument { kind: "proven", amount: None, reason: None, message },
         Optimality::Gap { amount, reason } => OptimalityDocument {
             kind: "gap",

@@ -48,6 +48,8 @@ fn what_is_planned_before_advice_begins_counts_as_made_stays_and_is_said() {
     }));
     let (advice, rows) = advised(&plan, &AdviceOptions::default());
     assert_eq!((advice.spent.as_str(), rows.len()), ("19.00", 0));
+    let proven = |advice: &AdviceDocument| advice.optimality.message.in_english();
+    assert_eq!(proven(&advice), "No split that was asked for and can still be made spends more.");
     let change = advice.choice.change.in_english();
     assert!(
         change.ends_with("before 2026-01-05 and isn't marked as done counts as made and stays."),
@@ -59,6 +61,11 @@ fn what_is_planned_before_advice_begins_counts_as_made_stays_and_is_said() {
     assert_eq!((advice.spent.as_str(), rows.len()), ("19.00", 1), "{rows:?}");
     let (advice, _) = advised(&plan, &AdviceOptions::default());
     assert!(!advice.choice.change.in_english().contains("as made"));
+    assert_eq!((advice.spent.as_str(), proven(&advice).as_str()), ("20.00", "No split spends more."));
+    for asked in [json!({ "adAccount": "a" }), json!({ "cadenceDays": 3 }), json!({ "from": "2026-01-03" })] {
+        let (advice, _) = advised(&plan, &results::options(&asked, "/options").unwrap());
+        assert_ne!(proven(&advice), "No split spends more.", "{asked}");
+    }
 }
 
 #[test]

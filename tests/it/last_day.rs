@@ -81,3 +81,20 @@ fn with_a_minimum_or_another_draw_order_all_can_be_saved_on_the_last_day_and_not
     }
     assert!(fixable > 60, "{fixable}");
 }
+
+/// What B holds lasts longest, so it is spent first, and of what ends that day B can spend one less.
+#[test]
+fn where_the_latest_expiry_is_spent_first_what_is_locked_is_out_of_the_way_of_the_last_day() {
+    let account = |id: &str, spend: &str| json!({ "id": id, "name": id, "dailySpend": spend });
+    let credit = |id: &str, amount: &str, issued: &str, expires: &str| json!({ "id": id, "name": id, "amount": amount, "issued": issued, "expires": expires });
+    let mut held = credit("held", "1", "2026-01-06", "2026-01-09");
+    held["heldBy"] = json!({ "adAccount": "b" });
+    let document = json!({
+        "version": 1, "name": "", "currency": "JPY", "start": "2026-01-05", "end": "2026-01-07",
+        "businessCenter": { "name": "" }, "adAccounts": [account("a", "3"), account("b", "2")],
+        "adCredits": [held, credit("long", "1", "2026-01-06", "2026-01-07"), credit("short", "4", "2026-01-05", "2026-01-06")],
+        "assumptions": { "drawOrder": "latestExpiry", "minimumAllocation": "1" },
+    });
+    let plan = check(&document).unwrap().plan;
+    assert_eq!(last_day(&plan), LastDay::On(Day::parse("2026-01-06").unwrap()));
+}

@@ -315,6 +315,13 @@ test("two plans side by side: what was changed, what came of it, and what matter
   assert.deepEqual([expired.adAccount, expired.since, expired.difference], ["c", "2026-03-30", "-2250.00"]);
 });
 
+test("of two plans with problems both are told", () => {
+  const paths = (a, b) => problemsOf(() => compare(a, b)).map(({ path }) => path);
+  const [a, b] = [{ ...evenly(), start: "soon" }, { ...evenly(), end: "late" }];
+  assert.deepEqual(paths(a, b), ["/a/start", "/b/end"]);
+  assert.deepEqual(paths({ ...evenly(), name: NaN }, b), ["/a/name", "/b/end"]);
+});
+
 test("a bad option is thrown back with its path", () => {
   const paths = (call) => problemsOf(call).map(({ path }) => path);
   assert.deepEqual(paths(() => bestSplit(evenly(), { cadenceDays: 0 })), ["/options/cadenceDays"]);
@@ -331,6 +338,9 @@ const options = [
   ["a text for a number", (it) => bestSplit(evenly(), it), { cadenceDays: "7" }, "field.wrongType /options/cadenceDays"],
   ["NaN", (it) => bestSplit(evenly(), it), { cadenceDays: NaN }, "value.notJson /options/cadenceDays"],
   ["Infinity", (it) => lastDayToFix(evenly(), it), { cadenceDays: Infinity }, "value.notJson /options/cadenceDays"],
+  ["a cadence for the last day", (it) => lastDayToFix(evenly(), it), { cadenceDays: 7 }, "option.unknown /options/cadenceDays"],
+  ["one ad account of what all are worth", (it) => optionValue(evenly(), it), { cadenceDays: 7, on: "2026-03-13", adAccount: "a" }, "option.unknown /options/adAccount"],
+  ["a number for a link", (it) => decodePlan(it), 5, "field.wrongType /text"],
   ["a number for all of it", (it) => bestSplit(evenly(), it), 7, "field.wrongType /options"],
   ["a text for a truth", (it) => simulate(evenly(), it), { journal: "false" }, "field.wrongType /options/journal"],
   ["an unknown one", (it) => simulate(evenly(), it), { jornal: true }, "option.unknown /options/jornal"],
@@ -343,6 +353,9 @@ const options = [
   ["no such hint", (it) => previewSheet("a,b", it), { delimeter: "," }, "option.unknown /hints/delimeter"],
   ["two letters for one", (it) => previewSheet("a,b", it), { delimiter: ",;" }, "field.wrongType /hints/delimiter"],
   ["no such kind", (it) => importSheet(null, "a,b", it), { kind: "acounts" }, "word.unknown /mapping/kind"],
+  ["no such day", (it) => importSheet(null, "a,b", it), { on: "2026-02-30" }, "date.invalid /mapping/on"],
+  ["no such ad credit", (it) => importSheet(null, "a,b", it), { adCredit: "zz" }, "reference.unknown /mapping/adCredit"],
+  ["no such currency", (it) => previewSheet("a,b", it), { currency: "usd" }, "currency.unknown /hints/currency"],
   ["no such role", (it) => importSheet(null, "a,b", it), { columns: [{}, { role: 7 }] }, "field.wrongType /mapping/columns/1/role"],
   ["no such mark", (it) => importSheet(null, "a,b", it), { columns: [{ decimalMark: ";" }] }, "word.unknown /mapping/columns/0/decimalMark"],
   ["a Map for a row", (it) => importSheet(null, it, {}), [["a"], new Map()], "value.notJson /sheet/1"],

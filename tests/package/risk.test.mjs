@@ -43,6 +43,18 @@ test("in slices it comes to the same", () => {
   run.free();
 });
 
+test("runs are whole numbers, and none is made beyond those asked for", () => {
+  const run = riskRun(evenly(), options);
+  const told = (call) => problemsOf(call).map(({ code, path }) => `${code} ${path}`);
+  for (const runs of [-1, 0.5, "1", NaN]) assert.match(told(() => run.advance(runs))[0], /(wrongType|notJson) \/runs$/);
+  assert.match(told(() => run.made(-1, 5))[0], /wrongType \/first$/);
+  assert.equal(run.done(), 0);
+  assert.equal(run.made(1999, 2), undefined);
+  assert.equal(run.made(2001, 0), undefined);
+  assert.equal(run.made(1999, 1).length, run.made(0, 1).length);
+  run.free();
+});
+
 test("no chance is assumed, and without the cadence there are no parts", () => {
   const { inParts, adAccounts } = risk(evenly(), { runs: 1, seed: 1 });
   assert.equal(inParts, undefined);

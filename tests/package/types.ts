@@ -52,7 +52,7 @@ export const rest: Advice = bestSplit(plan, { pace: "recent" });
 export const behind: string[] = track(plan, { on: "2026-03-10", baseline: plan, tolerance: "0.05" })
   .adAccounts.filter(({ status }) => status === "behind")
   .map(({ id, correction, projected }) => `${id} ${correction} ${projected.stranded}`);
-export const worth: string[] = optionValue(plan, { cadenceDays: 7, on: "2026-03-10" }).map((value) => value.worth);
+export const worth: (string | undefined)[] = optionValue(plan, { cadenceDays: 7, on: "2026-03-10" }).map((value) => value.worth);
 export const sentence: string = compare(plan, plan).message;
 export const rule: Rule | undefined = rules().find(({ confidence }) => confidence === "third-party");
 export const asked: string[] = importTikTok(null, ["{}"]).notices.map((notice) => notice.message);

@@ -130,7 +130,7 @@ impl Finding {
         planner.peek(|plan| {
             let currency = Currency::from_code(&plan.currency)?;
             let from = draft::open_from(plan, &today)?;
-            let in_time = InTime::of(plan, None, &from, before)?;
+            let in_time = InTime::of(plan, None, &today, before)?;
             let Offer { advice, gain, is_anew } = engine::offer(plan, &in_time.totals, None, &from)?;
             let (plan, totals) = (&*in_time.plan, &in_time.totals);
             let minor = |text: &str| Minor::parse(text, currency).unwrap_or_default();
@@ -166,7 +166,7 @@ impl Finding {
     }
 }
 
-/// A plan without what was to be allocated before advice begins, and what it comes to.
+/// A plan without what is overdue, and what it comes to.
 struct InTime<'a> {
     plan: Cow<'a, PlanDocument>,
     totals: Figures,
@@ -174,9 +174,9 @@ struct InTime<'a> {
 }
 
 impl<'a> InTime<'a> {
-    /// `plan`, which comes to `planned`, without what is overdue on the day `from`, of `account` or of every ad account.
-    fn of(plan: &'a PlanDocument, account: Option<&str>, from: &str, planned: Figures) -> Option<Self> {
-        let Some(left) = draft::without_overdue(plan, account, from) else {
+    /// `plan`, which comes to `planned`, without what is overdue of `account`, or of every ad account.
+    fn of(plan: &'a PlanDocument, account: Option<&str>, today: &str, planned: Figures) -> Option<Self> {
+        let Some(left) = draft::without_overdue(plan, account, today) else {
             return Some(Self { plan: Cow::Borrowed(plan), totals: planned, overdue: 0 });
         };
         let totals = engine::evaluate(&left).projection?.totals;
@@ -206,7 +206,7 @@ fn fit_account(planner: Planner, id: &str, name: &str) -> bool {
     let today = planner.today.peek();
     let advice = planner.peek(|plan| {
         let from = draft::open_from(plan, &today)?;
-        let in_time = InTime::of(plan, Some(id), &from, before)?;
+        let in_time = InTime::of(plan, Some(id), &today, before)?;
         let offer = engine::offer(plan, &in_time.totals, Some(id), &from)?;
         (offer.gain != Gain::Nothing).then_some(offer.advice)
     });

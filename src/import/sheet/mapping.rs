@@ -10,7 +10,6 @@ use crate::money::{Currency, DecimalMark};
 use crate::plan::document::PlanDocument;
 use crate::plan::{Problem, codes};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// How a sheet is to be read. What is left open is found in the sheet; what can't be found is asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,39 +61,42 @@ impl SheetMapping {
     #[must_use]
     pub fn problems(&self, plan: Option<&PlanDocument>, path: &str) -> Vec<Problem> {
         let mut problems = Vec::new();
-        let mut wrong = |place: String, code, name, found: &str, more: Option<(&'static str, Value)>| {
-            let problem = Problem::new(code, format!("{path}/{place}")).with(name, found);
-            problems.push(match more {
-                Some((name, value)) => problem.with(name, value),
-                None => problem,
-            });
+        let mut wrong = |place: &str, code, name, found: &str| {
+            problems.push(Problem::new(code, [path, place].concat()).with(name, found));
         };
-        let is_mark =
-            |sign: &char| *sign == '\t' || sign.is_ascii_punctuation() && *sign != '"' || *sign == ' ';
-        if let Some(sign) = self.delimiter.filter(|sign| !is_mark(sign)) {
-            let allowed = ("allowed", Value::texts([",", ";", "|", "\t"]));
-            wrong("delimiter".into(), codes::WORD_UNKNOWN, "found", &sign.to_string(), Some(allowed));
+        let is_mark = |sign: char| sign == '\t' || sign == ' ' || sign.is_ascii_punctuation() && sign != '"';
+        if let Some(sign) = self.delimiter.filter(|sign| !is_mark(*sign)) {
+            wrong("/delimiter", codes::WORD_UNKNOWN, "found", sign.encode_utf8(&mut [0; 4]));
         }
         if let Some(code) = self.currency.as_deref().filter(|code| Currency::from_code(code).is_none()) {
-            wrong("currency".into(), codes::CURRENCY_UNKNOWN, "found", code, None);
+            wrong("/currency", codes::CURRENCY_UNKNOWN, "found", code);
         }
         if let Some(day) = self.on.as_deref().filter(|day| Day::parse(day).is_none()) {
-            wrong("on".into(), codes::DATE_INVALID, "found", day, None);
+            wrong("/on", codes::DATE_INVALID, "found", day);
         }
-        let Some(plan) = plan else { return problems };
-        let list = |name: &'static str| Some(("list", Value::Text(name.to_owned())));
-        let has_credit = |id: &&str| plan.ad_credits.iter().any(|it| it.id == **id);
-        if let Some(id) = self.ad_credit.as_deref().filter(|id| !has_credit(id)) {
-            wrong("adCredit".into(), codes::REFERENCE_UNKNOWN, "id", id, list("adCredits"));
-        }
-        let ids: BTreeSet<&str> = plan.ad_accounts.iter().map(|it| it.id.as_str()).collect();
-        for (at, answer) in self.accounts.iter().enumerate() {
-            if let Some(id) = answer.ad_account.as_deref().filter(|id| !ids.contains(id)) {
-                let place = format!("accounts/{at}/adAccount");
-                wrong(place, codes::REFERENCE_UNKNOWN, "id", id, list("adAccounts"));
+        if let Some(plan) = plan {
+            let has_credit = |id: &&str| plan.ad_credits.iter().any(|it| it.id == **id);
+            if let Some(id) = self.ad_credit.as_deref().filter(|id| !has_credit(id)) {
+                wrong("/adCredit", codes::REFERENCE_UNKNOWN, "id", id);
+            }
+            let has_account = |id: &&str| plan.ad_accounts.iter().any(|it| it.id == **id);
+            for (at, answer) in self.accounts.iter().enumerate() {
+                if let Some(id) = answer.ad_account.as_deref().filter(|id| !has_account(id)) {
+                    let place = ["/accounts/", &at.to_string(), "/adAccount"].concat();
+                    wrong(&place, codes::REFERENCE_UNKNOWN, "id", id);
+                }
             }
         }
+        // What there is to choose from.
         problems
+            .into_iter()
+            .map(|problem| match problem.path.strip_prefix(path) {
+                Some("/delimiter") => problem.with("allowed", Value::texts([",", ";", "|"])),
+                Some("/adCredit") => problem.with("list", "adCredits"),
+                Some(place) if place.ends_with("/adAccount") => problem.with("list", "adAccounts"),
+                _ => problem,
+            })
+            .collect()
     }
 }
 

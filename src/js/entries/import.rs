@@ -10,6 +10,7 @@ use strandline::js::{
     give, problem, say_where_it_panics, take, take_options_if_any, take_plan_if_any, thrown,
 };
 use strandline::messages;
+use strandline::plan::document::PlanDocument;
 use strandline::plan::{Problem, codes};
 use strandline::results::projection::ProblemDocument;
 use strandline::results::{self, text};
@@ -54,7 +55,7 @@ pub fn preview_sheet(
 ) -> Result<JsValue, JsValue> {
     let sheet = take_sheet(sheet).map_err(thrown)?;
     let hints = take_options_if_any::<SheetMapping>(hints, "/hints").map_err(thrown)?;
-    good(hints.problems(None, "/hints"))?;
+    good(&hints.problems(None, "/hints"))?;
     give(&sheet::preview(None, sheet.as_sheet(), &hints))
 }
 
@@ -75,14 +76,13 @@ pub fn import_sheet(
     let plan = take_plan_if_any(plan).map_err(thrown)?;
     let sheet = take_sheet(sheet).map_err(thrown)?;
     let mapping = take_options_if_any::<SheetMapping>(mapping, "/mapping").map_err(thrown)?;
-    let known = plan.clone().unwrap_or_default();
-    good(mapping.problems(Some(&known), "/mapping"))?;
+    good(&mapping.problems(Some(plan.as_ref().unwrap_or(&PlanDocument::default())), "/mapping"))?;
     give(&sheet::import_without_run(plan, sheet.as_sheet(), &mapping))
 }
 
 /// Goes on where there is no problem.
-fn good(problems: Vec<Problem>) -> Result<(), JsValue> {
-    if problems.is_empty() { Ok(()) } else { Err(thrown(results::problem_documents(&problems))) }
+fn good(problems: &[Problem]) -> Result<(), JsValue> {
+    if problems.is_empty() { Ok(()) } else { Err(thrown(results::problem_documents(problems))) }
 }
 
 /// TikTok's responses, and what is to be said of how they came.

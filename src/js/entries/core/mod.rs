@@ -13,7 +13,7 @@ use series::Series;
 use strandline::js::{
     give, give_journal, say_where_it_panics, take, take_options, take_options_if_any, take_plan, thrown,
 };
-use strandline::results::advice::{self, AdviceOptions, LastDayOptions, OptionValueOptions};
+use strandline::results::advice::{self, AdviceOptions, OptionValueOptions};
 use strandline::results::comparison::under;
 use strandline::results::tracking::TrackOptions;
 use strandline::results::{self, JournalOption, JournalTable};
@@ -105,12 +105,10 @@ pub fn best_split(
 #[wasm_bindgen(js_name = lastDayToFix, unchecked_return_type = "string | null")]
 pub fn last_day_to_fix(
     #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "LastDayOptions")] options: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Omit<AdviceOptions, \"cadenceDays\">")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let document = take_plan(plan).map_err(thrown)?;
-    let LastDayOptions { from, ad_account, pace } =
-        take_options_if_any(options, "/options").map_err(thrown)?;
-    let options = AdviceOptions { cadence_days: None, from, ad_account, pace };
+    let options: AdviceOptions = take_options_if_any(options, "/options").map_err(thrown)?;
     give(&advice::last_day(&document, &options).map_err(thrown)?)
 }
 
