@@ -265,11 +265,9 @@ impl Task<'_> {
 
 /// What the plan's end leaves unallocated of ad credit that expires later can still be spent after it.
 fn kind(plan: &Plan, source: &Source) -> SupplyKind {
-    match source.location {
-        Location::Locked { .. } => SupplyKind::Settled,
-        Location::Unallocated if plan.credit(source.credit).expires > plan.period().end => {
-            SupplyKind::Lasting
-        }
-        Location::Unallocated => SupplyKind::Free,
+    if plan.credit(source.credit).expires > plan.period().end {
+        SupplyKind::Lasting
+    } else {
+        SupplyKind::Free
     }
 }

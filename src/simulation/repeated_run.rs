@@ -40,7 +40,7 @@ impl RepeatedRun {
         let mut state = self.state.take().unwrap_or_else(|| State::new(plan, ledger()));
         state.clear(plan);
         let given = Given { plan, events, spend_schedules, ranks: &self.ranks };
-        let mut run = Run::new(given, state);
+        let mut run = Run { given, state };
         run.open_cash();
         let mut next = self.plan.events().len();
         for &(day, item) in &self.schedule {

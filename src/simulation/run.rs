@@ -43,7 +43,7 @@ fn projection(plan: &Plan, ledger: Ledger) -> Projection<'_> {
 fn carried_out(plan: &Plan, spend_schedules: &[SpendSchedule], ledger: Ledger) -> State {
     let ranks = ranks(plan);
     let given = Given { plan, events: plan.events(), spend_schedules, ranks: &ranks };
-    let mut run = Run::new(given, State::new(plan, ledger));
+    let mut run = Run { given, state: State::new(plan, ledger) };
     run.open_cash();
     for (day, item) in schedule(plan) {
         run.carry_out(day, item);

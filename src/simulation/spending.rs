@@ -21,14 +21,11 @@ enum Source {
     Billing(Charged),
 }
 
-/// Funds that never run dry.
-const ENDLESS: Minor = Minor::MAX;
-
 impl Source {
     const fn funds(self) -> Minor {
         match self {
             Self::Credit(_, funds) | Self::Cash(funds) => funds,
-            Self::Billing(_) => ENDLESS,
+            Self::Billing(_) => Minor::MAX,
         }
     }
 

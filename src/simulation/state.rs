@@ -107,10 +107,6 @@ impl State {
 }
 
 impl<'p> Run<'p> {
-    pub(super) const fn new(given: Given<'p>, state: State) -> Self {
-        Self { given, state }
-    }
-
     pub(super) fn account(&mut self, account: AccountIndex) -> &mut AccountState {
         &mut self.state.accounts[account.position()]
     }

@@ -56,17 +56,44 @@ impl Planner {
 
     /// Replaces all that is planned by the best split; whether there was anything to gain.
     pub(crate) fn fit(&self) -> bool {
-        fit(*self)
+        let Some(found) = self.advice_now().filter(|it| it.is_offered()) else { return false };
+        self.apply(None, &found.advice, "fit.did", "");
+        true
     }
 
     /// Replaces what is planned for one ad account by what is best for it; whether there was anything to gain.
     pub(crate) fn fit_account(&self, id: &str, name: &str) -> bool {
-        fit_account(*self, id, name)
+        let Some(before) = totals(*self) else { return false };
+        let today = self.today.peek();
+        let advice = self.peek(|plan| {
+            let from = draft::open_from(plan, &today)?;
+            let in_time = InTime::of(plan, Some(id), &today, before)?;
+            let offer = engine::offer(plan, &in_time.totals, Some(id), &from)?;
+            (offer.gain != Gain::Nothing).then_some(offer.advice)
+        });
+        let Some(advice) = advice else { return false };
+        self.apply(Some(id), &advice, "fit.didAccount", name);
+        true
     }
 
     /// Replaces all that is planned by the best split in parts, `days` apart; whether there is one.
     pub(crate) fn fit_in_parts(&self, days: u32) -> bool {
-        fit_in_parts(*self, days)
+        let today = self.today.peek();
+        let advice = totals(*self).and_then(|_| {
+            self.peek(|plan| engine::advise_in_parts(plan, days, &draft::open_from(plan, &today)?))
+        });
+        let Some(advice) = advice else { return false };
+        self.apply(None, &advice, "fit.didInParts", "");
+        true
+    }
+
+    fn apply(&self, account: Option<&str>, advice: &AdviceDocument, sentence: &'static str, name: &str) {
+        let digits = self.digits.get_untracked();
+        self.allocate_instead(account, advice.allocations.clone(), |totals| {
+            let spent = format::amount(&totals.spent, digits);
+            let stranded = format::amount(&totals.stranded, digits);
+            fill(sentence, &[("account", name), ("spent", &spent), ("stranded", &stranded)])
+        });
     }
 }
 
@@ -194,51 +221,6 @@ fn totals(planner: Planner) -> Option<Figures> {
     })
 }
 
-/// Replaces all that is planned by the best split; whether there was anything to gain.
-fn fit(planner: Planner) -> bool {
-    let Some(found) = planner.advice_now().filter(|it| it.is_offered()) else { return false };
-    apply(planner, None, &found.advice, "fit.did", "")
-}
-
-/// Replaces what is planned for one ad account by what is best for it; whether there was anything to gain.
-fn fit_account(planner: Planner, id: &str, name: &str) -> bool {
-    let Some(before) = totals(planner) else { return false };
-    let today = planner.today.peek();
-    let advice = planner.peek(|plan| {
-        let from = draft::open_from(plan, &today)?;
-        let in_time = InTime::of(plan, Some(id), &today, before)?;
-        let offer = engine::offer(plan, &in_time.totals, Some(id), &from)?;
-        (offer.gain != Gain::Nothing).then_some(offer.advice)
-    });
-    let Some(advice) = advice else { return false };
-    apply(planner, Some(id), &advice, "fit.didAccount", name)
-}
-
-/// Replaces all that is planned by the best split in parts, `days` apart; whether there is one.
-fn fit_in_parts(planner: Planner, days: u32) -> bool {
-    let today = planner.today.peek();
-    let advice = totals(planner).and_then(|_| {
-        planner.peek(|plan| engine::advise_in_parts(plan, days, &draft::open_from(plan, &today)?))
-    });
-    advice.is_some_and(|advice| apply(planner, None, &advice, "fit.didInParts", ""))
-}
-
-fn apply(
-    planner: Planner,
-    account: Option<&str>,
-    advice: &AdviceDocument,
-    sentence: &'static str,
-    name: &str,
-) -> bool {
-    let digits = planner.digits.get_untracked();
-    planner.allocate_instead(account, advice.allocations.clone(), |totals| {
-        let spent = format::amount(&totals.spent, digits);
-        let stranded = format::amount(&totals.stranded, digits);
-        fill(sentence, &[("account", name), ("spent", &spent), ("stranded", &stranded)])
-    });
-    true
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::page::fake;
@@ -297,9 +279,9 @@ mod tests {
     fn no_split_is_offered_while_what_was_made_is_refused() {
         let (owner, planner) = large("refused");
         planner.edit(|plan| plan.allocations[0].done = true);
-        let before = find(planner).is_some() && fit_in_parts(planner, 7);
+        let before = find(planner).is_some() && planner.fit_in_parts(7);
         planner.edit(|plan| plan.ad_credits[0].issued = "2026-03-10".into());
-        let after = (find(planner).is_some(), fit_account(planner, "a", "A"), fit_in_parts(planner, 7));
+        let after = (find(planner).is_some(), planner.fit_account("a", "A"), planner.fit_in_parts(7));
         close("refused", &owner);
         assert!(before);
         assert_eq!(after, (false, false, false));

@@ -1,6 +1,5 @@
 //! Ad accounts of the draft.
 
-use super::credits;
 use super::fresh_id::fresh_id;
 use crate::plan::document::{AdAccountDocument, AdCreditDocument, PlanDocument};
 
@@ -25,7 +24,7 @@ pub fn remove_account(document: &mut PlanDocument, position: usize) {
     document.allocations.retain(|it| it.ad_account != id && !held.contains(&it.ad_credit));
     document.events.retain(|it| it.ad_account != id);
     document.actuals.retain(|it| it.ad_account != id);
-    document.ad_credits.retain(|it| credits::holder(it) != Some(id.as_str()));
+    document.ad_credits.retain(|it| it.ad_account_id() != Some(id.as_str()));
 }
 
 /// Removes one event.
@@ -40,7 +39,7 @@ pub fn held_by_account<'a>(
     document: &'a PlanDocument,
     id: &'a str,
 ) -> impl Iterator<Item = (usize, &'a AdCreditDocument)> {
-    document.ad_credits.iter().enumerate().filter(move |(_, credit)| credits::holder(credit) == Some(id))
+    document.ad_credits.iter().enumerate().filter(move |(_, credit)| credit.ad_account_id() == Some(id))
 }
 
 #[cfg(test)]

@@ -5,18 +5,10 @@ use crate::day::Day;
 use crate::plan::document::{AdCreditDocument, HolderDocument, PlanDocument};
 use crate::plan::limits;
 
-/// The ad account that holds a credit, where one does.
-pub(super) fn holder(credit: &AdCreditDocument) -> Option<&str> {
-    match &credit.held_by {
-        Some(HolderDocument::AdAccount(id)) => Some(id),
-        _ => None,
-    }
-}
-
 /// Whether a credit lies in an ad account from the first day, and so can't be allocated.
 #[must_use]
 pub fn is_held(credit: &AdCreditDocument) -> bool {
-    holder(credit).is_some()
+    credit.ad_account_id().is_some()
 }
 
 /// Adds an ad credit of the Business Center, its amount and expiry still to be entered, and returns its position.

@@ -5,14 +5,8 @@ use std::collections::HashSet;
 /// `prefix` with the first number that is not taken.
 pub fn fresh_id<'a>(prefix: &str, taken: impl Iterator<Item = &'a str>) -> String {
     let taken: HashSet<&str> = taken.collect();
-    let mut number = taken.len() + 1;
-    // Of so many numbers one is free; the lowest reads best.
-    for candidate in (1..number).rev() {
-        if !taken.contains(format!("{prefix}{candidate}").as_str()) {
-            number = candidate;
-        }
-    }
-    format!("{prefix}{number}")
+    let mut ids = (1_usize..).map(|number| format!("{prefix}{number}"));
+    ids.find(|id| !taken.contains(id.as_str())).unwrap_or_default()
 }
 
 #[cfg(test)]

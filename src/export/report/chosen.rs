@@ -1,8 +1,7 @@
 //! A plan of some ad accounts only.
 
-use super::content::holder;
 use crate::money::{Currency, Minor};
-use crate::plan::document::{EventDocument, PlanDocument};
+use crate::plan::document::{EventDocument, HolderDocument, PlanDocument};
 use crate::results::projection::ProjectionDocument;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -45,10 +44,7 @@ pub fn for_accounts(
     let refusals = projection.refusals.iter().filter(|it| is_others(it.rule));
     let refused: HashSet<&str> = refusals.map(|it| it.what.as_str()).collect();
     // Nor can anybody have what another ad account holds, whatever else is wrong with it.
-    let held = plan
-        .ad_credits
-        .iter()
-        .filter(|it| holder(it.held_by.as_ref()).is_some_and(|id| !chosen.contains(id)));
+    let held = plan.ad_credits.iter().filter(|it| it.ad_account_id().is_some_and(|id| !chosen.contains(id)));
     let held: HashSet<&str> = held.map(|it| it.id.as_str()).collect();
     let wanted = plan.allocations.iter().filter(|it| chosen.contains(&it.ad_account));
     let wanted =
@@ -84,7 +80,7 @@ fn keep_credits(plan: &PlanDocument, own: &mut PlanDocument, others: &Mentions, 
     }
     let mut numbers: HashMap<&str, String> = HashMap::new();
     for it in &plan.ad_credits {
-        let is_held = holder(it.held_by.as_ref()).is_some_and(|id| chosen.contains(id));
+        let is_held = it.ad_account_id().is_some_and(|id| chosen.contains(id));
         let mut credit = it.clone();
         match got.get(&it.id) {
             _ if is_held => {}
@@ -129,7 +125,7 @@ fn keep_members(plan: &PlanDocument, own: &mut PlanDocument, others: &Mentions) 
 fn cash(own: &PlanDocument) -> Option<String> {
     let currency = Currency::from_code(&own.currency)?;
     let given = own.events.iter().filter(|it| it.kind == "moveCash" && it.from != it.to);
-    let given = given.filter(|it| holder(it.from.as_ref()).is_none());
+    let given = given.filter(|it| it.from.as_ref().and_then(HolderDocument::ad_account_id).is_none());
     let sum = given
         .filter_map(|it| Minor::parse(it.amount.as_deref()?, currency))
         .try_fold(Minor::ZERO, Minor::checked_add)?;

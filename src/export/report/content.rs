@@ -4,7 +4,7 @@ use super::words::Phrase;
 use crate::money::{Currency, Minor};
 use crate::order::sort_by_key;
 use crate::plan::AssumptionKey;
-use crate::plan::document::{AllocationDocument, HolderDocument, PlanDocument};
+use crate::plan::document::{AllocationDocument, PlanDocument};
 use crate::results::projection::{AdAccountFigures, Figures, ProjectionDocument};
 use std::collections::{HashMap, HashSet};
 
@@ -93,17 +93,9 @@ impl Report<'_> {
 fn several_credits(plan: &PlanDocument) -> bool {
     let mut of_account: HashMap<&str, &str> = HashMap::new();
     let allocated = plan.allocations.iter().map(|it| (it.ad_account.as_str(), it.ad_credit.as_str()));
-    let held = plan.ad_credits.iter().filter_map(|it| Some((holder(it.held_by.as_ref())?, it.id.as_str())));
+    let held = plan.ad_credits.iter().filter_map(|it| Some((it.ad_account_id()?, it.id.as_str())));
     let mut all = allocated.chain(held);
     all.any(|(account, credit)| *of_account.entry(account).or_insert(credit) != credit)
-}
-
-/// The ad account that an ad credit was issued to.
-pub(super) fn holder(held_by: Option<&HolderDocument>) -> Option<&str> {
-    match held_by {
-        Some(HolderDocument::AdAccount(id)) => Some(id),
-        _ => None,
-    }
 }
 
 pub(super) fn is_something(amount: &str) -> bool {

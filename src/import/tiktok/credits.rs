@@ -73,21 +73,13 @@ fn newest_issues<'m>(movements: &'m [Movement], notices: &mut Notices) -> Vec<&'
 /// The ad credits that the plan has of an ad account, or of the Business Center.
 fn lots_of(plan: &PlanDocument, account: Option<&str>, purse: Purse) -> Vec<Lot> {
     let mut lots = Vec::new();
-    for credit in plan.ad_credits.iter().filter(|credit| holder(credit) == account) {
+    for credit in plan.ad_credits.iter().filter(|credit| credit.ad_account_id() == account) {
         let is_stand_in = credit.id.starts_with(BALANCE) && account.is_none();
         let origin = if is_stand_in { Origin::Balance } else { Origin::Plan };
         let amount = purse.parse(&credit.amount).max(Minor::ZERO);
         lots.push(Lot { credit: credit.clone(), amount, origin });
     }
     lots
-}
-
-/// The ad account that holds it.
-fn holder(credit: &AdCreditDocument) -> Option<&str> {
-    match &credit.held_by {
-        Some(HolderDocument::AdAccount(id)) => Some(id),
-        _ => None,
-    }
 }
 
 fn is_credit(plan: &PlanDocument, id: &str) -> bool {
@@ -100,7 +92,7 @@ fn take_issue(plan: &PlanDocument, lots: &mut Vec<Lot>, issue: &Movement) -> boo
     let is_fitting = issue.id.chars().count() <= limits::ID;
     let id = if is_fitting { issue.id.clone() } else { made_id(issue.day, issue.amount) };
     // Somebody made it an ad account's: they know better.
-    if plan.ad_credits.iter().any(|credit| credit.id == id && holder(credit).is_some()) {
+    if plan.ad_credits.iter().any(|credit| credit.id == id && credit.ad_account_id().is_some()) {
         return false;
     }
     let issued = issue.day.to_string();
@@ -150,7 +142,7 @@ fn tell_outflows(plan: &PlanDocument, sums: [Minor; 3], purse: Purse, notices: &
     ] {
         let sum = sums[attribution as usize];
         let is_idle =
-            kind == Kind::CreditAttribution && plan.ad_credits.iter().all(|it| holder(it).is_some());
+            kind == Kind::CreditAttribution && plan.ad_credits.iter().all(|it| it.ad_account_id().is_some());
         if sum.is_positive() && !is_idle {
             notices.tell(kind, "/adCredits").with("amount", purse.value(sum));
         }
@@ -280,7 +272,7 @@ pub(in crate::import) fn ask_about_stale(
     for credit in &plan.ad_credits {
         let amount = purse.parse(&credit.amount);
         if let Some(account) =
-            holder(credit).filter(|account| amount.is_positive() && !(known.account)(account))
+            credit.ad_account_id().filter(|account| amount.is_positive() && !(known.account)(account))
         {
             sum = plus(sum, amount);
             holders.number(account);
@@ -310,13 +302,13 @@ pub(in crate::import) fn keep_within_limit(plan: &mut PlanDocument, purse: Purse
 pub(in crate::import) fn ask_for_expiries(plan: &PlanDocument, is_of_api: bool, notices: &mut Notices) {
     for (position, credit) in plan.ad_credits.iter().enumerate().filter(|(_, it)| it.expires.is_none()) {
         let path = format!("/adCredits/{position}/expires");
-        let kind = match holder(credit) {
+        let kind = match credit.ad_account_id() {
             Some(_) if is_of_api => Kind::ExpiryNeededInAccount,
             None if is_of_api && !credit.issued.is_empty() => Kind::ExpiryNeeded,
             _ => Kind::ExpiryUnknown,
         };
         let notice = notices.tell(kind, &path).with("adCredit", &credit.id).with("name", &credit.name);
-        if let Some(id) = holder(credit) {
+        if let Some(id) = credit.ad_account_id() {
             let account = plan.ad_accounts.iter().find(|account| account.id == *id);
             notice.with("account", id).with("holder", account.map_or_else(|| id.into(), called));
         }

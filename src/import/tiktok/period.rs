@@ -139,39 +139,29 @@ fn settle_what_is_done(
             };
             plan.ad_credits.push(held);
         }
-        let notice = notices.tell(Kind::AllocationHeld, "/allocations");
-        notice
-            .with("id", &allocation.id)
-            .with("on", Value::day_in(&allocation.on))
-            .with("amount", Value::Number(allocation.amount.clone()));
-        notice.with("adAccount", &allocation.ad_account).with("adCredit", &allocation.ad_credit);
+        tell(Kind::AllocationHeld, &allocation, notices);
     }
 }
 
-fn drop_allocations(
-    plan: &mut PlanDocument,
-    goes: impl Fn(&AllocationDocument) -> bool,
-    kind: Kind,
-    notices: &mut Notices,
-) {
-    for allocation in std::mem::take(&mut plan.allocations) {
-        if goes(&allocation) {
-            let notice = notices.tell(kind, "/allocations");
-            notice
-                .with("id", &allocation.id)
-                .with("on", Value::day_in(&allocation.on))
-                .with("amount", Value::Number(allocation.amount.clone()));
-            notice.with("adAccount", &allocation.ad_account).with("adCredit", &allocation.ad_credit);
-        } else {
-            plan.allocations.push(allocation);
-        }
-    }
+fn tell(kind: Kind, allocation: &AllocationDocument, notices: &mut Notices) {
+    let notice = notices.tell(kind, "/allocations");
+    notice
+        .with("id", &allocation.id)
+        .with("on", Value::day_in(&allocation.on))
+        .with("amount", Value::Number(allocation.amount.clone()));
+    notice.with("adAccount", &allocation.ad_account).with("adCredit", &allocation.ad_credit);
 }
 
 /// What lies before the new first day is in the balances already, and would make the plan invalid.
 fn drop_the_past(plan: &mut PlanDocument, start: Day, notices: &mut Notices) {
     let is_past = |on: &str| Day::parse(on).is_some_and(|on| on < start);
-    drop_allocations(plan, |it| is_past(&it.on), Kind::AllocationPast, notices);
+    for allocation in std::mem::take(&mut plan.allocations) {
+        if is_past(&allocation.on) {
+            tell(Kind::AllocationPast, &allocation, notices);
+        } else {
+            plan.allocations.push(allocation);
+        }
+    }
     let rows = plan.actuals.len();
     plan.actuals.retain(|row| !is_past(&row.from));
     if plan.actuals.len() < rows {

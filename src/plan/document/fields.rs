@@ -368,6 +368,23 @@ impl HolderDocument {
     pub fn ad_account(id: impl Into<String>) -> Self {
         Self::AdAccount(id.into())
     }
+
+    /// The id of the ad account, where it is one.
+    #[must_use]
+    pub fn ad_account_id(&self) -> Option<&str> {
+        match self {
+            Self::AdAccount(id) => Some(id),
+            Self::BusinessCenter => None,
+        }
+    }
+}
+
+impl AdCreditDocument {
+    /// The id of the ad account that it was issued to, where it was issued to one.
+    #[must_use]
+    pub fn ad_account_id(&self) -> Option<&str> {
+        self.held_by.as_ref()?.ad_account_id()
+    }
 }
 
 impl SplitPolicyDocument {
