@@ -24,7 +24,7 @@ advisories: ## ask RustSec and npm whether a weakness is known of what is built 
 	@.ci/with cargo deny --locked check advisories
 	@npm audit --omit=dev
 
-lessons: ## check every lesson: goals, figures, reading ease, both languages
+lessons: ## check every lesson: goals, figures, reading ease, each language
 	@.ci/tools
 	@.ci/with cargo test --quiet --test it -- lessons goals --nocapture
 

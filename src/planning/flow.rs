@@ -5,8 +5,8 @@
 //! sources most. (The sets of units that can be served together are the independent sets of a gammoid, and on
 //! a matroid the greedy choice is best for any weights in that order.)
 //!
-//! A way for one source is found by leading others elsewhere, path by path ([`search`]); where much has to be led elsewhere
-//! because some room is not to be used, all of one length at a time ([`blocking`]).
+//! Room for a source is found along augmenting paths, which reroute others, one path after the other ([`search`]); where
+//! much has to be rerouted because some room is not to be used, all paths of one length at a time ([`blocking`]).
 //!
 //! A source reaches sinks in *bundles*, each a range of neighbouring sinks. Which bundles a maximum uses is then
 //! settled anew, for as few as can be: see [`pack`], [`layout`] and [`prune`]. For that, free sources may change what they

@@ -358,7 +358,7 @@ impl Cuts<'_> {
     /// The slot of some days of a segment.
     fn slot(&self, segment: &RateSegment, days: Period) -> Slot {
         let SpendSchedule { forfeitures, approved, .. } = self.schedule;
-        let epoch_at = |day: Day| forfeitures.partition_point(|taking| *taking <= day);
+        let epoch_at = |day: Day| forfeitures.partition_point(|forfeited| *forfeited <= day);
         let spend = segment.pace.between(days.start, days.end);
         let paid = |entry: &Entry| entry.moved_by(days.end) - entry.moved_by(days.start.previous());
         let cash: Minor = self.cash.iter().map(paid).sum();

@@ -77,8 +77,8 @@
 //!                             how much   allocation              few steps
 //! ```
 //!
-//! The rest asks advice questions: [`LastDaySearch`], [`option_values`] and [`worst_day`], [`risk`]. [`divergences`] compares two plans.
-//! [`track()`] holds what was really spent against what was planned.
+//! The other files build on advice: [`LastDaySearch`], [`option_values`] and [`worst_day`], [`risk`]. [`divergences`] compares
+//! two plans. [`track()`] holds what was really spent against what was planned.
 
 mod advice;
 mod advise;

@@ -12,7 +12,7 @@ use crate::plan::{AccountIndex, Billing, CreditIndex, SpendOrder};
 
 /// What pays for campaigns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Source {
+enum Funds {
     /// An ad credit, and what the ad account holds of it.
     Credit(CreditIndex, Minor),
     /// The ad account's cash.
@@ -21,8 +21,8 @@ enum Source {
     Billing(Charged),
 }
 
-impl Source {
-    const fn funds(self) -> Minor {
+impl Funds {
+    const fn amount(self) -> Minor {
         match self {
             Self::Credit(_, funds) | Self::Cash(funds) => funds,
             Self::Billing(_) => Minor::MAX,
@@ -56,7 +56,7 @@ impl Run<'_> {
         while due.is_positive()
             && let Some(source) = self.source(account)
         {
-            let amount = due.min(source.funds());
+            let amount = due.min(source.amount());
             self.state.ledger.transfer(through, source.spend(account), amount);
             due -= amount;
         }
@@ -111,7 +111,7 @@ impl Run<'_> {
     ) -> Day {
         // A prepaid ad account without funds does not deliver.
         let Some(source) = self.source(account) else { return through };
-        match (paid(segments, day, through, source.funds()), segments.first()) {
+        match (paid(segments, day, through, source.amount()), segments.first()) {
             (Some(paid), _) => {
                 let ending = match segments.iter().any(|segment| segment.last == paid.through) {
                     _ if paid.through == through => ending,
@@ -138,7 +138,7 @@ impl Run<'_> {
         let mut due = demand;
         while due.is_positive() {
             let Some(source) = self.source(account) else { return };
-            let amount = due.min(source.funds());
+            let amount = due.min(source.amount());
             self.pay(
                 account,
                 source,
@@ -149,7 +149,7 @@ impl Run<'_> {
     }
 
     /// What pays next: ad credit, cash, billing, or cash first where the plan assumes so (rules R27, R30).
-    fn source(&mut self, account: AccountIndex) -> Option<Source> {
+    fn source(&mut self, account: AccountIndex) -> Option<Funds> {
         match self.given.plan.assumptions().spend_order {
             SpendOrder::CreditBeforeCash => self.next_credit(account).or_else(|| self.cash(account)),
             SpendOrder::CashBeforeCredit => self.cash(account).or_else(|| self.next_credit(account)),
@@ -157,38 +157,38 @@ impl Run<'_> {
         .or_else(|| self.billing(account))
     }
 
-    fn cash(&self, account: AccountIndex) -> Option<Source> {
+    fn cash(&self, account: AccountIndex) -> Option<Funds> {
         let cash = self.state.ledger.balances().account_cash(account);
-        cash.is_positive().then_some(Source::Cash(cash))
+        cash.is_positive().then_some(Funds::Cash(cash))
     }
 
-    fn billing(&self, account: AccountIndex) -> Option<Source> {
+    fn billing(&self, account: AccountIndex) -> Option<Funds> {
         match self.given.plan.account(account).billing {
-            Billing::Automatic => Some(Source::Billing(Charged::PaymentMethod)),
-            Billing::MonthlyInvoicing => Some(Source::Billing(Charged::MonthlyInvoice)),
+            Billing::Automatic => Some(Funds::Billing(Charged::PaymentMethod)),
+            Billing::MonthlyInvoicing => Some(Funds::Billing(Charged::MonthlyInvoice)),
             Billing::Manual => None,
         }
     }
 
     /// The first ad credit in draw order of which something is left.
-    fn next_credit(&mut self, account: AccountIndex) -> Option<Source> {
+    fn next_credit(&mut self, account: AccountIndex) -> Option<Funds> {
         while let Some(credit) = self.state.accounts[account.position()].queue.first() {
             let held = self.state.ledger.balances().held(account, credit);
             if held.is_positive() {
-                return Some(Source::Credit(credit, held));
+                return Some(Funds::Credit(credit, held));
             }
             self.account(account).queue.remove(credit);
         }
         None
     }
 
-    fn pay(&mut self, account: AccountIndex, source: Source, spent: Spent<'_>) {
+    fn pay(&mut self, account: AccountIndex, source: Funds, spent: Spent<'_>) {
         let expires = match source {
-            Source::Credit(credit, _) => Some(self.given.plan.credit(credit).expires),
-            Source::Cash(_) | Source::Billing(_) => None,
+            Funds::Credit(credit, _) => Some(self.given.plan.credit(credit).expires),
+            Funds::Cash(_) | Funds::Billing(_) => None,
         };
         let ending = match spent.ending {
-            _ if spent.amount == source.funds() => Ending::UsedUp,
+            _ if spent.amount == source.amount() => Ending::UsedUp,
             Ending::Expired if expires != Some(spent.through) => Ending::Settled,
             ending => ending,
         };

@@ -106,7 +106,7 @@ pub(super) fn named(header: &str, place: usize) -> String {
     if header.is_empty() { (place + 1).to_string() } else { brief(header) }
 }
 
-/// Reads the rows of a sheet. `expected` is the plan's currency; without one, every sign and code is taken.
+/// Reads the rows of a sheet in the plan's `currency`.
 pub(super) fn read(grid: &Grid, layout: &Layout, currency: Currency, notices: &mut Notices) -> Vec<Entry> {
     let mut faults = Faults::default();
     let mut entries: Vec<Entry> = Vec::new();

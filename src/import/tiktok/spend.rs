@@ -32,7 +32,7 @@ const PAUSE: usize = 7;
 pub(in crate::import) const LOOK_BACK: i32 = 182;
 /// Factors have six digits after the point.
 const ONE: i64 = 1_000_000;
-/// What a day may spend at most, in minor units: as much as an amount may be. The sums here then fit.
+/// What a day may spend at most to be counted, in minor units. The sums here then fit.
 const MOST: i64 = 10_000_000_000_000_000;
 /// The largest sum that fits when it is counted in millionths of a seventh.
 const MOST_EXACT: i64 = i64::MAX / (7 * ONE);

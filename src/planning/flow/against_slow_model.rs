@@ -13,7 +13,7 @@ fn most(sinks: &[(i64, i64)], sources: &Sources, count: usize) -> i64 {
     let mut total = 0;
     for (source, (supply, _)) in sources[..count].iter().enumerate() {
         let mut left = *supply;
-        // One unit at a time, by the shortest way that leads others elsewhere.
+        // One unit at a time, along the shortest path that reroutes others.
         while left > 0 {
             let mut into: Vec<Option<usize>> = vec![None; sinks.len()];
             let mut out_of: Vec<Option<usize>> = vec![None; count];

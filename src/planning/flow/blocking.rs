@@ -33,14 +33,14 @@ impl Levels {
 }
 
 impl Graph {
-    /// Reaches sinks with room by leading other sources another way, as long as any of the source is left and there is a
-    /// way. `levels` is memory for it, the same for one source after the other.
+    /// Reaches sinks with room by rerouting other sources, as long as any of the source is left and there is a
+    /// path. `levels` is memory for it, the same for one source after the other.
     pub(super) fn saturate_by_levels(&mut self, source: usize, levels: &mut Levels) {
         let mut state = std::mem::take(&mut self.search_state);
         while self.sources[source].left > 0 && self.work <= self.limit {
             let has_room = self.reach_room(source, &mut state, levels);
             if has_room {
-                self.lead_along(source, levels);
+                self.push_along(source, levels);
             }
             levels.sinks.clear();
             for source in &state.sources {
@@ -97,8 +97,8 @@ impl Graph {
         }
     }
 
-    /// Leads all that can be led from level to level into sinks of the last.
-    fn lead_along(&mut self, source: usize, levels: &mut Levels) {
+    /// Pushes all that can be pushed from level to level into sinks of the last.
+    fn push_along(&mut self, source: usize, levels: &mut Levels) {
         let last = levels.sinks.len() - 1;
         let (mut path, mut changes) = (Vec::<PathStep>::new(), Vec::new());
         let mut from = source;
@@ -106,7 +106,7 @@ impl Graph {
             self.work += 1;
             let level = path.len() / 2;
             let Some((bundle, sink)) = self.next_sink_of(from, level, levels) else {
-                // Nothing leads on from here: the sink it is led out of leads elsewhere.
+                // No path goes on from here: the sink that it comes out of takes another.
                 levels.of_source[from] = None;
                 path.pop();
                 let Some(into) = path.pop() else { return };

@@ -86,8 +86,8 @@ impl Graph {
         }
     }
 
-    /// Reaches sinks with room by leading other sources another way, as long as any of the source is left and there is a
-    /// way. Gives every change it made, and how much it looked at for it.
+    /// Reaches sinks with room by rerouting other sources, as long as any of the source is left and there is a
+    /// path. Gives every change it made, and how much it looked at for it.
     pub(super) fn saturate_by_rerouting(&mut self, source: usize) -> (Vec<PathStep>, usize) {
         let (mut changes, begun) = (Vec::new(), self.work);
         let mut search_state = std::mem::take(&mut self.search_state);
@@ -115,7 +115,7 @@ impl Graph {
         (changes, self.work - begun)
     }
 
-    /// Leads as much as fits along a way: into a sink, then by turns back out of a sink and into another.
+    /// Pushes as much as fits along a path: into a sink, then by turns back out of a sink and into another.
     pub(super) fn augment(&mut self, source: usize, path: &[PathStep], changes: &mut Vec<PathStep>) {
         let Some(last) = path.last() else { return };
         let mut amount = self.sources[source].left.min(self.sinks[last.sink].room);

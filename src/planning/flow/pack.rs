@@ -6,7 +6,7 @@
 use super::graph::{Bundle, Graph, Sink};
 use crate::order::order_of_numbers;
 
-/// How much is searched for it. A plan in which much has to be led around has little room to choose from.
+/// How much is searched for it. A plan in which much has to be rerouted has little room to choose from.
 const WORK: usize = 120_000;
 /// In how large a network it is tried at all: sinks, counted once for each bundle that may use them.
 pub(super) const REACH: usize = 1_000_000;

@@ -1,8 +1,8 @@
 //! A flow in any network, of which what it could still carry is kept.
 //!
-//! Flow starts at nodes that have too much and ends at nodes that have room for it. It is led along shortest paths, many
+//! Flow starts at nodes that have too much and ends at nodes that have room for it. It is pushed along shortest paths, many
 //! at a time (Dinic); where arcs have costs, along the cheapest (successive shortest paths with potentials), so that
-//! what has been led at any time costs as little as so much can.
+//! what has been pushed at any time costs as little as so much can.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;

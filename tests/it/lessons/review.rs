@@ -50,16 +50,16 @@ pub(crate) fn compare(texts: &LessonTexts, other: &LessonTexts) -> Vec<LessonPro
         problems.push(LessonProblem { path, message: message.to_owned() });
     };
     if texts.steps.len() != other.steps.len() {
-        problem("/steps".to_owned(), "Give both languages the same steps.");
+        problem("/steps".to_owned(), "Give all languages the same steps.");
     }
     for (at, (one, two)) in texts.steps.iter().zip(&other.steps).enumerate() {
         let (one, two) = (one.all(), two.all());
         if one.iter().map(|it| &it.0).ne(two.iter().map(|it| &it.0)) {
-            problem(format!("/steps/{at}"), "Give both languages the same hints and answers.");
+            problem(format!("/steps/{at}"), "Give all languages the same hints and answers.");
         }
         for ((name, one), (_, two)) in one.iter().zip(&two) {
             if marks(one) != marks(two) {
-                problem(format!("/steps/{at}/{name}"), "Use the same numbers and braces in both languages.");
+                problem(format!("/steps/{at}/{name}"), "Use the same numbers and braces in all languages.");
             }
         }
     }
