@@ -5,21 +5,12 @@ use crate::app::state::{Planner, Warning};
 use crate::app::text::{fill, t};
 use crate::app::ui::{part, press};
 use crate::editor::note::{Note, WayBack};
-use leptos::ev;
 use leptos::prelude::*;
 
 /// The bar. It is there only while there is something to say.
 #[component]
 pub(crate) fn NoteBar() -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let on_key = window_event_listener(ev::keydown, move |event| {
-        let is_over = || document().query_selector("dialog:modal, :popover-open").ok().flatten().is_some();
-        if event.key() == "Escape" && !event.default_prevented() && !is_over() {
-            planner.note.set(None);
-            browser::focus_if_lost("main");
-        }
-    });
-    on_cleanup(move || on_key.remove());
     let note = move || planner.note.get().map(|note| view! { <Done note /> });
     let warning = move || planner.warning.get().map(|warning| view! { <Look warning /> });
     view! { <div class="notes" role="status">{part(warning)}{part(note)}</div> }

@@ -1,6 +1,7 @@
-//! The keys of Undo and Redo. A text field's own come first.
+//! The keys of Undo and Redo, and Escape, which puts away the note of what was just done. A text field's own come first.
 
 use super::planner::Planner;
+use crate::app::browser;
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 
@@ -23,7 +24,13 @@ pub(super) fn follow(planner: Planner) {
         match wish {
             Some(Wish::Undo) => planner.undo(),
             Some(Wish::Redo) => planner.redo(),
-            None => return,
+            None => {
+                if event.key() == "Escape" && !event.default_prevented() {
+                    planner.note.set(None);
+                    browser::focus_if_lost("main");
+                }
+                return;
+            }
         }
         event.prevent_default();
     });
