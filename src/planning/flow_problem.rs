@@ -127,19 +127,21 @@ impl FlowNetwork {
 
     /// What can be allocated beside what is locked, if each ad account spends that as early as it can.
     pub(super) fn beside_locked(&self, plan: &Plan) -> Self {
-        let mut beside = self.clone();
-        for source in self.sources.iter().filter(|it| it.location != Location::Unallocated) {
+        let (mut sources, mut slots) = (Vec::new(), self.slots.clone());
+        for source in &self.sources {
+            if source.location == Location::Unallocated {
+                sources.push(*source);
+                continue;
+            }
             let mut left = source.amount;
             for slot in self.bundles(plan, source).into_iter().flatten() {
-                let part = left.min(beside.slots[slot].capacity);
-                beside.slots[slot].capacity -= part;
+                let part = left.min(slots[slot].capacity);
+                slots[slot].capacity -= part;
                 left -= part;
             }
         }
-        beside.sources.retain(|it| it.location == Location::Unallocated);
-        beside.slots.retain(|slot| slot.capacity.is_positive());
-        beside.rows = rows(&beside.slots);
-        beside
+        slots.retain(|slot| slot.capacity.is_positive());
+        Self { sources, rows: rows(&slots), slots, is_coarse: self.is_coarse, kept: self.kept.clone() }
     }
 
     /// The sources that can be allocated, by their places, with the bundles of slots in which each can be spent.

@@ -77,12 +77,15 @@ pub struct MovementDifference {
 ///
 /// The problems of either plan, whose paths then begin with `/a` or `/b`.
 pub fn compare(a: &PlanDocument, b: &PlanDocument) -> Result<ComparisonDocument, Vec<ProblemDocument>> {
-    let [a_read, b_read] =
-        [("/a", a), ("/b", b)].map(|(side, plan)| read(plan).map_err(|it| under(side, it)));
-    let ((plan_a, _), (plan_b, _)) = match (a_read, b_read) {
-        (Ok(a), Ok(b)) => (a, b),
-        (a, b) => return Err([a.err(), b.err()].into_iter().flatten().flatten().collect()),
+    let mut problems = Vec::new();
+    let mut plan_of = |side, document| match read(document) {
+        Ok((plan, _)) => Some(plan),
+        Err(wrong) => {
+            problems.extend(under(side, wrong));
+            None
+        }
     };
+    let (Some(plan_a), Some(plan_b)) = (plan_of("/a", a), plan_of("/b", b)) else { return Err(problems) };
     if plan_a.currency() != plan_b.currency() {
         let problem = Problem::new(codes::WORD_UNKNOWN, "/b/currency");
         let problem =

@@ -156,14 +156,15 @@ pub fn compare(
     #[wasm_bindgen(unchecked_param_type = "Plan")] a: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Plan")] b: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let problems = match (take_plan(a), take_plan(b)) {
+    let (a, b) = match (take_plan(a), take_plan(b)) {
         (Ok(a), Ok(b)) => return give(&results::compare(&a, &b).map_err(thrown)?),
-        (a, b) => [("/a", a), ("/b", b)].map(|(side, plan)| {
-            let problems = plan.map_or_else(|problems| problems, |plan| results::check(&plan));
-            under(side, problems)
-        }),
+        (Err(a), Ok(b)) => (a, results::check(&b)),
+        (Ok(a), Err(b)) => (results::check(&a), b),
+        (Err(a), Err(b)) => (a, b),
     };
-    Err(thrown(problems.concat()))
+    let (mut problems, b) = (under("/a", a), under("/b", b));
+    problems.extend(b);
+    Err(thrown(problems))
 }
 
 /// Planned and actual spend as of a day, for each ad account and in total: who is behind or ahead, what to change the
