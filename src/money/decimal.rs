@@ -1,5 +1,6 @@
 //! Decimals as people write them: digits, perhaps a point, never a sign or an exponent.
 
+use super::currency::Currency;
 use super::minor::Minor;
 use rust_decimal::Decimal;
 
@@ -72,6 +73,22 @@ pub fn parse_decimal(text: &str) -> Result<Decimal, DecimalError> {
 /// A factor in millionths: exact of a plan's factors, of which none has a digit beyond the sixth.
 pub(crate) fn millionths(factor: Decimal) -> i64 {
     Minor::new(1_000_000).times(factor).unwrap_or(Minor::MAX).units()
+}
+
+impl Minor {
+    /// The amount of `currency` that a document's text means; `None` where it means none.
+    ///
+    /// ```
+    /// use strandline::money::{Currency, Minor};
+    ///
+    /// let usd = Currency::from_code("USD").expect("a currency");
+    /// assert_eq!(Minor::parse("12.5", usd), Some(Minor::new(1250)));
+    /// assert_eq!(Minor::parse("12.505", usd), None);
+    /// ```
+    #[must_use]
+    pub fn parse(text: &str, currency: Currency) -> Option<Self> {
+        Self::from_decimal(parse_decimal(text).ok()?, currency)
+    }
 }
 
 #[cfg(test)]

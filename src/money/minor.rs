@@ -1,7 +1,6 @@
 //! An amount, as a count of minor units.
 
 use super::currency::Currency;
-use super::decimal::parse_decimal;
 use rust_decimal::Decimal;
 use std::fmt;
 use std::iter::Sum;
@@ -93,20 +92,6 @@ impl Minor {
         let missing = u32::from(currency.digits()).checked_sub(decimal.scale())?;
         let units = i64::try_from(decimal.mantissa()).ok()?;
         units.checked_mul(10_i64.pow(missing)).map(Self)
-    }
-
-    /// The amount of `currency` that a document's text means; `None` where it means none.
-    ///
-    /// ```
-    /// use strandline::money::{Currency, Minor};
-    ///
-    /// let usd = Currency::from_code("USD").expect("a currency");
-    /// assert_eq!(Minor::parse("12.5", usd), Some(Minor::new(1250)));
-    /// assert_eq!(Minor::parse("12.505", usd), None);
-    /// ```
-    #[must_use]
-    pub fn parse(text: &str, currency: Currency) -> Option<Self> {
-        Self::from_decimal(parse_decimal(text).ok()?, currency)
     }
 
     /// This amount × `factor`, rounded half to even; `None` where the exact product or the result does not fit. An
