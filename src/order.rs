@@ -14,9 +14,12 @@ pub(crate) fn order<K: Ord>(keys: impl IntoIterator<Item = K>) -> Vec<usize> {
 }
 
 /// As [`order`], of numbers: several times as quick, since they are compared without asking anybody.
-#[inline(never)]
 pub(crate) fn order_of_numbers(keys: impl IntoIterator<Item = i64>) -> Vec<usize> {
-    let mut keys: Vec<(i64, usize)> = keys.into_iter().zip(0..).collect();
+    in_order(keys.into_iter().zip(0..).collect())
+}
+
+#[inline(never)]
+fn in_order(mut keys: Vec<(i64, usize)>) -> Vec<usize> {
     keys.sort_unstable();
     keys.into_iter().map(|(_, position)| position).collect()
 }

@@ -1,14 +1,12 @@
 //! What is lost and spent as one input of a plan changes and all others stay.
 
-use super::draft::after_known;
+use super::draft::{after_known, suspension, suspension_at};
 use super::outcome::{Outcome, runs_for};
 use crate::day::{Day, Period};
 use crate::money::{Currency, Minor};
 use crate::order::sort_by_key;
-use crate::plan::document::{AllocationDocument, EventDocument, PlanDocument};
+use crate::plan::document::{AllocationDocument, PlanDocument};
 use crate::plan::limits;
-
-const SUSPEND: &str = "suspend";
 
 /// An input of a plan, by its place in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,7 +126,7 @@ impl Control {
             Self::Credit(at) => amount(&document.ad_credits.get(at)?.amount),
             Self::Suspension(at) => {
                 let account = document.ad_accounts.get(at)?;
-                match first_suspension(document, &account.id) {
+                match suspension_at(document, &account.id) {
                     Some(event) => Day::parse(&document.events.get(event)?.on).map(Place::On),
                     None => Some(Place::Never),
                 }
@@ -140,7 +138,7 @@ impl Control {
     fn prepare(self, document: &mut PlanDocument) -> Option<usize> {
         let Self::Suspension(at) = self else { return Some(self.position()) };
         let id = document.ad_accounts.get(at)?.id.clone();
-        let first = first_suspension(document, &id);
+        let first = suspension_at(document, &id);
         if first.is_none() {
             document.events.push(suspension(id, document.start.clone()));
         }
@@ -202,17 +200,6 @@ impl Control {
         }
         Some(units.into_iter().map(|it| Place::Amount(Minor::new(it))).collect())
     }
-}
-
-/// What suspends an ad account on a day.
-pub(super) fn suspension(ad_account: String, on: String) -> EventDocument {
-    EventDocument { on, kind: SUSPEND.to_owned(), ad_account, ..EventDocument::default() }
-}
-
-fn first_suspension(document: &PlanDocument, account: &str) -> Option<usize> {
-    let of_account = |it: &&EventDocument| it.ad_account == account && it.kind == SUSPEND;
-    let first = document.events.iter().filter(of_account).min_by(|a, b| a.on.cmp(&b.on))?;
-    document.events.iter().position(|it| std::ptr::eq(it, first))
 }
 
 /// What is allocated of an ad credit in all, but for the allocation at a place.

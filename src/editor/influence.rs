@@ -1,6 +1,6 @@
 //! What matters most: the inputs of a plan, by how much changes when one of them is otherwise.
 
-use super::curve::suspension;
+use super::draft::suspension;
 use super::outcome::{Outcome, runs_for};
 use super::timeline::Timeline;
 use crate::day::Day;

@@ -47,7 +47,7 @@ impl Run<'_> {
         self.state.ledger.post(&Entry::once(on, DayStep::Events, transfer, amount));
     }
 
-    /// Takes all unused ad credit out of an ad account, and what still arrives.
+    /// Takes all unused ad credit out of an ad account, and what is allocated to it while that lasts.
     fn take_credit(&mut self, on: Day, account: AccountIndex, taking: Taking) {
         let state = self.account(account);
         state.queue.clear();

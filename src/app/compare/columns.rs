@@ -4,7 +4,7 @@ use crate::app::engine;
 use crate::app::format;
 use crate::app::state::WhatIf;
 use crate::editor::draft;
-use crate::plan::document::{EventDocument, PlanDocument};
+use crate::plan::document::PlanDocument;
 use crate::results::projection::Figures;
 
 /// One scenario and what becomes of it.
@@ -83,8 +83,7 @@ fn suspended(plan: &PlanDocument, what_if: &WhatIf, today: &str) -> Option<Suspe
         return None;
     }
     let mut plan = plan.clone();
-    let (on, ad_account) = (on.clone(), ad_account.clone());
-    plan.events.push(EventDocument { on, kind: "suspend".to_owned(), ad_account, ..Default::default() });
+    plan.events.push(draft::suspension(ad_account.clone(), on.clone()));
     let figures = totals(&plan)?;
     let from = draft::open_from(&plan, today).map(|from| from.max(what_if.on.clone()));
     let spent_anew = match from {
@@ -219,6 +218,7 @@ pub(super) mod tests {
     use crate::app::examples::EXAMPLES;
     use crate::money::Minor;
     use crate::plan::document::AllocationDocument;
+    use crate::plan::document::EventDocument;
 
     /// The plan of the first minute, fitted: Account A gets 5,250 at once, or 1,400 every week.
     pub(in super::super) fn first_minute(name: &str, parts: &[(&str, &str)]) -> PlanDocument {

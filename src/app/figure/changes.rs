@@ -3,11 +3,9 @@
 use crate::app::engine;
 use crate::day::Day;
 use crate::money::Minor;
-use crate::plan::document::{EventDocument, PlanDocument};
+use crate::plan::document::PlanDocument;
 use crate::results::projection::Figures;
 use std::cmp::Reverse;
-
-const SUSPEND: &str = "suspend";
 
 /// The plan with the best split; nothing where that spends no more, and neither loses nor strands less. What is lost is
 /// what is stranded and what expires unallocated.
@@ -36,29 +34,6 @@ fn better(plan: &PlanDocument, asked: &PlanDocument) -> Option<PlanDocument> {
     (worth(&totals(&fitted)?) > worth(&totals(plan)?)).then_some(fitted)
 }
 
-/// The day on which an ad account is suspended, where it is.
-pub(crate) fn suspended_on<'a>(plan: &'a PlanDocument, account: &str) -> Option<&'a str> {
-    let of_account = |it: &&EventDocument| it.ad_account == account && it.kind == SUSPEND;
-    plan.events.iter().find(of_account).map(|it| it.on.as_str())
-}
-
-/// Suspends an ad account on a day, or never.
-pub(crate) fn suspend(plan: &mut PlanDocument, account: &str, on: Option<String>) {
-    plan.events.retain(|it| it.ad_account != account || it.kind != SUSPEND);
-    if let Some(on) = on {
-        plan.events.push(EventDocument {
-            on,
-            kind: SUSPEND.to_owned(),
-            ad_account: account.to_owned(),
-            daily_spend: None,
-            from: None,
-            to: None,
-            amount: None,
-            violation: None,
-        });
-    }
-}
-
 /// When an ad account is suspended where nobody says when: after two fifths of the plan, so that something has been
 /// spent and something is still there.
 pub(super) fn usual_suspension(plan: &PlanDocument) -> String {
@@ -72,6 +47,7 @@ pub(super) fn usual_suspension(plan: &PlanDocument) -> String {
 mod tests {
     use super::*;
     use crate::app::examples::EXAMPLES;
+    use crate::editor::draft::{suspend, suspended_on};
     use crate::plan::document::AdCreditDocument;
 
     fn evenly() -> PlanDocument {

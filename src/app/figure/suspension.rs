@@ -6,7 +6,8 @@ use crate::app::format;
 use crate::app::place::{Edited, Place};
 use crate::app::text::{fill, t};
 use crate::app::ui::{Bound, DateField, LiveText, live, part, whether};
-use crate::plan::document::{AdAccountDocument, EventDocument, PlanDocument};
+use crate::editor::draft;
+use crate::plan::document::{AdAccountDocument, PlanDocument};
 use leptos::prelude::*;
 
 /// A switch, and with all controls the day.
@@ -15,7 +16,7 @@ pub(super) fn Suspension(trial: Trial, position: usize) -> impl IntoView {
     let day = Memo::new(move |_| {
         trial.with(|plan| {
             let account = plan.ad_accounts.get(position)?;
-            changes::suspended_on(plan, &account.id).map(str::to_owned)
+            draft::suspended_on(plan, &account.id).map(str::to_owned)
         })
     });
     let usual = move || {
@@ -28,7 +29,7 @@ pub(super) fn Suspension(trial: Trial, position: usize) -> impl IntoView {
     });
     let set = move |plan: &mut PlanDocument, on: Option<String>| {
         if let Some(id) = plan.ad_accounts.get(position).map(|it| it.id.clone()) {
-            changes::suspend(plan, &id, on);
+            draft::suspend(plan, &id, on);
         }
     };
     let account: Place<Trial, AdAccountDocument> = Place::new(trial, move || Some(position));
@@ -38,10 +39,7 @@ pub(super) fn Suspension(trial: Trial, position: usize) -> impl IntoView {
     let is_suspended = whether(move || day.with(Option::is_some));
     let shows_day = whether(move || trial.controls() == Controls::Full && is_suspended.get());
     let messages = Signal::derive(move || {
-        let at = account.read(|account| {
-            let is_it = |it: &EventDocument| it.ad_account == account.id && it.kind == "suspend";
-            trial.with(|plan| plan.events.iter().position(is_it))
-        });
+        let at = account.read(|account| trial.with(|plan| draft::suspension_at(plan, &account.id)));
         at.map(|at| trial.said(&format!("/events/{at}/on"))).unwrap_or_default()
     });
     let on = live(move || day.get().unwrap_or_default());

@@ -13,6 +13,7 @@ mod replay;
 mod row_keys;
 mod spend_range;
 mod split_policy;
+mod suspension;
 
 pub use accounts::{add_account, held_by_account, remove_account, remove_event};
 pub use allocations::{
@@ -37,6 +38,7 @@ pub use replay::{ReplayStep, Setting, read_steps, step_between, written_steps};
 pub use row_keys::{RowKeys, keys};
 pub use spend_range::{RangeEnd, Steadiness, range_end, set_range_end};
 pub use split_policy::{max_share_percent, percent_of_share, set_max_share, share_of_percent};
+pub use suspension::{suspend, suspended_on, suspension, suspension_at};
 
 use crate::day::Day;
 use crate::plan::document::{BusinessCenterDocument, PlanDocument, VERSION};

@@ -3,21 +3,21 @@
 //!
 //! A semicolon stands between steps, `and` between what one step sets; behind it a step may have a sentence of its own, in
 //! quotation marks. What is set is `allocated(account)`, or `allocated(account, credit)` where there are several ad credits,
-//! `dailySpend(account)`, `suspension(account)`, which is a day or `never`, `Minor::parse(credit)` and `expires(credit)`.
+//! `dailySpend(account)`, `suspension(account)`, which is a day or `never`, `amount(credit)` and `expires(credit)`.
 
 use super::allocations::set_amount;
 use super::credits::is_held;
+use super::suspension::{suspend, suspended_on};
 use crate::day::Day;
 use crate::money::{Currency, Minor};
 use crate::order::sort_by_key;
-use crate::plan::document::{AllocationDocument, EventDocument, PlanDocument};
+use crate::plan::document::{AllocationDocument, PlanDocument};
 use std::fmt::{self, Write as _};
 
 /// How many steps are read, at most.
 const MOST_STEPS: usize = 100;
 /// How many inputs one step sets, at most.
 const MOST_SETTINGS: usize = 100;
-const SUSPEND: &str = "suspend";
 const NEVER: &str = "never";
 const KINDS: [&str; 5] = ["allocated", "dailySpend", "suspension", "amount", "expires"];
 
@@ -87,7 +87,7 @@ pub fn step_between(before: &PlanDocument, after: &PlanDocument) -> Option<Repla
         if old.daily_spend != new.daily_spend {
             set("dailySpend", &new.id, None, new.daily_spend.as_deref().unwrap_or("0"));
         }
-        let (old, on) = (suspended(before, &new.id), suspended(after, &new.id));
+        let (old, on) = (suspended_on(before, &new.id), suspended_on(after, &new.id));
         if old != on {
             set("suspension", &new.id, None, on.unwrap_or(NEVER));
         }
@@ -134,11 +134,6 @@ fn is_alike(a: &PlanDocument, b: &PlanDocument) -> bool {
     without(a) == without(b)
 }
 
-fn suspended<'a>(plan: &'a PlanDocument, account: &str) -> Option<&'a str> {
-    let of_account = |it: &&EventDocument| it.ad_account == account && it.kind == SUSPEND;
-    plan.events.iter().find(of_account).map(|it| it.on.as_str())
-}
-
 impl Setting {
     fn read(text: &str) -> Option<Self> {
         let (what, to) = text.split_once('=')?;
@@ -164,16 +159,9 @@ impl Setting {
             "amount" => plan.ad_credits.iter_mut().find(|it| it.id == self.of)?.amount = amount()?,
             "expires" => plan.ad_credits.iter_mut().find(|it| it.id == self.of)?.expires = Some(day()?),
             "suspension" => {
-                let ad_account = plan.ad_accounts.iter().find(|it| it.id == self.of)?.id.clone();
+                plan.ad_accounts.iter().find(|it| it.id == self.of)?;
                 let on = if self.to == NEVER { None } else { Some(day()?) };
-                plan.events.retain(|it| it.ad_account != ad_account || it.kind != SUSPEND);
-                let kind = SUSPEND.to_owned();
-                plan.events.extend(on.map(|on| EventDocument {
-                    on,
-                    kind,
-                    ad_account,
-                    ..EventDocument::default()
-                }));
+                suspend(plan, &self.of, on);
             }
             _ => {
                 let credit = plan.ad_credits.iter().find(|it| match &self.credit {

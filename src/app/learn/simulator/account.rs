@@ -1,12 +1,13 @@
 //! One ad account: what it spends, what it gets, and what becomes of that.
 
 use super::cells::{is_past, position, set_amount};
-use crate::app::figure::{Controls, Hidden, Trial, changes};
+use crate::app::figure::{Controls, Hidden, Trial};
 use crate::app::format;
 use crate::app::text::{fill, t};
 use crate::app::ui::{
     Bar, Bound, Drawing, Drawn, LiveText, NumberField, each, live, live_text, part, press, shares, whether,
 };
+use crate::editor::draft;
 use crate::lessons::Offer;
 use crate::plan::document::AdAccountDocument;
 use crate::results::projection::AdAccountFigures;
@@ -38,7 +39,7 @@ pub(super) fn Account(
         let figures = trial.run(|run| run.ad_accounts.get(at).cloned()).flatten();
         trial.with(|plan| {
             let account = plan.ad_accounts.get(at)?.clone();
-            let suspended = changes::suspended_on(plan, &account.id).map(str::to_owned);
+            let suspended = draft::suspended_on(plan, &account.id).map(str::to_owned);
             let change =
                 plan.events.iter().find(|it| it.kind == "setDailySpend" && it.ad_account == account.id);
             let spends_then = change.and_then(|it| Some((it.on.clone(), it.daily_spend.clone()?)));
@@ -223,8 +224,8 @@ fn Suspend(
     let toggle = move || {
         trial.edit(|plan| {
             id.with_value(|id| {
-                let on = changes::suspended_on(plan, id).is_none().then(|| day.get_value());
-                changes::suspend(plan, id, on);
+                let on = draft::suspended_on(plan, id).is_none().then(|| day.get_value());
+                draft::suspend(plan, id, on);
             });
         });
     };

@@ -114,12 +114,7 @@ fn Events(row: Row) -> impl IntoView {
         let (account, open) = untrack(|| (row.id(), planner.open_from()));
         let at = planner.edit(|plan| {
             let on = open.unwrap_or_else(|| plan.end.clone());
-            plan.events.push(EventDocument {
-                on,
-                kind: "suspend".into(),
-                ad_account: account,
-                ..Default::default()
-            });
+            plan.events.push(draft::suspension(account, on));
             plan.events.len() - 1
         });
         browser::focus(field_id(&format!("/events/{at}/on")));
