@@ -53,7 +53,10 @@ test("where one gets more than it can spend, only that moves, and a line says so
     "Spends 250 more. Moves 250 from “Brand 1” to 13 other ad accounts.",
   );
   await page.getByLabel("Allocate Spring to Brand 2", { exact: true }).fill("600");
-  await expect(fit(page)).toHaveAccessibleDescription(/^Spends 550 more\. Against what is planned: /);
+  await expect(fit(page)).toHaveAccessibleDescription("Spends 550 more.");
+  // What changes is a list, which has no room below the button.
+  await page.getByRole("button", { name: "Which split" }).click();
+  await expect(panel(page).getByRole("status")).toHaveText(/^Spends 550 more\. Against what is planned: /);
 });
 
 test("another policy is one choice: what it changes is said, and it is done where nothing is lost", async ({ page }) => {

@@ -1,6 +1,6 @@
 //! What the best split would change, and the way to it.
 
-use super::offered::{offered, why_not};
+use super::offered::{offered_in_short, why_not};
 use crate::app::dialogs::Dialogs;
 use crate::app::format;
 use crate::app::state::{Found, LastDay, Planner, SPLIT};
@@ -97,7 +97,7 @@ pub(crate) fn AdviceLine() -> impl IntoView {
                 <div class="menu" id="split-menu" popover="auto" role="group" aria-label=t("advice.how") node_ref=menu>
                     <Later wanted=opened.into() bring=how />
                 </div>
-                <p id="fit-says" class="hint">{live_text(move || offered(planner).unwrap_or_default())}</p>
+                <p id="fit-says" class="hint">{live_text(move || offered_in_short(planner).unwrap_or_default())}</p>
             </div>
         </div>
     }

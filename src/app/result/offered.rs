@@ -8,15 +8,33 @@ use crate::editor::offer::Gain;
 use crate::money::Minor;
 use leptos::prelude::*;
 
+/// How long a sentence the line below the button has room for, in letters.
+const LINE: usize = 105;
+
 /// What fitting is for and what it changes, or why nothing can be fitted.
 pub(super) fn offered(planner: Planner) -> Option<String> {
+    said(planner, |gain, changes| [&gain, " ", &changes].concat())
+}
+
+/// The same for the line below the button. A longer list of changes stands in the menu beside it alone.
+pub(super) fn offered_in_short(planner: Planner) -> Option<String> {
+    said(planner, |gain, changes| {
+        let all = [&gain, " ", &changes].concat();
+        if all.chars().count() > LINE { gain } else { all }
+    })
+}
+
+fn said(planner: Planner, join: fn(String, String) -> String) -> Option<String> {
     if planner.with(|plan| plan.ad_accounts.is_empty()) {
         return Some(t("advice.noAccounts").to_owned());
     }
     let over = planner.open_from().is_none();
     planner.advising.found.with(|it| {
         let found = it.as_deref();
-        why_not(found, over).map(str::to_owned).or_else(|| gain(planner, found?))
+        why_not(found, over).map(str::to_owned).or_else(|| {
+            let found = found?;
+            Some(join(gain(planner, found)?, say(&found.advice.choice.change)))
+        })
     })
 }
 
@@ -31,10 +49,7 @@ pub(super) fn why_not(found: Option<&Found>, over: bool) -> Option<&'static str>
     }
 }
 
-/// How long what changes may be for the line, in letters: as much as can be read below the button.
-const CHANGES: usize = 60;
-
-/// What fitting gains, and what it changes.
+/// What fitting gains.
 fn gain(planner: Planner, found: &Found) -> Option<String> {
     let currency = planner.currency.get()?;
     let says = |key, amount: Minor| {
@@ -49,9 +64,6 @@ fn gain(planner: Planner, found: &Found) -> Option<String> {
         Gain::AsAskedFor(amount) => says("advice.spendsLess", amount),
         Gain::Nothing => return None,
     };
-    // A longer list of changes stands in the menu beside the button, where all of it can be read.
-    let changes = say(&found.advice.choice.change);
-    let gain = if changes.chars().count() > CHANGES { gain } else { [&gain, " ", &changes].concat() };
     // The figures above take overdue steps as made; the split is held against the plan without them.
     Some(if found.overdue == 0 {
         gain
