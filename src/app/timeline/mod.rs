@@ -194,7 +194,7 @@ fn Filter() -> impl IntoView {
                 <TextField bound=Bound::new("lane-filter", t("accounts.filter"), days.filter, move |text| {
                     days.more.set(0);
                     days.filter.set(text);
-                }) />
+                }).quiet() placeholder=t("accounts.filter") />
             }
         })
     })
