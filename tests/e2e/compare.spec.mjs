@@ -39,6 +39,17 @@ test("in parts beats all at once if Account A is suspended, and costs nothing if
   await expect(figure(page, "stranded")).toHaveText("0");
 });
 
+test("what is alike of two scenarios is said once", async ({ page }) => {
+  await openedWith(page, fitted(true));
+  await screen(page, "Compare");
+  await button(page, "Duplicate the open scenario").click();
+  await button(page, "Duplicate the open scenario").click();
+  await expect(page.locator(".column-head")).toHaveCount(3);
+  await page.getByLabel("What if suspended").selectOption("Account A");
+  await expect(page.locator(".verdict")).toContainText("Account A");
+  await expect(page.locator(".verdicts p:not(.verdict)")).toHaveText([/split anew/]);
+});
+
 test("where nobody can spend what is held back, that is said", async ({ page }) => {
   await openedWith(page, fitted(false));
   await screen(page, "Compare");

@@ -22,7 +22,10 @@ pub(super) fn CheckList(found: Memo<Vec<Check>>) -> impl IntoView {
     let passed =
         Memo::new(move |_| found.with(|all| all.iter().filter(|it| it.grade() == Grade::Pass).count()));
     let summary = move || {
-        let number = |wanted| open.with(|all| all.iter().filter(|it| it.grade == wanted).count());
+        let number = |wanted| {
+            let is_wanted = |it: &&Finding| it.grade == wanted;
+            open.with(|all| all.iter().flat_map(|it| &it.findings).filter(is_wanted).count())
+        };
         let says = [
             (number(Grade::Stop), "review.stops"),
             (number(Grade::Look), "review.looks"),
