@@ -70,7 +70,8 @@ fn one(planner: Planner, words: &Words, check: &Shown) -> Drawn {
     let finding = |it: &Finding| {
         let text = words.finding(&it.what);
         // What a field says, such as that its amount is to be entered, does not say whose it is.
-        let whose = check.subjects.contains(&Subject::Errors).then(|| planner.peek(|plan| place(plan, &it.place)));
+        let whose =
+            check.subjects.contains(&Subject::Errors).then(|| planner.peek(|plan| place(plan, &it.place)));
         let text = whose.flatten().into_iter().chain([text]).collect::<Vec<_>>().join(": ");
         let way = match it.what {
             // What became of it is asked on this screen.

@@ -63,8 +63,7 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
     });
     // Where nothing is allocated and nothing held there is nothing to explain.
     let gets = whether(move || parts.with(|it| !it.is_empty()));
-    let stranded =
-        live(move || if gets.get() { figure(|it| &it.credit.stranded) } else { "–".to_owned() });
+    let stranded = live(move || if gets.get() { figure(|it| &it.credit.stranded) } else { "–".to_owned() });
     let strands =
         move || figures.with(|it| it.as_ref().is_some_and(|it| !format::is_nothing(&it.credit.stranded)));
     view! {
