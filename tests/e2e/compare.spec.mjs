@@ -25,7 +25,7 @@ test("in parts beats all at once if Account A is suspended, and costs nothing if
   await expect(page.getByText("There is one scenario.")).toBeVisible();
   await button(page, "Compare in parts").click();
   await expect(page.locator(".verdict")).toContainText("spend and strand the same");
-  await page.getByLabel("What if this is suspended").selectOption("Account A");
+  await page.getByLabel("What if suspended").selectOption("Account A");
   await page.getByLabel("on", { exact: true }).fill("2026-03-13");
   await expect(page.locator(".verdict")).toHaveText(
     /“All at once, in parts” beats “All at once” by [\d,]+ if Account A is suspended on 13 Mar, and costs nothing if it isn’t\./,
@@ -39,11 +39,22 @@ test("in parts beats all at once if Account A is suspended, and costs nothing if
   await expect(figure(page, "stranded")).toHaveText("0");
 });
 
+test("what is alike of two scenarios is said once", async ({ page }) => {
+  await openedWith(page, fitted(true));
+  await screen(page, "Compare");
+  await button(page, "Duplicate the open scenario").click();
+  await button(page, "Duplicate the open scenario").click();
+  await expect(page.locator(".column-head")).toHaveCount(3);
+  await page.getByLabel("What if suspended").selectOption("Account A");
+  await expect(page.locator(".verdict")).toContainText("Account A");
+  await expect(page.locator(".verdicts p:not(.verdict)")).toHaveText([/split anew/]);
+});
+
 test("where nobody can spend what is held back, that is said", async ({ page }) => {
   await openedWith(page, fitted(false));
   await screen(page, "Compare");
   await button(page, "Compare in parts").press("Enter");
-  await page.getByLabel("What if this is suspended").selectOption("Account A");
+  await page.getByLabel("What if suspended").selectOption("Account A");
   await page.getByLabel("on", { exact: true }).fill("2026-03-13");
   await expect(page.locator(".verdict")).toHaveText(
     "“All at once, in parts” strands 3,200 less than “All at once” if Account A is suspended on 13 Mar, and costs nothing if it isn’t. " +
@@ -124,7 +135,7 @@ test("axe finds nothing, and it fits at 320 pixels", async ({ page }) => {
   await openedWith(page, fitted(true));
   await screen(page, "Compare");
   await button(page, "Compare in parts").click();
-  await page.getByLabel("What if this is suspended").selectOption("Account A");
+  await page.getByLabel("What if suspended").selectOption("Account A");
   await page.getByLabel("on", { exact: true }).fill("2026-03-13");
   await expectAccessible(page);
   await pictured(page, "compare");

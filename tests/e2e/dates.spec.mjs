@@ -107,7 +107,7 @@ for (const [name, open, from = [date], plan = planned] of [
   ["the day of “what if”", async (page) => {
     await screen(page, "Compare");
     await button(page, "Compare in parts").click();
-    await page.getByLabel("What if this is suspended").selectOption("Account A");
+    await page.getByLabel("What if suspended").selectOption("Account A");
     return page.locator("#what-if-on");
   }],
   ["the day of which the worth of holding back is told", async (page) => {

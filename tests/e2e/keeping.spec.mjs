@@ -15,7 +15,7 @@ const stored = (page, prefix) =>
 
 test("a change is there again after a reload, and the example is not kept", async ({ page }) => {
   await opened(page);
-  await expect(page.getByText("Example. Your changes are saved in this browser.")).toBeVisible();
+  await expect(page.getByText("Example, saved in this browser")).toBeVisible();
   expect(await stored(page, "strandline.")).toEqual([]);
   await toC(page).fill("750");
   await kept(page, '"750"');
@@ -176,7 +176,7 @@ test("an example takes nobody's place, and leaves no trace unless it is changed"
   await openList(page);
   await expect(scenarios(page).getByRole("listitem")).toHaveText(["Weeks of work"]);
   await button(page, "Delete this scenario").click();
-  await expect(page.getByText("Example. Your changes")).toBeVisible();
+  await expect(page.getByText("Example, saved")).toBeVisible();
   expect(await stored(page, "strandline.scenario.")).toEqual([]);
 });
 

@@ -36,6 +36,15 @@ test("an amount is taken as people write it, and shown as it is read", async ({ 
   }
 });
 
+test("an ad account that gets nothing has nothing to strand: no zero and no bar", async ({ page }) => {
+  await opened(page);
+  const cell = row(page, "Account B").getByRole("cell").last();
+  await expect(cell.locator(".bar")).toBeVisible();
+  await page.getByLabel("Allocate Ad credit 1 to Account B").fill("");
+  await expect(cell.locator(".figure-text")).toHaveText("–");
+  await expect(cell.locator(".bar")).toBeHidden();
+});
+
 test("what is wrong is said where it is, and the way there is in the list", async ({ page }) => {
   await opened(page);
   const amount = page.getByLabel("Amount", { exact: true });

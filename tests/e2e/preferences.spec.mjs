@@ -29,7 +29,7 @@ test("the theme holds at once, over the system's, and from the first frame after
 
   await settings(page);
   await expect(page.getByLabel("Dark")).toBeChecked();
-  await page.getByLabel("As the system is").check();
+  await page.getByLabel("Same as system").check();
   expect(await paper(page)).toBe(light);
   await page.emulateMedia({ colorScheme: "dark" });
   expect(await paper(page)).toBe(dark);
@@ -57,7 +57,7 @@ test("damaged preferences are as if there were none", async ({ page }) => {
   expect(await root(page).getAttribute("data-theme")).toBeNull();
 });
 
-for (const theme of ["As the system is", "High contrast"]) {
+for (const theme of ["Same as system", "High contrast"]) {
   test(`axe finds nothing with ${theme}, in the dialog and behind it`, async ({ page }) => {
     await opened(page);
     await settings(page);

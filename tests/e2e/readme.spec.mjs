@@ -67,7 +67,7 @@ const looks = {
     await openedWith(page, plan);
     await screen(page, "Compare");
     await button(page, "Compare in parts").click();
-    await page.getByLabel("What if this is suspended").selectOption("Account A");
+    await page.getByLabel("What if suspended").selectOption("Account A");
     await page.getByLabel("on", { exact: true }).fill("2026-03-13");
     await expect(page.locator(".verdict")).toContainText("beats “All at once” by 2,450 if Account A is suspended");
   },

@@ -56,6 +56,15 @@ test("the checks say what to look at, and lead there", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Checks" })).toBeVisible();
 });
 
+test("what is to be corrected says whose it is", async ({ page }) => {
+  const plan = even();
+  plan.allocations[1].amount = "";
+  await openedWith(page, plan);
+  await screen(page, "Review");
+  await expect(page.getByText("1 to correct")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Account B: Enter the amount." })).toBeVisible();
+});
+
 test("a step that was made for another amount says so, and is marked with it", async ({ page }) => {
   await openedWith(page, inParts());
   await screen(page, "Review");

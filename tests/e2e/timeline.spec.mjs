@@ -174,7 +174,12 @@ test("a figure opens the rows that sum to it, and closing gives the focus back",
     await expect(asked).toBeFocused();
   }
   await page.getByRole("row", { name: /Account C/ }).getByRole("button", { name: "Stranded 2,250, explain" }).click();
+  await expect(dialog).toHaveAccessibleName("Stranded: 2,250");
   await expect(dialog.locator("caption")).toHaveText("Stranded 2,250: Account C, by 30 Mar 2026");
+  // On a phone too its amounts are in view.
+  await page.setViewportSize({ width: 390, height: 844 });
+  const [box, amount] = [await dialog.boundingBox(), await dialog.locator("tbody .number-cell").first().boundingBox()];
+  expect(amount.x + amount.width).toBeLessThan(box.x + box.width);
   await expect(dialog.getByRole("heading", { name: "Rules that applied" })).toBeVisible();
 });
 

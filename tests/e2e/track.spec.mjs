@@ -95,7 +95,7 @@ test("a week is checked in with either amount, and the screen says who is behind
   await page.screenshot({ path: `${pictures}track.png`, fullPage: true });
 
   // The report of one client: nothing of another's, in what is read, in its markup, its link and its sheet.
-  await page.getByRole("link", { name: "Report for a boss or a client" }).click();
+  await page.getByRole("link", { name: "Report to share" }).click();
   await expect(page.locator("#report-title")).toBeFocused();
   await page.getByLabel("Only these ad accounts").check();
   await page.getByRole("checkbox", { name: "Shop A" }).check();

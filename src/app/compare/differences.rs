@@ -109,10 +109,7 @@ impl Pair<'_> {
         let digits = planner.digits.get();
         let name = input_told_apart(&self.a.plan, &self.b.plan, it, digits);
         let value = |plan: &PlanDocument, value: &Option<Value>| {
-            value.as_ref().map_or_else(
-                || t("compare.without").to_owned(),
-                |value| value_said(plan, digits, &it.path, value),
-            )
+            value.as_ref().map_or_else(|| "–".to_owned(), |value| value_said(plan, digits, &it.path, value))
         };
         let (a, b) = (value(&self.a.plan, &it.a), value(&self.b.plan, &it.b));
         let back = self.is_open.then(|| reset(&self.a.plan, it)).flatten().map(|plan| {

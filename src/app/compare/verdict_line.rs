@@ -16,16 +16,19 @@ pub(super) fn VerdictLines(columns: Memo<Vec<Column>>) -> impl IntoView {
     let says = move || {
         let all = columns.get();
         let Some((first, others)) = all.split_first() else { return Vec::new() };
-        others.iter().map(|other| sentence(planner, first, other)).collect()
+        let mut says: Vec<String> = others.iter().map(|other| sentence(planner, first, other)).collect();
+        says.dedup();
+        says
     };
-    let line = |text: String| view! { <p class="verdict">{text}</p> };
+    let line =
+        |(at, text): (usize, String)| view! { <p class=if at == 0 { "verdict" } else { "hint" }>{text}</p> };
     let anew = move || {
         let asked = columns.with(|all| all.iter().any(|it| it.suspended.is_some()));
         asked.then(|| view! { <p class="hint">{t("verdict.anew")}</p> })
     };
     view! {
         <div class="verdicts" role="status">
-            {part(move || says().into_iter().map(line).collect_view())}
+            {part(move || says().into_iter().enumerate().map(line).collect_view())}
             {part(anew)}
         </div>
     }

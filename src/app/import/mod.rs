@@ -139,8 +139,8 @@ fn Proposal(importing: Importing) -> impl IntoView {
             </div>
             // Beside it and not in it, so that they stay in view while what stands above it is read.
             <div class="dialog-actions">
-                <button class="button primary" type="button" on:click=press(accept)>{t("import.accept")}</button>
                 <button class="button" type="button" on:click=press(move || importing.open.set(false))>{t("import.cancel")}</button>
+                <button class="button primary" type="button" on:click=press(accept)>{t("import.accept")}</button>
             </div>
         };
         Some(proposal.drawn())

@@ -3,6 +3,6 @@
 mod advice_line;
 pub(crate) mod basis;
 mod offered;
-mod problems;
+pub(crate) mod problems;
 mod split_panel;
 pub(crate) mod strip;

@@ -87,7 +87,7 @@ fn fold(list: NodeRef<html::Details>) {
 }
 
 /// What a path belongs to, by name.
-fn place(plan: &crate::plan::document::PlanDocument, path: &str) -> Option<String> {
+pub(crate) fn place(plan: &crate::plan::document::PlanDocument, path: &str) -> Option<String> {
     let mut steps = path.split('/').skip(1);
     let list = steps.next()?;
     let position: usize = steps.next()?.parse().ok()?;

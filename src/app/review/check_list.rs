@@ -1,9 +1,10 @@
 //! The checks, each with what it found and the way there.
 
-use super::checks::{Check, Finding, Found, Grade};
+use super::checks::{Check, Finding, Found, Grade, Subject};
 use super::shown::{Shown, shown};
 use super::words::{Words, grade, subject};
 use crate::app::browser;
+use crate::app::result::problems::place;
 use crate::app::screen::address_of;
 use crate::app::state::Planner;
 use crate::app::text::{count, t};
@@ -21,7 +22,10 @@ pub(super) fn CheckList(found: Memo<Vec<Check>>) -> impl IntoView {
     let passed =
         Memo::new(move |_| found.with(|all| all.iter().filter(|it| it.grade() == Grade::Pass).count()));
     let summary = move || {
-        let number = |wanted| open.with(|all| all.iter().filter(|it| it.grade == wanted).count());
+        let number = |wanted| {
+            let is_wanted = |it: &&Finding| it.grade == wanted;
+            open.with(|all| all.iter().flat_map(|it| &it.findings).filter(is_wanted).count())
+        };
         let says = [
             (number(Grade::Stop), "review.stops"),
             (number(Grade::Look), "review.looks"),
@@ -35,7 +39,7 @@ pub(super) fn CheckList(found: Memo<Vec<Check>>) -> impl IntoView {
     };
     let list = move || {
         let words = Words::of(planner);
-        open.with(|all| all.iter().map(|it| one(&words, it)).collect_view())
+        open.with(|all| all.iter().map(|it| one(planner, &words, it)).collect_view())
     };
     let passing = move || {
         let all = found.get();
@@ -60,11 +64,15 @@ pub(super) fn CheckList(found: Memo<Vec<Check>>) -> impl IntoView {
     }
 }
 
-fn one(words: &Words, check: &Shown) -> Drawn {
+fn one(planner: Planner, words: &Words, check: &Shown) -> Drawn {
     let (name, class, sign) = grade(check.grade);
     let title = check.subjects.iter().map(|it| subject(*it).0).collect::<Vec<_>>().join(" · ");
     let finding = |it: &Finding| {
         let text = words.finding(&it.what);
+        // What a field says, such as that its amount is to be entered, does not say whose it is.
+        let whose =
+            check.subjects.contains(&Subject::Errors).then(|| planner.peek(|plan| place(plan, &it.place)));
+        let text = whose.flatten().into_iter().chain([text]).collect::<Vec<_>>().join(": ");
         let way = match it.what {
             // What became of it is asked on this screen.
             Found::CountsAsMade(_) => {

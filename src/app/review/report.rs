@@ -1,4 +1,4 @@
-//! A report for a boss or a client: of everything, or of some ad accounts only.
+//! A report to share: of everything, or of some ad accounts only.
 
 use super::keeping::offer_named;
 use super::report_words::ReportWords;

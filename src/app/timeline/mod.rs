@@ -161,7 +161,7 @@ fn Tools(form: RwSignal<Form>) -> impl IntoView {
             }))}
             <Tasks />
         </div>
-        <p class="hint" id="timeline-keys" hidden=whether(move || !keys.get())>{t("timeline.keys")}</p>
+        <p class="hint" id="timeline-keys" hidden=whether(move || !keys.get() || form.get() == Form::Table)>{t("timeline.keys")}</p>
         <TaskForm />
     }
 }
@@ -194,7 +194,7 @@ fn Filter() -> impl IntoView {
                 <TextField bound=Bound::new("lane-filter", t("accounts.filter"), days.filter, move |text| {
                     days.more.set(0);
                     days.filter.set(text);
-                }) />
+                }).quiet() placeholder=t("accounts.filter") />
             }
         })
     })

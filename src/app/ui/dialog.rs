@@ -2,6 +2,7 @@
 
 use super::follow::{part, press};
 use super::icon::Icon;
+use super::live_text::LiveText;
 use crate::app::back;
 use crate::app::text::t;
 use leptos::html;
@@ -15,7 +16,8 @@ pub(crate) fn Dialog(
     /// Id of its title.
     id: &'static str,
     /// Its title.
-    title: &'static str,
+    #[prop(into)]
+    title: LiveText,
     /// What is in it, made anew each time it is shown.
     children: ChildrenFn,
 ) -> impl IntoView {

@@ -25,6 +25,12 @@ pub(crate) fn live_text(text: impl Fn() -> String + Send + Sync + 'static) -> Li
     LiveText(Signal::derive(text))
 }
 
+impl From<&'static str> for LiveText {
+    fn from(text: &'static str) -> Self {
+        Self(Signal::stored(text.to_owned()))
+    }
+}
+
 impl From<Signal<String>> for LiveText {
     fn from(text: Signal<String>) -> Self {
         Self(text)

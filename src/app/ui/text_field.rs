@@ -10,6 +10,9 @@ use leptos::prelude::*;
 pub(crate) fn TextField(
     /// What it is bound to.
     bound: Bound,
+    /// What stands in it while it is empty.
+    #[prop(optional)]
+    placeholder: Option<&'static str>,
 ) -> impl IntoView {
     // What is wrong with what was pasted.
     let own = RwSignal::new(None::<Message>);
@@ -26,6 +29,7 @@ pub(crate) fn TextField(
                 id=bound.id
                 type="text"
                 autocomplete="off"
+                placeholder=placeholder
                 aria-invalid=bound.invalid()
                 aria-describedby=bound.described_by()
                 prop:value=bound.value

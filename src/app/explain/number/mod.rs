@@ -8,7 +8,7 @@ use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
 use crate::app::ui::rule_card::rule_card;
-use crate::app::ui::{Dialog, Drawing, Drawn, figure_name, part};
+use crate::app::ui::{Dialog, Drawing, Drawn, figure_name, live_text, part};
 use crate::editor::draft;
 use crate::editor::explanation::{Explanation, Part};
 use crate::editor::timeline::{JournalRow, Timeline};
@@ -41,21 +41,25 @@ pub(crate) fn ExplainNumber() -> impl IntoView {
             explaining.what.set(None);
         }
     });
-    let shown = move || explaining.what.get().map(|asked| explanation(planner, &asked));
+    let title = RwSignal::new(String::new());
+    let shown = move || explaining.what.get().map(|asked| explanation(planner, &asked, title));
     view! {
-        <Dialog open id="rows-title" title=t("rows.title")>
+        <Dialog open id="rows-title" title=live_text(move || title.get())>
             {part(shown)}
         </Dialog>
     }
 }
 
-fn explanation(planner: Planner, asked: &Asked) -> Drawn {
+/// What explains the figure; `title` is set to the figure and its amount.
+fn explanation(planner: Planner, asked: &Asked, title: RwSignal<String>) -> Drawn {
+    let figure = figure_name(asked.figure);
     let timeline = planner.with(|plan| engine::follow(&draft::at_range(plan, asked.range)));
     let found = timeline.and_then(|timeline| {
         let (scope, name) = scope_of(&timeline, &asked.whose)?;
         Some((timeline, scope, name))
     });
     let Some((timeline, scope, name)) = found else {
+        title.set(figure.to_owned());
         return view! { <p>{t("advice.waiting")}</p> }.drawn();
     };
     let digits = planner.digits.get();
@@ -64,7 +68,7 @@ fn explanation(planner: Planner, asked: &Asked) -> Drawn {
     let it = timeline.explain(asked.figure, scope, until);
     let amount = shown(&timeline, it.amount, digits);
     let day = format::day_with_year(&until.to_string());
-    let figure = figure_name(asked.figure);
+    title.set(fill("rows.title", &[("figure", figure), ("amount", &amount)]));
     let caption = match name {
         Some(name) => {
             fill("rows.captionOf", &[("figure", figure), ("name", &name), ("amount", &amount), ("day", &day)])

@@ -193,7 +193,8 @@ fn TableTools(columns: Columns) -> impl IntoView {
             planner.account_filter.set(text);
         };
         let typed = live(move || planner.account_filter.get());
-        view! { <TextField bound=Bound::new("account-filter", t("accounts.filter"), typed, set) /> }
+        let name = t("accounts.filter");
+        view! { <TextField bound=Bound::new("account-filter", name, typed, set).quiet() placeholder=name /> }
     };
     view! {
         <div class="tools">

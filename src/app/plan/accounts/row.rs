@@ -61,8 +61,9 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
         let figures = figures.with(|it| it.as_ref().map(|it| it.credit.clone()));
         figures.zip(planner.currency.get()).map_or_else(Vec::new, |(it, currency)| shares(&it, currency))
     });
-    let stranded = live(move || figure(|it| &it.credit.stranded));
-    let runs = whether(move || figures.with(Option::is_some));
+    // Where nothing is allocated and nothing held there is nothing to explain.
+    let gets = whether(move || parts.with(|it| !it.is_empty()));
+    let stranded = live(move || if gets.get() { figure(|it| &it.credit.stranded) } else { "–".to_owned() });
     let strands =
         move || figures.with(|it| it.as_ref().is_some_and(|it| !format::is_nothing(&it.credit.stranded)));
     view! {
@@ -98,7 +99,7 @@ pub(crate) fn AccountRow(key: String) -> impl IntoView {
                 }))}
                 <td role="cell" class="number-cell figure-cell stranded-cell" class:strands=whether(strands)>
                     <span class="cell-label" aria-hidden="true">{t("accounts.stranded")}</span>
-                    <span class="figure-text" translate="no">{part(move || if runs.get() {
+                    <span class="figure-text" translate="no">{part(move || if gets.get() {
                         explained(Figure::Stranded, stranded, move || {
                             Asked::new(Figure::Stranded, Whose::AdAccount(row.id()))
                         })
