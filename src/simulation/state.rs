@@ -106,7 +106,7 @@ impl State {
     }
 }
 
-impl<'p> Run<'p> {
+impl Run<'_> {
     pub(super) fn account(&mut self, account: AccountIndex) -> &mut AccountState {
         &mut self.state.accounts[account.position()]
     }

@@ -19,6 +19,7 @@ pub(crate) fn whether(it: impl Fn() -> bool + Send + Sync + 'static) -> Signal<b
 
 /// What a memo of a part of the plan holds next: what it held, where that is the same as `now`, so that nothing is copied
 /// and nothing hears of it.
+#[expect(clippy::option_option, reason = "a memo has held nothing yet, or that there is none")]
 pub(crate) fn same_or_copied<T: Clone + PartialEq>(
     held: Option<Option<T>>,
     now: Option<&T>,
