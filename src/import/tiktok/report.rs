@@ -10,9 +10,8 @@ use super::words::add;
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
-use crate::import::table::Table;
+use crate::import::table::{Table, order_of};
 use crate::money::Minor;
-use crate::order::order_of_numbers;
 
 /// How far the report reaches. The days themselves are with their ad accounts.
 #[derive(Default)]
@@ -100,7 +99,7 @@ impl Reading {
             coarsest[cell.account] = coarsest[cell.account].min(ranks[cell.cut]);
         }
         let days = self.cells.iter().map(|cell| cell.day.number()).collect::<Vec<_>>();
-        for position in order_of_numbers(days.iter().copied()) {
+        for position in order_of(&days) {
             let cell = &self.cells[position];
             if ranks[cell.cut] != coarsest[cell.account] {
                 continue;

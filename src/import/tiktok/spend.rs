@@ -17,8 +17,8 @@
 //! **Which days count** is [`counted`]'s affair. Everything is whole numbers; rounding is half to even.
 
 use crate::day::Day;
+use crate::import::table::order_of;
 use crate::money::Minor;
-use crate::order::order_of_numbers;
 
 /// The most weeks that the weekdays' factors rest on.
 pub(in crate::import) const SHAPE_WEEKS: usize = 8;
@@ -179,7 +179,7 @@ fn cap(weekdays: &mut [Vec<i64>; 7]) -> usize {
 
 /// Twice the median: the sum of the two in the middle, or the middle one twice.
 fn twice_the_median(values: &[i64]) -> i64 {
-    let order = order_of_numbers(values.iter().copied());
+    let order = order_of(values);
     let at = |place: usize| order.get(place).map_or(0, |position| values[*position]);
     at(order.len().saturating_sub(1) / 2) + at(order.len() / 2)
 }
@@ -202,7 +202,7 @@ fn factors(sums: [i64; 7]) -> Option<[i64; 7]> {
     let mut factors = sums.map(|sum| 7 * ONE * sum / whole);
     let left = 7 * ONE - factors.iter().sum::<i64>();
     let remainders = sums.map(|sum| -(7 * ONE * sum % whole));
-    for (_, weekday) in (0..left).zip(order_of_numbers(remainders.iter().copied())) {
+    for (_, weekday) in (0..left).zip(order_of(&remainders)) {
         factors[weekday] += 1;
     }
     Some(factors)
