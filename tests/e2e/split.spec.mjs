@@ -120,7 +120,7 @@ test("where the nearest split loses as much, the plan is split anew, and that is
   await expect(figure(page, "lost")).toHaveText("1,000");
   await expect(fit(page)).toHaveClass(/primary/);
   await expect(fit(page)).toHaveAccessibleDescription(
-    /^The nearest split loses as much\. Split anew, 1,000 less is lost\. /,
+    /^The nearest split loses as much\. Split anew, 1,000 less is lost\.$/,
   );
   await page.getByRole("button", { name: "Explain", exact: true }).click();
   await expect(page.getByRole("dialog")).toContainText("So this one is split anew.");
