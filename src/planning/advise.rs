@@ -45,8 +45,9 @@ const SEARCH_WORK: usize = 500_000;
 /// Under a draw order other than the soonest expiry first, with a minimum for one allocation or in a plan too large, that
 /// may not be the most. Then other splits are tried, and the plan's own open allocations, as far as they are spent, are
 /// among them; the one that spends most is the answer, and [`Advice::optimality`] says what the proof allows beyond it.
-/// Of that, what would be stranded is taken out again as far as no less is spent.
-/// So an advice never spends less than the plan, unless the plan's open allocations take the ad credit of one that stays. Work is counted and bounded: see [`Advice::work`].
+/// Of that, what would be stranded is taken out again as far as no less is spent. So an advice never spends less than the
+/// plan, unless the plan's open allocations take the ad credit of one that stays. Work is counted and bounded: see
+/// [`Advice::work`].
 ///
 /// An allocation on the day, of the ad credit and to the ad account of a planned one keeps its id and member.
 ///
