@@ -198,6 +198,21 @@ fn refusal_text(document: &PlanDocument, refusal: &RefusalDocument) -> String {
     if refusal.rule == "insufficient" { own() } else { None }.unwrap_or_else(|| say(&refusal.message))
 }
 
+/// The name of what a path, a JSON pointer, leads into: of an ad credit, or of the ad account that is meant.
+pub(crate) fn item_name(plan: &PlanDocument, path: &str) -> Option<String> {
+    let mut steps = path.split('/').skip(1);
+    let list = steps.next()?;
+    let position: usize = steps.next()?.parse().ok()?;
+    let account = |id: &str| plan.ad_accounts.iter().find(|it| it.id == id).map(|it| it.name.clone());
+    match list {
+        "adCredits" => plan.ad_credits.get(position).map(|it| it.name.clone()),
+        "adAccounts" => plan.ad_accounts.get(position).map(|it| it.name.clone()),
+        "allocations" => plan.allocations.get(position).and_then(|it| account(&it.ad_account)),
+        "events" => plan.events.get(position).and_then(|it| account(&it.ad_account)),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! All that keeps the plan from running or was refused, each with the way to its field.
 
 use crate::app::browser;
-use crate::app::messages::{Message, Tone};
+use crate::app::messages::{Message, Tone, item_name};
 use crate::app::state::Planner;
 use crate::app::text::{count, t};
 use crate::app::ui::{live_text, part, press};
@@ -48,7 +48,7 @@ pub(crate) fn Problems() -> impl IntoView {
             Tone::Refused => t("tone.refused"),
             Tone::Warning => t("tone.look"),
         };
-        let place = planner.peek(|plan| place(plan, &path));
+        let place = planner.peek(|plan| item_name(plan, &path));
         view! {
             <li>
                 <button class="problem-link" type="button" on:click=press(move || {
@@ -83,20 +83,5 @@ pub(crate) fn Problems() -> impl IntoView {
 fn fold(list: NodeRef<html::Details>) {
     if let Some(list) = list.get_untracked() {
         list.set_open(false);
-    }
-}
-
-/// What a path belongs to, by name.
-pub(crate) fn place(plan: &crate::plan::document::PlanDocument, path: &str) -> Option<String> {
-    let mut steps = path.split('/').skip(1);
-    let list = steps.next()?;
-    let position: usize = steps.next()?.parse().ok()?;
-    let account = |id: &str| plan.ad_accounts.iter().find(|it| it.id == id).map(|it| it.name.clone());
-    match list {
-        "adCredits" => plan.ad_credits.get(position).map(|it| it.name.clone()),
-        "adAccounts" => plan.ad_accounts.get(position).map(|it| it.name.clone()),
-        "allocations" => plan.allocations.get(position).and_then(|it| account(&it.ad_account)),
-        "events" => plan.events.get(position).and_then(|it| account(&it.ad_account)),
-        _ => None,
     }
 }

@@ -4,7 +4,7 @@ use super::checks::{Check, Finding, Found, Grade, Subject};
 use super::shown::{Shown, shown};
 use super::words::{Words, grade, subject};
 use crate::app::browser;
-use crate::app::result::problems::place;
+use crate::app::messages::item_name;
 use crate::app::screen::address_of;
 use crate::app::state::Planner;
 use crate::app::text::{count, t};
@@ -70,8 +70,10 @@ fn one(planner: Planner, words: &Words, check: &Shown) -> Drawn {
     let finding = |it: &Finding| {
         let text = words.finding(&it.what);
         // What a field says, such as that its amount is to be entered, does not say whose it is.
-        let whose =
-            check.subjects.contains(&Subject::Errors).then(|| planner.peek(|plan| place(plan, &it.place)));
+        let whose = check
+            .subjects
+            .contains(&Subject::Errors)
+            .then(|| planner.peek(|plan| item_name(plan, &it.place)));
         let text = whose.flatten().into_iter().chain([text]).collect::<Vec<_>>().join(": ");
         let way = match it.what {
             // What became of it is asked on this screen.
