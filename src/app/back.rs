@@ -2,7 +2,8 @@
 
 use js_sys::{Function, Object, Reflect};
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::cmp::Ordering;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -12,11 +13,18 @@ const DEPTH: &str = "strandlineDialogs";
 thread_local! {
     /// The open dialogs, the one on top last.
     static OPEN: RefCell<Vec<RwSignal<bool>>> = const { RefCell::new(Vec::new()) };
+    /// Whether this page itself goes back, which a browser does only later: nobody has pressed Back.
+    static IS_LEAVING: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Follows the tab's history from now on.
 pub(crate) fn follow() {
     let listener = window_event_listener(leptos::ev::popstate, |_| {
+        if IS_LEAVING.take() {
+            // What was opened since then stays, and gets its entry here.
+            settle();
+            return;
+        }
         // They are no longer open before they are closed, so that closing them does not go back once more.
         let closed = OPEN.with_borrow_mut(|open| open.split_off(depth().min(open.len())));
         closed.into_iter().rev().for_each(|it| it.set(false));
@@ -26,17 +34,31 @@ pub(crate) fn follow() {
 
 /// A dialog was opened.
 pub(crate) fn opened(dialog: RwSignal<bool>) {
-    let number = OPEN.with_borrow_mut(|open| {
+    OPEN.with_borrow_mut(|open| {
         open.retain(|it| *it != dialog);
         open.push(dialog);
-        open.len()
     });
-    // One that takes the place of another has its entry.
-    if depth() < number {
-        let state = Object::new();
-        let _ =
-            Reflect::set(&state, &DEPTH.into(), &JsValue::from(u32::try_from(number).unwrap_or(u32::MAX)));
-        call("pushState", &[&state, &"".into()]);
+    settle();
+}
+
+/// Has the tab's history hold an entry for each dialog that is open. One that takes the place of another has its entry.
+fn settle() {
+    if IS_LEAVING.get() {
+        return;
+    }
+    let number = OPEN.with_borrow(Vec::len);
+    match depth().cmp(&number) {
+        Ordering::Less => {
+            let state = Object::new();
+            let number = JsValue::from(u32::try_from(number).unwrap_or(u32::MAX));
+            let _ = Reflect::set(&state, &DEPTH.into(), &number);
+            call("pushState", &[&state, &"".into()]);
+        }
+        Ordering::Equal => {}
+        Ordering::Greater => {
+            IS_LEAVING.set(true);
+            call("back", &[]);
+        }
     }
 }
 
@@ -44,12 +66,7 @@ pub(crate) fn opened(dialog: RwSignal<bool>) {
 pub(crate) fn closed(dialog: RwSignal<bool>) {
     OPEN.with_borrow_mut(|open| open.retain(|it| *it != dialog));
     // What closed it may lead elsewhere or open another one. Nobody goes back from there.
-    let leave = || {
-        if depth() > OPEN.with_borrow(Vec::len) {
-            call("back", &[]);
-        }
-    };
-    set_timeout(leave, Duration::ZERO);
+    set_timeout(settle, Duration::ZERO);
 }
 
 /// How many dialogs were open at the history's current entry.

@@ -155,8 +155,9 @@ test("a link never takes the place of one's own work: it asks, and opens beside 
   await expect(question(page)).toContainText("Your plan “Weeks of work” stays among your scenarios.");
   await button(page, "Not now").click();
   await expect(name(page)).toHaveValue("Weeks of work");
-  // The same address once more is no change before it is gone.
+  // The same address once more is no change before it is gone, and a closed dialog's entry in the history is left only later.
   await expect(page).not.toHaveURL(/#p=/);
+  await expect.poll(() => page.evaluate(() => history.state)).toBeNull();
   await follow();
   await question(page).getByRole("button", { name: "Open it" }).click();
   await expect(name(page)).toHaveValue("Two ad credits, five ad accounts (2)");

@@ -34,6 +34,10 @@ pub(crate) fn Dialog(
     });
     view! {
         <dialog class="dialog" node_ref=element aria-labelledby=id on:close=move |_| {
+            // It is told late, and the dialog may have been opened again by then.
+            if element.get_untracked().is_some_and(|it| it.open()) {
+                return;
+            }
             open.set(false);
             back::closed(open);
         }>
