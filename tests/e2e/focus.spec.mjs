@@ -143,6 +143,26 @@ test("Back closes the dialog on top and leaves the screen below it; closed other
   await expect(page).toHaveURL(/#review$/);
 });
 
+test("a dialog that is opened while the one before is still leaving the history stays open, and Back closes it", async ({ page }) => {
+  await openedWith(page, even());
+  await button(page, "Share").click();
+  await expect(page.getByRole("dialog", { name: "Share" })).toBeVisible();
+  await page.evaluate(() => {
+    history.back = () => {
+      History.prototype.back.call(history);
+      [...document.querySelectorAll("button")].find((it) => it.textContent.includes("How sure?")).click();
+      delete history.back;
+    };
+  });
+  await page.keyboard.press("Escape");
+  const dialog = page.locator("dialog[open]:has(#risk-title)");
+  await expect(dialog).toBeVisible();
+  await page.waitForTimeout(1000);
+  await expect(dialog).toBeVisible();
+  await page.goBack();
+  await expect(dialog).toBeHidden();
+});
+
 test("a menu closes once the focus is behind it", async ({ page }) => {
   await openedWith(page, even());
   for (const [name, menu] of [["More", "#more-menu"], ["Scenarios", "#scenarios-menu"], ["Which split", "#split-menu"]]) {
