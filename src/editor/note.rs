@@ -33,8 +33,6 @@ pub struct Deleted {
     pub plan: String,
     /// The text of its history.
     pub history: String,
-    /// The text of the plan that it is tracked against, where there is one.
-    pub baseline: Option<String>,
     /// Whether it was the one that was open.
     pub was_open: bool,
 }

@@ -65,6 +65,7 @@ pub(super) fn Recognised(importing: Importing) -> impl IntoView {
             Holds::Responses(number, _) => ("source", vec![count("import.isResponses", *number, &[])]),
             // Whoever sees the page sees its name over its rows.
             Holds::Sheet(sheet) => ("visually-hidden", vec![sheet::taken_for(sheet.kind()).to_owned()]),
+            Holds::Backup => ("source source-wrong", vec![t("import.isBackup").to_owned()]),
             Holds::TooLarge => ("source source-wrong", vec![t("import.tooLarge").to_owned()]),
             Holds::Neither(reasons) => {
                 ("source source-wrong", reasons.lines().take(LISTED).map(str::to_owned).collect())

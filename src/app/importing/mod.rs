@@ -5,7 +5,7 @@ mod sheets;
 pub(crate) use sheets::{Answer, BroughtSheet, Content, Means, one_of_each};
 
 use super::engine::{self, Notice, SheetKind, SheetPreview};
-use super::state::BASELINE;
+use super::state::{BACKUP, BASELINE};
 use crate::order::sort_by_key;
 use crate::plan::document::PlanDocument;
 use crate::results::comparison::InputDifference;
@@ -33,6 +33,8 @@ pub(crate) enum Holds {
     Responses(usize, String),
     /// A sheet.
     Sheet(Box<BroughtSheet>),
+    /// Everything that a browser kept, which is restored elsewhere.
+    Backup,
     /// None of them: why, in English.
     Neither(String),
     /// More than we read.
@@ -81,6 +83,7 @@ fn recognise_as(name: String, text: &str, content: impl FnOnce() -> Content) -> 
     let looks_like_json = text.trim_start().starts_with(['{', '[']);
     let values: Result<Vec<Value>, _> = Deserializer::from_str(text).into_iter().collect();
     let holds = match values.as_deref() {
+        Ok([value]) if value.get(BACKUP).is_some() => Holds::Backup,
         Ok([value]) if looks_like_json && !is_plan(value) => {
             Holds::Responses(value.as_array().map_or(1, Vec::len), text.to_owned())
         }
@@ -134,7 +137,7 @@ fn brought(sources: &[Source]) -> (Option<(PlanDocument, Value)>, Vec<String>) {
         match &source.holds {
             Holds::Plan(it, baseline) => plan = plan.or_else(|| Some(((**it).clone(), baseline.clone()))),
             Holds::Responses(_, text) => responses.push(text.clone()),
-            Holds::Sheet(_) | Holds::Neither(_) | Holds::TooLarge => {}
+            Holds::Sheet(_) | Holds::Backup | Holds::Neither(_) | Holds::TooLarge => {}
         }
     }
     (plan, responses)
@@ -252,6 +255,11 @@ mod tests {
         for (text, number) in [(one, 1), (several.as_str(), 2), (list.as_str(), 3), (printed.as_str(), 1)] {
             assert!(matches!(holds(text), Holds::Responses(it, _) if it == number), "{number}");
         }
+    }
+
+    #[test]
+    fn a_backup_is_no_response_of_tiktok() {
+        assert_eq!(holds(r#"{ "strandlineBackup": 1, "plans": [] }"#), Holds::Backup);
     }
 
     #[test]

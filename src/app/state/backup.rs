@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 /// What such a file says it is, with its version.
-const KIND: &str = "strandlineBackup";
+pub(crate) const KIND: &str = "strandlineBackup";
 const VERSION: u64 = 1;
 
 /// A plan, and its baseline where it has one.
@@ -69,8 +69,9 @@ impl Planner {
                 restored.same += 1;
             } else {
                 let id = self.keep_scenario(plan);
-                let baseline = baseline.map(|it| it.to_text());
-                self.shelves().keep_baseline(&id, baseline.as_deref());
+                if let Some(baseline) = baseline {
+                    self.shelves().keep_baseline(&id, &baseline.to_text());
+                }
                 restored.added += 1;
             }
         }

@@ -85,7 +85,7 @@ impl Planner {
     /// Keeps what stood beside a plan in its file as the baseline of a scenario.
     pub(crate) fn bring_baseline(&self, id: &str, kept: &Value) {
         if let Some(baseline) = Baseline::from_value(kept) {
-            self.shelves().keep_baseline(id, Some(&baseline.to_text()));
+            self.shelves().keep_baseline(id, &baseline.to_text());
         }
     }
 
@@ -95,7 +95,7 @@ impl Planner {
         if self.peek(|now| is_first_made(&before, now)) {
             let baseline = Baseline { on: self.today.peek(), plan: before };
             let id = self.shelves().open.get_untracked();
-            self.shelves().keep_baseline(&id, Some(&baseline.to_text()));
+            self.shelves().keep_baseline(&id, &baseline.to_text());
         }
     }
 }
@@ -144,6 +144,26 @@ mod tests {
         assert_eq!(without, engine::file(&small()));
         assert_eq!(kept.as_ref().map(|it| &it.plan), Some(&small()));
         assert_eq!((&apart, &from_file), (&kept, &kept));
+    }
+
+    #[test]
+    fn it_is_there_where_another_tab_deletes_the_scenario_and_this_one_keeps_it_anew() {
+        tasks::begin();
+        fake::clear();
+        fake::turn_to("one");
+        let owner = Owner::new_root(None);
+        let planner = owner.with(Planner::begin);
+        planner.replace(small(), String::new());
+        planner.edit(|plan| plan.allocations[0].done = true);
+        let kept = untrack(|| planner.baseline());
+        planner.shelves().forget(&untrack(|| planner.open_id()));
+        planner.stand_apart();
+        let anew = untrack(|| planner.baseline());
+        fake::close("one");
+        owner.cleanup();
+        tasks::clear();
+        assert!(kept.is_some());
+        assert_eq!(anew, kept);
     }
 
     #[test]

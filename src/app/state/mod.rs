@@ -32,6 +32,7 @@ mod undoing;
 
 pub(crate) use added::Added;
 pub(crate) use advice_found::{Found, LastDay};
+pub(crate) use backup::KIND as BACKUP;
 pub(crate) use backup::Restored;
 pub(crate) use baseline::FIELD as BASELINE;
 pub(crate) use checking_in::CheckingIn;

@@ -76,8 +76,7 @@ impl Planner {
         let Some(plan) = self.scenario_untracked(id) else { return id.to_owned() };
         let at = self.shelves().shelf.with_untracked(|it| it.position(id)).map(|at| at + 1);
         let copy = self.keep_at(plan, at);
-        let baseline = untrack(|| self.shelves().baseline(id));
-        self.shelves().keep_baseline(&copy, baseline.as_deref());
+        self.shelves().copy_baseline(id, &copy);
         copy
     }
 
@@ -93,7 +92,6 @@ impl Planner {
         }
         let id = id.as_str();
         let deleted = self.shelves().texts(id);
-        let baseline = untrack(|| self.shelves().baseline(id));
         let scenario =
             self.shelves().shelf.with_untracked(|it| it.scenarios.iter().find(|it| it.id == id).cloned());
         let next = self.shelves().shelf.with_untracked(|it| {
@@ -109,7 +107,7 @@ impl Planner {
         }
         let (Some((plan, history)), Some(scenario), Some(at)) = (deleted, scenario, at) else { return };
         let sentence = fill("scenarios.deleted", &[("name", &scenario.name)]);
-        let deleted = Deleted { scenario, at, plan, history, baseline, was_open };
+        let deleted = Deleted { scenario, at, plan, history, was_open };
         self.note.set(Some(Note { sentence, back: WayBack::PutBack(Box::new(deleted)) }));
     }
 
@@ -117,7 +115,6 @@ impl Planner {
     pub(super) fn put_back(&self, deleted: Deleted) {
         let id = deleted.scenario.id.clone();
         self.shelves().write(deleted.scenario, Some(deleted.at), (&deleted.plan, &deleted.history));
-        self.shelves().keep_baseline(&id, deleted.baseline.as_deref());
         if deleted.was_open {
             self.open_scenario(&id);
         }

@@ -33,7 +33,7 @@ const HISTORY: &str = "strandline.history.";
 const CALENDAR: &str = "strandline.calendar.";
 /// What is entered of a check-in of a scenario that has not been taken. It stays as long as the calendar's.
 const ENTERED: &str = "strandline.entered.";
-/// Where a scenario's plan is kept as it was when its first step was made.
+/// Where a scenario's plan is kept as it was when its first step was made. It stays as long as the calendar's.
 const BASELINE: &str = "strandline.baseline.";
 /// Where plans are put aside that could not be read.
 const DAMAGED: &str = "strandline.damaged.";
@@ -80,7 +80,7 @@ impl Shelves {
     pub(super) fn load(self) -> (Option<(PlanDocument, String)>, Option<Warning>) {
         self.shelf.set(self.listed());
         // What is deleted can't be put back any more.
-        for kind in [CALENDAR, ENTERED] {
+        for kind in [CALENDAR, ENTERED, BASELINE] {
             for key in Store::keys(kind) {
                 let id = key.strip_prefix(kind).unwrap_or_default();
                 if self.shelf.with_untracked(|it| it.position(id).is_none()) {
@@ -223,7 +223,7 @@ impl Shelves {
         self.list_again();
         let name = self.shelf.with_untracked(|it| it.fresh_name(name));
         let (of, id) = (self.open.get_untracked(), fresh_id());
-        self.keep_baseline(&id, untrack(|| self.baseline(&of)).as_deref());
+        self.copy_baseline(&of, &id);
         self.keep_entered(&id, self.entered(&of).as_deref());
         self.open.set(id);
         name
@@ -273,15 +273,17 @@ impl Shelves {
         self.store.read(&baseline_key(id))
     }
 
-    /// Keeps a baseline, or none. Where there is no room, it lives as long as the page.
-    pub(super) fn keep_baseline(self, id: &str, text: Option<&str>) {
-        match text {
-            Some(text) => {
-                self.store.write(&baseline_key(id), text);
-            }
-            None => self.store.forget(&baseline_key(id)),
-        }
+    /// Keeps a baseline. Where there is no room, it lives as long as the page.
+    pub(super) fn keep_baseline(self, id: &str, text: &str) {
+        self.store.write(&baseline_key(id), text);
         self.baselines.set(());
+    }
+
+    /// Keeps the baseline of one scenario, where it has one, as that of another too.
+    pub(super) fn copy_baseline(self, of: &str, to: &str) {
+        if let Some(text) = untrack(|| self.baseline(of)) {
+            self.keep_baseline(to, &text);
+        }
     }
 
     /// Remembers which scenario is open.
@@ -332,7 +334,6 @@ impl Shelves {
     pub(super) fn forget(self, id: &str) -> Option<usize> {
         self.store.forget(&plan_key(id));
         self.store.forget(&history_key(id));
-        self.keep_baseline(id, None);
         self.change(|shelf| shelf.take(id))
     }
 
