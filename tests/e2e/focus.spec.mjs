@@ -163,6 +163,21 @@ test("a dialog that is opened while the one before is still leaving the history 
   await expect(dialog).toBeHidden();
 });
 
+test("a menu that is opened while the focus is still on its way elsewhere stays open", async ({ page }) => {
+  // A page that is slow to draw.
+  await page.addInitScript(() => {
+    const draw = requestAnimationFrame;
+    globalThis.requestAnimationFrame = (act) => draw(() => setTimeout(() => draw(act), 500));
+  });
+  await openedWith(page, even());
+  const list = page.getByRole("button", { name: "Scenarios", exact: true });
+  await list.click();
+  await button(page, "Duplicate").click();
+  await list.click();
+  await page.waitForTimeout(1500);
+  await expect(button(page, "Delete this scenario")).toBeVisible();
+});
+
 test("a menu closes once the focus is behind it", async ({ page }) => {
   await openedWith(page, even());
   for (const [name, menu] of [["More", "#more-menu"], ["Scenarios", "#scenarios-menu"], ["Which split", "#split-menu"]]) {

@@ -16,7 +16,10 @@ export const heading = (page) => page.locator("#lesson-step");
 /** The button that goes on to the next step. */
 export const on = (page) => page.locator("#lesson-on");
 /** Goes on by the keyboard, in a frame that has just grown: until it is drawn as tall, a press on its new part is the article's. */
-export const goOn = (frame) => on(frame).press("Enter");
+export const goOn = async (frame) => {
+  await on(frame).press("Enter");
+  await expect(heading(frame)).toBeFocused();
+};
 
 /** Opens a lesson by its address. */
 export const take = async (page, id) => {

@@ -110,6 +110,8 @@ for (const [name, reach] of Object.entries(first)) {
   test(`the styles of other screens change nothing on the first: ${name}`, async ({ page }) => {
     await reach(page);
     await page.mouse.move(0, 0);
+    // What is found anew is shown as such until it comes.
+    await expect(page.locator(".is-behind")).toHaveCount(0);
     await expect(page.locator("link[disabled]")).toHaveCount(1);
     await noted(page);
     await page.evaluate(() => globalThis.strandlineStyles());

@@ -178,6 +178,7 @@ test("credit given in parts is edited in the details", async ({ page }) => {
   await page.getByLabel("Allocate Ad credit 1 to Account A").fill("1400");
   await button(page, "Account A").click();
   await button(page, "Allocate another part").click();
+  await expect(page.getByRole("group", { name: "Allocations" }).getByLabel("Amount").nth(1)).toBeFocused();
   await page.keyboard.type("1400");
   await expect(row(page, "Account A")).toContainText("in 2 parts");
   await expect(row(page, "Account A")).toContainText("2,800");

@@ -49,7 +49,11 @@ fn hear() {
         });
         // Whoever types or presses is where the focus is, however it came there.
         let _ = window_event_listener(ev::keydown, |_| GIVEN.set(None));
-        let _ = window_event_listener(ev::pointerdown, |_| GIVEN.set(None));
+        let _ = window_event_listener(ev::pointerdown, |_| {
+            GIVEN.set(None);
+            // Whatever is pressed, be it what has the focus already: that is where this person is.
+            LAST_MOVE.set((LAST_MOVE.get().0.wrapping_add(1), false));
+        });
     }
 }
 

@@ -4,8 +4,10 @@ use crate::app::engine;
 use crate::app::format;
 use crate::app::state::WhatIf;
 use crate::editor::draft;
+use crate::money::{Currency, Minor};
 use crate::plan::document::PlanDocument;
 use crate::results::projection::Figures;
+use std::cmp::Reverse;
 
 /// One scenario and what becomes of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +72,27 @@ impl Column {
 pub(super) fn one_currency(all: &[Column]) -> Option<&str> {
     let code = all.first()?.plan.currency.as_str();
     all.iter().all(|it| it.plan.currency == code).then_some(code)
+}
+
+/// The id of the scenario that spends more than every other, or as much and strands less: under the suspension where one
+/// is asked about. Nothing where two come to the same, or where they differ in more than their allocations: what expects
+/// more spend is no better for it.
+pub(super) fn best(all: &[Column]) -> Option<&str> {
+    let currency = Currency::from_code(one_currency(all)?)?;
+    let expected =
+        |it: &Column| PlanDocument { name: String::new(), allocations: Vec::new(), ..it.plan.clone() };
+    if all.iter().any(|it| expected(it) != expected(&all[0])) {
+        return None;
+    }
+    let worth = |it: &Column| {
+        let anew = it.suspended.as_ref().map(|it| &it.spent_anew);
+        let spent = anew.or(it.planned.as_ref().map(|it| &it.spent))?;
+        let stranded = Minor::parse(&it.figures()?.stranded, currency)?;
+        Some((Minor::parse(spent, currency)?, Reverse(stranded)))
+    };
+    let most = all.iter().filter_map(worth).max()?;
+    let mut best = all.iter().filter(|it| worth(it) == Some(most));
+    best.next().filter(|_| best.next().is_none()).map(|it| it.id.as_str())
 }
 
 fn totals(plan: &PlanDocument) -> Option<Figures> {
@@ -216,7 +239,6 @@ pub(super) fn rows(columns: &[Column]) -> Vec<Row> {
 pub(super) mod tests {
     use super::*;
     use crate::app::examples::EXAMPLES;
-    use crate::money::Minor;
     use crate::plan::document::AllocationDocument;
     use crate::plan::document::EventDocument;
 
@@ -287,6 +309,32 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn the_best_spends_most_or_else_strands_least_of_scenarios_that_expect_the_same() {
+        let what_if = if_a_is_suspended();
+        let best_of = |plans: Vec<PlanDocument>, what_if: Option<&WhatIf>| {
+            let column =
+                |it: PlanDocument| Column::of(it.name.clone(), it, what_if, "2026-03-13", "2026-03-01");
+            best(&plans.into_iter().map(column).collect::<Vec<_>>()).map(str::to_owned)
+        };
+        let mut less = at_once();
+        less.name = "Less".into();
+        less.allocations[0].amount = "5000.00".into();
+        let mut more = at_once();
+        more.name = "More expected".into();
+        more.ad_accounts[0].daily_spend = Some("250.00".into());
+        for (plans, what_if, right) in [
+            (vec![less.clone(), at_once()], None, Some("All at once")),
+            (vec![at_once(), in_parts()], None, None),
+            (vec![at_once(), in_parts()], Some(&what_if), Some("In parts")),
+            (vec![less, more], None, None),
+            (vec![at_once(), PlanDocument { currency: "EUR".into(), ..in_parts() }], None, None),
+        ] {
+            let names = plans.iter().map(|it| it.name.clone()).collect::<Vec<_>>();
+            assert_eq!(best_of(plans, what_if).as_deref(), right, "{names:?} {what_if:?}");
+        }
+    }
+
+    #[test]
     fn each_statement_adds_up_to_what_was_issued() {
         let mut plan = at_once();
         plan.allocations.truncate(1);
@@ -300,7 +348,7 @@ pub(super) mod tests {
         let what_if = if_a_is_suspended();
         let columns = [Column::of("1".into(), plan, Some(&what_if), "2026-03-13", "2026-03-01")];
         let units = |text: &Option<String>| {
-            let currency = crate::money::Currency::from_code("USD");
+            let currency = Currency::from_code("USD");
             currency.and_then(|usd| Minor::parse(text.as_deref()?, usd)).map_or(0, |it| it.units())
         };
         let rows = rows(&columns);

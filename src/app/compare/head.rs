@@ -1,6 +1,6 @@
 //! The head of a column: which scenario stands there, what became of all its ad credit, and what can be done with it.
 
-use super::columns::{Column, one_currency};
+use super::columns::{Column, best, one_currency};
 use super::side_by_side::{chosen, show};
 use crate::app::browser;
 use crate::app::state::{COLUMNS, Planner};
@@ -85,8 +85,10 @@ fn Head(
         if id.with_value(|id| planner.open_id() == *id) {
             return view! { <span class="open-mark">{t("compare.open")}</span> }.drawn();
         }
+        let is_best = move || columns.with(|all| id.with_value(|id| best(all) == Some(id)));
+        let class = live(move || if is_best() { "button primary" } else { "button" }.to_owned());
         view! {
-            <button class="button" type="button" aria-label=named("compare.useOf") on:click=press(open_it)>
+            <button class=class type="button" aria-label=named("compare.useOf") on:click=press(open_it)>
                 {t("compare.use")}
             </button>
         }
