@@ -9,6 +9,7 @@ mod more;
 mod question;
 mod replay;
 mod row;
+mod scale;
 mod steps;
 mod suspension;
 mod told;

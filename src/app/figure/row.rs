@@ -6,7 +6,7 @@ use crate::app::format;
 use crate::app::place::{Place, value};
 use crate::app::text::{fill, t};
 use crate::app::ui::{
-    Bar, Bound, Drawing, LiveText, MessageList, NumberField, each, live, live_text, part, shares, whether,
+    Bar, Bound, Drawing, LiveText, MessageList, NumberField, each, live, live_text, part, whether,
 };
 use crate::editor::draft;
 use crate::plan::document::{AdAccountDocument, AllocationDocument, PlanDocument};
@@ -18,10 +18,8 @@ pub(super) fn Row(trial: Trial, position: usize) -> impl IntoView {
     let account: Place<Trial, AdAccountDocument> = Place::new(trial, move || Some(position));
     let name_id = ["trial-account-", &position.to_string()].concat();
     let labelled = name_id.clone();
-    let parts = Signal::derive(move || {
-        let figures = trial.run(|run| run.ad_accounts.get(position).map(|it| it.credit.clone())).flatten();
-        figures.zip(trial.currency()).map_or_else(Vec::new, |(it, currency)| shares(&it, currency))
-    });
+    let bar =
+        Memo::new(move |_| trial.run(|run| trial.bar(run.ad_accounts.get(position))).unwrap_or_default());
     let strands = whether(move || {
         let stranded =
             |it: &crate::results::projection::AdAccountFigures| !format::is_nothing(&it.credit.stranded);
@@ -48,7 +46,7 @@ pub(super) fn Row(trial: Trial, position: usize) -> impl IntoView {
                 </dl>
                 <div class="trial-gets">{each(cells(trial), move |key| view! { <Cell trial position key /> }.drawn())}</div>
                 <div class="trial-result" class:strands=strands>
-                    <Bar shares=parts />
+                    <Bar shares=Signal::derive(move || bar.with(|it| it.shares.clone())) mark=Signal::derive(move || bar.with(|it| it.can_spend)) />
                     <p>
                         <span>{t("figure.stranded")}</span>
                         " "

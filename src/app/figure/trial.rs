@@ -2,6 +2,7 @@
 
 use super::apart;
 use super::question::Question;
+use super::scale::{self, Measured};
 use super::steps::Steps;
 use super::told::figures_of;
 use crate::app::amounts::{AmountDigits, digits};
@@ -43,6 +44,8 @@ pub(crate) struct Trial {
     pub(super) allocations: Memo<AllocationIndex>,
     /// How many digits amounts show after the point: none while all are whole.
     pub(crate) digits: AmountDigits,
+    /// Where the scale of the bars of ad accounts ends, in minor units.
+    scale: Memo<i128>,
     /// What was done last, in words.
     pub(crate) done: RwSignal<Option<String>>,
     /// The way back through what the reader changed.
@@ -89,6 +92,11 @@ impl Trial {
                 Memo::new(move |_| plan.with(|plan| outcome.with(|it| digits(plan, it)))),
                 Memo::new(move |_| plan.with(|plan| Currency::from_code(&plan.currency))),
             ),
+            scale: Memo::new(move |_| {
+                let currency = plan.with(|plan| Currency::from_code(&plan.currency));
+                let end = |it: &Outcome| Some(scale::end(it.projection.as_ref()?, currency?));
+                outcome.with(end).unwrap_or_default()
+            }),
             done: RwSignal::new(None),
             steps: RwSignal::new(Steps::default()),
             is_fitted: RwSignal::new(false),
@@ -309,6 +317,12 @@ impl Trial {
 
     fn shown(self, amount: Option<String>) -> String {
         amount.map_or_else(|| "–".to_owned(), |amount| format::amount(&amount, self.digits.get()))
+    }
+
+    /// The bar of an ad account; nothing on it while the figures are not to be seen.
+    pub(crate) fn bar(self, account: Option<&AdAccountFigures>) -> Measured {
+        let known = account.zip(self.currency()).filter(|_| !self.is_hidden());
+        known.map_or_else(Measured::default, |(it, currency)| Measured::of(it, currency, self.scale.get()))
     }
 
     /// The plan's currency, where there is one of that code.

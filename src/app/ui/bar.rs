@@ -2,7 +2,7 @@
 
 use super::became::became;
 use super::drawn::Drawing;
-use super::follow::{each, live};
+use super::follow::{each, live, part};
 use crate::money::{Currency, Minor};
 use crate::results::projection::Figures;
 use leptos::prelude::*;
@@ -21,12 +21,17 @@ pub(crate) struct Share {
 /// The parts of these figures, in the order of the conservation line. They add up to 1,000, and what is more than
 /// nothing is to be seen.
 pub(crate) fn shares(figures: &Figures, currency: Currency) -> Vec<Share> {
+    shares_of(figures, currency, 0)
+}
+
+/// The parts of these figures on a scale that ends at `end` minor units, or at what they add up to where that is more.
+pub(crate) fn shares_of(figures: &Figures, currency: Currency, end: i128) -> Vec<Share> {
     let units: Vec<(&'static str, i128)> = became(figures)
         .iter()
         .map(|(class, _, text)| (*class, Minor::parse(text, currency).map_or(0, |it| i128::from(it.units()))))
         .filter(|(_, units)| *units > 0)
         .collect();
-    let whole: i128 = units.iter().map(|(_, units)| units).sum();
+    let whole = units.iter().map(|(_, units)| units).sum::<i128>().max(end);
     let mut shares = Vec::with_capacity(units.len());
     let (mut sum, mut from) = (0, 0);
     for (class, units) in units {
@@ -44,13 +49,24 @@ pub(crate) fn Bar(
     /// Its parts.
     #[prop(into)]
     shares: Signal<Vec<Share>>,
+    /// Where what could be spent is marked, in thousandths of the scale. The bar ends there, or with its last part.
+    #[prop(optional)]
+    mark: Option<Signal<Option<u32>>>,
 ) -> impl IntoView {
     let classes =
         Signal::derive(move || shares.with(|all| all.iter().map(|it| it.class.to_owned()).collect()));
     let place = move |class: &str, read: fn(&Share) -> u32| {
         let share = shares.with(|all| all.iter().find(|it| it.class == class).map(read));
-        let thousandths = share.unwrap_or_default();
-        format!("{}.{}%", thousandths / 10, thousandths % 10)
+        percent(share.unwrap_or_default())
+    };
+    let mark = mark.unwrap_or_else(|| Signal::stored(None));
+    let end = live(move || {
+        let last = shares.with(|all| all.last().map_or(0, |it| it.to));
+        percent(mark.get().map_or(1000, |it| it.max(last)))
+    });
+    let marked = move || {
+        // All of it is within the bar.
+        mark.get().map(|it| view! { <svg x=percent(it.max(6)) overflow="visible"><rect class="mark-spend" x="-2" width="2" height="100%" /></svg> })
     };
     // A part stays while there is some of it, so that it is seen to move from where it was.
     let drawn = move |class: String| {
@@ -67,10 +83,15 @@ pub(crate) fn Bar(
     };
     view! {
         <svg class="bar" aria-hidden="true" focusable="false">
-            <rect class="track" x="0" y="0" width="100%" height="100%" />
+            <rect class="track" x="0" y="0" width=end height="100%" />
             {each(classes, drawn)}
+            {part(marked)}
         </svg>
     }
+}
+
+fn percent(thousandths: u32) -> String {
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
 
 #[cfg(test)]
@@ -101,6 +122,15 @@ mod tests {
         let shares = shares(&figures("6750.00", "2250.00", "0.00"), usd());
         let ends: Vec<_> = shares.iter().map(|it| (it.from, it.to)).collect();
         assert_eq!(ends, [(0, 750), (750, 1000)]);
+    }
+
+    #[test]
+    fn on_a_longer_scale_parts_end_before_its_end() {
+        let ends = |end| -> Vec<u32> {
+            shares_of(&figures("750.00", "2250.00", "0.00"), usd(), end).iter().map(|it| it.to).collect()
+        };
+        assert_eq!(ends(600_000), [125, 500]);
+        assert_eq!(ends(100_000), [250, 1000]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::app::figure::{Controls, Hidden, Trial};
 use crate::app::format;
 use crate::app::text::{fill, t};
 use crate::app::ui::{
-    Bar, Bound, Drawing, Drawn, LiveText, NumberField, each, live, live_text, part, press, shares, whether,
+    Bar, Bound, Drawing, Drawn, LiveText, NumberField, each, live, live_text, part, press, whether,
 };
 use crate::editor::draft;
 use crate::lessons::Offer;
@@ -48,12 +48,7 @@ pub(super) fn Account(
     });
     let read = move |read: fn(&Known) -> String| known.with(|it| it.as_ref().map(read).unwrap_or_default());
     let name = live(move || read(|it| it.account.name.clone()));
-    let bars = Signal::derive(move || {
-        let figures =
-            known.with(|it| it.as_ref().and_then(|it| it.figures.as_ref().map(|it| it.credit.clone())));
-        let figures = figures.zip(trial.currency()).filter(|_| !trial.is_hidden());
-        figures.map_or_else(Vec::new, |(it, currency)| shares(&it, currency))
-    });
+    let bar = Memo::new(move |_| known.with(|it| trial.bar(it.as_ref().and_then(|it| it.figures.as_ref()))));
     let cells = Signal::derive(move || {
         columns.with(|all| {
             all.iter().map(|it| [it.ad_credit.as_str(), " ", &it.on].concat()).collect::<Vec<_>>()
@@ -74,7 +69,7 @@ pub(super) fn Account(
             <div class="sim-cells">{each(cells, cell)}</div>
             <div class="sim-outcome">
                 <p>{part(move || outcome(trial, known))}</p>
-                <Bar shares=bars />
+                <Bar shares=Signal::derive(move || bar.with(|it| it.shares.clone())) mark=Signal::derive(move || bar.with(|it| it.can_spend)) />
             </div>
             {part(move || suspend.get().filter(|_| trial.controls() == Controls::Minimal).map(|day| {
                 view! { <Suspend trial id known name day /> }
