@@ -40,6 +40,24 @@ test("Undo takes back one change after the other, by its button and by its key, 
   expect(heard.filter(([type]) => type === "change").at(-1)[1].summary.totals.stranded).toBe("2250.00");
 });
 
+test("the bars of ad accounts stand on one scale, each with a mark at what the ad account can spend", async ({ page, baseURL }) => {
+  await openArticle(page, baseURL, strictFrame(baseURL));
+  const frame = page.frameLocator("iframe");
+  const marks = frame.locator(".trial-result .mark-spend");
+  await expect(marks).toHaveCount(3);
+  const ends = () =>
+    marks.evaluateAll((all) =>
+      all.map((it) => {
+        const bar = it.closest(".bar").getBoundingClientRect();
+        return Math.round(((it.getBoundingClientRect().right - bar.left) / bar.width) * 1000);
+      }));
+  // They can spend 6,000, 3,000 and 750.
+  await expect.poll(ends).toEqual([1000, 500, 125]);
+  // On 13 March, Account A has spent 2,400 of it: Account B can spend most.
+  await frame.getByLabel("Suspended on 13 Mar: Account A").check();
+  await expect.poll(ends).toEqual([800, 1000, 250]);
+});
+
 test("in a field its key takes back what was typed there, and nothing else", async ({ page, baseURL }) => {
   await openArticle(page, baseURL, strictFrame(baseURL));
   const frame = page.frameLocator("iframe");

@@ -137,6 +137,18 @@ test("the sum under a picture closes for any plan", () =>
     assert.match(sum, /Remaining/);
   }));
 
+test("the bars of a picture stay in it where an ad account holds more than it is allocated", () =>
+  folder((dir) => {
+    const plan = JSON.parse(readFileSync("www/examples/in-parts.json", "utf8"));
+    const held = { ...plan.adCredits[0], id: "held", amount: "90000.00", adAccount: plan.adAccounts[0].id };
+    const own = join(dir, "plan.json");
+    writeFileSync(own, JSON.stringify({ ...plan, adCredits: [...plan.adCredits, held] }));
+    assert.equal(figureCommand("--out", dir, own).status, 0);
+    const bars = [...readFileSync(join(dir, "plan.svg"), "utf8").matchAll(/<rect x="([\d.]+)" y="\d+" width="([\d.]+)"/g)];
+    const ends = bars.map(([, x, width]) => Number(x) + Number(width));
+    assert.ok(ends.length > 0 && ends.every((it) => it <= 640), ends.join(" "));
+  }));
+
 test("a lesson has a figure too, in Spanish; what can't be read says where", () =>
   folder((dir) => {
     const run = figureCommand("-o", dir, "-l", "es", "www/lessons/fit.json");

@@ -81,7 +81,8 @@ const shortened = (name) => ([...name].length > 22 ? `${[...name].slice(0, 21).j
 const pictureOf = (plan, { totals, adAccounts }, shown, { title, sentence, isLight }, { words }) => {
   const { bar: spentOnly, barWithStranded, balance, terms, more } = words.figure;
   const height = heightOf(plan);
-  const widest = Math.max(...adAccounts.map((it) => Number(it.allocated)), Number(totals.issued) / 3, 1);
+  const got = (it) => Number(it.spent) + Number(it.stranded) + Number(it.remaining);
+  const widest = Math.max(...adAccounts.map(got), Number(totals.issued) / 3, 1);
   const scale = (amount) => Math.round((Number(amount) / widest) * 4000) / 10;
   const rows = plan.adAccounts.slice(0, MOST_ROWS).map(({ name }, at) => {
     const it = adAccounts[at];

@@ -18,8 +18,10 @@ pub(super) fn Row(trial: Trial, position: usize) -> impl IntoView {
     let account: Place<Trial, AdAccountDocument> = Place::new(trial, move || Some(position));
     let name_id = ["trial-account-", &position.to_string()].concat();
     let labelled = name_id.clone();
-    let bar =
-        Memo::new(move |_| trial.run(|run| trial.bar(run.ad_accounts.get(position))).unwrap_or_default());
+    let bar = Signal::derive(move || {
+        let figures = trial.run(|run| run.ad_accounts.get(position).cloned()).flatten();
+        figures.map_or_else(Vec::new, |it| trial.bar(&it))
+    });
     let strands = whether(move || {
         let stranded =
             |it: &crate::results::projection::AdAccountFigures| !format::is_nothing(&it.credit.stranded);
@@ -46,7 +48,7 @@ pub(super) fn Row(trial: Trial, position: usize) -> impl IntoView {
                 </dl>
                 <div class="trial-gets">{each(cells(trial), move |key| view! { <Cell trial position key /> }.drawn())}</div>
                 <div class="trial-result" class:strands=strands>
-                    <Bar shares=Signal::derive(move || bar.with(|it| it.shares.clone())) mark=Signal::derive(move || bar.with(|it| it.can_spend)) />
+                    <Bar shares=bar />
                     <p>
                         <span>{t("figure.stranded")}</span>
                         " "

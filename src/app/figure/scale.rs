@@ -1,40 +1,20 @@
-//! The bars of a figure's ad accounts, all on one scale: what each got, and a mark at what it can spend.
+//! The bars of a figure's ad accounts, all on one scale: what became of what each got, and a mark at what it can spend.
 
-use crate::app::ui::{Share, became, shares_of};
+use super::MOST_ROWS;
+use crate::app::ui::{LEAST, MARK, Share, became, shares_of};
 use crate::money::{Currency, Minor};
 use crate::results::projection::{AdAccountFigures, ProjectionDocument};
 
-/// What the bar of one ad account shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Measured {
-    /// What became of what it got.
-    pub(crate) shares: Vec<Share>,
-    /// What it can spend, in thousandths of the scale.
-    pub(crate) can_spend: Option<u32>,
-}
-
-impl Measured {
-    /// On a scale that ends at `end` minor units.
-    pub(super) fn of(account: &AdAccountFigures, currency: Currency, end: i128) -> Self {
-        let can_spend = units(&account.can_spend, currency) * 1000 / end.max(1);
-        Self {
-            shares: shares_of(&account.credit, currency, end),
-            can_spend: u32::try_from(can_spend).ok().map(|it| it.min(1000)),
-        }
-    }
-}
-
-/// Where the scale ends: at the most that any ad account got or can spend, in minor units.
-pub(super) fn end(run: &ProjectionDocument, currency: Currency) -> i128 {
-    let most = |it: &AdAccountFigures| {
-        let got: i128 = became(&it.credit).iter().map(|(_, _, text)| units(text, currency)).sum();
-        got.max(units(&it.can_spend, currency))
-    };
-    run.ad_accounts.iter().map(most).max().unwrap_or_default()
-}
-
-fn units(text: &str, currency: Currency) -> i128 {
-    Minor::parse(text, currency).map_or(0, |it| i128::from(it.units()))
+/// The bar of one of the ad accounts of `run`.
+pub(super) fn bar(run: &ProjectionDocument, account: &AdAccountFigures, currency: Currency) -> Vec<Share> {
+    let units = |text: &String| Minor::parse(text, currency).map_or(0, |it| i128::from(it.units()));
+    let got = |it: &AdAccountFigures| became(&it.credit).iter().map(|(_, _, text)| units(text)).sum::<i128>();
+    let shown = run.ad_accounts.iter().take(MOST_ROWS);
+    let end = shown.map(|it| got(it).max(units(&it.can_spend))).max().unwrap_or_default().max(1);
+    let to = u32::try_from(units(&account.can_spend) * 1000 / end).unwrap_or(1000).clamp(LEAST, 1000);
+    let mut shares = shares_of(&account.credit, currency, end);
+    shares.push(Share { class: MARK, from: to - LEAST, to });
+    shares
 }
 
 #[cfg(test)]
@@ -47,14 +27,14 @@ mod tests {
     fn what_lies_past_the_mark_is_stranded_and_what_lies_before_it_is_room() {
         let run = EXAMPLES[0].plan().and_then(|plan| engine::evaluate(&plan).projection);
         let (run, usd) = run.zip(Currency::from_code("USD")).unwrap_or_else(|| unreachable!("it runs"));
-        let end = end(&run, usd);
-        assert_eq!(end, 600_000, "Account A can spend 6,000");
-        let drawn = |it: &AdAccountFigures| {
-            let it = Measured::of(it, usd, end);
-            (it.shares.iter().map(|it| it.to).collect::<Vec<_>>(), it.can_spend)
-        };
-        let drawn: Vec<_> = run.ad_accounts.iter().map(drawn).collect();
-        let right = [(vec![500], Some(1000)), (vec![500], Some(500)), (vec![125, 500], Some(125))];
-        assert_eq!(drawn, right);
+        let ends = |it| bar(&run, it, usd).iter().map(|it| (it.class, it.to)).collect::<Vec<_>>();
+        let bars: Vec<_> = run.ad_accounts.iter().map(ends).collect();
+        let [spent, stranded] = ["part spent", "part stranded"];
+        let right = [
+            vec![(spent, 500), (MARK, 1000)],
+            vec![(spent, 500), (MARK, 500)],
+            vec![(spent, 125), (stranded, 500), (MARK, 125)],
+        ];
+        assert_eq!(bars, right);
     }
 }

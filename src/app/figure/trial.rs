@@ -2,7 +2,7 @@
 
 use super::apart;
 use super::question::Question;
-use super::scale::{self, Measured};
+use super::scale;
 use super::steps::Steps;
 use super::told::figures_of;
 use crate::app::amounts::{AmountDigits, digits};
@@ -11,6 +11,7 @@ use crate::app::format;
 use crate::app::messages::{Message, Messages};
 use crate::app::place::Edited;
 use crate::app::text::{count, fill, t};
+use crate::app::ui::Share;
 use crate::editor::draft::AllocationIndex;
 use crate::money::Currency;
 use crate::plan::document::PlanDocument;
@@ -44,8 +45,6 @@ pub(crate) struct Trial {
     pub(super) allocations: Memo<AllocationIndex>,
     /// How many digits amounts show after the point: none while all are whole.
     pub(crate) digits: AmountDigits,
-    /// Where the scale of the bars of ad accounts ends, in minor units.
-    scale: Memo<i128>,
     /// What was done last, in words.
     pub(crate) done: RwSignal<Option<String>>,
     /// The way back through what the reader changed.
@@ -92,11 +91,6 @@ impl Trial {
                 Memo::new(move |_| plan.with(|plan| outcome.with(|it| digits(plan, it)))),
                 Memo::new(move |_| plan.with(|plan| Currency::from_code(&plan.currency))),
             ),
-            scale: Memo::new(move |_| {
-                let currency = plan.with(|plan| Currency::from_code(&plan.currency));
-                let end = |it: &Outcome| Some(scale::end(it.projection.as_ref()?, currency?));
-                outcome.with(end).unwrap_or_default()
-            }),
             done: RwSignal::new(None),
             steps: RwSignal::new(Steps::default()),
             is_fitted: RwSignal::new(false),
@@ -320,9 +314,9 @@ impl Trial {
     }
 
     /// The bar of an ad account; nothing on it while the figures are not to be seen.
-    pub(crate) fn bar(self, account: Option<&AdAccountFigures>) -> Measured {
-        let known = account.zip(self.currency()).filter(|_| !self.is_hidden());
-        known.map_or_else(Measured::default, |(it, currency)| Measured::of(it, currency, self.scale.get()))
+    pub(crate) fn bar(self, account: &AdAccountFigures) -> Vec<Share> {
+        let Some(currency) = self.currency().filter(|_| !self.is_hidden()) else { return Vec::new() };
+        self.run(|run| scale::bar(run, account, currency)).unwrap_or_default()
     }
 
     /// The plan's currency, where there is one of that code.

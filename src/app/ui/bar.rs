@@ -2,7 +2,7 @@
 
 use super::became::became;
 use super::drawn::Drawing;
-use super::follow::{each, live, part};
+use super::follow::{each, live};
 use crate::money::{Currency, Minor};
 use crate::results::projection::Figures;
 use leptos::prelude::*;
@@ -17,6 +17,11 @@ pub(crate) struct Share {
     /// Where it ends.
     pub(crate) to: u32,
 }
+
+/// The class of a mark, which lies over the parts.
+pub(crate) const MARK: &str = "mark-spend";
+/// How long a part is at least, so that it is seen; and how long a mark is.
+pub(crate) const LEAST: u32 = 6;
 
 /// The parts of these figures, in the order of the conservation line. They add up to 1,000, and what is more than
 /// nothing is to be seen.
@@ -36,8 +41,8 @@ pub(crate) fn shares_of(figures: &Figures, currency: Currency, end: i128) -> Vec
     let (mut sum, mut from) = (0, 0);
     for (class, units) in units {
         sum += units;
-        let to = u32::try_from(sum * 1000 / whole.max(1)).unwrap_or(1000).max(from + 6).min(1000);
-        shares.push(Share { class, from: from.min(994), to });
+        let to = u32::try_from(sum * 1000 / whole.max(1)).unwrap_or(1000).max(from + LEAST).min(1000);
+        shares.push(Share { class, from: from.min(1000 - LEAST), to });
         from = to;
     }
     shares
@@ -49,9 +54,6 @@ pub(crate) fn Bar(
     /// Its parts.
     #[prop(into)]
     shares: Signal<Vec<Share>>,
-    /// Where what could be spent is marked, in thousandths of the scale. The bar ends there, or with its last part.
-    #[prop(optional)]
-    mark: Option<Signal<Option<u32>>>,
 ) -> impl IntoView {
     let classes =
         Signal::derive(move || shares.with(|all| all.iter().map(|it| it.class.to_owned()).collect()));
@@ -59,15 +61,14 @@ pub(crate) fn Bar(
         let share = shares.with(|all| all.iter().find(|it| it.class == class).map(read));
         percent(share.unwrap_or_default())
     };
-    let mark = mark.unwrap_or_else(|| Signal::stored(None));
+    // With a mark it ends there, or with what lies past it.
     let end = live(move || {
-        let last = shares.with(|all| all.last().map_or(0, |it| it.to));
-        percent(mark.get().map_or(1000, |it| it.max(last)))
+        shares.with(|all| {
+            let is_marked = all.iter().any(|it| it.class == MARK);
+            let last = all.iter().map(|it| it.to).max().filter(|_| is_marked);
+            percent(last.unwrap_or(1000))
+        })
     });
-    let marked = move || {
-        // All of it is within the bar.
-        mark.get().map(|it| view! { <svg x=percent(it.max(6)) overflow="visible"><rect class="mark-spend" x="-2" width="2" height="100%" /></svg> })
-    };
     // A part stays while there is some of it, so that it is seen to move from where it was.
     let drawn = move |class: String| {
         let [begin, long] = [class.clone(), class.clone()];
@@ -85,7 +86,6 @@ pub(crate) fn Bar(
         <svg class="bar" aria-hidden="true" focusable="false">
             <rect class="track" x="0" y="0" width=end height="100%" />
             {each(classes, drawn)}
-            {part(marked)}
         </svg>
     }
 }
@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn the_smallest_part_is_still_to_be_seen() {
         let shares = shares(&figures("0.01", "9000.00", "0.01"), usd());
-        assert!(shares.iter().all(|it| it.to - it.from >= 6), "{shares:?}");
+        assert!(shares.iter().all(|it| it.to - it.from >= LEAST), "{shares:?}");
         assert_eq!(super::shares(&figures("0.00", "0.00", "0.00"), usd()), []);
     }
 }

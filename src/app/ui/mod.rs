@@ -23,7 +23,7 @@ pub(crate) mod rule_card;
 mod several_cells;
 mod text_field;
 
-pub(crate) use bar::{Bar, Share, shares, shares_of};
+pub(crate) use bar::{Bar, LEAST, MARK, Share, shares, shares_of};
 pub(crate) use became::{became, conservation, figure_name, is_always_said};
 pub(crate) use choice::{Choice, Options, options};
 pub(crate) use date_field::DateField;

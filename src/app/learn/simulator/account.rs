@@ -48,7 +48,10 @@ pub(super) fn Account(
     });
     let read = move |read: fn(&Known) -> String| known.with(|it| it.as_ref().map(read).unwrap_or_default());
     let name = live(move || read(|it| it.account.name.clone()));
-    let bar = Memo::new(move |_| known.with(|it| trial.bar(it.as_ref().and_then(|it| it.figures.as_ref()))));
+    let bar = Signal::derive(move || {
+        let figures = known.with(|it| it.as_ref()?.figures.clone());
+        figures.map_or_else(Vec::new, |it| trial.bar(&it))
+    });
     let cells = Signal::derive(move || {
         columns.with(|all| {
             all.iter().map(|it| [it.ad_credit.as_str(), " ", &it.on].concat()).collect::<Vec<_>>()
@@ -69,7 +72,7 @@ pub(super) fn Account(
             <div class="sim-cells">{each(cells, cell)}</div>
             <div class="sim-outcome">
                 <p>{part(move || outcome(trial, known))}</p>
-                <Bar shares=Signal::derive(move || bar.with(|it| it.shares.clone())) mark=Signal::derive(move || bar.with(|it| it.can_spend)) />
+                <Bar shares=bar />
             </div>
             {part(move || suspend.get().filter(|_| trial.controls() == Controls::Minimal).map(|day| {
                 view! { <Suspend trial id known name day /> }
