@@ -1,4 +1,5 @@
-//! The only place where the planner calls the core.
+//! What the planner asks of the core, in its own terms: a draft's run, advice, comparisons, imports and exports. Documents
+//! and amounts, which it shows as they are, it takes from the core itself.
 
 use super::translation;
 use crate::day::Day;
