@@ -140,7 +140,7 @@ test("the sum under a picture closes for any plan", () =>
 test("the bars of a picture stay in it where an ad account holds more than it is allocated", () =>
   folder((dir) => {
     const plan = JSON.parse(readFileSync("www/examples/in-parts.json", "utf8"));
-    const held = { ...plan.adCredits[0], id: "held", amount: "90000.00", adAccount: plan.adAccounts[0].id };
+    const held = { ...plan.adCredits[0], id: "held", amount: "90000.00", heldBy: { adAccount: plan.adAccounts[0].id } };
     const own = join(dir, "plan.json");
     writeFileSync(own, JSON.stringify({ ...plan, adCredits: [...plan.adCredits, held] }));
     assert.equal(figureCommand("--out", dir, own).status, 0);
