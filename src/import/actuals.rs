@@ -2,7 +2,8 @@
 //!
 //! A settled day of the plan becomes a row of its own, so that every amount is as the report has it; where a plan could
 //! not hold so many rows, the days of an ad account that follow on one another become one row of their sum. A day
-//! without a row in a complete report is a day without spend, from the ad account's first row on.
+//! without a row in a complete report is a day without spend, from the ad account's first row on, unless the plan knows
+//! better: a report that only corrects some days says nothing of those between them.
 //!
 //! What a plan knew already stays for the days that the report doesn't tell of. A row of which only some days are told of
 //! stays as a whole, and the report's days within it are not taken: the sum of both would count them twice. That is said,
@@ -26,6 +27,8 @@ use std::collections::{BTreeMap, BTreeSet};
 struct Stretch {
     days: Period,
     spend: Minor,
+    /// Whether the report has no row for it.
+    is_silent: bool,
 }
 
 /// Enters the actual spend of every settled day of the plan.
@@ -58,16 +61,13 @@ pub(super) fn update(
     }
     let (mut owned, mut days) = (Vec::new(), 0);
     let mut around: Option<Period> = None;
-    for (account, spent) in plan.ad_accounts.iter().zip(told) {
+    for (account, mut spent) in plan.ad_accounts.iter().zip(told) {
         let mut kept = rows.remove(account.id.as_str()).unwrap_or_default();
+        let known = periods(&kept);
+        spent.retain(|it| !it.is_silent || !is_within(&known, it));
         kept.retain(|row| !is_told(row, &spent));
-        let mut taken = kept.iter().filter_map(|row| period_of(row)).collect::<Vec<_>>();
-        sort_by_key(&mut taken, |days| days.start);
-        let is_new = |stretch: &Stretch| {
-            let next = taken.partition_point(|days| days.end < stretch.days.start);
-            taken.get(next).is_none_or(|days| days.start > stretch.days.end)
-        };
-        let (new, left): (Vec<_>, Vec<_>) = spent.into_iter().partition(is_new);
+        let taken = periods(&kept);
+        let (left, new): (Vec<_>, Vec<_>) = spent.into_iter().partition(|it| is_within(&taken, it));
         tell_left(account, &left, &kept, purse, notices);
         days += new.len();
         if let Some(own) = from_to(&new) {
@@ -138,9 +138,10 @@ fn days_of(known: &Known<'_, '_>, daily: &Daily, period: Period, life: &Life) ->
     let first = Period { start: period.start.max(*first), ..period };
     for day in first.iter() {
         let row = rows.next_if(|(of, _)| *of == day).map(|(_, spend)| spend.total);
-        let is_silent = life.may_spend(day) && (row.is_some() || daily.complete && !unknown.contains(&day));
-        let spend = row.filter(|spend| spend.is_positive()).or(is_silent.then_some(Minor::ZERO));
-        days.extend(spend.map(|spend| Stretch { days: Period { start: day, end: day }, spend }));
+        let counts = life.may_spend(day) && (row.is_some() || daily.complete && !unknown.contains(&day));
+        let spend = row.filter(|spend| spend.is_positive()).or(counts.then_some(Minor::ZERO));
+        let days_on_end = Period { start: day, end: day };
+        days.extend(spend.map(|spend| Stretch { days: days_on_end, spend, is_silent: row.is_none() }));
     }
     days
 }
@@ -148,6 +149,19 @@ fn days_of(known: &Known<'_, '_>, daily: &Daily, period: Period, life: &Life) ->
 fn period_of(row: &ActualDocument) -> Option<Period> {
     let (start, end) = (Day::parse(&row.from)?, Day::parse(&row.to)?);
     (start <= end).then_some(Period { start, end })
+}
+
+/// The days of these rows, in order.
+fn periods(rows: &[&ActualDocument]) -> Vec<Period> {
+    let mut periods = rows.iter().filter_map(|row| period_of(row)).collect::<Vec<_>>();
+    sort_by_key(&mut periods, |days| days.start);
+    periods
+}
+
+/// Whether a day is in one of these periods, which are in order.
+fn is_within(periods: &[Period], day: &Stretch) -> bool {
+    let next = periods.partition_point(|days| days.end < day.days.start);
+    periods.get(next).is_some_and(|days| days.start <= day.days.end)
 }
 
 /// Whether each day of a row is told of.

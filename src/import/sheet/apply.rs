@@ -180,7 +180,8 @@ fn update_spend(
     start(plan, on.or_else(|| newest.map(Day::next)), notices);
     // What was spent after it is no part of the plan.
     end(plan, notices);
-    let read_on = newest.map(|newest| on.filter(|on| *on > newest).unwrap_or_else(|| newest.next()));
+    // What is dated after the day of the sheet has not been yet.
+    let read_on = on.or_else(|| newest.map(Day::next));
     let daily = Daily { newest, read_on, complete: true };
     let ids = plan.ad_accounts.iter().map(|account| account.id.clone()).collect::<Vec<_>>();
     let mut spent = known::Accounts::default();

@@ -213,6 +213,47 @@ fn spend(accounts: &[(&str, u32, &[&str])]) -> String {
     text
 }
 
+/// The actual spend of North, day by day.
+fn of_north(plan: &PlanDocument) -> Vec<(&str, &str)> {
+    let own = plan.actuals.iter().filter(|it| it.ad_account == "North");
+    own.map(|it| (it.to.as_str(), it.spend.as_str())).collect()
+}
+
+#[test]
+fn a_report_that_corrects_some_days_leaves_those_between_as_the_plan_knows_them() {
+    let mut plan = begun();
+    plan.actuals.clear();
+    let days = spend(&[("North", 1, &["1", "2", "3", "4", "5"]), ("South", 1, &["1", "1", "1", "1", "1"])]);
+    let known = update(&plan, "2026-12-09", &days).plan;
+    assert_eq!(of_north(&known).len(), 5);
+    // Another ad account has a row on a day of which the correction says nothing.
+    let corrected = "Date,Ad account,Spend\n2026-12-02,North,20.00 EUR\n2026-12-04,North,40.00 EUR\n2026-12-03,South,7.00 EUR";
+    let now = update(&known, "2026-12-09", corrected).plan;
+    let right = [
+        ("2026-12-01", "1.00"),
+        ("2026-12-02", "20.00"),
+        ("2026-12-03", "3.00"),
+        ("2026-12-04", "40.00"),
+        ("2026-12-05", "5.00"),
+    ];
+    assert_eq!(of_north(&now), right);
+    // Of a row of several days it leaves all, and says so.
+    let whole = update(&begun(), "2026-12-09", corrected);
+    assert_eq!(of_north(&whole.plan), [("2026-12-06", "650.00")]);
+    assert!(codes(&whole).contains(&"actuals.left"), "{:?}", codes(&whole));
+}
+
+#[test]
+fn what_a_report_has_of_days_after_that_of_the_sheet_is_no_fact() {
+    let mut plan = begun();
+    plan.actuals.clear();
+    let days =
+        spend(&[("North", 1, &["1", "2", "3", "4", "5", "6", "7", "8", "0", "0", "0", "0", "0", "0"])]);
+    let made = update(&plan, "2026-12-09", &days).plan;
+    // Figures of the last 48 hours may still change.
+    assert_eq!(of_north(&made).last(), Some(&("2026-12-06", "6.00")));
+}
+
 #[test]
 fn spend_by_day_leaves_what_an_open_plan_expects_unless_its_mean_is_asked_for() {
     let text = spend(&[("North", 0, &["90.00"; 14]), ("South", 0, &["10.00"; 14])]);

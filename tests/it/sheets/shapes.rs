@@ -208,13 +208,17 @@ fn a_report_of_more_days_than_half_of_what_a_plan_holds_changes_nothing_when_it_
 }
 
 #[test]
-fn what_was_spent_after_the_last_day_of_a_new_plan_is_no_part_of_it() {
+fn what_was_spent_after_the_last_day_of_a_plan_is_no_part_of_it() {
+    let plan = new("Account,Daily spend\nNorth,$4.00").plan;
+    let plan = PlanDocument { end: "2026-11-24".to_owned(), ..plan };
     let text =
-        "Date,Account,Spend\n2026-11-20,North,$10.00\n2026-11-21,North,$12.00\n2031-01-01,North,$45.50";
-    let import = new(text);
-    let (end, rows) = (import.plan.end.as_str(), &import.plan.actuals);
-    assert!(!rows.is_empty() && rows.iter().all(|it| it.to.as_str() <= end), "{end}: {rows:?}");
-    assert_eq!(again(&import.plan, text).plan, import.plan);
+        "Date,Account,Spend\n2026-11-22,North,$10.00\n2026-11-23,North,$12.00\n2031-01-01,North,$45.50";
+    let mapping = SheetMapping { on: Some("2031-01-05".to_owned()), ..SheetMapping::default() };
+    let update = |plan| import(Some(plan), Sheet::Text(text), &mapping).plan;
+    let once = update(plan);
+    let rows = once.actuals.iter().map(|it| (it.to.as_str(), it.spend.as_str())).collect::<Vec<_>>();
+    assert_eq!(rows, [("2026-11-22", "10.00"), ("2026-11-23", "12.00"), ("2026-11-24", "0.00")]);
+    assert_eq!(update(once.clone()), once);
 }
 
 #[test]
