@@ -21,7 +21,7 @@ use super::document::{
     BusinessCenterDocument, Given, MemberDocument, PlanDocument, VERSION, in_document_order,
 };
 use super::limits;
-use super::member::{Member, Role};
+use super::member::Member;
 use super::problem::{Problem, Severity};
 use crate::day::Period;
 use crate::money::{Currency, Minor};
@@ -201,6 +201,6 @@ fn member(member: Field<'_, MemberDocument>) -> Option<Member> {
     let it = member.object()?;
     let id = field!(it, id).id();
     let name = field!(it, name).name();
-    let role = field!(it, role).word(&Role::NAMED);
+    let role = field!(it, role).word();
     Some(Member { id: id?, name: name?, role: role? })
 }

@@ -1,39 +1,18 @@
 //! The people of the Business Center.
 
-/// What a member may do in the Business Center.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Basic role, with full access.
-    Admin,
-    /// Advanced role: manages finances.
-    FinanceManager,
-    /// Advanced role: views finances.
-    FinanceAnalyst,
-    /// Basic role, without finances.
-    Standard,
-}
+use crate::named::named;
 
-impl Role {
-    /// All of them, in the order of the contract.
-    pub const ALL: [Self; 4] = [Self::Admin, Self::FinanceManager, Self::FinanceAnalyst, Self::Standard];
-
-    /// All of them by the names they have in a plan document.
-    pub(crate) const NAMED: [(&str, Self); 4] = [
-        (Self::Admin.name(), Self::Admin),
-        (Self::FinanceManager.name(), Self::FinanceManager),
-        (Self::FinanceAnalyst.name(), Self::FinanceAnalyst),
-        (Self::Standard.name(), Self::Standard),
-    ];
-
-    /// The name in a plan document.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Admin => "admin",
-            Self::FinanceManager => "financeManager",
-            Self::FinanceAnalyst => "financeAnalyst",
-            Self::Standard => "standard",
-        }
+named! {
+    /// What a member may do in the Business Center.
+    pub enum Role {
+        /// Basic role, with full access.
+        Admin = "admin",
+        /// Advanced role: manages finances.
+        FinanceManager = "financeManager",
+        /// Advanced role: views finances.
+        FinanceAnalyst = "financeAnalyst",
+        /// Basic role, without finances.
+        Standard = "standard",
     }
 }
 

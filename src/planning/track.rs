@@ -19,6 +19,7 @@
 use crate::day::{Day, Period};
 use crate::ledger::{Balances, CreditFigures, Entry, Transfer};
 use crate::money::{Decimal, Minor, millionths, quotient_half_to_even};
+use crate::named::named;
 use crate::order::sort_by_key;
 use crate::plan::check::counts;
 use crate::plan::{AccountIndex, AdAccount, Holder, Plan};
@@ -33,35 +34,21 @@ const TOLERANCE: i64 = 10;
 /// Decimals are compared in millionths: no factor of a plan, and no tolerance, has more digits.
 const ONE: i128 = 1_000_000;
 
-/// How an ad account stands: the first that applies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TrackStatus {
-    /// It is not approved on that day.
-    NotSpending,
-    /// It holds no ad credit, and nothing more is planned for it.
-    NoCredit,
-    /// Its pace is not known.
-    Unknown,
-    /// At its pace, and a tolerance more, it does not spend what it holds in time.
-    Behind,
-    /// What it holds lasts less long at its pace, by more than a tolerance, than at what is expected.
-    Ahead,
-    /// None of these.
-    OnTrack,
-}
-
-impl TrackStatus {
-    /// The name in a written tracking.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::NotSpending => "notSpending",
-            Self::NoCredit => "noCredit",
-            Self::Unknown => "unknown",
-            Self::Behind => "behind",
-            Self::Ahead => "ahead",
-            Self::OnTrack => "onTrack",
-        }
+named! {
+    /// How an ad account stands: the first that applies.
+    pub enum TrackStatus {
+        /// It is not approved on that day.
+        NotSpending = "notSpending",
+        /// It holds no ad credit, and nothing more is planned for it.
+        NoCredit = "noCredit",
+        /// Its pace is not known.
+        Unknown = "unknown",
+        /// At its pace, and a tolerance more, it does not spend what it holds in time.
+        Behind = "behind",
+        /// What it holds lasts less long at its pace, by more than a tolerance, than at what is expected.
+        Ahead = "ahead",
+        /// None of these.
+        OnTrack = "onTrack",
     }
 }
 

@@ -457,10 +457,8 @@ fn advice_document(plan: &Plan, advice: &Advice) -> AdviceDocument {
     let short = advice.short();
     let short_by = match advice.optimality {
         Optimality::Gap { reason, .. } if short.is_positive() => Some(match reason {
-            GapReason::DrawOrder => "drawOrder",
             GapReason::Minimum | GapReason::Limit => "search",
-            GapReason::Bound => "bound",
-            GapReason::Rounding => "rounding",
+            GapReason::DrawOrder | GapReason::Bound | GapReason::Rounding => reason.name(),
         }),
         _ => None,
     };
@@ -510,13 +508,7 @@ fn optimality_document(plan: &Plan, advice: &Advice) -> OptimalityDocument {
         Optimality::Gap { amount, reason } => OptimalityDocument {
             kind: "gap",
             amount: Some(amount.to_text(plan.currency())),
-            reason: Some(match reason {
-                GapReason::DrawOrder => "drawOrder",
-                GapReason::Minimum => "minimumAllocation",
-                GapReason::Limit => "limit",
-                GapReason::Bound => "bound",
-                GapReason::Rounding => "rounding",
-            }),
+            reason: Some(reason.name()),
             message,
         },
     }

@@ -9,7 +9,7 @@ use crate::money::{Currency, Minor};
 use crate::plan::document::PlanDocument;
 use crate::plan::{AccountIndex, Plan, Problem};
 use crate::planning::Reviews;
-use crate::planning::risk::{Draws, Quantiles, Risk, SpendFrom, Spread, Strategy, StrategySpread};
+use crate::planning::risk::{Draws, Quantiles, Risk, Spread, Strategy, StrategySpread};
 use serde::Serialize;
 use serde_json::Value;
 use std::ops::Range;
@@ -236,11 +236,7 @@ impl RiskRun {
             let (from, weeks) = self.risk.spend_from(AccountIndex::new(position));
             VariedDocument {
                 id: account.id.clone(),
-                spend_from: match from {
-                    SpendFrom::Plan => "plan",
-                    SpendFrom::Range => "range",
-                    SpendFrom::History => "history",
-                },
+                spend_from: from.name(),
                 weeks,
                 monthly: monthly.clone(),
             }

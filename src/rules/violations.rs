@@ -6,54 +6,34 @@
 //! revoked holds for all of them.
 
 use super::rulebook::RuleId;
+use crate::named::named;
 use crate::plan::Violation;
 
-/// In which part somebody broke the terms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Party {
-    /// Bought ad credit or a code.
-    Buyer,
-    /// Sold ad credit or a code.
-    Seller,
-    /// Passed a code on.
-    Sharer,
-    /// Uses ad credit that came from another party.
-    Receiver,
-    /// Claimed ad credit with a code or with facts that were not genuine.
-    Claimant,
-}
-
-impl Party {
-    /// The name the world sees.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Buyer => "buyer",
-            Self::Seller => "seller",
-            Self::Sharer => "sharer",
-            Self::Receiver => "receiver",
-            Self::Claimant => "claimant",
-        }
+named! {
+    /// In which part somebody broke the terms.
+    #[derive(Hash)]
+    pub enum Party {
+        /// Bought ad credit or a code.
+        Buyer = "buyer",
+        /// Sold ad credit or a code.
+        Seller = "seller",
+        /// Passed a code on.
+        Sharer = "sharer",
+        /// Uses ad credit that came from another party.
+        Receiver = "receiver",
+        /// Claimed ad credit with a code or with facts that were not genuine.
+        Claimant = "claimant",
     }
 }
 
-/// What becomes of the ad account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Outcome {
-    /// It is suspended, and may be reinstated.
-    Suspended,
-    /// It is closed for good.
-    Closed,
-}
-
-impl Outcome {
-    /// The name of the status it leaves the ad account in.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Suspended => "suspended",
-            Self::Closed => "closed",
-        }
+named! {
+    /// What becomes of the ad account.
+    #[derive(Hash)]
+    pub enum Outcome {
+        /// It is suspended, and may be reinstated.
+        Suspended = "suspended",
+        /// It is closed for good.
+        Closed = "closed",
     }
 }
 

@@ -8,8 +8,6 @@ use crate::plan::credit::{AdCredit, CreditKind, Holder};
 use crate::plan::document::{AdCreditDocument, Given, HolderDocument};
 use crate::plan::index::AccountIndex;
 
-const KINDS: [(&str, CreditKind); 2] = [("free", CreditKind::Free), ("assignable", CreditKind::Assignable)];
-
 pub(super) fn read(
     credit: Field<'_, AdCreditDocument>,
     accounts: &Names<'_>,
@@ -22,7 +20,7 @@ pub(super) fn read(
     let issued = field!(it, issued).day();
     let expires = expiry(&it, issued);
     let held_by = field!(it, held_by).or(Holder::BusinessCenter, |holder| read_holder(holder, accounts));
-    let kind = field!(it, kind).or(CreditKind::Free, |kind| kind.word(&KINDS));
+    let kind = field!(it, kind).or(CreditKind::Free, Field::word);
     remark(&it, issued, kind, period);
     Some(AdCredit {
         id: id?,

@@ -4,31 +4,24 @@ use super::credit::read_holder;
 use super::field::{Field, Object, field};
 use super::names::Names;
 use crate::day::Period;
+use crate::named::named;
 use crate::plan::codes;
 use crate::plan::credit::Holder;
 use crate::plan::document::EventDocument;
-use crate::plan::event::{Event, EventKind, Violation};
+use crate::plan::event::{Event, EventKind};
 use crate::plan::index::AccountIndex;
 
-/// The words of an event's `type`.
-#[derive(Clone, Copy, PartialEq)]
-enum Word {
-    Suspend,
-    Reinstate,
-    Close,
-    SetDailySpend,
-    MoveCash,
-    Violation,
+named! {
+    /// The words of an event's `type`.
+    enum Word {
+        Suspend = "suspend",
+        Reinstate = "reinstate",
+        Close = "close",
+        SetDailySpend = "setDailySpend",
+        MoveCash = "moveCash",
+        Violation = "violation",
+    }
 }
-
-const WORDS: [(&str, Word); 6] = [
-    ("suspend", Word::Suspend),
-    ("reinstate", Word::Reinstate),
-    ("close", Word::Close),
-    ("setDailySpend", Word::SetDailySpend),
-    ("moveCash", Word::MoveCash),
-    ("violation", Word::Violation),
-];
 
 pub(super) fn read(
     event: Field<'_, EventDocument>,
@@ -37,7 +30,7 @@ pub(super) fn read(
 ) -> Option<Event> {
     let it = event.object()?;
     let on = field!(it, on).day_within(period);
-    let word = field!(it, kind as "type").word(&WORDS);
+    let word = field!(it, kind as "type").word();
     let account = accounts.find(field!(it, ad_account)).map(AccountIndex::new);
     if let Some(word) = word {
         field!(it, daily_spend).meant_only_if(word == Word::SetDailySpend);
@@ -55,9 +48,7 @@ pub(super) fn read(
         }
         Word::MoveCash => move_cash(&it, accounts, account),
         Word::Violation => {
-            let kinds = Violation::ALL.map(|kind| (kind.name(), kind));
-            let kind = field!(it, violation as "kind").needed();
-            kind.and_then(|kind| kind.word(&kinds)).map(EventKind::Violation)
+            field!(it, violation as "kind").needed().and_then(Field::word).map(EventKind::Violation)
         }
     };
     Some(Event { on: on?, account: account?, kind: kind? })

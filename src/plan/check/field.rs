@@ -6,6 +6,7 @@ use super::notes::{OfObject, Place};
 use crate::day::{Day, Period};
 use crate::messages::Value;
 use crate::money::{Currency, Decimal, DecimalError, Minor, parse_decimal};
+use crate::named::Named;
 use crate::plan::codes;
 use crate::plan::document::{Given, Path, camel_case};
 use crate::plan::limits;
@@ -166,16 +167,20 @@ impl<'a> Field<'a, String> {
         Some(text.to_owned())
     }
 
-    /// One of the words of `choices`, as what it stands for.
-    pub(super) fn word<T: Copy>(self, choices: &[(&'static str, T)]) -> Option<T> {
+    /// What the word that is here stands for.
+    pub(super) fn word<T: Named>(self) -> Option<T> {
+        self.one_of(T::NAMES).map(|at| T::VALUES[at])
+    }
+
+    /// Which of some words is here.
+    fn one_of(self, words: &'static [&'static str]) -> Option<usize> {
         let text = self.text()?;
-        let chosen = choices.iter().find(|(word, _)| *word == text);
-        if chosen.is_none() {
-            let allowed = Value::texts(choices.iter().map(|(word, _)| *word));
+        let at = words.iter().position(|word| *word == text);
+        if at.is_none() {
             let problem = self.place.problem(codes::WORD_UNKNOWN);
-            self.place.note(problem.with("found", text).with("allowed", allowed));
+            self.place.note(problem.with("found", text).with("allowed", Value::texts(words)));
         }
-        chosen.map(|(_, value)| *value)
+        at
     }
 
     pub(super) fn day(self) -> Option<Day> {

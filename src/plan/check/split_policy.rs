@@ -9,17 +9,11 @@ use crate::plan::codes;
 use crate::plan::credit::{AdCredit, Allocation};
 use crate::plan::document::SplitPolicyDocument;
 use crate::plan::problem::Problem;
-use crate::plan::split_policy::{Preference, SplitPolicy};
-
-const PREFERENCES: [(&str, Preference); 3] = [
-    (Preference::Proportional.name(), Preference::Proportional),
-    (Preference::LeastChange.name(), Preference::LeastChange),
-    (Preference::FewestSteps.name(), Preference::FewestSteps),
-];
+use crate::plan::split_policy::SplitPolicy;
 
 pub(super) fn read(policy: Field<'_, SplitPolicyDocument>) -> Option<SplitPolicy> {
     let it = policy.object()?;
-    let prefer = field!(it, prefer).or(None, |prefer| prefer.word(&PREFERENCES).map(Some));
+    let prefer = field!(it, prefer).or(None, |prefer| prefer.word().map(Some));
     let round_to = field!(it, round_to).or(None, |step| step.amount().map(Some));
     let max_share = field!(it, max_share).or(None, |share| part(share).map(Some));
     // Rounding to multiples of nothing is no rounding.

@@ -6,6 +6,7 @@ use super::dice::scaled;
 use crate::day::Day;
 use crate::ledger::WeeklyRate;
 use crate::money::{Decimal, Minor, half_to_even, millionths};
+use crate::named::named;
 use crate::order::ordered;
 use crate::plan::{AdAccount, SpendRange, limits};
 use crate::simulation::Expected;
@@ -28,15 +29,16 @@ pub(super) struct Variation {
     weekdays: [i64; 7],
 }
 
-/// Where the varied spend of an ad account comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SpendFrom {
-    /// The plan as it is: it doesn't vary.
-    Plan,
-    /// The range of the ad account.
-    Range,
-    /// Its history, in whole weeks.
-    History,
+named! {
+    /// Where the varied spend of an ad account comes from.
+    pub enum SpendFrom {
+        /// The plan as it is: it doesn't vary.
+        Plan = "plan",
+        /// The range of the ad account.
+        Range = "range",
+        /// Its history, in whole weeks.
+        History = "history",
+    }
 }
 
 impl Variation {
