@@ -28,6 +28,7 @@ pub mod limits;
 mod member;
 pub mod problem;
 mod split_policy;
+pub(crate) mod text;
 
 pub use account::{AdAccount, Billing, Relation, SpendRange, Status};
 pub use actual::ActualSpend;

@@ -93,9 +93,10 @@ pub(crate) fn counts(plan: &Plan) -> bool {
 fn strongest_days(parts: &Parts<'_>, notes: &Notes<'_>) -> Vec<Minor> {
     let accounts = parts.ad_accounts.unwrap_or_default();
     let mut strongest = vec![Minor::ZERO; accounts.len()];
+    let limit = notes.currency.map_or(Minor::ZERO, limits::amount);
     let mut look = |account: &AdAccount, at: usize, daily_spend: Minor, path: String| {
         let day = strongest_day(account, daily_spend);
-        if day.is_none_or(|day| day > notes.limit) {
+        if day.is_none_or(|day| day > limit) {
             notes.note(Problem::new(codes::SPEND_TOO_LARGE, path).with("limit", limits::AMOUNT));
         }
         strongest[at] = strongest[at].max(day.unwrap_or(Minor::ZERO));
