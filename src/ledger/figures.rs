@@ -38,12 +38,6 @@ impl CreditFigures {
         self.expired_in_accounts + self.forfeited + self.revoked
     }
 
-    /// Everything that `issued` became. Equal to it for one ad credit and in total.
-    #[must_use]
-    pub fn accounted_for(&self) -> Minor {
-        self.spent + self.unallocated + self.remaining + self.expired_unallocated + self.stranded()
-    }
-
     fn add(&mut self, other: &Self) {
         self.issued += other.issued;
         self.allocated += other.allocated;

@@ -245,17 +245,6 @@ impl RiskRun {
     }
 }
 
-/// Runs the plan in `document` as often as `options` say, all at once.
-///
-/// # Errors
-///
-/// The problems of the plan, or of the options, whose paths then begin with `/options`.
-pub fn risk(document: &PlanDocument, options: &Value) -> Result<RiskDocument, Vec<ProblemDocument>> {
-    let mut run = RiskRun::new(document, options)?;
-    run.advance(run.asked());
-    Ok(run.result())
-}
-
 fn outcome_document(plan: &Plan, outcome: &StrategySpread) -> OutcomeDocument {
     let currency = plan.currency();
     let of = |(id, spread): (String, &Spread)| {

@@ -23,4 +23,4 @@ pub mod rulebook;
 pub mod violations;
 
 pub use rulebook::{Confidence, Rule, RuleId, Source};
-pub use violations::{Consequence, Outcome, Party, consequence};
+pub use violations::{Consequence, consequence};

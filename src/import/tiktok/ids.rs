@@ -22,16 +22,6 @@ pub fn unsafe_ids(response: &Value) -> Vec<String> {
     found
 }
 
-/// A notice for each id of [`unsafe_ids`] in the responses, for a caller whose values were parsed by
-/// JavaScript.
-#[must_use]
-pub fn unsafe_id_notices(responses: &[Value]) -> Vec<NoticeDocument> {
-    let found = responses.iter().enumerate().flat_map(|(index, response)| {
-        unsafe_ids(response).into_iter().map(move |pointer| format!("/{index}{pointer}"))
-    });
-    found.map(rounded_id).collect()
-}
-
 /// What to say of an id that is no longer what TikTok wrote.
 #[must_use]
 #[expect(clippy::needless_pass_by_value, reason = "the package hands its own over")]
