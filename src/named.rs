@@ -1,7 +1,7 @@
 //! Enums whose variants have names in documents.
 
 /// What [`named`] declares, for a reader of any of them.
-pub(crate) trait Named: Copy + 'static {
+pub(crate) trait NamedEnum: Copy + 'static {
     /// All of them.
     const VALUES: &'static [Self];
     /// The name of each.
@@ -29,7 +29,7 @@ macro_rules! named {
             /// The name in a document.
             #[must_use]
             $visible const fn name(self) -> &'static str {
-                <Self as $crate::named::Named>::NAMES[self as usize]
+                <Self as $crate::named::NamedEnum>::NAMES[self as usize]
             }
 
             /// The one of this name.
@@ -39,7 +39,7 @@ macro_rules! named {
             }
         }
 
-        impl $crate::named::Named for $Enum {
+        impl $crate::named::NamedEnum for $Enum {
             const VALUES: &'static [Self] = &Self::ALL;
             const NAMES: &'static [&'static str] = &[$($name),+];
         }

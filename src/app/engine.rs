@@ -20,7 +20,7 @@ use crate::money::Minor;
 use crate::plan::CreditIndex;
 use crate::plan::document::PlanDocument;
 use crate::results;
-pub(crate) use crate::results::advice::LastDaySearch;
+pub(crate) use crate::results::advice::LastDayRun;
 use crate::results::advice::{AdviceDocument, AdviceOptions, FullAccountDocument, OptionValueDocument};
 use crate::results::attempt::VerdictDocument;
 use crate::results::comparison::{self, ComparisonDocument, InputDifference};
@@ -138,8 +138,8 @@ pub(crate) fn from_value(value: &Value) -> Option<PlanDocument> {
 
 /// A search for the last day, from `from` on, on which the draft can still be made as good as the best split; nothing while
 /// the draft has errors.
-pub(crate) fn last_day(document: &PlanDocument, from: &str) -> Option<LastDaySearch> {
-    LastDaySearch::new(document, &starting(from)).ok()
+pub(crate) fn last_day(document: &PlanDocument, from: &str) -> Option<LastDayRun> {
+    LastDayRun::new(document, &starting(from)).ok()
 }
 
 /// The draft's run, to be looked into; nothing while the draft has errors.

@@ -10,7 +10,7 @@ use crate::money::{Currency, Minor};
 use crate::order::sort_by_key;
 use crate::plan::document::PlanDocument;
 use crate::plan::{AccountIndex, Holder};
-use crate::planning::{TrackFigures, TrackStatus, Tracking, at_recent_pace, track, usual_tolerance};
+use crate::planning::{PaceFigures, TrackStatus, Tracking, at_recent_pace, track, usual_tolerance};
 use crate::results::read;
 
 /// How a plan stands.
@@ -82,7 +82,7 @@ pub struct AccountStanding {
     /// How it stands.
     pub status: TrackStatus,
     /// Its amounts.
-    pub figures: TrackFigures,
+    pub figures: PaceFigures,
     /// What will still strand in it after the day, at its recent pace.
     pub will_strand: Minor,
     /// What was stranded in it by the day.

@@ -1,6 +1,6 @@
 //! What TikTok has not published, as this plan assumes it.
 
-use super::member::{Role, Roles};
+use super::member::{MemberRole, Roles};
 use crate::money::Minor;
 use crate::named::named;
 
@@ -78,7 +78,7 @@ impl Default for Assumptions {
             draw_order: DrawOrder::SoonestExpiry,
             suspension: SuspensionEffect::Forfeit,
             spend_order: SpendOrder::CreditBeforeCash,
-            who_may_allocate: Roles::of(&[Role::Admin, Role::FinanceManager]),
+            who_may_allocate: Roles::of(&[MemberRole::Admin, MemberRole::FinanceManager]),
             minimum_allocation: None,
             shared_accounts: SharedAccounts::MayNotReceive,
             claw_back: ClawBack::UnusedOnly,

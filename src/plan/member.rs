@@ -4,7 +4,7 @@ use crate::named::named;
 
 named! {
     /// What a member may do in the Business Center.
-    pub enum Role {
+    pub enum MemberRole {
         /// Basic role, with full access.
         Admin = "admin",
         /// Advanced role: manages finances.
@@ -23,19 +23,19 @@ pub struct Roles(u8);
 impl Roles {
     /// The set of these.
     #[must_use]
-    pub fn of(roles: &[Role]) -> Self {
+    pub fn of(roles: &[MemberRole]) -> Self {
         Self(roles.iter().fold(0, |set, role| set | 1 << *role as u8))
     }
 
     /// Whether `role` is one of them.
     #[must_use]
-    pub const fn contain(self, role: Role) -> bool {
+    pub const fn contain(self, role: MemberRole) -> bool {
         self.0 & (1 << role as u8) != 0
     }
 
-    /// Each role of the set, in the order of [`Role::ALL`].
-    pub fn iter(self) -> impl Iterator<Item = Role> {
-        Role::ALL.into_iter().filter(move |role| self.contain(*role))
+    /// Each role of the set, in the order of [`MemberRole::ALL`].
+    pub fn iter(self) -> impl Iterator<Item = MemberRole> {
+        MemberRole::ALL.into_iter().filter(move |role| self.contain(*role))
     }
 }
 
@@ -47,5 +47,5 @@ pub struct Member {
     /// What they are called.
     pub name: String,
     /// What they may do.
-    pub role: Role,
+    pub role: MemberRole,
 }

@@ -83,7 +83,7 @@ fn movement(plan: &Plan, entry: &Entry) -> Option<Movement> {
 /// What changes on a day: how much more the first side moves on each weekday, Monday first, from then on than it did
 /// before; or the part of an amount that was really spent, which is not the same each week.
 #[derive(Clone, Copy)]
-struct Change {
+struct RateChange {
     on: Day,
     week: [i128; 7],
     /// How often the first side spends by it more than it did before.
@@ -95,7 +95,7 @@ struct Change {
 /// one of those to the next each side repeats its week; all of them where one side has actual spend and the other has
 /// not the same.
 fn first_difference(sides: &Sides<'_>, looked_at: &mut usize) -> Option<Day> {
-    let mut changes: Vec<Change> = Vec::new();
+    let mut changes: Vec<RateChange> = Vec::new();
     for (entries, sign) in sides.iter().zip([1, -1]) {
         for entry in entries {
             let end = entry.last().next();
@@ -105,7 +105,7 @@ fn first_difference(sides: &Sides<'_>, looked_at: &mut usize) -> Option<Day> {
             };
             for (on, sign) in [(entry.on, sign), (end, -sign)] {
                 let week = week_of(entry).map(|amount| i128::from(sign) * amount);
-                changes.push(Change { on, week, spread: spread.map(|spread| (spread, sign)) });
+                changes.push(RateChange { on, week, spread: spread.map(|spread| (spread, sign)) });
             }
         }
     }

@@ -45,7 +45,7 @@ struct Layout {
 
 /// What has been decided about an allocation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Choice {
+enum Decision {
     Open,
     Made,
     NotMade,
@@ -62,8 +62,8 @@ pub(super) fn split(
     totals: Option<&[Minor]>,
     budget: &mut Budget,
 ) -> Split {
-    let task = Task { plan, network, slots: graph_of(network), groups, least, count, totals };
-    let mut choices = vec![Choice::Open; groups.len()];
+    let task = SplitTask { plan, network, slots: graph_of(network), groups, least, count, totals };
+    let mut choices = vec![Decision::Open; groups.len()];
     let Some(root) = task.layout(&choices, budget) else { return Split::default() };
     // What follows is only the search for what the minimum, or the number of allocations, allows.
     let whole = budget;
@@ -85,14 +85,14 @@ pub(super) fn split(
     let mut round = Layout { amounts: root.amounts.clone(), spent: root.spent, flow: Flow::default() };
     for _ in 0..ROUNDS {
         let mut small: Vec<usize> = (0..groups.len())
-            .filter(|at| is_small(round.amounts[*at]) && choices[*at] == Choice::Open)
+            .filter(|at| is_small(round.amounts[*at]) && choices[*at] == Decision::Open)
             .collect();
         if small.is_empty() || best.1 >= most || search.is_spent() {
             break;
         }
         sort_by_key(&mut small, |at| round.amounts[*at]);
         for &at in &small[..small.len().div_ceil(2)] {
-            choices[at] = Choice::NotMade;
+            choices[at] = Decision::NotMade;
         }
         let Some(next) = task.layout(&choices, search) else { break };
         round = next;
@@ -125,7 +125,7 @@ fn graph_of(network: &FlowNetwork) -> Graph {
 }
 
 /// What is to be split, and how.
-struct Task<'a> {
+struct SplitTask<'a> {
     plan: &'a Plan,
     network: &'a FlowNetwork,
     /// Its slots, and nothing that could be led into them: where each layout begins.
@@ -136,7 +136,7 @@ struct Task<'a> {
     totals: Option<&'a [Minor]>,
 }
 
-impl Task<'_> {
+impl SplitTask<'_> {
     /// A layout with every allocation left out that is too small, and the smallest of those that are too many. The
     /// others carry what they did.
     fn without_small(&self, layout: &Layout) -> (Vec<Minor>, Minor) {
@@ -162,14 +162,14 @@ impl Task<'_> {
         most: Minor,
         budget: &mut Budget,
     ) -> Minor {
-        let mut open = vec![(vec![Choice::Open; self.groups.len()], root)];
+        let mut open = vec![(vec![Decision::Open; self.groups.len()], root)];
         while let Some((choices, layout)) = open.pop() {
             if best.1 >= layout.spent {
                 continue;
             }
             let too_small = |at: &usize| {
                 let amount = layout.amounts[*at];
-                choices[*at] == Choice::Open && amount.is_positive() && amount < self.least
+                choices[*at] == Decision::Open && amount.is_positive() && amount < self.least
             };
             let Some(at) = (0..self.groups.len()).filter(too_small).max_by_key(|at| layout.amounts[*at])
             else {
@@ -182,7 +182,7 @@ impl Task<'_> {
                 return unsearched.max(best.1).min(most);
             }
             // The last is looked at first: making the allocation usually keeps more.
-            for choice in [Choice::NotMade, Choice::Made] {
+            for choice in [Decision::NotMade, Decision::Made] {
                 let mut choices = choices.clone();
                 choices[at] = choice;
                 if let Some(layout) = self.layout(&choices, budget) {
@@ -198,7 +198,7 @@ impl Task<'_> {
     }
 
     /// The flow that some choices leave; `None` where the minima alone are more than there is.
-    fn layout(&self, choices: &[Choice], budget: &mut Budget) -> Option<Layout> {
+    fn layout(&self, choices: &[Decision], budget: &mut Budget) -> Option<Layout> {
         let Self { plan, network, groups, least, .. } = *self;
         let mut graph = self.slots.clone();
         // Which group, if any, each bundle's flow is part of: reserved amounts are counted whole.
@@ -220,19 +220,19 @@ impl Task<'_> {
                 continue;
             }
             let mut left = source.amount;
-            for at in own.clone().filter(|at| choices[*at] == Choice::Made) {
+            for at in own.clone().filter(|at| choices[*at] == Decision::Made) {
                 left = left.take(least)?;
                 group_of_bundle.push(None);
                 graph.add_source(settled(least), [groups[at].sinks.clone()]);
             }
-            let offered = own.filter(|at| choices[*at] != Choice::NotMade);
+            let offered = own.filter(|at| choices[*at] != Decision::NotMade);
             group_of_bundle.extend(offered.clone().map(Some));
             let supply = Supply { amount: left.units(), kind: kind(plan, source) };
             graph.add_source(supply, offered.map(|at| groups[at].sinks.clone()));
         }
         let flow = graph.solve(budget.left());
         budget.spend(flow.work);
-        let reserved = |choice: &Choice| if *choice == Choice::Made { least } else { Minor::ZERO };
+        let reserved = |choice: &Decision| if *choice == Decision::Made { least } else { Minor::ZERO };
         let mut amounts: Vec<Minor> = choices.iter().map(reserved).collect();
         for (used, group) in flow.used.iter().zip(group_of_bundle) {
             if let Some(at) = group {

@@ -111,5 +111,5 @@ pub use option_value::{OptionValue, SpentEitherWay, option_values, worst_day};
 pub use policy::BindingBound;
 pub use request::{AdviceScope, Request, Reviews};
 pub use track::{
-    AccountTracking, TrackFigures, TrackStatus, Tracking, at_recent_pace, track, usual_tolerance,
+    AccountTracking, PaceFigures, TrackStatus, Tracking, at_recent_pace, track, usual_tolerance,
 };

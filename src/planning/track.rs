@@ -54,7 +54,7 @@ named! {
 
 /// The amounts of one ad account, or of all together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct TrackFigures {
+pub struct PaceFigures {
     /// Gross spend of the baseline from the start to the day.
     pub planned: Minor,
     /// Gross spend of the plan from the start to the day.
@@ -69,7 +69,7 @@ pub struct TrackFigures {
     pub projected: CreditFigures,
 }
 
-impl TrackFigures {
+impl PaceFigures {
     /// What was spent more than planned; negative if less.
     #[must_use]
     pub fn variance(&self) -> Minor {
@@ -87,7 +87,7 @@ impl TrackFigures {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AccountTracking {
     /// Its amounts.
-    pub figures: TrackFigures,
+    pub figures: PaceFigures,
     /// How it stands.
     pub status: TrackStatus,
     /// The last day of the ad credit that decides what it needs to spend a day; none where it holds nothing.
@@ -136,7 +136,7 @@ pub fn track(plan: &Plan, baseline: &Plan, on: Day, tolerance: Decimal) -> Optio
     let schedules = spend_schedules(plan);
     let happened = run(plan);
     let planned = run(baseline);
-    let (spend, planned_spend) = (Spend::of(&happened), Spend::of(&planned));
+    let (spend, planned_spend) = (GrossSpend::of(&happened), GrossSpend::of(&planned));
     let balances = happened.balances_at(on);
     let paces = paces(plan, &schedules, &spend, on);
     let forecast = forecast(plan, on, &paces)?;
@@ -151,7 +151,7 @@ pub fn track(plan: &Plan, baseline: &Plan, on: Day, tolerance: Decimal) -> Optio
         let planned =
             baseline.find_account(&account.id).map_or(Minor::ZERO, |it| planned_spend.through(it, on));
         let (held, needed, due) = held_and_needed(plan, &balances, index, on);
-        let figures = TrackFigures {
+        let figures = PaceFigures {
             planned,
             actual: spend.through(index, on),
             held,
@@ -172,7 +172,7 @@ pub fn track(plan: &Plan, baseline: &Plan, on: Day, tolerance: Decimal) -> Optio
         let assumed = figures.actual.take(spend.known(plan, index, on)).unwrap_or(Minor::ZERO);
         ad_accounts.push(AccountTracking { figures, status, due, assumed, stops, is_more_planned });
     }
-    let sum = |of: fn(&TrackFigures) -> Minor| ad_accounts.iter().map(|it| of(&it.figures)).sum();
+    let sum = |of: fn(&PaceFigures) -> Minor| ad_accounts.iter().map(|it| of(&it.figures)).sum();
     let pace = sum(|it| it.pace.unwrap_or(Minor::ZERO));
     Some(Tracking {
         planned: sum(|it| it.planned),
@@ -180,7 +180,7 @@ pub fn track(plan: &Plan, baseline: &Plan, on: Day, tolerance: Decimal) -> Optio
         held: sum(|it| it.held),
         pace: paces.iter().any(Option::is_some).then_some(pace),
         needed: sum(|it| it.needed),
-        correction: sum(TrackFigures::correction),
+        correction: sum(PaceFigures::correction),
         projected: projected.totals,
         ad_accounts,
     })
@@ -191,7 +191,7 @@ pub fn track(plan: &Plan, baseline: &Plan, on: Day, tolerance: Decimal) -> Optio
 #[must_use]
 pub fn at_recent_pace(plan: &Plan) -> Option<Plan> {
     let Some(on) = plan.as_of() else { return Some(plan.clone()) };
-    let paces = paces(plan, &spend_schedules(plan), &Spend::of(&run(plan)), on);
+    let paces = paces(plan, &spend_schedules(plan), &GrossSpend::of(&run(plan)), on);
     forecast(plan, on, &paces)
 }
 
@@ -224,7 +224,7 @@ fn week_of_factors(account: &AdAccount) -> i128 {
 }
 
 /// The pace of each ad account on the day `on`.
-fn paces(plan: &Plan, schedules: &[SpendSchedule], spend: &Spend<'_>, on: Day) -> Vec<Option<Minor>> {
+fn paces(plan: &Plan, schedules: &[SpendSchedule], spend: &GrossSpend<'_>, on: Day) -> Vec<Option<Minor>> {
     let pace = |(position, schedule): (usize, &SpendSchedule)| {
         let account = AccountIndex::new(position);
         let mut days = Vec::with_capacity(PACE_DAYS);
@@ -301,7 +301,7 @@ fn last_stranded(forecast: &Projection<'_>) -> Vec<Option<Day>> {
 }
 
 /// How an approved ad account stands that holds ad credit or will.
-fn pace_status(figures: &TrackFigures, account: &AdAccount, expected: Minor, tolerance: i128) -> TrackStatus {
+fn pace_status(figures: &PaceFigures, account: &AdAccount, expected: Minor, tolerance: i128) -> TrackStatus {
     let Some(pace) = figures.pace else { return TrackStatus::Unknown };
     let (pace, needed) = (i128::from(pace.units()), i128::from(figures.needed.units()));
     if pace * (ONE + tolerance) < needed * ONE {
@@ -318,12 +318,12 @@ fn pace_status(figures: &TrackFigures, account: &AdAccount, expected: Minor, tol
 }
 
 /// What each ad account spends, whatever pays it.
-struct Spend<'j> {
+struct GrossSpend<'j> {
     /// By ad account, in the order of days.
     entries: Vec<Vec<&'j Entry>>,
 }
 
-impl<'j> Spend<'j> {
+impl<'j> GrossSpend<'j> {
     fn of(projection: &'j Projection<'_>) -> Self {
         let mut entries = vec![Vec::new(); projection.plan.ad_accounts().len()];
         for entry in projection.journal.entries() {

@@ -308,7 +308,7 @@ pub fn last_day(
     document: &PlanDocument,
     options: &AdviceOptions,
 ) -> Result<Option<String>, Vec<ProblemDocument>> {
-    let mut search = LastDaySearch::new(document, options)?;
+    let mut search = LastDayRun::new(document, options)?;
     loop {
         if let Some(found) = search.step() {
             return Ok(found);
@@ -318,12 +318,12 @@ pub fn last_day(
 
 /// The search for the [`last_day`], one split at a time, so that who asks can do something else in between.
 #[derive(Clone, Debug)]
-pub struct LastDaySearch {
+pub struct LastDayRun {
     plan: Plan,
     search: planning::LastDaySearch,
 }
 
-impl LastDaySearch {
+impl LastDayRun {
     /// A search in the plan of this document.
     ///
     /// # Errors

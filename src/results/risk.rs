@@ -9,7 +9,7 @@ use crate::money::{Currency, Minor};
 use crate::plan::document::PlanDocument;
 use crate::plan::{AccountIndex, Plan, Problem};
 use crate::planning::Reviews;
-use crate::planning::risk::{Draws, Quantiles, Risk, Spread, Strategy, StrategySpread};
+use crate::planning::risk::{Distribution, Draws, Quantiles, Risk, Strategy, StrategySpread};
 use serde::Serialize;
 use serde_json::Value;
 use std::ops::Range;
@@ -247,7 +247,7 @@ impl RiskRun {
 
 fn outcome_document(plan: &Plan, outcome: &StrategySpread) -> OutcomeDocument {
     let currency = plan.currency();
-    let of = |(id, spread): (String, &Spread)| {
+    let of = |(id, spread): (String, &Distribution)| {
         let SpreadDocument { spent, stranded, nothing_stranded } = spread_document(spread, currency);
         SpreadOfDocument { id, spent, stranded, nothing_stranded }
     };
@@ -260,7 +260,7 @@ fn outcome_document(plan: &Plan, outcome: &StrategySpread) -> OutcomeDocument {
     }
 }
 
-fn spread_document(spread: &Spread, currency: Currency) -> SpreadDocument {
+fn spread_document(spread: &Distribution, currency: Currency) -> SpreadDocument {
     SpreadDocument {
         spent: quantiles(spread.spent, currency),
         stranded: quantiles(spread.stranded, currency),

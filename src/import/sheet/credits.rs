@@ -3,7 +3,7 @@
 use super::mapping::SheetMapping;
 use super::matching::slug;
 use super::role::Role;
-use super::rows::Entry;
+use super::rows::SheetRow;
 use super::values::name_key;
 use crate::day::Day;
 use crate::import::kind::Kind;
@@ -21,7 +21,7 @@ use std::collections::VecDeque;
 /// Makes or updates the ad credits that a sheet lists. Two rows are two ad credits, even of one name.
 pub(super) fn update(
     plan: &mut PlanDocument,
-    entries: &[Entry],
+    entries: &[SheetRow],
     accounts: &[Option<usize>],
     purse: Purse,
     notices: &mut Notices,
@@ -152,7 +152,7 @@ impl Waiting {
 /// Enters what is to be allocated, as planned allocations.
 pub(super) fn allocate(
     plan: &mut PlanDocument,
-    entries: &[Entry],
+    entries: &[SheetRow],
     accounts: &[Option<usize>],
     mapping: &SheetMapping,
     purse: Purse,

@@ -1,6 +1,6 @@
 //! How a sheet would be read, for a person to confirm or change.
 
-use super::columns::Known;
+use super::columns::Deduced;
 use super::days::DayOrder;
 use super::decode::Encoding;
 use super::kinds::SheetKind;
@@ -203,6 +203,6 @@ pub fn preview(plan: Option<&PlanDocument>, sheet: Sheet<'_>, hints: &SheetMappi
     preview
 }
 
-const fn is_open<T>(known: &Known<T>) -> bool {
-    matches!(known, Known::Unclear(_) | Known::Contradictory(_))
+const fn is_open<T>(known: &Deduced<T>) -> bool {
+    matches!(known, Deduced::Unclear(_) | Deduced::Contradictory(_))
 }

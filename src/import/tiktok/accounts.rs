@@ -61,13 +61,13 @@ fn last<'a>(rows: &[&Row<'a>], keys: &[&str]) -> Option<&'a str> {
 
 /// What is known of every ad account.
 #[derive(Default)]
-pub(in crate::import) struct Accounts<'f, 'a> {
+pub(in crate::import) struct KnownAccounts<'f, 'a> {
     ids: Table,
     /// In the order in which they came up.
     pub(in crate::import) list: Vec<Known<'f, 'a>>,
 }
 
-impl<'f, 'a> Accounts<'f, 'a> {
+impl<'f, 'a> KnownAccounts<'f, 'a> {
     /// What is known of this one.
     pub(in crate::import) fn find(&self, id: &str) -> Option<&Known<'f, 'a>> {
         self.list.get(self.place_of(id)?)
@@ -94,8 +94,8 @@ pub(in crate::import) fn gather<'f, 'a>(
     plan: &PlanDocument,
     facts: &'f Facts<'a>,
     notices: &mut Notices,
-) -> Accounts<'f, 'a> {
-    let mut accounts = Accounts::default();
+) -> KnownAccounts<'f, 'a> {
+    let mut accounts = KnownAccounts::default();
     for shape in [Shape::AccountBalance, Shape::AccountInfo, Shape::Asset] {
         let key = if shape == Shape::Asset { "asset_id" } else { "advertiser_id" };
         for row in facts.rows(shape) {
@@ -138,7 +138,7 @@ pub(in crate::import) fn account_id<'a>(row: &Row<'a>, key: &str, notices: &mut 
 /// Makes or updates the plan's ad accounts.
 pub(in crate::import) fn update(
     plan: &mut PlanDocument,
-    accounts: &Accounts<'_, '_>,
+    accounts: &KnownAccounts<'_, '_>,
     facts: &Facts<'_>,
     purse: Purse,
     notices: &mut Notices,
@@ -170,7 +170,7 @@ pub(in crate::import) fn update(
 /// Adds the ad accounts of a kind that the plan does not have, by id, up to its limit.
 pub(in crate::import) fn add_missing(
     plan: &mut PlanDocument,
-    accounts: &Accounts<'_, '_>,
+    accounts: &KnownAccounts<'_, '_>,
     is_meant: fn(&Known<'_, '_>) -> bool,
     notices: &mut Notices,
 ) {
@@ -286,7 +286,7 @@ fn take_cash(account: &mut AdAccountDocument, known: &Known<'_, '_>, purse: Purs
 }
 
 /// Ad accounts of the plan that no response mentions stay as they are.
-fn tell_unmentioned(plan: &PlanDocument, accounts: &Accounts<'_, '_>, notices: &mut Notices) {
+fn tell_unmentioned(plan: &PlanDocument, accounts: &KnownAccounts<'_, '_>, notices: &mut Notices) {
     let mut silent = Vec::new();
     for account in &plan.ad_accounts {
         if !accounts.find(&account.id).is_some_and(Known::is_there) {

@@ -1,7 +1,7 @@
 //! Every row of every response, sorted by what it is.
 
 use super::dates::day_of_request;
-use super::envelope::{Body, Opened, open};
+use super::envelope::{Body, OpenedResponse, open};
 use super::pages::Pages;
 use super::row::Row;
 use super::shape::Shape;
@@ -58,7 +58,7 @@ impl<'a> Facts<'a> {
     fn take_object(
         &mut self,
         fields: &'a Map<String, Value>,
-        response: &Opened<'a>,
+        response: &OpenedResponse<'a>,
         asked: Option<Day>,
         notices: &mut Notices,
     ) {

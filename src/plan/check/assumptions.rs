@@ -3,7 +3,7 @@
 use super::field::{Field, field};
 use crate::plan::assumptions::{Assumptions, ClawBack, SharedAccounts, SpendOrder};
 use crate::plan::document::AssumptionsDocument;
-use crate::plan::member::{Role, Roles};
+use crate::plan::member::{MemberRole, Roles};
 
 pub(super) fn read(assumptions: Field<'_, AssumptionsDocument>) -> Option<Assumptions> {
     let default = Assumptions::default();
@@ -34,6 +34,6 @@ pub(super) fn read(assumptions: Field<'_, AssumptionsDocument>) -> Option<Assump
 
 fn roles(roles: Field<'_, Vec<String>>) -> Option<Roles> {
     // Each is looked at, so that all that is wrong is noted.
-    let read: Vec<Option<Role>> = roles.items(usize::MAX)?.into_iter().map(Field::word).collect();
+    let read: Vec<Option<MemberRole>> = roles.items(usize::MAX)?.into_iter().map(Field::word).collect();
     Some(Roles::of(&read.into_iter().collect::<Option<Vec<_>>>()?))
 }

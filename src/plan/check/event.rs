@@ -2,7 +2,7 @@
 
 use super::credit::read_holder;
 use super::field::{Field, Object, field};
-use super::names::Names;
+use super::ids::Ids;
 use crate::day::Period;
 use crate::named::named;
 use crate::plan::codes;
@@ -13,7 +13,7 @@ use crate::plan::index::AccountIndex;
 
 named! {
     /// The words of an event's `type`.
-    enum Word {
+    enum EventWord {
         Suspend = "suspend",
         Reinstate = "reinstate",
         Close = "close",
@@ -25,7 +25,7 @@ named! {
 
 pub(super) fn read(
     event: Field<'_, EventDocument>,
-    accounts: &Names<'_>,
+    accounts: &Ids<'_>,
     period: Option<Period>,
 ) -> Option<Event> {
     let it = event.object()?;
@@ -33,21 +33,21 @@ pub(super) fn read(
     let word = field!(it, kind as "type").word();
     let account = accounts.find(field!(it, ad_account)).map(AccountIndex::new);
     if let Some(word) = word {
-        field!(it, daily_spend).meant_only_if(word == Word::SetDailySpend);
-        field!(it, from).meant_only_if(word == Word::MoveCash);
-        field!(it, to).meant_only_if(word == Word::MoveCash);
-        field!(it, amount).meant_only_if(word == Word::MoveCash);
-        field!(it, violation as "kind").meant_only_if(word == Word::Violation);
+        field!(it, daily_spend).meant_only_if(word == EventWord::SetDailySpend);
+        field!(it, from).meant_only_if(word == EventWord::MoveCash);
+        field!(it, to).meant_only_if(word == EventWord::MoveCash);
+        field!(it, amount).meant_only_if(word == EventWord::MoveCash);
+        field!(it, violation as "kind").meant_only_if(word == EventWord::Violation);
     }
     let kind = match word? {
-        Word::Suspend => Some(EventKind::Suspend),
-        Word::Reinstate => Some(EventKind::Reinstate),
-        Word::Close => Some(EventKind::Close),
-        Word::SetDailySpend => {
+        EventWord::Suspend => Some(EventKind::Suspend),
+        EventWord::Reinstate => Some(EventKind::Reinstate),
+        EventWord::Close => Some(EventKind::Close),
+        EventWord::SetDailySpend => {
             field!(it, daily_spend).needed().and_then(Field::amount).map(EventKind::SetDailySpend)
         }
-        Word::MoveCash => move_cash(&it, accounts, account),
-        Word::Violation => {
+        EventWord::MoveCash => move_cash(&it, accounts, account),
+        EventWord::Violation => {
             field!(it, violation as "kind").needed().and_then(Field::word).map(EventKind::Violation)
         }
     };
@@ -56,7 +56,7 @@ pub(super) fn read(
 
 fn move_cash(
     it: &Object<'_, EventDocument>,
-    accounts: &Names<'_>,
+    accounts: &Ids<'_>,
     account: Option<AccountIndex>,
 ) -> Option<EventKind> {
     let from = field!(it, from).needed().and_then(|from| read_holder(from, accounts));

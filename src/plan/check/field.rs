@@ -2,11 +2,11 @@
 //!
 //! Every reader gives `None` once it has noted what keeps it from giving more.
 
-use super::notes::{OfObject, Place};
+use super::notes::{DocumentPlace, OfObject};
 use crate::day::{Day, Period};
 use crate::messages::Value;
 use crate::money::{Decimal, Minor};
-use crate::named::Named;
+use crate::named::NamedEnum;
 use crate::plan::codes;
 use crate::plan::document::{Given, Path, camel_case};
 use crate::plan::limits;
@@ -16,7 +16,7 @@ use crate::plan::text;
 /// A value of a document, and where it stands.
 pub(super) struct Field<'a, T> {
     pub(super) value: &'a T,
-    pub(super) place: Place<'a>,
+    pub(super) place: DocumentPlace<'a>,
 }
 
 impl<T> Clone for Field<'_, T> {
@@ -30,7 +30,7 @@ impl<T> Copy for Field<'_, T> {}
 /// An object of a document, and where it stands.
 pub(super) struct Object<'a, T> {
     pub(super) value: &'a T,
-    pub(super) place: Place<'a>,
+    pub(super) place: DocumentPlace<'a>,
     unread: OfObject<'a>,
 }
 
@@ -54,7 +54,10 @@ impl<'a, T> Object<'a, T> {
             .iter()
             .find(|(unread, _)| camel_case(name).eq(unread.chars()))
             .map(|(_, given)| *given);
-        Field { value, place: Place { path: Path::Field(&self.place.path, name), given, ..self.place } }
+        Field {
+            value,
+            place: DocumentPlace { path: Path::Field(&self.place.path, name), given, ..self.place },
+        }
     }
 }
 
@@ -127,7 +130,7 @@ impl<'a, T> Field<'a, Vec<T>> {
         let item = |(index, value)| {
             let path = Path::Item(&self.place.path, index);
             let given = unread.next_if(|(name, _)| name.parse() == Ok(index)).map(|(_, given)| *given);
-            Field { value, place: Place { path, given, ..self.place } }
+            Field { value, place: DocumentPlace { path, given, ..self.place } }
         };
         Some(self.value.iter().enumerate().map(item).collect())
     }
@@ -169,7 +172,7 @@ impl<'a> Field<'a, String> {
     }
 
     /// What the word that is here stands for.
-    pub(super) fn word<T: Named>(self) -> Option<T> {
+    pub(super) fn word<T: NamedEnum>(self) -> Option<T> {
         self.one_of(T::NAMES).map(|at| T::VALUES[at])
     }
 

@@ -55,14 +55,14 @@ impl<'a> Notes<'a> {
 
 /// A place in a document.
 #[derive(Clone, Copy)]
-pub(super) struct Place<'a> {
+pub(super) struct DocumentPlace<'a> {
     pub(super) path: Path<'a>,
     pub(super) notes: &'a Notes<'a>,
     /// What was given there, where the document does not say it.
     pub(super) given: Option<&'a Given>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> DocumentPlace<'a> {
     /// The whole document.
     pub(super) const fn whole(notes: &'a Notes<'a>) -> Self {
         Self { path: Path::Whole, notes, given: None }

@@ -2,11 +2,11 @@
 
 use super::field::{Field, field};
 use super::notes::Notes;
+use super::totals::Readable;
 use crate::messages::Value;
 use crate::money::{Decimal, Minor};
-use crate::plan::account::AdAccount;
 use crate::plan::codes;
-use crate::plan::credit::{AdCredit, Allocation};
+use crate::plan::credit::Allocation;
 use crate::plan::document::SplitPolicyDocument;
 use crate::plan::problem::Problem;
 use crate::plan::split_policy::SplitPolicy;
@@ -31,16 +31,8 @@ fn part(share: Field<'_, String>) -> Option<Decimal> {
     Some(part)
 }
 
-/// What of a document can be read, whether or not the rest can.
-pub(super) struct Parts<'a> {
-    pub(super) ad_accounts: &'a [Option<AdAccount>],
-    pub(super) ad_credits: &'a [Option<AdCredit>],
-    pub(super) allocations: &'a [Option<Allocation>],
-    pub(super) max_share: Option<Decimal>,
-}
-
 /// Notes which bounds the plan's own allocations don't keep to.
-pub(super) fn remark(parts: &Parts<'_>, notes: &Notes<'_>) {
+pub(super) fn remark(parts: &Readable<'_>, max_share: Option<Decimal>, notes: &Notes<'_>) {
     let Some(currency) = notes.currency else { return };
     let money = |amount: Minor| Value::Amount(amount, Some(currency));
     let name = |name: &String| Value::Name(name.clone());
@@ -62,7 +54,7 @@ pub(super) fn remark(parts: &Parts<'_>, notes: &Notes<'_>) {
             note("atMost", codes::PLANNED_ABOVE_BOUND, most);
         }
     }
-    let Some(max_share) = parts.max_share else { return };
+    let Some(max_share) = max_share else { return };
     for ((credit, account), planned) in Allocation::by_pair(allocations()) {
         let credit = parts.ad_credits.get(credit.position()).and_then(Option::as_ref);
         let account = parts.ad_accounts.get(account.position()).and_then(Option::as_ref);

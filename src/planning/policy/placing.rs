@@ -62,7 +62,7 @@ struct OfAccount<'c> {
 }
 
 /// An allocation that is being placed.
-struct Draft {
+struct Placement {
     bundle: usize,
     planned: Option<usize>,
     demand: Demand,
@@ -78,7 +78,7 @@ impl OfAccount<'_> {
         bundles: &[usize],
         planned: &BTreeMap<(CreditIndex, AccountIndex), Vec<usize>>,
     ) -> Vec<Made> {
-        let mut drafts: Vec<Draft> = Vec::new();
+        let mut drafts: Vec<Placement> = Vec::new();
         for &bundle in bundles {
             let first = self.case.bundles[bundle].start;
             let pair = (self.credit(bundle), self.case.network.slots[first].account);
@@ -130,17 +130,17 @@ impl OfAccount<'_> {
         self.case.bounds.whole(amount.max(self.placing.least))
     }
 
-    fn early(&self, bundle: usize, amount: i64) -> Draft {
-        Draft { bundle, planned: None, demand: self.case.demand(bundle, amount) }
+    fn early(&self, bundle: usize, amount: i64) -> Placement {
+        Placement { bundle, planned: None, demand: self.case.demand(bundle, amount) }
     }
 
     /// The amount of a bundle as the allocations that are planned for it, if there are any.
-    fn drafts(&self, bundle: usize, planned: &[usize]) -> Vec<Draft> {
+    fn drafts(&self, bundle: usize, planned: &[usize]) -> Vec<Placement> {
         let slots = self.case.bundles[bundle].clone();
         let of_slots = &self.case.network.slots[slots.clone()];
         let credit = self.plan.credit(self.credit(bundle));
         let step = self.case.bounds.step();
-        let mut drafts: Vec<Draft> = Vec::new();
+        let mut drafts: Vec<Placement> = Vec::new();
         let mut left = self.amounts[bundle];
         let mut order = planned.to_vec();
         sort_by_key(&mut order, |at| self.placing.planned[*at].on);
@@ -155,7 +155,7 @@ impl OfAccount<'_> {
             if is_within && amount >= self.placing.least && amount > 0 {
                 left -= amount;
                 let slots = slots.start + first..slots.end;
-                drafts.push(Draft { bundle, planned: Some(at), demand: Demand { slots, amount } });
+                drafts.push(Placement { bundle, planned: Some(at), demand: Demand { slots, amount } });
             }
         }
         match drafts.first_mut() {

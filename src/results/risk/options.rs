@@ -75,7 +75,7 @@ pub(super) struct Options {
 pub(super) fn read(plan: &Plan, options: &Value) -> Result<Options, Vec<Problem>> {
     let asked = asked::<RiskOptions>(options, "/options").map_err(|problem| vec![problem])?;
     let it = &asked.value;
-    let mut reader = Reader { plan, problems: Vec::new() };
+    let mut reader = OptionReader { plan, problems: Vec::new() };
     let mut monthly = vec![None; plan.ad_accounts().len()];
     let start = plan.period().start;
     let question = Question {
@@ -92,7 +92,7 @@ pub(super) fn read(plan: &Plan, options: &Value) -> Result<Options, Vec<Problem>
 }
 
 /// Notes problems, and reads on with something in place of what is wrong.
-struct Reader<'p> {
+struct OptionReader<'p> {
     plan: &'p Plan,
     problems: Vec<Problem>,
 }
@@ -102,7 +102,7 @@ fn step(path: &str, step: &str) -> String {
     [path, "/", &step.replace('~', "~0").replace('/', "~1")].concat()
 }
 
-impl Reader<'_> {
+impl OptionReader<'_> {
     fn note(&mut self, problem: Problem) {
         self.problems.push(problem);
     }

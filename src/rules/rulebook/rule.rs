@@ -16,7 +16,7 @@ pub struct Rule {
     /// What holds, in a sentence or two.
     pub statement: &'static str,
     /// Who says so, the strongest first; empty only where nobody does and it is inferred.
-    pub sources: &'static [Source],
+    pub sources: &'static [Citation],
     /// How far the statement can be trusted.
     pub confidence: Confidence,
     /// The assumption by which a plan sets this rule differently.
@@ -27,7 +27,7 @@ pub struct Rule {
 
 /// Where a rule is written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Source {
+pub struct Citation {
     /// Publisher and title.
     pub title: &'static str,
     /// Where it can be read, in the reader's language where the page has several.
