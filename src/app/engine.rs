@@ -12,7 +12,6 @@ pub(crate) use crate::import::sheet::{
 };
 pub(crate) use crate::import::{Import, NoticeDocument as Notice};
 use crate::import::{sheet, tiktok};
-use crate::ledger::Balances;
 use crate::link;
 pub(crate) use crate::link::Names;
 pub(crate) use crate::money::DecimalMark;
@@ -121,7 +120,7 @@ pub(crate) fn unallocated_on(document: &PlanDocument, on: &str) -> Option<String
     let day = Day::parse(on)?;
     let projection = results::run(&plan).ok()?;
     let credits = plan.ad_credits().len();
-    let balances = Balances::at(&projection.journal, plan.ad_accounts().len(), credits, day);
+    let balances = projection.balances_at(day);
     let unallocated = (0..credits).map(|at| balances.unallocated(CreditIndex::new(at)));
     Some(unallocated.sum::<Minor>().to_text(plan.currency()))
 }

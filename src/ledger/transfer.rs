@@ -243,6 +243,17 @@ impl Transfer {
         }
     }
 
+    /// The ad account whose campaigns it pays for, whatever pays; `None` where it pays for none.
+    #[must_use]
+    pub const fn spender(self) -> Option<AccountIndex> {
+        match self {
+            Self::Spend { account, .. } | Self::SpendCash { account } | Self::Charge { account, .. } => {
+                Some(account)
+            }
+            _ => None,
+        }
+    }
+
     /// The rule it follows.
     #[must_use]
     pub const fn rule(self) -> RuleId {

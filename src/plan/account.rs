@@ -4,7 +4,8 @@ use crate::money::{Decimal, Minor};
 use crate::named::named;
 
 named! {
-    /// What may happen in an ad account.
+    /// What may happen in an ad account, from all to nothing.
+    #[derive(PartialOrd, Ord)]
     pub enum Status {
         /// It spends, and can receive funds.
         Approved = "approved",

@@ -8,7 +8,6 @@ use super::advise::{MostSpent, WORK, best_split, most_spent};
 use super::budget::Budget;
 use super::request::{AdviceScope, Request, Reviews};
 use crate::day::Day;
-use crate::ledger::Balances;
 use crate::money::Minor;
 use crate::order::ordered;
 use crate::plan::{AccountIndex, Allocation, Event, EventKind, Plan};
@@ -95,18 +94,12 @@ pub fn worst_day(plan: &Plan, from: Day, cadence_days: i32) -> Day {
     let by_day = allocations.chunk_by(|one, other| one.on == other.on);
     let by_day: Vec<(Day, Minor)> =
         by_day.map(|day| (day[0].on, day.iter().map(|it| it.amount).sum())).collect();
-    let journals = [run(&at_once.plan).journal, run(&in_parts.plan).journal];
-    let accounts = plan.ad_accounts().len();
+    let projections = [run(&at_once.plan), run(&in_parts.plan)];
     let more_held = |on: Day| {
-        let [all, parts] =
-            journals.each_ref().map(|it| Balances::at(it, accounts, plan.ad_credits().len(), on));
-        let more = |at: usize| {
-            let held = |balances: &Balances| -> Minor {
-                balances.lots(AccountIndex::new(at)).iter().map(|lot| lot.amount).sum()
-            };
-            held(&all) - held(&parts)
-        };
-        (0..accounts).map(more).max().unwrap_or(Minor::ZERO)
+        let [all, parts] = projections.each_ref().map(|it| it.balances_at(on));
+        let accounts = (0..plan.ad_accounts().len()).map(AccountIndex::new);
+        let more = accounts.map(|account| all.account_credit(account) - parts.account_credit(account));
+        more.max().unwrap_or(Minor::ZERO)
     };
     let days = ordered(&by_day, |(on, amount)| (Minor::ZERO - *amount, *on));
     let mut worst = (Minor::ZERO, from);

@@ -327,10 +327,7 @@ impl<'j> GrossSpend<'j> {
     fn of(projection: &'j Projection<'_>) -> Self {
         let mut entries = vec![Vec::new(); projection.plan.ad_accounts().len()];
         for entry in projection.journal.entries() {
-            if let Transfer::Spend { account, .. }
-            | Transfer::SpendCash { account }
-            | Transfer::Charge { account, .. } = entry.transfer
-            {
+            if let Some(account) = entry.transfer.spender() {
                 entries[account.position()].push(entry);
             }
         }
@@ -344,11 +341,9 @@ impl<'j> GrossSpend<'j> {
     /// What of it rows say, up to `day`.
     fn known(&self, plan: &Plan, account: AccountIndex, day: Day) -> Minor {
         let rows = plan.actuals_of(account).iter().filter(|row| row.days.start <= day);
-        let spend = |days: Period| {
-            let before = self.through(account, days.start.previous());
-            self.through(account, days.end.min(day)).take(before).unwrap_or(Minor::ZERO)
-        };
-        rows.map(|row| spend(row.days)).sum()
+        let days = rows.map(|row| Period { end: row.days.end.min(day), ..row.days });
+        let entries = &self.entries[account.position()];
+        days.flat_map(|days| entries.iter().map(move |entry| entry.moved_within(days))).sum()
     }
 
     fn on(&self, account: AccountIndex, day: Day) -> Minor {

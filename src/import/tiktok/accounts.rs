@@ -7,14 +7,14 @@ use super::facts::Facts;
 use super::pools::pooled;
 use super::row::Row;
 use super::shape::{BALANCES, Shape};
-use super::words::{Standing, add, brief, called, clipped, first_few};
+use super::words::{self, add, brief, called, clipped, first_few, status};
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::table::{Table, order_of_texts};
 use crate::messages::Value;
 use crate::plan::document::{AdAccountDocument, PlanDocument};
-use crate::plan::limits;
+use crate::plan::{Status, limits};
 
 /// What is known of one ad account, the newest last.
 #[derive(Default)]
@@ -222,17 +222,17 @@ fn take_status(account: &mut AdAccountDocument, known: &Known<'_, '_>, path: &st
     let mut taken = None;
     let (mut is_conflict, mut is_stretched) = (false, false);
     for rows in [&known.balances, &known.assets, &known.infos] {
-        let Some(status) = last(rows, &["advertiser_status", "status"]) else { continue };
-        add(&mut said, ", ", &brief(status));
-        let standing = Some(Standing::of(status));
-        is_conflict |= taken.is_some() && taken != standing;
-        is_stretched |= Standing::is_stretched(status);
-        taken = taken.max(standing);
+        let Some(word) = last(rows, &["advertiser_status", "status"]) else { continue };
+        add(&mut said, ", ", &brief(word));
+        let status = Some(status(word));
+        is_conflict |= taken.is_some() && taken != status;
+        is_stretched |= words::is_stretched(word);
+        taken = taken.max(status);
     }
     let path = format!("{path}/status");
     let Some(taken) = taken else {
         if account.status.is_none() {
-            account.status = Some(Standing::InReview.word().to_owned());
+            account.status = Some(Status::InReview.name().to_owned());
             notices
                 .tell(Kind::StatusNeeded, &path)
                 .with("account", &account.id)
@@ -243,9 +243,9 @@ fn take_status(account: &mut AdAccountDocument, known: &Known<'_, '_>, path: &st
     if is_conflict || is_stretched {
         let kind = if is_conflict { Kind::StatusConflict } else { Kind::StatusOther };
         let notice = notices.tell(kind, &path).with("account", &account.id).with("name", called(account));
-        notice.with("statuses", &said).with("taken", Value::Word(taken.word()));
+        notice.with("statuses", &said).with("taken", Value::Word(taken.name()));
     }
-    account.status = Some(taken.word().to_owned());
+    account.status = Some(taken.name().to_owned());
 }
 
 /// Owned only where TikTok says that this Business Center is the owner (R7).
