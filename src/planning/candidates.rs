@@ -51,27 +51,59 @@ pub(super) struct CandidateSearch<'a> {
     pub(super) plan: &'a Plan,
     pub(super) request: Request,
     pub(super) kept_ids: BTreeSet<&'a str>,
-    /// How many of the allocations that stay are refused whatever is advised.
-    pub(super) refused: usize,
+    /// What comes of it if nothing is advised.
+    pub(super) base: Candidate,
     pub(super) budget: Budget,
     pub(super) bounds: Bounds,
     /// Which of them are in the way.
     pub(super) binding: Vec<BindingBound>,
-    /// What is spent if nothing is advised.
-    pub(super) spent: Minor,
     /// What policies looked at.
     pub(super) policy_work: usize,
     pub(super) best: Option<Candidate>,
 }
 
-impl CandidateSearch<'_> {
+impl Candidate {
+    fn of(plan: &Plan, kept_ids: &BTreeSet<&str>, allocations: Vec<Allocation>) -> Self {
+        let plan = plan.with_allocations(allocations);
+        let Projection { figures, refusals, can_spend, .. } = outcome(&plan);
+        let is_kept = |subject: Subject| match subject {
+            Subject::Allocation(at) => kept_ids.contains(plan.allocations()[at].id.as_str()),
+            Subject::Event(_) => false,
+        };
+        let refused = refusals.iter().filter(|it| is_kept(it.subject)).count();
+        let spends = figures.ad_accounts.iter().map(|it| it.credit.spent).collect();
+        Self { figures: figures.totals, can_spend, spends, refused, plan }
+    }
+}
+
+impl<'a> CandidateSearch<'a> {
+    /// A search that looks at about `work` at most.
+    pub(super) fn new(plan: &'a Plan, request: Request, network: &'a FlowNetwork, work: usize) -> Self {
+        let kept_ids = network.kept.iter().map(|it| it.id.as_str()).collect();
+        let mut budget = Budget::new(work);
+        budget.spend(run_work(plan, network.kept.len()));
+        let base = Candidate::of(plan, &kept_ids, network.kept.clone());
+        let bounds = Bounds::of(plan, network);
+        Self {
+            plan,
+            request,
+            kept_ids,
+            base,
+            budget,
+            bounds,
+            binding: Vec::new(),
+            policy_work: 0,
+            best: None,
+        }
+    }
+
     pub(super) fn is_short_of(&self, most: Minor) -> bool {
         self.best.as_ref().is_none_or(|best| best.figures.spent < most)
     }
 
     /// Whether something may be the answer: what stays must not be refused for its sake.
     fn allows(&self, found: &Candidate, kept: usize) -> bool {
-        found.refused <= self.refused && self.bounds.allow(self.plan, &found.plan.allocations()[kept..])
+        found.refused <= self.base.refused && self.bounds.allow(self.plan, &found.plan.allocations()[kept..])
     }
 
     /// Keeps an answer if it is the best so far.
@@ -102,12 +134,12 @@ impl CandidateSearch<'_> {
             plan,
             network,
             &[],
-            made_at_once(network, &groups, &split.amounts),
+            made_at_once(network, &groups, &split.carried.amounts),
         ));
         let found = self.run(allocations);
         let spent = found.figures.spent;
         self.offer(found);
-        if spent < split.spent {
+        if spent < split.carried.spent {
             self.offer_pruned(network.kept.len());
         }
         split
@@ -119,11 +151,10 @@ impl CandidateSearch<'_> {
         network: &FlowNetwork,
         prefer: Preference,
         planned: &Planned,
-        expected: &[Minor],
     ) -> Option<Shared> {
         let plan = self.plan;
         let bounds = self.bounds.clone();
-        let mut case = Case::of(plan, network, &bounds, &planned.all, expected);
+        let mut case = Case::of(plan, network, &bounds, &planned.all, &self.base.can_spend);
         if case.arcs() > POLICY_ARCS {
             return None;
         }
@@ -177,9 +208,9 @@ impl CandidateSearch<'_> {
         }
         let one = (Minor::new(1), usize::MAX);
         let split = split(self.plan, network, &groups, one, Some(&shared.totals()), budget);
-        let amounts: Vec<i64> = split.amounts.iter().map(|amount| amount.units()).collect();
+        let amounts: Vec<i64> = split.carried.amounts.iter().map(|amount| amount.units()).collect();
         let is_same = amounts.iter().sum::<i64>() == shared.amounts.iter().sum::<i64>();
-        (is_same && split.spent.units() == shared.most).then_some(amounts)
+        (is_same && split.carried.spent.units() == shared.most).then_some(amounts)
     }
 
     /// Makes allocations of amounts and offers them: on their planned days, and where those cost spend, first what is refused
@@ -210,7 +241,7 @@ impl CandidateSearch<'_> {
             allocations.extend(advised_allocations(self.plan, network, placing.planned, made));
             let found = self.run(allocations);
             let wanted: Minor = amounts.iter().map(|amount| Minor::new(*amount)).sum();
-            let is_all = found.figures.spent >= self.spent + wanted;
+            let is_all = found.figures.spent >= self.base.figures.spent + wanted;
             self.offer(found);
             if is_all || placing.planned.is_empty() {
                 return;
@@ -220,18 +251,9 @@ impl CandidateSearch<'_> {
         }
     }
 
-    pub(super) fn run(&mut self, allocations: Vec<Allocation>) -> Candidate {
-        let plan = self.plan;
-        self.budget.spend(run_work(plan, allocations.len()));
-        let plan = plan.with_allocations(allocations);
-        let Projection { figures, refusals, can_spend, .. } = outcome(&plan);
-        let is_kept = |subject: Subject| match subject {
-            Subject::Allocation(at) => self.kept_ids.contains(plan.allocations()[at].id.as_str()),
-            Subject::Event(_) => false,
-        };
-        let refused = refusals.iter().filter(|it| is_kept(it.subject)).count();
-        let spends = figures.ad_accounts.iter().map(|it| it.credit.spent).collect();
-        Candidate { figures: figures.totals, can_spend, spends, refused, plan }
+    fn run(&mut self, allocations: Vec<Allocation>) -> Candidate {
+        self.budget.spend(run_work(self.plan, allocations.len()));
+        Candidate::of(self.plan, &self.kept_ids, allocations)
     }
 
     /// Offers the plan's own open allocations, as far as they are spent. They are the answer as
@@ -253,7 +275,7 @@ impl CandidateSearch<'_> {
         allocations.extend_from_slice(open);
         let found = self.run(allocations);
         let pruned = self.run(without_unspent(&found.plan, kept, false).0);
-        let is_better = pruned.figures.spent >= found.figures.spent || found.refused > self.refused;
+        let is_better = pruned.figures.spent >= found.figures.spent || found.refused > self.base.refused;
         let found = if is_better { pruned } else { found };
         let same = |best: &Candidate| {
             best.figures.spent == found.figures.spent
@@ -270,7 +292,7 @@ impl CandidateSearch<'_> {
 
     /// Takes out of the best answer what is not spent of it, as long as as much is spent then. Where the minimum leaves
     /// something unspent, some allocations may be left out whole.
-    pub(super) fn offer_pruned(&mut self, kept: usize) {
+    fn offer_pruned(&mut self, kept: usize) {
         for elsewhere in [true, false] {
             let Some(best) = &self.best else { return };
             let (allocations, unspent) = without_unspent(&best.plan, kept, elsewhere);
@@ -302,10 +324,26 @@ impl CandidateSearch<'_> {
         is_as_good
     }
 
+    /// Tries what else there is, once it is known that nothing spends more than `most`, and takes out of the best what is
+    /// not spent of it.
+    pub(super) fn go_on(&mut self, network: &FlowNetwork, most: Minor) {
+        if self.request.reviews == Reviews::AnyDay {
+            if self.plan.assumptions().draw_order != DrawOrder::SoonestExpiry {
+                self.around_draw_order(network, most);
+            }
+            if self.bounds.step() == 1 && self.is_short_of(most) {
+                self.later(network, most);
+            }
+        }
+        if self.best.as_ref().is_some_and(|best| best.figures.stranded().is_positive()) {
+            self.offer_pruned(network.kept.len());
+        }
+    }
+
     /// Tries what a draw order may let be spent where the soonest to expire is not spent first: each slot gets just what
     /// is spent in it, which leaves the draw order no choice but among locked ad credit; what is locked is spent before that;
     /// and ad accounts with locked ad credit get nothing.
-    pub(super) fn around_draw_order(&mut self, network: &FlowNetwork, most: Minor) {
+    fn around_draw_order(&mut self, network: &FlowNetwork, most: Minor) {
         let mut holds = vec![false; self.plan.ad_accounts().len()];
         for source in &network.sources {
             if let Location::Locked { account, .. } = source.location {
@@ -329,7 +367,7 @@ impl CandidateSearch<'_> {
 
     /// Tries following the plan for some days and splitting anew from then on, day by day as long as the budget lasts.
     /// So an advice never spends less than one that is asked for later.
-    pub(super) fn later(&mut self, network: &FlowNetwork, most: Minor) {
+    fn later(&mut self, network: &FlowNetwork, most: Minor) {
         let (plan, request) = (self.plan, self.request);
         let kept = network.kept.len();
         let mut day = request.from.next();
