@@ -59,6 +59,7 @@ pub enum Charged {
 
 named! {
     /// What kind of row a written journal has.
+    #[derive(PartialOrd, Ord)]
     pub enum EntryKind {
         /// TikTok issues ad credit.
         Issue = "issue",

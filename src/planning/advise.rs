@@ -68,12 +68,12 @@ fn advise_within(plan: &Plan, request: Request, work: usize) -> Advice {
     let mut search = CandidateSearch::new(plan, request, &network, work);
     // The usual search prefers few steps by itself.
     let usual = prefer == Preference::FewestSteps && !search.bounds.are_any() && search.bounds.step() == 1;
-    let shared = if usual { None } else { search.by_policy(&network, prefer, &planned) };
+    let shared = if usual { None } else { search.by_policy(prefer, &planned) };
     let preferred = search.best.as_ref().map(|best| best.figures.spent);
-    let proof = prove(&mut search, &network, &open, shared.as_ref());
+    let proof = prove(&mut search, &open, shared.as_ref());
     let used = search.budget.spent();
     search.budget = Budget::new(search.budget.left().min(SEARCH_WORK));
-    search.go_on(&network, proof.reachable);
+    search.go_on(proof.reachable);
     let work = used + search.budget.spent() + search.policy_work;
     let CandidateSearch { bounds, mut binding, best, base, .. } = search;
     let Candidate { plan: advised, figures, can_spend, spends, .. } = best.unwrap_or(base);
@@ -141,12 +141,8 @@ struct Proof {
 }
 
 /// Proves what is the most and, where what was shared is not known to be it, lays out other splits.
-fn prove(
-    search: &mut CandidateSearch<'_>,
-    network: &FlowNetwork,
-    open: &[Allocation],
-    shared: Option<&Shared>,
-) -> Proof {
+fn prove(search: &mut CandidateSearch<'_>, open: &[Allocation], shared: Option<&Shared>) -> Proof {
+    let network = search.network;
     let issued: Minor = network.sources.iter().map(|source| source.amount).sum();
     let allowed = shared.map(|shared| Minor::new(shared.most));
     let (mut bound, mut spendable) = (None, None);
@@ -158,7 +154,7 @@ fn prove(
         };
         let totals = shared.filter(|_| search.bounds.are_any()).map(Shared::totals);
         let split = search.lay_out(network, main, None, totals.as_deref());
-        search.own(network, open, totals.is_none().then_some(split.most));
+        search.own(open, totals.is_none().then_some(split.most));
         spendable = Some(split.carried.spent);
         // A flow that keeps to the bounds proves nothing without them.
         bound = totals.is_none().then_some((split.bound, split.most));

@@ -10,7 +10,7 @@ use super::unspent::without_unspent;
 use crate::ledger::CreditFigures;
 use crate::money::Minor;
 use crate::order::{order_of_numbers, sort_by_key};
-use crate::plan::{AccountIndex, Allocation, DrawOrder, Plan, Preference, limits};
+use crate::plan::{Allocation, DrawOrder, Plan, Preference, limits};
 use crate::rules::judgement::least_allocation;
 use crate::simulation::{Projection, Subject, outcome};
 use std::collections::BTreeSet;
@@ -50,6 +50,8 @@ pub(super) struct Planned {
 pub(super) struct CandidateSearch<'a> {
     pub(super) plan: &'a Plan,
     pub(super) request: Request,
+    /// Of the plan, as it is asked about.
+    pub(super) network: &'a FlowNetwork,
     pub(super) kept_ids: BTreeSet<&'a str>,
     /// What comes of it if nothing is advised.
     pub(super) base: Candidate,
@@ -87,6 +89,7 @@ impl<'a> CandidateSearch<'a> {
         Self {
             plan,
             request,
+            network,
             kept_ids,
             base,
             budget,
@@ -119,13 +122,13 @@ impl<'a> CandidateSearch<'a> {
         &mut self,
         network: &FlowNetwork,
         grain: Grain,
-        only: Option<&dyn Fn(AccountIndex) -> bool>,
+        only: Option<&[bool]>,
         totals: Option<&[Minor]>,
     ) -> Split {
         let plan = self.plan;
         let mut groups = network.groups(plan, grain);
         if let Some(only) = only {
-            groups.retain(|group| only(group.account));
+            groups.retain(|group| only[group.account.position()]);
         }
         let count = limits::ALLOCATIONS.saturating_sub(network.kept.len());
         let split = split(plan, network, &groups, (least_allocation(plan), count), totals, &mut self.budget);
@@ -146,13 +149,8 @@ impl<'a> CandidateSearch<'a> {
     }
 
     /// Shares what is open as a policy says, and offers that. Gives what was shared; `None` where the plan is too large.
-    pub(super) fn by_policy(
-        &mut self,
-        network: &FlowNetwork,
-        prefer: Preference,
-        planned: &Planned,
-    ) -> Option<Shared> {
-        let plan = self.plan;
+    pub(super) fn by_policy(&mut self, prefer: Preference, planned: &Planned) -> Option<Shared> {
+        let (plan, network) = (self.plan, self.network);
         let bounds = self.bounds.clone();
         let mut case = Case::of(plan, network, &bounds, &planned.all, &self.base.can_spend);
         if case.arcs() > POLICY_ARCS {
@@ -173,11 +171,11 @@ impl<'a> CandidateSearch<'a> {
             for round_number in 0..=POLICY_ROUNDS {
                 let mut amounts = shared.amounts.clone();
                 if few_steps && self.request.reviews == Reviews::AnyDay {
-                    amounts = self.in_few_steps(network, &case, &shared, &mut budget).unwrap_or(amounts);
+                    amounts = self.in_few_steps(&case, &shared, &mut budget).unwrap_or(amounts);
                 }
                 round(&case, &mut amounts, POLICY_WORK);
                 let rest: Vec<i64> = amounts.iter().map(|it| if *it < least { 0 } else { *it }).collect();
-                self.offer_placed(network, &case, &rest, planned, least);
+                self.offer_placed(&case, &rest, planned, least);
                 let may_go_on = round_number < POLICY_ROUNDS && !budget.is_spent();
                 if !may_go_on || !case.give_up_small(&amounts, least, by_account) {
                     break;
@@ -195,13 +193,8 @@ impl<'a> CandidateSearch<'a> {
     }
 
     /// The same totals of ad accounts, in few steps; `None` where that can't be done.
-    fn in_few_steps(
-        &self,
-        network: &FlowNetwork,
-        case: &Case<'_>,
-        shared: &Shared,
-        budget: &mut Budget,
-    ) -> Option<Vec<i64>> {
+    fn in_few_steps(&self, case: &Case<'_>, shared: &Shared, budget: &mut Budget) -> Option<Vec<i64>> {
+        let network = self.network;
         let groups = network.groups(self.plan, Grain::Epoch);
         if groups.len() != case.bundles.len() || !case.is_open_by_account() {
             return None;
@@ -215,16 +208,9 @@ impl<'a> CandidateSearch<'a> {
 
     /// Makes allocations of amounts and offers them: on their planned days, and where those cost spend, first what is refused
     /// and then all else on the first.
-    fn offer_placed(
-        &mut self,
-        network: &FlowNetwork,
-        case: &Case<'_>,
-        amounts: &[i64],
-        planned: &Planned,
-        least: i64,
-    ) {
-        let locked = network.kept.len();
-        let count = limits::ALLOCATIONS.saturating_sub(locked);
+    fn offer_placed(&mut self, case: &Case<'_>, amounts: &[i64], planned: &Planned, least: i64) {
+        let network = self.network;
+        let count = limits::ALLOCATIONS.saturating_sub(network.kept.len());
         let reviews = if self.request.reviews == Reviews::AnyDay { None } else { Some(1) };
         let mut placing = Placing { planned: &planned.all, reviews, least };
         loop {
@@ -258,11 +244,11 @@ impl<'a> CandidateSearch<'a> {
 
     /// Offers the plan's own open allocations, as far as they are spent. They are the answer as
     /// well where it is the same amounts on other days. Nothing spends more than `most`, where that is known.
-    pub(super) fn own(&mut self, network: &FlowNetwork, open: &[Allocation], most: Option<Minor>) {
+    pub(super) fn own(&mut self, open: &[Allocation], most: Option<Minor>) {
         if open.is_empty() || self.request.reviews != Reviews::AnyDay {
             return;
         }
-        let kept = network.kept.len();
+        let kept = self.network.kept.len();
         if let (Some(best), false) = (&self.best, most.is_none_or(|most| self.is_short_of(most))) {
             // Nothing is better, and with more for anybody it is not the same.
             let planned = Allocation::by_pair(open);
@@ -271,7 +257,7 @@ impl<'a> CandidateSearch<'a> {
                 return;
             }
         }
-        let mut allocations = network.kept.clone();
+        let mut allocations = self.network.kept.clone();
         allocations.extend_from_slice(open);
         let found = self.run(allocations);
         let pruned = self.run(without_unspent(&found.plan, kept, false).0);
@@ -326,17 +312,17 @@ impl<'a> CandidateSearch<'a> {
 
     /// Tries what else there is, once it is known that nothing spends more than `most`, and takes out of the best what is
     /// not spent of it.
-    pub(super) fn go_on(&mut self, network: &FlowNetwork, most: Minor) {
+    pub(super) fn go_on(&mut self, most: Minor) {
         if self.request.reviews == Reviews::AnyDay {
             if self.plan.assumptions().draw_order != DrawOrder::SoonestExpiry {
-                self.around_draw_order(network, most);
+                self.around_draw_order(self.network, most);
             }
             if self.bounds.step() == 1 && self.is_short_of(most) {
-                self.later(network, most);
+                self.later(most);
             }
         }
         if self.best.as_ref().is_some_and(|best| best.figures.stranded().is_positive()) {
-            self.offer_pruned(network.kept.len());
+            self.offer_pruned(self.network.kept.len());
         }
     }
 
@@ -344,32 +330,29 @@ impl<'a> CandidateSearch<'a> {
     /// is spent in it, which leaves the draw order no choice but among locked ad credit; what is locked is spent before that;
     /// and ad accounts with locked ad credit get nothing.
     fn around_draw_order(&mut self, network: &FlowNetwork, most: Minor) {
-        let mut holds = vec![false; self.plan.ad_accounts().len()];
+        let mut free = vec![true; self.plan.ad_accounts().len()];
         for source in &network.sources {
             if let Location::Locked { account, .. } = source.location {
-                holds[account.position()] = true;
+                free[account.position()] = false;
             }
         }
-        let free = |account: AccountIndex| !holds[account.position()];
         let by_slot = network.pairs(self.plan) <= SLOT_PAIRS;
-        if by_slot && holds.contains(&true) && self.is_short_of(most) && !self.budget.is_spent() {
+        if by_slot && free.contains(&false) && self.is_short_of(most) && !self.budget.is_spent() {
             let beside = network.beside_locked(self.plan);
             self.budget.spend(network.slots.len());
             self.lay_out(&beside, Grain::Slot, None, None);
         }
-        for (grain, to_free) in [(Grain::Slot, false), (Grain::Epoch, true), (Grain::Slot, true)] {
-            let only: Option<&dyn Fn(AccountIndex) -> bool> = if to_free { Some(&free) } else { None };
+        for (grain, only) in [(Grain::Slot, None), (Grain::Epoch, Some(&free)), (Grain::Slot, Some(&free))] {
             if self.is_short_of(most) && !self.budget.is_spent() && (by_slot || grain != Grain::Slot) {
-                self.lay_out(network, grain, only, None);
+                self.lay_out(network, grain, only.map(Vec::as_slice), None);
             }
         }
     }
 
     /// Tries following the plan for some days and splitting anew from then on, day by day as long as the budget lasts.
     /// So an advice never spends less than one that is asked for later.
-    fn later(&mut self, network: &FlowNetwork, most: Minor) {
+    fn later(&mut self, most: Minor) {
         let (plan, request) = (self.plan, self.request);
-        let kept = network.kept.len();
         let mut day = request.from.next();
         while day <= plan.period().end && self.is_short_of(most) && !self.budget.is_spent() {
             let request = Request { from: day, ..request };
@@ -383,22 +366,20 @@ impl<'a> CandidateSearch<'a> {
                 self.around_draw_order(&later, most);
             }
             let found = std::mem::replace(&mut self.best, before);
-            // What stays comes first, whatever it is called here.
-            if let Some(found) = found.map(|found| self.in_order(&found, network, kept)) {
+            if let Some(found) = found {
+                let found = self.in_order(&found);
                 self.offer(found);
             }
             day = day.next();
         }
     }
 
-    /// The same allocations, those of `network` that stay first.
-    fn in_order(&mut self, found: &Candidate, network: &FlowNetwork, kept: usize) -> Candidate {
-        let ids: BTreeSet<&str> = network.kept.iter().map(|it| it.id.as_str()).collect();
-        let rest = found.plan.allocations().iter().filter(|it| !ids.contains(it.id.as_str())).cloned();
-        let mut allocations = network.kept.clone();
-        allocations.extend(rest);
+    /// The same allocations, those that stay first, as far as they are spent.
+    fn in_order(&mut self, found: &Candidate) -> Candidate {
+        let rest = found.plan.allocations().iter().filter(|it| !self.kept_ids.contains(it.id.as_str()));
+        let allocations = self.network.kept.iter().chain(rest).cloned().collect();
         let found = self.run(allocations);
-        let pruned = self.run(without_unspent(&found.plan, kept, false).0);
+        let pruned = self.run(without_unspent(&found.plan, self.network.kept.len(), false).0);
         if pruned.figures.spent >= found.figures.spent { pruned } else { found }
     }
 }

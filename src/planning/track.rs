@@ -105,20 +105,10 @@ pub struct AccountTracking {
 pub struct Tracking {
     /// By ad account, in document order.
     pub ad_accounts: Vec<AccountTracking>,
-    /// Of all ad accounts.
-    pub planned: Minor,
-    /// Of all ad accounts.
-    pub actual: Minor,
-    /// Of all ad accounts.
-    pub held: Minor,
-    /// Of all ad accounts that have one.
-    pub pace: Option<Minor>,
-    /// Of all ad accounts.
-    pub needed: Minor,
-    /// Of all ad accounts.
+    /// Of all ad accounts; `pace` of those that have one, `projected` of all ad credit, that in the Business Center included.
+    pub totals: PaceFigures,
+    /// Of all ad accounts: what one spends too much, another can't spend for it.
     pub correction: Minor,
-    /// Of all ad credit, that in the Business Center included.
-    pub projected: CreditFigures,
 }
 
 /// How far spend may be off unless somebody says otherwise: 0.10.
@@ -174,16 +164,15 @@ pub fn track(plan: &Plan, baseline: &Plan, on: Day, tolerance: Decimal) -> Optio
     }
     let sum = |of: fn(&PaceFigures) -> Minor| ad_accounts.iter().map(|it| of(&it.figures)).sum();
     let pace = sum(|it| it.pace.unwrap_or(Minor::ZERO));
-    Some(Tracking {
+    let totals = PaceFigures {
         planned: sum(|it| it.planned),
         actual: sum(|it| it.actual),
         held: sum(|it| it.held),
         pace: paces.iter().any(Option::is_some).then_some(pace),
         needed: sum(|it| it.needed),
-        correction: sum(PaceFigures::correction),
         projected: projected.totals,
-        ad_accounts,
-    })
+    };
+    Some(Tracking { totals, correction: sum(PaceFigures::correction), ad_accounts })
 }
 
 /// The plan as it is known at the end of its as-of day, with the recent pace of each ad account that has one in the place

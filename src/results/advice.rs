@@ -3,13 +3,14 @@
 use super::evaluate::{read, run};
 use super::options::{account, day, reviews, spend_too_large};
 use super::projection::ProblemDocument;
+use crate::day::Period;
 use crate::messages::{self, Message};
 use crate::money::Minor;
 use crate::plan::document::{AllocationDocument, PlanDocument};
-use crate::plan::{Allocation, Plan, Problem, codes};
+use crate::plan::{AccountIndex, Allocation, Plan, Problem, codes};
 use crate::planning::{
-    self, Advice, AdviceScope, BindingBound, Certificate, GapReason, LastDay, Optimality, OptionValue,
-    Request, Reviews, at_recent_pace, best_split, option_values, sentences,
+    self, Advice, AdviceScope, BindingBound, FullAccount, GapReason, LastDay, Optimality, OptionValue,
+    Request, Reviews, StuckCredit, at_recent_pace, best_split, option_values, sentences,
 };
 use serde::{Deserialize, Serialize};
 
@@ -493,31 +494,22 @@ fn allocation_document(plan: &Plan, allocation: &Allocation) -> AllocationDocume
 
 fn why(plan: &Plan, advice: &Advice) -> WhyDocument {
     let money = |amount: Minor| amount.to_text(plan.currency());
-    let certificate: &Certificate = &advice.certificate;
+    let account = |account: AccountIndex| plan.account(account).id.clone();
+    let stuck = |it: &StuckCredit| StuckCreditDocument {
+        ad_credit: plan.credit(it.credit).id.clone(),
+        locked_in: it.locked_in.map(account),
+        amount: money(it.amount),
+    };
+    let days = |days: &Period| DaysDocument { first: days.start.to_string(), last: days.end.to_string() };
+    let full = |it: &FullAccount| FullAccountDocument {
+        ad_account: account(it.account),
+        days: it.days.iter().map(days).collect(),
+        amount: money(it.amount),
+    };
     WhyDocument {
         message: sentences::proof(plan, advice),
-        ad_credits: certificate
-            .credits
-            .iter()
-            .map(|stuck| StuckCreditDocument {
-                ad_credit: plan.credit(stuck.credit).id.clone(),
-                locked_in: stuck.locked_in.map(|account| plan.account(account).id.clone()),
-                amount: money(stuck.amount),
-            })
-            .collect(),
-        ad_accounts: certificate
-            .accounts
-            .iter()
-            .map(|full| FullAccountDocument {
-                ad_account: plan.account(full.account).id.clone(),
-                days: full
-                    .days
-                    .iter()
-                    .map(|days| DaysDocument { first: days.start.to_string(), last: days.end.to_string() })
-                    .collect(),
-                amount: money(full.amount),
-            })
-            .collect(),
+        ad_credits: advice.certificate.credits.iter().map(stuck).collect(),
+        ad_accounts: advice.certificate.accounts.iter().map(full).collect(),
         shares: shares(plan, advice),
     }
 }

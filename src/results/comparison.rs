@@ -98,7 +98,7 @@ pub fn compare(a: &PlanDocument, b: &PlanDocument) -> Result<ComparisonDocument,
     let currency = plan_a.currency();
     let money = |amount: Minor| amount.to_text(currency);
     let movement = |it: &Divergence| MovementDifference {
-        kind: it.movement.kind,
+        kind: it.movement.kind.name(),
         ad_credit: it.movement.credit.clone(),
         ad_account: Some(it.movement.account.clone()).filter(|account| !account.is_empty()),
         since: it.since.to_string(),

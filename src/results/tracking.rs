@@ -8,7 +8,7 @@ use super::writing::{figures_document, problem_documents};
 use crate::money::Minor;
 use crate::plan::document::PlanDocument;
 use crate::plan::{Plan, Problem, codes, limits, text};
-use crate::planning::{self, AccountTracking};
+use crate::planning::{self, AccountTracking, PaceFigures};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
@@ -140,33 +140,25 @@ pub fn track(
     let tracking = planning::track(&plan, &baseline, on, tolerance);
     let tracking = tracking.ok_or_else(spend_too_large)?;
     let money = |amount: Minor| amount.to_text(plan.currency());
+    let figures = |it: &PaceFigures, correction: Minor| TrackFigures {
+        planned_spend: money(it.planned),
+        actual_spend: money(it.actual),
+        variance: money(it.variance()),
+        held: money(it.held),
+        pace: it.pace.map(money),
+        needed: money(it.needed),
+        correction: money(correction),
+        projected: figures_document(&it.projected, plan.currency()),
+    };
     let ad_account = |(position, it): (usize, &AccountTracking)| AdAccountTracking {
         id: plan.ad_accounts()[position].id.clone(),
-        figures: TrackFigures {
-            planned_spend: money(it.figures.planned),
-            actual_spend: money(it.figures.actual),
-            variance: money(it.figures.variance()),
-            held: money(it.figures.held),
-            pace: it.figures.pace.map(money),
-            needed: money(it.figures.needed),
-            correction: money(it.figures.correction()),
-            projected: figures_document(&it.figures.projected, plan.currency()),
-        },
+        figures: figures(&it.figures, it.figures.correction()),
         status: it.status.name(),
     };
     Ok(TrackingDocument {
         on: on.to_string(),
         ad_accounts: tracking.ad_accounts.iter().enumerate().map(ad_account).collect(),
-        totals: TrackFigures {
-            planned_spend: money(tracking.planned),
-            actual_spend: money(tracking.actual),
-            variance: money(tracking.actual - tracking.planned),
-            held: money(tracking.held),
-            pace: tracking.pace.map(money),
-            needed: money(tracking.needed),
-            correction: money(tracking.correction),
-            projected: figures_document(&tracking.projected, plan.currency()),
-        },
+        totals: figures(&tracking.totals, tracking.correction),
     })
 }
 

@@ -16,18 +16,12 @@ pub(in crate::planning) struct Pair {
     /// The source, by its place.
     pub(in crate::planning) source: usize,
     pub(in crate::planning) account: usize,
-    most: i64,
+    /// How much it may carry.
+    pub(super) most: i64,
     /// How much of it is planned.
     pub(in crate::planning) planned: i64,
     /// Its bundles: one, unless ad credit is forfeited in between.
     pub(in crate::planning) bundles: Range<usize>,
-}
-
-impl Pair {
-    /// How much it may carry.
-    pub(super) const fn most(&self) -> i64 {
-        self.most
-    }
 }
 
 /// Bounds on what is advised, beside what is allocated already.

@@ -82,7 +82,7 @@ impl<'c> Rounding<'c> {
             let bundle = account.bundles[next];
             let pair = self.case.pair_of(bundle);
             let of_pair: i64 = self.amounts[pair.bundles.clone()].iter().sum();
-            if self.left[pair.source] < step || of_pair + step > pair.most() || self.case.closed[bundle] {
+            if self.left[pair.source] < step || of_pair + step > pair.most || self.case.closed[bundle] {
                 continue;
             }
             self.amounts[bundle] += step;

@@ -6,7 +6,7 @@ use super::variation::{SpendFrom, Variation};
 use crate::day::Day;
 use crate::ledger::{Rate, RateSegment};
 use crate::money::Minor;
-use crate::order::ordered;
+use crate::order::sort_by_number;
 use crate::plan::{AccountIndex, Event, EventKind, Plan};
 use crate::rules::life::events_in_order;
 use crate::simulation::{Expected, Outline, SpendBasis, SpendSchedule, outline};
@@ -63,12 +63,8 @@ impl Chances {
         }
         let weeks = usize::try_from(period.end.since(monday) / 7 + 1).unwrap_or(0);
         let mut chances = Self { seed, variations, suspensions, events, pieces: Vec::new(), monday, weeks };
-        chances.pieces = (0..plan.ad_accounts().len())
-            .map(|account| {
-                let account = AccountIndex::new(account);
-                chances.pieces_of(plan, account, &[])
-            })
-            .collect();
+        let accounts = (0..plan.ad_accounts().len()).map(AccountIndex::new);
+        chances.pieces = accounts.map(|account| chances.pieces_of(plan, account, &[])).collect();
         chances
     }
 
@@ -94,20 +90,24 @@ impl Chances {
         for suspension in &self.suspensions {
             suspension.draw(plan.period(), &mut dice, &mut drawn_run.events);
         }
-        retain_from(&mut drawn_run.events, plan.events().len(), plan.first_open_day());
-        let drawn = &mut drawn_run.events[plan.events().len()..];
-        let by_day = ordered(drawn, |event| [event.on.number(), 0, 0]);
-        drawn.copy_from_slice(&by_day);
+        let DrawnRun { events, spend_schedules, rolls } = drawn_run;
+        retain_from(events, plan.events().len(), plan.first_open_day());
+        let drawn = &mut events[plan.events().len()..];
+        sort_by_number(drawn, |event| event.on.number());
         for (account, pieces) in self.pieces.iter().enumerate() {
-            self.pace(account, pieces, &drawn_run.rolls, &mut drawn_run.spend_schedules[account].segments);
+            self.pace(account, pieces, rolls, &mut spend_schedules[account].segments);
         }
-        for at in 0..by_day.len() {
-            let account = by_day[at].account;
+        for at in 0..drawn.len() {
+            let account = drawn[at].account;
             // With its first suspension, all of its suspensions.
-            if !by_day[..at].iter().any(|event| event.account == account) {
-                let pieces = self.pieces_of(plan, account, &by_day[at..]);
-                let segments = &mut drawn_run.spend_schedules[account.position()].segments;
-                self.pace(account.position(), &pieces, &drawn_run.rolls, segments);
+            if !drawn[..at].iter().any(|event| event.account == account) {
+                let pieces = self.pieces_of(plan, account, &drawn[at..]);
+                self.pace(
+                    account.position(),
+                    &pieces,
+                    rolls,
+                    &mut spend_schedules[account.position()].segments,
+                );
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::day::Day;
 use crate::ledger::WeeklyRate;
 use crate::money::{Decimal, Minor, half_to_even, millionths};
 use crate::named::named;
-use crate::order::ordered;
+use crate::order::sort_by_number;
 use crate::plan::{AdAccount, SpendRange, limits};
 use crate::simulation::Expected;
 
@@ -113,7 +113,8 @@ impl Variation {
 
 /// The weeks of which every day from Monday to Sunday is there.
 fn whole_weeks(history: &[(Day, Minor)]) -> Vec<[Minor; 7]> {
-    let days = ordered(history, |(day, _)| [day.number(), 0, 0]);
+    let mut days = history.to_vec();
+    sort_by_number(&mut days, |(day, _)| day.number());
     let mut weeks = Vec::new();
     let mut rest = days.as_slice();
     while let Some(((monday, _), after)) = rest.split_first() {
