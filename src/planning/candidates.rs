@@ -242,15 +242,15 @@ impl<'a> CandidateSearch<'a> {
         Candidate::of(self.plan, &self.kept_ids, allocations)
     }
 
-    /// Offers the plan's own open allocations, as far as they are spent. They are the answer as
-    /// well where it is the same amounts on other days. Nothing spends more than `most`, where that is known.
+    /// Offers the plan's own open allocations, as far as they are spent. Where the best so far is the same amounts on
+    /// other days, the plan's days are kept. Nothing spends more than `most`, where that is known.
     pub(super) fn own(&mut self, open: &[Allocation], most: Option<Minor>) {
         if open.is_empty() || self.request.reviews != Reviews::AnyDay {
             return;
         }
         let kept = self.network.kept.len();
         if let (Some(best), false) = (&self.best, most.is_none_or(|most| self.is_short_of(most))) {
-            // Nothing is better, and with more for anybody it is not the same.
+            // Nothing spends more than the best; and where that gives anybody more than is planned, the amounts differ.
             let planned = Allocation::by_pair(open);
             let is_more = |(pair, amount): (_, &Minor)| planned.get(pair).is_none_or(|it| it < amount);
             if Allocation::by_pair(&best.plan.allocations()[kept..]).iter().any(is_more) {

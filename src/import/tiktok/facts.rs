@@ -5,10 +5,11 @@ use super::envelope::{Body, OpenedResponse, open};
 use super::pages::Pages;
 use super::row::Row;
 use super::shape::Shape;
-use super::words::{add, brief, escaped};
+use super::words::{add, brief};
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
+use crate::plan::document::escaped;
 use serde_json::{Map, Value};
 use std::rc::Rc;
 

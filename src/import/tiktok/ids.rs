@@ -1,8 +1,9 @@
 //! Ids that JavaScript has rounded: 19 digits do not fit a number of 53 bits.
 
-use super::words::{brief, escaped};
+use super::words::brief;
 use crate::import::kind::Kind;
 use crate::import::notice::{Notice, NoticeDocument};
+use crate::plan::document::escaped;
 use serde_json::Value;
 
 /// The largest whole number up to which JavaScript tells all of them apart.

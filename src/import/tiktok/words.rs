@@ -41,11 +41,6 @@ pub(in crate::import) fn add(list: &mut String, separator: &str, text: &str) {
     list.push_str(text);
 }
 
-/// A key as a part of a JSON pointer.
-pub(in crate::import) fn escaped(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
-}
-
 /// The status that a word of either family means (C14): `SHOW_ACCOUNT_STATUS_*` of balances, `STATUS_*` of assets. What
 /// is neither free, punished nor closed can receive nothing, which a plan calls `inReview`.
 pub(in crate::import) fn status(word: &str) -> Status {

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 pub(in crate::planning) struct Placing<'p> {
     /// What is planned and keeps its days where it can.
     pub(in crate::planning) planned: &'p [Allocation],
-    /// Whether on review days, and then on how few of them: on each, on every second, and so on.
+    /// On review days if given: on each, on every second, and so on. Otherwise everything at once.
     pub(in crate::planning) reviews: Option<usize>,
     /// The least that may be allocated at once.
     pub(in crate::planning) least: i64,
@@ -148,7 +148,8 @@ impl OfAccount<'_> {
             let it = &self.placing.planned[at];
             let first = of_slots.partition_point(|slot| slot.days.start < it.on);
             let amount = left.min(it.amount.units() - it.amount.units() % step);
-            // It has to come after what takes ad credit before this bundle, and not be left too small.
+            // Allocated earlier, it might be forfeited before the bundle begins; once its last slot has begun, it
+            // could not be spent in it.
             let is_within = first < of_slots.len()
                 && credit.issued <= it.on
                 && (first > 0 || of_slots[0].decided.is_some_and(|day| day <= it.on));

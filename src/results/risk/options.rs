@@ -2,7 +2,7 @@
 
 use crate::day::Day;
 use crate::money::Minor;
-use crate::plan::document::{amount, factor};
+use crate::plan::document::{amount, escaped, factor};
 use crate::plan::{AccountIndex, Plan, Problem, codes, limits, text};
 use crate::planning::Reviews;
 use crate::planning::risk::{Question, Suspension};
@@ -99,7 +99,7 @@ struct OptionReader<'p> {
 
 /// A path one step further. A step may be any text.
 fn step(path: &str, step: &str) -> String {
-    [path, "/", &step.replace('~', "~0").replace('/', "~1")].concat()
+    [path, "/", &escaped(step)].concat()
 }
 
 impl OptionReader<'_> {
