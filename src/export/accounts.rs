@@ -21,7 +21,7 @@
 //! capital first. Where two ids come to the same, the later gets its place in the plan as a number. The ids and names
 //! themselves stand where an account is declared.
 
-use crate::ledger::{EntryKind, Place, Row};
+use crate::ledger::{EntryKind, Place, WrittenRow};
 use crate::plan::{AccountIndex, CreditIndex, Plan};
 use serde_json::{Map, Value};
 
@@ -48,16 +48,16 @@ impl Chart {
     }
 
     /// The account that a movement leaves.
-    pub(super) fn from(&self, row: &Row) -> Account {
+    pub(super) fn from(&self, row: &WrittenRow) -> Account {
         self.place(row, row.from)
     }
 
     /// The account that it reaches.
-    pub(super) fn to(&self, row: &Row) -> Account {
+    pub(super) fn to(&self, row: &WrittenRow) -> Account {
         self.place(row, row.to)
     }
 
-    fn place(&self, row: &Row, place: Place) -> Account {
+    fn place(&self, row: &WrittenRow, place: Place) -> Account {
         let party = row.account;
         let head = match place {
             Place::Issuer => return self.credit(row.credit, "Income", "", AccountHolder::None),

@@ -14,7 +14,7 @@ pub(super) struct Assertion {
 
 /// Every figure of ad credit and cash that is not nothing, and what is left in each place that ever held anything.
 pub(super) fn assertions(projection: &Projection<'_>, chart: &Chart) -> Vec<Assertion> {
-    let mut assertions = List { chart, list: Vec::new() };
+    let mut assertions = AssertionList { chart, list: Vec::new() };
     for (position, figures) in projection.figures.ad_credits.iter().enumerate() {
         assertions.ad_credit(CreditIndex::new(position), figures);
     }
@@ -32,12 +32,12 @@ pub(super) fn assertions(projection: &Projection<'_>, chart: &Chart) -> Vec<Asse
     assertions.list
 }
 
-struct List<'c> {
+struct AssertionList<'c> {
     chart: &'c Chart,
     list: Vec<Assertion>,
 }
 
-impl List<'_> {
+impl AssertionList<'_> {
     fn add(&mut self, account: Account, amount: Minor) {
         self.list.push(Assertion { account, amount });
     }

@@ -39,7 +39,7 @@ pub use contribution::Scope;
 pub use entry::{DayStep, Ending, Entry, Span};
 pub use figure::{Direction, Figure};
 pub use figures::{AccountFigures, CreditFigures, RunCash, RunFigures};
-pub use journal::{Journal, Row};
+pub use journal::{Journal, WrittenRow};
 pub use place::Place;
 pub use rate::Rate;
 pub use rate_segment::{Paid, RateSegment, paid};
@@ -87,30 +87,22 @@ impl Ledger {
     /// An empty ledger for so many ad accounts and ad credits.
     #[must_use]
     pub fn open(ad_accounts: usize, ad_credits: usize) -> Self {
-        Self {
-            record: Record::Journal(Journal::default()),
-            balances: Balances::new(ad_accounts, ad_credits),
-            fault: None,
-        }
+        Self::of(Record::Journal(Journal::default()), ad_accounts, ad_credits)
     }
 
     /// An empty ledger that keeps no journal, only figures.
     pub(crate) fn figures(ad_accounts: usize, ad_credits: usize) -> Self {
-        Self {
-            record: Record::Figures(RunFigures::new(ad_accounts, ad_credits)),
-            balances: Balances::new(ad_accounts, ad_credits),
-            fault: None,
-        }
+        Self::of(Record::Figures(RunFigures::new(ad_accounts, ad_credits)), ad_accounts, ad_credits)
     }
 
     /// An empty ledger that keeps no journal, only counts.
     #[must_use]
     pub fn totals(ad_accounts: usize, ad_credits: usize) -> Self {
-        Self {
-            record: Record::Totals(Totals::new(ad_accounts, ad_credits)),
-            balances: Balances::new(ad_accounts, ad_credits),
-            fault: None,
-        }
+        Self::of(Record::Totals(Totals::new(ad_accounts, ad_credits)), ad_accounts, ad_credits)
+    }
+
+    fn of(record: Record, ad_accounts: usize, ad_credits: usize) -> Self {
+        Self { record, balances: Balances::new(ad_accounts, ad_credits), fault: None }
     }
 
     /// Empties it, in the same memory.

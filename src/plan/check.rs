@@ -26,7 +26,7 @@ use super::problem::{Problem, Severity};
 use crate::day::Period;
 use crate::money::{Currency, Minor};
 use field::{Field, Object, field};
-use ids::Ids;
+use ids::IdList;
 use notes::{DocumentPlace, Notes};
 use totals::Readable;
 pub(crate) use totals::{counts, most_spend};
@@ -75,9 +75,9 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
     let credit_items = lists.2.items(limits::AD_CREDITS);
     let (allocations, events) = (field!(it, allocations), field!(it, events));
     let allocation_items = allocations.items(limits::ALLOCATIONS);
-    let members = Ids::of("members", member_items.as_deref(), |it| &it.id);
-    let accounts = Ids::of("adAccounts", account_items.as_deref(), |it| &it.id);
-    let credits = Ids::of("adCredits", credit_items.as_deref(), |it| &it.id);
+    let members = IdList::of("members", member_items.as_deref(), |it| &it.id);
+    let accounts = IdList::of("adAccounts", account_items.as_deref(), |it| &it.id);
+    let credits = IdList::of("adCredits", credit_items.as_deref(), |it| &it.id);
     // Nothing refers to an allocation, but two of one name could not be told apart in a refusal.
     ids::tell_apart(allocation_items.as_deref().unwrap_or_default(), |it| &it.id);
 

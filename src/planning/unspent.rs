@@ -10,7 +10,7 @@ use crate::simulation::{Projection, Subject, run};
 use std::collections::BTreeMap;
 
 /// Ad credit in an ad account that is not spent there.
-struct Loss {
+struct Unspent {
     pair: (CreditIndex, AccountIndex),
     /// The last day on which what is lost may have been allocated.
     by: Day,
@@ -48,8 +48,8 @@ pub(super) fn without_unspent(plan: &Plan, kept: usize, elsewhere: bool) -> (Vec
 }
 
 /// What is lost in ad accounts, in the order of days. What is left at the end is lost for this purpose.
-fn losses(projection: &Projection<'_>) -> Vec<Loss> {
-    let mut losses: Vec<Loss> = Vec::new();
+fn losses(projection: &Projection<'_>) -> Vec<Unspent> {
+    let mut losses: Vec<Unspent> = Vec::new();
     let mut held: BTreeMap<_, Minor> = BTreeMap::new();
     for entry in projection.journal.entries() {
         let amount = entry.amount;
@@ -71,10 +71,10 @@ fn losses(projection: &Projection<'_>) -> Vec<Loss> {
         };
         let pair = (credit, account);
         *held.entry(pair).or_insert(Minor::ZERO) -= amount;
-        losses.extend(lost_by.map(|by| Loss { pair, by, amount }));
+        losses.extend(lost_by.map(|by| Unspent { pair, by, amount }));
     }
     let by = projection.plan.period().end;
-    losses.extend(held.into_iter().map(|(pair, amount)| Loss { pair, by, amount }));
+    losses.extend(held.into_iter().map(|(pair, amount)| Unspent { pair, by, amount }));
     losses
 }
 
@@ -83,7 +83,7 @@ fn losses(projection: &Projection<'_>) -> Vec<Loss> {
 fn take_losses(
     allocations: &mut [Allocation],
     kept: usize,
-    losses: Vec<Loss>,
+    losses: Vec<Unspent>,
     least: Minor,
     accounts: usize,
 ) -> Vec<Minor> {
@@ -94,7 +94,7 @@ fn take_losses(
         by_pair.entry((allocations[at].credit, allocations[at].account)).or_default().push(at);
     }
     let mut over = vec![Minor::ZERO; accounts];
-    for Loss { pair, by, mut amount } in losses {
+    for Unspent { pair, by, mut amount } in losses {
         for at in by_pair.get(&pair).into_iter().flatten().rev() {
             let it = &mut allocations[*at];
             if it.on > by || amount.is_zero() || it.amount.is_zero() {

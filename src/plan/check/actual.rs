@@ -1,7 +1,7 @@
 //! Reading actual spend.
 
 use super::field::{Field, Object, field};
-use super::ids::Ids;
+use super::ids::IdList;
 use crate::day::{Day, Period};
 use crate::money::Minor;
 use crate::order::sort_by_key;
@@ -32,7 +32,7 @@ impl ActualRow {
 pub(super) fn read(
     actual: Field<'_, ActualDocument>,
     position: usize,
-    accounts: &Ids<'_>,
+    accounts: &IdList<'_>,
     period: Option<Period>,
 ) -> Option<ActualRow> {
     let it = actual.object()?;

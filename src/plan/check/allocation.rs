@@ -1,7 +1,7 @@
 //! Reading allocations.
 
 use super::field::{Field, field};
-use super::ids::Ids;
+use super::ids::IdList;
 use crate::day::Period;
 use crate::plan::credit::{Allocation, Execution};
 use crate::plan::document::AllocationDocument;
@@ -9,9 +9,9 @@ use crate::plan::index::{AccountIndex, CreditIndex, MemberIndex};
 
 /// The lists an allocation refers to.
 pub(super) struct References<'n, 'a> {
-    pub(super) members: &'n Ids<'a>,
-    pub(super) accounts: &'n Ids<'a>,
-    pub(super) credits: &'n Ids<'a>,
+    pub(super) members: &'n IdList<'a>,
+    pub(super) accounts: &'n IdList<'a>,
+    pub(super) credits: &'n IdList<'a>,
 }
 
 pub(super) fn read(

@@ -1,7 +1,7 @@
 //! Reading ad credits.
 
 use super::field::{Field, Object, field};
-use super::ids::Ids;
+use super::ids::IdList;
 use crate::day::{Day, Period};
 use crate::plan::codes;
 use crate::plan::credit::{AdCredit, CreditKind, Holder};
@@ -10,7 +10,7 @@ use crate::plan::index::AccountIndex;
 
 pub(super) fn read(
     credit: Field<'_, AdCreditDocument>,
-    accounts: &Ids<'_>,
+    accounts: &IdList<'_>,
     period: Option<Period>,
 ) -> Option<AdCredit> {
     let it = credit.object()?;
@@ -50,7 +50,7 @@ fn expiry(it: &Object<'_, AdCreditDocument>, issued: Option<Day>) -> Option<Day>
 }
 
 /// `"businessCenter"` or `{"adAccount": id}`.
-pub(super) fn read_holder(holder: Field<'_, HolderDocument>, accounts: &Ids<'_>) -> Option<Holder> {
+pub(super) fn read_holder(holder: Field<'_, HolderDocument>, accounts: &IdList<'_>) -> Option<Holder> {
     let place = holder.place;
     match place.given {
         None => {}

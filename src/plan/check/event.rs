@@ -2,7 +2,7 @@
 
 use super::credit::read_holder;
 use super::field::{Field, Object, field};
-use super::ids::Ids;
+use super::ids::IdList;
 use crate::day::Period;
 use crate::named::named;
 use crate::plan::codes;
@@ -25,7 +25,7 @@ named! {
 
 pub(super) fn read(
     event: Field<'_, EventDocument>,
-    accounts: &Ids<'_>,
+    accounts: &IdList<'_>,
     period: Option<Period>,
 ) -> Option<Event> {
     let it = event.object()?;
@@ -56,7 +56,7 @@ pub(super) fn read(
 
 fn move_cash(
     it: &Object<'_, EventDocument>,
-    accounts: &Ids<'_>,
+    accounts: &IdList<'_>,
     account: Option<AccountIndex>,
 ) -> Option<EventKind> {
     let from = field!(it, from).needed().and_then(|from| read_holder(from, accounts));

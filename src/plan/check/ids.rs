@@ -7,7 +7,7 @@ use crate::plan::codes;
 use std::cell::Cell;
 
 /// The ids of one list and where each stands.
-pub(super) struct Ids<'a> {
+pub(super) struct IdList<'a> {
     list: &'static str,
     /// In the order of the ids. `None` where the list itself can't be read: then no reference into it is called unknown.
     positions: Option<Vec<(&'a str, usize)>>,
@@ -17,7 +17,7 @@ pub(super) struct Ids<'a> {
     last: Cell<usize>,
 }
 
-impl<'a> Ids<'a> {
+impl<'a> IdList<'a> {
     /// Reads the ids of a list. A missing or bad id is noted where its item is read; a second use of one is noted here.
     pub(super) fn of<T>(list: &'static str, items: Option<&[Field<'a, T>]>, id: fn(&T) -> &str) -> Self {
         let Some(items) = items else {
