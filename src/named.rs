@@ -8,6 +8,12 @@ pub(crate) trait NamedEnum: Copy + 'static {
     const NAMES: &'static [&'static str];
 }
 
+/// Where a name stands among others: one function for all enums, since each would be downloaded.
+#[inline(never)]
+pub(crate) fn place_of(name: &str, names: &[&str]) -> Option<usize> {
+    names.iter().position(|it| *it == name)
+}
+
 /// Declares such an enum and names each variant once: `ALL` of them in this order, the `name` of each, and the way back,
 /// `from_name`.
 macro_rules! named {
@@ -35,7 +41,8 @@ macro_rules! named {
             /// The one of this name.
             #[must_use]
             $visible fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.into_iter().find(|it| it.name() == name)
+                let names = <Self as $crate::named::NamedEnum>::NAMES;
+                $crate::named::place_of(name, names).map(|place| Self::ALL[place])
             }
         }
 

@@ -6,7 +6,7 @@ use super::notes::{DocumentPlace, OfObject};
 use crate::day::{Day, Period};
 use crate::messages::Value;
 use crate::money::{Decimal, Minor};
-use crate::named::NamedEnum;
+use crate::named::{NamedEnum, place_of};
 use crate::plan::codes;
 use crate::plan::document::{Given, Path, camel_case};
 use crate::plan::limits;
@@ -179,7 +179,7 @@ impl<'a> Field<'a, String> {
     /// Which of some words is here.
     fn one_of(self, words: &'static [&'static str]) -> Option<usize> {
         let text = self.text()?;
-        let at = words.iter().position(|word| *word == text);
+        let at = place_of(text, words);
         if at.is_none() {
             let problem = self.place.problem(codes::WORD_UNKNOWN);
             self.place.note(problem.with("found", text).with("allowed", Value::texts(words)));
