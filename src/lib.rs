@@ -10,6 +10,7 @@ pub mod lessons;
 pub mod link;
 pub mod messages;
 pub mod money;
+mod named;
 mod order;
 pub mod plan;
 pub mod planning;

@@ -13,7 +13,6 @@ pub(crate) use crate::import::sheet::{
 };
 pub(crate) use crate::import::{Import, NoticeDocument as Notice};
 use crate::import::{sheet, tiktok};
-use crate::ledger::Balances;
 use crate::link;
 pub(crate) use crate::link::Names;
 pub(crate) use crate::money::DecimalMark;
@@ -21,7 +20,7 @@ use crate::money::Minor;
 use crate::plan::CreditIndex;
 use crate::plan::document::PlanDocument;
 use crate::results;
-pub(crate) use crate::results::advice::LastDaySearch;
+pub(crate) use crate::results::advice::LastDayRun;
 use crate::results::advice::{AdviceDocument, AdviceOptions, FullAccountDocument, OptionValueDocument};
 use crate::results::attempt::VerdictDocument;
 use crate::results::comparison::{self, ComparisonDocument, InputDifference};
@@ -122,7 +121,7 @@ pub(crate) fn unallocated_on(document: &PlanDocument, on: &str) -> Option<String
     let day = Day::parse(on)?;
     let projection = results::run(&plan).ok()?;
     let credits = plan.ad_credits().len();
-    let balances = Balances::at(&projection.journal, plan.ad_accounts().len(), credits, day);
+    let balances = projection.balances_at(day);
     let unallocated = (0..credits).map(|at| balances.unallocated(CreditIndex::new(at)));
     Some(unallocated.sum::<Minor>().to_text(plan.currency()))
 }
@@ -139,8 +138,8 @@ pub(crate) fn from_value(value: &Value) -> Option<PlanDocument> {
 
 /// A search for the last day, from `from` on, on which the draft can still be made as good as the best split; nothing while
 /// the draft has errors.
-pub(crate) fn last_day(document: &PlanDocument, from: &str) -> Option<LastDaySearch> {
-    LastDaySearch::new(document, &starting(from)).ok()
+pub(crate) fn last_day(document: &PlanDocument, from: &str) -> Option<LastDayRun> {
+    LastDayRun::new(document, &starting(from)).ok()
 }
 
 /// The draft's run, to be looked into; nothing while the draft has errors.

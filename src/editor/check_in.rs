@@ -4,8 +4,7 @@
 //! run of the plan with that spend in it. Where both are entered, the spend is what counts, and the ad credit left is held
 //! against the plan: a [`Difference`] says how far they are apart and what could explain it.
 
-use crate::day::Day;
-use crate::ledger::{Balances, Transfer};
+use crate::day::{Day, Period};
 use crate::money::{Currency, Minor};
 use crate::plan::document::{ActualDocument, AllocationDocument, PlanDocument};
 use crate::plan::{AccountIndex, limits};
@@ -263,22 +262,16 @@ impl Trial {
         }
         let (plan, _) = read(&self.document).map_err(|_| Wrong::Plan)?;
         let projection = run(&plan).map_err(|_| Wrong::Plan)?;
-        let (credits, (from, through)) = (plan.ad_credits().len(), self.days);
-        let balances = Balances::at(&projection.journal, plan.ad_accounts().len(), credits, through);
-        let held = balances.lots(self.account).iter().map(|lot| lot.amount).sum();
+        let (start, end) = self.days;
+        let held = projection.balances_at(end).account_credit(self.account);
         let mut paid = Minor::ZERO;
         for entry in projection.journal.entries() {
-            let is_spend = matches!(
-                entry.transfer,
-                Transfer::Spend { .. } | Transfer::SpendCash { .. } | Transfer::Charge { .. }
-            );
-            if is_spend && entry.transfer.account() == Some(self.account) {
-                let before = entry.moved_by(from.previous());
-                paid += entry.moved_by(through).take(before).unwrap_or(Minor::ZERO);
+            if entry.transfer.spender() == Some(self.account) {
+                paid += entry.moved_within(Period { start, end });
             }
         }
         let approved = &spend_schedules(&plan)[self.account.position()].approved;
-        let is_approved = approved.iter().any(|days| days.start <= through && days.end >= from);
+        let is_approved = approved.iter().any(|days| days.start <= end && days.end >= start);
         Ok(Outcome { held, paid, is_approved })
     }
 

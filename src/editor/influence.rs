@@ -4,7 +4,7 @@ use super::draft::suspension;
 use super::outcome::{Outcome, runs_for};
 use super::timeline::Timeline;
 use crate::day::Day;
-use crate::ledger::Figures;
+use crate::ledger::RunFigures;
 use crate::money::{Currency, Decimal, Minor};
 use crate::order::sort_by_key;
 use crate::plan::Holder;
@@ -92,7 +92,7 @@ impl Ranking {
 fn changes(
     document: &PlanDocument,
     timeline: &Timeline,
-    figures: &Figures,
+    figures: &RunFigures,
     assumptions: usize,
 ) -> Vec<Change> {
     let mut changes: Vec<Change> = (0..assumptions).map(Change::Assumed).collect();

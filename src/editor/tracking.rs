@@ -10,7 +10,7 @@ use crate::money::{Currency, Minor};
 use crate::order::sort_by_key;
 use crate::plan::document::PlanDocument;
 use crate::plan::{AccountIndex, Holder};
-use crate::planning::{TrackFigures, TrackStatus, Tracking, at_recent_pace, track, usual_tolerance};
+use crate::planning::{PaceFigures, TrackStatus, at_recent_pace, track, usual_tolerance};
 use crate::results::read;
 
 /// How a plan stands.
@@ -82,7 +82,7 @@ pub struct AccountStanding {
     /// How it stands.
     pub status: TrackStatus,
     /// Its amounts.
-    pub figures: TrackFigures,
+    pub figures: PaceFigures,
     /// What will still strand in it after the day, at its recent pace.
     pub will_strand: Minor,
     /// What was stranded in it by the day.
@@ -167,7 +167,7 @@ pub fn standing(document: &PlanDocument, baseline: Option<&PlanDocument>) -> Opt
     }
     let verdict = verdict(&ad_accounts);
     sort_by_key(&mut ad_accounts, |it| (it.rank(), std::cmp::Reverse(it.will_strand), it.position));
-    let Tracking { planned, actual, pace, needed, correction, projected, .. } = tracking;
+    let PaceFigures { planned, actual, pace, needed, projected, .. } = tracking.totals;
     let (stranded, lapsed) = (so_far.totals.stranded(), so_far.totals.expired_unallocated);
     let totals = Totals {
         planned,
@@ -175,7 +175,7 @@ pub fn standing(document: &PlanDocument, baseline: Option<&PlanDocument>) -> Opt
         assumed: ad_accounts.iter().map(|it| it.assumed).sum(),
         pace,
         needed,
-        correction,
+        correction: tracking.correction,
         will_strand: still(projected.stranded(), stranded),
         stranded,
         will_lapse: still(projected.expired_unallocated, lapsed),
@@ -218,7 +218,7 @@ pub fn at_pace(document: &PlanDocument) -> Option<AtPace> {
     let tracking = track(&plan, &plan, on, usual_tolerance())?;
     let so_far = Timeline::of_plan(plan)?.figures_by(on).totals;
     let lost = so_far.stranded() + so_far.expired_unallocated;
-    Some(AtPace { on, figures: tracking.pace.map(|_| tracking.projected), lost })
+    Some(AtPace { on, figures: tracking.totals.pace.map(|_| tracking.totals.projected), lost })
 }
 
 /// What one ad account held, holds and will: ad credit at the end of each day of the plan.

@@ -21,7 +21,7 @@
 //! capital first. Where two ids come to the same, the later gets its place in the plan as a number. The ids and names
 //! themselves stand where an account is declared.
 
-use crate::ledger::{EntryKind, Place, Row};
+use crate::ledger::{EntryKind, Place, WrittenRow};
 use crate::plan::{AccountIndex, CreditIndex, Plan};
 use serde_json::{Map, Value};
 
@@ -48,29 +48,33 @@ impl Chart {
     }
 
     /// The account that a movement leaves.
-    pub(super) fn from(&self, row: &Row) -> Account {
+    pub(super) fn from(&self, row: &WrittenRow) -> Account {
         self.place(row, row.from)
     }
 
     /// The account that it reaches.
-    pub(super) fn to(&self, row: &Row) -> Account {
+    pub(super) fn to(&self, row: &WrittenRow) -> Account {
         self.place(row, row.to)
     }
 
-    fn place(&self, row: &Row, place: Place) -> Account {
+    fn place(&self, row: &WrittenRow, place: Place) -> Account {
         let party = row.account;
         let head = match place {
-            Place::Issuer => return self.credit(row.credit, "Income", "", Holder::None),
-            Place::BusinessCenter => return self.credit(row.credit, "Assets", "", Holder::BusinessCenter),
+            Place::Issuer => return self.credit(row.credit, "Income", "", AccountHolder::None),
+            Place::BusinessCenter => {
+                return self.credit(row.credit, "Assets", "", AccountHolder::BusinessCenter);
+            }
             Place::AdAccount(account) => {
-                return self.credit(row.credit, "Assets", "", Holder::AdAccount(account));
+                return self.credit(row.credit, "Assets", "", AccountHolder::AdAccount(account));
             }
             Place::Spent => return self.credit(row.credit, "Expenses", ":Spent", party.into()),
             Place::Expired => return self.credit(row.credit, "Expenses", ":Expired", party.into()),
             Place::Forfeited => return self.credit(row.credit, "Expenses", ":Forfeited", party.into()),
             Place::Revoked => return self.credit(row.credit, "Expenses", ":Revoked", party.into()),
-            Place::CashBusinessCenter => return self.cash("Assets:Cash", Holder::BusinessCenter),
-            Place::CashAdAccount(account) => return self.cash("Assets:Cash", Holder::AdAccount(account)),
+            Place::CashBusinessCenter => return self.cash("Assets:Cash", AccountHolder::BusinessCenter),
+            Place::CashAdAccount(account) => {
+                return self.cash("Assets:Cash", AccountHolder::AdAccount(account));
+            }
             Place::CashSpent => "Expenses:Cash:Spent",
             Place::Debt(_) => "Expenses:Cash:ClawedBack",
             Place::CashIssuer => match row.kind {
@@ -89,7 +93,7 @@ impl Chart {
         credit: Option<CreditIndex>,
         root: &str,
         part: &str,
-        holder: Holder,
+        holder: AccountHolder,
     ) -> Account {
         let component = credit.and_then(|credit| self.credits.get(credit.position()));
         let component = component.map_or("", String::as_str);
@@ -100,14 +104,14 @@ impl Chart {
     }
 
     /// An account of cash.
-    pub(super) fn cash(&self, head: &str, holder: Holder) -> Account {
+    pub(super) fn cash(&self, head: &str, holder: AccountHolder) -> Account {
         let mut name = head.to_owned();
         let mut party = None;
         match holder {
-            Holder::None => {}
-            Holder::BusinessCenter => name.push_str(":BusinessCenter"),
-            Holder::AdAccounts => name.push_str(":AdAccount"),
-            Holder::AdAccount(account) => {
+            AccountHolder::None => {}
+            AccountHolder::BusinessCenter => name.push_str(":BusinessCenter"),
+            AccountHolder::AdAccounts => name.push_str(":AdAccount"),
+            AccountHolder::AdAccount(account) => {
                 name.push_str(":AdAccount:");
                 name.push_str(self.accounts.get(account.position()).map_or("", String::as_str));
                 party = Some(account);
@@ -119,7 +123,7 @@ impl Chart {
 
 /// Who holds, or held, the money of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Holder {
+pub(super) enum AccountHolder {
     None,
     BusinessCenter,
     /// All of them together.
@@ -128,7 +132,7 @@ pub(super) enum Holder {
 }
 
 /// Where no ad account takes part, it is the Business Center.
-impl From<Option<AccountIndex>> for Holder {
+impl From<Option<AccountIndex>> for AccountHolder {
     fn from(account: Option<AccountIndex>) -> Self {
         account.map_or(Self::BusinessCenter, Self::AdAccount)
     }

@@ -1,7 +1,7 @@
 //! What the accounts must come to: the projection's own figures, for the reading program to check.
 
-use super::accounts::{Account, Chart, Holder};
-use crate::ledger::{CashFigures, CreditFigures};
+use super::accounts::{Account, AccountHolder, Chart};
+use crate::ledger::{CreditFigures, RunCash};
 use crate::money::Minor;
 use crate::plan::{AccountIndex, CreditIndex};
 use crate::simulation::Projection;
@@ -14,7 +14,7 @@ pub(super) struct Assertion {
 
 /// Every figure of ad credit and cash that is not nothing, and what is left in each place that ever held anything.
 pub(super) fn assertions(projection: &Projection<'_>, chart: &Chart) -> Vec<Assertion> {
-    let mut assertions = List { chart, list: Vec::new() };
+    let mut assertions = AssertionList { chart, list: Vec::new() };
     for (position, figures) in projection.figures.ad_credits.iter().enumerate() {
         assertions.ad_credit(CreditIndex::new(position), figures);
     }
@@ -23,21 +23,21 @@ pub(super) fn assertions(projection: &Projection<'_>, chart: &Chart) -> Vec<Asse
     for position in 0..projection.plan.ad_accounts().len() {
         let account = AccountIndex::new(position);
         for lot in balances.lots(account) {
-            let holder = Holder::AdAccount(account);
+            let holder = AccountHolder::AdAccount(account);
             assertions.add(chart.credit(Some(lot.credit), "Assets", "", holder), lot.amount);
         }
         let cash = balances.account_cash(account);
-        assertions.unless_nothing(chart.cash("Assets:Cash", Holder::AdAccount(account)), cash);
+        assertions.unless_nothing(chart.cash("Assets:Cash", AccountHolder::AdAccount(account)), cash);
     }
     assertions.list
 }
 
-struct List<'c> {
+struct AssertionList<'c> {
     chart: &'c Chart,
     list: Vec<Assertion>,
 }
 
-impl List<'_> {
+impl AssertionList<'_> {
     fn add(&mut self, account: Account, amount: Minor) {
         self.list.push(Assertion { account, amount });
     }
@@ -54,7 +54,8 @@ impl List<'_> {
         }
         let chart = self.chart;
         let account = |root, part, holder| chart.credit(Some(credit), root, part, holder);
-        let (nobody, center, accounts) = (Holder::None, Holder::BusinessCenter, Holder::AdAccounts);
+        let (nobody, center, accounts) =
+            (AccountHolder::None, AccountHolder::BusinessCenter, AccountHolder::AdAccounts);
         self.add(account("Income", "", nobody), below_zero(figures.issued));
         self.add(account("Assets", "", center), figures.unallocated);
         self.add(account("Assets", "", accounts), figures.remaining);
@@ -65,25 +66,25 @@ impl List<'_> {
         self.unless_nothing(account("Expenses", ":Revoked", nobody), figures.revoked);
     }
 
-    fn all_cash(&mut self, figures: &CashFigures) {
+    fn all_cash(&mut self, figures: &RunCash) {
         let chart = self.chart;
         let account = |head, holder| chart.cash(head, holder);
         let charged = figures.billed - figures.invoiced;
         // What is charged to a payment method passes through the ad account on its way.
         if !(figures.opening.is_zero() && figures.billed.is_zero()) {
-            self.add(account("Assets:Cash", Holder::BusinessCenter), figures.business_center);
-            self.add(account("Assets:Cash", Holder::AdAccounts), figures.ad_accounts);
+            self.add(account("Assets:Cash", AccountHolder::BusinessCenter), figures.business_center);
+            self.add(account("Assets:Cash", AccountHolder::AdAccounts), figures.ad_accounts);
         }
-        self.unless_nothing(account("Equity:OpeningCash", Holder::None), below_zero(figures.opening));
+        self.unless_nothing(account("Equity:OpeningCash", AccountHolder::None), below_zero(figures.opening));
         let spent = figures.spent + figures.billed;
-        self.unless_nothing(account("Expenses:Cash:Spent", Holder::None), spent);
-        self.unless_nothing(account("Expenses:Cash:ClawedBack", Holder::None), figures.debt);
-        self.unless_nothing(account("Liabilities:PaymentMethod", Holder::None), below_zero(charged));
+        self.unless_nothing(account("Expenses:Cash:Spent", AccountHolder::None), spent);
+        self.unless_nothing(account("Expenses:Cash:ClawedBack", AccountHolder::None), figures.debt);
+        self.unless_nothing(account("Liabilities:PaymentMethod", AccountHolder::None), below_zero(charged));
         self.unless_nothing(
-            account("Liabilities:MonthlyInvoice", Holder::None),
+            account("Liabilities:MonthlyInvoice", AccountHolder::None),
             below_zero(figures.invoiced),
         );
-        self.unless_nothing(account("Liabilities:Debt", Holder::None), below_zero(figures.debt));
+        self.unless_nothing(account("Liabilities:Debt", AccountHolder::None), below_zero(figures.debt));
     }
 }
 

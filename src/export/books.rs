@@ -2,7 +2,7 @@
 
 use super::accounts::{Account, Chart};
 use super::assertions::{Assertion, assertions, below_zero};
-use crate::ledger::Row;
+use crate::ledger::WrittenRow;
 use crate::plan::Plan;
 use crate::simulation::Projection;
 use serde_json::{Map, Value};
@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 /// The journal, the accounts it needs, and what they must come to.
 pub(super) struct Books<'p> {
     pub(super) plan: &'p Plan,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<WrittenRow>,
     pub(super) assertions: Vec<Assertion>,
     chart: Chart,
     /// What is said of each account, by its name. A JSON object, being a sorted map that the program has already.
@@ -43,7 +43,7 @@ impl<'p> Books<'p> {
     }
 
     /// The two sides of a movement: what leaves one account, and what reaches another.
-    pub(super) fn sides(&self, row: &Row) -> [(String, String); 2] {
+    pub(super) fn sides(&self, row: &WrittenRow) -> [(String, String); 2] {
         let currency = self.plan.currency();
         [
             (self.chart.from(row).name, below_zero(row.amount).to_text(currency)),

@@ -26,6 +26,7 @@ pub mod spreadsheet;
 
 pub use sheet::{sheet, template};
 
+use crate::named::named;
 use crate::plan::document::PlanDocument;
 use crate::results::JournalOption;
 use crate::results::projection::ProblemDocument;
@@ -33,40 +34,21 @@ use crate::results::{read, run, writable};
 use crate::simulation::Projection;
 use ledger::Dialect;
 
-/// What a journal is written for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// beancount, version 2 or 3.
-    Beancount,
-    /// hledger.
-    Hledger,
-    /// Ledger, version 3.
-    Ledger,
-    /// Comma-separated values.
-    Csv,
+named! {
+    /// What a journal is written for.
+    pub enum Format {
+        /// beancount, version 2 or 3.
+        Beancount = "beancount",
+        /// hledger.
+        Hledger = "hledger",
+        /// Ledger, version 3.
+        Ledger = "ledger",
+        /// Comma-separated values.
+        Csv = "csv",
+    }
 }
 
 impl Format {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Beancount, Self::Hledger, Self::Ledger, Self::Csv];
-
-    /// The name by which a caller asks for it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Beancount => "beancount",
-            Self::Hledger => "hledger",
-            Self::Ledger => "ledger",
-            Self::Csv => "csv",
-        }
-    }
-
-    /// The format of this name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.name() == name)
-    }
-
     /// What the names of its files end with, without the point.
     #[must_use]
     pub const fn extension(self) -> &'static str {

@@ -1,11 +1,11 @@
 //! What a movement is, in a sentence with names.
 
-use crate::ledger::{EntryKind, Row};
+use crate::ledger::{EntryKind, WrittenRow};
 use crate::messages::{CORE, Message, Value};
 use crate::plan::Plan;
 
 /// Such as “Brand North spends March credit”.
-pub(super) fn sentence(plan: &Plan, row: &Row) -> String {
+pub(super) fn sentence(plan: &Plan, row: &WrittenRow) -> String {
     let credit = row.credit.map(|credit| plan.credit(credit).name.clone()).unwrap_or_default();
     // Cash that moves is told by where it goes.
     let account = row.to.account().or(row.from.account().filter(|_| row.kind != EntryKind::MoveCash));

@@ -12,7 +12,7 @@
 use super::kind::Kind;
 use super::life::{Life, lives};
 use super::notice::Notices;
-use super::tiktok::accounts::{Accounts, Known};
+use super::tiktok::accounts::{Known, KnownAccounts};
 use super::tiktok::amounts::{Purse, plus};
 use super::tiktok::report::Daily;
 use super::tiktok::words::called;
@@ -24,7 +24,7 @@ use crate::plan::limits;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An amount over days on end.
-struct Stretch {
+struct PeriodSpend {
     days: Period,
     spend: Minor,
     /// Whether the report has no row for it.
@@ -35,7 +35,7 @@ struct Stretch {
 pub(super) fn update(
     plan: &mut PlanDocument,
     daily: &Daily,
-    accounts: &Accounts<'_, '_>,
+    accounts: &KnownAccounts<'_, '_>,
     purse: Purse,
     notices: &mut Notices,
 ) {
@@ -101,14 +101,14 @@ pub(super) fn update(
 }
 
 /// From the first to the last of these days.
-fn from_to(days: &[Stretch]) -> Option<Period> {
+fn from_to(days: &[PeriodSpend]) -> Option<Period> {
     Some(Period { start: days.first()?.days.start, end: days.last()?.days.end })
 }
 
 /// Says which of the report's days are not taken, and what it has of them, beside the rows that stay.
 fn tell_left(
     account: &AdAccountDocument,
-    left: &[Stretch],
+    left: &[PeriodSpend],
     kept: &[&ActualDocument],
     purse: Purse,
     notices: &mut Notices,
@@ -130,7 +130,7 @@ fn tell_left(
 
 /// What an ad account spent on each day of `period` of which its report tells. That it spent nothing on a day on which it
 /// may not spend is no news.
-fn days_of(known: &Known<'_, '_>, daily: &Daily, period: Period, life: &Life) -> Vec<Stretch> {
+fn days_of(known: &Known<'_, '_>, daily: &Daily, period: Period, life: &Life) -> Vec<PeriodSpend> {
     let Some((first, _)) = known.days.first() else { return Vec::new() };
     let mut rows = known.days.iter().skip_while(|(day, _)| *day < period.start).peekable();
     let unknown = known.unknown.iter().collect::<BTreeSet<_>>();
@@ -141,7 +141,7 @@ fn days_of(known: &Known<'_, '_>, daily: &Daily, period: Period, life: &Life) ->
         let counts = life.may_spend(day) && (row.is_some() || daily.complete && !unknown.contains(&day));
         let spend = row.filter(|spend| spend.is_positive()).or(counts.then_some(Minor::ZERO));
         let days_on_end = Period { start: day, end: day };
-        days.extend(spend.map(|spend| Stretch { days: days_on_end, spend, is_silent: row.is_none() }));
+        days.extend(spend.map(|spend| PeriodSpend { days: days_on_end, spend, is_silent: row.is_none() }));
     }
     days
 }
@@ -159,13 +159,13 @@ fn periods(rows: &[&ActualDocument]) -> Vec<Period> {
 }
 
 /// Whether a day is in one of these periods, which are in order.
-fn is_within(periods: &[Period], day: &Stretch) -> bool {
+fn is_within(periods: &[Period], day: &PeriodSpend) -> bool {
     let next = periods.partition_point(|days| days.end < day.days.start);
     periods.get(next).is_some_and(|days| days.start <= day.days.end)
 }
 
 /// Whether each day of a row is told of.
-fn is_told(row: &ActualDocument, days: &[Stretch]) -> bool {
+fn is_told(row: &ActualDocument, days: &[PeriodSpend]) -> bool {
     let Some(period) = period_of(row) else { return false };
     let at = days.partition_point(|stretch| stretch.days.start < period.start);
     let last = usize::try_from(period.days() - 1).ok().and_then(|after| days.get(at + after));
@@ -173,8 +173,8 @@ fn is_told(row: &ActualDocument, days: &[Stretch]) -> bool {
 }
 
 /// Days that follow on one another as one.
-fn joined(days: Vec<Stretch>) -> Vec<Stretch> {
-    let mut stretches: Vec<Stretch> = Vec::new();
+fn joined(days: Vec<PeriodSpend>) -> Vec<PeriodSpend> {
+    let mut stretches: Vec<PeriodSpend> = Vec::new();
     for day in days {
         match stretches.last_mut().filter(|last| last.days.end.next() == day.days.start) {
             Some(last) => {

@@ -34,7 +34,7 @@ mod text;
 mod transferable;
 pub(super) mod words;
 
-pub use ids::{rounded_id, unsafe_id_notices, unsafe_ids};
+pub use ids::{rounded_id, unsafe_ids};
 pub use text::{ResponsesError, responses_from_text};
 
 use super::kind::Kind;

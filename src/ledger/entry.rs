@@ -2,7 +2,7 @@
 
 use super::rate::Rate;
 use super::transfer::Transfer;
-use crate::day::Day;
+use crate::day::{Day, Period};
 use crate::money::Minor;
 
 /// Where in the order of a day a transfer belongs.
@@ -99,6 +99,12 @@ impl Entry {
             Span::Daily { through, pace } if day < through => pace.between(self.on, day),
             _ => self.amount,
         }
+    }
+
+    /// How much it moves on some days.
+    #[must_use]
+    pub fn moved_within(&self, days: Period) -> Minor {
+        self.moved_by(days.end) - self.moved_by(days.start.previous())
     }
 
     /// How much it moves on `day`.

@@ -38,12 +38,6 @@ impl CreditFigures {
         self.expired_in_accounts + self.forfeited + self.revoked
     }
 
-    /// Everything that `issued` became. Equal to it for one ad credit and in total.
-    #[must_use]
-    pub fn accounted_for(&self) -> Minor {
-        self.spent + self.unallocated + self.remaining + self.expired_unallocated + self.stranded()
-    }
-
     fn add(&mut self, other: &Self) {
         self.issued += other.issued;
         self.allocated += other.allocated;
@@ -77,7 +71,7 @@ impl CreditFigures {
 
 /// Cash and billing: of one ad account, or of all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CashFigures {
+pub struct RunCash {
     /// There on the first day.
     pub opening: Minor,
     /// In the Business Center at the end.
@@ -94,7 +88,7 @@ pub struct CashFigures {
     pub debt: Minor,
 }
 
-impl CashFigures {
+impl RunCash {
     fn change(&mut self, figure: CashFigure, direction: Direction, amount: Minor) {
         let sum = match figure {
             CashFigure::Opening => &mut self.opening,
@@ -115,12 +109,12 @@ pub struct AccountFigures {
     /// Its ad credit; `issued` is what was issued straight to it.
     pub credit: CreditFigures,
     /// Its cash.
-    pub cash: CashFigures,
+    pub cash: RunCash,
 }
 
 /// All figures of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Figures {
+pub struct RunFigures {
     /// All ad credit.
     pub totals: CreditFigures,
     /// By ad account, in document order.
@@ -128,10 +122,10 @@ pub struct Figures {
     /// By ad credit, in document order.
     pub ad_credits: Vec<CreditFigures>,
     /// All cash.
-    pub cash: CashFigures,
+    pub cash: RunCash,
 }
 
-impl Figures {
+impl RunFigures {
     /// The figures at the end of a journal.
     #[must_use]
     pub fn of(journal: &Journal, ad_accounts: usize, ad_credits: usize) -> Self {
@@ -153,9 +147,9 @@ impl Figures {
         }
     }
 
-    /// As [`Figures::new`], in the same memory.
+    /// As [`RunFigures::new`], in the same memory.
     pub(super) fn clear(&mut self) {
-        (self.totals, self.cash) = (CreditFigures::default(), CashFigures::default());
+        (self.totals, self.cash) = (CreditFigures::default(), RunCash::default());
         self.ad_accounts.fill(AccountFigures::default());
         self.ad_credits.fill(CreditFigures::default());
     }

@@ -17,7 +17,7 @@ pub struct Journal {
 
 /// One row of a written journal: what moves on one day from one place to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct WrittenRow {
     /// The day.
     pub on: Day,
     /// What kind it is.
@@ -66,7 +66,7 @@ impl Journal {
 
     /// The rows of each day of each entry, in the order of days and of steps within a day.
     #[must_use]
-    pub fn rows(&self) -> Vec<Row> {
+    pub fn rows(&self) -> Vec<WrittenRow> {
         let days = |entry: &'_ Entry| Period { start: entry.on, end: entry.last() };
         let mut moments: Vec<(Day, &Entry)> =
             self.entries.iter().flat_map(|entry| days(entry).iter().map(move |on| (on, entry))).collect();
@@ -76,7 +76,7 @@ impl Journal {
 
     /// The rows of one day, in the order of its steps.
     #[must_use]
-    pub fn rows_on(&self, day: Day) -> Vec<Row> {
+    pub fn rows_on(&self, day: Day) -> Vec<WrittenRow> {
         let of_day = self.entries.iter().filter(|entry| entry.on <= day && day <= entry.last());
         let mut of_day: Vec<&Entry> = of_day.collect();
         sort_by_number(&mut of_day, |entry| place_in_day(day, entry));
@@ -85,15 +85,18 @@ impl Journal {
 }
 
 /// What an entry is written as on one of its days: nothing where nothing moves.
-fn rows_of(entry: &Entry, on: Day) -> impl Iterator<Item = Row> {
-    entry.rows(entry.moved_on(on)).map(move |row| Row { on, ..row }).filter(|row| !row.amount.is_zero())
+fn rows_of(entry: &Entry, on: Day) -> impl Iterator<Item = WrittenRow> {
+    entry
+        .rows(entry.moved_on(on))
+        .map(move |row| WrittenRow { on, ..row })
+        .filter(|row| !row.amount.is_zero())
 }
 
 impl Entry {
     /// The rows it is written as, on its first day and each with `amount`.
-    pub fn rows(&self, amount: Minor) -> impl Iterator<Item = Row> {
+    pub fn rows(&self, amount: Minor) -> impl Iterator<Item = WrittenRow> {
         let Self { on, transfer, ending, .. } = *self;
-        transfer.rows().map(move |(kind, from, to)| Row {
+        transfer.rows().map(move |(kind, from, to)| WrittenRow {
             on,
             kind,
             credit: transfer.credit(),

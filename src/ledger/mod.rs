@@ -38,8 +38,8 @@ pub use balances::{Balances, Lot};
 pub use contribution::Scope;
 pub use entry::{DayStep, Ending, Entry, Span};
 pub use figure::{Direction, Figure};
-pub use figures::{AccountFigures, CashFigures, CreditFigures, Figures};
-pub use journal::{Journal, Row};
+pub use figures::{AccountFigures, CreditFigures, RunCash, RunFigures};
+pub use journal::{Journal, WrittenRow};
 pub use place::Place;
 pub use rate::Rate;
 pub use rate_segment::{Paid, RateSegment, paid};
@@ -78,7 +78,7 @@ enum Record {
     /// Each of them.
     Journal(Journal),
     /// Only the figures that they come to: for runs of which nobody reads the journal.
-    Figures(Figures),
+    Figures(RunFigures),
     /// Even less: for very many runs.
     Totals(Totals),
 }
@@ -87,30 +87,22 @@ impl Ledger {
     /// An empty ledger for so many ad accounts and ad credits.
     #[must_use]
     pub fn open(ad_accounts: usize, ad_credits: usize) -> Self {
-        Self {
-            record: Record::Journal(Journal::default()),
-            balances: Balances::new(ad_accounts, ad_credits),
-            fault: None,
-        }
+        Self::of(Record::Journal(Journal::default()), ad_accounts, ad_credits)
     }
 
     /// An empty ledger that keeps no journal, only figures.
     pub(crate) fn figures(ad_accounts: usize, ad_credits: usize) -> Self {
-        Self {
-            record: Record::Figures(Figures::new(ad_accounts, ad_credits)),
-            balances: Balances::new(ad_accounts, ad_credits),
-            fault: None,
-        }
+        Self::of(Record::Figures(RunFigures::new(ad_accounts, ad_credits)), ad_accounts, ad_credits)
     }
 
     /// An empty ledger that keeps no journal, only counts.
     #[must_use]
     pub fn totals(ad_accounts: usize, ad_credits: usize) -> Self {
-        Self {
-            record: Record::Totals(Totals::new(ad_accounts, ad_credits)),
-            balances: Balances::new(ad_accounts, ad_credits),
-            fault: None,
-        }
+        Self::of(Record::Totals(Totals::new(ad_accounts, ad_credits)), ad_accounts, ad_credits)
+    }
+
+    fn of(record: Record, ad_accounts: usize, ad_credits: usize) -> Self {
+        Self { record, balances: Balances::new(ad_accounts, ad_credits), fault: None }
     }
 
     /// Empties it, in the same memory.
@@ -205,12 +197,12 @@ impl Ledger {
     }
 
     /// The finished journal, and the figures that it comes to for so many ad accounts and ad credits.
-    pub(crate) fn close_with_figures(self, ad_accounts: usize, ad_credits: usize) -> (Journal, Figures) {
+    pub(crate) fn close_with_figures(self, ad_accounts: usize, ad_credits: usize) -> (Journal, RunFigures) {
         if let Record::Figures(figures) = self.record {
             return (Journal::default(), figures.added_up());
         }
         let journal = self.close();
-        let figures = Figures::of(&journal, ad_accounts, ad_credits);
+        let figures = RunFigures::of(&journal, ad_accounts, ad_credits);
         (journal, figures)
     }
 }
@@ -268,7 +260,7 @@ mod tests {
             ((EntryKind::Invoice, Place::CashIssuer, purse), (EntryKind::SpendCash, purse, Place::CashSpent));
         assert_eq!(rows, [charged, spent]);
         assert_eq!(journal.row_count(), 2);
-        let cash = Figures::of(&journal, 1, 0).cash;
+        let cash = RunFigures::of(&journal, 1, 0).cash;
         assert_eq!((cash.billed, cash.invoiced, cash.spent), (Minor::new(7), Minor::new(7), Minor::ZERO));
     }
 }

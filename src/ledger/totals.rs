@@ -13,7 +13,7 @@ pub struct Count {
     pub stranded: Minor,
 }
 
-/// What became of ad credit in ad accounts. The same fold as that of [`super::Figures`], but nothing is kept to fold.
+/// What became of ad credit in ad accounts. The same fold as that of [`super::RunFigures`], but nothing is kept to fold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
     /// By ad account, in document order.

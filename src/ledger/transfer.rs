@@ -2,6 +2,7 @@
 
 use super::figure::{CashFigure, Direction, Figure};
 use super::place::Place;
+use crate::named::named;
 use crate::plan::{AccountIndex, CreditIndex, Holder, Violation};
 use crate::rules::{RuleId, consequence};
 
@@ -56,56 +57,36 @@ pub enum Charged {
     MonthlyInvoice,
 }
 
-/// What kind of row a written journal has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EntryKind {
-    /// TikTok issues ad credit.
-    Issue,
-    /// Ad credit goes from the Business Center to an ad account, for good.
-    Allocate,
-    /// Ad credit pays for campaigns.
-    Spend,
-    /// Ad credit lapses.
-    Expire,
-    /// Ad credit is lost to a suspension or closure.
-    Forfeit,
-    /// Ad credit is taken back after a violation.
-    Revoke,
-    /// Cash that is there on the first day.
-    OpenCash,
-    /// Cash moves between the Business Center and an ad account.
-    MoveCash,
-    /// Cash returns from a closed ad account.
-    ReturnCash,
-    /// Cash pays for campaigns.
-    SpendCash,
-    /// The payment method is charged, for campaigns of the same day.
-    Bill,
-    /// The credit line is drawn on, for campaigns of the same day; a monthly invoice follows.
-    Invoice,
-    /// Spent ad credit becomes a debt.
-    ClawBack,
-}
-
-impl EntryKind {
-    /// The name in a written journal.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Issue => "issue",
-            Self::Allocate => "allocate",
-            Self::Spend => "spend",
-            Self::Expire => "expire",
-            Self::Forfeit => "forfeit",
-            Self::Revoke => "revoke",
-            Self::OpenCash => "openCash",
-            Self::MoveCash => "moveCash",
-            Self::ReturnCash => "returnCash",
-            Self::SpendCash => "spendCash",
-            Self::Bill => "bill",
-            Self::Invoice => "invoice",
-            Self::ClawBack => "clawBack",
-        }
+named! {
+    /// What kind of row a written journal has.
+    #[derive(PartialOrd, Ord)]
+    pub enum EntryKind {
+        /// TikTok issues ad credit.
+        Issue = "issue",
+        /// Ad credit goes from the Business Center to an ad account, for good.
+        Allocate = "allocate",
+        /// Ad credit pays for campaigns.
+        Spend = "spend",
+        /// Ad credit lapses.
+        Expire = "expire",
+        /// Ad credit is lost to a suspension or closure.
+        Forfeit = "forfeit",
+        /// Ad credit is taken back after a violation.
+        Revoke = "revoke",
+        /// Cash that is there on the first day.
+        OpenCash = "openCash",
+        /// Cash moves between the Business Center and an ad account.
+        MoveCash = "moveCash",
+        /// Cash returns from a closed ad account.
+        ReturnCash = "returnCash",
+        /// Cash pays for campaigns.
+        SpendCash = "spendCash",
+        /// The payment method is charged, for campaigns of the same day.
+        Bill = "bill",
+        /// The credit line is drawn on, for campaigns of the same day; a monthly invoice follows.
+        Invoice = "invoice",
+        /// Spent ad credit becomes a debt.
+        ClawBack = "clawBack",
     }
 }
 
@@ -260,6 +241,17 @@ impl Transfer {
             | Self::SpendCash { account }
             | Self::Charge { account, .. }
             | Self::ClawBack { account } => Some(account),
+        }
+    }
+
+    /// The ad account whose campaigns it pays for, whatever pays; `None` where it pays for none.
+    #[must_use]
+    pub const fn spender(self) -> Option<AccountIndex> {
+        match self {
+            Self::Spend { account, .. } | Self::SpendCash { account } | Self::Charge { account, .. } => {
+                Some(account)
+            }
+            _ => None,
         }
     }
 

@@ -20,15 +20,15 @@ use std::fmt;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
-    subject: Subject,
-    relation: Relation,
+    subject: ClaimSubject,
+    relation: Comparator,
     /// Digits and perhaps a point.
     amount: String,
 }
 
 /// What a claim is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Subject {
+enum ClaimSubject {
     /// A figure of all ad credit, or of the ad account or ad credit with this id.
     Figure(Figure, Option<String>),
     /// Ad credit that arrived in the ad account with this id by allocation.
@@ -57,7 +57,7 @@ const FIGURES: [Named; 9] = [
 
 /// How a figure stands to an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Relation {
+enum Comparator {
     Is,
     IsNot,
     AtMost,
@@ -67,16 +67,16 @@ enum Relation {
 }
 
 /// The longer before the shorter that begins them.
-const RELATIONS: [(&str, Relation); 6] = [
-    ("!=", Relation::IsNot),
-    ("<=", Relation::AtMost),
-    (">=", Relation::AtLeast),
-    ("=", Relation::Is),
-    ("<", Relation::Below),
-    (">", Relation::Above),
+const RELATIONS: [(&str, Comparator); 6] = [
+    ("!=", Comparator::IsNot),
+    ("<=", Comparator::AtMost),
+    (">=", Comparator::AtLeast),
+    ("=", Comparator::Is),
+    ("<", Comparator::Below),
+    (">", Comparator::Above),
 ];
 
-impl Relation {
+impl Comparator {
     const fn holds(self, order: Ordering) -> bool {
         match self {
             Self::Is => order.is_eq(),
@@ -145,7 +145,7 @@ impl Claim {
         if parse_decimal(&amount).is_err() {
             return Err(ClaimError::NotAnAmount);
         }
-        Ok(Self { subject: Subject::parse(text[..at].trim())?, relation: *relation, amount })
+        Ok(Self { subject: ClaimSubject::parse(text[..at].trim())?, relation: *relation, amount })
     }
 
     /// Reads several claims, with `and` or a semicolon between them.
@@ -169,7 +169,7 @@ impl Claim {
     ///
     /// Says that there is no such figure, or that the plan has no such ad account or ad credit.
     pub fn figure(subject: &str, projection: &ProjectionDocument) -> Result<String, ClaimError> {
-        Subject::parse(subject.trim())?.find(projection)
+        ClaimSubject::parse(subject.trim())?.find(projection)
     }
 
     /// Whether this holds of a run.
@@ -179,7 +179,7 @@ impl Claim {
     /// Says that the plan has no such ad account or ad credit, or that its currency has fewer decimals.
     pub fn check(&self, projection: &ProjectionDocument) -> Result<Finding, ClaimError> {
         let found = self.subject.find(projection)?;
-        let order = if matches!(self.subject, Subject::Refused(_)) {
+        let order = if matches!(self.subject, ClaimSubject::Refused(_)) {
             let number = |text: &str| text.parse::<u64>().map_err(|_| ClaimError::NotAnAmount);
             number(&found)?.cmp(&number(&self.amount)?)
         } else {
@@ -194,10 +194,10 @@ impl Claim {
 impl fmt::Display for Claim {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (name, of) = match &self.subject {
-            Subject::Figure(figure, of) => (figure.0, of.as_ref()),
-            Subject::Allocated(id) => ("allocated", Some(id)),
-            Subject::CanSpend(id) => ("canSpend", Some(id)),
-            Subject::Refused(rule) => ("refused", rule.as_ref()),
+            ClaimSubject::Figure(figure, of) => (figure.0, of.as_ref()),
+            ClaimSubject::Allocated(id) => ("allocated", Some(id)),
+            ClaimSubject::CanSpend(id) => ("canSpend", Some(id)),
+            ClaimSubject::Refused(rule) => ("refused", rule.as_ref()),
         };
         let sign = RELATIONS.iter().find(|it| it.1 == self.relation).map_or("=", |it| it.0);
         f.write_str(name)?;
@@ -208,7 +208,7 @@ impl fmt::Display for Claim {
     }
 }
 
-impl Subject {
+impl ClaimSubject {
     fn parse(text: &str) -> Result<Self, ClaimError> {
         let (name, of) = match text.strip_suffix(')').and_then(|text| text.split_once('(')) {
             Some((name, of)) => (name.trim(), Some(of.trim().to_owned()).filter(|of| !of.is_empty())),

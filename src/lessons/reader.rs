@@ -31,17 +31,17 @@ impl Lesson {
     ///
     /// All that keeps it from being read, each with its place.
     pub fn read(value: &Value) -> Result<Self, Vec<LessonProblem>> {
-        let mut reader = Reader { problems: Vec::new() };
+        let mut reader = LessonReader { problems: Vec::new() };
         let lesson = reader.lesson(value);
         if reader.problems.is_empty() { Ok(lesson) } else { Err(reader.problems) }
     }
 }
 
-struct Reader {
+struct LessonReader {
     problems: Vec<LessonProblem>,
 }
 
-impl Reader {
+impl LessonReader {
     fn problem(&mut self, path: &str, message: impl Into<String>) {
         self.problems.push(LessonProblem { path: path.to_owned(), message: message.into() });
     }

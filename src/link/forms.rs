@@ -89,19 +89,19 @@ impl Tape<'_> {
 }
 
 /// How a decimal ends: so many digits after the point, or a point and so many zeros. Three bits say which.
-const ENDINGS: [Ending; 8] = [
-    Ending::Digits(0),
-    Ending::Digits(1),
-    Ending::Digits(2),
-    Ending::Digits(3),
-    Ending::Digits(4),
-    Ending::Zeros(".0"),
-    Ending::Zeros(".00"),
-    Ending::Zeros(".000"),
+const ENDINGS: [NumberTail; 8] = [
+    NumberTail::Digits(0),
+    NumberTail::Digits(1),
+    NumberTail::Digits(2),
+    NumberTail::Digits(3),
+    NumberTail::Digits(4),
+    NumberTail::Zeros(".0"),
+    NumberTail::Zeros(".00"),
+    NumberTail::Zeros(".000"),
 ];
 
 #[derive(Clone, Copy)]
-enum Ending {
+enum NumberTail {
     Digits(usize),
     Zeros(&'static str),
 }
@@ -112,7 +112,7 @@ fn decimal_code(text: &str) -> Option<u64> {
     const MOST_DIGITS: usize = 17;
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let zeros =
-        ENDINGS.iter().position(|ending| matches!(ending, Ending::Zeros(zeros) if text.ends_with(zeros)));
+        ENDINGS.iter().position(|ending| matches!(ending, NumberTail::Zeros(zeros) if text.ends_with(zeros)));
     let (ending, digits) = match zeros {
         Some(ending) if fraction.bytes().all(|digit| digit == b'0') => (ending, whole.to_owned()),
         _ => (fraction.len(), format!("{whole}{fraction}")),
@@ -126,9 +126,9 @@ fn decimal_code(text: &str) -> Option<u64> {
 fn decimal_text(code: u64) -> String {
     let number = (code >> 3).to_string();
     match ENDINGS[(code & 7) as usize] {
-        Ending::Zeros(zeros) => number + zeros,
-        Ending::Digits(0) => number,
-        Ending::Digits(digits) => {
+        NumberTail::Zeros(zeros) => number + zeros,
+        NumberTail::Digits(0) => number,
+        NumberTail::Digits(digits) => {
             let padded = "0".repeat((digits + 1).saturating_sub(number.len())) + &number;
             let (whole, fraction) = padded.split_at(padded.len() - digits);
             format!("{whole}.{fraction}")

@@ -11,7 +11,7 @@ use crate::day;
 use serde_json::{Map, Value};
 
 /// A field: its name, what is expected in it, and the form in which anything else is written.
-pub(super) struct Field(pub(super) &'static str, pub(super) Usual, pub(super) Form);
+pub(super) struct FieldForm(pub(super) &'static str, pub(super) Usual, pub(super) Form);
 
 /// What is expected in a field.
 #[derive(Clone, Copy)]
@@ -85,8 +85,8 @@ impl Context<'_> {
         &self.lists[list as usize]
     }
 
-    fn expected(&self, field: &Field, before: Option<&Value>) -> Option<Value> {
-        let Field(name, usual, _) = field;
+    fn expected(&self, field: &FieldForm, before: Option<&Value>) -> Option<Value> {
+        let FieldForm(name, usual, _) = field;
         let before = before.and_then(|before| before.get(name));
         let text = match (usual, before) {
             (Usual::Absent, _) | (Usual::AsBefore, None) => return None,
@@ -125,14 +125,14 @@ impl Tape<'_> {
     /// An object by the table of its fields. `it` says nothing while reading.
     pub(super) fn object(
         &mut self,
-        fields: &[Field],
+        fields: &[FieldForm],
         it: Option<&Value>,
         before: Option<&Value>,
         context: &Context<'_>,
     ) -> Passed<Map<String, Value>> {
         let expected: Vec<Option<Value>> =
             fields.iter().map(|field| context.expected(field, before)).collect();
-        let given = |field: &Field| it.and_then(|it| it.get(field.0));
+        let given = |field: &FieldForm| it.and_then(|it| it.get(field.0));
         let mut marks = 0;
         for (field, expected) in fields.iter().zip(&expected).rev() {
             if !matches!(field.2, Form::Name) {

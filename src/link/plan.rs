@@ -1,7 +1,7 @@
 //! A whole plan, list after list.
 
 use super::ids::Ids;
-use super::object::{Context, Field};
+use super::object::{Context, FieldForm};
 use super::schema;
 use super::tape::{Broken, Passed, Tape};
 use serde_json::{Map, Value};
@@ -69,7 +69,7 @@ pub(super) fn plan(tape: &mut Tape<'_>, link_version: u8, it: Option<&Value>) ->
 fn list(
     tape: &mut Tape<'_>,
     items: Option<&Value>,
-    fields: &[Field],
+    fields: &[FieldForm],
     context: &Context<'_>,
 ) -> Passed<Vec<Value>> {
     tape.list(items, &mut |tape, it, before| tape.object(fields, it, before, context).map(Value::Object))

@@ -1,6 +1,6 @@
 //! What a link says, in order. Nothing here may change: a link made once opens for ever.
 
-use super::object::Field;
+use super::object::FieldForm;
 use super::object::Form::{
     Day, Decimal, Decimals, Holder, Id, Name, Range, Reference, Text, Word, Words, Yes,
 };
@@ -20,96 +20,99 @@ const DRAW_ORDERS: &[&str] = &["soonestExpiry", "latestExpiry", "oldestIssue"];
 const PREFERENCES: &[&str] = &["proportional", "leastChange", "fewestSteps"];
 const SUSPENSIONS: &[&str] = &["forfeit", "freeze"];
 
-pub(super) const PLAN: &[Field] = &[
-    Field("currency", This("USD"), Text),
-    Field("name", Absent, Name),
-    Field("start", Absent, Day(Epoch)),
-    Field("end", Absent, Day(Start)),
+pub(super) const PLAN: &[FieldForm] = &[
+    FieldForm("currency", This("USD"), Text),
+    FieldForm("name", Absent, Name),
+    FieldForm("start", Absent, Day(Epoch)),
+    FieldForm("end", Absent, Day(Start)),
 ];
 
-pub(super) const BUSINESS_CENTER: &[Field] = &[
-    Field("name", Absent, Name),
-    Field("entity", Absent, Text),
-    Field("cash", Absent, Decimal),
-    Field("creditLine", Absent, Decimal),
+pub(super) const BUSINESS_CENTER: &[FieldForm] = &[
+    FieldForm("name", Absent, Name),
+    FieldForm("entity", Absent, Text),
+    FieldForm("cash", Absent, Decimal),
+    FieldForm("creditLine", Absent, Decimal),
 ];
 
-pub(super) const ASSUMPTIONS: &[Field] = &[
-    Field("drawOrder", Absent, Word(DRAW_ORDERS)),
-    Field("suspension", Absent, Word(SUSPENSIONS)),
-    Field("whoMayAllocate", Absent, Words(ROLES)),
-    Field("minimumAllocation", Absent, Decimal),
-    Field("creditBeforeCash", Absent, Yes),
-    Field("sharedAccountsMayReceive", Absent, Yes),
-    Field("clawBackUsed", Absent, Yes),
+pub(super) const ASSUMPTIONS: &[FieldForm] = &[
+    FieldForm("drawOrder", Absent, Word(DRAW_ORDERS)),
+    FieldForm("suspension", Absent, Word(SUSPENSIONS)),
+    FieldForm("whoMayAllocate", Absent, Words(ROLES)),
+    FieldForm("minimumAllocation", Absent, Decimal),
+    FieldForm("creditBeforeCash", Absent, Yes),
+    FieldForm("sharedAccountsMayReceive", Absent, Yes),
+    FieldForm("clawBackUsed", Absent, Yes),
 ];
 
 /// Since version 3.
-pub(super) const SPLIT_POLICY: &[Field] = &[
-    Field("prefer", Absent, Word(PREFERENCES)),
-    Field("roundTo", Absent, Decimal),
-    Field("maxShare", Absent, Decimal),
+pub(super) const SPLIT_POLICY: &[FieldForm] = &[
+    FieldForm("prefer", Absent, Word(PREFERENCES)),
+    FieldForm("roundTo", Absent, Decimal),
+    FieldForm("maxShare", Absent, Decimal),
 ];
 
 /// What version 3 has added to an ad account.
-pub(super) const BOUNDS: &[Field] =
-    &[Field("atLeast", AsBefore, Decimal), Field("atMost", AsBefore, Decimal)];
+pub(super) const BOUNDS: &[FieldForm] =
+    &[FieldForm("atLeast", AsBefore, Decimal), FieldForm("atMost", AsBefore, Decimal)];
 
-pub(super) const MEMBER: &[Field] =
-    &[Field("id", Next("member-1"), Id), Field("name", AsBefore, Name), Field("role", AsBefore, Word(ROLES))];
-
-pub(super) const AD_ACCOUNT: &[Field] = &[
-    Field("id", Next("account-1"), Id),
-    Field("name", AsBefore, Name),
-    Field("dailySpend", AsBefore, Decimal),
-    Field("cash", AsBefore, Decimal),
-    Field("billing", AsBefore, Word(BILLING)),
-    Field("weekdayFactors", AsBefore, Decimals),
-    Field("entity", AsBefore, Text),
-    Field("relation", AsBefore, Word(RELATIONS)),
-    Field("status", AsBefore, Word(STATUSES)),
-    Field("spendRange", AsBefore, Range),
+pub(super) const MEMBER: &[FieldForm] = &[
+    FieldForm("id", Next("member-1"), Id),
+    FieldForm("name", AsBefore, Name),
+    FieldForm("role", AsBefore, Word(ROLES)),
 ];
 
-pub(super) const AD_CREDIT: &[Field] = &[
-    Field("id", Next("credit-1"), Id),
-    Field("name", AsBefore, Name),
-    Field("issued", PlanStart, Day(Expected)),
-    Field("amount", AsBefore, Decimal),
-    Field("expires", AsBefore, Day(Issued)),
-    Field("heldBy", AsBefore, Holder),
-    Field("kind", AsBefore, Word(CREDIT_KINDS)),
+pub(super) const AD_ACCOUNT: &[FieldForm] = &[
+    FieldForm("id", Next("account-1"), Id),
+    FieldForm("name", AsBefore, Name),
+    FieldForm("dailySpend", AsBefore, Decimal),
+    FieldForm("cash", AsBefore, Decimal),
+    FieldForm("billing", AsBefore, Word(BILLING)),
+    FieldForm("weekdayFactors", AsBefore, Decimals),
+    FieldForm("entity", AsBefore, Text),
+    FieldForm("relation", AsBefore, Word(RELATIONS)),
+    FieldForm("status", AsBefore, Word(STATUSES)),
+    FieldForm("spendRange", AsBefore, Range),
+];
+
+pub(super) const AD_CREDIT: &[FieldForm] = &[
+    FieldForm("id", Next("credit-1"), Id),
+    FieldForm("name", AsBefore, Name),
+    FieldForm("issued", PlanStart, Day(Expected)),
+    FieldForm("amount", AsBefore, Decimal),
+    FieldForm("expires", AsBefore, Day(Issued)),
+    FieldForm("heldBy", AsBefore, Holder),
+    FieldForm("kind", AsBefore, Word(CREDIT_KINDS)),
 ];
 
 /// Allocations often share day, ad credit, amount and member with the one before, and go to the next ad account.
-pub(super) const ALLOCATION: &[Field] = &[
-    Field("id", Next("allocation-1"), Id),
-    Field("on", PlanStart, Day(Expected)),
-    Field("adCredit", First(AdCredits), Reference(AdCredits)),
-    Field("adAccount", After(AdAccounts), Reference(AdAccounts)),
-    Field("amount", AsBefore, Decimal),
-    Field("by", AsBefore, Reference(Members)),
-    Field("done", AsBefore, Yes),
+pub(super) const ALLOCATION: &[FieldForm] = &[
+    FieldForm("id", Next("allocation-1"), Id),
+    FieldForm("on", PlanStart, Day(Expected)),
+    FieldForm("adCredit", First(AdCredits), Reference(AdCredits)),
+    FieldForm("adAccount", After(AdAccounts), Reference(AdAccounts)),
+    FieldForm("amount", AsBefore, Decimal),
+    FieldForm("by", AsBefore, Reference(Members)),
+    FieldForm("done", AsBefore, Yes),
 ];
 
-pub(super) const EVENT: &[Field] = &[
-    Field("on", PlanStart, Day(Expected)),
-    Field("adAccount", First(AdAccounts), Reference(AdAccounts)),
-    Field("type", AsBefore, Word(EVENT_KINDS)),
-    Field("dailySpend", AsBefore, Decimal),
-    Field("amount", AsBefore, Decimal),
-    Field("from", AsBefore, Holder),
-    Field("to", AsBefore, Holder),
-    Field("kind", AsBefore, Word(VIOLATIONS)),
+pub(super) const EVENT: &[FieldForm] = &[
+    FieldForm("on", PlanStart, Day(Expected)),
+    FieldForm("adAccount", First(AdAccounts), Reference(AdAccounts)),
+    FieldForm("type", AsBefore, Word(EVENT_KINDS)),
+    FieldForm("dailySpend", AsBefore, Decimal),
+    FieldForm("amount", AsBefore, Decimal),
+    FieldForm("from", AsBefore, Holder),
+    FieldForm("to", AsBefore, Holder),
+    FieldForm("kind", AsBefore, Word(VIOLATIONS)),
 ];
 
 /// The lists of a plan that only links of version 2 have.
 pub(super) const LISTS_SINCE_2: &[&str] = &["actuals"];
 
 /// Rows of actual spend are mostly of one day, or of one week, each after the one before.
-pub(super) const ACTUAL: &[Field] = &[
-    Field("adAccount", AsBefore, Reference(AdAccounts)),
-    Field("from", AsBefore, Day(Expected)),
-    Field("to", AsBefore, Day(Begin)),
-    Field("spend", Absent, Decimal),
+pub(super) const ACTUAL: &[FieldForm] = &[
+    FieldForm("adAccount", AsBefore, Reference(AdAccounts)),
+    FieldForm("from", AsBefore, Day(Expected)),
+    FieldForm("to", AsBefore, Day(Begin)),
+    FieldForm("spend", Absent, Decimal),
 ];

@@ -1,51 +1,43 @@
 //! Ad accounts: where spend happens.
 
 use crate::money::{Decimal, Minor};
+use crate::named::named;
 
-/// What may happen in an ad account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// It spends, and can receive funds.
-    Approved,
-    /// Not yet approved: no spend, no funds.
-    InReview,
-    /// Spend has stopped; it may be reinstated.
-    Suspended,
-    /// For good.
-    Closed,
-}
-
-impl Status {
-    /// The name in a plan document.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Approved => "approved",
-            Self::InReview => "inReview",
-            Self::Suspended => "suspended",
-            Self::Closed => "closed",
-        }
+named! {
+    /// What may happen in an ad account, from all to nothing.
+    #[derive(PartialOrd, Ord)]
+    pub enum Status {
+        /// It spends, and can receive funds.
+        Approved = "approved",
+        /// Not yet approved: no spend, no funds.
+        InReview = "inReview",
+        /// Spend has stopped; it may be reinstated.
+        Suspended = "suspended",
+        /// For good.
+        Closed = "closed",
     }
 }
 
-/// Whose ad account it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Relation {
-    /// This Business Center owns it.
-    Owned,
-    /// Another owner shares it with this Business Center.
-    Shared,
+named! {
+    /// Whose ad account it is.
+    pub enum Relation {
+        /// This Business Center owns it.
+        Owned = "owned",
+        /// Another owner shares it with this Business Center.
+        Shared = "shared",
+    }
 }
 
-/// How an ad account pays what ad credit does not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Billing {
-    /// The payment method is charged after delivery.
-    Automatic,
-    /// Only a balance paid in advance is spent; without it delivery stops.
-    Manual,
-    /// Invoiced each month against a credit line.
-    MonthlyInvoicing,
+named! {
+    /// How an ad account pays what ad credit does not.
+    pub enum Billing {
+        /// The payment method is charged after delivery.
+        Automatic = "automatic",
+        /// Only a balance paid in advance is spent; without it delivery stops.
+        Manual = "manual",
+        /// Invoiced each month against a credit line.
+        MonthlyInvoicing = "monthlyInvoicing",
+    }
 }
 
 /// How far spend may lie from what is expected.

@@ -1,26 +1,29 @@
 //! What TikTok has not published, as this plan assumes it.
 
-use super::member::{Role, Roles};
+use super::member::{MemberRole, Roles};
 use crate::money::Minor;
+use crate::named::named;
 
-/// Which of several ad credits in one ad account is spent first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DrawOrder {
-    /// By expiry day, then issue day, then id in byte order.
-    SoonestExpiry,
-    /// The other way round by expiry day; then issue day, then id.
-    LatestExpiry,
-    /// By issue day, then expiry day, then id.
-    OldestIssue,
+named! {
+    /// Which of several ad credits in one ad account is spent first.
+    pub enum DrawOrder {
+        /// By expiry day, then issue day, then id in byte order.
+        SoonestExpiry = "soonestExpiry",
+        /// The other way round by expiry day; then issue day, then id.
+        LatestExpiry = "latestExpiry",
+        /// By issue day, then expiry day, then id.
+        OldestIssue = "oldestIssue",
+    }
 }
 
-/// What becomes of unused ad credit when its ad account is suspended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SuspensionEffect {
-    /// It is forfeited at once.
-    Forfeit,
-    /// It stays, and its expiry runs on.
-    Freeze,
+named! {
+    /// What becomes of unused ad credit when its ad account is suspended.
+    pub enum SuspensionEffect {
+        /// It is forfeited at once.
+        Forfeit = "forfeit",
+        /// It stays, and its expiry runs on.
+        Freeze = "freeze",
+    }
 }
 
 /// Which of an ad account's funds is spent first.
@@ -75,7 +78,7 @@ impl Default for Assumptions {
             draw_order: DrawOrder::SoonestExpiry,
             suspension: SuspensionEffect::Forfeit,
             spend_order: SpendOrder::CreditBeforeCash,
-            who_may_allocate: Roles::of(&[Role::Admin, Role::FinanceManager]),
+            who_may_allocate: Roles::of(&[MemberRole::Admin, MemberRole::FinanceManager]),
             minimum_allocation: None,
             shared_accounts: SharedAccounts::MayNotReceive,
             claw_back: ClawBack::UnusedOnly,
@@ -83,48 +86,16 @@ impl Default for Assumptions {
     }
 }
 
-/// The name of an assumption, as a plan document spells it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AssumptionKey {
-    /// `drawOrder`
-    DrawOrder,
-    /// `suspension`
-    Suspension,
-    /// `creditBeforeCash`
-    CreditBeforeCash,
-    /// `whoMayAllocate`
-    WhoMayAllocate,
-    /// `minimumAllocation`
-    MinimumAllocation,
-    /// `sharedAccountsMayReceive`
-    SharedAccountsMayReceive,
-    /// `clawBackUsed`
-    ClawBackUsed,
-}
-
-impl AssumptionKey {
-    /// All of them, in the order of the contract.
-    pub const ALL: [Self; 7] = [
-        Self::DrawOrder,
-        Self::Suspension,
-        Self::CreditBeforeCash,
-        Self::WhoMayAllocate,
-        Self::MinimumAllocation,
-        Self::SharedAccountsMayReceive,
-        Self::ClawBackUsed,
-    ];
-
-    /// The key in a plan document.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::DrawOrder => "drawOrder",
-            Self::Suspension => "suspension",
-            Self::CreditBeforeCash => "creditBeforeCash",
-            Self::WhoMayAllocate => "whoMayAllocate",
-            Self::MinimumAllocation => "minimumAllocation",
-            Self::SharedAccountsMayReceive => "sharedAccountsMayReceive",
-            Self::ClawBackUsed => "clawBackUsed",
-        }
+named! {
+    /// The name of an assumption, as a plan document spells it.
+    #[expect(missing_docs, reason = "each is what its name says")]
+    pub enum AssumptionKey {
+        DrawOrder = "drawOrder",
+        Suspension = "suspension",
+        CreditBeforeCash = "creditBeforeCash",
+        WhoMayAllocate = "whoMayAllocate",
+        MinimumAllocation = "minimumAllocation",
+        SharedAccountsMayReceive = "sharedAccountsMayReceive",
+        ClawBackUsed = "clawBackUsed",
     }
 }

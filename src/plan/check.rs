@@ -10,7 +10,7 @@ mod assumptions;
 mod credit;
 mod event;
 mod field;
-mod names;
+mod ids;
 mod notes;
 mod split_policy;
 mod totals;
@@ -21,13 +21,14 @@ use super::document::{
     BusinessCenterDocument, Given, MemberDocument, PlanDocument, VERSION, in_document_order,
 };
 use super::limits;
-use super::member::{Member, Role};
+use super::member::Member;
 use super::problem::{Problem, Severity};
 use crate::day::Period;
 use crate::money::{Currency, Minor};
 use field::{Field, Object, field};
-use names::Names;
-use notes::{Notes, Place};
+use ids::IdList;
+use notes::{DocumentPlace, Notes};
+use totals::Readable;
 pub(crate) use totals::{counts, most_spend};
 
 /// A plan, and what the person should know about it all the same.
@@ -57,7 +58,7 @@ pub fn check(document: &PlanDocument) -> Result<Checked, Vec<Problem>> {
 }
 
 fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
-    let whole = Place::whole(notes);
+    let whole = DocumentPlace::whole(notes);
     if document.unread.iter().any(|it| it.path.is_empty()) {
         notes.note(whole.problem(codes::DOCUMENT_NOT_AN_OBJECT));
         return None;
@@ -74,17 +75,17 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
     let credit_items = lists.2.items(limits::AD_CREDITS);
     let (allocations, events) = (field!(it, allocations), field!(it, events));
     let allocation_items = allocations.items(limits::ALLOCATIONS);
-    let members = Names::of("members", member_items.as_deref(), |it| &it.id);
-    let accounts = Names::of("adAccounts", account_items.as_deref(), |it| &it.id);
-    let credits = Names::of("adCredits", credit_items.as_deref(), |it| &it.id);
+    let members = IdList::of("members", member_items.as_deref(), |it| &it.id);
+    let accounts = IdList::of("adAccounts", account_items.as_deref(), |it| &it.id);
+    let credits = IdList::of("adCredits", credit_items.as_deref(), |it| &it.id);
     // Nothing refers to an allocation, but two of one name could not be told apart in a refusal.
-    names::tell_apart(allocation_items.as_deref().unwrap_or_default(), |it| &it.id);
+    ids::tell_apart(allocation_items.as_deref().unwrap_or_default(), |it| &it.id);
 
     let plan_members = read_all(member_items, member);
     let ad_accounts = read_all(account_items, account::read);
     let ad_credits = read_all(credit_items, |it| credit::read(it, &accounts, period));
-    let names = allocation::References { members: &members, accounts: &accounts, credits: &credits };
-    let allocations = read_all(allocation_items, |it| allocation::read(it, &names, period));
+    let lists = allocation::References { members: &members, accounts: &accounts, credits: &credits };
+    let allocations = read_all(allocation_items, |it| allocation::read(it, &lists, period));
     let events = read_all(events.items(limits::EVENTS), |it| event::read(it, &accounts, period));
     let actuals = field!(it, actuals).items(limits::ACTUALS).map(|items| {
         let items = items.into_iter().enumerate();
@@ -95,26 +96,17 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
     let readable = rows.iter().filter_map(|row| row.sound()).collect::<Vec<_>>();
     let split_policy = split_policy::read(field!(it, split_policy));
     let assumptions = assumptions::read(field!(it, assumptions));
-    totals::check(
-        &totals::Parts {
-            period,
-            business_center: business_center.as_ref(),
-            ad_accounts: ad_accounts.as_deref(),
-            ad_credits: ad_credits.as_deref(),
-            events: events.as_deref(),
-            actuals: &readable,
-        },
-        notes,
-    );
-    split_policy::remark(
-        &split_policy::Parts {
-            ad_accounts: ad_accounts.as_deref().unwrap_or_default(),
-            ad_credits: ad_credits.as_deref().unwrap_or_default(),
-            allocations: allocations.as_deref().unwrap_or_default(),
-            max_share: split_policy.and_then(|policy| policy.max_share),
-        },
-        notes,
-    );
+    let parts = Readable {
+        period,
+        business_center: business_center.as_ref(),
+        ad_accounts: ad_accounts.as_deref().unwrap_or_default(),
+        ad_credits: ad_credits.as_deref().unwrap_or_default(),
+        allocations: allocations.as_deref().unwrap_or_default(),
+        events: events.as_deref().unwrap_or_default(),
+        actuals: &readable,
+    };
+    totals::check(&parts, notes);
+    split_policy::remark(&parts, split_policy.and_then(|policy| policy.max_share), notes);
     let all_actuals = actuals.filter(|rows| rows.len() == readable.len());
     version.then_some(Plan {
         name: name?,
@@ -201,6 +193,6 @@ fn member(member: Field<'_, MemberDocument>) -> Option<Member> {
     let it = member.object()?;
     let id = field!(it, id).id();
     let name = field!(it, name).name();
-    let role = field!(it, role).word(&Role::NAMED);
+    let role = field!(it, role).word();
     Some(Member { id: id?, name: name?, role: role? })
 }

@@ -3,6 +3,7 @@
 use super::index::{AccountIndex, CreditIndex, MemberIndex};
 use crate::day::Day;
 use crate::money::Minor;
+use crate::named::named;
 use std::collections::BTreeMap;
 
 /// Who holds funds: where an ad credit is issued to, or where cash comes from and goes.
@@ -14,13 +15,14 @@ pub enum Holder {
     AdAccount(AccountIndex),
 }
 
-/// How an ad credit comes to be spent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CreditKind {
-    /// By itself.
-    Free,
-    /// Only by campaigns it was assigned to.
-    Assignable,
+named! {
+    /// How an ad credit comes to be spent.
+    pub enum CreditKind {
+        /// By itself.
+        Free = "free",
+        /// Only by campaigns it was assigned to.
+        Assignable = "assignable",
+    }
 }
 
 /// One ad credit: an amount with an expiry.

@@ -21,5 +21,6 @@ pub use fields::{
 };
 pub(crate) use fields::{amount, factor};
 pub(crate) use order::in_document_order;
+pub(crate) use path::escaped;
 pub(super) use path::{Path, camel_case};
 pub(crate) use reading::read_part;

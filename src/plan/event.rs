@@ -4,46 +4,23 @@ use super::credit::Holder;
 use super::index::AccountIndex;
 use crate::day::Day;
 use crate::money::Minor;
+use crate::named::named;
 
-/// What was done against TikTok's terms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Violation {
-    /// Credit was bought.
-    BoughtCredit,
-    /// Credit was sold.
-    SoldCredit,
-    /// A code was passed on.
-    SharedCode,
-    /// Credit came from another party.
-    ReceivedTransfer,
-    /// A code was fake or not authorised.
-    FakeCode,
-    /// Facts were misrepresented to qualify.
-    Misrepresented,
-}
-
-impl Violation {
-    /// All kinds, in the order of the contract.
-    pub const ALL: [Self; 6] = [
-        Self::BoughtCredit,
-        Self::SoldCredit,
-        Self::SharedCode,
-        Self::ReceivedTransfer,
-        Self::FakeCode,
-        Self::Misrepresented,
-    ];
-
-    /// The name in a plan document.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::BoughtCredit => "boughtCredit",
-            Self::SoldCredit => "soldCredit",
-            Self::SharedCode => "sharedCode",
-            Self::ReceivedTransfer => "receivedTransfer",
-            Self::FakeCode => "fakeCode",
-            Self::Misrepresented => "misrepresented",
-        }
+named! {
+    /// What was done against TikTok's terms.
+    pub enum Violation {
+        /// Credit was bought.
+        BoughtCredit = "boughtCredit",
+        /// Credit was sold.
+        SoldCredit = "soldCredit",
+        /// A code was passed on.
+        SharedCode = "sharedCode",
+        /// Credit came from another party.
+        ReceivedTransfer = "receivedTransfer",
+        /// A code was fake or not authorised.
+        FakeCode = "fakeCode",
+        /// Facts were misrepresented to qualify.
+        Misrepresented = "misrepresented",
     }
 }
 

@@ -1,39 +1,18 @@
 //! The people of the Business Center.
 
-/// What a member may do in the Business Center.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Basic role, with full access.
-    Admin,
-    /// Advanced role: manages finances.
-    FinanceManager,
-    /// Advanced role: views finances.
-    FinanceAnalyst,
-    /// Basic role, without finances.
-    Standard,
-}
+use crate::named::named;
 
-impl Role {
-    /// All of them, in the order of the contract.
-    pub const ALL: [Self; 4] = [Self::Admin, Self::FinanceManager, Self::FinanceAnalyst, Self::Standard];
-
-    /// All of them by the names they have in a plan document.
-    pub(crate) const NAMED: [(&str, Self); 4] = [
-        (Self::Admin.name(), Self::Admin),
-        (Self::FinanceManager.name(), Self::FinanceManager),
-        (Self::FinanceAnalyst.name(), Self::FinanceAnalyst),
-        (Self::Standard.name(), Self::Standard),
-    ];
-
-    /// The name in a plan document.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Admin => "admin",
-            Self::FinanceManager => "financeManager",
-            Self::FinanceAnalyst => "financeAnalyst",
-            Self::Standard => "standard",
-        }
+named! {
+    /// What a member may do in the Business Center.
+    pub enum MemberRole {
+        /// Basic role, with full access.
+        Admin = "admin",
+        /// Advanced role: manages finances.
+        FinanceManager = "financeManager",
+        /// Advanced role: views finances.
+        FinanceAnalyst = "financeAnalyst",
+        /// Basic role, without finances.
+        Standard = "standard",
     }
 }
 
@@ -44,19 +23,19 @@ pub struct Roles(u8);
 impl Roles {
     /// The set of these.
     #[must_use]
-    pub fn of(roles: &[Role]) -> Self {
+    pub fn of(roles: &[MemberRole]) -> Self {
         Self(roles.iter().fold(0, |set, role| set | 1 << *role as u8))
     }
 
     /// Whether `role` is one of them.
     #[must_use]
-    pub const fn contain(self, role: Role) -> bool {
+    pub const fn contain(self, role: MemberRole) -> bool {
         self.0 & (1 << role as u8) != 0
     }
 
-    /// Each role of the set, in the order of [`Role::ALL`].
-    pub fn iter(self) -> impl Iterator<Item = Role> {
-        Role::ALL.into_iter().filter(move |role| self.contain(*role))
+    /// Each role of the set, in the order of [`MemberRole::ALL`].
+    pub fn iter(self) -> impl Iterator<Item = MemberRole> {
+        MemberRole::ALL.into_iter().filter(move |role| self.contain(*role))
     }
 }
 
@@ -68,5 +47,5 @@ pub struct Member {
     /// What they are called.
     pub name: String,
     /// What they may do.
-    pub role: Role,
+    pub role: MemberRole,
 }

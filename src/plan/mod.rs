@@ -28,6 +28,7 @@ pub mod limits;
 mod member;
 pub mod problem;
 mod split_policy;
+pub(crate) mod text;
 
 pub use account::{AdAccount, Billing, Relation, SpendRange, Status};
 pub use actual::ActualSpend;
@@ -39,7 +40,7 @@ pub use checked::{BusinessCenter, Plan};
 pub use credit::{AdCredit, Allocation, CreditKind, Execution, Holder};
 pub use event::{Event, EventKind, Violation};
 pub use index::{AccountIndex, CreditIndex, MemberIndex};
-pub use member::{Member, Role, Roles};
+pub use member::{Member, MemberRole, Roles};
 pub(crate) use problem::problem_codes;
 pub use problem::{Problem, ProblemCode, Severity};
 pub use split_policy::{Preference, SplitPolicy};

@@ -32,6 +32,11 @@ impl Problem {
         Self { code, path: path.into(), params: Params::new() }
     }
 
+    /// The same problem, of what stands at `path`.
+    pub(crate) fn at(self, path: impl Into<String>) -> Self {
+        Self { path: path.into(), ..self }
+    }
+
     /// The same problem, with one parameter more. Long values are cut, so that a message stays a message.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {

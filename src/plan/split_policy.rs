@@ -1,30 +1,17 @@
 //! Which of the splits that spend the same advice gives.
 
 use crate::money::{Decimal, Minor};
+use crate::named::named;
 
-/// What a split is preferred for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Preference {
-    /// Each ad account gets the same part of what it can spend, as far as that can be.
-    Proportional,
-    /// It differs least from the open allocations that are planned.
-    LeastChange,
-    /// It needs few allocations.
-    FewestSteps,
-}
-
-impl Preference {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Proportional, Self::LeastChange, Self::FewestSteps];
-
-    /// The name in a plan document.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Proportional => "proportional",
-            Self::LeastChange => "leastChange",
-            Self::FewestSteps => "fewestSteps",
-        }
+named! {
+    /// What a split is preferred for.
+    pub enum Preference {
+        /// Each ad account gets the same part of what it can spend, as far as that can be.
+        Proportional = "proportional",
+        /// It differs least from the open allocations that are planned.
+        LeastChange = "leastChange",
+        /// It needs few allocations.
+        FewestSteps = "fewestSteps",
     }
 }
 

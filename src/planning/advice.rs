@@ -5,6 +5,7 @@ use super::policy::BindingBound;
 use crate::day::Day;
 use crate::ledger::CreditFigures;
 use crate::money::Minor;
+use crate::named::named;
 use crate::plan::{Allocation, Plan, Preference};
 
 /// Whether anything can beat an advice.
@@ -21,19 +22,20 @@ pub enum Optimality {
     },
 }
 
-/// What keeps what is proven and what was found apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GapReason {
-    /// A draw order other than the soonest expiry first: the proof doesn't know it.
-    DrawOrder,
-    /// The minimum for one allocation: not every way to keep to it was tried.
-    Minimum,
-    /// A bound: the least or the most that an ad account may get, or the largest share of an ad credit.
-    Bound,
-    /// Amounts are rounded.
-    Rounding,
-    /// The size of the plan: of what an advice may look at or hold, there was not enough.
-    Limit,
+named! {
+    /// What keeps what is proven and what was found apart.
+    pub enum GapReason {
+        /// A draw order other than the soonest expiry first: the proof doesn't know it.
+        DrawOrder = "drawOrder",
+        /// The minimum for one allocation: not every way to keep to it was tried.
+        Minimum = "minimumAllocation",
+        /// A bound: the least or the most that an ad account may get, or the largest share of an ad credit.
+        Bound = "bound",
+        /// Amounts are rounded.
+        Rounding = "rounding",
+        /// The size of the plan: of what an advice may look at or hold, there was not enough.
+        Limit = "limit",
+    }
 }
 
 /// The allocations that let the most ad credit be spent, and why it is no more.

@@ -62,92 +62,34 @@ fn advise_within(plan: &Plan, request: Request, work: usize) -> Advice {
     let request = request.within(plan);
     let (kept, open): (Vec<Allocation>, Vec<Allocation>) =
         plan.allocations().iter().cloned().partition(|allocation| request.keeps(allocation));
-    let (prefer, planned) = match plan.split_policy().prefer {
-        Some(prefer @ (Preference::Proportional | Preference::FewestSteps)) => (prefer, Planned::default()),
-        prefer => match (prefer, Planned::of(plan, &open)) {
-            (None, planned) if planned.allowed == 0 => (Preference::Proportional, Planned::default()),
-            (_, planned) => (Preference::LeastChange, planned),
-        },
-    };
+    let (prefer, planned) = preference(plan, &open);
     let network = FlowNetwork::of(plan, request, kept, &planned.all);
-    let kept_ids = network.kept.iter().map(|it| it.id.as_str()).collect();
-    let bounds = Bounds::of(plan, &network);
-    let mut search = CandidateSearch {
-        plan,
-        request,
-        kept_ids,
-        refused: 0,
-        budget: Budget::new(work),
-        bounds,
-        binding: Vec::new(),
-        spent: Minor::ZERO,
-        policy_work: 0,
-        best: None,
-    };
-    let Candidate { refused, can_spend, figures, .. } = search.run(network.kept.clone());
-    (search.refused, search.spent) = (refused, figures.spent);
-    let is_free = !search.bounds.are_any() && search.bounds.step() == 1;
-    let usual = prefer == Preference::FewestSteps && is_free;
-    let shared = if usual { None } else { search.by_policy(&network, prefer, &planned, &can_spend) };
-    let allowed = shared.as_ref().map(|shared| Minor::new(shared.most));
-    let has_minimum = least_allocation(plan) > Minor::new(1);
-    // What was shared spends the most, unless something is in its way that no flow knows of.
-    let is_done = allowed.is_some_and(|allowed| !search.is_short_of(allowed)) && !has_minimum;
+    let kept = network.kept.len();
+    let mut search = CandidateSearch::new(plan, request, &network, work);
+    // The usual search prefers few steps by itself.
+    let usual = prefer == Preference::FewestSteps && !search.bounds.are_any() && search.bounds.step() == 1;
+    let shared = if usual { None } else { search.by_policy(prefer, &planned) };
     let preferred = search.best.as_ref().map(|best| best.figures.spent);
-    let Proof { cut, most, spendable } = prove(&mut search, &network, &open, shared.as_ref(), is_done);
-    let most = if network.is_coarse { issued(&network) } else { most };
-    let reachable = allowed.map_or(most, |allowed| allowed.min(most));
+    let proof = prove(&mut search, &open, shared.as_ref());
     let used = search.budget.spent();
     search.budget = Budget::new(search.budget.left().min(SEARCH_WORK));
-    if request.reviews == Reviews::AnyDay && plan.assumptions().draw_order != DrawOrder::SoonestExpiry {
-        search.around_draw_order(&network, reachable);
-    }
-    if request.reviews == Reviews::AnyDay && search.bounds.step() == 1 && search.is_short_of(reachable) {
-        search.later(&network, reachable);
-    }
-    if search.best.as_ref().is_some_and(|best| best.figures.stranded().is_positive()) {
-        search.offer_pruned(network.kept.len());
-    }
+    search.go_on(proof.reachable);
     let work = used + search.budget.spent() + search.policy_work;
-    let Candidate { plan: advised, figures, can_spend, spends, .. } = match search.best.take() {
-        Some(best) => best,
-        None => search.run(network.kept.clone()),
-    };
-    let certificate = Certificate::of(&network, &cut);
-    // What bounds cost is said of each: beside them, so much might be missed.
-    let within = if network.is_coarse || !search.bounds.are_any() { most } else { reachable };
-    let optimality = match (most.take(figures.spent), within.take(figures.spent)) {
-        (None | Some(Minor::ZERO), _) => Optimality::Proven,
-        (Some(amount), None | Some(Minor::ZERO)) => Optimality::Gap { amount, reason: GapReason::Bound },
-        (Some(_), Some(amount)) => {
-            let reason = if search.bounds.step() > 1 {
-                GapReason::Rounding
-            } else if !cut.is_most || network.is_coarse {
-                GapReason::Limit
-            } else if spendable >= reachable && plan.assumptions().draw_order != DrawOrder::SoonestExpiry {
-                GapReason::DrawOrder
-            } else if has_minimum {
-                GapReason::Minimum
-            } else {
-                GapReason::Limit
-            };
-            Optimality::Gap { amount, reason }
-        }
-    };
-    let mut binding = search.binding;
-    binding.extend(missing(&search.bounds, &advised.allocations()[network.kept.len()..]));
+    let CandidateSearch { bounds, mut binding, best, base, .. } = search;
+    let Candidate { plan: advised, figures, can_spend, spends, .. } = best.unwrap_or(base);
+    binding.extend(missing(&bounds, &advised.allocations()[kept..]));
     // Only what spends more takes the place of what was shared.
     let is_preferred = preferred == Some(figures.spent) && shared.is_some_and(|shared| shared.is_exact);
     Advice {
+        optimality: proof.optimality(plan, &network, &bounds, figures.spent),
         plan: advised,
-        kept: network.kept.len(),
+        kept,
         from: request.from,
         is_narrowed: request.is_narrow(plan),
         figures,
         can_spend,
         spends,
-        certificate,
-        optimality,
+        certificate: Certificate::of(&network, &proof.cut),
         work,
         prefer,
         is_as_preferred: usual || is_preferred,
@@ -155,8 +97,15 @@ fn advise_within(plan: &Plan, request: Request, work: usize) -> Advice {
     }
 }
 
-fn issued(network: &FlowNetwork) -> Minor {
-    network.sources.iter().map(|source| source.amount).sum()
+/// What is preferred, and the open allocations that matter to it.
+fn preference(plan: &Plan, open: &[Allocation]) -> (Preference, Planned) {
+    match plan.split_policy().prefer {
+        Some(prefer @ (Preference::Proportional | Preference::FewestSteps)) => (prefer, Planned::default()),
+        prefer => match (prefer, Planned::of(plan, open)) {
+            (None, planned) if planned.allowed == 0 => (Preference::Proportional, Planned::default()),
+            (_, planned) => (Preference::LeastChange, planned),
+        },
+    }
 }
 
 impl Planned {
@@ -180,40 +129,75 @@ impl Planned {
     }
 }
 
-/// What is known of the most that can be spent, whatever the bounds.
+/// What is known of the most that can be spent.
 struct Proof {
     cut: Flow,
+    /// Whatever the bounds, nothing spends more.
     most: Minor,
+    /// Within the bounds, nothing spends more.
+    reachable: Minor,
     /// What was laid out spends so much, unless a draw order is in the way.
     spendable: Minor,
 }
 
 /// Proves what is the most and, where what was shared is not known to be it, lays out other splits.
-fn prove(
-    search: &mut CandidateSearch<'_>,
-    network: &FlowNetwork,
-    open: &[Allocation],
-    shared: Option<&Shared>,
-    is_done: bool,
-) -> Proof {
-    let mut spendable = None;
-    if !is_done {
+fn prove(search: &mut CandidateSearch<'_>, open: &[Allocation], shared: Option<&Shared>) -> Proof {
+    let network = search.network;
+    let issued: Minor = network.sources.iter().map(|source| source.amount).sum();
+    let allowed = shared.map(|shared| Minor::new(shared.most));
+    let (mut bound, mut spendable) = (None, None);
+    // What was shared spends the most, unless something is in its way that no flow knows of.
+    if has_minimum(search.plan) || allowed.is_none_or(|allowed| search.is_short_of(allowed)) {
         let main = match search.request.reviews {
             Reviews::AnyDay => Grain::Epoch,
             Reviews::Every(_) => Grain::Review,
         };
         let totals = shared.filter(|_| search.bounds.are_any()).map(Shared::totals);
         let split = search.lay_out(network, main, None, totals.as_deref());
-        search.own(network, open, totals.is_none().then_some(split.most));
-        if totals.is_none() {
-            return Proof { cut: split.bound, most: split.most, spendable: split.spent };
-        }
-        // That flow keeps to the bounds, so it proves nothing without them.
-        spendable = Some(split.spent);
+        search.own(open, totals.is_none().then_some(split.most));
+        spendable = Some(split.carried.spent);
+        // A flow that keeps to the bounds proves nothing without them.
+        bound = totals.is_none().then_some((split.bound, split.most));
     }
-    let cut = unbounded(search.plan, network, &mut search.budget);
-    let most = if cut.is_most { Minor::new(cut.total) } else { issued(network) };
-    Proof { cut, most, spendable: spendable.unwrap_or(most) }
+    let (cut, most) = bound.unwrap_or_else(|| {
+        let cut = unbounded(search.plan, network, &mut search.budget);
+        let most = if cut.is_most { Minor::new(cut.total) } else { issued };
+        (cut, most)
+    });
+    let most = if network.is_coarse { issued } else { most };
+    let reachable = allowed.map_or(most, |allowed| allowed.min(most));
+    Proof { cut, most, reachable, spendable: spendable.unwrap_or(most) }
+}
+
+impl Proof {
+    /// What it allows beyond what is spent, and what keeps the two apart.
+    fn optimality(&self, plan: &Plan, network: &FlowNetwork, bounds: &Bounds, spent: Minor) -> Optimality {
+        let beyond = |most: Minor| most.take(spent).filter(|amount| amount.is_positive());
+        let Some(amount) = beyond(self.most) else { return Optimality::Proven };
+        // What bounds cost is said of each: beside them, so much might be missed.
+        let within = if network.is_coarse || !bounds.are_any() { self.most } else { self.reachable };
+        let Some(missed) = beyond(within) else {
+            return Optimality::Gap { amount, reason: GapReason::Bound };
+        };
+        let is_drawn_otherwise = plan.assumptions().draw_order != DrawOrder::SoonestExpiry;
+        let reason = if bounds.step() > 1 {
+            GapReason::Rounding
+        } else if !self.cut.is_most || network.is_coarse {
+            GapReason::Limit
+        } else if self.spendable >= self.reachable && is_drawn_otherwise {
+            GapReason::DrawOrder
+        } else if has_minimum(plan) {
+            GapReason::Minimum
+        } else {
+            GapReason::Limit
+        };
+        Optimality::Gap { amount: missed, reason }
+    }
+}
+
+/// Whether an allocation can be too small.
+fn has_minimum(plan: &Plan) -> bool {
+    least_allocation(plan) > Minor::new(1)
 }
 
 /// What [`best_split`] lets be spent. Where it reaches what the flow comes to, as it does unless a minimum or a draw order is

@@ -41,7 +41,7 @@ pub(super) fn advised_allocations(
 ) -> Vec<Allocation> {
     sort_by_key(&mut made, |it| (it.on, it.credit.position()));
     let decided = made.iter().filter_map(|it| it.planned).map(|at| planned[at].id.as_str()).collect();
-    let open = Open::of(plan, &network.kept, decided);
+    let open = OpenAllocations::of(plan, &network.kept, decided);
     let mut names = FreeIds::beside(plan);
     made.into_iter()
         .map(|it| {
@@ -61,14 +61,14 @@ pub(super) fn advised_allocations(
 }
 
 /// What is planned and may change, the first for each day, ad credit and ad account.
-struct Open<'a> {
+struct OpenAllocations<'a> {
     /// In the order of their keys, and of the plan where those are equal.
     planned: Vec<(i64, &'a Allocation)>,
     /// Of which it is decided already what becomes of them.
     decided: BTreeSet<&'a str>,
 }
 
-impl<'a> Open<'a> {
+impl<'a> OpenAllocations<'a> {
     fn of(plan: &'a Plan, kept: &[Allocation], decided: BTreeSet<&'a str>) -> Self {
         let kept: BTreeSet<&str> = kept.iter().map(|it| it.id.as_str()).collect();
         let open = plan.allocations().iter().filter(|it| !kept.contains(it.id.as_str()));

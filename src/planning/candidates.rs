@@ -10,7 +10,7 @@ use super::unspent::without_unspent;
 use crate::ledger::CreditFigures;
 use crate::money::Minor;
 use crate::order::{order_of_numbers, sort_by_key};
-use crate::plan::{AccountIndex, Allocation, DrawOrder, Plan, Preference, limits};
+use crate::plan::{Allocation, DrawOrder, Plan, Preference, limits};
 use crate::rules::judgement::least_allocation;
 use crate::simulation::{Projection, Subject, outcome};
 use std::collections::BTreeSet;
@@ -50,28 +50,63 @@ pub(super) struct Planned {
 pub(super) struct CandidateSearch<'a> {
     pub(super) plan: &'a Plan,
     pub(super) request: Request,
+    /// Of the plan, as it is asked about.
+    pub(super) network: &'a FlowNetwork,
     pub(super) kept_ids: BTreeSet<&'a str>,
-    /// How many of the allocations that stay are refused whatever is advised.
-    pub(super) refused: usize,
+    /// What comes of it if nothing is advised.
+    pub(super) base: Candidate,
     pub(super) budget: Budget,
     pub(super) bounds: Bounds,
     /// Which of them are in the way.
     pub(super) binding: Vec<BindingBound>,
-    /// What is spent if nothing is advised.
-    pub(super) spent: Minor,
     /// What policies looked at.
     pub(super) policy_work: usize,
     pub(super) best: Option<Candidate>,
 }
 
-impl CandidateSearch<'_> {
+impl Candidate {
+    fn of(plan: &Plan, kept_ids: &BTreeSet<&str>, allocations: Vec<Allocation>) -> Self {
+        let plan = plan.with_allocations(allocations);
+        let Projection { figures, refusals, can_spend, .. } = outcome(&plan);
+        let is_kept = |subject: Subject| match subject {
+            Subject::Allocation(at) => kept_ids.contains(plan.allocations()[at].id.as_str()),
+            Subject::Event(_) => false,
+        };
+        let refused = refusals.iter().filter(|it| is_kept(it.subject)).count();
+        let spends = figures.ad_accounts.iter().map(|it| it.credit.spent).collect();
+        Self { figures: figures.totals, can_spend, spends, refused, plan }
+    }
+}
+
+impl<'a> CandidateSearch<'a> {
+    /// A search that looks at about `work` at most.
+    pub(super) fn new(plan: &'a Plan, request: Request, network: &'a FlowNetwork, work: usize) -> Self {
+        let kept_ids = network.kept.iter().map(|it| it.id.as_str()).collect();
+        let mut budget = Budget::new(work);
+        budget.spend(run_work(plan, network.kept.len()));
+        let base = Candidate::of(plan, &kept_ids, network.kept.clone());
+        let bounds = Bounds::of(plan, network);
+        Self {
+            plan,
+            request,
+            network,
+            kept_ids,
+            base,
+            budget,
+            bounds,
+            binding: Vec::new(),
+            policy_work: 0,
+            best: None,
+        }
+    }
+
     pub(super) fn is_short_of(&self, most: Minor) -> bool {
         self.best.as_ref().is_none_or(|best| best.figures.spent < most)
     }
 
     /// Whether something may be the answer: what stays must not be refused for its sake.
     fn allows(&self, found: &Candidate, kept: usize) -> bool {
-        found.refused <= self.refused && self.bounds.allow(self.plan, &found.plan.allocations()[kept..])
+        found.refused <= self.base.refused && self.bounds.allow(self.plan, &found.plan.allocations()[kept..])
     }
 
     /// Keeps an answer if it is the best so far.
@@ -87,13 +122,13 @@ impl CandidateSearch<'_> {
         &mut self,
         network: &FlowNetwork,
         grain: Grain,
-        only: Option<&dyn Fn(AccountIndex) -> bool>,
+        only: Option<&[bool]>,
         totals: Option<&[Minor]>,
     ) -> Split {
         let plan = self.plan;
         let mut groups = network.groups(plan, grain);
         if let Some(only) = only {
-            groups.retain(|group| only(group.account));
+            groups.retain(|group| only[group.account.position()]);
         }
         let count = limits::ALLOCATIONS.saturating_sub(network.kept.len());
         let split = split(plan, network, &groups, (least_allocation(plan), count), totals, &mut self.budget);
@@ -102,28 +137,22 @@ impl CandidateSearch<'_> {
             plan,
             network,
             &[],
-            made_at_once(network, &groups, &split.amounts),
+            made_at_once(network, &groups, &split.carried.amounts),
         ));
         let found = self.run(allocations);
         let spent = found.figures.spent;
         self.offer(found);
-        if spent < split.spent {
+        if spent < split.carried.spent {
             self.offer_pruned(network.kept.len());
         }
         split
     }
 
     /// Shares what is open as a policy says, and offers that. Gives what was shared; `None` where the plan is too large.
-    pub(super) fn by_policy(
-        &mut self,
-        network: &FlowNetwork,
-        prefer: Preference,
-        planned: &Planned,
-        expected: &[Minor],
-    ) -> Option<Shared> {
-        let plan = self.plan;
+    pub(super) fn by_policy(&mut self, prefer: Preference, planned: &Planned) -> Option<Shared> {
+        let (plan, network) = (self.plan, self.network);
         let bounds = self.bounds.clone();
-        let mut case = Case::of(plan, network, &bounds, &planned.all, expected);
+        let mut case = Case::of(plan, network, &bounds, &planned.all, &self.base.can_spend);
         if case.arcs() > POLICY_ARCS {
             return None;
         }
@@ -142,11 +171,11 @@ impl CandidateSearch<'_> {
             for round_number in 0..=POLICY_ROUNDS {
                 let mut amounts = shared.amounts.clone();
                 if few_steps && self.request.reviews == Reviews::AnyDay {
-                    amounts = self.in_few_steps(network, &case, &shared, &mut budget).unwrap_or(amounts);
+                    amounts = self.in_few_steps(&case, &shared, &mut budget).unwrap_or(amounts);
                 }
                 round(&case, &mut amounts, POLICY_WORK);
                 let rest: Vec<i64> = amounts.iter().map(|it| if *it < least { 0 } else { *it }).collect();
-                self.offer_placed(network, &case, &rest, planned, least);
+                self.offer_placed(&case, &rest, planned, least);
                 let may_go_on = round_number < POLICY_ROUNDS && !budget.is_spent();
                 if !may_go_on || !case.give_up_small(&amounts, least, by_account) {
                     break;
@@ -164,36 +193,24 @@ impl CandidateSearch<'_> {
     }
 
     /// The same totals of ad accounts, in few steps; `None` where that can't be done.
-    fn in_few_steps(
-        &self,
-        network: &FlowNetwork,
-        case: &Case<'_>,
-        shared: &Shared,
-        budget: &mut Budget,
-    ) -> Option<Vec<i64>> {
+    fn in_few_steps(&self, case: &Case<'_>, shared: &Shared, budget: &mut Budget) -> Option<Vec<i64>> {
+        let network = self.network;
         let groups = network.groups(self.plan, Grain::Epoch);
         if groups.len() != case.bundles.len() || !case.is_open_by_account() {
             return None;
         }
         let one = (Minor::new(1), usize::MAX);
         let split = split(self.plan, network, &groups, one, Some(&shared.totals()), budget);
-        let amounts: Vec<i64> = split.amounts.iter().map(|amount| amount.units()).collect();
+        let amounts: Vec<i64> = split.carried.amounts.iter().map(|amount| amount.units()).collect();
         let is_same = amounts.iter().sum::<i64>() == shared.amounts.iter().sum::<i64>();
-        (is_same && split.spent.units() == shared.most).then_some(amounts)
+        (is_same && split.carried.spent.units() == shared.most).then_some(amounts)
     }
 
     /// Makes allocations of amounts and offers them: on their planned days, and where those cost spend, first what is refused
     /// and then all else on the first.
-    fn offer_placed(
-        &mut self,
-        network: &FlowNetwork,
-        case: &Case<'_>,
-        amounts: &[i64],
-        planned: &Planned,
-        least: i64,
-    ) {
-        let locked = network.kept.len();
-        let count = limits::ALLOCATIONS.saturating_sub(locked);
+    fn offer_placed(&mut self, case: &Case<'_>, amounts: &[i64], planned: &Planned, least: i64) {
+        let network = self.network;
+        let count = limits::ALLOCATIONS.saturating_sub(network.kept.len());
         let reviews = if self.request.reviews == Reviews::AnyDay { None } else { Some(1) };
         let mut placing = Placing { planned: &planned.all, reviews, least };
         loop {
@@ -210,7 +227,7 @@ impl CandidateSearch<'_> {
             allocations.extend(advised_allocations(self.plan, network, placing.planned, made));
             let found = self.run(allocations);
             let wanted: Minor = amounts.iter().map(|amount| Minor::new(*amount)).sum();
-            let is_all = found.figures.spent >= self.spent + wanted;
+            let is_all = found.figures.spent >= self.base.figures.spent + wanted;
             self.offer(found);
             if is_all || placing.planned.is_empty() {
                 return;
@@ -220,40 +237,31 @@ impl CandidateSearch<'_> {
         }
     }
 
-    pub(super) fn run(&mut self, allocations: Vec<Allocation>) -> Candidate {
-        let plan = self.plan;
-        self.budget.spend(run_work(plan, allocations.len()));
-        let plan = plan.with_allocations(allocations);
-        let Projection { figures, refusals, can_spend, .. } = outcome(&plan);
-        let is_kept = |subject: Subject| match subject {
-            Subject::Allocation(at) => self.kept_ids.contains(plan.allocations()[at].id.as_str()),
-            Subject::Event(_) => false,
-        };
-        let refused = refusals.iter().filter(|it| is_kept(it.subject)).count();
-        let spends = figures.ad_accounts.iter().map(|it| it.credit.spent).collect();
-        Candidate { figures: figures.totals, can_spend, spends, refused, plan }
+    fn run(&mut self, allocations: Vec<Allocation>) -> Candidate {
+        self.budget.spend(run_work(self.plan, allocations.len()));
+        Candidate::of(self.plan, &self.kept_ids, allocations)
     }
 
-    /// Offers the plan's own open allocations, as far as they are spent. They are the answer as
-    /// well where it is the same amounts on other days. Nothing spends more than `most`, where that is known.
-    pub(super) fn own(&mut self, network: &FlowNetwork, open: &[Allocation], most: Option<Minor>) {
+    /// Offers the plan's own open allocations, as far as they are spent. Where the best so far is the same amounts on
+    /// other days, the plan's days are kept. Nothing spends more than `most`, where that is known.
+    pub(super) fn own(&mut self, open: &[Allocation], most: Option<Minor>) {
         if open.is_empty() || self.request.reviews != Reviews::AnyDay {
             return;
         }
-        let kept = network.kept.len();
+        let kept = self.network.kept.len();
         if let (Some(best), false) = (&self.best, most.is_none_or(|most| self.is_short_of(most))) {
-            // Nothing is better, and with more for anybody it is not the same.
+            // Nothing spends more than the best; and where that gives anybody more than is planned, the amounts differ.
             let planned = Allocation::by_pair(open);
             let is_more = |(pair, amount): (_, &Minor)| planned.get(pair).is_none_or(|it| it < amount);
             if Allocation::by_pair(&best.plan.allocations()[kept..]).iter().any(is_more) {
                 return;
             }
         }
-        let mut allocations = network.kept.clone();
+        let mut allocations = self.network.kept.clone();
         allocations.extend_from_slice(open);
         let found = self.run(allocations);
         let pruned = self.run(without_unspent(&found.plan, kept, false).0);
-        let is_better = pruned.figures.spent >= found.figures.spent || found.refused > self.refused;
+        let is_better = pruned.figures.spent >= found.figures.spent || found.refused > self.base.refused;
         let found = if is_better { pruned } else { found };
         let same = |best: &Candidate| {
             best.figures.spent == found.figures.spent
@@ -270,7 +278,7 @@ impl CandidateSearch<'_> {
 
     /// Takes out of the best answer what is not spent of it, as long as as much is spent then. Where the minimum leaves
     /// something unspent, some allocations may be left out whole.
-    pub(super) fn offer_pruned(&mut self, kept: usize) {
+    fn offer_pruned(&mut self, kept: usize) {
         for elsewhere in [true, false] {
             let Some(best) = &self.best else { return };
             let (allocations, unspent) = without_unspent(&best.plan, kept, elsewhere);
@@ -302,36 +310,49 @@ impl CandidateSearch<'_> {
         is_as_good
     }
 
+    /// Tries what else there is, once it is known that nothing spends more than `most`, and takes out of the best what is
+    /// not spent of it.
+    pub(super) fn go_on(&mut self, most: Minor) {
+        if self.request.reviews == Reviews::AnyDay {
+            if self.plan.assumptions().draw_order != DrawOrder::SoonestExpiry {
+                self.around_draw_order(self.network, most);
+            }
+            if self.bounds.step() == 1 && self.is_short_of(most) {
+                self.later(most);
+            }
+        }
+        if self.best.as_ref().is_some_and(|best| best.figures.stranded().is_positive()) {
+            self.offer_pruned(self.network.kept.len());
+        }
+    }
+
     /// Tries what a draw order may let be spent where the soonest to expire is not spent first: each slot gets just what
     /// is spent in it, which leaves the draw order no choice but among locked ad credit; what is locked is spent before that;
     /// and ad accounts with locked ad credit get nothing.
-    pub(super) fn around_draw_order(&mut self, network: &FlowNetwork, most: Minor) {
-        let mut holds = vec![false; self.plan.ad_accounts().len()];
+    fn around_draw_order(&mut self, network: &FlowNetwork, most: Minor) {
+        let mut free = vec![true; self.plan.ad_accounts().len()];
         for source in &network.sources {
             if let Location::Locked { account, .. } = source.location {
-                holds[account.position()] = true;
+                free[account.position()] = false;
             }
         }
-        let free = |account: AccountIndex| !holds[account.position()];
         let by_slot = network.pairs(self.plan) <= SLOT_PAIRS;
-        if by_slot && holds.contains(&true) && self.is_short_of(most) && !self.budget.is_spent() {
+        if by_slot && free.contains(&false) && self.is_short_of(most) && !self.budget.is_spent() {
             let beside = network.beside_locked(self.plan);
             self.budget.spend(network.slots.len());
             self.lay_out(&beside, Grain::Slot, None, None);
         }
-        for (grain, to_free) in [(Grain::Slot, false), (Grain::Epoch, true), (Grain::Slot, true)] {
-            let only: Option<&dyn Fn(AccountIndex) -> bool> = if to_free { Some(&free) } else { None };
+        for (grain, only) in [(Grain::Slot, None), (Grain::Epoch, Some(&free)), (Grain::Slot, Some(&free))] {
             if self.is_short_of(most) && !self.budget.is_spent() && (by_slot || grain != Grain::Slot) {
-                self.lay_out(network, grain, only, None);
+                self.lay_out(network, grain, only.map(Vec::as_slice), None);
             }
         }
     }
 
     /// Tries following the plan for some days and splitting anew from then on, day by day as long as the budget lasts.
     /// So an advice never spends less than one that is asked for later.
-    pub(super) fn later(&mut self, network: &FlowNetwork, most: Minor) {
+    fn later(&mut self, most: Minor) {
         let (plan, request) = (self.plan, self.request);
-        let kept = network.kept.len();
         let mut day = request.from.next();
         while day <= plan.period().end && self.is_short_of(most) && !self.budget.is_spent() {
             let request = Request { from: day, ..request };
@@ -345,22 +366,20 @@ impl CandidateSearch<'_> {
                 self.around_draw_order(&later, most);
             }
             let found = std::mem::replace(&mut self.best, before);
-            // What stays comes first, whatever it is called here.
-            if let Some(found) = found.map(|found| self.in_order(&found, network, kept)) {
+            if let Some(found) = found {
+                let found = self.in_order(&found);
                 self.offer(found);
             }
             day = day.next();
         }
     }
 
-    /// The same allocations, those of `network` that stay first.
-    fn in_order(&mut self, found: &Candidate, network: &FlowNetwork, kept: usize) -> Candidate {
-        let ids: BTreeSet<&str> = network.kept.iter().map(|it| it.id.as_str()).collect();
-        let rest = found.plan.allocations().iter().filter(|it| !ids.contains(it.id.as_str())).cloned();
-        let mut allocations = network.kept.clone();
-        allocations.extend(rest);
+    /// The same allocations, those that stay first, as far as they are spent.
+    fn in_order(&mut self, found: &Candidate) -> Candidate {
+        let rest = found.plan.allocations().iter().filter(|it| !self.kept_ids.contains(it.id.as_str()));
+        let allocations = self.network.kept.iter().chain(rest).cloned().collect();
         let found = self.run(allocations);
-        let pruned = self.run(without_unspent(&found.plan, kept, false).0);
+        let pruned = self.run(without_unspent(&found.plan, self.network.kept.len(), false).0);
         if pruned.figures.spent >= found.figures.spent { pruned } else { found }
     }
 }

@@ -1,7 +1,7 @@
 //! Two plans beside each other: where their journals differ, and by how much.
 
 use crate::day::Day;
-use crate::ledger::{Entry, Rate, Span, Spread, Transfer};
+use crate::ledger::{Entry, EntryKind, Rate, Span, Spread};
 use crate::money::Minor;
 use crate::order::sort_by_key;
 use crate::plan::Plan;
@@ -11,10 +11,8 @@ use std::collections::BTreeMap;
 /// A movement of ad credit that both plans may make, told by ids: positions differ from plan to plan.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Movement {
-    /// Its place in the order of kinds, so that a list of them reads like a day.
-    order: u8,
-    /// What kind it is, as a journal names it.
-    pub kind: &'static str,
+    /// What kind it is; first, so that a list of them reads like a day.
+    pub kind: EntryKind,
     /// Id of the ad credit.
     pub credit: String,
     /// Id of the ad account it concerns; empty where none is.
@@ -61,20 +59,10 @@ pub fn divergences(first: &Projection<'_>, second: &Projection<'_>) -> Vec<Diver
     divergences
 }
 
+/// `None` where cash moves: it is shown for contrast; what two plans differ in is ad credit.
 fn movement(plan: &Plan, entry: &Entry) -> Option<Movement> {
-    let order = match entry.transfer {
-        Transfer::Issue { .. } => 0,
-        Transfer::Allocate { .. } => 1,
-        Transfer::Spend { .. } => 2,
-        Transfer::Expire { .. } => 3,
-        Transfer::Forfeit { .. } => 4,
-        Transfer::Revoke { .. } => 5,
-        // Cash is shown for contrast; what two plans differ in is ad credit.
-        _ => return None,
-    };
     Some(Movement {
-        order,
-        kind: entry.transfer.kind().name(),
+        kind: entry.transfer.kind(),
         credit: plan.credit(entry.transfer.credit()?).id.clone(),
         account: entry.transfer.account().map(|account| plan.account(account).id.clone()).unwrap_or_default(),
     })
@@ -83,7 +71,7 @@ fn movement(plan: &Plan, entry: &Entry) -> Option<Movement> {
 /// What changes on a day: how much more the first side moves on each weekday, Monday first, from then on than it did
 /// before; or the part of an amount that was really spent, which is not the same each week.
 #[derive(Clone, Copy)]
-struct Change {
+struct RateChange {
     on: Day,
     week: [i128; 7],
     /// How often the first side spends by it more than it did before.
@@ -95,7 +83,7 @@ struct Change {
 /// one of those to the next each side repeats its week; all of them where one side has actual spend and the other has
 /// not the same.
 fn first_difference(sides: &Sides<'_>, looked_at: &mut usize) -> Option<Day> {
-    let mut changes: Vec<Change> = Vec::new();
+    let mut changes: Vec<RateChange> = Vec::new();
     for (entries, sign) in sides.iter().zip([1, -1]) {
         for entry in entries {
             let end = entry.last().next();
@@ -105,7 +93,7 @@ fn first_difference(sides: &Sides<'_>, looked_at: &mut usize) -> Option<Day> {
             };
             for (on, sign) in [(entry.on, sign), (end, -sign)] {
                 let week = week_of(entry).map(|amount| i128::from(sign) * amount);
-                changes.push(Change { on, week, spread: spread.map(|spread| (spread, sign)) });
+                changes.push(RateChange { on, week, spread: spread.map(|spread| (spread, sign)) });
             }
         }
     }
@@ -158,7 +146,7 @@ fn week_of(entry: &Entry) -> [i128; 7] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::{DayStep, Ending, WeeklyRate};
+    use crate::ledger::{DayStep, Ending, Transfer, WeeklyRate};
     use crate::plan::{AccountIndex, CreditIndex};
 
     fn day(offset: i32) -> Day {

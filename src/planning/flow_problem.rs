@@ -362,8 +362,7 @@ impl Cuts<'_> {
         let SpendSchedule { forfeitures, approved, .. } = self.schedule;
         let epoch_at = |day: Day| forfeitures.partition_point(|forfeited| *forfeited <= day);
         let spend = segment.pace.between(days.start, days.end);
-        let paid = |entry: &Entry| entry.moved_by(days.end) - entry.moved_by(days.start.previous());
-        let cash: Minor = self.cash.iter().map(paid).sum();
+        let cash: Minor = self.cash.iter().map(|entry| entry.moved_within(days)).sum();
         let epoch = epoch_at(days.start);
         // A review at which the ad account is not approved, or after which its ad credit is taken, decides nothing.
         let is_open = |day: &Day| {

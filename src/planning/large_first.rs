@@ -13,7 +13,30 @@ use crate::plan::Plan;
 /// How often "enough" is halved.
 const HALVINGS: usize = 4;
 
-/// How much each group carries, at most `count` of them and each at least `least`, and what is spent in all.
+/// What groups carry.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Carried {
+    /// How much, in the order of the groups.
+    pub(super) amounts: Vec<Minor>,
+    /// What is then spent of all ad credit, unless a draw order is in the way.
+    pub(super) spent: Minor,
+}
+
+impl Carried {
+    /// How many groups carry anything.
+    pub(super) fn steps(&self) -> usize {
+        self.amounts.iter().filter(|it| it.is_positive()).count()
+    }
+
+    /// Takes this, if it is more.
+    pub(super) fn improve(&mut self, other: Self) {
+        if other.spent > self.spent {
+            *self = other;
+        }
+    }
+}
+
+/// A split in which at most `count` groups carry anything, and each of them at least `least`.
 pub(super) fn large_first(
     plan: &Plan,
     network: &FlowNetwork,
@@ -21,19 +44,19 @@ pub(super) fn large_first(
     least: Minor,
     count: usize,
     budget: &mut Budget,
-) -> (Vec<Minor>, Minor) {
+) -> Carried {
     let issued: i128 = network.sources.iter().map(|it| i128::from(it.amount.units())).sum();
     let room: i128 = network.slots.iter().map(|it| i128::from(it.capacity.units())).sum();
     let share = i128::min(issued, room) / i128::try_from(count.max(1)).unwrap_or(1) + 1;
     let share = Minor::new(i64::try_from(share).unwrap_or(i64::MAX));
     // Without a need to, "enough" is no more than the minimum.
     let mut enough = if groups.len() <= count { least } else { share.max(least) };
-    let mut best = (vec![Minor::ZERO; groups.len()], Minor::ZERO);
+    let mut best = Carried { amounts: vec![Minor::ZERO; groups.len()], spent: Minor::ZERO };
     for _ in 0..=HALVINGS {
         let found = fill(plan, network, groups, enough, budget);
-        let steps = found.0.iter().filter(|it| it.is_positive()).count();
-        if steps <= count && found.1 > best.1 {
-            best = found;
+        let steps = found.steps();
+        if steps <= count {
+            best.improve(found);
         }
         if steps > count || enough <= least || budget.is_spent() {
             break;
@@ -43,13 +66,7 @@ pub(super) fn large_first(
     best
 }
 
-fn fill(
-    plan: &Plan,
-    network: &FlowNetwork,
-    groups: &[Group],
-    enough: Minor,
-    budget: &mut Budget,
-) -> (Vec<Minor>, Minor) {
+fn fill(plan: &Plan, network: &FlowNetwork, groups: &[Group], enough: Minor, budget: &mut Budget) -> Carried {
     let mut rooms = Rooms::new(network);
     let mut amounts = vec![Minor::ZERO; groups.len()];
     let mut spent = Minor::ZERO;
@@ -86,7 +103,7 @@ fn fill(
         }
     }
     budget.spend(work);
-    (amounts, spent)
+    Carried { amounts, spent }
 }
 
 /// What the slots have room for.

@@ -17,18 +17,6 @@ pub enum LastDay {
     On(Day),
 }
 
-/// The last day to fix the plan, or one ad account of it, if nothing changes before day `from`: what [`LastDaySearch`]
-/// finds.
-#[must_use]
-pub fn last_day_to_fix(plan: &Plan, scope: AdviceScope, from: Day) -> LastDay {
-    let mut search = LastDaySearch::new(plan, scope, from);
-    loop {
-        if let Some(found) = search.step(plan) {
-            return found;
-        }
-    }
-}
-
 /// A search for the last day to fix a plan, one split at a time, so that who asks can do something else in between.
 ///
 /// It is the last day from which a split is known that spends as much as the best that is known from `from` on. Waiting

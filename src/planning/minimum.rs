@@ -11,7 +11,7 @@
 use super::budget::Budget;
 use super::flow::{Flow, Graph, Supply, SupplyKind};
 use super::flow_problem::{FlowNetwork, Group, Location, Source, of_source};
-use super::large_first::large_first;
+use super::large_first::{Carried, large_first};
 use crate::money::Minor;
 use crate::order::sort_by_key;
 use crate::plan::Plan;
@@ -26,10 +26,7 @@ const SEARCH_WORK: usize = 2_500_000;
 /// How much each allocation carries.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Split {
-    /// In the order of the groups.
-    pub(super) amounts: Vec<Minor>,
-    /// What is then spent of all ad credit, unless a draw order is in the way.
-    pub(super) spent: Minor,
+    pub(super) carried: Carried,
     /// What no split of these groups can beat.
     pub(super) most: Minor,
     /// The flow without a minimum. Its sources are those of the network.
@@ -38,14 +35,13 @@ pub(super) struct Split {
 
 /// What a choice comes to.
 struct Layout {
-    amounts: Vec<Minor>,
-    spent: Minor,
+    carried: Carried,
     flow: Flow,
 }
 
 /// What has been decided about an allocation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Choice {
+enum Decision {
     Open,
     Made,
     NotMade,
@@ -62,49 +58,25 @@ pub(super) fn split(
     totals: Option<&[Minor]>,
     budget: &mut Budget,
 ) -> Split {
-    let task = Task { plan, network, slots: graph_of(network), groups, least, count, totals };
-    let mut choices = vec![Choice::Open; groups.len()];
+    let task = SplitTask { plan, network, slots: graph_of(network), groups, least, count, totals };
+    let mut choices = vec![Decision::Open; groups.len()];
     let Some(root) = task.layout(&choices, budget) else { return Split::default() };
+    let issued: Minor = network.sources.iter().map(|source| source.amount).sum();
+    let most = if root.flow.is_most { root.carried.spent } else { issued };
+    let is_few = root.carried.steps() <= count;
+    if is_few && !root.carried.amounts.iter().any(|it| task.is_small(*it)) {
+        return Split { carried: root.carried, most, bound: root.flow };
+    }
     // What follows is only the search for what the minimum, or the number of allocations, allows.
     let whole = budget;
     let search = &mut Budget::new(whole.left().min(SEARCH_WORK));
-    let is_small = |amount: Minor| amount.is_positive() && amount < least;
-    let steps = |amounts: &[Minor]| amounts.iter().filter(|it| it.is_positive()).count();
-    let issued: Minor = network.sources.iter().map(|source| source.amount).sum();
-    let most = if root.flow.is_most { root.spent } else { issued };
-    let fits = |amounts: &[Minor]| steps(amounts) <= count && !amounts.iter().any(|it| is_small(*it));
-    if fits(&root.amounts) {
-        let Layout { amounts, spent, flow } = root;
-        return Split { amounts, spent, most, bound: flow };
-    }
-    let mut best = task.without_small(&root);
-    let large = large_first(plan, network, groups, least, count, whole);
-    if large.1 > best.1 {
-        best = large;
-    }
-    let mut round = Layout { amounts: root.amounts.clone(), spent: root.spent, flow: Flow::default() };
-    for _ in 0..ROUNDS {
-        let mut small: Vec<usize> = (0..groups.len())
-            .filter(|at| is_small(round.amounts[*at]) && choices[*at] == Choice::Open)
-            .collect();
-        if small.is_empty() || best.1 >= most || search.is_spent() {
-            break;
-        }
-        sort_by_key(&mut small, |at| round.amounts[*at]);
-        for &at in &small[..small.len().div_ceil(2)] {
-            choices[at] = Choice::NotMade;
-        }
-        let Some(next) = task.layout(&choices, search) else { break };
-        round = next;
-        let candidate = task.without_small(&round);
-        if candidate.1 > best.1 {
-            best = candidate;
-        }
-    }
+    let mut best = task.without_small(&root.carried);
+    best.improve(large_first(plan, network, groups, least, count, whole));
+    task.give_up_small(&root.carried, &mut choices, &mut best, most, search);
     let bound = root.flow.clone();
-    let most = if steps(&root.amounts) > count { most } else { task.search(root, &mut best, most, search) };
+    let most = if is_few { task.search(root, &mut best, most, search) } else { most };
     whole.spend(search.spent());
-    Split { amounts: best.0, spent: best.1, most, bound }
+    Split { carried: best, most, bound }
 }
 
 /// A maximum without anything in its way, and the cut that proves it. It is not laid out.
@@ -125,7 +97,7 @@ fn graph_of(network: &FlowNetwork) -> Graph {
 }
 
 /// What is to be split, and how.
-struct Task<'a> {
+struct SplitTask<'a> {
     plan: &'a Plan,
     network: &'a FlowNetwork,
     /// Its slots, and nothing that could be led into them: where each layout begins.
@@ -136,14 +108,17 @@ struct Task<'a> {
     totals: Option<&'a [Minor]>,
 }
 
-impl Task<'_> {
-    /// A layout with every allocation left out that is too small, and the smallest of those that are too many. The
+impl SplitTask<'_> {
+    fn is_small(&self, amount: Minor) -> bool {
+        amount.is_positive() && amount < self.least
+    }
+
+    /// What is carried, with every allocation left out that is too small, and the smallest of those that are too many. The
     /// others carry what they did.
-    fn without_small(&self, layout: &Layout) -> (Vec<Minor>, Minor) {
-        let mut amounts = layout.amounts.clone();
+    fn without_small(&self, carried: &Carried) -> Carried {
+        let Carried { mut amounts, mut spent } = carried.clone();
         let mut made: Vec<usize> = (0..amounts.len()).filter(|at| amounts[*at].is_positive()).collect();
         sort_by_key(&mut made, |at| std::cmp::Reverse(amounts[*at]));
-        let mut spent = layout.spent;
         for (rank, at) in made.into_iter().enumerate() {
             if rank >= self.count || amounts[at] < self.least {
                 // It may have carried more than is spent of it, but never less.
@@ -151,38 +126,55 @@ impl Task<'_> {
                 amounts[at] = Minor::ZERO;
             }
         }
-        (amounts, spent)
+        Carried { amounts, spent }
+    }
+
+    /// Gives up the smaller half of the allocations below the minimum and lays out the rest anew, round after round.
+    fn give_up_small(
+        &self,
+        first: &Carried,
+        choices: &mut [Decision],
+        best: &mut Carried,
+        most: Minor,
+        budget: &mut Budget,
+    ) {
+        let mut carried = first.clone();
+        for _ in 0..ROUNDS {
+            let is_small = |at: &usize| self.is_small(carried.amounts[*at]) && choices[*at] == Decision::Open;
+            let mut small: Vec<usize> = (0..choices.len()).filter(is_small).collect();
+            if small.is_empty() || best.spent >= most || budget.is_spent() {
+                break;
+            }
+            sort_by_key(&mut small, |at| carried.amounts[*at]);
+            for &at in &small[..small.len().div_ceil(2)] {
+                choices[at] = Decision::NotMade;
+            }
+            let Some(next) = self.layout(choices, budget) else { break };
+            carried = next.carried;
+            best.improve(self.without_small(&carried));
+        }
     }
 
     /// Searches the choices for a better answer than `best`, and gives what no choice can beat.
-    fn search(
-        &self,
-        root: Layout,
-        best: &mut (Vec<Minor>, Minor),
-        most: Minor,
-        budget: &mut Budget,
-    ) -> Minor {
-        let mut open = vec![(vec![Choice::Open; self.groups.len()], root)];
-        while let Some((choices, layout)) = open.pop() {
-            if best.1 >= layout.spent {
+    fn search(&self, root: Layout, best: &mut Carried, most: Minor, budget: &mut Budget) -> Minor {
+        let mut open = vec![(vec![Decision::Open; self.groups.len()], root)];
+        while let Some((choices, Layout { carried, .. })) = open.pop() {
+            if best.spent >= carried.spent {
                 continue;
             }
-            let too_small = |at: &usize| {
-                let amount = layout.amounts[*at];
-                choices[*at] == Choice::Open && amount.is_positive() && amount < self.least
-            };
-            let Some(at) = (0..self.groups.len()).filter(too_small).max_by_key(|at| layout.amounts[*at])
-            else {
-                *best = (layout.amounts, layout.spent);
+            let too_small =
+                |at: &usize| choices[*at] == Decision::Open && self.is_small(carried.amounts[*at]);
+            let Some(at) = (0..choices.len()).filter(too_small).max_by_key(|at| carried.amounts[*at]) else {
+                *best = carried;
                 continue;
             };
             if budget.is_spent() {
-                let rest = open.iter().map(|(_, layout)| layout.spent).max();
-                let unsearched = rest.unwrap_or(Minor::ZERO).max(layout.spent);
-                return unsearched.max(best.1).min(most);
+                let rest = open.iter().map(|(_, layout)| layout.carried.spent).max();
+                let unsearched = rest.unwrap_or(Minor::ZERO).max(carried.spent);
+                return unsearched.max(best.spent).min(most);
             }
             // The last is looked at first: making the allocation usually keeps more.
-            for choice in [Choice::NotMade, Choice::Made] {
+            for choice in [Decision::NotMade, Decision::Made] {
                 let mut choices = choices.clone();
                 choices[at] = choice;
                 if let Some(layout) = self.layout(&choices, budget) {
@@ -194,11 +186,11 @@ impl Task<'_> {
                 }
             }
         }
-        best.1
+        best.spent
     }
 
     /// The flow that some choices leave; `None` where the minima alone are more than there is.
-    fn layout(&self, choices: &[Choice], budget: &mut Budget) -> Option<Layout> {
+    fn layout(&self, choices: &[Decision], budget: &mut Budget) -> Option<Layout> {
         let Self { plan, network, groups, least, .. } = *self;
         let mut graph = self.slots.clone();
         // Which group, if any, each bundle's flow is part of: reserved amounts are counted whole.
@@ -220,26 +212,26 @@ impl Task<'_> {
                 continue;
             }
             let mut left = source.amount;
-            for at in own.clone().filter(|at| choices[*at] == Choice::Made) {
+            for at in own.clone().filter(|at| choices[*at] == Decision::Made) {
                 left = left.take(least)?;
                 group_of_bundle.push(None);
                 graph.add_source(settled(least), [groups[at].sinks.clone()]);
             }
-            let offered = own.filter(|at| choices[*at] != Choice::NotMade);
+            let offered = own.filter(|at| choices[*at] != Decision::NotMade);
             group_of_bundle.extend(offered.clone().map(Some));
             let supply = Supply { amount: left.units(), kind: kind(plan, source) };
             graph.add_source(supply, offered.map(|at| groups[at].sinks.clone()));
         }
         let flow = graph.solve(budget.left());
         budget.spend(flow.work);
-        let reserved = |choice: &Choice| if *choice == Choice::Made { least } else { Minor::ZERO };
+        let reserved = |choice: &Decision| if *choice == Decision::Made { least } else { Minor::ZERO };
         let mut amounts: Vec<Minor> = choices.iter().map(reserved).collect();
         for (used, group) in flow.used.iter().zip(group_of_bundle) {
             if let Some(at) = group {
                 amounts[at] += Minor::new(*used);
             }
         }
-        Some(Layout { amounts, spent: Minor::new(flow.total) - barred, flow })
+        Some(Layout { carried: Carried { amounts, spent: Minor::new(flow.total) - barred }, flow })
     }
 
     /// Takes up what ad accounts may not spend, before anything else may. Gives how much that is.

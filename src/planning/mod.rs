@@ -106,10 +106,10 @@ pub use advice::{Advice, GapReason, Optimality};
 pub use advise::best_split;
 pub use certificate::{Certificate, FullAccount, StuckCredit};
 pub use comparison::{Divergence, Movement, divergences};
-pub use last_day::{LastDay, LastDaySearch, last_day_to_fix};
+pub use last_day::{LastDay, LastDaySearch};
 pub use option_value::{OptionValue, SpentEitherWay, option_values, worst_day};
 pub use policy::BindingBound;
 pub use request::{AdviceScope, Request, Reviews};
 pub use track::{
-    AccountTracking, TrackFigures, TrackStatus, Tracking, at_recent_pace, track, usual_tolerance,
+    AccountTracking, PaceFigures, TrackStatus, Tracking, at_recent_pace, track, usual_tolerance,
 };

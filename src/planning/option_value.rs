@@ -4,11 +4,11 @@
 //! is suspended. That saves it from being forfeited, but it is only *worth* something if another ad account can
 //! spend it. So what is compared is what can be spent after the suspension, each time split anew as well as can be.
 
+use super::advice::Advice;
 use super::advise::{MostSpent, WORK, best_split, most_spent};
 use super::budget::Budget;
 use super::request::{AdviceScope, Request, Reviews};
 use crate::day::Day;
-use crate::ledger::Balances;
 use crate::money::Minor;
 use crate::order::ordered;
 use crate::plan::{AccountIndex, Allocation, Event, EventKind, Plan};
@@ -59,18 +59,17 @@ pub fn option_values(plan: &Plan, from: Day, cadence_days: i32, on: Day) -> Vec<
 
 /// As [`option_values`], looking at about `work` at most.
 fn values_within(plan: &Plan, from: Day, cadence_days: i32, on: Day, work: usize) -> Vec<OptionValue> {
-    let split = |reviews| best_split(plan, Request { from, reviews, scope: AdviceScope::Plan });
-    let (at_once, in_parts) = (split(Reviews::AnyDay), split(Reviews::Every(cadence_days)));
+    let splits = splits(plan, from, cadence_days);
     let value = |position| OptionValue { account: AccountIndex::new(position), on, spent: None };
     let mut values: Vec<OptionValue> = (0..plan.ad_accounts().len()).map(value).collect();
-    let gets = Allocation::by_account(values.len(), at_once.plan.allocations());
+    let gets = Allocation::by_account(values.len(), splits[0].plan.allocations());
     let mut budget = Budget::new(work);
     for at in ordered(&(0..values.len()).collect::<Vec<_>>(), |at| Minor::ZERO - gets[*at]) {
         if budget.is_spent() {
             break;
         }
         let value = &mut values[at];
-        let [at_once, in_parts] = [&at_once, &in_parts].map(|split| {
+        let [at_once, in_parts] = splits.each_ref().map(|split| {
             let most = spent_after(&split.plan, value.account, on);
             budget.spend(most.work);
             most.is_found.then_some(most.spent)
@@ -78,6 +77,12 @@ fn values_within(plan: &Plan, from: Day, cadence_days: i32, on: Day, work: usize
         value.spent = at_once.zip(in_parts).map(|(at_once, in_parts)| SpentEitherWay { at_once, in_parts });
     }
     values
+}
+
+/// The best split at once, and that in parts.
+fn splits(plan: &Plan, from: Day, cadence_days: i32) -> [Advice; 2] {
+    let split = |reviews| best_split(plan, Request { from, reviews, scope: AdviceScope::Plan });
+    [Reviews::AnyDay, Reviews::Every(cadence_days)].map(split)
 }
 
 /// Of how many days the one is looked for on which most is at stake.
@@ -89,24 +94,17 @@ const CANDIDATES: usize = 12;
 /// nothing is ever held back.
 #[must_use]
 pub fn worst_day(plan: &Plan, from: Day, cadence_days: i32) -> Day {
-    let split = |reviews| best_split(plan, Request { from, reviews, scope: AdviceScope::Plan });
-    let (at_once, in_parts) = (split(Reviews::AnyDay), split(Reviews::Every(cadence_days)));
-    let allocations = ordered(at_once.allocations(), |it| it.on);
+    let splits = splits(plan, from, cadence_days);
+    let allocations = ordered(splits[0].allocations(), |it| it.on);
     let by_day = allocations.chunk_by(|one, other| one.on == other.on);
     let by_day: Vec<(Day, Minor)> =
         by_day.map(|day| (day[0].on, day.iter().map(|it| it.amount).sum())).collect();
-    let journals = [run(&at_once.plan).journal, run(&in_parts.plan).journal];
-    let accounts = plan.ad_accounts().len();
+    let projections = splits.each_ref().map(|split| run(&split.plan));
     let more_held = |on: Day| {
-        let [all, parts] =
-            journals.each_ref().map(|it| Balances::at(it, accounts, plan.ad_credits().len(), on));
-        let more = |at: usize| {
-            let held = |balances: &Balances| -> Minor {
-                balances.lots(AccountIndex::new(at)).iter().map(|lot| lot.amount).sum()
-            };
-            held(&all) - held(&parts)
-        };
-        (0..accounts).map(more).max().unwrap_or(Minor::ZERO)
+        let [all, parts] = projections.each_ref().map(|it| it.balances_at(on));
+        let accounts = (0..plan.ad_accounts().len()).map(AccountIndex::new);
+        let more = accounts.map(|account| all.account_credit(account) - parts.account_credit(account));
+        more.max().unwrap_or(Minor::ZERO)
     };
     let days = ordered(&by_day, |(on, amount)| (Minor::ZERO - *amount, *on));
     let mut worst = (Minor::ZERO, from);

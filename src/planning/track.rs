@@ -19,6 +19,7 @@
 use crate::day::{Day, Period};
 use crate::ledger::{Balances, CreditFigures, Entry, Transfer};
 use crate::money::{Decimal, Minor, millionths, quotient_half_to_even};
+use crate::named::named;
 use crate::order::sort_by_key;
 use crate::plan::check::counts;
 use crate::plan::{AccountIndex, AdAccount, Holder, Plan};
@@ -33,41 +34,27 @@ const TOLERANCE: i64 = 10;
 /// Decimals are compared in millionths: no factor of a plan, and no tolerance, has more digits.
 const ONE: i128 = 1_000_000;
 
-/// How an ad account stands: the first that applies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TrackStatus {
-    /// It is not approved on that day.
-    NotSpending,
-    /// It holds no ad credit, and nothing more is planned for it.
-    NoCredit,
-    /// Its pace is not known.
-    Unknown,
-    /// At its pace, and a tolerance more, it does not spend what it holds in time.
-    Behind,
-    /// What it holds lasts less long at its pace, by more than a tolerance, than at what is expected.
-    Ahead,
-    /// None of these.
-    OnTrack,
-}
-
-impl TrackStatus {
-    /// The name in a written tracking.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::NotSpending => "notSpending",
-            Self::NoCredit => "noCredit",
-            Self::Unknown => "unknown",
-            Self::Behind => "behind",
-            Self::Ahead => "ahead",
-            Self::OnTrack => "onTrack",
-        }
+named! {
+    /// How an ad account stands: the first that applies.
+    pub enum TrackStatus {
+        /// It is not approved on that day.
+        NotSpending = "notSpending",
+        /// It holds no ad credit, and nothing more is planned for it.
+        NoCredit = "noCredit",
+        /// Its pace is not known.
+        Unknown = "unknown",
+        /// At its pace, and a tolerance more, it does not spend what it holds in time.
+        Behind = "behind",
+        /// What it holds lasts less long at its pace, by more than a tolerance, than at what is expected.
+        Ahead = "ahead",
+        /// None of these.
+        OnTrack = "onTrack",
     }
 }
 
 /// The amounts of one ad account, or of all together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct TrackFigures {
+pub struct PaceFigures {
     /// Gross spend of the baseline from the start to the day.
     pub planned: Minor,
     /// Gross spend of the plan from the start to the day.
@@ -82,7 +69,7 @@ pub struct TrackFigures {
     pub projected: CreditFigures,
 }
 
-impl TrackFigures {
+impl PaceFigures {
     /// What was spent more than planned; negative if less.
     #[must_use]
     pub fn variance(&self) -> Minor {
@@ -100,7 +87,7 @@ impl TrackFigures {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AccountTracking {
     /// Its amounts.
-    pub figures: TrackFigures,
+    pub figures: PaceFigures,
     /// How it stands.
     pub status: TrackStatus,
     /// The last day of the ad credit that decides what it needs to spend a day; none where it holds nothing.
@@ -118,20 +105,10 @@ pub struct AccountTracking {
 pub struct Tracking {
     /// By ad account, in document order.
     pub ad_accounts: Vec<AccountTracking>,
-    /// Of all ad accounts.
-    pub planned: Minor,
-    /// Of all ad accounts.
-    pub actual: Minor,
-    /// Of all ad accounts.
-    pub held: Minor,
-    /// Of all ad accounts that have one.
-    pub pace: Option<Minor>,
-    /// Of all ad accounts.
-    pub needed: Minor,
-    /// Of all ad accounts.
+    /// Of all ad accounts; `pace` of those that have one, `projected` of all ad credit, that in the Business Center included.
+    pub totals: PaceFigures,
+    /// Of all ad accounts: what one spends too much, another can't spend for it.
     pub correction: Minor,
-    /// Of all ad credit, that in the Business Center included.
-    pub projected: CreditFigures,
 }
 
 /// How far spend may be off unless somebody says otherwise: 0.10.
@@ -149,7 +126,7 @@ pub fn track(plan: &Plan, baseline: &Plan, on: Day, tolerance: Decimal) -> Optio
     let schedules = spend_schedules(plan);
     let happened = run(plan);
     let planned = run(baseline);
-    let (spend, planned_spend) = (Spend::of(&happened), Spend::of(&planned));
+    let (spend, planned_spend) = (GrossSpend::of(&happened), GrossSpend::of(&planned));
     let balances = happened.balances_at(on);
     let paces = paces(plan, &schedules, &spend, on);
     let forecast = forecast(plan, on, &paces)?;
@@ -164,7 +141,7 @@ pub fn track(plan: &Plan, baseline: &Plan, on: Day, tolerance: Decimal) -> Optio
         let planned =
             baseline.find_account(&account.id).map_or(Minor::ZERO, |it| planned_spend.through(it, on));
         let (held, needed, due) = held_and_needed(plan, &balances, index, on);
-        let figures = TrackFigures {
+        let figures = PaceFigures {
             planned,
             actual: spend.through(index, on),
             held,
@@ -185,18 +162,17 @@ pub fn track(plan: &Plan, baseline: &Plan, on: Day, tolerance: Decimal) -> Optio
         let assumed = figures.actual.take(spend.known(plan, index, on)).unwrap_or(Minor::ZERO);
         ad_accounts.push(AccountTracking { figures, status, due, assumed, stops, is_more_planned });
     }
-    let sum = |of: fn(&TrackFigures) -> Minor| ad_accounts.iter().map(|it| of(&it.figures)).sum();
+    let sum = |of: fn(&PaceFigures) -> Minor| ad_accounts.iter().map(|it| of(&it.figures)).sum();
     let pace = sum(|it| it.pace.unwrap_or(Minor::ZERO));
-    Some(Tracking {
+    let totals = PaceFigures {
         planned: sum(|it| it.planned),
         actual: sum(|it| it.actual),
         held: sum(|it| it.held),
         pace: paces.iter().any(Option::is_some).then_some(pace),
         needed: sum(|it| it.needed),
-        correction: sum(TrackFigures::correction),
         projected: projected.totals,
-        ad_accounts,
-    })
+    };
+    Some(Tracking { totals, correction: sum(PaceFigures::correction), ad_accounts })
 }
 
 /// The plan as it is known at the end of its as-of day, with the recent pace of each ad account that has one in the place
@@ -204,7 +180,7 @@ pub fn track(plan: &Plan, baseline: &Plan, on: Day, tolerance: Decimal) -> Optio
 #[must_use]
 pub fn at_recent_pace(plan: &Plan) -> Option<Plan> {
     let Some(on) = plan.as_of() else { return Some(plan.clone()) };
-    let paces = paces(plan, &spend_schedules(plan), &Spend::of(&run(plan)), on);
+    let paces = paces(plan, &spend_schedules(plan), &GrossSpend::of(&run(plan)), on);
     forecast(plan, on, &paces)
 }
 
@@ -237,7 +213,7 @@ fn week_of_factors(account: &AdAccount) -> i128 {
 }
 
 /// The pace of each ad account on the day `on`.
-fn paces(plan: &Plan, schedules: &[SpendSchedule], spend: &Spend<'_>, on: Day) -> Vec<Option<Minor>> {
+fn paces(plan: &Plan, schedules: &[SpendSchedule], spend: &GrossSpend<'_>, on: Day) -> Vec<Option<Minor>> {
     let pace = |(position, schedule): (usize, &SpendSchedule)| {
         let account = AccountIndex::new(position);
         let mut days = Vec::with_capacity(PACE_DAYS);
@@ -314,7 +290,7 @@ fn last_stranded(forecast: &Projection<'_>) -> Vec<Option<Day>> {
 }
 
 /// How an approved ad account stands that holds ad credit or will.
-fn pace_status(figures: &TrackFigures, account: &AdAccount, expected: Minor, tolerance: i128) -> TrackStatus {
+fn pace_status(figures: &PaceFigures, account: &AdAccount, expected: Minor, tolerance: i128) -> TrackStatus {
     let Some(pace) = figures.pace else { return TrackStatus::Unknown };
     let (pace, needed) = (i128::from(pace.units()), i128::from(figures.needed.units()));
     if pace * (ONE + tolerance) < needed * ONE {
@@ -331,19 +307,16 @@ fn pace_status(figures: &TrackFigures, account: &AdAccount, expected: Minor, tol
 }
 
 /// What each ad account spends, whatever pays it.
-struct Spend<'j> {
+struct GrossSpend<'j> {
     /// By ad account, in the order of days.
     entries: Vec<Vec<&'j Entry>>,
 }
 
-impl<'j> Spend<'j> {
+impl<'j> GrossSpend<'j> {
     fn of(projection: &'j Projection<'_>) -> Self {
         let mut entries = vec![Vec::new(); projection.plan.ad_accounts().len()];
         for entry in projection.journal.entries() {
-            if let Transfer::Spend { account, .. }
-            | Transfer::SpendCash { account }
-            | Transfer::Charge { account, .. } = entry.transfer
-            {
+            if let Some(account) = entry.transfer.spender() {
                 entries[account.position()].push(entry);
             }
         }
@@ -357,11 +330,9 @@ impl<'j> Spend<'j> {
     /// What of it rows say, up to `day`.
     fn known(&self, plan: &Plan, account: AccountIndex, day: Day) -> Minor {
         let rows = plan.actuals_of(account).iter().filter(|row| row.days.start <= day);
-        let spend = |days: Period| {
-            let before = self.through(account, days.start.previous());
-            self.through(account, days.end.min(day)).take(before).unwrap_or(Minor::ZERO)
-        };
-        rows.map(|row| spend(row.days)).sum()
+        let days = rows.map(|row| Period { end: row.days.end.min(day), ..row.days });
+        let entries = &self.entries[account.position()];
+        days.flat_map(|days| entries.iter().map(move |entry| entry.moved_within(days))).sum()
     }
 
     fn on(&self, account: AccountIndex, day: Day) -> Minor {

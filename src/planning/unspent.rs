@@ -4,10 +4,18 @@ use crate::day::Day;
 use crate::ledger::Transfer;
 use crate::money::Minor;
 use crate::order::sort_by_key;
-use crate::plan::{Allocation, Holder, Plan};
+use crate::plan::{AccountIndex, Allocation, CreditIndex, Holder, Plan};
 use crate::rules::judgement::least_allocation;
-use crate::simulation::{Subject, run};
+use crate::simulation::{Projection, Subject, run};
 use std::collections::BTreeMap;
+
+/// Ad credit in an ad account that is not spent there.
+struct Unspent {
+    pair: (CreditIndex, AccountIndex),
+    /// The last day on which what is lost may have been allocated.
+    by: Day,
+    amount: Minor,
+}
 
 /// The allocations of a plan without those, from place `kept` on, that are refused, and without what is not spent of
 /// them: of one ad credit in one ad account, the last that arrived before it was lost. No allocation is made smaller than
@@ -23,15 +31,25 @@ pub(super) fn without_unspent(plan: &Plan, kept: usize, elsewhere: bool) -> (Vec
             allocations[at].amount = Minor::ZERO;
         }
     }
-    let mut order: Vec<usize> = (kept..allocations.len()).collect();
-    sort_by_key(&mut order, |at| allocations[*at].on);
-    let mut by_pair: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-    for at in order {
-        let it = &allocations[at];
-        by_pair.entry((it.credit, it.account)).or_default().push(at);
+    let least = least_allocation(plan);
+    let mut over = take_losses(&mut allocations, kept, losses(&projection), least, plan.ad_accounts().len());
+    for it in allocations[kept..].iter_mut().rev().filter(|_| elsewhere) {
+        let over = &mut over[it.account.position()];
+        let part = it.amount.take(least).unwrap_or(Minor::ZERO).min(*over);
+        it.amount -= part;
+        *over -= part;
     }
-    // What each pair loses, and by the end of which day; what is left at the end is lost for this purpose.
-    let mut losses: Vec<(_, Day, Minor)> = Vec::new();
+    let mut at = 0;
+    allocations.retain(|it| {
+        at += 1;
+        at <= kept || it.amount.is_positive()
+    });
+    (allocations, over)
+}
+
+/// What is lost in ad accounts, in the order of days. What is left at the end is lost for this purpose.
+fn losses(projection: &Projection<'_>) -> Vec<Unspent> {
+    let mut losses: Vec<Unspent> = Vec::new();
     let mut held: BTreeMap<_, Minor> = BTreeMap::new();
     for entry in projection.journal.entries() {
         let amount = entry.amount;
@@ -53,12 +71,30 @@ pub(super) fn without_unspent(plan: &Plan, kept: usize, elsewhere: bool) -> (Vec
         };
         let pair = (credit, account);
         *held.entry(pair).or_insert(Minor::ZERO) -= amount;
-        losses.extend(lost_by.map(|day| (pair, day, amount)));
+        losses.extend(lost_by.map(|by| Unspent { pair, by, amount }));
     }
-    losses.extend(held.into_iter().map(|(pair, amount)| (pair, plan.period().end, amount)));
-    let least = least_allocation(plan);
-    let mut over = vec![Minor::ZERO; plan.ad_accounts().len()];
-    for (pair, by, mut amount) in losses {
+    let by = projection.plan.period().end;
+    losses.extend(held.into_iter().map(|(pair, amount)| Unspent { pair, by, amount }));
+    losses
+}
+
+/// Takes losses from the last allocations of their pair, none of which becomes smaller than `least`. Gives how much of the
+/// losses is left in each ad account.
+fn take_losses(
+    allocations: &mut [Allocation],
+    kept: usize,
+    losses: Vec<Unspent>,
+    least: Minor,
+    accounts: usize,
+) -> Vec<Minor> {
+    let mut order: Vec<usize> = (kept..allocations.len()).collect();
+    sort_by_key(&mut order, |at| allocations[*at].on);
+    let mut by_pair: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for at in order {
+        by_pair.entry((allocations[at].credit, allocations[at].account)).or_default().push(at);
+    }
+    let mut over = vec![Minor::ZERO; accounts];
+    for Unspent { pair, by, mut amount } in losses {
         for at in by_pair.get(&pair).into_iter().flatten().rev() {
             let it = &mut allocations[*at];
             if it.on > by || amount.is_zero() || it.amount.is_zero() {
@@ -66,22 +102,11 @@ pub(super) fn without_unspent(plan: &Plan, kept: usize, elsewhere: bool) -> (Vec
             }
             let part = amount.min(it.amount);
             let rest = it.amount - part;
-            it.amount = if rest.is_zero() { rest } else { rest.max(least.min(it.amount)) };
             // The minimum keeps some of it.
+            it.amount = if rest.is_zero() { rest } else { rest.max(least.min(it.amount)) };
             amount -= part;
             over[pair.1.position()] += it.amount - rest;
         }
     }
-    for it in allocations[kept..].iter_mut().rev().filter(|_| elsewhere) {
-        let over = &mut over[it.account.position()];
-        let part = it.amount.take(least).unwrap_or(Minor::ZERO).min(*over);
-        it.amount -= part;
-        *over -= part;
-    }
-    let mut at = 0;
-    allocations.retain(|it| {
-        at += 1;
-        at <= kept || it.amount.is_positive()
-    });
-    (allocations, over)
+    over
 }

@@ -1,16 +1,16 @@
 //! Advice as written down: the best split, its proof in words, and the steps to carry it out.
 
 use super::evaluate::{read, run};
+use super::options::{account, day, reviews, spend_too_large};
 use super::projection::ProblemDocument;
-use super::writing::problem_documents;
-use crate::day::Day;
+use crate::day::Period;
 use crate::messages::{self, Message};
 use crate::money::Minor;
 use crate::plan::document::{AllocationDocument, PlanDocument};
-use crate::plan::{Allocation, Plan, Problem, codes};
+use crate::plan::{AccountIndex, Allocation, Plan, Problem, codes};
 use crate::planning::{
-    self, Advice, AdviceScope, BindingBound, Certificate, GapReason, LastDay, Optimality, OptionValue,
-    Request, Reviews, at_recent_pace, best_split, option_values, sentences,
+    self, Advice, AdviceScope, BindingBound, FullAccount, GapReason, LastDay, Optimality, OptionValue,
+    Request, Reviews, StuckCredit, at_recent_pace, best_split, option_values, sentences,
 };
 use serde::{Deserialize, Serialize};
 
@@ -272,7 +272,7 @@ pub fn advise(
     options: &AdviceOptions,
 ) -> Result<AdviceDocument, Vec<ProblemDocument>> {
     let plan = plan_of(document, options)?;
-    let request = request(&plan, options).map_err(|problem| problem_documents(&[problem]))?;
+    let request = request(&plan, options)?;
     let advice = best_split(&plan, request);
     run(&advice.plan)?;
     Ok(advice_document(&plan, &advice))
@@ -283,52 +283,20 @@ fn plan_of(document: &PlanDocument, options: &AdviceOptions) -> Result<Plan, Vec
     let (plan, _) = read(document)?;
     let problem = match options.pace.as_deref() {
         None | Some("expected") => return Ok(plan),
-        Some("recent") => match at_recent_pace(&plan) {
-            Some(plan) => return Ok(plan),
-            None => {
-                Problem::new(codes::TOTAL_TOO_LARGE, "/actuals").with("what", messages::Value::Word("spend"))
-            }
-        },
-        Some(found) => Problem::new(codes::WORD_UNKNOWN, "/options/pace")
-            .with("found", found)
-            .with("allowed", messages::Value::texts(["expected", "recent"])),
+        Some("recent") => return Ok(at_recent_pace(&plan).ok_or_else(spend_too_large)?),
+        Some(found) => Problem::new(codes::WORD_UNKNOWN, "/options/pace").with("found", found),
     };
-    Err(problem_documents(&[problem]))
+    Err(problem.with("allowed", messages::Value::texts(["expected", "recent"])).into())
 }
 
 fn request(plan: &Plan, options: &AdviceOptions) -> Result<Request, Problem> {
-    let from = match &options.from {
-        None => plan.period().start,
-        Some(text) => day_of(plan, "/options/from", text)?,
+    let from = day(plan, "/options/from", options.from.as_deref(), plan.period().start)?;
+    let reviews = reviews(options.cadence_days)?;
+    let scope = match &options.ad_account {
+        None => AdviceScope::Plan,
+        Some(id) => AdviceScope::AdAccount(account(plan, "/options/adAccount", id)?),
     };
-    let reviews = match options.cadence_days.map(i32::try_from) {
-        None => Reviews::AnyDay,
-        Some(Ok(days)) if days > 0 => Reviews::Every(days),
-        Some(_) => {
-            let problem = Problem::new(codes::FIELD_WRONG_TYPE, "/options/cadenceDays");
-            return Err(problem.with("expected", messages::Value::Word("number of days, 1 or more")));
-        }
-    };
-    Ok(Request { from, reviews, scope: scope(plan, options.ad_account.as_deref())? })
-}
-
-/// A day of the plan that an option names.
-fn day_of(plan: &Plan, path: &str, text: &str) -> Result<Day, Problem> {
-    let invalid = || Problem::new(codes::DATE_INVALID, path).with("found", text);
-    let day = Day::parse(text).ok_or_else(invalid)?;
-    let period = plan.period();
-    if period.contains(day) {
-        return Ok(day);
-    }
-    let outside = Problem::new(codes::ON_OUTSIDE_PERIOD, path);
-    Err(outside.with("start", period.start).with("end", period.end))
-}
-
-fn scope(plan: &Plan, ad_account: Option<&str>) -> Result<AdviceScope, Problem> {
-    let Some(id) = ad_account else { return Ok(AdviceScope::Plan) };
-    let unknown = || Problem::new(codes::REFERENCE_UNKNOWN, "/options/adAccount");
-    let account = plan.find_account(id);
-    account.map(AdviceScope::AdAccount).ok_or_else(|| unknown().with("id", id).with("list", "adAccounts"))
+    Ok(Request { from, reviews, scope })
 }
 
 /// The last day from which a split by allocating less, or to other ad accounts, is known that still saves what is known to
@@ -341,7 +309,7 @@ pub fn last_day(
     document: &PlanDocument,
     options: &AdviceOptions,
 ) -> Result<Option<String>, Vec<ProblemDocument>> {
-    let mut search = LastDaySearch::new(document, options)?;
+    let mut search = LastDayRun::new(document, options)?;
     loop {
         if let Some(found) = search.step() {
             return Ok(found);
@@ -351,12 +319,12 @@ pub fn last_day(
 
 /// The search for the [`last_day`], one split at a time, so that who asks can do something else in between.
 #[derive(Clone, Debug)]
-pub struct LastDaySearch {
+pub struct LastDayRun {
     plan: Plan,
     search: planning::LastDaySearch,
 }
 
-impl LastDaySearch {
+impl LastDayRun {
     /// A search in the plan of this document.
     ///
     /// # Errors
@@ -364,12 +332,11 @@ impl LastDaySearch {
     /// As [`last_day`].
     pub fn new(document: &PlanDocument, options: &AdviceOptions) -> Result<Self, Vec<ProblemDocument>> {
         let plan = plan_of(document, options)?;
-        let problems = |problem| problem_documents(&[problem]);
         if options.cadence_days.is_some() {
             let unknown = Problem::new(super::codes::OPTION_UNKNOWN, "/options/cadenceDays");
-            return Err(problems(unknown.with("field", "cadenceDays")));
+            return Err(unknown.with("field", "cadenceDays").into());
         }
-        let request = request(&plan, options).map_err(problems)?;
+        let request = request(&plan, options)?;
         run(&plan)?;
         let search = planning::LastDaySearch::new(&plan, request.scope, request.from);
         Ok(Self { plan, search })
@@ -417,13 +384,12 @@ pub fn option_value(
     on: &str,
 ) -> Result<Vec<OptionValueDocument>, Vec<ProblemDocument>> {
     let plan = plan_of(document, options)?;
-    let problems = |problem| problem_documents(&[problem]);
-    let request = request(&plan, options).map_err(problems)?;
+    let request = request(&plan, options)?;
     let Reviews::Every(cadence_days) = request.reviews else {
         let missing = Problem::new(codes::FIELD_MISSING, "/options/cadenceDays");
-        return Err(problems(missing.with("field", "cadenceDays")));
+        return Err(missing.with("field", "cadenceDays").into());
     };
-    let on = day_of(&plan, "/options/on", on).map_err(problems)?;
+    let on = day(&plan, "/options/on", Some(on), request.from)?;
     let money = |amount: Minor| amount.to_text(plan.currency());
     let value = |value: &OptionValue| OptionValueDocument {
         ad_account: plan.account(value.account).id.clone(),
@@ -446,7 +412,7 @@ pub fn worst_day(
     options: &AdviceOptions,
 ) -> Result<Option<String>, Vec<ProblemDocument>> {
     let plan = plan_of(document, options)?;
-    let request = request(&plan, options).map_err(|problem| problem_documents(&[problem]))?;
+    let request = request(&plan, options)?;
     let Reviews::Every(cadence_days) = request.reviews else { return Ok(None) };
     Ok(Some(planning::worst_day(&plan, request.from, cadence_days).to_string()))
 }
@@ -457,10 +423,8 @@ fn advice_document(plan: &Plan, advice: &Advice) -> AdviceDocument {
     let short = advice.short();
     let short_by = match advice.optimality {
         Optimality::Gap { reason, .. } if short.is_positive() => Some(match reason {
-            GapReason::DrawOrder => "drawOrder",
             GapReason::Minimum | GapReason::Limit => "search",
-            GapReason::Bound => "bound",
-            GapReason::Rounding => "rounding",
+            GapReason::DrawOrder | GapReason::Bound | GapReason::Rounding => reason.name(),
         }),
         _ => None,
     };
@@ -510,13 +474,7 @@ fn optimality_document(plan: &Plan, advice: &Advice) -> OptimalityDocument {
         Optimality::Gap { amount, reason } => OptimalityDocument {
             kind: "gap",
             amount: Some(amount.to_text(plan.currency())),
-            reason: Some(match reason {
-                GapReason::DrawOrder => "drawOrder",
-                GapReason::Minimum => "minimumAllocation",
-                GapReason::Limit => "limit",
-                GapReason::Bound => "bound",
-                GapReason::Rounding => "rounding",
-            }),
+            reason: Some(reason.name()),
             message,
         },
     }
@@ -536,31 +494,22 @@ fn allocation_document(plan: &Plan, allocation: &Allocation) -> AllocationDocume
 
 fn why(plan: &Plan, advice: &Advice) -> WhyDocument {
     let money = |amount: Minor| amount.to_text(plan.currency());
-    let certificate: &Certificate = &advice.certificate;
+    let account = |account: AccountIndex| plan.account(account).id.clone();
+    let stuck = |it: &StuckCredit| StuckCreditDocument {
+        ad_credit: plan.credit(it.credit).id.clone(),
+        locked_in: it.locked_in.map(account),
+        amount: money(it.amount),
+    };
+    let days = |days: &Period| DaysDocument { first: days.start.to_string(), last: days.end.to_string() };
+    let full = |it: &FullAccount| FullAccountDocument {
+        ad_account: account(it.account),
+        days: it.days.iter().map(days).collect(),
+        amount: money(it.amount),
+    };
     WhyDocument {
         message: sentences::proof(plan, advice),
-        ad_credits: certificate
-            .credits
-            .iter()
-            .map(|stuck| StuckCreditDocument {
-                ad_credit: plan.credit(stuck.credit).id.clone(),
-                locked_in: stuck.locked_in.map(|account| plan.account(account).id.clone()),
-                amount: money(stuck.amount),
-            })
-            .collect(),
-        ad_accounts: certificate
-            .accounts
-            .iter()
-            .map(|full| FullAccountDocument {
-                ad_account: plan.account(full.account).id.clone(),
-                days: full
-                    .days
-                    .iter()
-                    .map(|days| DaysDocument { first: days.start.to_string(), last: days.end.to_string() })
-                    .collect(),
-                amount: money(full.amount),
-            })
-            .collect(),
+        ad_credits: advice.certificate.credits.iter().map(stuck).collect(),
+        ad_accounts: advice.certificate.accounts.iter().map(full).collect(),
         shares: shares(plan, advice),
     }
 }

@@ -150,7 +150,7 @@ impl Action {
 /// The problems of the plan, or those of the action, whose paths then begin with `/action`.
 pub fn attempt(document: &PlanDocument, action: &Value) -> Result<VerdictDocument, Vec<ProblemDocument>> {
     let (plan, _) = read(document)?;
-    let Asked { value, problems } = Action::read(action).map_err(|problem| problem_documents(&[problem]))?;
+    let Asked { value, problems } = Action::read(action)?;
     let of_a_list = match value {
         Action::Allocate(allocation) => attempt_allocation(document, &plan, allocation),
         Action::MoveCash(cash) => attempt_cash(document, plan, cash),

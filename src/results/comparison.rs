@@ -2,7 +2,7 @@
 
 use super::evaluate::{read, run};
 use super::projection::{Figures, ProblemDocument};
-use super::writing::{figures_document, problem_documents};
+use super::writing::figures_document;
 use crate::messages::{self, Message};
 use crate::money::Minor;
 use crate::plan::document::PlanDocument;
@@ -90,7 +90,7 @@ pub fn compare(a: &PlanDocument, b: &PlanDocument) -> Result<ComparisonDocument,
         let problem = Problem::new(codes::WORD_UNKNOWN, "/b/currency");
         let problem =
             problem.with("found", plan_b.currency().code()).with("allowed", plan_a.currency().code());
-        return Err(problem_documents(&[problem]));
+        return Err(problem.into());
     }
     let run_a = run(&plan_a).map_err(|problems| under("/a", problems))?;
     let run_b = run(&plan_b).map_err(|problems| under("/b", problems))?;
@@ -98,7 +98,7 @@ pub fn compare(a: &PlanDocument, b: &PlanDocument) -> Result<ComparisonDocument,
     let currency = plan_a.currency();
     let money = |amount: Minor| amount.to_text(currency);
     let movement = |it: &Divergence| MovementDifference {
-        kind: it.movement.kind,
+        kind: it.movement.kind.name(),
         ad_credit: it.movement.credit.clone(),
         ad_account: Some(it.movement.account.clone()).filter(|account| !account.is_empty()),
         since: it.since.to_string(),

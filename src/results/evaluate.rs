@@ -104,7 +104,7 @@ pub fn writable(projection: &Projection<'_>, journal: JournalOption) -> Result<(
         return Ok(());
     }
     let problem = Problem::new(codes::JOURNAL_TOO_LONG, "");
-    Err(problem_documents(&[problem.with("limit", limits::JOURNAL_ROWS).with("count", count)]))
+    Err(problem.with("limit", limits::JOURNAL_ROWS).with("count", count).into())
 }
 
 /// The plan of a document and its warnings, those included that only the rules know of.
@@ -127,7 +127,7 @@ pub fn read(document: &PlanDocument) -> Result<(Plan, Vec<Problem>), Vec<Problem
 ///
 /// The problems that keep it from being read as a plan at all.
 pub fn document_from_text(text: &str) -> Result<PlanDocument, Vec<ProblemDocument>> {
-    document_from_value(&text::json(text).map_err(|problem| problem_documents(&[problem]))?)
+    document_from_value(&text::json(text)?)
 }
 
 /// Reads a plan document, as far as its shape is right.

@@ -2,7 +2,7 @@
 
 use super::projection::EntryDocument;
 use crate::day::Day;
-use crate::ledger::{EntryKind, Place, Row};
+use crate::ledger::{EntryKind, Place, WrittenRow};
 use crate::plan::{AccountIndex, Plan};
 use crate::rules::RuleId;
 use crate::simulation::Projection;
@@ -106,7 +106,7 @@ impl Writer {
     }
 
     /// Where the texts of a row are. No plan has as many as 32 bits count.
-    fn cells(&mut self, row: &Row) -> [u32; CELLS] {
+    fn cells(&mut self, row: &WrittenRow) -> [u32; CELLS] {
         let on = match self.day {
             Some((day, at)) if day == row.on => at,
             _ => self.add(row.on.to_string()),

@@ -1,14 +1,16 @@
 //! What is asked besides a plan: options, an action, how a sheet is to be read.
 //!
 //! Each is declared as a struct, read whatever is wrong with it, and nothing of it is guessed: what isn't known and
-//! what has another type is an error with its path.
+//! what has another type is an error with its path. What several of them ask, such as a day of the plan, is read here.
 
 use super::projection::ProblemDocument;
 use super::writing::problem_documents;
+use crate::day::Day;
 use crate::messages;
 use crate::order::sort_by_key;
 use crate::plan::document::{Given, Unread, Wanted, read_part};
-use crate::plan::{Problem, codes};
+use crate::plan::{AccountIndex, Plan, Problem, codes, text};
+use crate::planning::Reviews;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -25,7 +27,7 @@ pub(super) struct Asked<T> {
 ///
 /// All that is wrong with it.
 pub fn options<T: for<'n> Deserialize<'n>>(value: &Value, path: &str) -> Result<T, Vec<ProblemDocument>> {
-    let asked = asked(value, path).map_err(|problem| problem_documents(&[problem]))?;
+    let asked = asked(value, path)?;
     if asked.problems.is_empty() { Ok(asked.value) } else { Err(problem_documents(&asked.problems)) }
 }
 
@@ -77,6 +79,31 @@ pub(super) fn is_within(path: &str, other: &str) -> bool {
 /// The steps of a path, items of a list in the order of the list.
 fn place(path: &str) -> Vec<(usize, String)> {
     path.split('/').map(|step| (step.parse().unwrap_or(0), step.to_owned())).collect()
+}
+
+/// The day of the plan that is asked about; `absent` where none is.
+pub(super) fn day(plan: &Plan, path: &str, text: Option<&str>, absent: Day) -> Result<Day, Problem> {
+    text.map_or(Ok(absent), |text| text::day_within(text, plan.period()).map_err(|problem| problem.at(path)))
+}
+
+/// The reviews that are asked about; any day where none are.
+pub(super) fn reviews(cadence_days: Option<u32>) -> Result<Reviews, Problem> {
+    match cadence_days.map(i32::try_from) {
+        None => Ok(Reviews::AnyDay),
+        Some(Ok(days)) if days > 0 => Ok(Reviews::Every(days)),
+        Some(_) => Err(wrong("/options/cadenceDays", "number of days, 1 or more")),
+    }
+}
+
+/// The ad account that is asked about.
+pub(super) fn account(plan: &Plan, path: impl Into<String>, id: &str) -> Result<AccountIndex, Problem> {
+    let unknown = || Problem::new(codes::REFERENCE_UNKNOWN, path).with("id", id).with("list", "adAccounts");
+    plan.find_account(id).ok_or_else(unknown)
+}
+
+/// That so much was spent that a forecast at that pace could not be counted.
+pub(super) fn spend_too_large() -> Problem {
+    Problem::new(codes::TOTAL_TOO_LARGE, "/actuals").with("what", messages::Value::Word("spend"))
 }
 
 /// A value that is not what is expected.

@@ -9,7 +9,7 @@ use crate::money::{Currency, Minor};
 use crate::plan::document::PlanDocument;
 use crate::plan::{AccountIndex, Plan, Problem};
 use crate::planning::Reviews;
-use crate::planning::risk::{Draws, Quantiles, Risk, SpendFrom, Spread, Strategy, StrategySpread};
+use crate::planning::risk::{Distribution, Draws, Quantiles, Risk, Strategy, StrategySpread};
 use serde::Serialize;
 use serde_json::Value;
 use std::ops::Range;
@@ -236,11 +236,7 @@ impl RiskRun {
             let (from, weeks) = self.risk.spend_from(AccountIndex::new(position));
             VariedDocument {
                 id: account.id.clone(),
-                spend_from: match from {
-                    SpendFrom::Plan => "plan",
-                    SpendFrom::Range => "range",
-                    SpendFrom::History => "history",
-                },
+                spend_from: from.name(),
                 weeks,
                 monthly: monthly.clone(),
             }
@@ -249,20 +245,9 @@ impl RiskRun {
     }
 }
 
-/// Runs the plan in `document` as often as `options` say, all at once.
-///
-/// # Errors
-///
-/// The problems of the plan, or of the options, whose paths then begin with `/options`.
-pub fn risk(document: &PlanDocument, options: &Value) -> Result<RiskDocument, Vec<ProblemDocument>> {
-    let mut run = RiskRun::new(document, options)?;
-    run.advance(run.asked());
-    Ok(run.result())
-}
-
 fn outcome_document(plan: &Plan, outcome: &StrategySpread) -> OutcomeDocument {
     let currency = plan.currency();
-    let of = |(id, spread): (String, &Spread)| {
+    let of = |(id, spread): (String, &Distribution)| {
         let SpreadDocument { spent, stranded, nothing_stranded } = spread_document(spread, currency);
         SpreadOfDocument { id, spent, stranded, nothing_stranded }
     };
@@ -275,7 +260,7 @@ fn outcome_document(plan: &Plan, outcome: &StrategySpread) -> OutcomeDocument {
     }
 }
 
-fn spread_document(spread: &Spread, currency: Currency) -> SpreadDocument {
+fn spread_document(spread: &Distribution, currency: Currency) -> SpreadDocument {
     SpreadDocument {
         spent: quantiles(spread.spent, currency),
         stranded: quantiles(spread.stranded, currency),

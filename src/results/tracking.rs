@@ -1,15 +1,14 @@
 //! Tracking as written down: planned and actual spend as of a day, what to change, and what comes of it at this pace.
 
+use super::comparison::under;
 use super::evaluate::{any_document, read, run};
-use super::options::{asked, is_within};
+use super::options::{asked, day, is_within, spend_too_large};
 use super::projection::{Figures, ProblemDocument};
 use super::writing::{figures_document, problem_documents};
-use crate::day::Day;
-use crate::messages::Value;
-use crate::money::{Decimal, DecimalError, Minor, parse_decimal};
+use crate::money::Minor;
 use crate::plan::document::PlanDocument;
-use crate::plan::{Plan, Problem, codes, limits};
-use crate::planning::{self, AccountTracking};
+use crate::plan::{Plan, Problem, codes, limits, text};
+use crate::planning::{self, AccountTracking, PaceFigures};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
@@ -98,7 +97,7 @@ impl TrackOptions {
         if options.is_null() {
             return Ok(Self::default());
         }
-        let mut asked = asked::<Self>(options, OPTIONS).map_err(|problem| problem_documents(&[problem]))?;
+        let mut asked = asked::<Self>(options, OPTIONS)?;
         asked.problems.retain(|problem| !is_within(&problem.path, BASELINE));
         if !asked.problems.is_empty() {
             return Err(problem_documents(&asked.problems));
@@ -123,100 +122,54 @@ pub fn track(
     options: &TrackOptions,
 ) -> Result<TrackingDocument, Vec<ProblemDocument>> {
     let (plan, _) = read(document)?;
-    let problems = |problem| problem_documents(&[problem]);
-    let on = day(&plan, options.on.as_deref()).map_err(problems)?;
-    let tolerance = tolerance(options.tolerance.as_deref()).map_err(problems)?;
+    let on = match (options.on.as_deref(), plan.as_of()) {
+        (None, None) => {
+            return Err(Problem::new(codes::FIELD_MISSING, "/options/on").with("field", "on").into());
+        }
+        (on, as_of) => day(&plan, "/options/on", on, as_of.unwrap_or(plan.period().start))?,
+    };
+    let tolerance = match &options.tolerance {
+        None => planning::usual_tolerance(),
+        Some(it) => text::factor(it, limits::FACTOR).map_err(|problem| problem.at("/options/tolerance"))?,
+    };
     let baseline = match &options.baseline {
         None => plan.without_actuals(),
         Some(document) => baseline(&plan, document)?,
     };
     run(&plan)?;
     let tracking = planning::track(&plan, &baseline, on, tolerance);
-    let tracking = tracking.ok_or_else(|| {
-        problems(Problem::new(codes::TOTAL_TOO_LARGE, "/actuals").with("what", Value::Word("spend")))
-    })?;
+    let tracking = tracking.ok_or_else(spend_too_large)?;
     let money = |amount: Minor| amount.to_text(plan.currency());
+    let figures = |it: &PaceFigures, correction: Minor| TrackFigures {
+        planned_spend: money(it.planned),
+        actual_spend: money(it.actual),
+        variance: money(it.variance()),
+        held: money(it.held),
+        pace: it.pace.map(money),
+        needed: money(it.needed),
+        correction: money(correction),
+        projected: figures_document(&it.projected, plan.currency()),
+    };
     let ad_account = |(position, it): (usize, &AccountTracking)| AdAccountTracking {
         id: plan.ad_accounts()[position].id.clone(),
-        figures: TrackFigures {
-            planned_spend: money(it.figures.planned),
-            actual_spend: money(it.figures.actual),
-            variance: money(it.figures.variance()),
-            held: money(it.figures.held),
-            pace: it.figures.pace.map(money),
-            needed: money(it.figures.needed),
-            correction: money(it.figures.correction()),
-            projected: figures_document(&it.figures.projected, plan.currency()),
-        },
+        figures: figures(&it.figures, it.figures.correction()),
         status: it.status.name(),
     };
     Ok(TrackingDocument {
         on: on.to_string(),
         ad_accounts: tracking.ad_accounts.iter().enumerate().map(ad_account).collect(),
-        totals: TrackFigures {
-            planned_spend: money(tracking.planned),
-            actual_spend: money(tracking.actual),
-            variance: money(tracking.actual - tracking.planned),
-            held: money(tracking.held),
-            pace: tracking.pace.map(money),
-            needed: money(tracking.needed),
-            correction: money(tracking.correction),
-            projected: figures_document(&tracking.projected, plan.currency()),
-        },
+        totals: figures(&tracking.totals, tracking.correction),
     })
-}
-
-/// The day that is asked about.
-fn day(plan: &Plan, on: Option<&str>) -> Result<Day, Problem> {
-    const PATH: &str = "/options/on";
-    let Some(text) = on else {
-        let missing = || Problem::new(codes::FIELD_MISSING, PATH).with("field", "on");
-        return plan.as_of().ok_or_else(missing);
-    };
-    let period = plan.period();
-    match Day::parse(text) {
-        Some(day) if period.contains(day) => Ok(day),
-        Some(_) => Err(Problem::new(codes::ON_OUTSIDE_PERIOD, PATH)
-            .with("start", period.start)
-            .with("end", period.end)),
-        None => Err(Problem::new(codes::DATE_INVALID, PATH).with("found", text)),
-    }
-}
-
-/// The usual one unless another factor is given.
-fn tolerance(text: Option<&str>) -> Result<Decimal, Problem> {
-    let Some(text) = text else { return Ok(planning::usual_tolerance()) };
-    let problem =
-        |code| Problem::new(code, "/options/tolerance").with("found", Value::Number(text.to_owned()));
-    match parse_decimal(text) {
-        Ok(it) if it > Decimal::from(limits::FACTOR) => {
-            Err(problem(codes::FACTOR_TOO_LARGE).with("limit", limits::FACTOR))
-        }
-        Ok(it) if it.scale() <= limits::FACTOR_DIGITS => Ok(it),
-        Err(DecimalError::TooLong { whole }) if whole > limits::FACTOR => {
-            Err(problem(codes::FACTOR_TOO_LARGE).with("limit", limits::FACTOR))
-        }
-        Ok(_) | Err(DecimalError::TooLong { .. }) => {
-            Err(problem(codes::FACTOR_TOO_MANY_DECIMALS).with("limit", limits::FACTOR_DIGITS))
-        }
-        Err(DecimalError::Negative) => Err(problem(codes::FACTOR_NEGATIVE)),
-        Err(DecimalError::Malformed) => Err(problem(codes::FACTOR_MALFORMED)),
-    }
 }
 
 /// A plan to be held against `plan`.
 fn baseline(plan: &Plan, document: &PlanDocument) -> Result<Plan, Vec<ProblemDocument>> {
-    let under = |mut problems: Vec<ProblemDocument>| {
-        for problem in &mut problems {
-            problem.path.insert_str(0, BASELINE);
-        }
-        problems
-    };
+    let under = |problems| under(BASELINE, problems);
     let (baseline, _) = read(document).map_err(under)?;
     if baseline.currency() != plan.currency() {
         let problem =
             Problem::new(codes::WORD_UNKNOWN, "/currency").with("found", baseline.currency().code());
-        return Err(under(problem_documents(&[problem.with("allowed", plan.currency().code())])));
+        return Err(under(problem.with("allowed", plan.currency().code()).into()));
     }
     run(&baseline).map_err(under)?;
     Ok(baseline)

@@ -36,6 +36,12 @@ pub fn problem_documents(problems: &[Problem]) -> Vec<ProblemDocument> {
     problems.iter().map(document).collect()
 }
 
+impl From<Problem> for Vec<ProblemDocument> {
+    fn from(problem: Problem) -> Self {
+        problem_documents(&[problem])
+    }
+}
+
 /// What stopped a run. No document leads to it, so it is no [`Problem`] of one.
 #[must_use]
 pub(super) fn fault_document(plan: &Plan, fault: Fault) -> ProblemDocument {

@@ -1,7 +1,7 @@
 //! The life of an ad account: which event takes it from which status to which.
 
 use super::codes;
-use super::violations::{Outcome, consequence};
+use super::violations::consequence;
 use crate::messages::Value;
 use crate::money::Minor;
 use crate::order::order;
@@ -29,10 +29,7 @@ pub fn turn(status: Status, event: EventKind) -> Turn {
         | (EventKind::Suspend | EventKind::Reinstate | EventKind::Close, _) => Turn::None,
         (EventKind::SetDailySpend(_) | EventKind::MoveCash { .. }, status) => Turn::To(status),
         (EventKind::Violation(_), Status::Closed) => Turn::To(Status::Closed),
-        (EventKind::Violation(violation), _) => Turn::To(match consequence(violation).outcome {
-            Outcome::Suspended => Status::Suspended,
-            Outcome::Closed => Status::Closed,
-        }),
+        (EventKind::Violation(violation), _) => Turn::To(consequence(violation).status),
     }
 }
 

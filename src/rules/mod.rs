@@ -22,5 +22,5 @@ pub mod life;
 pub mod rulebook;
 pub mod violations;
 
-pub use rulebook::{Confidence, Rule, RuleId, Source};
-pub use violations::{Consequence, Outcome, Party, consequence};
+pub use rulebook::{Citation, Confidence, Rule, RuleId};
+pub use violations::{Consequence, consequence};

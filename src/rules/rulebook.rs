@@ -18,7 +18,7 @@ mod suspension;
 #[cfg(test)]
 mod tests;
 
-pub use rule::{Confidence, Rule, Source, Topic};
+pub use rule::{Citation, Confidence, Rule, Topic};
 pub use rule_id::RuleId;
 
 impl RuleId {

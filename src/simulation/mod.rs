@@ -40,7 +40,7 @@ pub(crate) use repeated_run::RepeatedRun;
 pub use run::{outcome, run};
 pub use spend_schedule::unapplied_actuals;
 pub(crate) use spend_schedule::{
-    Basis, Expected, Outline, SpendSchedule, expected_on, outline, spend_schedules,
+    Expected, Outline, SpendBasis, SpendSchedule, expected_on, outline, spend_schedules,
 };
 
 /// The plan of these ad accounts, ad credits, allocations and events, from 2 to 20 March 2026.

@@ -1,7 +1,7 @@
 //! What a run gives.
 
 use crate::day::Day;
-use crate::ledger::{Balances, Fault, Figures, Journal, Series};
+use crate::ledger::{Balances, Fault, Journal, RunFigures, Series};
 use crate::money::Minor;
 use crate::plan::{Plan, Status};
 use crate::rules::RuleId;
@@ -41,7 +41,7 @@ pub struct Projection<'p> {
     /// Every movement; none where only the [`super::outcome`] was asked for.
     pub journal: Journal,
     /// What became of all money.
-    pub figures: Figures,
+    pub figures: RunFigures,
     /// What was forbidden, in the order it was tried.
     pub refusals: Vec<Refusal>,
     /// Each ad account's status at the end, in document order.

@@ -5,7 +5,7 @@
 use super::draw_order::ranks;
 use super::schedule::{Item, schedule};
 use super::spend_schedule::SpendSchedule;
-use super::state::{Given, Run, State};
+use super::state::{Run, RunInput, State};
 use crate::day::Day;
 use crate::ledger::{Fault, Ledger, Totals};
 use crate::plan::{Event, Plan};
@@ -39,7 +39,7 @@ impl RepeatedRun {
         let ledger = || Ledger::totals(plan.ad_accounts().len(), plan.ad_credits().len());
         let mut state = self.state.take().unwrap_or_else(|| State::new(plan, ledger()));
         state.clear(plan);
-        let given = Given { plan, events, spend_schedules, ranks: &self.ranks };
+        let given = RunInput { plan, events, spend_schedules, ranks: &self.ranks };
         let mut run = Run { given, state };
         run.open_cash();
         let mut next = self.plan.events().len();

@@ -5,7 +5,7 @@ use super::draw_order::ranks;
 use super::projection::Projection;
 use super::schedule::{Item, schedule};
 use super::spend_schedule::{SpendSchedule, spend_schedules};
-use super::state::{Given, Run, State};
+use super::state::{Run, RunInput, State};
 use crate::day::Day;
 use crate::ledger::{DayStep, Ending, Entry, Ledger, Transfer};
 use crate::plan::{AccountIndex, Holder, Plan};
@@ -42,7 +42,7 @@ fn projection(plan: &Plan, ledger: Ledger) -> Projection<'_> {
 /// The state after the last day.
 fn carried_out(plan: &Plan, spend_schedules: &[SpendSchedule], ledger: Ledger) -> State {
     let ranks = ranks(plan);
-    let given = Given { plan, events: plan.events(), spend_schedules, ranks: &ranks };
+    let given = RunInput { plan, events: plan.events(), spend_schedules, ranks: &ranks };
     let mut run = Run { given, state: State::new(plan, ledger) };
     run.open_cash();
     for (day, item) in schedule(plan) {

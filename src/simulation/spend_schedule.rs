@@ -60,12 +60,12 @@ pub(crate) struct Outline {
 pub(crate) struct Stretch {
     pub(crate) first: Day,
     pub(crate) last: Day,
-    pub(crate) basis: Basis,
+    pub(crate) basis: SpendBasis,
 }
 
 /// What says how much an ad account spends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Basis {
+pub(crate) enum SpendBasis {
     /// What is expected of it.
     Expected(Expected),
     /// What it really spent.
@@ -89,10 +89,10 @@ fn outlines(plan: &Plan) -> Vec<Outline> {
 }
 
 /// What became of each ad account by the events that `counts` says.
-fn drafts(plan: &Plan, counts: impl Fn(&Event) -> bool) -> Vec<Draft> {
+fn drafts(plan: &Plan, counts: impl Fn(&Event) -> bool) -> Vec<OutlineDraft> {
     let start = plan.period().start;
-    let mut drafts: Vec<Draft> =
-        plan.ad_accounts().iter().map(|account| Draft::new(account, start)).collect();
+    let mut drafts: Vec<OutlineDraft> =
+        plan.ad_accounts().iter().map(|account| OutlineDraft::new(account, start)).collect();
     for position in events_in_order(plan) {
         let event = plan.events()[position];
         if counts(&event) {
@@ -104,7 +104,7 @@ fn drafts(plan: &Plan, counts: impl Fn(&Event) -> bool) -> Vec<Draft> {
 
 /// The outline of one ad account under `events`, which are its own, in order.
 pub(crate) fn outline(plan: &Plan, account: &AdAccount, events: impl Iterator<Item = Event>) -> Outline {
-    let mut draft = Draft::new(account, plan.period().start);
+    let mut draft = OutlineDraft::new(account, plan.period().start);
     for event in events {
         draft.follow(event, plan.assumptions().suspension);
     }
@@ -119,12 +119,12 @@ impl Outline {
         let mut stretches = Vec::with_capacity(self.phases.len());
         for Phase { first, last, expected } in &self.phases {
             let mut next = *first;
-            let basis = Basis::Expected(*expected);
+            let basis = SpendBasis::Expected(*expected);
             while let Some((days, spread)) = known.next_if(|(days, _)| days.start <= *last) {
                 if next < days.start {
                     stretches.push(Stretch { first: next, last: days.start.previous(), basis });
                 }
-                let basis = Basis::Actual(spread);
+                let basis = SpendBasis::Actual(spread);
                 stretches.push(Stretch { first: days.start, last: days.end, basis });
                 next = days.end.next();
             }
@@ -160,8 +160,8 @@ impl Outline {
         let mut segments: Vec<RateSegment> = Vec::with_capacity(self.phases.len());
         for Stretch { first, last, basis } in self.stretches(account, actuals) {
             let pace = match basis {
-                Basis::Actual(spread) => Rate::Spread(spread),
-                Basis::Expected(expected) => {
+                SpendBasis::Actual(spread) => Rate::Spread(spread),
+                SpendBasis::Expected(expected) => {
                     WeeklyRate::new(expected.daily_spend(account), &account.weekday_factors).into()
                 }
             };
@@ -212,7 +212,7 @@ const fn takes_credit(event: EventKind, suspension: SuspensionEffect) -> bool {
 }
 
 /// An outline being drawn: what holds now, and what lies behind.
-struct Draft {
+struct OutlineDraft {
     status: Status,
     /// Since when it has had this status.
     status_since: Day,
@@ -222,7 +222,7 @@ struct Draft {
     outline: Outline,
 }
 
-impl Draft {
+impl OutlineDraft {
     fn new(account: &AdAccount, start: Day) -> Self {
         Self {
             status: account.status,

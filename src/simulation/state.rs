@@ -11,7 +11,7 @@ use crate::plan::{AccountIndex, CreditIndex, Event, Plan, Status, Violation};
 
 /// What a run goes by.
 #[derive(Clone, Copy)]
-pub(super) struct Given<'p> {
+pub(super) struct RunInput<'p> {
     pub(super) plan: &'p Plan,
     /// What happens to ad accounts; a schedule names it by its place in here.
     pub(super) events: &'p [Event],
@@ -23,7 +23,7 @@ pub(super) struct Given<'p> {
 
 /// A run under way.
 pub(super) struct Run<'p> {
-    pub(super) given: Given<'p>,
+    pub(super) given: RunInput<'p>,
     pub(super) state: State,
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use strandline::day::Day;
 use strandline::export::Format;
-use strandline::export::calendar::{Entry, Exported, Subject, calendar};
+use strandline::export::calendar::{Exported, Occasion, Reminder, calendar};
 use strandline::results::JournalOption;
 
 #[test]
@@ -31,7 +31,7 @@ fn two_plans_are_exported_as_they_were() {
 #[test]
 fn two_calendars_are_written_as_they_were() {
     let day = |text: &str| Day::parse(text).unwrap();
-    let entry = |subject: Subject, on: &str, summary: &str| Entry {
+    let entry = |subject: Occasion, on: &str, summary: &str| Reminder {
         subject,
         on: day(on),
         summary: summary.into(),
@@ -39,8 +39,8 @@ fn two_calendars_are_written_as_they_were() {
             .into(),
         is_open: true,
     };
-    let days = |ids: &[&str]| Subject::Allocations(ids.iter().map(|it| (*it).to_owned()).collect());
-    let credit = || Subject::Expiry("march".into());
+    let days = |ids: &[&str]| Occasion::Allocations(ids.iter().map(|it| (*it).to_owned()).collect());
+    let credit = || Occasion::Expiry("march".into());
     let files = [
         (
             "first",
@@ -192,8 +192,8 @@ fn nothing_unseen_reaches_an_export() {
         let mut exports: Vec<String> =
             Format::ALL.iter().map(|format| export(&plan, *format).unwrap()).collect();
         exports.push(strandline::export::sheet(&document));
-        let entry = Entry {
-            subject: Subject::Expiry("credit".into()),
+        let entry = Reminder {
+            subject: Occasion::Expiry("credit".into()),
             on: Day::parse("2026-03-01").unwrap(),
             summary: name(0),
             description: name(1),

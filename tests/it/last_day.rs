@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use strandline::day::Day;
 use strandline::money::Minor;
 use strandline::plan::Plan;
-use strandline::planning::{AdviceScope, LastDay, Request, Reviews, best_split, last_day_to_fix};
+use strandline::planning::{AdviceScope, LastDay, LastDaySearch, Request, Reviews, best_split};
 use strandline::simulation::{Subject, run};
 
 /// What the best split of `document` from `day` on spends, if everything before that day is done as planned. What the
@@ -33,7 +33,8 @@ fn best_from(document: &Value, day: Day) -> Minor {
 }
 
 fn last_day(plan: &Plan) -> LastDay {
-    last_day_to_fix(plan, AdviceScope::Plan, plan.period().start)
+    let mut search = LastDaySearch::new(plan, AdviceScope::Plan, plan.period().start);
+    std::iter::repeat_with(|| search.step(plan)).flatten().next().unwrap()
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 /// The rooms of the house. Each may import from the lines before its own, and from itself.
 const ROOMS: [&[&str]; 12] = [
-    // Sorting, and what a spreadsheet takes a text for, are nobody's room, and everybody's tools.
-    &["order", "guard"],
+    // Sorting, names in documents, and what a spreadsheet takes a text for, are nobody's room, and everybody's tools.
+    &["order", "named", "guard"],
     &["money", "day"],
     &["messages"],
     &["plan"],

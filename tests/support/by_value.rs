@@ -11,7 +11,7 @@ use strandline::results::advice::{AdviceDocument, AdviceOptions};
 use strandline::results::attempt::VerdictDocument;
 use strandline::results::comparison::ComparisonDocument;
 use strandline::results::projection::{ProblemDocument, ProjectionDocument};
-use strandline::results::risk::{self, RiskDocument, RiskRun};
+use strandline::results::risk::{RiskDocument, RiskRun};
 use strandline::results::tracking::{TrackOptions, TrackingDocument};
 use strandline::results::{self, JournalOption, any_document};
 
@@ -73,5 +73,7 @@ pub(crate) fn risk_run(plan: &Value, options: &Value) -> Result<RiskRun, Vec<Pro
 
 /// Many runs, all at once.
 pub(crate) fn risk(plan: &Value, options: &Value) -> Result<RiskDocument, Vec<ProblemDocument>> {
-    risk::risk(&any_document(plan), options)
+    let mut run = RiskRun::new(&any_document(plan), options)?;
+    run.advance(run.asked());
+    Ok(run.result())
 }

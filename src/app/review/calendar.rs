@@ -8,7 +8,7 @@ use crate::app::format::{day_with_year, is_nothing};
 use crate::app::state::Planner;
 use crate::app::text::{count, fill};
 use crate::day::Day;
-use crate::export::calendar::{Entry, Exported, Subject, calendar, warning_day};
+use crate::export::calendar::{Exported, Occasion, Reminder, calendar, warning_day};
 use crate::money::{Currency, Minor};
 use crate::plan::document::PlanDocument;
 use crate::results::projection::{AdCreditFigures, ProjectionDocument};
@@ -44,7 +44,7 @@ fn entries(
     projection: &ProjectionDocument,
     today: &str,
     days: i32,
-) -> Vec<Entry> {
+) -> Vec<Reminder> {
     let steps = steps(plan, projection, today);
     let days_to_allocate = by_day(&steps).into_iter().filter_map(|day| day_entry(words, &plan.name, day));
     let credits = plan.ad_credits.iter().enumerate().zip(&projection.ad_credits);
@@ -53,7 +53,7 @@ fn entries(
 }
 
 /// A day with its steps, but for those that the rules forbid.
-fn day_entry(words: &Words, plan: &str, day: &[Step]) -> Option<Entry> {
+fn day_entry(words: &Words, plan: &str, day: &[Step]) -> Option<Reminder> {
     let steps: Vec<Step> = day.iter().filter(|it| it.progress != Progress::Refused).cloned().collect();
     let on = Day::parse(&steps.first()?.on)?;
     let open = steps.iter().filter(|it| it.progress == Progress::Planned).count();
@@ -61,8 +61,8 @@ fn day_entry(words: &Words, plan: &str, day: &[Step]) -> Option<Entry> {
         0 => fill("review.dayDone", &[("plan", plan)]),
         open => count("review.toAllocate", open, &[("plan", plan)]),
     };
-    Some(Entry {
-        subject: Subject::Allocations(steps.iter().map(|it| it.id.clone()).collect()),
+    Some(Reminder {
+        subject: Occasion::Allocations(steps.iter().map(|it| it.id.clone()).collect()),
         on,
         summary,
         description: fill("review.entry", &[("steps", &of_day(words, &steps))]),
@@ -77,7 +77,7 @@ fn warning(
     figures: &AdCreditFigures,
     today: &str,
     days: i32,
-) -> Option<Entry> {
+) -> Option<Reminder> {
     let credit = plan.ad_credits.get(at)?;
     let expires = Day::parse(credit.expires.as_deref()?)?;
     let currency = Currency::from_code(&plan.currency)?;
@@ -93,8 +93,8 @@ fn warning(
         ("amount", &words.exact(&minor(&credit.amount)?.to_text(currency))),
         ("lost", &words.exact(&lost)),
     ];
-    Some(Entry {
-        subject: Subject::Expiry(credit.id.clone()),
+    Some(Reminder {
+        subject: Occasion::Expiry(credit.id.clone()),
         on: warning_day(Day::parse(&credit.issued), expires, days),
         summary: fill(if is_nothing(&lost) { "review.warn" } else { "review.warnLost" }, &values),
         description: fill(if is_nothing(&lost) { "review.warnText" } else { "review.warnTextLost" }, &values),

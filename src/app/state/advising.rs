@@ -4,7 +4,7 @@
 use super::advice_found::{Advising, Found, LastDay};
 use super::page::{request_animation_frame, set_timeout};
 use super::planner::Planner;
-use crate::app::engine::{self, LastDaySearch};
+use crate::app::engine::{self, LastDayRun};
 use crate::app::format;
 use crate::app::text::fill;
 use crate::editor::draft;
@@ -146,7 +146,7 @@ pub(super) fn find(planner: Planner) -> Option<Found> {
 /// What is known so far, and the search for the rest.
 struct Finding {
     found: Found,
-    last_day: Option<LastDaySearch>,
+    last_day: Option<LastDayRun>,
 }
 
 impl Finding {

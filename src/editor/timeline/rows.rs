@@ -2,7 +2,7 @@
 
 use super::run::Timeline;
 use crate::day::Day;
-use crate::ledger::{Ending, EntryKind, Figure, Place, Row, Scope};
+use crate::ledger::{Ending, EntryKind, Figure, Place, Scope, WrittenRow};
 use crate::money::Minor;
 use crate::order::ordered;
 use crate::plan::{AccountIndex, CreditIndex};
@@ -44,8 +44,8 @@ pub struct Loss {
 
 impl JournalRow {
     /// A row of the journal, or alike rows from its day to `last`.
-    pub(in crate::editor) const fn of(row: &Row, last: Day) -> Self {
-        let Row { on, kind, credit, from, to, amount, rule, ending, .. } = *row;
+    pub(in crate::editor) const fn of(row: &WrittenRow, last: Day) -> Self {
+        let WrittenRow { on, kind, credit, from, to, amount, rule, ending, .. } = *row;
         Self { first: on, last, kind, credit, from, to, amount, rule, ending }
     }
 }

@@ -1,7 +1,7 @@
 //! A plan that was run.
 
 use crate::day::Day;
-use crate::ledger::{CreditFigures, Figures as LedgerFigures, Journal};
+use crate::ledger::{CreditFigures, Journal, RunFigures as LedgerFigures};
 use crate::plan::document::PlanDocument;
 use crate::plan::{AccountIndex, CreditIndex, Plan};
 use crate::results::figures_document;

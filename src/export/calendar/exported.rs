@@ -1,6 +1,6 @@
 //! What was written into earlier calendar files of a scenario, and what follows for the next one.
 
-use super::entry::{Entry, Subject, WARN_DAYS};
+use super::reminder::{Occasion, Reminder, WARN_DAYS};
 use crate::day::Day;
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
@@ -13,7 +13,7 @@ const CANCELLED: usize = 500;
 
 /// An event as a file has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
+pub struct VEvent {
     /// What a calendar knows it by.
     pub uid: String,
     /// How often it has changed.
@@ -37,7 +37,7 @@ pub struct Exported {
     version: u32,
     /// How many days before an expiry to warn.
     pub warn_days: i32,
-    events: Vec<Known>,
+    events: Vec<WrittenEvent>,
 }
 
 impl Default for Exported {
@@ -49,7 +49,7 @@ impl Default for Exported {
 /// One event that was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Known {
+struct WrittenEvent {
     uid: String,
     sequence: u32,
     on: String,
@@ -79,7 +79,13 @@ impl Exported {
     /// The events of the next file, made on the day `today`, of all entries or of those on the day `only`. From now on
     /// they are remembered as written. `scenario` is told apart from every other scenario of the person by its text.
     /// No allocation may be in two entries.
-    pub fn write(&mut self, scenario: &str, entries: &[Entry], only: Option<Day>, today: Day) -> Vec<Event> {
+    pub fn write(
+        &mut self,
+        scenario: &str,
+        entries: &[Reminder],
+        only: Option<Day>,
+        today: Day,
+    ) -> Vec<VEvent> {
         let matches = self.matches(entries);
         let before = self.events.len();
         let mut uids: HashSet<String> = self.events.iter().map(|it| it.uid.clone()).collect();
@@ -96,7 +102,7 @@ impl Exported {
                 if known.said != said || known.is_cancelled {
                     known.sequence = known.sequence.saturating_add(1);
                 }
-                *known = Known {
+                *known = WrittenEvent {
                     uid: std::mem::take(&mut known.uid),
                     on: on.to_string(),
                     summary: entry.summary.clone(),
@@ -110,12 +116,20 @@ impl Exported {
                 let uid = fresh_uid(scenario, &entry.subject, &uids);
                 uids.insert(uid.clone());
                 let (on, summary) = (on.to_string(), entry.summary.clone());
-                let is_expiry = matches!(entry.subject, Subject::Expiry(_));
-                self.events.push(Known { uid, on, summary, said, about, is_expiry, ..Known::default() });
+                let is_expiry = matches!(entry.subject, Occasion::Expiry(_));
+                self.events.push(WrittenEvent {
+                    uid,
+                    on,
+                    summary,
+                    said,
+                    about,
+                    is_expiry,
+                    ..WrittenEvent::default()
+                });
                 let Some(known) = self.events.last() else { continue };
                 known
             };
-            events.push(Event {
+            events.push(VEvent {
                 uid: known.uid.clone(),
                 sequence: known.sequence,
                 on,
@@ -134,7 +148,7 @@ impl Exported {
 
     /// Which known event each entry is: one of the same day before others, then the one that shares the most with it.
     /// None is taken twice.
-    fn matches(&self, entries: &[Entry]) -> Vec<Option<usize>> {
+    fn matches(&self, entries: &[Reminder]) -> Vec<Option<usize>> {
         let mut by_id: HashMap<(bool, &str), Vec<usize>> = HashMap::new();
         for (at, known) in self.events.iter().enumerate() {
             for id in &known.about {
@@ -149,7 +163,7 @@ impl Exported {
                     continue;
                 }
                 let on = entry.on.to_string();
-                let is_expiry = matches!(entry.subject, Subject::Expiry(_));
+                let is_expiry = matches!(entry.subject, Occasion::Expiry(_));
                 let mut shared: HashMap<usize, usize> = HashMap::new();
                 for id in entry.subject.ids() {
                     for at in by_id.get(&(is_expiry, id.as_str())).into_iter().flatten() {
@@ -173,7 +187,7 @@ impl Exported {
     }
 
     /// Cancels every event but those that are left, and forgets the cancelled whose day is past.
-    fn cancel(&mut self, left: &HashSet<usize>, today: Day) -> Vec<Event> {
+    fn cancel(&mut self, left: &HashSet<usize>, today: Day) -> Vec<VEvent> {
         let mut events = Vec::new();
         for (at, known) in self.events.iter_mut().enumerate() {
             let Some(on) = Day::parse(&known.on).filter(|_| !left.contains(&at)) else { continue };
@@ -181,7 +195,7 @@ impl Exported {
                 known.is_cancelled = true;
                 known.sequence = known.sequence.saturating_add(1);
             }
-            events.push(Event {
+            events.push(VEvent {
                 uid: known.uid.clone(),
                 sequence: known.sequence,
                 on,
@@ -191,7 +205,7 @@ impl Exported {
                 is_cancelled: true,
             });
         }
-        let is_past = |it: &Known| Day::parse(&it.on).is_none_or(|on| on < today);
+        let is_past = |it: &WrittenEvent| Day::parse(&it.on).is_none_or(|on| on < today);
         self.events.retain(|it| !(it.is_cancelled && is_past(it)));
         let mut surplus = self.events.iter().filter(|it| it.is_cancelled).count().saturating_sub(CANCELLED);
         self.events.retain(|it| {
@@ -203,7 +217,7 @@ impl Exported {
     }
 }
 
-impl Subject {
+impl Occasion {
     fn ids(&self) -> &[String] {
         match self {
             Self::Allocations(ids) => ids,
@@ -213,8 +227,8 @@ impl Subject {
 }
 
 /// The day of an event. A warning that has been given stays where it is, so that it isn't given again with every file.
-fn day_of(entry: &Entry, known: Option<&Known>, today: Day) -> Day {
-    if matches!(entry.subject, Subject::Allocations(_)) {
+fn day_of(entry: &Reminder, known: Option<&WrittenEvent>, today: Day) -> Day {
+    if matches!(entry.subject, Occasion::Allocations(_)) {
         return entry.on;
     }
     let given = known.and_then(|it| Day::parse(&it.on)).filter(|on| (entry.on..=today).contains(on));
@@ -226,8 +240,8 @@ fn day_of(entry: &Entry, known: Option<&Known>, today: Day) -> Day {
 }
 
 /// An id that says nothing of what it stands for, and is the same again where nothing was remembered.
-fn fresh_uid(scenario: &str, subject: &Subject, taken: &HashSet<String>) -> String {
-    let kind = if matches!(subject, Subject::Expiry(_)) { "expiry" } else { "allocations" };
+fn fresh_uid(scenario: &str, subject: &Occasion, taken: &HashSet<String>) -> String {
+    let kind = if matches!(subject, Occasion::Expiry(_)) { "expiry" } else { "allocations" };
     let uid = |id: &str| format!("{:016x}@strandline", hash([scenario, kind, id]));
     let mut ids = subject.ids().iter().cloned().chain((1_usize..).map(|number| format!("#{number}")));
     // So many ids aren't all taken.

@@ -1,6 +1,6 @@
 //! Events as the text of a file.
 
-use super::exported::Event;
+use super::exported::VEvent;
 use crate::export::plain::lines;
 
 /// How many octets of a line there may be before it is folded.
@@ -11,7 +11,7 @@ const ALARM: &str = "PT9H";
 
 /// A calendar of these events. `stamp` is when it is made, such as `20260301T091500Z`.
 #[must_use]
-pub fn calendar(events: &[Event], stamp: &str) -> String {
+pub fn calendar(events: &[VEvent], stamp: &str) -> String {
     let mut all = String::new();
     let mut line = |name: &str, value: &str| fold(&mut all, &[name, value].concat());
     for (name, value) in [

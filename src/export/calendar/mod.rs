@@ -5,13 +5,13 @@
 //! change; and an event of which nothing is left is written as cancelled. [`Exported`] is what has to be remembered for
 //! that, from one file to the next.
 
-mod entry;
 mod exported;
 mod file;
+mod reminder;
 
-pub use entry::{Entry, MOST_WARN_DAYS, Subject, WARN_DAYS, warning_day};
-pub use exported::{Event, Exported};
+pub use exported::{Exported, VEvent};
 pub use file::calendar;
+pub use reminder::{MOST_WARN_DAYS, Occasion, Reminder, WARN_DAYS, warning_day};
 
 #[cfg(test)]
 mod tests;

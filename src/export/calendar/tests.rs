@@ -12,9 +12,9 @@ fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }
 
-fn allocations(on: &str, ids: &[&str]) -> Entry {
-    Entry {
-        subject: Subject::Allocations(ids.iter().map(|id| (*id).to_owned()).collect()),
+fn allocations(on: &str, ids: &[&str]) -> Reminder {
+    Reminder {
+        subject: Occasion::Allocations(ids.iter().map(|id| (*id).to_owned()).collect()),
         on: day(on),
         summary: format!("Allocate {}", ids.join(" and ")),
         description: "Check each line.".into(),
@@ -22,9 +22,9 @@ fn allocations(on: &str, ids: &[&str]) -> Entry {
     }
 }
 
-fn expiry(expires: &str, days: i32) -> Entry {
-    Entry {
-        subject: Subject::Expiry("credit".into()),
+fn expiry(expires: &str, days: i32) -> Reminder {
+    Reminder {
+        subject: Occasion::Expiry("credit".into()),
         on: warning_day(Some(day("2026-03-01")), day(expires), days),
         summary: format!("Expires {expires}"),
         description: String::new(),
@@ -38,7 +38,7 @@ struct Calendar(HashMap<String, (String, String, u32, bool)>);
 
 impl Calendar {
     /// Replaces what it has by what comes with a higher sequence number, as RFC 5546 has it.
-    fn bring(&mut self, events: &[Event]) {
+    fn bring(&mut self, events: &[VEvent]) {
         for it in events {
             let new = (it.summary.clone(), it.on.to_string(), it.sequence, it.is_cancelled);
             let old = self.0.get(&it.uid).cloned();
@@ -58,7 +58,7 @@ impl Calendar {
     }
 }
 
-fn wanted(entries: &[Entry]) -> Vec<(String, String)> {
+fn wanted(entries: &[Reminder]) -> Vec<(String, String)> {
     let mut wanted: Vec<_> = entries.iter().map(|it| (it.on.to_string(), it.summary.clone())).collect();
     wanted.sort();
     wanted
@@ -66,7 +66,7 @@ fn wanted(entries: &[Entry]) -> Vec<(String, String)> {
 
 #[test]
 fn whatever_changes_a_calendar_shows_the_plan_as_it_is_now() {
-    let states: [&[Entry]; 8] = [
+    let states: [&[Reminder]; 8] = [
         &[allocations("2026-03-01", &["1", "2"]), allocations("2026-03-08", &["3"]), expiry("2026-03-30", 7)],
         // One moves from day to day.
         &[allocations("2026-03-01", &["1"]), allocations("2026-03-08", &["2", "3"]), expiry("2026-03-30", 7)],
@@ -118,7 +118,7 @@ fn a_calendar_follows_every_way_of_moving_allocations() {
         let mut days = [0, 0, 1, 1, 2];
         for _ in 0..20 {
             days[usize::try_from(roll(5)).unwrap()] = roll(5);
-            let entries: Vec<Entry> = (0..4)
+            let entries: Vec<Reminder> = (0..4)
                 .filter_map(|on| {
                     let ids: Vec<String> =
                         (0..5).filter(|id| days[*id] == on).map(|id| id.to_string()).collect();
@@ -135,7 +135,7 @@ fn a_calendar_follows_every_way_of_moving_allocations() {
 #[test]
 fn an_event_keeps_its_id_and_counts_its_changes() {
     let mut exported = Exported::default();
-    let mut write = |entry: Entry| exported.write("march", &[entry], None, day(TODAY)).remove(0);
+    let mut write = |entry: Reminder| exported.write("march", &[entry], None, day(TODAY)).remove(0);
     let first = write(allocations("2026-03-01", &["1", "2"]));
     let moved = write(allocations("2026-03-08", &["1", "2"]));
     let smaller = write(allocations("2026-03-08", &["2"]));
@@ -176,7 +176,7 @@ fn a_warning_is_given_once_and_in_time() {
         assert_eq!(warning_day(Some(day("2026-03-01")), day(expires), days).to_string(), on);
     }
     let mut exported = Exported::default();
-    let mut on = |entry: Entry, today: &str| {
+    let mut on = |entry: Reminder, today: &str| {
         let event = exported.write("march", &[entry], None, day(today)).remove(0);
         (event.on.to_string(), event.sequence)
     };
@@ -184,7 +184,7 @@ fn a_warning_is_given_once_and_in_time() {
     assert_eq!(on(expiry("2026-03-30", 7), "2026-03-25"), ("2026-03-25".into(), 0));
     assert_eq!(on(expiry("2026-03-30", 7), "2026-03-27"), ("2026-03-25".into(), 0));
     assert_eq!(on(expiry("2026-04-30", 7), "2026-03-27"), ("2026-04-23".into(), 1));
-    let over = Entry { is_open: false, ..expiry("2026-03-30", 7) };
+    let over = Reminder { is_open: false, ..expiry("2026-03-30", 7) };
     assert_eq!(Exported::default().write("march", &[over], None, day("2026-04-01")), []);
 }
 
@@ -202,7 +202,7 @@ fn what_is_damaged_is_as_if_nothing_had_been_written() {
 }
 
 fn written(description: &str) -> String {
-    let entry = Entry {
+    let entry = Reminder {
         summary: "Allocate 2 ad credits; in TikTok".into(),
         description: description.into(),
         ..allocations("2026-03-01", &["1"])

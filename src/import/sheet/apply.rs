@@ -1,13 +1,13 @@
 //! What the rows say, entered into a plan.
 
-use super::balances::Balances;
+use super::balances::SheetBalances;
 use super::credits;
 use super::kinds::SheetKind;
 use super::mapping::SheetMapping;
 use super::matching::Accounts;
 use super::reading::Read;
 use super::role::Role;
-use super::rows::Entry;
+use super::rows::SheetRow;
 use crate::day::Day;
 use crate::import::actuals;
 use crate::import::holdings::Holdings;
@@ -47,14 +47,14 @@ pub(super) fn apply(
             start(plan, on, notices);
             let is_run = read.layout.column(Role::AdCreditHeld).is_some();
             let holdings = if is_run { holdings } else { |_: &PlanDocument, _| None };
-            let balances = Balances::of(plan, on, had, purse, holdings);
+            let balances = SheetBalances::of(plan, on, had, purse, holdings);
             update_accounts(plan, read, &places, balances, notices);
             keep_within_limit(plan, purse, notices);
             credits::allocate(plan, &read.entries, &places, mapping, purse, notices);
         }
         SheetKind::AdCredits => {
             start(plan, on.or_else(|| newest(&read.entries, Role::Issued)), notices);
-            let balances = Balances::of(plan, on, had, purse, |_, _| None);
+            let balances = SheetBalances::of(plan, on, had, purse, |_, _| None);
             update_accounts(plan, read, &places, balances, notices);
             credits::update(plan, &read.entries, &places, purse, notices);
         }
@@ -93,11 +93,11 @@ fn start(plan: &mut PlanDocument, day: Option<Day>, notices: &mut Notices) {
     }
 }
 
-fn newest(entries: &[Entry], role: Role) -> Option<Day> {
+fn newest(entries: &[SheetRow], role: Role) -> Option<Day> {
     entries.iter().filter_map(|entry| entry.day(role)).max()
 }
 
-fn oldest(entries: &[Entry], role: Role) -> Option<Day> {
+fn oldest(entries: &[SheetRow], role: Role) -> Option<Day> {
     entries.iter().filter_map(|entry| entry.day(role)).min()
 }
 
@@ -108,10 +108,10 @@ fn update_accounts(
     plan: &mut PlanDocument,
     read: &Read,
     places: &[Option<usize>],
-    mut balances: Balances,
+    mut balances: SheetBalances,
     notices: &mut Notices,
 ) {
-    let mut taken: Vec<Option<&Entry>> = vec![None; plan.ad_accounts.len()];
+    let mut taken: Vec<Option<&SheetRow>> = vec![None; plan.ad_accounts.len()];
     let mut twice = Table::default();
     let is_of_credits = read.layout.kind == SheetKind::AdCredits;
     for (entry, place) in read.entries.iter().zip(places) {
@@ -184,7 +184,7 @@ fn update_spend(
     let read_on = on.or_else(|| newest.map(Day::next));
     let daily = Daily { newest, read_on, complete: true };
     let ids = plan.ad_accounts.iter().map(|account| account.id.clone()).collect::<Vec<_>>();
-    let mut spent = known::Accounts::default();
+    let mut spent = known::KnownAccounts::default();
     for ((id, days), unknown) in ids.iter().zip(days).zip(unknown) {
         let place = spent.place(id);
         spent.list[place].days = summed(days);
@@ -199,7 +199,7 @@ fn update_spend(
 fn tell_unsettled(
     plan: &PlanDocument,
     daily: &Daily,
-    spent: &known::Accounts<'_, '_>,
+    spent: &known::KnownAccounts<'_, '_>,
     purse: Purse,
     notices: &mut Notices,
 ) {

@@ -46,7 +46,7 @@ impl Told {
 }
 
 /// A sheet beside the plan as it was.
-pub(super) struct Balances {
+pub(super) struct SheetBalances {
     /// The day of the sheet, where it is after the plan's first day.
     later: Option<Day>,
     /// How many ad accounts the plan had.
@@ -62,7 +62,7 @@ pub(super) struct Balances {
     cash: Told,
 }
 
-impl Balances {
+impl SheetBalances {
     /// Begins to enter a sheet of the day `on`, of which the plan has the ad accounts by now, and had so many before.
     pub(super) fn of(
         plan: &PlanDocument,

@@ -20,15 +20,15 @@ pub(super) struct Column {
     /// How sure that is.
     pub(super) sure: Sure,
     /// What its amounts show, or who asked says, of the decimal mark.
-    pub(super) mark: Known<DecimalMark>,
+    pub(super) mark: Deduced<DecimalMark>,
     /// What its days show of the order of day and month.
-    pub(super) order: Known<DayOrder>,
+    pub(super) order: Deduced<DayOrder>,
 }
 
 impl Column {
     /// Whether it is asked what the amount in a cell is.
     pub(super) fn asks(&self, cell: &str, currency: Currency) -> bool {
-        matches!(self.mark, Known::Unclear(_) | Known::Contradictory(_)) && is_either(cell, currency)
+        matches!(self.mark, Deduced::Unclear(_) | Deduced::Contradictory(_)) && is_either(cell, currency)
     }
 
     /// How well the words over it say what it is; nothing where they don't.
@@ -49,7 +49,7 @@ impl Column {
 
 /// Something that cells may show, with the cells that show it.
 #[derive(Clone, Debug)]
-pub(super) enum Known<T> {
+pub(super) enum Deduced<T> {
     /// It matters nowhere in the column.
     Unneeded,
     /// It is this.
@@ -60,7 +60,7 @@ pub(super) enum Known<T> {
     Contradictory(Vec<String>),
 }
 
-impl<T: Copy> Known<T> {
+impl<T: Copy> Deduced<T> {
     /// What it is, where it is known.
     pub(super) const fn value(&self) -> Option<T> {
         match self {
@@ -71,7 +71,7 @@ impl<T: Copy> Known<T> {
 }
 
 /// A sheet with its columns understood.
-pub(super) struct Layout {
+pub(super) struct SheetLayout {
     /// Place of the header among the grid's rows, of its second row where it has two; none where the sheet has none.
     pub(super) header: Option<usize>,
     /// Its columns.
@@ -80,7 +80,7 @@ pub(super) struct Layout {
     pub(super) kind: SheetKind,
 }
 
-impl Layout {
+impl SheetLayout {
     /// The rows that hold data: below the header, without totals.
     pub(super) fn data<'g>(&self, grid: &'g Grid) -> impl Iterator<Item = &'g Line> {
         let first = self.header.map_or(0, |row| row + 1);
@@ -179,7 +179,7 @@ const SHOWN: usize = 200;
 const EVIDENCE: usize = 3;
 
 /// What the columns of a grid are, as far as `mapping` leaves it open; not yet how their cells are written.
-pub(super) fn roles(grid: &Grid, mapping: &SheetMapping, currency: Currency) -> Layout {
+pub(super) fn roles(grid: &Grid, mapping: &SheetMapping, currency: Currency) -> SheetLayout {
     let header = match mapping.header_row {
         Some(0) => None,
         Some(number) => grid.rows.iter().position(|row| row.number == number),
@@ -199,10 +199,10 @@ pub(super) fn roles(grid: &Grid, mapping: &SheetMapping, currency: Currency) -> 
     }
     let kind = mapping.kind.unwrap_or_else(|| SheetKind::of(&columns));
     kind.settle(&mut columns, mapping);
-    Layout { header, columns, kind }
+    SheetLayout { header, columns, kind }
 }
 
-impl Layout {
+impl SheetLayout {
     /// With what the cells of each column show of how they are written.
     pub(super) fn written(mut self, grid: &Grid, mapping: &SheetMapping, currency: Currency) -> Self {
         let data = self.data(grid).collect::<Vec<_>>();
@@ -210,10 +210,10 @@ impl Layout {
             let told = mapping.columns.get(place).copied().unwrap_or_default();
             let cells = || data.iter().map(|row| row.cell(place)).filter(|cell| !cell.is_empty());
             if column.role.is_amount() {
-                column.mark = told.decimal_mark.map_or_else(|| mark(cells(), currency), Known::Is);
+                column.mark = told.decimal_mark.map_or_else(|| mark(cells(), currency), Deduced::Is);
             }
             if column.role.is_day() {
-                column.order = told.day_order.map_or_else(|| order(cells()), Known::Is);
+                column.order = told.day_order.map_or_else(|| order(cells()), Deduced::Is);
             }
         }
         share(&mut self.columns);
@@ -225,7 +225,7 @@ impl Layout {
 fn titled(grid: &Grid, header: Option<usize>, place: usize) -> Column {
     let (title, role, sure) =
         header.map_or((String::new(), Role::Ignore, Sure::Guess), |row| header::title(grid, row, place));
-    Column { header: title, role, sure, mark: Known::Unneeded, order: Known::Unneeded }
+    Column { header: title, role, sure, mark: Deduced::Unneeded, order: Deduced::Unneeded }
 }
 
 /// What no words tell is guessed by the cells, but only where there is no header at all; and words that fit an id as
@@ -304,7 +304,7 @@ fn is_either(cell: &str, currency: Currency) -> bool {
 }
 
 /// What amounts show of their decimal mark.
-fn mark<'c>(cells: impl Iterator<Item = &'c str>, currency: Currency) -> Known<DecimalMark> {
+fn mark<'c>(cells: impl Iterator<Item = &'c str>, currency: Currency) -> Deduced<DecimalMark> {
     let (mut point, mut comma) = (None, None);
     let mut unclear = Vec::new();
     let mut is_needed = false;
@@ -324,16 +324,16 @@ fn mark<'c>(cells: impl Iterator<Item = &'c str>, currency: Currency) -> Known<D
         }
     }
     match (point, comma) {
-        (Some(_), Some(_)) if !unclear.is_empty() => Known::Contradictory(unclear),
-        (Some(_), None) => Known::Is(DecimalMark::Point),
-        (None, Some(_)) => Known::Is(DecimalMark::Comma),
-        (None, None) if is_needed => Known::Unclear(unclear),
-        _ => Known::Unneeded,
+        (Some(_), Some(_)) if !unclear.is_empty() => Deduced::Contradictory(unclear),
+        (Some(_), None) => Deduced::Is(DecimalMark::Point),
+        (None, Some(_)) => Deduced::Is(DecimalMark::Comma),
+        (None, None) if is_needed => Deduced::Unclear(unclear),
+        _ => Deduced::Unneeded,
     }
 }
 
 /// What days show of the order of day and month.
-fn order<'c>(cells: impl Iterator<Item = &'c str>) -> Known<DayOrder> {
+fn order<'c>(cells: impl Iterator<Item = &'c str>) -> Deduced<DayOrder> {
     let (mut day_month, mut month_day) = (None, None);
     let mut unclear = Vec::new();
     for cell in cells {
@@ -345,11 +345,11 @@ fn order<'c>(cells: impl Iterator<Item = &'c str>) -> Known<DayOrder> {
         }
     }
     match (day_month, month_day) {
-        (Some(_), Some(_)) if !unclear.is_empty() => Known::Contradictory(unclear),
-        (Some(_), None) => Known::Is(DayOrder::DayMonth),
-        (None, Some(_)) => Known::Is(DayOrder::MonthDay),
-        (None, None) if !unclear.is_empty() => Known::Unclear(unclear),
-        _ => Known::Unneeded,
+        (Some(_), Some(_)) if !unclear.is_empty() => Deduced::Contradictory(unclear),
+        (Some(_), None) => Deduced::Is(DayOrder::DayMonth),
+        (None, Some(_)) => Deduced::Is(DayOrder::MonthDay),
+        (None, None) if !unclear.is_empty() => Deduced::Unclear(unclear),
+        _ => Deduced::Unneeded,
     }
 }
 
@@ -361,13 +361,13 @@ fn share(columns: &mut [Column]) {
     let mark = marks.first().copied().filter(|first| marks.iter().all(|mark| mark == first));
     let order = orders.first().copied().filter(|first| orders.iter().all(|order| order == first));
     for column in columns {
-        if let (Known::Unclear(_) | Known::Unneeded, Some(mark), true) =
+        if let (Deduced::Unclear(_) | Deduced::Unneeded, Some(mark), true) =
             (&column.mark, mark, column.role.is_amount())
         {
-            column.mark = Known::Is(mark);
+            column.mark = Deduced::Is(mark);
         }
-        if let (Known::Unclear(_), Some(order)) = (&column.order, order) {
-            column.order = Known::Is(order);
+        if let (Deduced::Unclear(_), Some(order)) = (&column.order, order) {
+            column.order = Deduced::Is(order);
         }
     }
 }

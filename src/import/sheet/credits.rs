@@ -3,7 +3,7 @@
 use super::mapping::SheetMapping;
 use super::matching::slug;
 use super::role::Role;
-use super::rows::Entry;
+use super::rows::SheetRow;
 use super::values::name_key;
 use crate::day::Day;
 use crate::import::kind::Kind;
@@ -21,14 +21,14 @@ use std::collections::VecDeque;
 /// Makes or updates the ad credits that a sheet lists. Two rows are two ad credits, even of one name.
 pub(super) fn update(
     plan: &mut PlanDocument,
-    entries: &[Entry],
+    entries: &[SheetRow],
     accounts: &[Option<usize>],
     purse: Purse,
     notices: &mut Notices,
 ) {
     let mut waiting = Waiting::of(plan);
     let mut ids = MadeIds::of(plan.ad_credits.iter().map(|credit| &credit.id));
-    let (mut too_many, mut too_much, mut without) = (0_usize, Minor::ZERO, 0_usize);
+    let (mut too_many, mut without) = (Left::default(), 0_usize);
     // A row without an amount may say more of an ad credit that is there; those that have one come first. An ad
     // credit that one row names by its id is no other row's by its name.
     let mut rows: Vec<_> = entries.iter().zip(accounts).collect();
@@ -54,7 +54,7 @@ pub(super) fn update(
                 continue;
             }
             (None, Some(amount)) if plan.ad_credits.len() >= limits::AD_CREDITS => {
-                (too_many, too_much) = (too_many + 1, plus(too_much, amount));
+                too_many.add(amount);
                 continue;
             }
             (None, Some(_)) => {
@@ -70,27 +70,66 @@ pub(super) fn update(
             }
         };
         let holder = holder.map(|place| HolderDocument::ad_account(plan.ad_accounts[place].id.clone()));
-        let credit = &mut plan.ad_credits[place];
-        if let Some(amount) = amount {
-            credit.amount = purse.text(amount);
-        }
-        if let Some(issued) = issued {
-            credit.issued = issued;
-        }
-        if let Some(day) = entry.day(Role::Expires) {
-            credit.expires = Some(day.to_string());
-        }
-        credit.held_by = holder.or_else(|| credit.held_by.take());
+        take(&mut plan.ad_credits[place], entry, holder, purse);
     }
     if without > 0 {
         notices.tell(Kind::SheetCreditNoAmount, "/adCredits").with("count", without);
     }
-    if too_many > 0 {
-        let notice = notices.tell(Kind::SheetTooManyCredits, "/adCredits");
-        notice
-            .with("count", too_many)
-            .with("limit", limits::AD_CREDITS)
-            .with("amount", purse.value(too_much));
+    too_many.tell(Kind::SheetTooManyCredits, "/adCredits", limits::AD_CREDITS, purse, notices);
+}
+
+/// Takes what a row says of an ad credit.
+fn take(credit: &mut AdCreditDocument, entry: &SheetRow, holder: Option<HolderDocument>, purse: Purse) {
+    if let Some(amount) = entry.amount(Role::Amount) {
+        credit.amount = purse.text(amount);
+    }
+    if let Some(day) = entry.day(Role::Issued) {
+        credit.issued = day.to_string();
+    }
+    if let Some(day) = entry.day(Role::Expires) {
+        credit.expires = Some(day.to_string());
+    }
+    credit.held_by = holder.or_else(|| credit.held_by.take());
+}
+
+/// Places in a plan's list, by key: of one key the first comes first.
+#[derive(Default)]
+struct Queues {
+    keys: Table,
+    places: Vec<VecDeque<usize>>,
+}
+
+impl Queues {
+    fn push(&mut self, key: &str, place: usize) {
+        let number = self.keys.number(key);
+        if number == self.places.len() {
+            self.places.push(VecDeque::new());
+        }
+        self.places[number].push_back(place);
+    }
+
+    fn pop(&mut self, key: &str) -> Option<usize> {
+        self.keys.find(key).and_then(|number| self.places[number].pop_front())
+    }
+}
+
+/// Rows that are left out for one reason, and what they come to.
+#[derive(Default)]
+struct Left {
+    count: usize,
+    sum: Minor,
+}
+
+impl Left {
+    fn add(&mut self, amount: Minor) {
+        (self.count, self.sum) = (self.count + 1, plus(self.sum, amount));
+    }
+
+    fn tell(&self, kind: Kind, list: &str, limit: usize, purse: Purse, notices: &mut Notices) {
+        if self.count > 0 {
+            let notice = notices.tell(kind, list).with("count", self.count);
+            notice.with("amount", purse.value(self.sum)).with("limit", limit);
+        }
     }
 }
 
@@ -99,8 +138,7 @@ struct Waiting {
     ids: Table,
     /// The place of each id's ad credit.
     of_id: Vec<usize>,
-    keys: Table,
-    places: Vec<VecDeque<usize>>,
+    by_name: Queues,
     is_met: Vec<bool>,
 }
 
@@ -109,8 +147,7 @@ impl Waiting {
         let mut waiting = Self {
             ids: Table::default(),
             of_id: Vec::new(),
-            keys: Table::default(),
-            places: Vec::new(),
+            by_name: Queues::default(),
             is_met: vec![false; plan.ad_credits.len()],
         };
         for (place, credit) in plan.ad_credits.iter().enumerate() {
@@ -118,13 +155,8 @@ impl Waiting {
                 waiting.of_id.push(place);
             }
             let name = name_key(&credit.name);
-            for key in [format!("{name}\n{}", credit.issued), name] {
-                let number = waiting.keys.number(&key);
-                if number == waiting.places.len() {
-                    waiting.places.push(VecDeque::new());
-                }
-                waiting.places[number].push_back(place);
-            }
+            waiting.by_name.push(&format!("{name}\n{}", credit.issued), place);
+            waiting.by_name.push(&name, place);
         }
         waiting
     }
@@ -139,8 +171,7 @@ impl Waiting {
     fn take(&mut self, name: &str, issued: Option<&str>) -> Option<usize> {
         let name = name_key(name);
         let key = issued.map_or_else(|| name.clone(), |issued| format!("{name}\n{issued}"));
-        let places = self.keys.find(&key).and_then(|number| self.places.get_mut(number))?;
-        while let Some(place) = places.pop_front() {
+        while let Some(place) = self.by_name.pop(&key) {
             if !std::mem::replace(&mut self.is_met[place], true) {
                 return Some(place);
             }
@@ -152,61 +183,31 @@ impl Waiting {
 /// Enters what is to be allocated, as planned allocations.
 pub(super) fn allocate(
     plan: &mut PlanDocument,
-    entries: &[Entry],
+    entries: &[SheetRow],
     accounts: &[Option<usize>],
     mapping: &SheetMapping,
     purse: Purse,
     notices: &mut Notices,
 ) {
-    let central = |credit: &&AdCreditDocument| !matches!(credit.held_by, Some(HolderDocument::AdAccount(_)));
-    // A name is one line: no id is taken for one.
-    let of_id = |id: &str| format!("\n{id}");
-    let mut by_name = Table::default();
-    let mut of_name = Vec::new();
-    for credit in plan.ad_credits.iter().filter(central) {
-        for key in [name_key(&credit.name), of_id(&credit.id)] {
-            if by_name.number(&key) == of_name.len() {
-                of_name.push(credit.id.clone());
-            }
-        }
-    }
-    let only = || {
-        let mut all = plan.ad_credits.iter().filter(central);
-        all.next().filter(|_| all.next().is_none()).map(|credit| credit.id.clone())
-    };
-    let usual = mapping.ad_credit.clone().or_else(only);
-    // Of each ad credit, ad account and day the allocations that no row has met yet.
-    let mut planned = Table::default();
-    let mut places: Vec<VecDeque<usize>> = Vec::new();
+    let credits = CentralCredits::of(plan);
+    let usual = mapping.ad_credit.as_ref().or_else(|| credits.only());
+    // The allocations that no row has met yet.
+    let mut planned = Queues::default();
     for (place, allocation) in plan.allocations.iter().enumerate() {
-        let number = planned.number(&key(allocation));
-        if number == places.len() {
-            places.push(VecDeque::new());
-        }
-        places[number].push_back(place);
+        planned.push(&key(allocation), place);
     }
     let mut ids = MadeIds::of(plan.allocations.iter().map(|allocation| &allocation.id));
-    let (mut open, mut open_sum, mut past, mut past_sum) = (0_usize, Minor::ZERO, 0_usize, Minor::ZERO);
+    let (mut open, mut past) = (Left::default(), Left::default());
     for (entry, place) in entries.iter().zip(accounts) {
         let Some(amount) = entry.amount(Role::Allocate).filter(|amount| amount.is_positive()) else {
             continue;
         };
         let Some(place) = *place else { continue };
-        let of_name_written =
-            |name: &str| by_name.find(&name_key(name)).or_else(|| by_name.find(&of_id(name)));
-        let by_id = entry.credit_id.as_deref().map(|id| by_name.find(&of_id(id)));
-        let named = match (by_id, entry.credit.as_deref()) {
-            (None | Some(None), Some(name)) => Some(of_name_written(name)),
-            (by_id, _) => by_id,
-        };
-        let credit = match named {
-            Some(found) => found.map(|number| of_name[number].clone()),
-            None => usual.clone(),
-        };
+        let credit = credits.meant(entry, usual).cloned();
         let on = entry.day(Role::Date).map(|day| day.to_string()).or_else(|| mapping.on.clone());
         let on = on.or_else(|| Day::parse(&plan.start).map(|day| day.to_string()));
         let (Some(ad_credit), Some(on)) = (credit, on) else {
-            (open, open_sum) = (open + 1, plus(open_sum, amount));
+            open.add(amount);
             continue;
         };
         let allocation = AllocationDocument {
@@ -216,8 +217,7 @@ pub(super) fn allocate(
             amount: purse.text(amount),
             ..AllocationDocument::default()
         };
-        let met = planned.find(&key(&allocation)).and_then(|number| places[number].pop_front());
-        if let Some(place) = met {
+        if let Some(place) = planned.pop(&key(&allocation)) {
             let there = &mut plan.allocations[place];
             if !there.done {
                 there.amount = purse.text(amount);
@@ -225,7 +225,7 @@ pub(super) fn allocate(
             continue;
         }
         if plan.allocations.len() >= limits::ALLOCATIONS {
-            (past, past_sum) = (past + 1, plus(past_sum, amount));
+            past.add(amount);
             continue;
         }
         let name = format!("{} {}", allocation.on, allocation.ad_account);
@@ -233,13 +233,57 @@ pub(super) fn allocate(
         plan.allocations.push(AllocationDocument { id, ..allocation });
     }
     // Where there is none, none can be chosen.
-    let opened = if of_name.is_empty() { Kind::SheetAllocationNone } else { Kind::SheetAllocationOpen };
-    for (kind, count, sum) in [(opened, open, open_sum), (Kind::SheetTooManyAllocations, past, past_sum)] {
-        if count > 0 {
-            let notice = notices.tell(kind, "/allocations").with("count", count);
-            notice.with("amount", purse.value(sum)).with("limit", limits::ALLOCATIONS);
+    let opened = if credits.ids.is_empty() { Kind::SheetAllocationNone } else { Kind::SheetAllocationOpen };
+    open.tell(opened, "/allocations", limits::ALLOCATIONS, purse, notices);
+    past.tell(Kind::SheetTooManyAllocations, "/allocations", limits::ALLOCATIONS, purse, notices);
+}
+
+/// The ad credits of the Business Center, by name and by id.
+struct CentralCredits {
+    keys: Table,
+    /// The id that each key means.
+    ids: Vec<String>,
+    /// How many there are.
+    count: usize,
+}
+
+impl CentralCredits {
+    fn of(plan: &PlanDocument) -> Self {
+        let mut credits = Self { keys: Table::default(), ids: Vec::new(), count: 0 };
+        let is_central = |it: &&AdCreditDocument| !matches!(it.held_by, Some(HolderDocument::AdAccount(_)));
+        for credit in plan.ad_credits.iter().filter(is_central) {
+            credits.count += 1;
+            for key in [name_key(&credit.name), id_key(&credit.id)] {
+                if credits.keys.number(&key) == credits.ids.len() {
+                    credits.ids.push(credit.id.clone());
+                }
+            }
         }
+        credits
     }
+
+    /// The only one there is.
+    fn only(&self) -> Option<&String> {
+        self.ids.first().filter(|_| self.count == 1)
+    }
+
+    /// The one that a row means, by its id or its name; where it names none, the usual one.
+    fn meant<'s>(&'s self, entry: &SheetRow, usual: Option<&'s String>) -> Option<&'s String> {
+        let by_id = entry.credit_id.as_deref().map(|id| self.keys.find(&id_key(id)));
+        let found = match (by_id, entry.credit.as_deref()) {
+            (None | Some(None), Some(name)) => {
+                self.keys.find(&name_key(name)).or_else(|| self.keys.find(&id_key(name)))
+            }
+            (Some(by_id), _) => by_id,
+            (None, None) => return usual,
+        };
+        found.map(|number| &self.ids[number])
+    }
+}
+
+/// A name is one line: no id is taken for one.
+fn id_key(id: &str) -> String {
+    format!("\n{id}")
 }
 
 /// One allocation of an ad credit to an ad account on a day: the same again changes it.

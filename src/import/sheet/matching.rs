@@ -2,7 +2,7 @@
 
 use super::kinds::SheetKind;
 use super::mapping::SheetMapping;
-use super::rows::Entry;
+use super::rows::SheetRow;
 use super::values::{folded, name_key};
 use crate::import::kind::Kind;
 use crate::import::made_ids::MadeIds;
@@ -14,7 +14,7 @@ use crate::plan::limits;
 
 /// Rows that name one ad account: those of one id, or those of one name without an id. Which rows these are follows
 /// from the sheet and what is said of it, not from names in the plan, so it is the same when the sheet comes again.
-struct Named {
+struct RowGroup {
     id: Option<String>,
     /// What its first row with a name calls it.
     name: Option<String>,
@@ -24,7 +24,7 @@ struct Named {
     open: Option<Kind>,
 }
 
-impl Named {
+impl RowGroup {
     /// What names it to a person.
     fn label(&self) -> &str {
         self.name.as_deref().or(self.id.as_deref()).unwrap_or_default()
@@ -98,7 +98,7 @@ impl Accounts {
     /// in the sheet, and when the sheet comes again.
     pub(super) fn places(
         &mut self,
-        entries: &[Entry],
+        entries: &[SheetRow],
         kind: SheetKind,
         plan: &mut PlanDocument,
     ) -> Vec<Option<usize>> {
@@ -129,10 +129,10 @@ impl Accounts {
     /// names.
     fn named(
         &mut self,
-        entries: &[Entry],
+        entries: &[SheetRow],
         kind: SheetKind,
         plan: &PlanDocument,
-    ) -> (Vec<Named>, Vec<Option<usize>>) {
+    ) -> (Vec<RowGroup>, Vec<Option<usize>>) {
         let mut rows = Groups::default();
         let mut of_row = Vec::with_capacity(entries.len());
         for entry in entries {
@@ -181,15 +181,15 @@ impl Accounts {
     }
 
     /// What was answered of these rows.
-    fn answer(&self, own: &Named) -> Option<usize> {
+    fn answer(&self, own: &RowGroup) -> Option<usize> {
         let written = [own.name.as_deref(), own.id.as_deref()];
         written.into_iter().flatten().find_map(|it| self.answers.find(&name_key(it)))
     }
 
     /// Places those with an id that the plan doesn't have. Two ids are two ad accounts, whatever they are called,
     /// unless the plan's was only made of the name.
-    fn place_ids(&mut self, named: &mut [Named], plan: &mut PlanDocument) {
-        let is_new = |own: &Named| own.id.is_some() && own.place.is_none() && own.open.is_none();
+    fn place_ids(&mut self, named: &mut [RowGroup], plan: &mut PlanDocument) {
+        let is_new = |own: &RowGroup| own.id.is_some() && own.place.is_none() && own.open.is_none();
         let mut is_free = plan.ad_accounts.iter().map(|account| is_made(&account.id)).collect::<Vec<_>>();
         for place in named.iter().filter_map(|own| own.place) {
             is_free[place] = false;
@@ -217,7 +217,7 @@ impl Accounts {
     }
 
     /// Places those without an id: as the one of that name, else as a new one where that is certain or was said.
-    fn place_names(&mut self, named: &mut [Named], plan: &mut PlanDocument) {
+    fn place_names(&mut self, named: &mut [RowGroup], plan: &mut PlanDocument) {
         for own in named.iter_mut().filter(|own| own.id.is_none() && own.open.is_none()) {
             match self.names.find(&name_key(own.label())).map(|number| self.of_name[number]) {
                 Some(Some(place)) => own.place = Some(place),
@@ -230,7 +230,7 @@ impl Accounts {
         }
     }
 
-    fn add(&mut self, own: &mut Named, plan: &mut PlanDocument) {
+    fn add(&mut self, own: &mut RowGroup, plan: &mut PlanDocument) {
         if plan.ad_accounts.len() >= limits::AD_ACCOUNTS {
             own.open = Some(Kind::TooManyAccounts);
             return;
@@ -269,14 +269,14 @@ impl Accounts {
 #[derive(Default)]
 struct Groups {
     keys: Table,
-    list: Vec<Named>,
+    list: Vec<RowGroup>,
 }
 
 impl Groups {
     fn enter(&mut self, id: Option<&str>, name: Option<&str>) -> usize {
         let number = self.keys.number(&id.map_or_else(|| name_key(name.unwrap_or_default()), id_key));
         if number == self.list.len() {
-            self.list.push(Named { id: id.map(str::to_owned), name: None, place: None, open: None });
+            self.list.push(RowGroup { id: id.map(str::to_owned), name: None, place: None, open: None });
         }
         let own = &mut self.list[number];
         own.name = own.name.take().or_else(|| name.map(str::to_owned));
@@ -290,7 +290,7 @@ fn id_key(id: &str) -> String {
 }
 
 /// Gives ad accounts the names that the rows say: those of the first.
-fn rename(named: &[Named], plan: &mut PlanDocument) {
+fn rename(named: &[RowGroup], plan: &mut PlanDocument) {
     let mut is_named = vec![false; plan.ad_accounts.len()];
     for own in named {
         if let (Some(place), Some(name)) = (own.place, &own.name)
@@ -318,7 +318,7 @@ fn in_order_of_rows(plan: &mut PlanDocument, had: usize, places: &mut [Option<us
 /// an id names, or a person, is neither.
 pub(super) fn meet(
     plan: &PlanDocument,
-    entries: &[Entry],
+    entries: &[SheetRow],
     kind: SheetKind,
     mapping: &SheetMapping,
     most: usize,

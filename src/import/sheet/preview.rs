@@ -1,6 +1,7 @@
 //! How a sheet would be read, for a person to confirm or change.
 
-use super::columns::Known;
+use super::cells::Grid;
+use super::columns::{Column, Deduced, SheetLayout};
 use super::days::DayOrder;
 use super::decode::Encoding;
 use super::kinds::SheetKind;
@@ -8,6 +9,7 @@ use super::mapping::{ColumnMapping, SheetMapping};
 use super::matching;
 use super::reading::{Sheet, read, stand_in};
 use super::role::Role;
+use super::rows::SheetRow;
 use super::words::Sure;
 use crate::import::notice::{NoticeDocument, Notices};
 use crate::import::tiktok::words::brief;
@@ -133,76 +135,67 @@ pub fn preview(plan: Option<&PlanDocument>, sheet: Sheet<'_>, hints: &SheetMappi
     preview.encoding = read.opened.encoding;
     preview.delimiter = grid.delimiter;
     preview.header_row = layout.header.and_then(|row| grid.rows.get(row)).map_or(0, |row| row.number);
-    for (place, column) in layout.columns.iter().enumerate() {
-        let mut shown = Table::default();
-        let mut examples = Vec::new();
-        for cell in layout.data(grid).take(ROWS).map(|line| line.cell(place)).filter(|cell| !cell.is_empty())
-        {
-            if examples.len() < EXAMPLES && !shown.has(cell) {
-                shown.number(cell);
-                examples.push(brief(cell));
-            }
-        }
-        preview.columns.push(PreviewColumn {
-            header: brief(&column.header),
-            role: column.role,
-            sure: column.sure,
-            decimal_mark: column.mark.value().map(DecimalMark::sign),
-            day_order: column.order.value(),
-            is_asked: is_open(&column.mark) || is_open(&column.order),
-            examples,
-        });
-    }
+    let columns = layout.columns.iter().enumerate();
+    preview.columns =
+        columns.map(|(place, column)| of_column(column, examples(grid, layout, place))).collect();
     preview.row_count = read.entries.len();
     if let Some(plan) = plan {
         (preview.matched, preview.unmatched) = matching::meet(plan, &read.entries, layout.kind, hints, ROWS);
     }
-    let text = |amount: Minor| match currency {
-        Some(currency) => amount.to_text(currency),
-        None => stand_in().map(|currency| amount.to_text(currency)).unwrap_or_default(),
+    preview.rows = read.entries.iter().take(ROWS).map(|entry| of_row(entry, currency)).collect();
+    let as_read = |column: &Column| ColumnMapping {
+        role: Some(column.role),
+        decimal_mark: column.mark.value(),
+        day_order: column.order.value(),
     };
-    for entry in read.entries.iter().take(ROWS) {
-        let mut cells = Vec::new();
-        let mut put = |role: Role, value: Option<String>| {
-            if let Some(value) = value {
-                cells.push((role.name(), value));
-            }
-        };
-        put(Role::AccountId, entry.id.clone());
-        put(Role::AccountName, entry.name.clone());
-        put(Role::CreditId, entry.credit_id.clone());
-        put(Role::CreditName, entry.credit.clone());
-        put(Role::Status, entry.status.map(str::to_owned));
-        for (role, day) in &entry.days {
-            put(*role, Some(day.to_string()));
-        }
-        for (role, amount) in &entry.amounts {
-            put(*role, Some(text(*amount)));
-        }
-        preview.rows.push(PreviewRow {
-            line: entry.line,
-            cells: cells.into_iter().map(|(name, text)| (name, text.into())).collect(),
-        });
-    }
     preview.mapping = SheetMapping {
         kind: Some(layout.kind),
         delimiter: grid.delimiter,
         header_row: Some(preview.header_row),
-        columns: layout
-            .columns
-            .iter()
-            .map(|column| ColumnMapping {
-                role: Some(column.role),
-                decimal_mark: column.mark.value(),
-                day_order: column.order.value(),
-            })
-            .collect(),
+        columns: layout.columns.iter().map(as_read).collect(),
         currency: currency.map(|currency| currency.code().to_owned()).or_else(|| hints.currency.clone()),
         ..hints.clone()
     };
     preview
 }
 
-const fn is_open<T>(known: &Known<T>) -> bool {
-    matches!(known, Known::Unclear(_) | Known::Contradictory(_))
+/// The first cells of a column, each once.
+fn examples(grid: &Grid, layout: &SheetLayout, place: usize) -> Vec<String> {
+    let mut shown = Table::default();
+    let cells = layout.data(grid).take(ROWS).map(|line| line.cell(place));
+    let new = cells.filter(|cell| !cell.is_empty() && !shown.has(cell) && shown.number(cell) < EXAMPLES);
+    new.map(brief).collect()
+}
+
+fn of_column(column: &Column, examples: Vec<String>) -> PreviewColumn {
+    PreviewColumn {
+        header: brief(&column.header),
+        role: column.role,
+        sure: column.sure,
+        decimal_mark: column.mark.value().map(DecimalMark::sign),
+        day_order: column.order.value(),
+        is_asked: is_open(&column.mark) || is_open(&column.order),
+        examples,
+    }
+}
+
+fn of_row(entry: &SheetRow, currency: Option<Currency>) -> PreviewRow {
+    let currency = currency.or_else(stand_in);
+    let amount = |amount: &Minor| currency.map(|currency| amount.to_text(currency)).unwrap_or_default();
+    let texts = [
+        (Role::AccountId, entry.id.clone()),
+        (Role::AccountName, entry.name.clone()),
+        (Role::CreditId, entry.credit_id.clone()),
+        (Role::CreditName, entry.credit.clone()),
+        (Role::Status, entry.status.map(str::to_owned)),
+    ];
+    let texts = texts.into_iter().filter_map(|(role, text)| Some((role, text?)));
+    let days = entry.days.iter().map(|(role, day)| (*role, day.to_string()));
+    let amounts = entry.amounts.iter().map(|(role, it)| (*role, amount(it)));
+    let cells = texts.chain(days).chain(amounts).map(|(role, text)| (role.name(), text.into()));
+    PreviewRow { line: entry.line, cells: cells.collect() }
+}
+
+const fn is_open<T>(known: &Deduced<T>) -> bool {
+    matches!(known, Deduced::Unclear(_) | Deduced::Contradictory(_))
 }

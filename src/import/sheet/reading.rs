@@ -1,7 +1,7 @@
 //! From what a sheet comes as to its columns and its rows.
 
 use super::cells::{self, Grid};
-use super::columns::{self, Layout};
+use super::columns::{self, SheetLayout};
 use super::decode::{self, Encoding, decode};
 use super::kinds::SheetKind;
 use super::mapping::SheetMapping;
@@ -25,13 +25,13 @@ pub enum Sheet<'s> {
 }
 
 /// A sheet as rows of cells, and how it came to them.
-pub(super) struct Opened {
+pub(super) struct OpenedSheet {
     pub(super) grid: Grid,
     pub(super) encoding: Option<Encoding>,
 }
 
 /// Opens a sheet; says what was damaged on the way.
-pub(super) fn open(sheet: Sheet<'_>, mapping: &SheetMapping, notices: &mut Notices) -> Opened {
+pub(super) fn open(sheet: Sheet<'_>, mapping: &SheetMapping, notices: &mut Notices) -> OpenedSheet {
     let tell_damage = |damaged: usize, notices: &mut Notices| {
         if damaged > 0 {
             notices.tell(Kind::SheetDamaged, "").with("count", damaged);
@@ -42,21 +42,21 @@ pub(super) fn open(sheet: Sheet<'_>, mapping: &SheetMapping, notices: &mut Notic
         cells::of_text(text, mapping.delimiter)
     };
     let opened = match sheet {
-        Sheet::Text(it) => Opened { grid: text(it, notices), encoding: None },
+        Sheet::Text(it) => OpenedSheet { grid: text(it, notices), encoding: None },
         Sheet::Cells(rows) => {
             tell_damage(rows.iter().flatten().map(|cell| decode::damage(cell)).sum(), notices);
-            Opened { grid: cells::of_cells(rows), encoding: None }
+            OpenedSheet { grid: cells::of_cells(rows), encoding: None }
         }
         Sheet::Bytes(bytes) if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") => {
             notices.tell(Kind::SheetWorkbook, "");
-            return Opened { grid: Grid::default(), encoding: None };
+            return OpenedSheet { grid: Grid::default(), encoding: None };
         }
         Sheet::Bytes(bytes) => {
             let decoded = decode(bytes);
             if decoded.encoding == Encoding::Windows1252 {
                 notices.tell(Kind::SheetWindows1252, "");
             }
-            Opened { grid: text(&decoded.text, notices), encoding: Some(decoded.encoding) }
+            OpenedSheet { grid: text(&decoded.text, notices), encoding: Some(decoded.encoding) }
         }
     };
     if opened.grid.rows.is_empty() {
@@ -72,7 +72,7 @@ pub(super) fn open(sheet: Sheet<'_>, mapping: &SheetMapping, notices: &mut Notic
 pub(super) fn currency(
     plan: &PlanDocument,
     grid: &Grid,
-    layout: &Layout,
+    layout: &SheetLayout,
     mapping: &SheetMapping,
 ) -> Option<Currency> {
     let holds = !plan.ad_accounts.is_empty() || !plan.ad_credits.is_empty();
@@ -106,10 +106,10 @@ pub(super) fn stand_in() -> Option<Currency> {
 
 /// A sheet read to the end: its columns and its rows.
 pub(super) struct Read {
-    pub(super) opened: Opened,
-    pub(super) layout: Layout,
+    pub(super) opened: OpenedSheet,
+    pub(super) layout: SheetLayout,
     pub(super) currency: Option<Currency>,
-    pub(super) entries: Vec<rows::Entry>,
+    pub(super) entries: Vec<rows::SheetRow>,
 }
 
 /// Reads a sheet for a plan.

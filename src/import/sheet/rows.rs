@@ -1,7 +1,7 @@
 //! The rows of a sheet as evidence: what each says, typed, and what could not be read of it.
 
 use super::cells::{Grid, Line};
-use super::columns::{Known, Layout};
+use super::columns::{Deduced, SheetLayout};
 use super::days::{DayText, day};
 use super::kinds::SheetKind;
 use super::role::Role;
@@ -16,7 +16,7 @@ use crate::plan::limits;
 
 /// What one row says.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Entry {
+pub(super) struct SheetRow {
     /// The line of the sheet, from 1.
     pub(super) line: usize,
     /// The id of its ad account.
@@ -35,7 +35,7 @@ pub(super) struct Entry {
     pub(super) amounts: Vec<(Role, Minor)>,
 }
 
-impl Entry {
+impl SheetRow {
     /// The amount of a role.
     pub(super) fn amount(&self, role: Role) -> Option<Minor> {
         self.amounts.iter().find(|(own, _)| *own == role).map(|(_, amount)| *amount)
@@ -63,7 +63,7 @@ impl Entry {
 }
 
 /// Cells of a column that could not be taken, counted.
-struct Fault {
+struct CellFault {
     kind: Kind,
     column: usize,
     count: usize,
@@ -75,15 +75,15 @@ struct Fault {
 const EXAMPLES: usize = 3;
 
 #[derive(Default)]
-struct Faults(Vec<Fault>);
+struct CellFaults(Vec<CellFault>);
 
-impl Faults {
+impl CellFaults {
     fn add(&mut self, kind: Kind, column: usize, line: usize, text: &str) {
         // As many as there are columns and kinds, at most.
         let place = self.0.iter().position(|fault| fault.kind == kind && fault.column == column);
         let fault = match place {
             Some(place) => &mut self.0[place],
-            None => self.0.push_mut(Fault { kind, column, count: 0, examples: Vec::new(), line }),
+            None => self.0.push_mut(CellFault { kind, column, count: 0, examples: Vec::new(), line }),
         };
         fault.count += 1;
         if fault.examples.len() < EXAMPLES {
@@ -91,7 +91,7 @@ impl Faults {
         }
     }
 
-    fn tell(self, layout: &Layout, notices: &mut Notices) {
+    fn tell(self, layout: &SheetLayout, notices: &mut Notices) {
         for fault in self.0 {
             let header = layout.columns.get(fault.column).map_or("", |column| column.header.as_str());
             let notice = notices.tell(fault.kind, &format!("/columns/{}", fault.column));
@@ -107,9 +107,14 @@ pub(super) fn named(header: &str, place: usize) -> String {
 }
 
 /// Reads the rows of a sheet in the plan's `currency`.
-pub(super) fn read(grid: &Grid, layout: &Layout, currency: Currency, notices: &mut Notices) -> Vec<Entry> {
-    let mut faults = Faults::default();
-    let mut entries: Vec<Entry> = Vec::new();
+pub(super) fn read(
+    grid: &Grid,
+    layout: &SheetLayout,
+    currency: Currency,
+    notices: &mut Notices,
+) -> Vec<SheetRow> {
+    let mut faults = CellFaults::default();
+    let mut entries: Vec<SheetRow> = Vec::new();
     let mut lines = 0;
     for line in layout.data(grid) {
         lines += 1;
@@ -139,7 +144,7 @@ pub(super) fn read(grid: &Grid, layout: &Layout, currency: Currency, notices: &m
 }
 
 /// Spend without days may be of a day or of a year: it is asked which.
-fn tell_period(layout: &Layout, notices: &mut Notices) {
+fn tell_period(layout: &SheetLayout, notices: &mut Notices) {
     if layout.kind != SheetKind::Accounts || layout.column(Role::DailySpend).is_some() {
         return;
     }
@@ -151,13 +156,13 @@ fn tell_period(layout: &Layout, notices: &mut Notices) {
 }
 
 /// Asks once for each column what its amounts or days don't show.
-fn tell_unclear(layout: &Layout, notices: &mut Notices) {
+fn tell_unclear(layout: &SheetLayout, notices: &mut Notices) {
     for (place, column) in layout.columns.iter().enumerate() {
         let (kind, cells) = match (&column.mark, &column.order) {
-            (Known::Unclear(cells), _) => (Kind::SheetMarkUnclear, cells),
-            (Known::Contradictory(cells), _) => (Kind::SheetMarkContradictory, cells),
-            (_, Known::Unclear(cells)) => (Kind::SheetOrderUnclear, cells),
-            (_, Known::Contradictory(cells)) => (Kind::SheetOrderContradictory, cells),
+            (Deduced::Unclear(cells), _) => (Kind::SheetMarkUnclear, cells),
+            (Deduced::Contradictory(cells), _) => (Kind::SheetMarkContradictory, cells),
+            (_, Deduced::Unclear(cells)) => (Kind::SheetOrderUnclear, cells),
+            (_, Deduced::Contradictory(cells)) => (Kind::SheetOrderContradictory, cells),
             _ => continue,
         };
         let notice = notices.tell(kind, &format!("/columns/{place}"));
@@ -166,8 +171,8 @@ fn tell_unclear(layout: &Layout, notices: &mut Notices) {
     }
 }
 
-fn one(line: &Line, layout: &Layout, currency: Currency, faults: &mut Faults) -> Entry {
-    let mut entry = Entry { line: line.number, ..Entry::default() };
+fn one(line: &Line, layout: &SheetLayout, currency: Currency, faults: &mut CellFaults) -> SheetRow {
+    let mut entry = SheetRow { line: line.number, ..SheetRow::default() };
     // An amount without a sign is of the currency that the row names.
     let own = layout.column(Role::Currency).map_or("", |column| line.cell(column));
     let is_foreign = !own.is_empty() && !own.eq_ignore_ascii_case(currency.code());

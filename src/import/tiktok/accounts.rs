@@ -7,14 +7,14 @@ use super::facts::Facts;
 use super::pools::pooled;
 use super::row::Row;
 use super::shape::{BALANCES, Shape};
-use super::words::{Standing, add, brief, called, clipped, first_few};
+use super::words::{self, add, brief, called, clipped, first_few, status};
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::table::{Table, order_of_texts};
 use crate::messages::Value;
 use crate::plan::document::{AdAccountDocument, PlanDocument};
-use crate::plan::limits;
+use crate::plan::{Status, limits};
 
 /// What is known of one ad account, the newest last.
 #[derive(Default)]
@@ -61,13 +61,13 @@ fn last<'a>(rows: &[&Row<'a>], keys: &[&str]) -> Option<&'a str> {
 
 /// What is known of every ad account.
 #[derive(Default)]
-pub(in crate::import) struct Accounts<'f, 'a> {
+pub(in crate::import) struct KnownAccounts<'f, 'a> {
     ids: Table,
     /// In the order in which they came up.
     pub(in crate::import) list: Vec<Known<'f, 'a>>,
 }
 
-impl<'f, 'a> Accounts<'f, 'a> {
+impl<'f, 'a> KnownAccounts<'f, 'a> {
     /// What is known of this one.
     pub(in crate::import) fn find(&self, id: &str) -> Option<&Known<'f, 'a>> {
         self.list.get(self.place_of(id)?)
@@ -94,8 +94,8 @@ pub(in crate::import) fn gather<'f, 'a>(
     plan: &PlanDocument,
     facts: &'f Facts<'a>,
     notices: &mut Notices,
-) -> Accounts<'f, 'a> {
-    let mut accounts = Accounts::default();
+) -> KnownAccounts<'f, 'a> {
+    let mut accounts = KnownAccounts::default();
     for shape in [Shape::AccountBalance, Shape::AccountInfo, Shape::Asset] {
         let key = if shape == Shape::Asset { "asset_id" } else { "advertiser_id" };
         for row in facts.rows(shape) {
@@ -138,7 +138,7 @@ pub(in crate::import) fn account_id<'a>(row: &Row<'a>, key: &str, notices: &mut 
 /// Makes or updates the plan's ad accounts.
 pub(in crate::import) fn update(
     plan: &mut PlanDocument,
-    accounts: &Accounts<'_, '_>,
+    accounts: &KnownAccounts<'_, '_>,
     facts: &Facts<'_>,
     purse: Purse,
     notices: &mut Notices,
@@ -170,7 +170,7 @@ pub(in crate::import) fn update(
 /// Adds the ad accounts of a kind that the plan does not have, by id, up to its limit.
 pub(in crate::import) fn add_missing(
     plan: &mut PlanDocument,
-    accounts: &Accounts<'_, '_>,
+    accounts: &KnownAccounts<'_, '_>,
     is_meant: fn(&Known<'_, '_>) -> bool,
     notices: &mut Notices,
 ) {
@@ -222,17 +222,17 @@ fn take_status(account: &mut AdAccountDocument, known: &Known<'_, '_>, path: &st
     let mut taken = None;
     let (mut is_conflict, mut is_stretched) = (false, false);
     for rows in [&known.balances, &known.assets, &known.infos] {
-        let Some(status) = last(rows, &["advertiser_status", "status"]) else { continue };
-        add(&mut said, ", ", &brief(status));
-        let standing = Some(Standing::of(status));
-        is_conflict |= taken.is_some() && taken != standing;
-        is_stretched |= Standing::is_stretched(status);
-        taken = taken.max(standing);
+        let Some(word) = last(rows, &["advertiser_status", "status"]) else { continue };
+        add(&mut said, ", ", &brief(word));
+        let status = Some(status(word));
+        is_conflict |= taken.is_some() && taken != status;
+        is_stretched |= words::is_stretched(word);
+        taken = taken.max(status);
     }
     let path = format!("{path}/status");
     let Some(taken) = taken else {
         if account.status.is_none() {
-            account.status = Some(Standing::InReview.word().to_owned());
+            account.status = Some(Status::InReview.name().to_owned());
             notices
                 .tell(Kind::StatusNeeded, &path)
                 .with("account", &account.id)
@@ -243,9 +243,9 @@ fn take_status(account: &mut AdAccountDocument, known: &Known<'_, '_>, path: &st
     if is_conflict || is_stretched {
         let kind = if is_conflict { Kind::StatusConflict } else { Kind::StatusOther };
         let notice = notices.tell(kind, &path).with("account", &account.id).with("name", called(account));
-        notice.with("statuses", &said).with("taken", Value::Word(taken.word()));
+        notice.with("statuses", &said).with("taken", Value::Word(taken.name()));
     }
-    account.status = Some(taken.word().to_owned());
+    account.status = Some(taken.name().to_owned());
 }
 
 /// Owned only where TikTok says that this Business Center is the owner (R7).
@@ -286,7 +286,7 @@ fn take_cash(account: &mut AdAccountDocument, known: &Known<'_, '_>, purse: Purs
 }
 
 /// Ad accounts of the plan that no response mentions stay as they are.
-fn tell_unmentioned(plan: &PlanDocument, accounts: &Accounts<'_, '_>, notices: &mut Notices) {
+fn tell_unmentioned(plan: &PlanDocument, accounts: &KnownAccounts<'_, '_>, notices: &mut Notices) {
     let mut silent = Vec::new();
     for account in &plan.ad_accounts {
         if !accounts.find(&account.id).is_some_and(Known::is_there) {

@@ -7,7 +7,7 @@
 
 use super::amounts::{Purse, plus, unsigned};
 use super::facts::Facts;
-use super::movements::{Effect, Movement};
+use super::movements::{Effect, MovedRow};
 use super::row::Row;
 use super::shape::Shape;
 use super::words::first_few;
@@ -28,7 +28,7 @@ pub(in crate::import) struct Outflow {
 /// Finds what left the Business Center's ad credit, oldest first.
 pub(in crate::import) fn outflows(
     plan: &PlanDocument,
-    movements: &[Movement],
+    movements: &[MovedRow],
     facts: &Facts<'_>,
     purse: Purse,
     notices: &mut Notices,
@@ -77,17 +77,17 @@ fn shared(plan: &PlanDocument) -> Table {
 
 /// Which movements are arrivals that a row of the Business Center pays for: with the same id and amount, else with the
 /// same amount at most a day away.
-fn paid(movements: &[Movement]) -> Vec<bool> {
-    let of = |is_meant: &dyn Fn(&Movement) -> bool| {
+fn paid(movements: &[MovedRow]) -> Vec<bool> {
+    let of = |is_meant: &dyn Fn(&MovedRow) -> bool| {
         (0..movements.len()).filter(|place| is_meant(&movements[*place])).collect::<Vec<_>>()
     };
     let mut out = of(&|it| it.is_centers(Effect::Out));
     let mut arrivals = of(&|it| it.account.is_some() && it.effect == Effect::In);
     let mut paid = vec![false; movements.len()];
-    let by_id = |it: &Movement| format!("{} {}", it.id, it.amount.units());
-    let by_amount = |it: &Movement| it.amount.units().to_string();
+    let by_id = |it: &MovedRow| format!("{} {}", it.id, it.amount.units());
+    let by_amount = |it: &MovedRow| it.amount.units().to_string();
     let days = [i32::MAX / 2, 1];
-    for (key, days) in [&by_id as &dyn Fn(&Movement) -> String, &by_amount].into_iter().zip(days) {
+    for (key, days) in [&by_id as &dyn Fn(&MovedRow) -> String, &by_amount].into_iter().zip(days) {
         let told = |places: &[usize]| {
             places.iter().map(|place| (key(&movements[*place]), movements[*place].day)).collect::<Vec<_>>()
         };
@@ -123,7 +123,7 @@ fn transferred(facts: &Facts<'_>) -> Table {
 }
 
 /// Says what the answers of `/bc/transfer/` were taken for.
-pub(in crate::import) fn tell_transfers(facts: &Facts<'_>, movements: &[Movement], notices: &mut Notices) {
+pub(in crate::import) fn tell_transfers(facts: &Facts<'_>, movements: &[MovedRow], notices: &mut Notices) {
     let is_line = |row: &&Row<'_>| row.text("transaction_type") == Some("CREDIT");
     let lines = facts.rows(Shape::Transfer).iter().filter(is_line).collect::<Vec<_>>();
     if let Some(row) = lines.first() {

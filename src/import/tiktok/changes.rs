@@ -5,6 +5,7 @@ use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::table::Table;
 use crate::messages::{Change, Value};
+use crate::plan::Status;
 use serde_json::Value as Json;
 
 /// What an import may change of an ad account or ad credit.
@@ -13,9 +14,6 @@ const OF_ITEMS: [&str; 9] =
 /// What it may change besides.
 const OF_PLAN: [&str; 5] =
     ["/businessCenter/name", "/businessCenter/entity", "/businessCenter/cash", "/end", "/currency"];
-
-/// The words of a status.
-const STATUSES: [&str; 4] = ["approved", "inReview", "suspended", "closed"];
 
 /// Tells what is new, changed and gone from one document to the next.
 pub(in crate::import) fn tell(before: &Json, after: &Json, notices: &mut Notices) {
@@ -100,7 +98,7 @@ fn text(value: Option<&Json>) -> String {
 fn change(field: &'static str, old: &str, new: &str) -> Change {
     let said = |text: &str| match field {
         _ if text.is_empty() => None,
-        "status" => STATUSES.into_iter().find(|it| *it == text).map(Value::Word),
+        "status" => Status::from_name(text).map(|it| Value::Word(it.name())),
         "name" | "entity" => Some(Value::Name(text.to_owned())),
         "issued" | "end" => Some(Value::day_in(text)),
         "cash" | "dailySpend" | "amount" => Some(Value::Number(text.to_owned())),

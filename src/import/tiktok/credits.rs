@@ -3,15 +3,16 @@
 //! The API gives one ad credit balance per holder and rows of what was issued; it never says what is left
 //! of one issue, nor when anything expires. The balance is right; rows only say how it is made up.
 
-use super::accounts::Accounts;
+use super::accounts::KnownAccounts;
 use super::allocations::Outflow;
 use super::amounts::{Purse, plus};
 use super::center::{Center, grant};
 use super::facts::Facts;
 use super::lots::{
-    Attribution, Lot, Origin, attribute, give_way, grow, held, oldest_first, soonest_expiry_first, take,
+    Attribution, CreditDraft, Origin, attribute, give_way, grow, held, oldest_first, soonest_expiry_first,
+    take,
 };
-use super::movements::{Effect, Movement, made_id};
+use super::movements::{Effect, MovedRow, made_id};
 use super::period::KnownBalances;
 use super::reconcile;
 use super::shape::Shape;
@@ -31,7 +32,7 @@ const BALANCE: &str = "bc-balance";
 /// Makes or updates the ad credits of the Business Center.
 pub(in crate::import) fn update_center(
     plan: &mut PlanDocument,
-    movements: &[Movement],
+    movements: &[MovedRow],
     outflows: &[Outflow],
     center: &Center,
     purse: Purse,
@@ -59,7 +60,7 @@ pub(in crate::import) fn update_center(
 
 /// What was issued to the Business Center, oldest first; past a plan's limit only the newest, which are the
 /// ones that may still hold something.
-fn newest_issues<'m>(movements: &'m [Movement], notices: &mut Notices) -> Vec<&'m Movement> {
+fn newest_issues<'m>(movements: &'m [MovedRow], notices: &mut Notices) -> Vec<&'m MovedRow> {
     let mut issues = movements.iter().filter(|it| it.is_centers(Effect::Issued)).collect::<Vec<_>>();
     let over = issues.len().saturating_sub(limits::AD_CREDITS);
     if over > 0 {
@@ -71,13 +72,13 @@ fn newest_issues<'m>(movements: &'m [Movement], notices: &mut Notices) -> Vec<&'
 }
 
 /// The ad credits that the plan has of an ad account, or of the Business Center.
-fn lots_of(plan: &PlanDocument, account: Option<&str>, purse: Purse) -> Vec<Lot> {
+fn lots_of(plan: &PlanDocument, account: Option<&str>, purse: Purse) -> Vec<CreditDraft> {
     let mut lots = Vec::new();
     for credit in plan.ad_credits.iter().filter(|credit| credit.ad_account_id() == account) {
         let is_stand_in = credit.id.starts_with(BALANCE) && account.is_none();
         let origin = if is_stand_in { Origin::Balance } else { Origin::Plan };
         let amount = purse.parse(&credit.amount).max(Minor::ZERO);
-        lots.push(Lot { credit: credit.clone(), amount, origin });
+        lots.push(CreditDraft { credit: credit.clone(), amount, origin });
     }
     lots
 }
@@ -88,7 +89,7 @@ fn is_credit(plan: &PlanDocument, id: &str) -> bool {
 
 /// Enters an issued ad credit: by its transaction's id, or into the one ad credit of that day that somebody
 /// entered by hand; says whether it found a place.
-fn take_issue(plan: &PlanDocument, lots: &mut Vec<Lot>, issue: &Movement) -> bool {
+fn take_issue(plan: &PlanDocument, lots: &mut Vec<CreditDraft>, issue: &MovedRow) -> bool {
     let is_fitting = issue.id.chars().count() <= limits::ID;
     let id = if is_fitting { issue.id.clone() } else { made_id(issue.day, issue.amount) };
     // Somebody made it an ad account's: they know better.
@@ -111,19 +112,19 @@ fn take_issue(plan: &PlanDocument, lots: &mut Vec<Lot>, issue: &Movement) -> boo
     }
     let name = format!("Ad credit of {issued}");
     let credit = AdCreditDocument { id, name, issued, ..AdCreditDocument::default() };
-    lots.push(Lot { credit, amount: issue.amount, origin: Origin::Row });
+    lots.push(CreditDraft { credit, amount: issue.amount, origin: Origin::Row });
     true
 }
 
 /// Ad credit that came to the Business Center in another way than by issue is not documented.
-fn tell_unclear(movements: &[Movement], notices: &mut Notices) {
+fn tell_unclear(movements: &[MovedRow], notices: &mut Notices) {
     for row in movements.iter().filter(|it| it.is_centers(Effect::In)) {
         notices.tell(Kind::TransactionUnclear, &row.path).with("id", &row.id);
     }
 }
 
 /// Takes out what left; gives back how much of it went how surely, in the order of [`Attribution`].
-fn take_outflows(lots: &mut [Lot], outflows: &[Outflow]) -> [Minor; 3] {
+fn take_outflows(lots: &mut [CreditDraft], outflows: &[Outflow]) -> [Minor; 3] {
     let order = oldest_first(lots);
     let mut sums = [Minor::ZERO; 3];
     for out in outflows {
@@ -150,7 +151,7 @@ fn tell_outflows(plan: &PlanDocument, sums: [Minor; 3], purse: Purse, notices: &
 }
 
 /// Brings the lots to the balance.
-fn settle(plan: &PlanDocument, lots: &mut Vec<Lot>, balance: Minor, start: Option<Day>) {
+fn settle(plan: &PlanDocument, lots: &mut Vec<CreditDraft>, balance: Minor, start: Option<Day>) {
     let there = held(lots, start);
     if let Some(short) = there.take(balance) {
         let order = oldest_first(lots);
@@ -169,7 +170,7 @@ fn settle(plan: &PlanDocument, lots: &mut Vec<Lot>, balance: Minor, start: Optio
 /// The ad credit of each ad account whose balance the responses give, newest answer first, and where it
 /// stands.
 pub(in crate::import) fn grants(
-    accounts: &Accounts<'_, '_>,
+    accounts: &KnownAccounts<'_, '_>,
     purse: Purse,
     notices: &mut Notices,
 ) -> Vec<Option<(Minor, String)>> {
@@ -186,7 +187,7 @@ pub(in crate::import) fn grants(
 /// Makes or updates what ad accounts hold: ad credit that never moves again (R2).
 pub(in crate::import) fn update_accounts(
     plan: &mut PlanDocument,
-    accounts: &Accounts<'_, '_>,
+    accounts: &KnownAccounts<'_, '_>,
     grants: &[Option<(Minor, String)>],
     purse: Purse,
     notices: &mut Notices,
@@ -233,7 +234,7 @@ pub(in crate::import) fn hold(
 
 /// Enters the lots: amounts of those the plan has, then the new ones by day and id. One that holds nothing
 /// any more goes, unless something in the plan refers to it.
-fn write_back(plan: &mut PlanDocument, lots: Vec<Lot>, start: Option<Day>, purse: Purse) {
+fn write_back(plan: &mut PlanDocument, lots: Vec<CreditDraft>, start: Option<Day>, purse: Purse) {
     let mut gone = Table::default();
     let mut new = Vec::new();
     for lot in lots {

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 /// The data of one response.
 #[derive(Clone)]
-pub(in crate::import) struct Opened<'a> {
+pub(in crate::import) struct OpenedResponse<'a> {
     /// The JSON pointer of the data.
     pub(in crate::import) pointer: String,
     /// The envelope's `request_id`; empty where the data came bare.
@@ -28,7 +28,7 @@ pub(in crate::import) enum Body<'a> {
 
 /// Opens every response, in the order in which TikTok answered where the request ids tell it, so that the
 /// newer of two answers to one question counts whichever was dropped first.
-pub(in crate::import) fn open<'a>(responses: &'a [Value], notices: &mut Notices) -> Vec<Opened<'a>> {
+pub(in crate::import) fn open<'a>(responses: &'a [Value], notices: &mut Notices) -> Vec<OpenedResponse<'a>> {
     let mut opened = Vec::new();
     for (index, response) in responses.iter().enumerate() {
         open_one(response, format!("/{index}"), "", 0, &mut opened, notices);
@@ -45,7 +45,7 @@ fn open_one<'a>(
     pointer: String,
     request: &'a str,
     depth: usize,
-    opened: &mut Vec<Opened<'a>>,
+    opened: &mut Vec<OpenedResponse<'a>>,
     notices: &mut Notices,
 ) {
     let fields = match value {
@@ -57,7 +57,7 @@ fn open_one<'a>(
             return;
         }
         Value::Array(items) => {
-            opened.push(Opened { pointer, request, body: Body::List(items) });
+            opened.push(OpenedResponse { pointer, request, body: Body::List(items) });
             return;
         }
         other => {
@@ -74,7 +74,7 @@ fn open_one<'a>(
             open_one(data, format!("{pointer}/data"), request, depth + 1, opened, notices);
         }
         None if !fields.contains_key("code") => {
-            opened.push(Opened { pointer, request, body: Body::Object(fields) });
+            opened.push(OpenedResponse { pointer, request, body: Body::Object(fields) });
         }
         _ => {
             notices.tell(Kind::ResponseEmpty, &pointer);

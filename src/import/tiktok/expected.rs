@@ -1,6 +1,6 @@
 //! From the daily report to each ad account's expected spend in the plan.
 
-use super::accounts::{Accounts, Known, add_missing};
+use super::accounts::{Known, KnownAccounts, add_missing};
 use super::amounts::Purse;
 use super::report::{Daily, LAG};
 use super::spend::{Counted, Delivery, Estimate, LEAST_WEEKS, LOOK_BACK, counted, estimate, factor_text};
@@ -32,7 +32,7 @@ pub enum ExpectedSpend {
 pub(in crate::import) fn update(
     plan: &mut PlanDocument,
     daily: &Daily,
-    accounts: &Accounts<'_, '_>,
+    accounts: &KnownAccounts<'_, '_>,
     (expected, purse): (ExpectedSpend, Purse),
     notices: &mut Notices,
 ) {

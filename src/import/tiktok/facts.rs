@@ -1,14 +1,15 @@
 //! Every row of every response, sorted by what it is.
 
 use super::dates::day_of_request;
-use super::envelope::{Body, Opened, open};
+use super::envelope::{Body, OpenedResponse, open};
 use super::pages::Pages;
 use super::row::Row;
 use super::shape::Shape;
-use super::words::{add, brief, escaped};
+use super::words::{add, brief};
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
+use crate::plan::document::escaped;
 use serde_json::{Map, Value};
 use std::rc::Rc;
 
@@ -58,7 +59,7 @@ impl<'a> Facts<'a> {
     fn take_object(
         &mut self,
         fields: &'a Map<String, Value>,
-        response: &Opened<'a>,
+        response: &OpenedResponse<'a>,
         asked: Option<Day>,
         notices: &mut Notices,
     ) {

@@ -1,8 +1,9 @@
 //! Ids that JavaScript has rounded: 19 digits do not fit a number of 53 bits.
 
-use super::words::{brief, escaped};
+use super::words::brief;
 use crate::import::kind::Kind;
 use crate::import::notice::{Notice, NoticeDocument};
+use crate::plan::document::escaped;
 use serde_json::Value;
 
 /// The largest whole number up to which JavaScript tells all of them apart.
@@ -20,16 +21,6 @@ pub fn unsafe_ids(response: &Value) -> Vec<String> {
     let mut found = Vec::new();
     search(response, "", "", 0, &mut found);
     found
-}
-
-/// A notice for each id of [`unsafe_ids`] in the responses, for a caller whose values were parsed by
-/// JavaScript.
-#[must_use]
-pub fn unsafe_id_notices(responses: &[Value]) -> Vec<NoticeDocument> {
-    let found = responses.iter().enumerate().flat_map(|(index, response)| {
-        unsafe_ids(response).into_iter().map(move |pointer| format!("/{index}{pointer}"))
-    });
-    found.map(rounded_id).collect()
 }
 
 /// What to say of an id that is no longer what TikTok wrote.

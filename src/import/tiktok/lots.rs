@@ -7,7 +7,7 @@ use crate::money::Minor;
 use crate::plan::document::AdCreditDocument;
 
 /// One ad credit while it is worked on.
-pub(in crate::import) struct Lot {
+pub(in crate::import) struct CreditDraft {
     /// As it stands or will stand in the plan.
     pub(in crate::import) credit: AdCreditDocument,
     /// What is still there.
@@ -27,7 +27,7 @@ pub(in crate::import) enum Origin {
     Balance,
 }
 
-impl Lot {
+impl CreditDraft {
     /// When it was issued, where that is a day.
     pub(in crate::import) fn issued(&self) -> Option<Day> {
         Day::parse(&self.credit.issued)
@@ -49,22 +49,23 @@ impl Lot {
 }
 
 /// The positions of the lots as they are taken from: what gives way first, then the oldest issue, then id.
-pub(in crate::import) fn oldest_first(lots: &[Lot]) -> Vec<usize> {
-    let key =
-        |lot: &Lot| format!("{} {} {}", lot.origin != Origin::Balance, lot.credit.issued, lot.credit.id);
+pub(in crate::import) fn oldest_first(lots: &[CreditDraft]) -> Vec<usize> {
+    let key = |lot: &CreditDraft| {
+        format!("{} {} {}", lot.origin != Origin::Balance, lot.credit.issued, lot.credit.id)
+    };
     order_of_texts(&lots.iter().map(key).collect::<Vec<_>>())
 }
 
 /// The positions of the lots as they are spent: soonest expiry first (R31), those whose expiry nobody has
 /// entered last.
-pub(in crate::import) fn soonest_expiry_first(lots: &[Lot]) -> Vec<usize> {
-    let expiry = |lot: &Lot| lot.credit.expires.clone().unwrap_or_else(|| "open".to_owned());
-    let key = |lot: &Lot| format!("{} {} {}", expiry(lot), lot.credit.issued, lot.credit.id);
+pub(in crate::import) fn soonest_expiry_first(lots: &[CreditDraft]) -> Vec<usize> {
+    let expiry = |lot: &CreditDraft| lot.credit.expires.clone().unwrap_or_else(|| "open".to_owned());
+    let key = |lot: &CreditDraft| format!("{} {} {}", expiry(lot), lot.credit.issued, lot.credit.id);
     order_of_texts(&lots.iter().map(key).collect::<Vec<_>>())
 }
 
 /// Takes `amount` in this order from the lots that hold something on `start`.
-pub(in crate::import) fn take(lots: &mut [Lot], order: &[usize], start: Option<Day>, amount: Minor) {
+pub(in crate::import) fn take(lots: &mut [CreditDraft], order: &[usize], start: Option<Day>, amount: Minor) {
     let mut left = amount;
     for position in order {
         let lot = &mut lots[*position];
@@ -90,12 +91,12 @@ pub(in crate::import) enum Attribution {
 /// A lot the plan already had is as old as the last import: what left it has left its amount already, or
 /// will when it is reconciled with the balance.
 pub(in crate::import) fn attribute(
-    lots: &mut [Lot],
+    lots: &mut [CreditDraft],
     order: &[usize],
     day: Day,
     amount: Minor,
 ) -> Attribution {
-    let is_there = |lot: &Lot| {
+    let is_there = |lot: &CreditDraft| {
         let issued = lot.issued().is_none_or(|issued| issued <= day);
         lot.origin != Origin::Balance && lot.amount.is_positive() && issued
     };
@@ -119,14 +120,16 @@ pub(in crate::import) fn attribute(
 }
 
 /// What the lots hold on `start`.
-pub(in crate::import) fn held(lots: &[Lot], start: Option<Day>) -> Minor {
+pub(in crate::import) fn held(lots: &[CreditDraft], start: Option<Day>) -> Minor {
     lots.iter().filter(|lot| lot.is_live(start)).fold(Minor::ZERO, |sum, lot| plus(sum, lot.amount))
 }
 
 /// Rows without a balance: what they explain is no longer explained by what stands for the last balance.
 /// Ad credit issued since that balance was read was never part of it, nor what is `entered` already.
-pub(in crate::import) fn give_way(lots: &mut [Lot], entered: &dyn Fn(&str) -> bool) {
-    let Some(read_on) = lots.iter().filter(|lot| lot.origin == Origin::Balance).map(Lot::issued).max() else {
+pub(in crate::import) fn give_way(lots: &mut [CreditDraft], entered: &dyn Fn(&str) -> bool) {
+    let Some(read_on) =
+        lots.iter().filter(|lot| lot.origin == Origin::Balance).map(CreditDraft::issued).max()
+    else {
         return;
     };
     let mut explained = Minor::ZERO;
@@ -143,7 +146,7 @@ pub(in crate::import) fn give_way(lots: &mut [Lot], entered: &dyn Fn(&str) -> bo
 /// Adds `amount`, of which no row tells: to the lot `id` while its expiry is open; once somebody has
 /// entered one, what is new may expire on another day and becomes a lot of its own.
 pub(in crate::import) fn grow(
-    lots: &mut Vec<Lot>,
+    lots: &mut Vec<CreditDraft>,
     amount: Minor,
     new: AdCreditDocument,
     taken: &dyn Fn(&str) -> bool,
@@ -159,5 +162,5 @@ pub(in crate::import) fn grow(
             _ => id = format!("{}-{number}", new.id),
         }
     }
-    lots.push(Lot { credit: AdCreditDocument { id, ..new }, amount, origin: Origin::Balance });
+    lots.push(CreditDraft { credit: AdCreditDocument { id, ..new }, amount, origin: Origin::Balance });
 }

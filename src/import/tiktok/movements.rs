@@ -41,7 +41,7 @@ impl Effect {
 
 /// One row that moved ad credit.
 #[derive(Clone)]
-pub(in crate::import) struct Movement {
+pub(in crate::import) struct MovedRow {
     /// The day, in the zone of the holder.
     pub(in crate::import) day: Day,
     /// The time as written, which orders the movements of one day.
@@ -58,7 +58,7 @@ pub(in crate::import) struct Movement {
     pub(in crate::import) path: String,
 }
 
-impl Movement {
+impl MovedRow {
     /// Whether it did this to the Business Center.
     pub(in crate::import) fn is_centers(&self, effect: Effect) -> bool {
         self.account.is_none() && self.effect == effect
@@ -74,14 +74,14 @@ impl Movement {
 #[derive(Default)]
 struct Once {
     keys: Table,
-    list: Vec<Movement>,
+    list: Vec<MovedRow>,
     /// How often each row without an id stands in each list of the responses.
     repeats: Table,
     counts: Vec<usize>,
 }
 
 impl Once {
-    fn put(&mut self, key: &str, movement: Movement) {
+    fn put(&mut self, key: &str, movement: MovedRow) {
         let place = self.keys.number(key);
         match self.list.get_mut(place) {
             Some(old) => *old = movement,
@@ -90,7 +90,7 @@ impl Once {
     }
 
     /// Puts a row that has no id. In one list two equal rows are two movements; in another answer they are the same two.
-    fn put_repeated(&mut self, key: &str, row: &Row<'_>, movement: Movement) {
+    fn put_repeated(&mut self, key: &str, row: &Row<'_>, movement: MovedRow) {
         let number = self.repeats.number(&format!("{} {key}", row.list()));
         if number == self.counts.len() {
             self.counts.push(0);
@@ -107,7 +107,7 @@ pub(in crate::import) fn read(
     center: &Center,
     purse: Purse,
     notices: &mut Notices,
-) -> Vec<Movement> {
+) -> Vec<MovedRow> {
     let mut newer = Once::default();
     for row in facts.rows(Shape::Transaction) {
         let is_credit = row.text("billing_type") == Some("CREDIT");
@@ -127,7 +127,7 @@ pub(in crate::import) fn read(
     }
     // What an older endpoint tells again counts once; its day is UTC's, so it may be a day off.
     let told =
-        |it: &Movement| (format!("{} {} {}", it.holder(), it.amount.units(), it.effect.is_inward()), it.day);
+        |it: &MovedRow| (format!("{} {} {}", it.holder(), it.amount.units(), it.effect.is_inward()), it.day);
     let known = newer.list.iter().map(told).collect::<Vec<_>>();
     let again = pairs(&known, &older.list.iter().map(told).collect::<Vec<_>>(), 1);
     let mut movements = newer.list;
@@ -138,7 +138,7 @@ pub(in crate::import) fn read(
 }
 
 /// Rows without an id get one made of day and amount, the same in each import; of equal ones each its own.
-fn with_ids(mut movements: Vec<Movement>) -> Vec<Movement> {
+fn with_ids(mut movements: Vec<MovedRow>) -> Vec<MovedRow> {
     let (mut made, mut counts) = (Table::default(), Vec::new());
     for movement in movements.iter_mut().filter(|movement| movement.id.is_empty()) {
         let id = made_id(movement.day, movement.amount);
@@ -153,8 +153,8 @@ fn with_ids(mut movements: Vec<Movement>) -> Vec<Movement> {
 }
 
 /// By day, time and id; of one transfer the end at the Business Center first.
-fn in_order(movements: &[Movement]) -> Vec<Movement> {
-    let key = |it: &Movement| format!("{} {} {} {} {}", it.day, it.time, it.id, it.holder(), it.effect as u8);
+fn in_order(movements: &[MovedRow]) -> Vec<MovedRow> {
+    let key = |it: &MovedRow| format!("{} {} {} {} {}", it.day, it.time, it.id, it.holder(), it.effect as u8);
     let keys = movements.iter().map(key).collect::<Vec<_>>();
     order_of_texts(&keys).into_iter().map(|position| movements[position].clone()).collect()
 }
@@ -178,7 +178,7 @@ fn transaction(row: &Row<'_>, center: &Center, purse: Purse, once: &mut Once, no
     let id = row.id("transaction_id").map(str::to_owned).unwrap_or_default();
     let account = (own != Some(account)).then(|| account.to_owned());
     let time = time.to_owned();
-    let movement = Movement { day, time, id, account, effect, amount, path: row.path() };
+    let movement = MovedRow { day, time, id, account, effect, amount, path: row.path() };
     // Both ends of one transfer may carry one id: an id counts once for each holder.
     if movement.id.is_empty() {
         let key =
@@ -223,7 +223,7 @@ fn older_transaction(row: &Row<'_>, purse: Purse, once: &mut Once, notices: &mut
         None => Effect::Issued,
     };
     let amount = unsigned(written);
-    let movement = Movement { day, time, id: String::new(), account, effect, amount, path: row.path() };
+    let movement = MovedRow { day, time, id: String::new(), account, effect, amount, path: row.path() };
     let key = format!("{} {} {} {}", movement.time, amount.units(), movement.holder(), effect as u8);
     once.put_repeated(&key, row, movement);
 }

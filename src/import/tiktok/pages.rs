@@ -9,7 +9,7 @@ use crate::import::table::Table;
 use std::collections::BTreeSet;
 
 /// One question that was answered in pages, and which of them are there.
-struct Question {
+struct PagedQuestion {
     shape: Shape,
     /// The size of a page, how many pages and how many rows there are in all.
     extent: [u64; 3],
@@ -18,7 +18,7 @@ struct Question {
     path: String,
 }
 
-impl Question {
+impl PagedQuestion {
     fn pages_in_all(&self) -> u64 {
         self.extent[1]
     }
@@ -35,7 +35,7 @@ impl Question {
 #[derive(Default)]
 pub(in crate::import) struct Pages {
     keys: Table,
-    questions: Vec<Question>,
+    questions: Vec<PagedQuestion>,
 }
 
 impl Pages {
@@ -46,7 +46,7 @@ impl Pages {
         let extent = ["page_size", "total_page", "total_number"].map(|key| count(key).unwrap_or(0));
         let place = self.keys.number(&format!("{} {extent:?}", shape as usize));
         if place == self.questions.len() {
-            self.questions.push(Question { shape, extent, pages: BTreeSet::new(), path: info.path() });
+            self.questions.push(PagedQuestion { shape, extent, pages: BTreeSet::new(), path: info.path() });
         }
         let question = &mut self.questions[place];
         question.pages.insert(page);
@@ -60,10 +60,10 @@ impl Pages {
 
     /// A list is whole with all its pages; or where another question about the same list, say with a
     /// different page size or fields, was answered whole.
-    fn is_answered(&self, question: &Question) -> bool {
+    fn is_answered(&self, question: &PagedQuestion) -> bool {
         let lists_accounts = matches!(question.shape, Shape::AccountBalance | Shape::Asset);
         let is_same =
-            |other: &Question| other.shape == question.shape && other.extent[2] == question.extent[2];
+            |other: &PagedQuestion| other.shape == question.shape && other.extent[2] == question.extent[2];
         question.missing() == 0
             || lists_accounts && self.questions.iter().any(|other| is_same(other) && other.missing() == 0)
     }

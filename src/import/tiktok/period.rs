@@ -2,7 +2,7 @@
 
 use super::amounts::Purse;
 use super::facts::Facts;
-use super::movements::Movement;
+use super::movements::MovedRow;
 use super::report::Daily;
 use super::shape::Shape;
 use super::words::cut;
@@ -20,7 +20,7 @@ use crate::plan::limits;
 const DAYS: i32 = 90;
 
 /// The responses' day, and what it was taken from.
-fn newest_evidence(facts: &Facts<'_>, daily: &Daily, movements: &[Movement]) -> Option<(Day, &'static str)> {
+fn newest_evidence(facts: &Facts<'_>, daily: &Daily, movements: &[MovedRow]) -> Option<(Day, &'static str)> {
     // Movements are in order of days.
     let movement = movements.last().map(|movement| movement.day);
     let dated = match (daily.read_on, movement) {
@@ -43,7 +43,7 @@ pub(in crate::import) fn update(
     plan: &mut PlanDocument,
     facts: &Facts<'_>,
     daily: &Daily,
-    movements: &[Movement],
+    movements: &[MovedRow],
     known: &KnownBalances<'_>,
     notices: &mut Notices,
 ) {

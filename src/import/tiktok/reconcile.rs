@@ -1,10 +1,10 @@
 //! Whether rows and balances add up, and by how much they do not.
 
-use super::accounts::Accounts;
+use super::accounts::KnownAccounts;
 use super::amounts::{Purse, plus, unsigned};
 use super::center::Center;
-use super::lots::{Lot, Origin};
-use super::movements::Movement;
+use super::lots::{CreditDraft, Origin};
+use super::movements::MovedRow;
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::{Notice, Notices};
@@ -13,7 +13,7 @@ use crate::money::Minor;
 
 /// Compares the Business Center's balance with what rows and plan say is unallocated.
 pub(in crate::import) fn center(
-    lots: &[Lot],
+    lots: &[CreditDraft],
     start: Option<Day>,
     balance: Minor,
     rests_on_rows: bool,
@@ -42,9 +42,9 @@ pub(in crate::import) fn center(
 ///
 /// `grants` are the ad accounts' balances of ad credit, in the order of `accounts`.
 pub(in crate::import) fn accounts(
-    accounts: &Accounts<'_, '_>,
+    accounts: &KnownAccounts<'_, '_>,
     grants: &[Option<(Minor, String)>],
-    movements: &[Movement],
+    movements: &[MovedRow],
     purse: Purse,
     notices: &mut Notices,
 ) {

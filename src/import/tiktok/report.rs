@@ -1,6 +1,6 @@
 //! The daily report: what each ad account spent on each day, and which days are settled.
 
-use super::accounts::{Accounts, account_id};
+use super::accounts::{KnownAccounts, account_id};
 use super::amounts::{Purse, Spend, plus};
 use super::dates::day_of;
 use super::facts::Facts;
@@ -35,7 +35,7 @@ impl Daily {
 }
 
 /// One row: an ad account's spend of a day, or a part of it.
-struct Cell {
+struct SpendRow {
     account: usize,
     /// By what the report is cut: the names of its dimensions, as a number.
     cut: usize,
@@ -46,7 +46,7 @@ struct Cell {
 /// The rows that have been read.
 #[derive(Default)]
 struct Reading {
-    cells: Vec<Cell>,
+    cells: Vec<SpendRow>,
     /// What a cell is of, in one text: of two rows of the same the newer counts.
     keys: Table,
     /// The cuts: how many dimensions, then their names. The first in order is the coarsest.
@@ -77,7 +77,7 @@ impl Reading {
         }
         let cut = self.cuts.number(&format!("{count:03} {names}"));
         let place = self.keys.number(&format!("{account} {cut} {day} {values}"));
-        let cell = Cell { account, cut, day, spend };
+        let cell = SpendRow { account, cut, day, spend };
         match self.cells.get_mut(place) {
             Some(old) => {
                 let is_other = old.spend != spend;
@@ -92,7 +92,7 @@ impl Reading {
 
     /// One sum a day. Where a report is cut in several ways (by account and by campaign), the coarsest cut
     /// is the one that counts: the others are its parts.
-    fn sum(&self, accounts: &mut Accounts<'_, '_>) {
+    fn sum(&self, accounts: &mut KnownAccounts<'_, '_>) {
         let ranks = self.cuts.ranks();
         let mut coarsest = vec![i64::MAX; accounts.list.len()];
         for cell in &self.cells {
@@ -121,7 +121,7 @@ pub(in crate::import) fn read<'a>(
     facts: &Facts<'a>,
     purse: Purse,
     currency: &str,
-    accounts: &mut Accounts<'_, 'a>,
+    accounts: &mut KnownAccounts<'_, 'a>,
     notices: &mut Notices,
 ) -> Daily {
     let mut reading = Reading::default();
@@ -167,7 +167,7 @@ fn take<'a>(
     row: &Row<'a>,
     purse: Purse,
     currency: &str,
-    accounts: &mut Accounts<'_, 'a>,
+    accounts: &mut KnownAccounts<'_, 'a>,
     reading: &mut Reading,
     notices: &mut Notices,
 ) -> Result<(), Kind> {

@@ -1,6 +1,6 @@
 //! What the API says may be transferred, at least and at most.
 
-use super::accounts::Accounts;
+use super::accounts::KnownAccounts;
 use super::amounts::Purse;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
@@ -10,7 +10,7 @@ use crate::plan::document::PlanDocument;
 /// Takes the least that may be allocated where all ad accounts agree on it (R50, C7).
 pub(in crate::import) fn take_minimum(
     plan: &mut PlanDocument,
-    accounts: &Accounts<'_, '_>,
+    accounts: &KnownAccounts<'_, '_>,
     purse: Purse,
     notices: &mut Notices,
 ) {
@@ -38,7 +38,7 @@ pub(in crate::import) fn take_minimum(
 }
 
 /// Says where the API calls ad credit movable out of an ad account: help says that it is not (C3).
-pub(in crate::import) fn tell_movable(accounts: &Accounts<'_, '_>, purse: Purse, notices: &mut Notices) {
+pub(in crate::import) fn tell_movable(accounts: &KnownAccounts<'_, '_>, purse: Purse, notices: &mut Notices) {
     for known in &accounts.list {
         let most = known.balances.iter().rev().find_map(|row| row.inside("max_transferable_amount"));
         let Some(most) = most else { continue };

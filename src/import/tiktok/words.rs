@@ -3,7 +3,7 @@
 use super::row::Row;
 use crate::messages::{Joined, Value};
 use crate::plan::document::AdAccountDocument;
-use crate::plan::limits;
+use crate::plan::{Status, limits};
 
 /// A name within a plan's limit.
 pub(in crate::import) fn clipped(name: &str) -> String {
@@ -41,57 +41,27 @@ pub(in crate::import) fn add(list: &mut String, separator: &str, text: &str) {
     list.push_str(text);
 }
 
-/// A key as a part of a JSON pointer.
-pub(in crate::import) fn escaped(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
+/// The status that a word of either family means (C14): `SHOW_ACCOUNT_STATUS_*` of balances, `STATUS_*` of assets. What
+/// is neither free, punished nor closed can receive nothing, which a plan calls `inReview`.
+pub(in crate::import) fn status(word: &str) -> Status {
+    match word {
+        "SHOW_ACCOUNT_STATUS_APPROVED" | "STATUS_ENABLE" => Status::Approved,
+        "SHOW_ACCOUNT_STATUS_PUNISHED" | "STATUS_LIMIT" => Status::Suspended,
+        "STATUS_DISABLE" => Status::Closed,
+        _ => Status::InReview,
+    }
 }
 
-/// What an ad account may do, from free to gone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::import) enum Standing {
-    /// `approved`
-    Approved,
-    /// `inReview`, and everything else that can't receive ad credit but is not punished or closed.
-    InReview,
-    /// `suspended`
-    Suspended,
-    /// `closed`
-    Closed,
-}
-
-impl Standing {
-    /// The word in a plan.
-    pub(in crate::import) const fn word(self) -> &'static str {
-        match self {
-            Self::Approved => "approved",
-            Self::InReview => "inReview",
-            Self::Suspended => "suspended",
-            Self::Closed => "closed",
-        }
-    }
-
-    /// From either family (C14): `SHOW_ACCOUNT_STATUS_*` of balances, `STATUS_*` of assets. What is
-    /// neither free, punished nor closed can receive nothing, which a plan calls `inReview`.
-    pub(in crate::import) fn of(status: &str) -> Self {
-        match status {
-            "SHOW_ACCOUNT_STATUS_APPROVED" | "STATUS_ENABLE" => Self::Approved,
-            "SHOW_ACCOUNT_STATUS_PUNISHED" | "STATUS_LIMIT" => Self::Suspended,
-            "STATUS_DISABLE" => Self::Closed,
-            _ => Self::InReview,
-        }
-    }
-
-    /// Whether a status that came out as `inReview` says something else in TikTok.
-    pub(in crate::import) fn is_stretched(status: &str) -> bool {
-        const REVIEWED: [&str; 5] = [
-            "SHOW_ACCOUNT_STATUS_IN_REVIEW",
-            "STATUS_PENDING_CONFIRM",
-            "STATUS_PENDING_VERIFIED",
-            "STATUS_PENDING_CONFIRM_MODIFY",
-            "STATUS_SELF_SERVICE_UNAUDITED",
-        ];
-        Self::of(status) == Self::InReview && !REVIEWED.contains(&status)
-    }
+/// Whether a word that came out as `inReview` says something else in TikTok.
+pub(in crate::import) fn is_stretched(word: &str) -> bool {
+    const REVIEWED: [&str; 5] = [
+        "SHOW_ACCOUNT_STATUS_IN_REVIEW",
+        "STATUS_PENDING_CONFIRM",
+        "STATUS_PENDING_VERIFIED",
+        "STATUS_PENDING_CONFIRM_MODIFY",
+        "STATUS_SELF_SERVICE_UNAUDITED",
+    ];
+    status(word) == Status::InReview && !REVIEWED.contains(&word)
 }
 
 /// The basic and the finance role of a row, the finance role first (R17).

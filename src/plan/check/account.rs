@@ -6,27 +6,14 @@ use crate::plan::account::{AdAccount, Billing, Relation, SpendRange, Status};
 use crate::plan::codes;
 use crate::plan::document::{AdAccountDocument, SpendRangeDocument};
 
-const STATUSES: [(&str, Status); 4] = [
-    (Status::Approved.name(), Status::Approved),
-    (Status::InReview.name(), Status::InReview),
-    (Status::Suspended.name(), Status::Suspended),
-    (Status::Closed.name(), Status::Closed),
-];
-const RELATIONS: [(&str, Relation); 2] = [("owned", Relation::Owned), ("shared", Relation::Shared)];
-const BILLINGS: [(&str, Billing); 3] = [
-    ("automatic", Billing::Automatic),
-    ("manual", Billing::Manual),
-    ("monthlyInvoicing", Billing::MonthlyInvoicing),
-];
-
 pub(super) fn read(account: Field<'_, AdAccountDocument>) -> Option<AdAccount> {
     let it = account.object()?;
     let id = field!(it, id).id();
     let name = field!(it, name).name();
     let entity = field!(it, entity).or(None, |entity| entity.name().map(Some));
-    let relation = field!(it, relation).or(Relation::Owned, |relation| relation.word(&RELATIONS));
-    let status = field!(it, status).or(Status::Approved, |status| status.word(&STATUSES));
-    let billing = field!(it, billing).or(Billing::Automatic, |billing| billing.word(&BILLINGS));
+    let relation = field!(it, relation).or(Relation::Owned, Field::word);
+    let status = field!(it, status).or(Status::Approved, Field::word);
+    let billing = field!(it, billing).or(Billing::Automatic, Field::word);
     let cash = field!(it, cash).or(Minor::ZERO, Field::amount);
     let daily_spend = field!(it, daily_spend).or(Minor::ZERO, Field::amount);
     let weekday_factors = field!(it, weekday_factors).or([Decimal::ONE; 7], weekday_factors);

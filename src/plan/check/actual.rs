@@ -1,7 +1,7 @@
 //! Reading actual spend.
 
 use super::field::{Field, Object, field};
-use super::names::Names;
+use super::ids::IdList;
 use crate::day::{Day, Period};
 use crate::money::Minor;
 use crate::order::sort_by_key;
@@ -13,7 +13,7 @@ use crate::plan::problem::Problem;
 
 /// A row as far as it can be told from others.
 #[derive(Clone, Copy)]
-pub(super) struct Row {
+pub(super) struct ActualRow {
     account: AccountIndex,
     days: Period,
     /// `None` where that can't be read, or the days lie outside the plan.
@@ -21,7 +21,7 @@ pub(super) struct Row {
     position: usize,
 }
 
-impl Row {
+impl ActualRow {
     /// The row, where nothing is wrong with it by itself.
     pub(super) fn sound(self) -> Option<ActualSpend> {
         let Self { account, days, spend, position } = self;
@@ -32,16 +32,16 @@ impl Row {
 pub(super) fn read(
     actual: Field<'_, ActualDocument>,
     position: usize,
-    accounts: &Names<'_>,
+    accounts: &IdList<'_>,
     period: Option<Period>,
-) -> Option<Row> {
+) -> Option<ActualRow> {
     let it = actual.object()?;
     let account = accounts.find(field!(it, ad_account));
     let days = days(&it, period);
     let spend = field!(it, spend).amount();
     let (days, is_within) = days?;
     let spend = spend.filter(|_| is_within);
-    Some(Row { account: AccountIndex::new(account?), days, spend, position })
+    Some(ActualRow { account: AccountIndex::new(account?), days, spend, position })
 }
 
 /// The days, and whether they lie within the plan. Both are looked at before either is given up.
@@ -66,9 +66,9 @@ fn days(it: &Object<'_, ActualDocument>, period: Option<Period>) -> Option<(Peri
 }
 
 /// Puts rows in order, each ad account's by day, and notes those that share a day with another of the same ad account.
-pub(super) fn in_order(rows: &mut [Row], note: impl Fn(Problem)) {
+pub(super) fn in_order(rows: &mut [ActualRow], note: impl Fn(Problem)) {
     sort_by_key(rows, |row| (row.account, row.days.start, row.position));
-    let mut before: Option<Row> = None;
+    let mut before: Option<ActualRow> = None;
     for row in rows {
         let same = before.filter(|before| before.account == row.account);
         if let Some(before) = same.filter(|before| row.days.start <= before.days.end) {

@@ -1,24 +1,15 @@
 //! Reading assumptions.
 
 use super::field::{Field, field};
-use crate::plan::assumptions::{Assumptions, DrawOrder, SpendOrder, SuspensionEffect};
-use crate::plan::assumptions::{ClawBack, SharedAccounts};
+use crate::plan::assumptions::{Assumptions, ClawBack, SharedAccounts, SpendOrder};
 use crate::plan::document::AssumptionsDocument;
-use crate::plan::member::{Role, Roles};
-
-const DRAW_ORDERS: [(&str, DrawOrder); 3] = [
-    ("soonestExpiry", DrawOrder::SoonestExpiry),
-    ("latestExpiry", DrawOrder::LatestExpiry),
-    ("oldestIssue", DrawOrder::OldestIssue),
-];
-const SUSPENSIONS: [(&str, SuspensionEffect); 2] =
-    [("forfeit", SuspensionEffect::Forfeit), ("freeze", SuspensionEffect::Freeze)];
+use crate::plan::member::{MemberRole, Roles};
 
 pub(super) fn read(assumptions: Field<'_, AssumptionsDocument>) -> Option<Assumptions> {
     let default = Assumptions::default();
     let it = assumptions.object()?;
-    let draw_order = field!(it, draw_order).or(default.draw_order, |order| order.word(&DRAW_ORDERS));
-    let suspension = field!(it, suspension).or(default.suspension, |effect| effect.word(&SUSPENSIONS));
+    let draw_order = field!(it, draw_order).or(default.draw_order, Field::word);
+    let suspension = field!(it, suspension).or(default.suspension, Field::word);
     let spend_order = field!(it, credit_before_cash).or(default.spend_order, |is_first| {
         Some(if is_first.boolean()? { SpendOrder::CreditBeforeCash } else { SpendOrder::CashBeforeCredit })
     });
@@ -42,6 +33,7 @@ pub(super) fn read(assumptions: Field<'_, AssumptionsDocument>) -> Option<Assump
 }
 
 fn roles(roles: Field<'_, Vec<String>>) -> Option<Roles> {
-    let read: Vec<_> = roles.items(usize::MAX)?.into_iter().map(|role| role.word(&Role::NAMED)).collect();
+    // Each is looked at, so that all that is wrong is noted.
+    let read: Vec<Option<MemberRole>> = roles.items(usize::MAX)?.into_iter().map(Field::word).collect();
     Some(Roles::of(&read.into_iter().collect::<Option<Vec<_>>>()?))
 }

@@ -1,18 +1,16 @@
 //! Reading ad credits.
 
 use super::field::{Field, Object, field};
-use super::names::Names;
+use super::ids::IdList;
 use crate::day::{Day, Period};
 use crate::plan::codes;
 use crate::plan::credit::{AdCredit, CreditKind, Holder};
 use crate::plan::document::{AdCreditDocument, Given, HolderDocument};
 use crate::plan::index::AccountIndex;
 
-const KINDS: [(&str, CreditKind); 2] = [("free", CreditKind::Free), ("assignable", CreditKind::Assignable)];
-
 pub(super) fn read(
     credit: Field<'_, AdCreditDocument>,
-    accounts: &Names<'_>,
+    accounts: &IdList<'_>,
     period: Option<Period>,
 ) -> Option<AdCredit> {
     let it = credit.object()?;
@@ -22,7 +20,7 @@ pub(super) fn read(
     let issued = field!(it, issued).day();
     let expires = expiry(&it, issued);
     let held_by = field!(it, held_by).or(Holder::BusinessCenter, |holder| read_holder(holder, accounts));
-    let kind = field!(it, kind).or(CreditKind::Free, |kind| kind.word(&KINDS));
+    let kind = field!(it, kind).or(CreditKind::Free, Field::word);
     remark(&it, issued, kind, period);
     Some(AdCredit {
         id: id?,
@@ -52,7 +50,7 @@ fn expiry(it: &Object<'_, AdCreditDocument>, issued: Option<Day>) -> Option<Day>
 }
 
 /// `"businessCenter"` or `{"adAccount": id}`.
-pub(super) fn read_holder(holder: Field<'_, HolderDocument>, accounts: &Names<'_>) -> Option<Holder> {
+pub(super) fn read_holder(holder: Field<'_, HolderDocument>, accounts: &IdList<'_>) -> Option<Holder> {
     let place = holder.place;
     match place.given {
         None => {}

@@ -2,62 +2,53 @@
 
 use super::credit::read_holder;
 use super::field::{Field, Object, field};
-use super::names::Names;
+use super::ids::IdList;
 use crate::day::Period;
+use crate::named::named;
 use crate::plan::codes;
 use crate::plan::credit::Holder;
 use crate::plan::document::EventDocument;
-use crate::plan::event::{Event, EventKind, Violation};
+use crate::plan::event::{Event, EventKind};
 use crate::plan::index::AccountIndex;
 
-/// The words of an event's `type`.
-#[derive(Clone, Copy, PartialEq)]
-enum Word {
-    Suspend,
-    Reinstate,
-    Close,
-    SetDailySpend,
-    MoveCash,
-    Violation,
+named! {
+    /// The words of an event's `type`.
+    enum EventWord {
+        Suspend = "suspend",
+        Reinstate = "reinstate",
+        Close = "close",
+        SetDailySpend = "setDailySpend",
+        MoveCash = "moveCash",
+        Violation = "violation",
+    }
 }
-
-const WORDS: [(&str, Word); 6] = [
-    ("suspend", Word::Suspend),
-    ("reinstate", Word::Reinstate),
-    ("close", Word::Close),
-    ("setDailySpend", Word::SetDailySpend),
-    ("moveCash", Word::MoveCash),
-    ("violation", Word::Violation),
-];
 
 pub(super) fn read(
     event: Field<'_, EventDocument>,
-    accounts: &Names<'_>,
+    accounts: &IdList<'_>,
     period: Option<Period>,
 ) -> Option<Event> {
     let it = event.object()?;
     let on = field!(it, on).day_within(period);
-    let word = field!(it, kind as "type").word(&WORDS);
+    let word = field!(it, kind as "type").word();
     let account = accounts.find(field!(it, ad_account)).map(AccountIndex::new);
     if let Some(word) = word {
-        field!(it, daily_spend).meant_only_if(word == Word::SetDailySpend);
-        field!(it, from).meant_only_if(word == Word::MoveCash);
-        field!(it, to).meant_only_if(word == Word::MoveCash);
-        field!(it, amount).meant_only_if(word == Word::MoveCash);
-        field!(it, violation as "kind").meant_only_if(word == Word::Violation);
+        field!(it, daily_spend).meant_only_if(word == EventWord::SetDailySpend);
+        field!(it, from).meant_only_if(word == EventWord::MoveCash);
+        field!(it, to).meant_only_if(word == EventWord::MoveCash);
+        field!(it, amount).meant_only_if(word == EventWord::MoveCash);
+        field!(it, violation as "kind").meant_only_if(word == EventWord::Violation);
     }
     let kind = match word? {
-        Word::Suspend => Some(EventKind::Suspend),
-        Word::Reinstate => Some(EventKind::Reinstate),
-        Word::Close => Some(EventKind::Close),
-        Word::SetDailySpend => {
+        EventWord::Suspend => Some(EventKind::Suspend),
+        EventWord::Reinstate => Some(EventKind::Reinstate),
+        EventWord::Close => Some(EventKind::Close),
+        EventWord::SetDailySpend => {
             field!(it, daily_spend).needed().and_then(Field::amount).map(EventKind::SetDailySpend)
         }
-        Word::MoveCash => move_cash(&it, accounts, account),
-        Word::Violation => {
-            let kinds = Violation::ALL.map(|kind| (kind.name(), kind));
-            let kind = field!(it, violation as "kind").needed();
-            kind.and_then(|kind| kind.word(&kinds)).map(EventKind::Violation)
+        EventWord::MoveCash => move_cash(&it, accounts, account),
+        EventWord::Violation => {
+            field!(it, violation as "kind").needed().and_then(Field::word).map(EventKind::Violation)
         }
     };
     Some(Event { on: on?, account: account?, kind: kind? })
@@ -65,7 +56,7 @@ pub(super) fn read(
 
 fn move_cash(
     it: &Object<'_, EventDocument>,
-    accounts: &Names<'_>,
+    accounts: &IdList<'_>,
     account: Option<AccountIndex>,
 ) -> Option<EventKind> {
     let from = field!(it, from).needed().and_then(|from| read_holder(from, accounts));

@@ -2,19 +2,21 @@
 //!
 //! Every reader gives `None` once it has noted what keeps it from giving more.
 
-use super::notes::{OfObject, Place};
+use super::notes::{DocumentPlace, OfObject};
 use crate::day::{Day, Period};
 use crate::messages::Value;
-use crate::money::{Currency, Decimal, DecimalError, Minor, parse_decimal};
+use crate::money::{Decimal, Minor};
+use crate::named::{NamedEnum, place_of};
 use crate::plan::codes;
 use crate::plan::document::{Given, Path, camel_case};
 use crate::plan::limits;
 use crate::plan::problem::Problem;
+use crate::plan::text;
 
 /// A value of a document, and where it stands.
 pub(super) struct Field<'a, T> {
     pub(super) value: &'a T,
-    pub(super) place: Place<'a>,
+    pub(super) place: DocumentPlace<'a>,
 }
 
 impl<T> Clone for Field<'_, T> {
@@ -28,7 +30,7 @@ impl<T> Copy for Field<'_, T> {}
 /// An object of a document, and where it stands.
 pub(super) struct Object<'a, T> {
     pub(super) value: &'a T,
-    pub(super) place: Place<'a>,
+    pub(super) place: DocumentPlace<'a>,
     unread: OfObject<'a>,
 }
 
@@ -52,7 +54,10 @@ impl<'a, T> Object<'a, T> {
             .iter()
             .find(|(unread, _)| camel_case(name).eq(unread.chars()))
             .map(|(_, given)| *given);
-        Field { value, place: Place { path: Path::Field(&self.place.path, name), given, ..self.place } }
+        Field {
+            value,
+            place: DocumentPlace { path: Path::Field(&self.place.path, name), given, ..self.place },
+        }
     }
 }
 
@@ -125,7 +130,7 @@ impl<'a, T> Field<'a, Vec<T>> {
         let item = |(index, value)| {
             let path = Path::Item(&self.place.path, index);
             let given = unread.next_if(|(name, _)| name.parse() == Ok(index)).map(|(_, given)| *given);
-            Field { value, place: Place { path, given, ..self.place } }
+            Field { value, place: DocumentPlace { path, given, ..self.place } }
         };
         Some(self.value.iter().enumerate().map(item).collect())
     }
@@ -166,99 +171,45 @@ impl<'a> Field<'a, String> {
         Some(text.to_owned())
     }
 
-    /// One of the words of `choices`, as what it stands for.
-    pub(super) fn word<T: Copy>(self, choices: &[(&'static str, T)]) -> Option<T> {
+    /// What the word that is here stands for.
+    pub(super) fn word<T: NamedEnum>(self) -> Option<T> {
+        self.one_of(T::NAMES).map(|at| T::VALUES[at])
+    }
+
+    /// Which of some words is here.
+    fn one_of(self, words: &'static [&'static str]) -> Option<usize> {
         let text = self.text()?;
-        let chosen = choices.iter().find(|(word, _)| *word == text);
-        if chosen.is_none() {
-            let allowed = Value::texts(choices.iter().map(|(word, _)| *word));
+        let at = place_of(text, words);
+        if at.is_none() {
             let problem = self.place.problem(codes::WORD_UNKNOWN);
-            self.place.note(problem.with("found", text).with("allowed", allowed));
+            self.place.note(problem.with("found", text).with("allowed", Value::texts(words)));
         }
-        chosen.map(|(_, value)| *value)
+        at
     }
 
     pub(super) fn day(self) -> Option<Day> {
-        let text = self.text()?;
-        let day = Day::parse(text);
-        if day.is_none() {
-            self.place.note(self.place.problem(codes::DATE_INVALID).with("found", text));
-        }
-        day
+        self.place.read(text::day(self.text()?))
     }
 
     /// A day of the plan's, where it is known which those are.
     pub(super) fn day_within(self, period: Option<Period>) -> Option<Day> {
-        let day = self.day()?;
-        match period {
-            Some(period) if !period.contains(day) => {
-                let problem = self.place.problem(codes::ON_OUTSIDE_PERIOD);
-                self.place.note(problem.with("start", period.start).with("end", period.end));
-                None
-            }
-            _ => Some(day),
-        }
+        let Some(period) = period else { return self.day() };
+        self.place.read(text::day_within(self.text()?, period))
     }
 
     /// An amount of the plan's currency. Where that is unknown, the text is checked and counts as nothing.
     pub(super) fn amount(self) -> Option<Minor> {
         let place = self.place;
-        let text = match place.given {
-            None => self.value,
-            Some(given @ Given::Nothing) => {
-                place.unlike(given, "");
-                return None;
-            }
-            Some(_) => {
-                place.note(place.problem(codes::AMOUNT_NOT_TEXT));
-                return None;
-            }
-        };
-        let limit = || place.problem(codes::AMOUNT_TOO_LARGE).with("limit", limits::AMOUNT);
-        let number = |code| place.problem(code).with("found", Value::Number(text.clone()));
-        let too_many_decimals = |currency: Currency| {
-            let problem = number(codes::AMOUNT_TOO_MANY_DECIMALS).with("digits", currency.digits());
-            problem.with("currency", currency.code())
-        };
-        let problem = match (parse_decimal(text), place.notes.currency) {
-            (Ok(decimal), Some(currency)) => match Minor::from_decimal(decimal, currency) {
-                Some(amount) if amount <= place.notes.limit => return Some(amount),
-                None if decimal <= Decimal::from(limits::AMOUNT) => too_many_decimals(currency),
-                _ => limit(),
-            },
-            (Ok(decimal), None) if decimal > Decimal::from(limits::AMOUNT) => limit(),
-            (Err(DecimalError::TooLong { whole }), _) if whole > limits::AMOUNT.cast_unsigned() => limit(),
-            (Err(DecimalError::TooLong { .. }), Some(currency)) => too_many_decimals(currency),
-            (Ok(_) | Err(DecimalError::TooLong { .. }), None) => return Some(Minor::ZERO),
-            (Err(DecimalError::Negative), _) => number(codes::AMOUNT_NEGATIVE),
-            (Err(DecimalError::Malformed), _) => place.problem(codes::AMOUNT_MALFORMED).with("found", text),
-        };
-        place.note(problem);
+        match place.given {
+            None => return place.read(text::amount(self.value, place.notes.currency)),
+            Some(given @ Given::Nothing) => place.unlike(given, ""),
+            Some(_) => place.note(place.problem(codes::AMOUNT_NOT_TEXT)),
+        }
         None
     }
 
-    /// A factor: a decimal as text, or a number written as a plain decimal.
     pub(super) fn factor(self) -> Option<Decimal> {
-        let (place, text) = (self.place, self.text()?);
-        let problem = match parse_decimal(text) {
-            Ok(decimal) if decimal > Decimal::from(limits::FACTOR) => {
-                place.problem(codes::FACTOR_TOO_LARGE).with("limit", limits::FACTOR)
-            }
-            Ok(decimal) if decimal.scale() > limits::FACTOR_DIGITS => {
-                place.problem(codes::FACTOR_TOO_MANY_DECIMALS).with("limit", limits::FACTOR_DIGITS)
-            }
-            Ok(decimal) => return Some(decimal),
-            Err(DecimalError::Negative) => place.problem(codes::FACTOR_NEGATIVE),
-            Err(DecimalError::Malformed) => place.problem(codes::FACTOR_MALFORMED),
-            Err(DecimalError::TooLong { whole }) if whole > limits::FACTOR => {
-                place.problem(codes::FACTOR_TOO_LARGE).with("limit", limits::FACTOR)
-            }
-            Err(DecimalError::TooLong { .. }) => {
-                place.problem(codes::FACTOR_TOO_MANY_DECIMALS).with("limit", limits::FACTOR_DIGITS)
-            }
-        };
-        place.note(problem.with("found", Value::Number(text.to_owned())));
-        None
+        self.place.read(text::factor(self.text()?, limits::FACTOR))
     }
 }
 

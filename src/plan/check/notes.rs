@@ -1,11 +1,10 @@
 //! What is noted of a document while it is looked at, and where.
 
 use crate::messages::Value;
-use crate::money::{Currency, Minor};
+use crate::money::Currency;
 use crate::order::order;
 use crate::plan::codes;
 use crate::plan::document::{Given, Path, Unread, camel_case};
-use crate::plan::limits;
 use crate::plan::problem::{Problem, ProblemCode};
 use std::cell::RefCell;
 
@@ -21,8 +20,6 @@ pub(super) struct Notes<'a> {
     objects: Vec<&'a str>,
     /// `None` while the currency is unknown: amounts are then only read, not counted.
     pub(super) currency: Option<Currency>,
-    /// The most that an amount may be: nothing while the currency is unknown.
-    pub(super) limit: Minor,
 }
 
 impl<'a> Notes<'a> {
@@ -33,8 +30,7 @@ impl<'a> Notes<'a> {
             (object, (name, &unread[at].given))
         });
         let (objects, unread) = by_object.unzip();
-        let limit = currency.map_or(Minor::ZERO, limits::amount);
-        Self { problems: RefCell::new(Vec::new()), unread, objects, currency, limit }
+        Self { problems: RefCell::new(Vec::new()), unread, objects, currency }
     }
 
     pub(super) fn note(&self, problem: Problem) {
@@ -59,14 +55,14 @@ impl<'a> Notes<'a> {
 
 /// A place in a document.
 #[derive(Clone, Copy)]
-pub(super) struct Place<'a> {
+pub(super) struct DocumentPlace<'a> {
     pub(super) path: Path<'a>,
     pub(super) notes: &'a Notes<'a>,
     /// What was given there, where the document does not say it.
     pub(super) given: Option<&'a Given>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> DocumentPlace<'a> {
     /// The whole document.
     pub(super) const fn whole(notes: &'a Notes<'a>) -> Self {
         Self { path: Path::Whole, notes, given: None }
@@ -78,6 +74,11 @@ impl<'a> Place<'a> {
 
     pub(super) fn note(&self, problem: Problem) {
         self.notes.note(problem);
+    }
+
+    /// What was read here; what is wrong with it is noted.
+    pub(super) fn read<T>(&self, read: Result<T, Problem>) -> Option<T> {
+        read.map_err(|problem| self.note(problem.at(self.path.to_string()))).ok()
     }
 
     /// Notes that there is nothing of this name, or something else than `expected`.

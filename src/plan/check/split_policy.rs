@@ -2,24 +2,18 @@
 
 use super::field::{Field, field};
 use super::notes::Notes;
+use super::totals::Readable;
 use crate::messages::Value;
 use crate::money::{Decimal, Minor};
-use crate::plan::account::AdAccount;
 use crate::plan::codes;
-use crate::plan::credit::{AdCredit, Allocation};
+use crate::plan::credit::Allocation;
 use crate::plan::document::SplitPolicyDocument;
 use crate::plan::problem::Problem;
-use crate::plan::split_policy::{Preference, SplitPolicy};
-
-const PREFERENCES: [(&str, Preference); 3] = [
-    (Preference::Proportional.name(), Preference::Proportional),
-    (Preference::LeastChange.name(), Preference::LeastChange),
-    (Preference::FewestSteps.name(), Preference::FewestSteps),
-];
+use crate::plan::split_policy::SplitPolicy;
 
 pub(super) fn read(policy: Field<'_, SplitPolicyDocument>) -> Option<SplitPolicy> {
     let it = policy.object()?;
-    let prefer = field!(it, prefer).or(None, |prefer| prefer.word(&PREFERENCES).map(Some));
+    let prefer = field!(it, prefer).or(None, |prefer| prefer.word().map(Some));
     let round_to = field!(it, round_to).or(None, |step| step.amount().map(Some));
     let max_share = field!(it, max_share).or(None, |share| part(share).map(Some));
     // Rounding to multiples of nothing is no rounding.
@@ -37,16 +31,8 @@ fn part(share: Field<'_, String>) -> Option<Decimal> {
     Some(part)
 }
 
-/// What of a document can be read, whether or not the rest can.
-pub(super) struct Parts<'a> {
-    pub(super) ad_accounts: &'a [Option<AdAccount>],
-    pub(super) ad_credits: &'a [Option<AdCredit>],
-    pub(super) allocations: &'a [Option<Allocation>],
-    pub(super) max_share: Option<Decimal>,
-}
-
 /// Notes which bounds the plan's own allocations don't keep to.
-pub(super) fn remark(parts: &Parts<'_>, notes: &Notes<'_>) {
+pub(super) fn remark(parts: &Readable<'_>, max_share: Option<Decimal>, notes: &Notes<'_>) {
     let Some(currency) = notes.currency else { return };
     let money = |amount: Minor| Value::Amount(amount, Some(currency));
     let name = |name: &String| Value::Name(name.clone());
@@ -68,7 +54,7 @@ pub(super) fn remark(parts: &Parts<'_>, notes: &Notes<'_>) {
             note("atMost", codes::PLANNED_ABOVE_BOUND, most);
         }
     }
-    let Some(max_share) = parts.max_share else { return };
+    let Some(max_share) = max_share else { return };
     for ((credit, account), planned) in Allocation::by_pair(allocations()) {
         let credit = parts.ad_credits.get(credit.position()).and_then(Option::as_ref);
         let account = parts.ad_accounts.get(account.position()).and_then(Option::as_ref);

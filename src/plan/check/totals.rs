@@ -10,29 +10,29 @@ use crate::plan::account::AdAccount;
 use crate::plan::actual::ActualSpend;
 use crate::plan::checked::{BusinessCenter, Plan};
 use crate::plan::codes;
-use crate::plan::credit::AdCredit;
+use crate::plan::credit::{AdCredit, Allocation};
 use crate::plan::event::{Event, EventKind};
 use crate::plan::limits;
 use crate::plan::problem::Problem;
 
 /// What of a document can be read, whether or not the rest can.
-pub(super) struct Parts<'a> {
+pub(super) struct Readable<'a> {
     pub(super) period: Option<Period>,
     pub(super) business_center: Option<&'a BusinessCenter>,
-    pub(super) ad_accounts: Option<&'a [Option<AdAccount>]>,
-    pub(super) ad_credits: Option<&'a [Option<AdCredit>]>,
-    pub(super) events: Option<&'a [Option<Event>]>,
+    pub(super) ad_accounts: &'a [Option<AdAccount>],
+    pub(super) ad_credits: &'a [Option<AdCredit>],
+    pub(super) allocations: &'a [Option<Allocation>],
+    pub(super) events: &'a [Option<Event>],
     /// By ad account.
     pub(super) actuals: &'a [ActualSpend],
 }
 
 /// The items of a list that can be read, and where each stands.
-fn readable<T>(items: Option<&[Option<T>]>) -> impl Iterator<Item = (usize, &T)> {
-    let items = items.unwrap_or_default().iter().enumerate();
-    items.filter_map(|(position, item)| Some((position, item.as_ref()?)))
+fn readable<T>(items: &[Option<T>]) -> impl Iterator<Item = (usize, &T)> {
+    items.iter().enumerate().filter_map(|(position, item)| Some((position, item.as_ref()?)))
 }
 
-pub(super) fn check(parts: &Parts<'_>, notes: &Notes<'_>) {
+pub(super) fn check(parts: &Readable<'_>, notes: &Notes<'_>) {
     let note = |path, what| {
         notes.note(Problem::new(codes::TOTAL_TOO_LARGE, path).with("what", Value::Word(what)));
     };
@@ -90,12 +90,12 @@ pub(crate) fn counts(plan: &Plan) -> bool {
 }
 
 /// The most that each ad account spends on a day; noted where that is past the limit of an amount.
-fn strongest_days(parts: &Parts<'_>, notes: &Notes<'_>) -> Vec<Minor> {
-    let accounts = parts.ad_accounts.unwrap_or_default();
-    let mut strongest = vec![Minor::ZERO; accounts.len()];
+fn strongest_days(parts: &Readable<'_>, notes: &Notes<'_>) -> Vec<Minor> {
+    let mut strongest = vec![Minor::ZERO; parts.ad_accounts.len()];
+    let limit = notes.currency.map_or(Minor::ZERO, limits::amount);
     let mut look = |account: &AdAccount, at: usize, daily_spend: Minor, path: String| {
         let day = strongest_day(account, daily_spend);
-        if day.is_none_or(|day| day > notes.limit) {
+        if day.is_none_or(|day| day > limit) {
             notes.note(Problem::new(codes::SPEND_TOO_LARGE, path).with("limit", limits::AMOUNT));
         }
         strongest[at] = strongest[at].max(day.unwrap_or(Minor::ZERO));
@@ -105,7 +105,9 @@ fn strongest_days(parts: &Parts<'_>, notes: &Notes<'_>) -> Vec<Minor> {
     }
     for (position, event) in readable(parts.events) {
         let at = event.account.position();
-        if let (EventKind::SetDailySpend(daily_spend), Some(Some(account))) = (event.kind, accounts.get(at)) {
+        if let (EventKind::SetDailySpend(daily_spend), Some(Some(account))) =
+            (event.kind, parts.ad_accounts.get(at))
+        {
             look(account, at, daily_spend, format!("/events/{position}/dailySpend"));
         }
     }

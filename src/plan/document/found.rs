@@ -11,13 +11,13 @@ use std::cell::RefCell;
 use std::ops::Deref;
 
 /// What was noted so far.
-pub(super) struct Notes<'n> {
+pub(super) struct UnreadNotes<'n> {
     /// Where what is read stands itself.
     pub(super) before: &'n str,
     pub(super) unread: RefCell<Vec<Unread>>,
 }
 
-impl Notes<'_> {
+impl UnreadNotes<'_> {
     pub(super) fn count(&self) -> usize {
         self.unread.borrow().len()
     }
@@ -27,7 +27,7 @@ impl Notes<'_> {
 #[derive(Clone, Copy)]
 pub(super) struct At<'n> {
     pub(super) path: Path<'n>,
-    pub(super) notes: &'n Notes<'n>,
+    pub(super) notes: &'n UnreadNotes<'n>,
 }
 
 impl At<'_> {
@@ -81,7 +81,7 @@ pub(super) enum Found<'n> {
 }
 
 /// Where the parts of a list or of an object come from.
-pub(super) enum Source<'n, V> {
+pub(super) enum PartSource<'n, V> {
     /// There are none.
     None,
     Values(V),
@@ -94,13 +94,13 @@ pub(super) fn odd() -> ReadError {
 }
 
 /// The name of a field.
-pub(super) struct Name<'n> {
+pub(super) struct FieldName<'n> {
     pub(super) name: &'n str,
     /// Which it is of those that its object is known to have.
     pub(super) known: Option<usize>,
 }
 
-impl<'de> Deserializer<'de> for Name<'_> {
+impl<'de> Deserializer<'de> for FieldName<'_> {
     type Error = ReadError;
 
     /// Derived readers know their fields by number, and ignore what is none of them: so none of them compares names.

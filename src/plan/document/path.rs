@@ -19,14 +19,7 @@ impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Whole => Ok(()),
-            Self::Named(object, name) => {
-                write!(f, "{object}/")?;
-                name.chars().try_for_each(|letter| match letter {
-                    '~' => f.write_str("~0"),
-                    '/' => f.write_str("~1"),
-                    other => f.write_char(other),
-                })
-            }
+            Self::Named(object, name) => write!(f, "{object}/{}", escaped(name)),
             Self::Field(object, name) => {
                 write!(f, "{object}/")?;
                 camel_case(name).try_for_each(|letter| f.write_char(letter))
@@ -34,6 +27,11 @@ impl fmt::Display for Path<'_> {
             Self::Item(list, index) => write!(f, "{list}/{index}"),
         }
     }
+}
+
+/// A name of any letters as a step of a path.
+pub(crate) fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
 }
 
 /// The name that a document has for a field of a struct.

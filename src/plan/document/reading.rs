@@ -12,7 +12,7 @@
 //! compiled anew for each type is no more than the hand-over.
 
 use super::fields::{AMOUNT, FACTOR, Given, HOLDER, PlanDocument, Unread, Wanted};
-use super::found::{At, Found, Name, Notes, Source, odd};
+use super::found::{At, FieldName, Found, PartSource, UnreadNotes, odd};
 use super::path::Path;
 use serde::de::value::Error as ReadError;
 use serde::de::{
@@ -56,7 +56,7 @@ pub(super) fn read_found<T: for<'n> Deserialize<'n>>(
     found: Found<'_>,
     path: &str,
 ) -> Result<(T, Vec<Unread>), ReadError> {
-    let notes = Notes { before: path, unread: RefCell::new(Vec::new()) };
+    let notes = UnreadNotes { before: path, unread: RefCell::new(Vec::new()) };
     let at = At { path: Path::Whole, notes: &notes };
     let part = T::deserialize(Reader { found, at, text: Wanted::Text })?;
     Ok((part, notes.unread.into_inner()))
@@ -167,11 +167,11 @@ impl<'n> Reader<'n> {
 
     fn items(self) -> Items<'n> {
         let source = match self.found() {
-            Found::Value(Value::Array(items)) => Source::Values(items.iter()),
-            Found::Written(compact) if compact.take(b'[') => Source::Written(compact),
+            Found::Value(Value::Array(items)) => PartSource::Values(items.iter()),
+            Found::Written(compact) if compact.take(b'[') => PartSource::Written(compact),
             _ => {
                 self.note(Wanted::List);
-                Source::None
+                PartSource::None
             }
         };
         Items { source, index: 0, at: self.at }
@@ -180,10 +180,10 @@ impl<'n> Reader<'n> {
     /// The entries of an object with any fields.
     fn map(self) -> Fields<'n> {
         if let Found::Value(Value::Object(entries)) = self.found() {
-            return Fields::new(Source::Values(entries.iter()), &[], Found::Missing, self.at);
+            return Fields::new(PartSource::Values(entries.iter()), &[], Found::Missing, self.at);
         }
         self.note(Wanted::Map);
-        Fields::new(Source::None, &[], Found::Plain, self.at)
+        Fields::new(PartSource::None, &[], Found::Plain, self.at)
     }
 
     /// The entries of an object with these fields. One that is missing is made of what is missing in it: whether it is
@@ -191,15 +191,15 @@ impl<'n> Reader<'n> {
     fn object(self, fields: &'static [&'static str]) -> Fields<'n> {
         match self.found() {
             Found::Value(Value::Object(entries)) => {
-                Fields::new(Source::Values(entries.iter()), fields, Found::Missing, self.at)
+                Fields::new(PartSource::Values(entries.iter()), fields, Found::Missing, self.at)
             }
             Found::Written(compact) if compact.take(b'{') => {
-                Fields::new(Source::Written(compact), fields, Found::Missing, self.at)
+                Fields::new(PartSource::Written(compact), fields, Found::Missing, self.at)
             }
-            Found::Missing => Fields::new(Source::None, fields, Found::Missing, self.at),
+            Found::Missing => Fields::new(PartSource::None, fields, Found::Missing, self.at),
             _ => {
                 self.note(Wanted::Object(fields));
-                Fields::new(Source::None, fields, Found::Plain, self.at)
+                Fields::new(PartSource::None, fields, Found::Plain, self.at)
             }
         }
     }
@@ -235,7 +235,7 @@ impl<'n> Reader<'n> {
                 let mut rest = entries.iter();
                 while let Some((name, value)) = rest.next() {
                     if let Some(word) = place(name) {
-                        let found = Some((Found::Value(value), Source::Values(rest)));
+                        let found = Some((Found::Value(value), PartSource::Values(rest)));
                         return Chosen { words, word, found, at: self.at };
                     }
                     self.at.unknown(name);
@@ -245,7 +245,7 @@ impl<'n> Reader<'n> {
             }
             Found::Written(compact) if compact.take(b'{') => {
                 if let Some(word) = compact.name().and_then(place) {
-                    let found = Some((Found::Written(compact), Source::Written(compact)));
+                    let found = Some((Found::Written(compact), PartSource::Written(compact)));
                     return Chosen { words, word, found, at: self.at };
                 }
                 compact.give_up();
@@ -346,7 +346,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
 
 /// The items of a list.
 struct Items<'n> {
-    source: Source<'n, Iter<'n, Value>>,
+    source: PartSource<'n, Iter<'n, Value>>,
     index: usize,
     at: At<'n>,
 }
@@ -354,9 +354,9 @@ struct Items<'n> {
 impl<'n> Items<'n> {
     fn next(&mut self) -> Result<Option<Found<'n>>, ReadError> {
         Ok(match &mut self.source {
-            Source::None => None,
-            Source::Values(values) => values.next().map(Found::Value),
-            Source::Written(compact) => {
+            PartSource::None => None,
+            PartSource::Values(values) => values.next().map(Found::Value),
+            PartSource::Written(compact) => {
                 let goes_on = compact.goes_on(self.index == 0, b']').ok_or_else(odd)?;
                 goes_on.then_some(Found::Written(*compact))
             }
@@ -377,7 +377,7 @@ impl<'de> SeqAccess<'de> for Items<'_> {
 
 /// The fields of an object: those that are there, and then those that are not.
 struct Fields<'n> {
-    source: Source<'n, Entries<'n>>,
+    source: PartSource<'n, Entries<'n>>,
     known: &'static [&'static str],
     /// A bit for each of `known` that was there.
     has: u64,
@@ -389,7 +389,7 @@ struct Fields<'n> {
 
 impl<'n> Fields<'n> {
     const fn new(
-        source: Source<'n, Entries<'n>>,
+        source: PartSource<'n, Entries<'n>>,
         known: &'static [&'static str],
         absent: Found<'n>,
         at: At<'n>,
@@ -400,15 +400,15 @@ impl<'n> Fields<'n> {
     /// Goes on to the next field, and says its name, and which it is of those that are known.
     fn next(&mut self) -> Result<Option<(&'n str, Option<usize>)>, ReadError> {
         let (name, found) = match &mut self.source {
-            Source::None => return Ok(self.next_missing()),
-            Source::Values(entries) => match entries.next() {
+            PartSource::None => return Ok(self.next_missing()),
+            PartSource::Values(entries) => match entries.next() {
                 Some((name, value)) => (name.as_str(), Found::Value(value)),
                 None => return Ok(self.next_missing()),
             },
-            Source::Written(compact) => {
+            PartSource::Written(compact) => {
                 let compact = *compact;
                 if !compact.goes_on(self.has == 0, b'}').ok_or_else(odd)? {
-                    self.source = Source::None;
+                    self.source = PartSource::None;
                     return Ok(self.next_missing());
                 }
                 // Most are written in the order in which they are declared.
@@ -443,7 +443,7 @@ impl<'de> MapAccess<'de> for Fields<'_> {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, ReadError> {
         let Some((name, known)) = self.next()? else { return Ok(None) };
-        seed.deserialize(Name { name, known }).map(Some)
+        seed.deserialize(FieldName { name, known }).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, ReadError> {
@@ -458,7 +458,7 @@ struct Chosen<'n> {
     words: &'static [&'static str],
     /// Which of them.
     word: usize,
-    found: Option<(Found<'n>, Source<'n, Entries<'n>>)>,
+    found: Option<(Found<'n>, PartSource<'n, Entries<'n>>)>,
     at: At<'n>,
 }
 
@@ -474,7 +474,7 @@ impl<'de> EnumAccess<'de> for Chosen<'_> {
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), ReadError> {
         let name = self.words.get(self.word).copied().unwrap_or_default();
-        Ok((seed.deserialize(Name { name, known: Some(self.word) })?, self))
+        Ok((seed.deserialize(FieldName { name, known: Some(self.word) })?, self))
     }
 }
 
@@ -486,10 +486,10 @@ impl<'de> VariantAccess<'de> for Chosen<'_> {
         let at = self.at.field(self.words.get(self.word).copied().unwrap_or_default());
         let value = seed.deserialize(Reader { found, at, text: Wanted::Text })?;
         match rest {
-            Source::None => {}
-            Source::Values(rest) => rest.for_each(|(name, _)| self.at.unknown(name)),
-            Source::Written(compact) if compact.take(b'}') => {}
-            Source::Written(compact) => compact.give_up(),
+            PartSource::None => {}
+            PartSource::Values(rest) => rest.for_each(|(name, _)| self.at.unknown(name)),
+            PartSource::Written(compact) if compact.take(b'}') => {}
+            PartSource::Written(compact) => compact.give_up(),
         }
         Ok(value)
     }

@@ -143,15 +143,13 @@ impl Graph {
         self.use_of(bundle, sink).map_or(0, |at| self.uses[at].amount)
     }
 
+    /// The places of a sink's uses.
+    pub(super) fn uses_of(&self, sink: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.sinks[sink].uses, |at| self.uses[*at].next)
+    }
+
     pub(super) fn use_of(&self, bundle: usize, sink: usize) -> Option<usize> {
-        let mut next = self.sinks[sink].uses;
-        while let Some(at) = next {
-            if self.uses[at].bundle == bundle {
-                return Some(at);
-            }
-            next = self.uses[at].next;
-        }
-        None
+        self.uses_of(sink).find(|at| self.uses[*at].bundle == bundle)
     }
 
     /// Leads so much more of a bundle's source into a sink; less if negative.

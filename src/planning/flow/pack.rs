@@ -36,12 +36,8 @@ impl Graph {
             bundle.flow = 0;
             packed.sources[bundle.source].left += used.amount;
         }
-        for (sink, at) in packed.sinks.iter_mut().zip(&self.sinks) {
-            let mut next = at.uses;
-            while let Some(at) = next {
-                sink.room += self.uses[at].amount;
-                next = self.uses[at].next;
-            }
+        for (at, sink) in packed.sinks.iter_mut().enumerate() {
+            sink.room += self.uses_of(at).map(|at| self.uses[at].amount).sum::<i64>();
         }
         for source in 0..packed.sources.len() {
             packed.pack(source);

@@ -16,18 +16,12 @@ pub(in crate::planning) struct Pair {
     /// The source, by its place.
     pub(in crate::planning) source: usize,
     pub(in crate::planning) account: usize,
-    most: i64,
+    /// How much it may carry.
+    pub(super) most: i64,
     /// How much of it is planned.
     pub(in crate::planning) planned: i64,
     /// Its bundles: one, unless ad credit is forfeited in between.
     pub(in crate::planning) bundles: Range<usize>,
-}
-
-impl Pair {
-    /// How much it may carry.
-    pub(super) const fn most(&self) -> i64 {
-        self.most
-    }
 }
 
 /// Bounds on what is advised, beside what is allocated already.
@@ -154,7 +148,7 @@ pub(in crate::planning) struct Case<'a> {
 }
 
 /// Where things are in the network of a case.
-pub(super) struct Layout {
+pub(super) struct Wiring {
     pub(super) net: Residual,
     /// The arc into each source, from where there is all ad credit; none into a locked one.
     pub(super) supply: Vec<Option<usize>>,
@@ -168,7 +162,7 @@ pub(super) struct Layout {
 /// Where there is all ad credit that can be allocated.
 pub(super) const START: usize = 0;
 
-impl Layout {
+impl Wiring {
     pub(super) const fn source(&self, at: usize) -> usize {
         self.nodes[0] + at
     }
@@ -331,7 +325,7 @@ impl<'a> Case<'a> {
     }
 
     /// Its network, in which nothing flows yet. Where `dear` what is more than planned costs.
-    pub(super) fn lay_out(&self, dear: bool) -> Layout {
+    pub(super) fn lay_out(&self, dear: bool) -> Wiring {
         let FlowNetwork { sources, slots, .. } = self.network;
         let of_pairs = 1 + sources.len();
         let of_slots = of_pairs + self.pairs.len();
@@ -366,11 +360,11 @@ impl<'a> Case<'a> {
         for (at, slot) in slots.iter().enumerate() {
             net.add(of_slots + at, of_accounts + slot.account.position(), slot.capacity.units(), 0);
         }
-        Layout { net, supply, planned, arcs, nodes: [1, of_pairs, of_slots, of_accounts] }
+        Wiring { net, supply, planned, arcs, nodes: [1, of_pairs, of_slots, of_accounts] }
     }
 
     /// What ad accounts may get, before they get anything.
-    pub(super) fn shares(&self, layout: &Layout) -> Vec<Share> {
+    pub(super) fn shares(&self, layout: &Wiring) -> Vec<Share> {
         let share = |at| Share { node: layout.account(at), expected: self.expected(at), ..Share::default() };
         let mut shares: Vec<Share> = (0..self.accounts()).map(share).collect();
         for slot in &self.network.slots {

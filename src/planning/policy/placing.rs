@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 pub(in crate::planning) struct Placing<'p> {
     /// What is planned and keeps its days where it can.
     pub(in crate::planning) planned: &'p [Allocation],
-    /// Whether on review days, and then on how few of them: on each, on every second, and so on.
+    /// On review days if given: on each, on every second, and so on. Otherwise everything at once.
     pub(in crate::planning) reviews: Option<usize>,
     /// The least that may be allocated at once.
     pub(in crate::planning) least: i64,
@@ -62,7 +62,7 @@ struct OfAccount<'c> {
 }
 
 /// An allocation that is being placed.
-struct Draft {
+struct Placement {
     bundle: usize,
     planned: Option<usize>,
     demand: Demand,
@@ -78,7 +78,7 @@ impl OfAccount<'_> {
         bundles: &[usize],
         planned: &BTreeMap<(CreditIndex, AccountIndex), Vec<usize>>,
     ) -> Vec<Made> {
-        let mut drafts: Vec<Draft> = Vec::new();
+        let mut drafts: Vec<Placement> = Vec::new();
         for &bundle in bundles {
             let first = self.case.bundles[bundle].start;
             let pair = (self.credit(bundle), self.case.network.slots[first].account);
@@ -130,17 +130,17 @@ impl OfAccount<'_> {
         self.case.bounds.whole(amount.max(self.placing.least))
     }
 
-    fn early(&self, bundle: usize, amount: i64) -> Draft {
-        Draft { bundle, planned: None, demand: self.case.demand(bundle, amount) }
+    fn early(&self, bundle: usize, amount: i64) -> Placement {
+        Placement { bundle, planned: None, demand: self.case.demand(bundle, amount) }
     }
 
     /// The amount of a bundle as the allocations that are planned for it, if there are any.
-    fn drafts(&self, bundle: usize, planned: &[usize]) -> Vec<Draft> {
+    fn drafts(&self, bundle: usize, planned: &[usize]) -> Vec<Placement> {
         let slots = self.case.bundles[bundle].clone();
         let of_slots = &self.case.network.slots[slots.clone()];
         let credit = self.plan.credit(self.credit(bundle));
         let step = self.case.bounds.step();
-        let mut drafts: Vec<Draft> = Vec::new();
+        let mut drafts: Vec<Placement> = Vec::new();
         let mut left = self.amounts[bundle];
         let mut order = planned.to_vec();
         sort_by_key(&mut order, |at| self.placing.planned[*at].on);
@@ -148,14 +148,15 @@ impl OfAccount<'_> {
             let it = &self.placing.planned[at];
             let first = of_slots.partition_point(|slot| slot.days.start < it.on);
             let amount = left.min(it.amount.units() - it.amount.units() % step);
-            // It has to come after what takes ad credit before this bundle, and not be left too small.
+            // Allocated earlier, it might be forfeited before the bundle begins; once its last slot has begun, it
+            // could not be spent in it.
             let is_within = first < of_slots.len()
                 && credit.issued <= it.on
                 && (first > 0 || of_slots[0].decided.is_some_and(|day| day <= it.on));
             if is_within && amount >= self.placing.least && amount > 0 {
                 left -= amount;
                 let slots = slots.start + first..slots.end;
-                drafts.push(Draft { bundle, planned: Some(at), demand: Demand { slots, amount } });
+                drafts.push(Placement { bundle, planned: Some(at), demand: Demand { slots, amount } });
             }
         }
         match drafts.first_mut() {

@@ -38,13 +38,13 @@ struct Rounding<'c> {
     amounts: Vec<i64>,
     /// What is left of each source.
     left: Vec<i64>,
-    accounts: Vec<Account>,
+    accounts: Vec<AccountAmounts>,
     /// What was lost of each bundle by rounding down.
     lost: Vec<i64>,
 }
 
 #[derive(Clone, Debug, Default)]
-struct Account {
+struct AccountAmounts {
     bundles: Vec<usize>,
     locked: Vec<Demand>,
     gets: i64,
@@ -56,8 +56,8 @@ impl<'c> Rounding<'c> {
         let step = case.bounds.step();
         let mut left: Vec<i64> = case.network.sources.iter().map(|it| it.amount.units()).collect();
         let accounts = case.locked_demands().into_iter();
-        let mut accounts: Vec<Account> =
-            accounts.map(|locked| Account { locked, ..Account::default() }).collect();
+        let mut accounts: Vec<AccountAmounts> =
+            accounts.map(|locked| AccountAmounts { locked, ..AccountAmounts::default() }).collect();
         let mut rounded = Vec::with_capacity(amounts.len());
         for pair in &case.pairs {
             for bundle in pair.bundles.clone() {
@@ -82,7 +82,7 @@ impl<'c> Rounding<'c> {
             let bundle = account.bundles[next];
             let pair = self.case.pair_of(bundle);
             let of_pair: i64 = self.amounts[pair.bundles.clone()].iter().sum();
-            if self.left[pair.source] < step || of_pair + step > pair.most() || self.case.closed[bundle] {
+            if self.left[pair.source] < step || of_pair + step > pair.most || self.case.closed[bundle] {
                 continue;
             }
             self.amounts[bundle] += step;
@@ -100,7 +100,7 @@ impl<'c> Rounding<'c> {
 
     /// Whether an ad account can spend what it gets.
     fn fits(&self, at: usize) -> bool {
-        let Account { bundles, locked, .. } = &self.accounts[at];
+        let AccountAmounts { bundles, locked, .. } = &self.accounts[at];
         let own = bundles.iter().filter(|bundle| self.amounts[**bundle] > 0);
         let own = own.map(|bundle| self.case.demand(*bundle, self.amounts[*bundle]));
         let room = |slot: usize| self.case.room(slot);

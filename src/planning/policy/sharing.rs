@@ -1,6 +1,6 @@
 //! Shares what there is, as a policy says: the steps of the page of this folder.
 
-use super::case::{Case, Layout, START};
+use super::case::{Case, START, Wiring};
 use super::fair::{Share, fill_alike, filled_alike};
 use super::residual::Residual;
 use crate::money::Minor;
@@ -70,7 +70,7 @@ fn floors(case: &Case<'_>) -> (Vec<i64>, usize) {
 }
 
 /// Finds a flow that spends the most: what is locked, then floors, then the rest.
-fn serve(case: &Case<'_>, layout: &mut Layout, shares: &mut [Share]) {
+fn serve(case: &Case<'_>, layout: &mut Wiring, shares: &mut [Share]) {
     let mut spare = serve_locked(case, layout, shares);
     serve_floors(case, layout, shares, &mut spare);
     // Filled alike from the beginning, little has to be led elsewhere later.
@@ -92,7 +92,7 @@ fn serve(case: &Case<'_>, layout: &mut Layout, shares: &mut [Share]) {
 }
 
 /// What the most is that can be spent, and the flow of it. Floors don't change how much that is.
-pub(super) fn most(case: &Case<'_>) -> (i64, Layout, Vec<Share>) {
+pub(super) fn most(case: &Case<'_>) -> (i64, Wiring, Vec<Share>) {
     let mut layout = case.lay_out(false);
     let mut shares = case.shares(&layout);
     let mut spare = serve_locked(case, &mut layout, &mut shares);
@@ -106,7 +106,7 @@ pub(super) fn most(case: &Case<'_>) -> (i64, Layout, Vec<Share>) {
 
 /// As [`serve`], at the least cost, where it is known what of the floors can be met. Costs are forgotten at the end, or
 /// once `limit` arcs had been looked at.
-fn serve_cheaply(case: &Case<'_>, layout: &mut Layout, shares: &mut [Share], floors: &[i64], limit: usize) {
+fn serve_cheaply(case: &Case<'_>, layout: &mut Wiring, shares: &mut [Share], floors: &[i64], limit: usize) {
     let mut spare = serve_locked(case, layout, shares);
     for (share, floor) in shares.iter_mut().zip(floors) {
         spare[share.node] = floor - share.gets;
@@ -130,7 +130,7 @@ fn serve_cheaply(case: &Case<'_>, layout: &mut Layout, shares: &mut [Share], flo
 }
 
 /// Spends what is locked, and says what each ad account may get beside it. Gives the room at each node: none yet.
-fn serve_locked(case: &Case<'_>, layout: &mut Layout, shares: &mut [Share]) -> Vec<i64> {
+fn serve_locked(case: &Case<'_>, layout: &mut Wiring, shares: &mut [Share]) -> Vec<i64> {
     let mut spare = vec![0; case.nodes()];
     for share in shares.iter() {
         spare[share.node] = share.most;
@@ -148,7 +148,7 @@ fn serve_locked(case: &Case<'_>, layout: &mut Layout, shares: &mut [Share]) -> V
 }
 
 /// Meets what ad accounts are to get at least: as much as can be of all, and of that as much as can be for the earlier.
-fn serve_floors(case: &Case<'_>, layout: &mut Layout, shares: &mut [Share], spare: &mut [i64]) {
+fn serve_floors(case: &Case<'_>, layout: &mut Wiring, shares: &mut [Share], spare: &mut [i64]) {
     let mut floors = vec![Floor::default(); shares.len()];
     for (at, share) in shares.iter().enumerate() {
         let least = share.gets.saturating_add(case.bounds.at_least(at)).min(share.most);
@@ -215,7 +215,7 @@ fn settle(shares: &mut [Share], spare: &[i64]) {
 }
 
 /// Keeps what pairs have of what is planned for them, and what ad accounts have of it then.
-fn keep_planned(case: &Case<'_>, layout: &mut Layout, shares: &mut [Share]) {
+fn keep_planned(case: &Case<'_>, layout: &mut Wiring, shares: &mut [Share]) {
     let mut kept: Vec<i64> = shares.iter().map(|share| share.locked).collect();
     for (pair, arc) in case.pairs.iter().zip(&layout.planned) {
         if let Some(arc) = arc {
@@ -228,7 +228,7 @@ fn keep_planned(case: &Case<'_>, layout: &mut Layout, shares: &mut [Share]) {
 }
 
 /// Leads what lasts longer than the plan out of it where what expires within it can take its place.
-fn spend_what_expires(case: &Case<'_>, layout: &mut Layout) {
+fn spend_what_expires(case: &Case<'_>, layout: &mut Wiring) {
     let mut spare = vec![0; case.nodes()];
     let mut excess = Vec::new();
     for (source, supply) in layout.supply.iter().enumerate() {

@@ -6,10 +6,10 @@ use super::variation::{SpendFrom, Variation};
 use crate::day::Day;
 use crate::ledger::{Rate, RateSegment};
 use crate::money::Minor;
-use crate::order::ordered;
+use crate::order::sort_by_number;
 use crate::plan::{AccountIndex, Event, EventKind, Plan};
 use crate::rules::life::events_in_order;
-use crate::simulation::{Basis, Expected, Outline, SpendSchedule, outline};
+use crate::simulation::{Expected, Outline, SpendBasis, SpendSchedule, outline};
 
 /// Everything that may vary about a plan.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub(super) struct Chances {
     /// Of each ad account, its events in order.
     events: Vec<Vec<Event>>,
     /// Of each ad account, when it spends if no suspension is drawn for it.
-    pieces: Vec<Vec<Piece>>,
+    pieces: Vec<Vec<SamePaceDays>>,
     /// The Monday of the first week.
     monday: Day,
     weeks: usize,
@@ -29,11 +29,11 @@ pub(super) struct Chances {
 
 /// Days on end within which an ad account spends at one pace, whatever is drawn.
 #[derive(Clone, Copy, Debug)]
-struct Piece {
+struct SamePaceDays {
     first: Day,
     last: Day,
     week: usize,
-    basis: Basis,
+    basis: SpendBasis,
 }
 
 /// What one run has drawn.
@@ -63,12 +63,8 @@ impl Chances {
         }
         let weeks = usize::try_from(period.end.since(monday) / 7 + 1).unwrap_or(0);
         let mut chances = Self { seed, variations, suspensions, events, pieces: Vec::new(), monday, weeks };
-        chances.pieces = (0..plan.ad_accounts().len())
-            .map(|account| {
-                let account = AccountIndex::new(account);
-                chances.pieces_of(plan, account, &[])
-            })
-            .collect();
+        let accounts = (0..plan.ad_accounts().len()).map(AccountIndex::new);
+        chances.pieces = accounts.map(|account| chances.pieces_of(plan, account, &[])).collect();
         chances
     }
 
@@ -94,20 +90,24 @@ impl Chances {
         for suspension in &self.suspensions {
             suspension.draw(plan.period(), &mut dice, &mut drawn_run.events);
         }
-        retain_from(&mut drawn_run.events, plan.events().len(), plan.first_open_day());
-        let drawn = &mut drawn_run.events[plan.events().len()..];
-        let by_day = ordered(drawn, |event| [event.on.number(), 0, 0]);
-        drawn.copy_from_slice(&by_day);
+        let DrawnRun { events, spend_schedules, rolls } = drawn_run;
+        retain_from(events, plan.events().len(), plan.first_open_day());
+        let drawn = &mut events[plan.events().len()..];
+        sort_by_number(drawn, |event| event.on.number());
         for (account, pieces) in self.pieces.iter().enumerate() {
-            self.pace(account, pieces, &drawn_run.rolls, &mut drawn_run.spend_schedules[account].segments);
+            self.pace(account, pieces, rolls, &mut spend_schedules[account].segments);
         }
-        for at in 0..by_day.len() {
-            let account = by_day[at].account;
+        for at in 0..drawn.len() {
+            let account = drawn[at].account;
             // With its first suspension, all of its suspensions.
-            if !by_day[..at].iter().any(|event| event.account == account) {
-                let pieces = self.pieces_of(plan, account, &by_day[at..]);
-                let segments = &mut drawn_run.spend_schedules[account.position()].segments;
-                self.pace(account.position(), &pieces, &drawn_run.rolls, segments);
+            if !drawn[..at].iter().any(|event| event.account == account) {
+                let pieces = self.pieces_of(plan, account, &drawn[at..]);
+                self.pace(
+                    account.position(),
+                    &pieces,
+                    rolls,
+                    &mut spend_schedules[account.position()].segments,
+                );
             }
         }
     }
@@ -127,7 +127,7 @@ impl Chances {
 
     /// The days on which an ad account spends under its own events and those that are `drawn` on top, cut into weeks
     /// where what is drawn may differ from week to week. What it really spent doesn't vary.
-    fn pieces_of(&self, plan: &Plan, account: AccountIndex, drawn: &[Event]) -> Vec<Piece> {
+    fn pieces_of(&self, plan: &Plan, account: AccountIndex, drawn: &[Event]) -> Vec<SamePaceDays> {
         let varies = self.variations[account.position()].spend_from() != SpendFrom::Plan;
         let outline = self.outline(plan, account, drawn);
         let mut pieces = Vec::new();
@@ -136,9 +136,9 @@ impl Chances {
             while first <= stretch.last {
                 let week = self.week(first);
                 let sunday = self.monday.plus(i32::try_from(week * 7).unwrap_or(0) + 6);
-                let is_cut = varies && matches!(stretch.basis, Basis::Expected(_));
+                let is_cut = varies && matches!(stretch.basis, SpendBasis::Expected(_));
                 let last = if is_cut { stretch.last.min(sunday) } else { stretch.last };
-                pieces.push(Piece { first, last, week, basis: stretch.basis });
+                pieces.push(SamePaceDays { first, last, week, basis: stretch.basis });
                 first = last.next();
             }
         }
@@ -146,14 +146,14 @@ impl Chances {
     }
 
     /// Gives each piece its pace.
-    fn pace(&self, account: usize, pieces: &[Piece], rolls: &[u32], segments: &mut Vec<RateSegment>) {
+    fn pace(&self, account: usize, pieces: &[SamePaceDays], rolls: &[u32], segments: &mut Vec<RateSegment>) {
         let (variation, rolls) = (&self.variations[account], &rolls[account * self.weeks..]);
         segments.clear();
         let mut before = Minor::ZERO;
-        for &Piece { first, last, week, basis } in pieces {
+        for &SamePaceDays { first, last, week, basis } in pieces {
             let pace = match basis {
-                Basis::Expected(expected) => variation.pace(expected, rolls[week]).into(),
-                Basis::Actual(spread) => Rate::Spread(spread),
+                SpendBasis::Expected(expected) => variation.pace(expected, rolls[week]).into(),
+                SpendBasis::Actual(spread) => Rate::Spread(spread),
             };
             let segment = RateSegment { first, last, before, pace };
             before = segment.through();

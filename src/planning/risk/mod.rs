@@ -14,7 +14,7 @@ mod samples;
 mod suspension;
 mod variation;
 
-pub use samples::{PERCENTS, Quantiles, Spread};
+pub use samples::{Distribution, PERCENTS, Quantiles};
 pub use suspension::Suspension;
 pub use variation::SpendFrom;
 
@@ -71,11 +71,11 @@ pub struct StrategySpread {
     /// Which way.
     pub strategy: Strategy,
     /// All ad credit.
-    pub totals: Spread,
+    pub totals: Distribution,
     /// By ad account, in document order.
-    pub ad_accounts: Vec<Spread>,
+    pub ad_accounts: Vec<Distribution>,
     /// By ad credit, in document order.
-    pub ad_credits: Vec<Spread>,
+    pub ad_credits: Vec<Distribution>,
 }
 
 /// Many runs of one plan, made a few at a time.

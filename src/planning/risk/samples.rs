@@ -14,7 +14,7 @@ pub type Quantiles = [Minor; PERCENTS.len()];
 
 /// How the two figures that matter are spread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spread {
+pub struct Distribution {
     /// Ad credit spent.
     pub spent: Quantiles,
     /// Ad credit stranded.
@@ -69,12 +69,12 @@ impl Samples {
     }
 
     /// How everything is spread over the runs so far: the total, then each ad account, then each ad credit.
-    pub(super) fn spreads(&mut self) -> Vec<Spread> {
+    pub(super) fn spreads(&mut self) -> Vec<Distribution> {
         let made = self.made;
         let mut columns = self.values.chunks_exact_mut(self.room.max(1)).map(|column| &mut column[..made]);
         let mut spreads = Vec::new();
         while let (Some(spent), Some(stranded)) = (columns.next(), columns.next()) {
-            spreads.push(Spread {
+            spreads.push(Distribution {
                 spent: quantiles(spent),
                 nothing_stranded: stranded.iter().filter(|amount| **amount == 0).count(),
                 stranded: quantiles(stranded),

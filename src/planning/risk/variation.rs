@@ -6,7 +6,8 @@ use super::dice::scaled;
 use crate::day::Day;
 use crate::ledger::WeeklyRate;
 use crate::money::{Decimal, Minor, half_to_even, millionths};
-use crate::order::ordered;
+use crate::named::named;
+use crate::order::sort_by_number;
 use crate::plan::{AdAccount, SpendRange, limits};
 use crate::simulation::Expected;
 
@@ -28,15 +29,16 @@ pub(super) struct Variation {
     weekdays: [i64; 7],
 }
 
-/// Where the varied spend of an ad account comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SpendFrom {
-    /// The plan as it is: it doesn't vary.
-    Plan,
-    /// The range of the ad account.
-    Range,
-    /// Its history, in whole weeks.
-    History,
+named! {
+    /// Where the varied spend of an ad account comes from.
+    pub enum SpendFrom {
+        /// The plan as it is: it doesn't vary.
+        Plan = "plan",
+        /// The range of the ad account.
+        Range = "range",
+        /// Its history, in whole weeks.
+        History = "history",
+    }
 }
 
 impl Variation {
@@ -111,7 +113,8 @@ impl Variation {
 
 /// The weeks of which every day from Monday to Sunday is there.
 fn whole_weeks(history: &[(Day, Minor)]) -> Vec<[Minor; 7]> {
-    let days = ordered(history, |(day, _)| [day.number(), 0, 0]);
+    let mut days = history.to_vec();
+    sort_by_number(&mut days, |(day, _)| day.number());
     let mut weeks = Vec::new();
     let mut rest = days.as_slice();
     while let Some(((monday, _), after)) = rest.split_first() {

@@ -1,12 +1,12 @@
 //! Reading what is asked of risk, noting every problem with its path.
 
 use crate::day::Day;
-use crate::money::{Decimal, DecimalError, Minor, parse_decimal};
-use crate::plan::document::{amount, factor};
-use crate::plan::{AccountIndex, Plan, Problem, codes, limits};
+use crate::money::Minor;
+use crate::plan::document::{amount, escaped, factor};
+use crate::plan::{AccountIndex, Plan, Problem, codes, limits, text};
 use crate::planning::Reviews;
 use crate::planning::risk::{Question, Suspension};
-use crate::results::options::{asked, wrong};
+use crate::results::options::{account, asked, day, reviews};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -75,14 +75,15 @@ pub(super) struct Options {
 pub(super) fn read(plan: &Plan, options: &Value) -> Result<Options, Vec<Problem>> {
     let asked = asked::<RiskOptions>(options, "/options").map_err(|problem| vec![problem])?;
     let it = &asked.value;
-    let mut reader = Reader { plan, problems: Vec::new() };
+    let mut reader = OptionReader { plan, problems: Vec::new() };
     let mut monthly = vec![None; plan.ad_accounts().len()];
+    let start = plan.period().start;
     let question = Question {
         // How many there may be depends on the plan, and none is too few.
         runs: usize::try_from(it.runs).unwrap_or(0),
         seed: it.seed,
-        from: reader.from(it.from.as_deref()),
-        reviews: reader.reviews(it.cadence_days),
+        from: reader.read(day(plan, "/options/from", it.from.as_deref(), start)).unwrap_or(start),
+        reviews: reader.read(reviews(it.cadence_days)).unwrap_or(Reviews::AnyDay),
         histories: reader.histories(&it.history),
         suspensions: reader.suspensions(&it.suspensions, &mut monthly),
     };
@@ -91,39 +92,24 @@ pub(super) fn read(plan: &Plan, options: &Value) -> Result<Options, Vec<Problem>
 }
 
 /// Notes problems, and reads on with something in place of what is wrong.
-struct Reader<'p> {
+struct OptionReader<'p> {
     plan: &'p Plan,
     problems: Vec<Problem>,
 }
 
 /// A path one step further. A step may be any text.
 fn step(path: &str, step: &str) -> String {
-    [path, "/", &step.replace('~', "~0").replace('/', "~1")].concat()
+    [path, "/", &escaped(step)].concat()
 }
 
-impl Reader<'_> {
+impl OptionReader<'_> {
     fn note(&mut self, problem: Problem) {
         self.problems.push(problem);
     }
 
-    fn from(&mut self, from: Option<&str>) -> Day {
-        let period = self.plan.period();
-        let Some(text) = from else { return period.start };
-        let day = self.day(text, "/options/from".to_owned()).unwrap_or(period.start);
-        if !period.contains(day) {
-            let problem = Problem::new(codes::ON_OUTSIDE_PERIOD, "/options/from");
-            self.note(problem.with("start", period.start).with("end", period.end));
-        }
-        day
-    }
-
-    fn reviews(&mut self, cadence_days: Option<u32>) -> Reviews {
-        let Some(days) = cadence_days else { return Reviews::AnyDay };
-        let days = i32::try_from(days).ok().filter(|days| *days > 0);
-        if days.is_none() {
-            self.note(wrong("/options/cadenceDays", "number of days, 1 or more"));
-        }
-        days.map_or(Reviews::AnyDay, Reviews::Every)
+    /// What was read; what is wrong with it is noted.
+    fn read<T>(&mut self, read: Result<T, Problem>) -> Option<T> {
+        read.map_err(|problem| self.note(problem)).ok()
     }
 
     fn suspensions(
@@ -145,34 +131,15 @@ impl Reader<'_> {
         path: &str,
         all: &mut [Option<String>],
     ) -> Option<Suspension> {
-        let account = self.account(&stated.ad_account, step(path, "adAccount"));
-        let monthly = self.chance(&stated.monthly, step(path, "monthly"));
+        let account = self.read(account(self.plan, step(path, "adAccount"), &stated.ad_account));
+        let monthly = text::factor(&stated.monthly, 1).map_err(|problem| problem.at(step(path, "monthly")));
+        let monthly = self.read(monthly);
         let (account, monthly) = (account?, monthly?);
         if all[account.position()].replace(stated.monthly.clone()).is_some() {
             let problem = Problem::new(codes::ID_DUPLICATE, step(path, "adAccount"));
             self.note(problem.with("id", &self.plan.account(account).id));
         }
         Some(Suspension { account, monthly })
-    }
-
-    /// A chance: a decimal from 0 to 1.
-    fn chance(&mut self, text: &str, path: String) -> Option<Decimal> {
-        let problem = match parse_decimal(text) {
-            Ok(chance) if chance > Decimal::ONE => {
-                Problem::new(codes::FACTOR_TOO_LARGE, path).with("limit", 1)
-            }
-            Ok(chance) if chance.scale() <= limits::FACTOR_DIGITS => return Some(chance),
-            Err(DecimalError::TooLong { whole }) if whole > 1 => {
-                Problem::new(codes::FACTOR_TOO_LARGE, path).with("limit", 1)
-            }
-            Ok(_) | Err(DecimalError::TooLong { .. }) => {
-                Problem::new(codes::FACTOR_TOO_MANY_DECIMALS, path).with("limit", limits::FACTOR_DIGITS)
-            }
-            Err(DecimalError::Negative) => Problem::new(codes::FACTOR_NEGATIVE, path),
-            Err(DecimalError::Malformed) => Problem::new(codes::FACTOR_MALFORMED, path),
-        };
-        self.note(problem.with("found", text));
-        None
     }
 
     fn histories(
@@ -182,7 +149,7 @@ impl Reader<'_> {
         let mut histories = Vec::new();
         for (id, days) in accounts {
             let path = step("/options/history", id);
-            let account = self.account(id, path.clone());
+            let account = self.read(account(self.plan, path.as_str(), id));
             let history = self.history(days, &path);
             histories.extend(account.map(|account| (account, history)));
         }
@@ -199,8 +166,9 @@ impl Reader<'_> {
         let (mut history, mut days) = (Vec::with_capacity(past.len()), BTreeSet::new());
         for (position, item) in past.iter().enumerate() {
             let path = step(path, &position.to_string());
-            let on = self.day(&item.on, step(&path, "on"));
-            let spend = self.amount(&item.spend, step(&path, "spend"));
+            let on = self.read(text::day(&item.on).map_err(|problem| problem.at(step(&path, "on"))));
+            let spend = text::amount(&item.spend, Some(self.plan.currency()));
+            let spend = self.read(spend.map_err(|problem| problem.at(step(&path, "spend"))));
             let (Some(on), Some(spend)) = (on, spend) else { continue };
             if days.insert(on) {
                 history.push((on, spend));
@@ -209,47 +177,5 @@ impl Reader<'_> {
             }
         }
         history
-    }
-
-    fn day(&mut self, text: &str, path: String) -> Option<Day> {
-        let day = Day::parse(text);
-        if day.is_none() {
-            self.note(Problem::new(codes::DATE_INVALID, path).with("found", text));
-        }
-        day
-    }
-
-    fn account(&mut self, id: &str, path: String) -> Option<AccountIndex> {
-        let account = self.plan.find_account(id);
-        if account.is_none() {
-            let problem = Problem::new(codes::REFERENCE_UNKNOWN, path);
-            self.note(problem.with("id", id).with("list", "adAccounts"));
-        }
-        account
-    }
-
-    fn amount(&mut self, text: &str, path: String) -> Option<Minor> {
-        let currency = self.plan.currency();
-        let problem = match parse_decimal(text) {
-            Ok(decimal) if decimal > Decimal::from(limits::AMOUNT) => {
-                Problem::new(codes::AMOUNT_TOO_LARGE, path)
-            }
-            Err(DecimalError::TooLong { whole }) if whole > limits::AMOUNT.cast_unsigned() => {
-                Problem::new(codes::AMOUNT_TOO_LARGE, path)
-            }
-            Ok(_) | Err(DecimalError::TooLong { .. }) => {
-                let read = parse_decimal(text).ok();
-                if let Some(amount) = read.and_then(|decimal| Minor::from_decimal(decimal, currency)) {
-                    return Some(amount);
-                }
-                Problem::new(codes::AMOUNT_TOO_MANY_DECIMALS, path)
-                    .with("digits", currency.digits())
-                    .with("currency", currency.code())
-            }
-            Err(DecimalError::Negative) => Problem::new(codes::AMOUNT_NEGATIVE, path),
-            Err(DecimalError::Malformed) => Problem::new(codes::AMOUNT_MALFORMED, path),
-        };
-        self.note(problem.with("found", text).with("limit", limits::AMOUNT));
-        None
     }
 }

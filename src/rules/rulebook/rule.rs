@@ -1,6 +1,7 @@
 //! What a rule is: what holds, who says so, how far it can be trusted.
 
 use super::rule_id::RuleId;
+use crate::named::named;
 use crate::plan::AssumptionKey;
 
 /// One rule.
@@ -15,7 +16,7 @@ pub struct Rule {
     /// What holds, in a sentence or two.
     pub statement: &'static str,
     /// Who says so, the strongest first; empty only where nobody does and it is inferred.
-    pub sources: &'static [Source],
+    pub sources: &'static [Citation],
     /// How far the statement can be trusted.
     pub confidence: Confidence,
     /// The assumption by which a plan sets this rule differently.
@@ -26,7 +27,7 @@ pub struct Rule {
 
 /// Where a rule is written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Source {
+pub struct Citation {
     /// Publisher and title.
     pub title: &'static str,
     /// Where it can be read, in the reader's language where the page has several.
@@ -35,81 +36,40 @@ pub struct Source {
     pub date: Option<&'static str>,
 }
 
-/// How far a statement can be trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Confidence {
-    /// The two articles on ad credit that the planner was built from say so.
-    Seed,
-    /// TikTok's help pages, API reference or SDK say so.
-    Official,
-    /// Somebody else says so, or TikTok's text was only read in somebody else's copy.
-    ThirdParty,
-    /// No source says so, or none says all of it: it is the reading the planner works with.
-    Inferred,
-}
-
-impl Confidence {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Seed, Self::Official, Self::ThirdParty, Self::Inferred];
-
-    /// The name the world sees.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Seed => "seed",
-            Self::Official => "official",
-            Self::ThirdParty => "third-party",
-            Self::Inferred => "inferred",
-        }
+named! {
+    /// How far a statement can be trusted.
+    #[derive(Hash)]
+    pub enum Confidence {
+        /// The two articles on ad credit that the planner was built from say so.
+        Seed = "seed",
+        /// TikTok's help pages, API reference or SDK say so.
+        Official = "official",
+        /// Somebody else says so, or TikTok's text was only read in somebody else's copy.
+        ThirdParty = "third-party",
+        /// No source says so, or none says all of it: it is the reading the planner works with.
+        Inferred = "inferred",
     }
 }
 
-/// What a rule is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Topic {
-    /// The kinds of funds, and how cash and credit line move.
-    Funds,
-    /// Who may act.
-    Roles,
-    /// From issue to expiry.
-    Life,
-    /// What pays for campaigns, and in which order.
-    Spending,
-    /// From the Business Center to an ad account.
-    Allocation,
-    /// Suspended and closed ad accounts.
-    Suspension,
-    /// What is forbidden, and what it costs.
-    Enforcement,
-    /// How TikTok reports balances and statuses.
-    Import,
-}
-
-impl Topic {
-    /// All of them, in the order of the rulebook.
-    pub const ALL: [Self; 8] = [
-        Self::Funds,
-        Self::Roles,
-        Self::Life,
-        Self::Spending,
-        Self::Allocation,
-        Self::Suspension,
-        Self::Enforcement,
-        Self::Import,
-    ];
-
-    /// The name the world sees.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Funds => "funds",
-            Self::Roles => "roles",
-            Self::Life => "life",
-            Self::Spending => "spending",
-            Self::Allocation => "allocation",
-            Self::Suspension => "suspension",
-            Self::Enforcement => "enforcement",
-            Self::Import => "import",
-        }
+named! {
+    /// What a rule is about.
+    #[derive(Hash)]
+    pub enum Topic {
+        /// The kinds of funds, and how cash and credit line move.
+        Funds = "funds",
+        /// Who may act.
+        Roles = "roles",
+        /// From issue to expiry.
+        Life = "life",
+        /// What pays for campaigns, and in which order.
+        Spending = "spending",
+        /// From the Business Center to an ad account.
+        Allocation = "allocation",
+        /// Suspended and closed ad accounts.
+        Suspension = "suspension",
+        /// What is forbidden, and what it costs.
+        Enforcement = "enforcement",
+        /// How TikTok reports balances and statuses.
+        Import = "import",
     }
 }

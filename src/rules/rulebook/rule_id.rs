@@ -1,109 +1,79 @@
 //! The names by which rules are cited.
 
+use crate::named::named;
 use crate::plan::AssumptionKey;
 
-/// Names each rule once: the variant, its public name, the list of all and the way back from a name.
-macro_rules! rule_ids {
-    ($($id:ident = $name:literal,)+) => {
-        /// Which rule, in the order of the rule numbers.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum RuleId {
-            $(
-                #[doc = concat!("`", $name, "`")]
-                $id,
-            )+
-        }
-
-        impl RuleId {
-            /// All of them, in the order of the rule numbers.
-            pub const ALL: [Self; [$($name),+].len()] = [$(Self::$id),+];
-
-            /// The name the world sees.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $(Self::$id => $name,)+
-                }
-            }
-
-            /// The rule of this name.
-            #[must_use]
-            pub fn from_name(name: &str) -> Option<Self> {
-                match name {
-                    $($name => Some(Self::$id),)+
-                    _ => None,
-                }
-            }
-        }
-    };
-}
-
-rule_ids! {
-    ThreeKinds = "threeKinds",
-    Locked = "locked",
-    CashMoves = "cashMoves",
-    CashWaits = "cashWaits",
-    Transferable = "transferable",
-    Status = "status",
-    CashStatus = "cashStatus",
-    PaymentManagement = "paymentManagement",
-    Owned = "owned",
-    BillingSharing = "billingSharing",
-    PaymentPortfolio = "paymentPortfolio",
-    AutomaticAllocation = "automaticAllocation",
-    CreditLine = "creditLine",
-    Billing = "billing",
-    BillingOneWay = "billingOneWay",
-    Rebate = "rebate",
-    AccountTransfer = "accountTransfer",
-    BalanceAlert = "balanceAlert",
-    FinanceRoles = "financeRoles",
-    Role = "role",
-    StricterRole = "stricterRole",
-    AnalystViews = "analystViews",
-    AdminsWithoutFinanceRoles = "adminsWithoutFinanceRoles",
-    Issue = "issue",
-    CreditKinds = "creditKinds",
-    NotPerCampaign = "notPerCampaign",
-    UnassignedExpires = "unassignedExpires",
-    CreditBeforeCash = "creditBeforeCash",
-    AccountFundsFirst = "accountFundsFirst",
-    NeverRetroactive = "neverRetroactive",
-    SpendGoesOn = "spendGoesOn",
-    DrawOrder = "drawOrder",
-    Expired = "expired",
-    NoRollover = "noRollover",
-    ExpiryWindows = "expiryWindows",
-    NotIssued = "notIssued",
-    ClockOnAllocation = "clockOnAllocation",
-    QualifyingSpend = "qualifyingSpend",
-    Tax = "tax",
-    OneCurrency = "oneCurrency",
-    RejectedAds = "rejectedAds",
-    NonTransferable = "nonTransferable",
-    NoReinstatementAfterExpiry = "noReinstatementAfterExpiry",
-    ManualOnly = "manualOnly",
-    OneByOne = "oneByOne",
-    Allocate = "allocate",
-    Insufficient = "insufficient",
-    Minimum = "minimum",
-    IncentiveCenter = "incentiveCenter",
-    BalanceIdentities = "balanceIdentities",
-    SuspensionStopsSpend = "suspensionStopsSpend",
-    SuspensionForfeits = "suspensionForfeits",
-    ClosureForfeits = "closureForfeits",
-    Reinstatement = "reinstatement",
-    SuspendedReceivesNothing = "suspendedReceivesNothing",
-    ClosureCash = "closureCash",
-    SuspendedCash = "suspendedCash",
-    ClosureBlockers = "closureBlockers",
-    Violation = "violation",
-    FakeCode = "fakeCode",
-    Revocation = "revocation",
-    ClawBack = "clawBack",
-    Monitoring = "monitoring",
-    AccidentalSharing = "accidentalSharing",
-    AccountStates = "accountStates",
+named! {
+    /// Which rule, in the order of the rule numbers.
+    #[derive(PartialOrd, Ord, Hash)]
+    #[expect(missing_docs, reason = "each is what its name says")]
+    pub enum RuleId {
+        ThreeKinds = "threeKinds",
+        Locked = "locked",
+        CashMoves = "cashMoves",
+        CashWaits = "cashWaits",
+        Transferable = "transferable",
+        Status = "status",
+        CashStatus = "cashStatus",
+        PaymentManagement = "paymentManagement",
+        Owned = "owned",
+        BillingSharing = "billingSharing",
+        PaymentPortfolio = "paymentPortfolio",
+        AutomaticAllocation = "automaticAllocation",
+        CreditLine = "creditLine",
+        Billing = "billing",
+        BillingOneWay = "billingOneWay",
+        Rebate = "rebate",
+        AccountTransfer = "accountTransfer",
+        BalanceAlert = "balanceAlert",
+        FinanceRoles = "financeRoles",
+        Role = "role",
+        StricterRole = "stricterRole",
+        AnalystViews = "analystViews",
+        AdminsWithoutFinanceRoles = "adminsWithoutFinanceRoles",
+        Issue = "issue",
+        CreditKinds = "creditKinds",
+        NotPerCampaign = "notPerCampaign",
+        UnassignedExpires = "unassignedExpires",
+        CreditBeforeCash = "creditBeforeCash",
+        AccountFundsFirst = "accountFundsFirst",
+        NeverRetroactive = "neverRetroactive",
+        SpendGoesOn = "spendGoesOn",
+        DrawOrder = "drawOrder",
+        Expired = "expired",
+        NoRollover = "noRollover",
+        ExpiryWindows = "expiryWindows",
+        NotIssued = "notIssued",
+        ClockOnAllocation = "clockOnAllocation",
+        QualifyingSpend = "qualifyingSpend",
+        Tax = "tax",
+        OneCurrency = "oneCurrency",
+        RejectedAds = "rejectedAds",
+        NonTransferable = "nonTransferable",
+        NoReinstatementAfterExpiry = "noReinstatementAfterExpiry",
+        ManualOnly = "manualOnly",
+        OneByOne = "oneByOne",
+        Allocate = "allocate",
+        Insufficient = "insufficient",
+        Minimum = "minimum",
+        IncentiveCenter = "incentiveCenter",
+        BalanceIdentities = "balanceIdentities",
+        SuspensionStopsSpend = "suspensionStopsSpend",
+        SuspensionForfeits = "suspensionForfeits",
+        ClosureForfeits = "closureForfeits",
+        Reinstatement = "reinstatement",
+        SuspendedReceivesNothing = "suspendedReceivesNothing",
+        ClosureCash = "closureCash",
+        SuspendedCash = "suspendedCash",
+        ClosureBlockers = "closureBlockers",
+        Violation = "violation",
+        FakeCode = "fakeCode",
+        Revocation = "revocation",
+        ClawBack = "clawBack",
+        Monitoring = "monitoring",
+        AccidentalSharing = "accidentalSharing",
+        AccountStates = "accountStates",
+    }
 }
 
 impl RuleId {

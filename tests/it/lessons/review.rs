@@ -2,9 +2,10 @@
 
 use super::reading::{reading_grade, sentences, words};
 use serde_json::Value;
-use strandline::lessons::numbers::{Piece, is_right, pieces, value_of};
+use strandline::lessons::numbers::{Piece, pieces, value_of};
 use strandline::lessons::texts::{LessonTexts, StepTexts};
 use strandline::lessons::{Lesson, LessonProblem, Start, Step, Task, changed};
+use strandline::money::{Currency, Minor};
 use strandline::results::projection::ProjectionDocument;
 use strandline::results::{JournalOption, any_document, simulate};
 
@@ -26,6 +27,11 @@ pub(crate) fn bounds_of(language: &str) -> Bounds {
         "es" => Bounds { grade: Some(800), sentence: 25 },
         _ => Bounds { grade: None, sentence: 40 },
     }
+}
+
+/// What a number in a text comes to.
+fn amount(text: &str, run: &ProjectionDocument) -> Minor {
+    Minor::parse(&text.replace(',', ""), Currency::from_code(&run.currency).unwrap()).unwrap()
 }
 
 /// The most words of each text of a step.
@@ -253,12 +259,9 @@ impl Review<'_> {
                     (Some(what), Ok(run)) => (what, &self.lesson.plan, run),
                     _ => (what.as_str(), plan, run),
                 };
-                match is_right(number, what, plan, run) {
-                    Ok(true) => {}
-                    Ok(false) => {
-                        let found = value_of(what, plan, run).unwrap_or_default();
-                        self.problem(path, format!("It is said to be {what}, which is {found}."));
-                    }
+                match value_of(what, plan, run) {
+                    Ok(found) if amount(&found, run) == amount(number, run) => {}
+                    Ok(found) => self.problem(path, format!("It is said to be {what}, which is {found}.")),
                     Err(error) => self.problem(path, format!("{what}: {error}")),
                 }
             }

@@ -2,7 +2,7 @@
 
 use super::{Param, account, credits, file, imported, notice, responses, told};
 use serde_json::json;
-use strandline::import::tiktok::{import, unsafe_id_notices, unsafe_ids};
+use strandline::import::tiktok::{import, rounded_id, unsafe_ids};
 
 /// One ad account's balance with more fields.
 fn balance(fields: &str) -> String {
@@ -26,9 +26,8 @@ fn ids_that_javascript_may_have_rounded_are_named_for_the_boundary() {
     let response = json!({"data": {"bc_id": 7_000_000_000_000_000_101_u64, "amount": 7_000_000_000_000_000_101_u64,
         "list": [{"advertiser_id": 7e18, "page_id": 12, "bc_id": "7000000000000000101"}]}});
     assert_eq!(unsafe_ids(&response), ["/data/bc_id", "/data/list/0/advertiser_id"]);
-    let notices = unsafe_id_notices(&[json!({}), response]);
-    assert_eq!(notices[0].path, "/1/data/bc_id");
-    assert_eq!((notices[0].code, notices.len()), ("id.rounded", 2));
+    let notice = rounded_id("/1/data/bc_id".to_owned());
+    assert_eq!((notice.code, notice.path.as_str()), ("id.rounded", "/1/data/bc_id"));
 }
 
 #[test]

@@ -10,7 +10,7 @@ pub const MOST_WARN_DAYS: i32 = 365;
 
 /// What an event of the calendar is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Subject {
+pub enum Occasion {
     /// The allocations of one day, by id.
     Allocations(Vec<String>),
     /// The expiry of an ad credit, by id.
@@ -19,9 +19,9 @@ pub enum Subject {
 
 /// What is to stand in a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct Reminder {
     /// What it is about.
-    pub subject: Subject,
+    pub subject: Occasion,
     /// Its day. A warning whose day is past stands on the day on which the file is made.
     pub on: Day,
     /// Its title.

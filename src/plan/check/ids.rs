@@ -1,27 +1,27 @@
 //! The ids of each list, so that references can be followed.
 
 use super::field::Field;
-use super::notes::Place;
+use super::notes::DocumentPlace;
 use crate::order::ordered;
 use crate::plan::codes;
 use std::cell::Cell;
 
 /// The ids of one list and where each stands.
-pub(super) struct Names<'a> {
+pub(super) struct IdList<'a> {
     list: &'static str,
     /// In the order of the ids. `None` where the list itself can't be read: then no reference into it is called unknown.
     positions: Option<Vec<(&'a str, usize)>>,
     /// The same ids in the order of the list, nothing for an item that has none of its own.
-    ids: Vec<Option<&'a str>>,
+    listed: Vec<Option<&'a str>>,
     /// The position that was found last.
     last: Cell<usize>,
 }
 
-impl<'a> Names<'a> {
+impl<'a> IdList<'a> {
     /// Reads the ids of a list. A missing or bad id is noted where its item is read; a second use of one is noted here.
     pub(super) fn of<T>(list: &'static str, items: Option<&[Field<'a, T>]>, id: fn(&T) -> &str) -> Self {
         let Some(items) = items else {
-            return Self { list, positions: None, ids: Vec::new(), last: Cell::default() };
+            return Self { list, positions: None, listed: Vec::new(), last: Cell::default() };
         };
         let mut ids = ids_of(items, id);
         let (positions, again) = in_order(&placed(&ids));
@@ -29,7 +29,7 @@ impl<'a> Names<'a> {
             note_again(items[position].place, id);
             ids[position] = None;
         }
-        Self { list, positions: Some(positions), ids, last: Cell::default() }
+        Self { list, positions: Some(positions), listed: ids, last: Cell::default() }
     }
 
     /// Where the item stands that this field names; noted if there is none.
@@ -52,12 +52,12 @@ impl<'a> Names<'a> {
     /// Where this id stands, if it is the one that was found last or the next after it, the first coming after the last:
     /// most lists refer to another in its order.
     fn near_last(&self, id: &str) -> Option<usize> {
-        let is_at = |position: usize| matches!(self.ids.get(position), Some(Some(other)) if *other == id);
+        let is_at = |position: usize| matches!(self.listed.get(position), Some(Some(other)) if *other == id);
         let last = self.last.get();
         if is_at(last) {
             return Some(last);
         }
-        let next = if last + 1 < self.ids.len() { last + 1 } else { 0 };
+        let next = if last + 1 < self.listed.len() { last + 1 } else { 0 };
         is_at(next).then_some(next)
     }
 }
@@ -79,7 +79,7 @@ fn ids_of<'a, T>(items: &[Field<'a, T>], id: fn(&T) -> &str) -> Vec<Option<&'a s
     items.iter().map(|item| is_read(item).then(|| id(item.value))).collect()
 }
 
-fn note_again(place: Place<'_>, id: &str) {
+fn note_again(place: DocumentPlace<'_>, id: &str) {
     let mut problem = place.problem(codes::ID_DUPLICATE).with("id", id);
     problem.path.push_str("/id");
     place.note(problem);
