@@ -93,8 +93,9 @@ pub struct AccountStanding {
     pub stops: Option<Day>,
     /// Whether anything is allocated, or issued, to it after the day.
     pub is_more_planned: bool,
-    /// The last day of the ad credit that decides what it needs to spend a day.
-    pub due: Option<Day>,
+    /// The last day of the ad credit that decides what it needs to spend a day, and how much of what it holds expires by
+    /// then.
+    pub due: Option<(Day, Minor)>,
     /// How many days what it holds lasts at its pace, where it has one that is more than nothing.
     pub lasts: Option<i64>,
     /// The last day of which its spend is known.

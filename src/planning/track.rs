@@ -90,8 +90,9 @@ pub struct AccountTracking {
     pub figures: PaceFigures,
     /// How it stands.
     pub status: TrackStatus,
-    /// The last day of the ad credit that decides what it needs to spend a day; none where it holds nothing.
-    pub due: Option<Day>,
+    /// The last day of the ad credit that decides what it needs to spend a day, and how much of what it holds expires by
+    /// then; none where it holds nothing.
+    pub due: Option<(Day, Minor)>,
     /// How much of its spend up to the day is what was expected, because no row covers those days.
     pub assumed: Minor,
     /// The first day after it on which it is not approved any more, where ad credit strands in it then or later.
@@ -241,13 +242,14 @@ fn paces(plan: &Plan, schedules: &[SpendSchedule], spend: &GrossSpend<'_>, on: D
 }
 
 /// What an ad account holds at the end of `on`, the smallest constant daily spend from the next day on that spends it all
-/// before it expires, be that after the plan or not, and the last of the expiry days that it takes so much for.
+/// before it expires, be that after the plan or not, and the last of the expiry days that it takes so much for, with what
+/// expires by then.
 fn held_and_needed(
     plan: &Plan,
     balances: &Balances,
     account: AccountIndex,
     on: Day,
-) -> (Minor, Minor, Option<Day>) {
+) -> (Minor, Minor, Option<(Day, Minor)>) {
     let mut lots: Vec<(Day, Minor)> =
         balances.lots(account).iter().map(|lot| (plan.credit(lot.credit).expires, lot.amount)).collect();
     sort_by_key(&mut lots, |lot| *lot);
@@ -257,7 +259,7 @@ fn held_and_needed(
         let days = i64::from(expires.since(on)).max(1);
         let a_day = Minor::new(held.units() / days + i64::from(held.units() % days > 0));
         if a_day >= needed {
-            (needed, due) = (a_day, Some(expires));
+            (needed, due) = (a_day, Some((expires, held)));
         }
     }
     (held, needed, due)

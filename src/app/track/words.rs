@@ -109,11 +109,10 @@ impl Words {
 
     /// What to do about it, where there is something.
     pub(super) fn remedy(&self, it: &Standing) -> Option<String> {
-        let more = it.totals.correction;
-        let is_behind = matches!(it.verdict, Verdict::Behind(_)) && more.is_positive();
+        let behind = || it.ad_accounts.iter().filter(|it| it.status == TrackStatus::Behind);
+        let more: Minor = behind().map(|it| it.figures.correction()).sum();
         // Who is suspended before has no time for it.
-        let stops = |it: &AccountStanding| it.status == TrackStatus::Behind && it.stops.is_some();
-        let helps = is_behind && !it.ad_accounts.iter().any(stops);
+        let helps = more.is_positive() && behind().all(|it| it.stops.is_none());
         helps.then(|| fill("track.verdict.more", &[("amount", &self.amount(more))]))
     }
 
@@ -135,8 +134,11 @@ impl Words {
     fn reason(&self, it: &AccountStanding, on: Day) -> String {
         let figures = &it.figures;
         let pace = self.amount(figures.pace.unwrap_or_default());
-        let [needed, held] = [figures.needed, figures.held].map(|it| self.amount(it));
-        let due = it.due.map(|day| self.day(day)).unwrap_or_default();
+        let by_then = it.due.map_or(Minor::ZERO, |(_, held)| held);
+        // How long it lasts is said of all that it holds.
+        let held = if it.status == TrackStatus::Ahead && it.stops.is_none() { figures.held } else { by_then };
+        let [needed, held] = [figures.needed, held].map(|it| self.amount(it));
+        let due = it.due.map(|(day, _)| self.day(day)).unwrap_or_default();
         let values = [("pace", pace.as_str()), ("needed", &needed), ("held", &held), ("day", &due)];
         match it.status {
             TrackStatus::NotSpending => fill("track.why.notSpending", &[("day", &self.day(on))]),

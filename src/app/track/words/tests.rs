@@ -76,20 +76,47 @@ fn what_expired_in_the_business_center_stands_beside_what_still_will() {
     assert!(said(&plan).0.ends_with(lapses), "{}", said(&plan).0);
 }
 
+fn remedy(plan: &Value) -> Option<String> {
+    crate::app::text::bring_later();
+    let plan: PlanDocument = document_from_value(plan).unwrap();
+    let found = standing(&plan, None).unwrap();
+    let words = Words { digits: 2, currency: Currency::from_code("USD"), start: plan.start };
+    words.remedy(&found)
+}
+
 #[test]
 fn more_spend_is_no_remedy_for_an_ad_account_that_is_suspended_first() {
-    let remedy = |plan: &Value| {
-        crate::app::text::bring_later();
-        let plan: PlanDocument = document_from_value(plan).unwrap();
-        let found = standing(&plan, None).unwrap();
-        let words = Words { digits: 2, currency: Currency::from_code("USD"), start: plan.start };
-        words.remedy(&found)
-    };
     let mut plan = plan();
     plan["actuals"][0]["spend"] = json!("900.00");
     assert!(remedy(&plan).is_some());
     plan["events"] = event("2026-03-20", "suspend");
     assert_eq!(remedy(&plan), None);
+}
+
+#[test]
+fn the_remedy_is_what_those_behind_lack_and_nobody_else() {
+    let mut plan = plan();
+    // K spends a little less than it needs, within a tenth; N spends 30.00 of the 50.00 that it needs.
+    plan["allocations"][0]["amount"] = json!("2240.00");
+    plan["actuals"][0]["spend"] = json!("700.00");
+    let says = "What those behind hold is used in time if they spend 20.00 a day more, in all.";
+    assert_eq!(remedy(&plan).as_deref(), Some(says));
+}
+
+#[test]
+fn what_is_to_be_used_by_a_day_is_what_expires_by_then() {
+    let mut plan = plan();
+    plan["adCredits"].as_array_mut().unwrap().push(
+        json!({ "id": "late", "name": "L", "amount": "300.00", "issued": "2026-03-01", "expires": "2026-04-30" }),
+    );
+    plan["allocations"].as_array_mut().unwrap().push(
+        json!({ "id": "3", "on": "2026-03-01", "adCredit": "late", "adAccount": "k", "amount": "300.00", "done": true }),
+    );
+    assert_eq!(said(&plan).1, "At 100.00 a day it uses 1500.00 by 2026-04-15.");
+    plan["actuals"][0]["spend"] = json!("300.00");
+    assert!(
+        said(&plan).1.starts_with("It spends 20.00 a day. To use 2700.00 by 2026-04-15 takes 87.10 a day.")
+    );
 }
 
 #[test]
