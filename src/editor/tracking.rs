@@ -3,6 +3,7 @@
 //! Everything is judged at the end of the plan's as-of day, by [`crate::planning::track`]; nothing is counted here that is
 //! not in a journal.
 
+use super::draft::names_told_apart;
 use super::timeline::Timeline;
 use crate::day::Day;
 use crate::ledger::{CreditFigures, Transfer};
@@ -77,7 +78,7 @@ pub enum Verdict {
 pub struct AccountStanding {
     /// Its position in the plan.
     pub position: usize,
-    /// Its name.
+    /// Its name, with its id where another has the same.
     pub name: String,
     /// How it stands.
     pub status: TrackStatus,
@@ -144,6 +145,7 @@ pub fn standing(document: &PlanDocument, baseline: Option<&PlanDocument>) -> Opt
     let plan = happened.plan();
     let tracking = track(plan, &baseline, on, usual_tolerance())?;
     let so_far = happened.figures_by(on);
+    let names = names_told_apart(document);
     // What is lost by the day is lost in the forecast too.
     let still = |projected: Minor, lost: Minor| projected.take(lost).unwrap_or(Minor::ZERO);
     let mut ad_accounts = Vec::with_capacity(tracking.ad_accounts.len());
@@ -153,7 +155,7 @@ pub fn standing(document: &PlanDocument, baseline: Option<&PlanDocument>) -> Opt
         let a_day = it.figures.pace.map_or(0, Minor::units);
         ad_accounts.push(AccountStanding {
             position,
-            name: plan.account(account).name.clone(),
+            name: names[position].clone(),
             status: it.status,
             will_strand: still(it.figures.projected.stranded(), lost),
             stranded: lost,

@@ -1,8 +1,8 @@
 //! A plan as a sheet that people fill and change in a spreadsheet and bring back: its ad accounts, ad credits and
 //! allocations, one table below the other. The import of sheets knows each of the headings.
 //!
-//! What has no place in a row stays in the plan alone: members, events, weekdays, assumptions, and whether an allocation
-//! is done. Brought back into the same plan, an unchanged sheet changes nothing.
+//! What has no place in a row stays in the plan alone: members, events, weekdays and assumptions. That an allocation is done
+//! is there to be read, and not taken when the sheet is brought back. Brought back into the same plan, an unchanged sheet changes nothing.
 
 use super::spreadsheet::{Cell, row};
 use crate::plan::document::{HolderDocument, PlanDocument};
@@ -19,8 +19,16 @@ const CREDITS: [&str; 8] = [
     "Ad account",
     "Currency",
 ];
-const ALLOCATIONS: [&str; 7] =
-    ["Date", "Ad credit ID", "Ad credit name", "Ad account ID", "Ad account", "To allocate", "Currency"];
+const ALLOCATIONS: [&str; 8] = [
+    "Date",
+    "Ad credit ID",
+    "Ad credit name",
+    "Ad account ID",
+    "Ad account",
+    "To allocate",
+    "Currency",
+    "Done in TikTok",
+];
 
 /// The sheet of a plan, as comma-separated values. A plan with problems is written as it is.
 #[must_use]
@@ -87,6 +95,7 @@ pub fn sheet(plan: &PlanDocument) -> String {
                 account(&it.ad_account),
                 Cell::Value(&part),
                 currency,
+                Cell::Value(if it.done { "Yes" } else { "" }),
             ],
         );
     }

@@ -197,7 +197,7 @@ fn the_worst_comes_first_with_the_day_that_decides_what_it_needs() {
     let first = &found.ad_accounts[0];
     // 1,290 are left for 23 days, at 30 a day.
     assert_eq!((first.figures.held, first.will_strand), (minor(1290), minor(600)));
-    assert_eq!(first.due.map(|day| day.to_string()).as_deref(), Some("2026-03-30"));
+    assert_eq!(first.due.map(|(day, _)| day.to_string()).as_deref(), Some("2026-03-30"));
     assert_eq!((first.lasts, first.known_to), (Some(43), Some(day("2026-03-07"))));
     assert_eq!(found.totals.will_lapse, minor(700));
 }

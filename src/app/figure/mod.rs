@@ -31,10 +31,8 @@ use goal::Goal;
 use headline::heard;
 use leptos::prelude::*;
 use row::Row;
+use scale::MOST_ROWS;
 use tools::Tools;
-
-/// More ad accounts than this make no figure.
-const MOST_ROWS: usize = 12;
 
 /// The figure.
 #[component]

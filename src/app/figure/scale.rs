@@ -1,9 +1,11 @@
 //! The bars of a figure's ad accounts, all on one scale: what became of what each got, and a mark at what it can spend.
 
-use super::MOST_ROWS;
 use crate::app::ui::{LEAST, MARK, Share, became, shares_of};
 use crate::money::{Currency, Minor};
 use crate::results::projection::{AdAccountFigures, ProjectionDocument};
+
+/// More ad accounts than this make no figure.
+pub(super) const MOST_ROWS: usize = 12;
 
 /// The bar of one of the ad accounts of `run`.
 pub(super) fn bar(run: &ProjectionDocument, account: &AdAccountFigures, currency: Currency) -> Vec<Share> {

@@ -6,6 +6,7 @@ use crate::app::importing::{Answer, BroughtSheet, Holds, Means};
 use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::ui::{Bound, Choice, DateField, options, press};
+use crate::editor::draft;
 use crate::money::Currency;
 use crate::plan::document::{HolderDocument, PlanDocument};
 use leptos::prelude::*;
@@ -114,7 +115,8 @@ pub(super) fn accounts(
     ];
     // An id may be called “new” too.
     options.extend(planner.peek(|plan| {
-        plan.ad_accounts.iter().map(|it| (["=", &it.id].concat(), it.name.clone())).collect::<Vec<_>>()
+        let ids = plan.ad_accounts.iter().map(|it| ["=", &it.id].concat());
+        ids.zip(draft::names_told_apart(plan)).collect::<Vec<_>>()
     }));
     let question = |(at, name): (usize, &String)| {
         let value = match sheet.meaning(name) {

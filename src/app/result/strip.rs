@@ -17,6 +17,7 @@ use crate::ledger::Figure;
 use crate::money::{Currency, Minor};
 use crate::results::projection::Figures;
 use leptos::prelude::*;
+use std::cell::Cell;
 
 /// What will be lost: what expires in the Business Center is lost as much as what is stranded in ad accounts.
 fn lost(totals: &Figures, currency: Currency) -> Option<Minor> {
@@ -153,6 +154,11 @@ fn waiting(planner: Planner) -> String {
     }
 }
 
+thread_local! {
+    /// Whether the page has shown a result: what it shows first is read with the page itself.
+    static HAS_SHOWN: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Reads changes of the result out, once they stand for a moment.
 fn announce_changes(planner: Planner, totals: Memo<Option<Figures>>) {
     let said = Memo::new(move |_| {
@@ -172,9 +178,10 @@ fn announce_changes(planner: Planner, totals: Memo<Option<Figures>>) {
             Some(fill("strip.heard", &values))
         })
     });
+    let is_first = !HAS_SHOWN.replace(true);
     Effect::new(move |before: Option<()>| {
         let sentence = said.get();
-        if before.is_some() {
+        if before.is_some() || !is_first {
             announce(Announcer::Result, sentence.unwrap_or_else(|| t("strip.waiting").to_owned()));
         }
     });

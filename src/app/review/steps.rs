@@ -27,7 +27,7 @@ pub(super) struct Step {
     pub(super) position: usize,
     /// The day.
     pub(super) on: String,
-    /// Name of the ad account.
+    /// Name of the ad account, with its id where another has the same.
     pub(super) account: String,
     /// Id of the ad account, as TikTok knows it where it was imported.
     pub(super) account_id: String,
@@ -63,8 +63,9 @@ pub(super) fn steps(plan: &PlanDocument, projection: &ProjectionDocument, today:
     steps
 }
 
-/// Where things of a plan stand, by id.
+/// What ad accounts are called, and where things of a plan stand, by id.
 struct Positions<'p> {
+    names: Vec<String>,
     accounts: HashMap<&'p str, usize>,
     credits: HashMap<&'p str, usize>,
     members: HashMap<&'p str, usize>,
@@ -74,6 +75,7 @@ struct Positions<'p> {
 impl<'p> Positions<'p> {
     fn of(plan: &'p PlanDocument, projection: &'p ProjectionDocument) -> Self {
         Self {
+            names: draft::names_told_apart(plan),
             accounts: positions(plan.ad_accounts.iter().map(|it| it.id.as_str())),
             credits: positions(plan.ad_credits.iter().map(|it| it.id.as_str())),
             members: positions(plan.members.iter().map(|it| it.id.as_str())),
@@ -111,7 +113,7 @@ fn step(
         id: it.id.clone(),
         position,
         on: it.on.clone(),
-        account: plan.ad_accounts.get(at)?.name.clone(),
+        account: positions.names.get(at)?.clone(),
         account_id: it.ad_account.clone(),
         credit: credit.name.clone(),
         credit_position,

@@ -2,6 +2,7 @@
 
 use super::fresh_id::fresh_id;
 use crate::plan::document::{AdAccountDocument, AdCreditDocument, PlanDocument};
+use std::collections::HashMap;
 
 /// Adds an ad account with a name of its own, and returns its position.
 pub fn add_account(document: &mut PlanDocument, name: impl FnOnce(usize) -> String) -> usize {
@@ -42,10 +43,35 @@ pub fn held_by_account<'a>(
     document.ad_credits.iter().enumerate().filter(move |(_, credit)| credit.ad_account_id() == Some(id))
 }
 
+/// What each ad account is called, in document order: with its id where another has the same name.
+#[must_use]
+pub fn names_told_apart(document: &PlanDocument) -> Vec<String> {
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for it in &document.ad_accounts {
+        *times.entry(&it.name).or_default() += 1;
+    }
+    let name = |it: &AdAccountDocument| match times.get(it.name.as_str()) {
+        Some(2..) => [&it.name, " (", &it.id, ")"].concat(),
+        _ => it.name.clone(),
+    };
+    document.ad_accounts.iter().map(name).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::small;
     use super::*;
+
+    #[test]
+    fn only_names_that_several_have_are_told_apart() {
+        let mut document = small();
+        add_account(&mut document, |_| "Twin".to_owned());
+        add_account(&mut document, |_| "Twin".to_owned());
+        let ids: Vec<_> = document.ad_accounts[2..].iter().map(|it| format!("Twin ({})", it.id)).collect();
+        let names = names_told_apart(&document);
+        assert_eq!(names[..2], [document.ad_accounts[0].name.clone(), document.ad_accounts[1].name.clone()]);
+        assert_eq!(names[2..], ids);
+    }
 
     #[test]
     fn removing_an_account_takes_what_refers_to_it() {
