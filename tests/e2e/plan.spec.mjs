@@ -403,7 +403,7 @@ test("on a phone an ad account is a line that folds open, and what is to be corr
   await expect(spend).toBeHidden();
   // Nor is what was just added.
   await button(page, "Add ad account").click();
-  await expect(page.getByLabel("Name of Account 4")).toBeFocused();
+  await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(page.getByLabel("Status of Account 4")).toBeFocused();
   await page.evaluate(() => (location.hash = "#plan/adAccounts/1/dailySpend"));
