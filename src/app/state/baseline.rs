@@ -118,29 +118,38 @@ mod tests {
         }
     }
 
-    #[test]
-    fn it_goes_with_a_file_and_with_a_plan_that_goes_on_as_a_scenario_of_its_own() {
+    /// What comes of a planner of the small plan, in a tab of its own.
+    fn with_planner<T>(act: impl FnOnce(Planner) -> T) -> T {
         tasks::begin();
         fake::clear();
         fake::turn_to("one");
         let owner = Owner::new_root(None);
         let planner = owner.with(Planner::begin);
         planner.replace(small(), String::new());
-        let without = planner.file();
-        planner.edit(|plan| plan.allocations[0].done = true);
-        let (kept, text) = untrack(|| (planner.baseline(), planner.file()));
-        planner.stand_apart();
-        let apart = untrack(|| planner.baseline());
-        let sources = recognise_pasted(String::new(), &text, None);
-        let brought = preview(&sources, None, "2026-03-01").ok().flatten();
-        let id = brought.and_then(|it| Some((planner.keep_scenario(it.plan?), it.baseline)));
-        let from_file = id.and_then(|(id, baseline)| {
-            planner.bring_baseline(&id, &baseline);
-            untrack(|| planner.baseline_of(&id))
-        });
+        let came = act(planner);
         fake::close("one");
         owner.cleanup();
         tasks::clear();
+        came
+    }
+
+    #[test]
+    fn it_goes_with_a_file_and_with_a_plan_that_goes_on_as_a_scenario_of_its_own() {
+        let (without, kept, apart, from_file) = with_planner(|planner| {
+            let without = planner.file();
+            planner.edit(|plan| plan.allocations[0].done = true);
+            let (kept, text) = untrack(|| (planner.baseline(), planner.file()));
+            planner.stand_apart();
+            let apart = untrack(|| planner.baseline());
+            let sources = recognise_pasted(String::new(), &text, None);
+            let brought = preview(&sources, None, "2026-03-01").ok().flatten();
+            let id = brought.and_then(|it| Some((planner.keep_scenario(it.plan?), it.baseline)));
+            let from_file = id.and_then(|(id, baseline)| {
+                planner.bring_baseline(&id, &baseline);
+                untrack(|| planner.baseline_of(&id))
+            });
+            (without, kept, apart, from_file)
+        });
         assert_eq!(without, engine::file(&small()));
         assert_eq!(kept.as_ref().map(|it| &it.plan), Some(&small()));
         assert_eq!((&apart, &from_file), (&kept, &kept));
@@ -148,20 +157,13 @@ mod tests {
 
     #[test]
     fn it_is_there_where_another_tab_deletes_the_scenario_and_this_one_keeps_it_anew() {
-        tasks::begin();
-        fake::clear();
-        fake::turn_to("one");
-        let owner = Owner::new_root(None);
-        let planner = owner.with(Planner::begin);
-        planner.replace(small(), String::new());
-        planner.edit(|plan| plan.allocations[0].done = true);
-        let kept = untrack(|| planner.baseline());
-        planner.shelves().forget(&untrack(|| planner.open_id()));
-        planner.stand_apart();
-        let anew = untrack(|| planner.baseline());
-        fake::close("one");
-        owner.cleanup();
-        tasks::clear();
+        let (kept, anew) = with_planner(|planner| {
+            planner.edit(|plan| plan.allocations[0].done = true);
+            let kept = untrack(|| planner.baseline());
+            planner.shelves().forget(&untrack(|| planner.open_id()));
+            planner.stand_apart();
+            (kept, untrack(|| planner.baseline()))
+        });
         assert!(kept.is_some());
         assert_eq!(anew, kept);
     }
