@@ -27,12 +27,14 @@ const SEARCH_WORK: usize = 500_000;
 /// (see the page of this room). Where that leaves a choice, or where few steps are preferred, it is one with few
 /// allocations, found in this order:
 ///
-/// 1. Ad credit that expires within the plan is spent before any that can still be spent after it.
+/// 1. Ad credit that expires within the plan is spent before any that can still be spent after it. So is any that expires
+///    sooner than another, unless few steps are preferred or that takes many more of them: then what stays unallocated
+///    can be directed for longest.
 /// 2. Of three ways to lay it out, the one with the fewest allocations is taken; at a tie the first. Day by day, the ad
 ///    credit that expires first to everybody. Each ad credit, the soonest to expire first, to the ad account that can
 ///    spend most of it, then to the next. Or the plan in stretches as long as may be, in each of which one ad account
 ///    after the other is filled from one ad credit that lives all through it; ad credit that would end within a
-///    stretch is passed over if the rest suffices.
+///    stretch is passed over where the rest suffices and 1 allows it.
 /// 3. Then each allocation, the smallest first and of equals the one of the sooner-expiring ad credit, is left out if
 ///    its amount can go along with the others. So small leftovers go first. In a plan too large to try all of
 ///    them, the largest are left as they are.

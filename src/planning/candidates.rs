@@ -27,6 +27,9 @@ const POLICY_WORK: usize = 7_000_000;
 /// How often amounts below the minimum are given up and the rest is shared anew.
 const POLICY_ROUNDS: usize = 6;
 
+/// How many steps more are never too many for spending first what expires sooner; nor are half as many again.
+const MORE_STEPS: usize = 10;
+
 /// A plan with an answer in it, and what it comes to.
 pub(super) struct Candidate {
     pub(super) plan: Plan,
@@ -152,7 +155,7 @@ impl<'a> CandidateSearch<'a> {
     pub(super) fn by_policy(&mut self, prefer: Preference, planned: &Planned) -> Option<Shared> {
         let (plan, network) = (self.plan, self.network);
         let bounds = self.bounds.clone();
-        let mut case = Case::of(plan, network, &bounds, &planned.all, &self.base.can_spend);
+        let mut case = Case::of(plan, network, &bounds, &planned.all, &self.base.can_spend, prefer);
         if case.arcs() > POLICY_ARCS {
             return None;
         }
@@ -192,9 +195,29 @@ impl<'a> CandidateSearch<'a> {
         Some(first)
     }
 
-    /// The same totals of ad accounts, in few steps; `None` where that can't be done.
+    /// The same totals of ad accounts in few steps; of ad credits too, where it matters which are spent and that does not
+    /// take many more. `None` where it can't be done.
     fn in_few_steps(&self, case: &Case<'_>, shared: &Shared, budget: &mut Budget) -> Option<Vec<i64>> {
-        let network = self.network;
+        let few = self.in_fewer_steps(self.network, case, shared, budget)?;
+        let by_source = case.by_source(&shared.amounts);
+        if !case.by_expiry || case.by_source(&few) == by_source {
+            return Some(few);
+        }
+        let of_sources = self.network.with_unallocated(&by_source);
+        let Some(in_turn) = self.in_fewer_steps(&of_sources, case, shared, budget) else { return Some(few) };
+        let steps = |amounts: &[i64]| amounts.iter().filter(|amount| **amount > 0).count();
+        let more = steps(&few) / 2;
+        Some(if steps(&in_turn) <= steps(&few) + more.max(MORE_STEPS) { in_turn } else { few })
+    }
+
+    /// What each bundle carries where each ad account spends as much in few steps, of the sources of `network`.
+    fn in_fewer_steps(
+        &self,
+        network: &FlowNetwork,
+        case: &Case<'_>,
+        shared: &Shared,
+        budget: &mut Budget,
+    ) -> Option<Vec<i64>> {
         let groups = network.groups(self.plan, Grain::Epoch);
         if groups.len() != case.bundles.len() || !case.is_open_by_account() {
             return None;

@@ -144,6 +144,17 @@ impl FlowNetwork {
         Self { sources, rows: rows(&slots), slots, is_coarse: self.is_coarse, kept: self.kept.clone() }
     }
 
+    /// The same with so much of each source that can be allocated.
+    pub(super) fn with_unallocated(&self, amounts: &[i64]) -> Self {
+        let mut network = self.clone();
+        for (source, amount) in network.sources.iter_mut().zip(amounts) {
+            if source.location == Location::Unallocated {
+                source.amount = Minor::new(*amount);
+            }
+        }
+        network
+    }
+
     /// The sources that can be allocated, by their places, with the bundles of slots in which each can be spent.
     fn unallocated(&self, plan: &Plan) -> impl Iterator<Item = (usize, Vec<Range<usize>>)> {
         let sources = self.sources.iter().enumerate();

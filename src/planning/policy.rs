@@ -14,8 +14,9 @@
 //!    largest part of the plan that a split that spends the most can keep; it is kept.
 //! 5. What is open then is shared as [`fair`] says: alike, to the minor unit, and to the earlier ad account where all else
 //!    is equal. For `fewestSteps` that is left out.
-//! 6. Ad credit that expires within the plan is spent before any that can be spent after it, where that changes nothing
-//!    for any ad account.
+//! 6. Ad credit that expires sooner is spent before any that expires later, where that changes nothing for any ad account
+//!    and takes few more allocations: what stays unallocated can then be directed for longest. Where ad accounts don't spend
+//!    the soonest to expire first, and for `fewestSteps`, only what outlasts the plan waits.
 //!
 //! The amounts are then rounded ([`rounding`]) and become allocations ([`placing`]).
 

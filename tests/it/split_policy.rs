@@ -4,7 +4,7 @@ use super::support::every_split::{Split, World, policy_plan};
 use super::support::random_plans::{Size, random_plan};
 use crate::support::by_value::check_plan as check;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use strandline::money::Minor;
 use strandline::plan::{Plan, Preference};
 use strandline::planning::{
@@ -46,7 +46,7 @@ fn spends(advice: &Advice) -> Vec<u32> {
 
 #[test]
 fn each_policy_spends_the_most_and_is_the_fairest_or_the_nearest_of_all_splits_that_do() {
-    let (mut bounded, mut fair, mut near) = (0, 0, 0);
+    let (mut bounded, mut fair, mut near, mut sooner) = (0, 0, 0, 0);
     for seed in 0..PLANS {
         let document = policy_plan(seed);
         let world = World::of(&document);
@@ -73,6 +73,11 @@ fn each_policy_spends_the_most_and_is_the_fairest_or_the_nearest_of_all_splits_t
                     let fairest = best.iter().map(|split| world.fills(&split.spends)).min().unwrap();
                     assert_eq!(world.fills(&spends(&advice)), fairest, "{told}");
                     fair += u32::from(best.iter().any(|it| world.fills(&it.spends) > fairest));
+                    // Of those alike, the one that allocates what expires sooner.
+                    let alike = best.iter().filter(|it| it.spends == spends(&advice));
+                    let by_expiry: BTreeSet<Vec<u32>> = alike.map(|it| world.by_expiry(&it.gets)).collect();
+                    assert_eq!(Some(&world.by_expiry(&gets)), by_expiry.last(), "{told}");
+                    sooner += u32::from(by_expiry.len() > 1);
                 }
                 Preference::LeastChange => {
                     let nearest = best.iter().map(|split| world.change(&split.gets)).min().unwrap();
@@ -84,6 +89,7 @@ fn each_policy_spends_the_most_and_is_the_fairest_or_the_nearest_of_all_splits_t
         }
     }
     assert!(bounded > 1_000 && fair > 400 && near > 250, "{bounded} {fair} {near}");
+    assert!(sooner > 100, "{sooner}");
 }
 
 #[test]

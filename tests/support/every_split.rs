@@ -5,6 +5,7 @@
 
 use super::dice::Dice;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// A plan of a few days, whole yen, in which ad accounts stay approved.
 pub(crate) fn policy_plan(seed: u64) -> Value {
@@ -167,6 +168,15 @@ impl World {
             })
         };
         (0..self.days).filter(|today| live(*today)).map(|_| self.demand[account]).sum()
+    }
+
+    /// How much of the ad credits that expire on each day is allocated anew, the soonest first.
+    pub(crate) fn by_expiry(&self, gets: &[Vec<u32>]) -> Vec<u32> {
+        let mut by_day = BTreeMap::new();
+        for (credit, gets) in self.credits.iter().zip(gets) {
+            *by_day.entry(credit.expires).or_insert(0) += gets.iter().sum::<u32>();
+        }
+        by_day.into_values().collect()
     }
 
     /// Every split within the strict bounds, all amounts multiples of `step`.

@@ -5,7 +5,7 @@ use super::fair::Share;
 use super::residual::Residual;
 use crate::money::{Decimal, Minor};
 use crate::order::sort_by_key;
-use crate::plan::{AccountIndex, Allocation, CreditIndex, Holder, Plan};
+use crate::plan::{AccountIndex, Allocation, CreditIndex, DrawOrder, Holder, Plan, Preference};
 use crate::planning::flow_problem::{FlowNetwork, Location};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -139,8 +139,12 @@ pub(in crate::planning) struct Case<'a> {
     pub(in crate::planning) bundles: Vec<Range<usize>>,
     /// Of locked sources, by the place of the source.
     pub(super) locked: Vec<(usize, Range<usize>)>,
+    /// Whether what expires sooner is spent first where that changes nothing for any ad account, so that what stays
+    /// unallocated can be directed as long as can be. Not where ad accounts don't spend in that order, nor where few
+    /// steps are asked for: then only what outlasts the plan waits.
+    pub(in crate::planning) by_expiry: bool,
     /// Which sources can be spent after the plan too.
-    pub(super) lasts: Vec<bool>,
+    lasts: Vec<bool>,
     /// Bundles that may not be used.
     pub(in crate::planning) closed: Vec<bool>,
     /// What each ad account is expected to spend on days on which it might spend ad credit.
@@ -193,6 +197,7 @@ impl<'a> Case<'a> {
         bounds: &'a Bounds,
         planned: &[Allocation],
         expected: &[Minor],
+        prefer: Preference,
     ) -> Self {
         let by_pair = Allocation::by_pair(planned);
         let (mut pairs, mut bundles, mut locked) = (Vec::<Pair>::new(), Vec::new(), Vec::new());
@@ -216,10 +221,12 @@ impl<'a> Case<'a> {
             }
         }
         let closed = vec![false; bundles.len()];
+        let by_expiry =
+            prefer != Preference::FewestSteps && plan.assumptions().draw_order == DrawOrder::SoonestExpiry;
         let end = plan.period().end;
         let lasts = network.sources.iter().map(|it| plan.credit(it.credit).expires > end).collect();
         let expected = expected.to_vec();
-        Self { network, bounds, pairs, bundles, locked, lasts, closed, expected }
+        Self { network, bounds, pairs, bundles, locked, by_expiry, lasts, closed, expected }
     }
 
     /// The same within other bounds.
@@ -297,6 +304,20 @@ impl<'a> Case<'a> {
     /// The pair of a bundle.
     pub(super) fn pair_of(&self, bundle: usize) -> &Pair {
         &self.pairs[self.pairs.partition_point(|pair| pair.bundles.end <= bundle)]
+    }
+
+    /// In which turn a source is spent. Sources come in the order in which they expire.
+    pub(super) fn turn(&self, source: usize) -> usize {
+        if self.by_expiry { source } else { usize::from(self.lasts[source]) }
+    }
+
+    /// How much of each source is allocated where bundles carry these amounts.
+    pub(in crate::planning) fn by_source(&self, amounts: &[i64]) -> Vec<i64> {
+        let mut sources = vec![0; self.network.sources.len()];
+        for (bundle, amount) in amounts.iter().enumerate() {
+            sources[self.pair_of(bundle).source] += amount;
+        }
+        sources
     }
 
     /// All ad credit there is.

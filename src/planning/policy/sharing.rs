@@ -46,7 +46,7 @@ pub(in crate::planning) fn share(case: &Case<'_>, prefer: Preference, limit: usi
         keep_planned(case, &mut layout, &mut shares);
         is_exact = fill_alike(&mut layout.net, &mut shares, case.nodes(), limit);
     }
-    spend_what_expires(case, &mut layout);
+    spend_in_turn(case, &mut layout, limit);
     Shared {
         amounts: (0..case.bundles.len()).map(|bundle| layout.carried(bundle)).collect(),
         totals: shares.iter().map(|share| share.gets).collect(),
@@ -227,20 +227,33 @@ fn keep_planned(case: &Case<'_>, layout: &mut Wiring, shares: &mut [Share]) {
     }
 }
 
-/// Leads what lasts longer than the plan out of it where what expires within it can take its place.
-fn spend_what_expires(case: &Case<'_>, layout: &mut Wiring) {
+/// Leads what is spent in a later turn out of the plan where what is left of an earlier one can take its place: the first
+/// turn gets all it can, then the second. Once `limit` arcs have been looked at, the rest stays as it is.
+fn spend_in_turn(case: &Case<'_>, layout: &mut Wiring, limit: usize) {
+    let supply = |(source, supply): (usize, &Option<usize>)| Some((source, (*supply)?));
+    let supplies: Vec<(usize, usize)> = layout.supply.iter().enumerate().filter_map(supply).collect();
+    let mut used: Vec<i64> = supplies.iter().map(|(_, supply)| layout.net.flow(*supply)).collect();
+    let whole = |at: usize, net: &Residual| net.flow(supplies[at].1) + net.room(supplies[at].1);
+    layout.net.join_all_but(START);
     let mut spare = vec![0; case.nodes()];
-    let mut excess = Vec::new();
-    for (source, supply) in layout.supply.iter().enumerate() {
-        let Some(supply) = *supply else { continue };
-        if case.lasts[source] {
-            spare[layout.source(source)] = layout.net.flow(supply);
-        } else if layout.net.room(supply) > 0 {
-            excess.push((layout.source(source), layout.net.room(supply)));
+    let mut first = 0;
+    for turn in supplies.chunk_by(|(one, _), (other, _)| case.turn(*one) == case.turn(*other)) {
+        let (own, later) = (first..first + turn.len(), first + turn.len()..supplies.len());
+        first = own.end;
+        let unused = |at: usize| (layout.source(supplies[at].0), whole(at, &layout.net) - used[at]);
+        let mut excess: Vec<(usize, i64)> = own.clone().map(unused).collect();
+        if layout.net.work > limit || excess.iter().all(|(_, amount)| *amount == 0) {
+            continue;
         }
-    }
-    if spare.iter().any(|room| *room > 0) {
-        layout.net.join_all_but(START);
+        for at in later.clone() {
+            spare[layout.source(supplies[at].0)] = used[at];
+        }
         layout.net.route(&mut excess, &mut spare);
+        for (at, (_, unused)) in own.zip(excess) {
+            used[at] = whole(at, &layout.net) - unused;
+        }
+        for at in later {
+            used[at] = std::mem::take(&mut spare[layout.source(supplies[at].0)]);
+        }
     }
 }
