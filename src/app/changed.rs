@@ -2,6 +2,7 @@
 
 use crate::app::format;
 use crate::app::text::{count, fill, t};
+use crate::editor::draft;
 use crate::editor::draft::percent_of_share;
 use crate::plan::document::PlanDocument;
 use crate::results::comparison::InputDifference;
@@ -56,7 +57,7 @@ pub(super) fn account_and_input(
     let at = place.position.unwrap_or(usize::MAX);
     let of = |id: &str| known(plan, id).unwrap_or_else(|| id.to_owned());
     let (account, what) = match place.list {
-        "adAccounts" => (plan.ad_accounts.get(at).map(|it| it.name.clone()), None),
+        "adAccounts" => (plan.ad_accounts.get(at).map(|it| of(&it.id)), None),
         "allocations" => {
             let it = plan.allocations.get(at);
             (it.map(|it| of(&it.ad_account)), it.map(|it| of(&it.ad_credit)))
@@ -132,10 +133,10 @@ fn max_share(share: &str) -> String {
 
 /// The name of an ad account, ad credit or member by its id.
 pub(super) fn known(plan: &PlanDocument, id: &str) -> Option<String> {
-    let accounts = plan.ad_accounts.iter().map(|it| (&it.id, &it.name));
     let credits = plan.ad_credits.iter().map(|it| (&it.id, &it.name));
     let members = plan.members.iter().map(|it| (&it.id, &it.name));
-    accounts.chain(credits).chain(members).find(|(known, _)| *known == id).map(|(_, name)| name.clone())
+    let other = || credits.chain(members).find(|(known, _)| *known == id).map(|(_, name)| name.clone());
+    draft::account_called(plan, id).or_else(other)
 }
 
 /// An item of the plan by name.
@@ -143,7 +144,7 @@ fn item(plan: &PlanDocument, list: &str, position: Option<usize>) -> String {
     let of = |id: &str| known(plan, id).unwrap_or_else(|| id.to_owned());
     let at = position.unwrap_or(usize::MAX);
     let named = match list {
-        "adAccounts" => plan.ad_accounts.get(at).map(|it| it.name.clone()),
+        "adAccounts" => plan.ad_accounts.get(at).map(|it| of(&it.id)),
         "adCredits" => plan.ad_credits.get(at).map(|it| it.name.clone()),
         "members" => plan.members.get(at).map(|it| it.name.clone()),
         "allocations" => plan.allocations.get(at).map(|it| {

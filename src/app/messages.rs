@@ -5,6 +5,7 @@ use super::format;
 use super::text::{fill, t};
 use super::wording::say;
 use crate::day::Day;
+use crate::editor::draft;
 use crate::editor::draft::{is_made_at, over_allocation};
 use crate::money::{Currency, Minor};
 use crate::plan::document::{ActualDocument, PlanDocument};
@@ -203,10 +204,10 @@ pub(crate) fn item_name(plan: &PlanDocument, path: &str) -> Option<String> {
     let mut steps = path.split('/').skip(1);
     let list = steps.next()?;
     let position: usize = steps.next()?.parse().ok()?;
-    let account = |id: &str| plan.ad_accounts.iter().find(|it| it.id == id).map(|it| it.name.clone());
+    let account = |id: &str| draft::account_called(plan, id);
     match list {
         "adCredits" => plan.ad_credits.get(position).map(|it| it.name.clone()),
-        "adAccounts" => plan.ad_accounts.get(position).map(|it| it.name.clone()),
+        "adAccounts" => plan.ad_accounts.get(position).and_then(|it| account(&it.id)),
         "allocations" => plan.allocations.get(position).and_then(|it| account(&it.ad_account)),
         "events" => plan.events.get(position).and_then(|it| account(&it.ad_account)),
         _ => None,

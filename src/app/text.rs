@@ -96,5 +96,11 @@ pub(crate) fn replaced(sentence: &str, values: &[(&str, &str)]) -> String {
     out
 }
 
+/// The days from one to another as `2 Mar to 8 Mar`, a single one as that day.
+pub(crate) fn days(first: &str, last: &str, near: &str) -> String {
+    let (from, to) = (format::day(first, near), format::day(last, near));
+    if first == last { from } else { fill("days.fromTo", &[("from", &from), ("to", &to)]) }
+}
+
 #[cfg(test)]
 mod tests;

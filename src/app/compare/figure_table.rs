@@ -7,6 +7,7 @@ use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
 use crate::app::ui::{Bar, Bound, DateField, Drawing, Drawn, Share, live_text, part, whether};
+use crate::editor::draft;
 use crate::money::{Currency, Minor};
 use leptos::prelude::*;
 
@@ -161,10 +162,9 @@ fn title(planner: Planner, section: Section) -> Option<String> {
         Section::Suspended => {
             let asked = planner.comparing().what_if.get()?;
             planner.with(|plan| {
-                let account = plan.ad_accounts.iter().find(|it| it.id == asked.ad_account);
-                let account = account.map_or(asked.ad_account.as_str(), |it| it.name.as_str());
+                let account = draft::account_called(plan, &asked.ad_account).unwrap_or(asked.ad_account);
                 let day = format::day(&asked.on, &plan.start);
-                Some(fill("compare.ifSuspended", &[("account", account), ("day", &day)]))
+                Some(fill("compare.ifSuspended", &[("account", &account), ("day", &day)]))
             })
         }
         Section::Takes => Some(t("compare.takes").to_owned()),

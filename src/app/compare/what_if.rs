@@ -4,6 +4,7 @@ use super::columns::Column;
 use crate::app::state::{Planner, WhatIf};
 use crate::app::text::{fill, t};
 use crate::app::ui::{Bound, Choice, DateField, part};
+use crate::editor::draft;
 use leptos::prelude::*;
 
 /// The fields.
@@ -18,8 +19,7 @@ pub(super) fn WhatIfFields(columns: Memo<Vec<Column>>) -> impl IntoView {
     let chosen = RwSignal::new(untrack(on));
     let options = move || {
         let mut options = vec![(String::new(), t("whatIf.nobody").to_owned())];
-        planner
-            .with(|plan| options.extend(plan.ad_accounts.iter().map(|it| (it.id.clone(), it.name.clone()))));
+        options.extend(planner.with(draft::account_choices));
         options
     };
     let set = move |ad_account: String| {

@@ -3,6 +3,7 @@
 use crate::app::format;
 use crate::app::text::fill;
 use crate::editor::curve::Control;
+use crate::editor::draft;
 use crate::plan::document::PlanDocument;
 
 /// How many of a kind are offered. A list of thousands is of no use.
@@ -34,17 +35,11 @@ pub(super) fn control(kind: &str, at: usize) -> Option<Control> {
 
 /// All of a kind: the place of each, and what it is called.
 pub(super) fn offered(plan: &PlanDocument, kind: &str) -> Vec<(usize, String)> {
-    let accounts = || plan.ad_accounts.iter().map(|it| it.name.clone()).enumerate();
     match kind {
         "amount" => plan.ad_credits.iter().map(|it| it.name.clone()).enumerate().collect(),
         "allocated" => {
             let still_open = plan.allocations.iter().enumerate().filter(|(_, it)| !it.done);
-            let name = |id: &str| {
-                plan.ad_accounts
-                    .iter()
-                    .find(|it| it.id == id)
-                    .map_or_else(|| id.to_owned(), |it| it.name.clone())
-            };
+            let name = |id: &str| draft::account_called(plan, id).unwrap_or_else(|| id.to_owned());
             // Nobody is offered more, so no more are named.
             let named = still_open.take(MOST_OFFERED + 1).map(|(at, it)| {
                 let day = format::day(&it.on, &plan.start);
@@ -52,7 +47,7 @@ pub(super) fn offered(plan: &PlanDocument, kind: &str) -> Vec<(usize, String)> {
             });
             named.collect()
         }
-        _ => accounts().collect(),
+        _ => draft::names_told_apart(plan).into_iter().enumerate().collect(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::app::dialogs::Dialogs;
 use crate::app::engine;
 use crate::app::format;
 use crate::app::state::{Found, Planner};
-use crate::app::text::{count, fill, t};
+use crate::app::text::{count, days, fill, t};
 use crate::app::ui::facts::{list, paragraph, section, table};
 use crate::app::ui::{Dialog, Drawing, Drawn, part};
 use crate::app::wording::say;
@@ -125,10 +125,7 @@ fn proof(planner: Planner, found: &Found) -> Drawn {
 
 /// On which days an ad account spends all it can.
 fn full_days(planner: Planner, full: &FullAccountDocument) -> String {
-    let run = |(first, last): &(String, String)| {
-        let (from, to) = (day(planner, first), day(planner, last));
-        if first == last { from } else { fill("explain.days", &[("from", &from), ("to", &to)]) }
-    };
+    let run = |(first, last): &(String, String)| planner.peek(|plan| days(first, last, &plan.start));
     let days: Vec<_> = engine::runs_of_days(full).iter().map(run).collect();
     fill(
         "explain.full",

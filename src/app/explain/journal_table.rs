@@ -2,7 +2,7 @@
 
 use crate::app::engine;
 use crate::app::format;
-use crate::app::text::{fill, t};
+use crate::app::text::{days, fill, t};
 use crate::app::ui::{Drawing, Drawn, part, rest};
 use crate::editor::timeline::{JournalRow, Timeline};
 use crate::ledger::{Direction, EntryKind, Place};
@@ -124,12 +124,7 @@ pub(crate) fn journal_table(
 
 fn one(timeline: &Timeline, direction: Direction, row: &JournalRow, digits: u8, with_reason: bool) -> Drawn {
     let start = timeline.plan().period().start.to_string();
-    let day = |day: crate::day::Day| format::day(&day.to_string(), &start);
-    let dates = if row.first == row.last {
-        day(row.first)
-    } else {
-        fill("explain.days", &[("from", &day(row.first)), ("to", &day(row.last))])
-    };
+    let dates = days(&row.first.to_string(), &row.last.to_string(), &start);
     let credit = row.credit.map(|it| timeline.plan().credit(it).name.clone()).unwrap_or_default();
     let reason = with_reason.then(|| view! { <td class="reason">{engine::rule(row.rule).statement}</td> });
     view! {

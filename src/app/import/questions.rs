@@ -115,8 +115,8 @@ pub(super) fn accounts(
     ];
     // An id may be called “new” too.
     options.extend(planner.peek(|plan| {
-        let ids = plan.ad_accounts.iter().map(|it| ["=", &it.id].concat());
-        ids.zip(draft::names_told_apart(plan)).collect::<Vec<_>>()
+        let existing = draft::account_choices(plan).into_iter();
+        existing.map(|(id, name)| (["=", &id].concat(), name)).collect::<Vec<_>>()
     }));
     let question = |(at, name): (usize, &String)| {
         let value = match sheet.meaning(name) {

@@ -234,7 +234,7 @@ fn shared(plan: &PlanDocument, projection: &ProjectionDocument) -> Vec<Finding> 
     let finding = |(_, account): (usize, &crate::plan::document::AdAccountDocument)| Finding {
         grade: Grade::Look,
         place: "/assumptions/sharedAccountsMayReceive".to_owned(),
-        what: Found::Shared { account: account.name.clone() },
+        what: Found::Shared { account: called(plan, &account.id) },
     };
     shared.map(finding).collect()
 }
@@ -302,14 +302,14 @@ fn ends_before(plan: &PlanDocument) -> Option<Finding> {
 
 /// What each ad account will never spend.
 fn strands(plan: &PlanDocument, projection: &ProjectionDocument) -> Vec<Finding> {
-    let all = plan.ad_accounts.iter().zip(&projection.ad_accounts).enumerate();
+    let all = draft::names_told_apart(plan).into_iter().zip(&projection.ad_accounts).enumerate();
     let losing = all.filter(|(_, (_, figures))| !is_nothing(&figures.credit.stranded));
     losing
         .map(|(at, (account, figures))| Finding {
             grade: Grade::Look,
             place: format!("/adAccounts/{at}"),
             what: Found::Strands {
-                account: account.name.clone(),
+                account,
                 stranded: figures.credit.stranded.clone(),
                 expires: figures.credit.expired_in_accounts.clone(),
                 gets: gets(plan, figures),
@@ -317,6 +317,11 @@ fn strands(plan: &PlanDocument, projection: &ProjectionDocument) -> Vec<Finding>
             },
         })
         .collect()
+}
+
+/// What the ad account with an id is called, or else the id.
+fn called(plan: &PlanDocument, id: &str) -> String {
+    draft::account_called(plan, id).unwrap_or_else(|| id.to_owned())
 }
 
 /// What an ad account gets, by allocation or straight from TikTok.
@@ -336,7 +341,7 @@ fn concentrations(plan: &PlanDocument, today: &str) -> Vec<Finding> {
         grade: Grade::Look,
         place: format!("/adAccounts/{}/atMost", it.position),
         what: Found::Concentrated {
-            account: plan.ad_accounts.get(it.position).map(|it| it.name.clone()).unwrap_or_default(),
+            account: plan.ad_accounts.get(it.position).map(|it| called(plan, &it.id)).unwrap_or_default(),
             holds: it.holds,
             issued: it.issued,
             on: it.on,

@@ -14,8 +14,9 @@ use leptos::html;
 use leptos::prelude::*;
 use std::collections::HashSet;
 
-/// The first and the last day on which steps can have been made: their ad credits have to be there.
-fn span(plan: &PlanDocument, steps: &[Step]) -> Option<(Day, Day)> {
+/// The first and the last day on which steps can have been made: their ad credits have to be there, and no later than today.
+/// Where those are all ahead, the first of them.
+fn span(plan: &PlanDocument, steps: &[Step], today: &str) -> Option<(Day, Day)> {
     let credits: HashSet<usize> = steps.iter().map(|it| it.credit_position).collect();
     let credits = credits.into_iter().filter_map(|at| plan.ad_credits.get(at));
     let (mut first, mut last) = (Day::parse(&plan.start)?, Day::parse(&plan.end)?);
@@ -23,13 +24,12 @@ fn span(plan: &PlanDocument, steps: &[Step]) -> Option<(Day, Day)> {
         first = first.max(Day::parse(&credit.issued)?);
         last = last.min(credit.expires.as_deref().map_or(Some(last), Day::parse)?);
     }
-    (first <= last).then_some((first, last))
+    (first <= last).then_some((first, last.min(Day::parse(today)?).max(first)))
 }
 
-/// The day that is proposed: the one that was planned, or today where that is still ahead.
-fn proposed(planned: &str, today: &str, (first, last): (Day, Day)) -> Option<Day> {
-    let (planned, today) = (Day::parse(planned)?, Day::parse(today)?);
-    Some(if planned > today { today } else { planned }.clamp(first, last))
+/// The day that is proposed: the one that was planned, or the nearest that can be.
+fn proposed(planned: &str, (first, last): (Day, Day)) -> Option<Day> {
+    Some(Day::parse(planned)?.clamp(first, last))
 }
 
 /// Who is named for all of them; nobody where it isn't one for all.
@@ -52,9 +52,10 @@ pub(super) fn MarkDay(
     let planner = expect_context::<Planner>();
     let words = untrack(|| Words::of(planner));
     let day = steps.first().map(|it| it.on.clone()).unwrap_or_default();
+    let today = planner.today.peek();
     let (members, by, days) =
-        planner.peek(|plan| (allocators(plan), named_for_all(plan, &steps), span(plan, &steps)));
-    let on = days.and_then(|days| proposed(&day, &planner.today.peek(), days));
+        planner.peek(|plan| (allocators(plan), named_for_all(plan, &steps), span(plan, &steps, &today)));
+    let on = days.and_then(|days| proposed(&day, days));
     let has_members = members.len() > 1;
     let (field, choice) = (NodeRef::<html::Input>::new(), NodeRef::<html::Select>::new());
     let wrong = RwSignal::new(String::new());
@@ -140,12 +141,15 @@ mod tests {
         for it in &mut plan.allocations {
             it.on = "2026-03-10".into();
         }
-        let days = span(&plan, &of(&plan)).unwrap();
-        assert_eq!([days.0.to_string(), days.1.to_string()], ["2026-03-04", "2026-03-30"]);
-        for (today, on) in
-            [("2026-03-20", "2026-03-10"), ("2026-03-07", "2026-03-07"), ("2026-03-01", "2026-03-04")]
-        {
-            assert_eq!(proposed("2026-03-10", today, days).unwrap().to_string(), on);
+        for (today, last, on) in [
+            ("2026-04-02", "2026-03-30", "2026-03-10"),
+            ("2026-03-20", "2026-03-20", "2026-03-10"),
+            ("2026-03-07", "2026-03-07", "2026-03-07"),
+            ("2026-03-01", "2026-03-04", "2026-03-04"),
+        ] {
+            let days = span(&plan, &of(&plan), today).unwrap();
+            let proposed = proposed("2026-03-10", days).unwrap();
+            assert_eq!([days.0, days.1, proposed].map(|it| it.to_string()), ["2026-03-04", last, on]);
         }
     }
 

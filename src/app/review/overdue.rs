@@ -60,13 +60,13 @@ fn overdue(planner: Planner) -> Vec<Overdue> {
         let late = plan.allocations.iter().filter(|it| draft::is_overdue(it, &today));
         let mut late: Vec<Overdue> = late
             .map(|it| {
-                let account = plan.ad_accounts.iter().find(|account| account.id == it.ad_account);
                 let credit = plan.ad_credits.iter().find(|credit| credit.id == it.ad_credit);
                 let amount = currency.and_then(|code| Some(Minor::parse(&it.amount, code)?.to_text(code)));
                 Overdue {
                     id: it.id.clone(),
                     on: it.on.clone(),
-                    account: account.map_or_else(|| it.ad_account.clone(), |it| it.name.clone()),
+                    account: draft::account_called(plan, &it.ad_account)
+                        .unwrap_or_else(|| it.ad_account.clone()),
                     credit: credit.map_or_else(|| it.ad_credit.clone(), |it| it.name.clone()),
                     amount: amount.unwrap_or_else(|| it.amount.clone()),
                 }

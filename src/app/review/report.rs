@@ -108,11 +108,10 @@ fn Accounts(chosen: RwSignal<BTreeSet<String>>) -> impl IntoView {
     let list = move || {
         let wanted = filter.get().to_lowercase();
         let found: Vec<(String, String)> = planner.with(|plan| {
-            let all = plan.ad_accounts.iter();
-            let found = all.filter(|it| {
-                it.name.to_lowercase().contains(&wanted) || it.id.to_lowercase().contains(&wanted)
+            let found = draft::account_choices(plan).into_iter().filter(|(id, name)| {
+                name.to_lowercase().contains(&wanted) || id.to_lowercase().contains(&wanted)
             });
-            found.take(LISTED).map(|it| (it.id.clone(), it.name.clone())).collect()
+            found.take(LISTED).collect()
         });
         let account = |(id, name): (String, String)| {
             let is_chosen = chosen.with_untracked(|all| all.contains(&id));

@@ -5,6 +5,7 @@ use crate::app::place::{Place, Value};
 use crate::app::state::{Planner, RiskQuestion, Risking};
 use crate::app::text::{count, fill, t};
 use crate::app::ui::{Bound, Choice, Drawing, Drawn, Form, NumberField, live, options, press};
+use crate::editor::draft;
 use crate::editor::draft::{RangeEnd, Steadiness, range_end, set_range_end};
 use crate::order::sort_by_key;
 use crate::plan::document::AdAccountDocument;
@@ -130,10 +131,7 @@ pub(super) fn QuestionFields(asking: Asking) -> impl IntoView {
 /// One row for all ad accounts together, then one for each.
 fn rows(asking: Asking) -> Drawn {
     let planner = expect_context::<Planner>();
-    let accounts: Vec<(String, String)> = planner.peek(|plan| {
-        let named = plan.ad_accounts.iter().map(|it| (it.id.clone(), it.name.clone()));
-        named.collect()
-    });
+    let accounts: Vec<(String, String)> = planner.peek(draft::account_choices);
     let more = accounts.len().saturating_sub(LISTED);
     let ids: Vec<String> = accounts.iter().map(|it| it.0.clone()).collect();
     let all = (accounts.len() > 1).then(|| row_of_all(planner, asking, ids));

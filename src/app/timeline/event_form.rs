@@ -18,11 +18,7 @@ fn field(days: Days, id: &'static str, label: &'static str, of: fn(&mut Happenin
 #[component]
 pub(super) fn EventForm() -> impl IntoView {
     let days = expect_context::<Days>();
-    let accounts = Signal::derive(move || {
-        days.planner.with(|plan| {
-            plan.ad_accounts.iter().map(|it| (it.id.clone(), it.name.clone())).collect::<Vec<_>>()
-        })
-    });
+    let accounts = Signal::derive(move || days.planner.with(draft::account_choices));
     // The first ad account, until one is chosen.
     if days.happening.with_untracked(|it| it.account.is_empty()) {
         let first = accounts.with_untracked(|all| all.first().map(|(id, _)| id.clone()));

@@ -56,9 +56,7 @@ fn rows(plan: &PlanDocument, events: &RowKeys<EventDocument>, shown: Vec<Movable
 
 /// What it is called: `Account A: Suspended`.
 fn name(days: Days, plan: &PlanDocument, it: Movable) -> String {
-    let account = |id: &str| {
-        plan.ad_accounts.iter().find(|it| it.id == id).map_or_else(|| id.to_owned(), |it| it.name.clone())
-    };
+    let account = |id: &str| draft::account_called(plan, id).unwrap_or_else(|| id.to_owned());
     let says = |lane: String, says: &str| fill("timeline.happens", &[("lane", &lane), ("says", says)]);
     match it {
         Movable::Event(at) => {

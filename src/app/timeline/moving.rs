@@ -44,10 +44,7 @@ pub(super) fn MoveCredit() -> impl IntoView {
     let days = expect_context::<Days>();
     let places = Signal::derive(move || {
         let center = [(String::new(), t("credits.title").to_owned())];
-        days.planner.with(|plan| {
-            let accounts = plan.ad_accounts.iter().map(|it| (it.id.clone(), it.name.clone()));
-            center.into_iter().chain(accounts).collect::<Vec<_>>()
-        })
+        days.planner.with(|plan| center.into_iter().chain(draft::account_choices(plan)).collect::<Vec<_>>())
     });
     let others = Signal::derive(move || {
         let from = days.moving.with(|it| it.from.clone());

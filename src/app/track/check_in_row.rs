@@ -11,6 +11,7 @@ use crate::app::ui::{live, live_text, part, press, true_while};
 use crate::day::Day;
 use crate::editor::check_in::{Column, Derived, Entered, Open, Wrong, derive, open_days};
 use crate::editor::check_in_paste::{Pasted, Target, paste};
+use crate::editor::draft;
 use crate::editor::reading::is_several_cells;
 use crate::money::DecimalMark;
 use leptos::prelude::*;
@@ -38,11 +39,7 @@ pub(super) fn Row(
     let says_id = field_id("says", &id);
     let account = StoredValue::new(id);
     let name = Memo::new(move |_| {
-        account
-            .with_value(|id| {
-                planner.with(|plan| plan.ad_accounts.iter().find(|it| it.id == *id).map(|it| it.name.clone()))
-            })
-            .unwrap_or_default()
+        account.with_value(|id| planner.with(|plan| draft::account_called(plan, id))).unwrap_or_default()
     });
     let entered: Memo<Entered> = Memo::new(move |_| account.with_value(|id| entering.of(planner, id)));
     let open: Memo<Option<Open>> = Memo::new(move |_| {
@@ -59,10 +56,7 @@ pub(super) fn Row(
         let words = Words::of(planner);
         let open = open.get()?;
         Some(match (open.from, open.known_to) {
-            (Some(from), _) => {
-                let to = day.get().ok()?;
-                fill("checkIn.days", &[("from", &words.day(from)), ("to", &words.day(to))])
-            }
+            (Some(from), _) => words.days(from, day.get().ok()?),
             (None, Some(known)) => fill("checkIn.known", &[("day", &words.day(known))]),
             (None, None) => return None,
         })

@@ -3,7 +3,7 @@
 use super::wrong_day::WrongDay;
 use crate::app::format;
 use crate::app::state::Planner;
-use crate::app::text::{count, fill, t};
+use crate::app::text::{count, days, fill, t};
 use crate::day::Day;
 use crate::editor::check_in::{Difference, Explanation, Wrong};
 use crate::editor::check_in_paste::{LeftOut, Pasted};
@@ -66,6 +66,11 @@ impl Words {
     /// A day.
     pub(super) fn day(&self, day: Day) -> String {
         self.day_text(&day.to_string())
+    }
+
+    /// The days from one to another.
+    pub(super) fn days(&self, first: Day, last: Day) -> String {
+        days(&first.to_string(), &last.to_string(), &self.start)
     }
 
     /// A day, as the document writes it.

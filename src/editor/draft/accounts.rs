@@ -50,11 +50,27 @@ pub fn names_told_apart(document: &PlanDocument) -> Vec<String> {
     for it in &document.ad_accounts {
         *times.entry(&it.name).or_default() += 1;
     }
-    let name = |it: &AdAccountDocument| match times.get(it.name.as_str()) {
-        Some(2..) => [&it.name, " (", &it.id, ")"].concat(),
-        _ => it.name.clone(),
-    };
+    let name =
+        |it: &AdAccountDocument| told_apart(it, times.get(it.name.as_str()).is_some_and(|times| *times > 1));
     document.ad_accounts.iter().map(name).collect()
+}
+
+/// The ad accounts to choose from: the id of each, and what it is called.
+#[must_use]
+pub fn account_choices(document: &PlanDocument) -> Vec<(String, String)> {
+    document.ad_accounts.iter().map(|it| it.id.clone()).zip(names_told_apart(document)).collect()
+}
+
+/// What the ad account with an id is called; `None` where there is none.
+#[must_use]
+pub fn account_called(document: &PlanDocument, id: &str) -> Option<String> {
+    let account = document.ad_accounts.iter().find(|it| it.id == id)?;
+    let is_other = |it: &AdAccountDocument| it.name == account.name && it.id != account.id;
+    Some(told_apart(account, document.ad_accounts.iter().any(is_other)))
+}
+
+fn told_apart(account: &AdAccountDocument, is_shared: bool) -> String {
+    if is_shared { [&account.name, " (", &account.id, ")"].concat() } else { account.name.clone() }
 }
 
 #[cfg(test)]
@@ -71,6 +87,9 @@ mod tests {
         let names = names_told_apart(&document);
         assert_eq!(names[..2], [document.ad_accounts[0].name.clone(), document.ad_accounts[1].name.clone()]);
         assert_eq!(names[2..], ids);
+        let each = |it: &AdAccountDocument| account_called(&document, &it.id).unwrap();
+        assert_eq!(document.ad_accounts.iter().map(each).collect::<Vec<_>>(), names);
+        assert_eq!(account_called(&document, "nobody"), None);
     }
 
     #[test]

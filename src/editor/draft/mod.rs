@@ -15,7 +15,10 @@ mod spend_range;
 mod split_policy;
 mod suspension;
 
-pub use accounts::{add_account, held_by_account, names_told_apart, remove_account, remove_event};
+pub use accounts::{
+    account_called, account_choices, add_account, held_by_account, names_told_apart, remove_account,
+    remove_event,
+};
 pub use allocations::{
     AllocationIndex, add_part, clear_planned, day_for, has_made, is_made_at, is_planned, mark, mark_made,
     over_allocation, parts, remove_allocation, replace_planned, set_amount,
