@@ -33,73 +33,72 @@ const ALLOCATIONS: [&str; 8] = [
 /// The sheet of a plan, as comma-separated values. A plan with problems is written as it is.
 #[must_use]
 pub fn sheet(plan: &PlanDocument) -> String {
-    let currency = Cell::Value(&plan.currency);
-    // Names are for who reads the sheet: ids say which is meant.
-    let account = |id: &str| {
-        plan.ad_accounts.iter().find(|it| it.id == id).map_or(Cell::Text(""), |it| Cell::Text(&it.name))
-    };
     let mut text = String::new();
-    row(&mut text, &ACCOUNTS.map(Cell::Value));
-    for it in &plan.ad_accounts {
-        let (cash, spend) = (amount(it.cash.as_deref()), amount(it.daily_spend.as_deref()));
-        let status = Cell::Value(it.status.as_deref().map_or("", worded));
-        row(
-            &mut text,
-            &[
-                Cell::Text(&it.id),
-                Cell::Text(&it.name),
-                status,
-                Cell::Value(&cash),
-                Cell::Value(&spend),
-                currency,
-            ],
-        );
-    }
+    accounts(&mut text, plan);
     row(&mut text, &[]);
-    row(&mut text, &CREDITS.map(Cell::Value));
+    credits(&mut text, plan);
+    row(&mut text, &[]);
+    allocations(&mut text, plan);
+    text
+}
+
+fn accounts(text: &mut String, plan: &PlanDocument) {
+    row(text, &ACCOUNTS.map(Cell::Value));
+    for it in &plan.ad_accounts {
+        let cells = [
+            Cell::Text(&it.id),
+            Cell::Text(&it.name),
+            Cell::Value(it.status.as_deref().map_or("", worded)),
+            Cell::Value(&amount(it.cash.as_deref())),
+            Cell::Value(&amount(it.daily_spend.as_deref())),
+            Cell::Value(&plan.currency),
+        ];
+        row(text, &cells);
+    }
+}
+
+fn credits(text: &mut String, plan: &PlanDocument) {
+    row(text, &CREDITS.map(Cell::Value));
     for it in &plan.ad_credits {
-        let whole = amount(Some(&it.amount));
         let holder = match &it.held_by {
             Some(HolderDocument::AdAccount(holder)) => holder.as_str(),
             _ => "",
         };
-        let (issued, expires) =
-            (Cell::Value(&it.issued), Cell::Value(it.expires.as_deref().unwrap_or_default()));
-        row(
-            &mut text,
-            &[
-                Cell::Text(&it.id),
-                Cell::Text(&it.name),
-                Cell::Value(&whole),
-                issued,
-                expires,
-                Cell::Text(holder),
-                account(holder),
-                currency,
-            ],
-        );
+        let cells = [
+            Cell::Text(&it.id),
+            Cell::Text(&it.name),
+            Cell::Value(&amount(Some(&it.amount))),
+            Cell::Value(&it.issued),
+            Cell::Value(it.expires.as_deref().unwrap_or_default()),
+            Cell::Text(holder),
+            Cell::Text(account_name(plan, holder)),
+            Cell::Value(&plan.currency),
+        ];
+        row(text, &cells);
     }
-    row(&mut text, &[]);
-    row(&mut text, &ALLOCATIONS.map(Cell::Value));
+}
+
+fn allocations(text: &mut String, plan: &PlanDocument) {
+    row(text, &ALLOCATIONS.map(Cell::Value));
     for it in &plan.allocations {
-        let part = amount(Some(&it.amount));
         let credit = plan.ad_credits.iter().find(|credit| credit.id == it.ad_credit);
-        let name = credit.map_or("", |credit| credit.name.as_str());
-        row(
-            &mut text,
-            &[
-                Cell::Value(&it.on),
-                Cell::Text(&it.ad_credit),
-                Cell::Text(name),
-                Cell::Text(&it.ad_account),
-                account(&it.ad_account),
-                Cell::Value(&part),
-                currency,
-                Cell::Value(if it.done { "Yes" } else { "" }),
-            ],
-        );
+        let cells = [
+            Cell::Value(&it.on),
+            Cell::Text(&it.ad_credit),
+            Cell::Text(credit.map_or("", |credit| &credit.name)),
+            Cell::Text(&it.ad_account),
+            Cell::Text(account_name(plan, &it.ad_account)),
+            Cell::Value(&amount(Some(&it.amount))),
+            Cell::Value(&plan.currency),
+            Cell::Value(if it.done { "Yes" } else { "" }),
+        ];
+        row(text, &cells);
     }
-    text
+}
+
+/// The name of an ad account, for who reads the sheet: its id says which is meant.
+fn account_name<'p>(plan: &'p PlanDocument, id: &str) -> &'p str {
+    plan.ad_accounts.iter().find(|it| it.id == id).map_or("", |it| &it.name)
 }
 
 /// A sheet to fill: the headings, and nothing below them.

@@ -39,18 +39,12 @@ pub(super) fn update(
     purse: Purse,
     notices: &mut Notices,
 ) {
-    let (start, end) = (Day::parse(&plan.start), Day::parse(&plan.end));
-    let (Some(start), Some(settled)) = (start, daily.settled()) else { return };
-    let last = end.map_or(settled, |end| end.min(settled));
-    if last < start {
-        return;
-    }
-    let period = Period { start, end: last };
-    let mut told = Vec::new();
-    for (account, life) in plan.ad_accounts.iter().zip(lives(plan)) {
-        let known = accounts.find(&account.id).filter(|known| !known.days.is_empty());
-        told.push(known.map_or_else(Vec::new, |known| days_of(known, daily, period, &life)));
-    }
+    let Some(period) = settled_days(plan, daily) else { return };
+    let told = plan.ad_accounts.iter().zip(lives(plan)).map(|(account, life)| {
+        let known = accounts.find(&account.id);
+        known.map_or_else(Vec::new, |known| days_of(known, daily, period, &life))
+    });
+    let told = told.collect::<Vec<_>>();
     if told.iter().all(Vec::is_empty) {
         return;
     }
@@ -59,44 +53,72 @@ pub(super) fn update(
     for row in &before {
         rows.entry(&row.ad_account).or_default().push(row);
     }
-    let (mut owned, mut days) = (Vec::new(), 0);
-    let mut around: Option<Period> = None;
-    for (account, mut spent) in plan.ad_accounts.iter().zip(told) {
-        let mut kept = rows.remove(account.id.as_str()).unwrap_or_default();
+    let merged = plan.ad_accounts.iter().zip(told).map(|(account, spent)| {
+        let before = rows.remove(account.id.as_str()).unwrap_or_default();
+        MergedSpend::of(account, before, spent, purse, notices)
+    });
+    let merged = merged.collect::<Vec<_>>();
+    // Rows of nobody stay too: the check names them.
+    let of_nobody = rows.into_values().flatten().cloned().collect::<Vec<_>>();
+    let days = merged.iter().map(|it| it.new.len()).sum::<usize>();
+    let count = of_nobody.len() + days + merged.iter().map(|it| it.kept.len()).sum::<usize>();
+    let around = merged.iter().filter_map(|it| from_to(&it.new));
+    let around =
+        around.reduce(|all, own| Period { start: all.start.min(own.start), end: all.end.max(own.end) });
+    plan.actuals = merged.into_iter().flat_map(|it| it.rows(count > limits::ACTUALS, purse)).collect();
+    plan.actuals.extend(of_nobody);
+    if plan.actuals != before
+        && let Some(around) = around
+    {
+        let notice = notices.tell(Kind::ActualsTaken, "/actuals");
+        notice.with("count", days).with("from", around.start).with("to", around.end);
+    }
+}
+
+/// The settled days of the plan; `None` where there are none.
+fn settled_days(plan: &PlanDocument, daily: &Daily) -> Option<Period> {
+    let (start, settled) = (Day::parse(&plan.start)?, daily.settled()?);
+    let end = Day::parse(&plan.end).map_or(settled, |end| end.min(settled));
+    (start <= end).then_some(Period { start, end })
+}
+
+/// What an ad account spent: the plan's rows that stay, and the report's days that are taken.
+struct MergedSpend<'p> {
+    account: &'p AdAccountDocument,
+    kept: Vec<&'p ActualDocument>,
+    new: Vec<PeriodSpend>,
+}
+
+impl<'p> MergedSpend<'p> {
+    /// Merges the plan's rows and the report's days of an ad account.
+    fn of(
+        account: &'p AdAccountDocument,
+        mut kept: Vec<&'p ActualDocument>,
+        mut spent: Vec<PeriodSpend>,
+        purse: Purse,
+        notices: &mut Notices,
+    ) -> Self {
         let known = periods(&kept);
         spent.retain(|it| !it.is_silent || !is_within(&known, it));
         kept.retain(|row| !is_told(row, &spent));
         let taken = periods(&kept);
         let (left, new): (Vec<_>, Vec<_>) = spent.into_iter().partition(|it| is_within(&taken, it));
         tell_left(account, &left, &kept, purse, notices);
-        days += new.len();
-        if let Some(own) = from_to(&new) {
-            let all = around.unwrap_or(own);
-            around = Some(Period { start: all.start.min(own.start), end: all.end.max(own.end) });
-        }
-        owned.push((&account.id, kept, new));
+        Self { account, kept, new }
     }
-    let of_nobody: Vec<_> = rows.into_values().flatten().collect();
-    let count = of_nobody.len() + owned.iter().map(|(_, kept, new)| kept.len() + new.len()).sum::<usize>();
-    for (id, kept, new) in owned {
-        let new = if count > limits::ACTUALS { joined(new) } else { new };
-        let mut own = kept.into_iter().cloned().collect::<Vec<_>>();
-        own.extend(new.into_iter().map(|stretch| ActualDocument {
-            ad_account: id.clone(),
-            from: stretch.days.start.to_string(),
-            to: stretch.days.end.to_string(),
-            spend: purse.text(stretch.spend),
+
+    /// Its rows by day, the new ones joined where there are too many.
+    fn rows(self, is_joined: bool, purse: Purse) -> Vec<ActualDocument> {
+        let mut rows = self.kept.into_iter().cloned().collect::<Vec<_>>();
+        let new = if is_joined { joined(self.new) } else { self.new };
+        rows.extend(new.into_iter().map(|it| ActualDocument {
+            ad_account: self.account.id.clone(),
+            from: it.days.start.to_string(),
+            to: it.days.end.to_string(),
+            spend: purse.text(it.spend),
         }));
-        sort_by_key(&mut own, |row| Day::parse(&row.from));
-        plan.actuals.append(&mut own);
-    }
-    // Rows of nobody stay too: the check names them.
-    plan.actuals.extend(of_nobody.into_iter().cloned());
-    if plan.actuals != before
-        && let Some(around) = around
-    {
-        let notice = notices.tell(Kind::ActualsTaken, "/actuals");
-        notice.with("count", days).with("from", around.start).with("to", around.end);
+        sort_by_key(&mut rows, |row| Day::parse(&row.from));
+        rows
     }
 }
 

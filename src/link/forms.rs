@@ -1,11 +1,11 @@
 //! The forms in which single values are written: each a whole number if it can be, else text.
 
-use super::tape::{Broken, Passed, Tape};
+use super::codec::{Codec, Coded, LinkError};
 use crate::day::Day;
 
 /// What a value that must be there has to be.
-pub(super) fn needed(it: Option<String>) -> Passed<String> {
-    it.ok_or(Broken::Damaged)
+pub(super) fn needed(it: Option<String>) -> Coded<String> {
+    it.ok_or(LinkError::Damaged)
 }
 
 /// Whole numbers of either sign as whole numbers: 0, -1, 1, -2, 2 and so on.
@@ -17,14 +17,14 @@ pub(super) const fn unfolded(number: u64) -> i64 {
     (number >> 1).cast_signed() ^ -((number & 1).cast_signed())
 }
 
-impl Tape<'_> {
+impl Codec<'_> {
     /// A value that has a number for most of what it may be, which `meaning` turns back.
     pub(super) fn coded(
         &mut self,
         it: Option<&str>,
         code: Option<u64>,
         meaning: &dyn Fn(u64) -> Option<String>,
-    ) -> Passed<Option<String>> {
+    ) -> Coded<Option<String>> {
         const ABSENT: u64 = 0;
         const TEXT: u64 = 1;
         const CODES: u64 = 2;
@@ -45,13 +45,13 @@ impl Tape<'_> {
     }
 
     /// One of `words`, or another.
-    pub(super) fn word(&mut self, it: Option<&str>, words: &[&str]) -> Passed<Option<String>> {
+    pub(super) fn word(&mut self, it: Option<&str>, words: &[&str]) -> Coded<Option<String>> {
         let code = words.iter().position(|word| Some(*word) == it).map(|at| at as u64);
         self.coded(it, code, &|code| Some((*words.get(usize::try_from(code).ok()?)?).to_owned()))
     }
 
     /// A name, which may begin as the name before it does.
-    pub(super) fn name(&mut self, it: &str, before: &str) -> Passed<String> {
+    pub(super) fn name(&mut self, it: &str, before: &str) -> Coded<String> {
         // Saying so takes a byte.
         const WORTH_SAYING: usize = 3;
         let mut shared = it.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
@@ -65,14 +65,14 @@ impl Tape<'_> {
         let form = self.number((own.len() as u64) << 1 | u64::from(shared > 0))?;
         let shared = if form & 1 == 1 { self.number(shared as u64)? } else { 0 };
         let shared =
-            usize::try_from(shared).ok().and_then(|shared| before.get(..shared)).ok_or(Broken::Damaged)?;
+            usize::try_from(shared).ok().and_then(|shared| before.get(..shared)).ok_or(LinkError::Damaged)?;
         self.grow(shared.len())?;
         let own = self.letters(own, form >> 1)?;
         Ok(format!("{shared}{own}"))
     }
 
     /// A day, counted from another.
-    pub(super) fn day(&mut self, it: Option<&str>, from: Day) -> Passed<Option<String>> {
+    pub(super) fn day(&mut self, it: Option<&str>, from: Day) -> Coded<Option<String>> {
         let code = it.and_then(Day::parse).map(|day| folded(i64::from(day.since(from))));
         self.coded(it, code, &|code| {
             let day = from.plus(i32::try_from(unfolded(code)).ok()?);
@@ -82,7 +82,7 @@ impl Tape<'_> {
     }
 
     /// A decimal: an amount or a factor. Zeros after the point are kept, for what a person wrote is theirs.
-    pub(super) fn decimal(&mut self, it: Option<&str>) -> Passed<Option<String>> {
+    pub(super) fn decimal(&mut self, it: Option<&str>) -> Coded<Option<String>> {
         let code = it.and_then(|text| decimal_code(text).filter(|code| decimal_text(*code) == text));
         self.coded(it, code, &|code| Some(decimal_text(code)))
     }

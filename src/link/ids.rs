@@ -1,7 +1,7 @@
 //! Ids and references to them. Most ids count up, so that each follows from the one before.
 
+use super::codec::{Codec, Coded};
 use super::forms::{folded, unfolded};
-use super::tape::{Passed, Tape};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -63,9 +63,9 @@ fn numbered(id: &str) -> Option<(&str, i64)> {
     Some((words, number))
 }
 
-impl Tape<'_> {
+impl Codec<'_> {
     /// An id, counted from the one that was `expected`.
-    pub(super) fn id(&mut self, it: &str, expected: &str) -> Passed<String> {
+    pub(super) fn id(&mut self, it: &str, expected: &str) -> Coded<String> {
         // What a code may be with two more added and a sign folded in.
         const FARTHEST: i64 = 1 << 60;
         let like = numbered(expected);
@@ -84,7 +84,7 @@ impl Tape<'_> {
     }
 
     /// A reference to one of `ids`.
-    pub(super) fn reference(&mut self, it: Option<&str>, ids: &Ids<'_>) -> Passed<Option<String>> {
+    pub(super) fn reference(&mut self, it: Option<&str>, ids: &Ids<'_>) -> Coded<Option<String>> {
         let code = it.and_then(|id| ids.find(id)).map(|position| position as u64);
         self.coded(it, code, &|code| ids.get(code).map(ToOwned::to_owned))
     }

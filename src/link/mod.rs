@@ -18,6 +18,7 @@
 //! What chat and mail programs do to an address on its way is undone by `repair`, outside of all versions.
 
 mod base64;
+mod codec;
 pub mod codes;
 mod forms;
 mod ids;
@@ -26,7 +27,6 @@ mod object;
 mod plan;
 mod repair;
 mod schema;
-mod tape;
 
 pub use neutral::without_names;
 pub use repair::{addressed, is_link};
@@ -35,9 +35,9 @@ use crate::plan::Problem;
 use crate::plan::document::PlanDocument;
 use crate::results::problem_documents;
 use crate::results::projection::ProblemDocument;
+use codec::{Codec, LinkError};
 use serde::Deserialize;
 use serde_json::Value;
-use tape::{Broken, Tape};
 
 /// The newest version of the links that are made, the first of their bytes.
 pub const VERSION: u8 = 3;
@@ -100,19 +100,19 @@ pub fn decode(text: &str) -> Result<PlanDocument, Vec<ProblemDocument>> {
 /// As those of [`decode`], or that the address was cut and how much of it is missing.
 pub fn open(fragment: &str) -> Result<PlanDocument, Vec<ProblemDocument>> {
     if fragment.len() > LONGEST * 4 {
-        return Err(problems(Broken::TooLong));
+        return Err(problems(LinkError::TooLong));
     }
     let mut first = None;
     for text in repair::texts(fragment).map_err(problems)? {
         match decoded(&text) {
             Ok(document) => return Ok(document),
-            Err(broken) => first = first.or(Some(broken)),
+            Err(error) => first = first.or(Some(error)),
         }
     }
-    Err(problems(first.unwrap_or(Broken::Damaged)))
+    Err(problems(first.unwrap_or(LinkError::Damaged)))
 }
 
-fn encoded(document: &Value) -> Result<String, Broken> {
+fn encoded(document: &Value) -> Result<String, LinkError> {
     let version = if plan::has_bounds(document) {
         VERSION
     } else if schema::LISTS_SINCE_2.iter().any(|list| document.get(list).is_some()) {
@@ -120,43 +120,43 @@ fn encoded(document: &Value) -> Result<String, Broken> {
     } else {
         FIRST_VERSION
     };
-    let mut tape = Tape::writing(version);
-    plan::plan(&mut tape, version, Some(document))?;
-    let mut bytes = tape.written();
+    let mut encoder = Codec::encoder(version);
+    plan::plan(&mut encoder, version, Some(document))?;
+    let mut bytes = encoder.into_bytes();
     bytes.extend(checksum(&bytes));
     let text = base64::text(&bytes);
-    if text.len() > LONGEST { Err(Broken::TooLong) } else { Ok(text) }
+    if text.len() > LONGEST { Err(LinkError::TooLong) } else { Ok(text) }
 }
 
-fn decoded(text: &str) -> Result<PlanDocument, Broken> {
+fn decoded(text: &str) -> Result<PlanDocument, LinkError> {
     if text.len() > LONGEST {
-        return Err(Broken::TooLong);
+        return Err(LinkError::TooLong);
     }
-    let bytes = base64::bytes(text).ok_or(Broken::Damaged)?;
-    let (content, sum) = bytes.split_last_chunk::<CHECKSUM>().ok_or(Broken::Damaged)?;
+    let bytes = base64::bytes(text).ok_or(LinkError::Damaged)?;
+    let (content, sum) = bytes.split_last_chunk::<CHECKSUM>().ok_or(LinkError::Damaged)?;
     if checksum(content) != *sum {
-        return Err(Broken::Damaged);
+        return Err(LinkError::Damaged);
     }
     match content.split_first() {
         Some((&version @ FIRST_VERSION..=VERSION, content)) => {
-            let mut tape = Tape::reading(content);
-            let document = PlanDocument::from_value(&plan::plan(&mut tape, version, None)?);
-            document.filter(|_| tape.is_at_end()).ok_or(Broken::Damaged)
+            let mut decoder = Codec::decoder(content);
+            let document = PlanDocument::from_value(&plan::plan(&mut decoder, version, None)?);
+            document.filter(|_| decoder.is_at_end()).ok_or(LinkError::Damaged)
         }
-        Some((&version, _)) if version > VERSION => Err(Broken::FutureVersion(version)),
-        _ => Err(Broken::Damaged),
+        Some((&version, _)) if version > VERSION => Err(LinkError::FutureVersion(version)),
+        _ => Err(LinkError::Damaged),
     }
 }
 
-fn problems(broken: Broken) -> Vec<ProblemDocument> {
+fn problems(error: LinkError) -> Vec<ProblemDocument> {
     let problem = |code| Problem::new(code, "");
-    problem_documents(&[match broken {
-        Broken::Damaged => problem(codes::LINK_DAMAGED),
-        Broken::Cut { missing, length } => {
+    problem_documents(&[match error {
+        LinkError::Damaged => problem(codes::LINK_DAMAGED),
+        LinkError::Cut { missing, length } => {
             problem(codes::LINK_CUT).with("missing", missing).with("length", length)
         }
-        Broken::TooLong => problem(codes::LINK_TOO_LONG).with("limit", LONGEST),
-        Broken::FutureVersion(found) => problem(codes::LINK_FUTURE_VERSION).with("found", found),
+        LinkError::TooLong => problem(codes::LINK_TOO_LONG).with("limit", LONGEST),
+        LinkError::FutureVersion(found) => problem(codes::LINK_FUTURE_VERSION).with("found", found),
     }])
 }
 
@@ -198,12 +198,12 @@ mod tests {
             bytes.extend(checksum(&bytes));
             decoded(&base64::text(&bytes)).err()
         };
-        assert_eq!(made_by(0), Some(Broken::Damaged));
-        assert_eq!(made_by(1), Some(Broken::Damaged));
-        assert_eq!(made_by(2), Some(Broken::Damaged));
-        assert_eq!(made_by(3), Some(Broken::Damaged));
-        assert_eq!(made_by(4), Some(Broken::FutureVersion(4)));
-        assert_eq!(made_by(255), Some(Broken::FutureVersion(255)));
+        assert_eq!(made_by(0), Some(LinkError::Damaged));
+        assert_eq!(made_by(1), Some(LinkError::Damaged));
+        assert_eq!(made_by(2), Some(LinkError::Damaged));
+        assert_eq!(made_by(3), Some(LinkError::Damaged));
+        assert_eq!(made_by(4), Some(LinkError::FutureVersion(4)));
+        assert_eq!(made_by(255), Some(LinkError::FutureVersion(255)));
     }
 
     /// The checksum is no secret: a link can be made to hold anything.
@@ -214,9 +214,9 @@ mod tests {
             bytes.extend(checksum(&bytes));
             decoded(&base64::text(&bytes)).err()
         };
-        let mut tape = Tape::writing(VERSION);
-        assert!(plan::plan(&mut tape, VERSION, Some(&nothing().to_value())).is_ok());
-        let sound = tape.written();
+        let mut encoder = Codec::encoder(VERSION);
+        assert!(plan::plan(&mut encoder, VERSION, Some(&nothing().to_value())).is_ok());
+        let sound = encoder.into_bytes();
         assert_eq!(crafted(&sound), None);
         let huge = [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x10];
         for at in 1..sound.len() {
@@ -224,7 +224,7 @@ mod tests {
             assert!(crafted(&[&sound[..at], &huge, &sound[at..]].concat()).is_some());
             assert!(crafted(&sound[..at]).is_some());
         }
-        assert_eq!(crafted(&[&sound[..], &[0]].concat()), Some(Broken::Damaged));
+        assert_eq!(crafted(&[&sound[..], &[0]].concat()), Some(LinkError::Damaged));
     }
 
     /// A form that no kept link uses could change unnoticed.
@@ -273,6 +273,6 @@ mod tests {
         };
         let ad_accounts = (0..5_000).map(account).collect();
         let document = PlanDocument { ad_accounts, ..nothing() };
-        assert_eq!(encoded(&document.to_value()), Err(Broken::TooLong));
+        assert_eq!(encoded(&document.to_value()), Err(LinkError::TooLong));
     }
 }

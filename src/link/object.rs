@@ -4,9 +4,9 @@
 //! be like the one before it; what is expected of the first is in the tables. Names are never expected, only to begin
 //! alike.
 
+use super::codec::{Codec, Coded, LinkError};
 use super::forms::needed;
 use super::ids::{Ids, next};
-use super::tape::{Broken, Passed, Tape};
 use crate::day;
 use serde_json::{Map, Value};
 
@@ -102,7 +102,7 @@ impl Context<'_> {
     }
 
     /// The day from which one is counted, whatever is wrong with those it should be counted from.
-    fn day(&self, from: From, expected: Option<&Value>, object: &Map<String, Value>) -> Passed<day::Day> {
+    fn day(&self, from: From, expected: Option<&Value>, object: &Map<String, Value>) -> Coded<day::Day> {
         let wanted = match from {
             From::Epoch => Some(EPOCH),
             From::Expected => expected.and_then(Value::as_str),
@@ -111,17 +111,17 @@ impl Context<'_> {
             From::Issued => object.get("issued").and_then(Value::as_str),
         };
         let days = [wanted, Some(self.start), Some(EPOCH)];
-        days.into_iter().flatten().find_map(day::Day::parse).ok_or(Broken::Damaged)
+        days.into_iter().flatten().find_map(day::Day::parse).ok_or(LinkError::Damaged)
     }
 }
 
 /// Writes or reads one text of a list.
-type EachText<'f> = dyn FnMut(&mut Tape<'_>, Option<&str>) -> Passed<Option<String>> + 'f;
+type EachText<'f> = dyn FnMut(&mut Codec<'_>, Option<&str>) -> Coded<Option<String>> + 'f;
 
 /// Writes or reads one item of a list; the second value is the item before.
-type EachItem<'f> = dyn FnMut(&mut Tape<'_>, Option<&Value>, Option<&Value>) -> Passed<Value> + 'f;
+type EachItem<'f> = dyn FnMut(&mut Codec<'_>, Option<&Value>, Option<&Value>) -> Coded<Value> + 'f;
 
-impl Tape<'_> {
+impl Codec<'_> {
     /// An object by the table of its fields. `it` says nothing while reading.
     pub(super) fn object(
         &mut self,
@@ -129,7 +129,7 @@ impl Tape<'_> {
         it: Option<&Value>,
         before: Option<&Value>,
         context: &Context<'_>,
-    ) -> Passed<Map<String, Value>> {
+    ) -> Coded<Map<String, Value>> {
         let expected: Vec<Option<Value>> =
             fields.iter().map(|field| context.expected(field, before)).collect();
         let given = |field: &FieldForm| it.and_then(|it| it.get(field.0));
@@ -157,7 +157,7 @@ impl Tape<'_> {
                 object.insert(field.0.to_owned(), value);
             }
         }
-        if marks == 0 { Ok(object) } else { Err(Broken::Damaged) }
+        if marks == 0 { Ok(object) } else { Err(LinkError::Damaged) }
     }
 
     fn form(
@@ -167,9 +167,9 @@ impl Tape<'_> {
         expected: Option<&Value>,
         object: &Map<String, Value>,
         context: &Context<'_>,
-    ) -> Passed<Option<Value>> {
+    ) -> Coded<Option<Value>> {
         let (text, like) = (it.and_then(Value::as_str), expected.and_then(Value::as_str).unwrap_or_default());
-        let passed = match form {
+        let coded = match form {
             Form::Id => Some(self.id(text.unwrap_or_default(), like)?),
             Form::Name => Some(self.name(text.unwrap_or_default(), like)?),
             Form::Text => self.coded(text, None, &|_| None)?,
@@ -180,16 +180,16 @@ impl Tape<'_> {
                 self.day(text, from)?
             }
             Form::Reference(list) => self.reference(text, context.ids(list))?,
-            Form::Decimals => return self.texts(it, &mut |tape, it| tape.decimal(it)),
-            Form::Words(words) => return self.texts(it, &mut |tape, it| tape.word(it, words)),
+            Form::Decimals => return self.texts(it, &mut |codec, it| codec.decimal(it)),
+            Form::Words(words) => return self.texts(it, &mut |codec, it| codec.word(it, words)),
             Form::Holder => return self.holder(it, context),
             Form::Range => return self.range(it),
             Form::Yes => return self.yes(it),
         };
-        Ok(passed.map(Value::String))
+        Ok(coded.map(Value::String))
     }
 
-    fn holder(&mut self, it: Option<&Value>, context: &Context<'_>) -> Passed<Option<Value>> {
+    fn holder(&mut self, it: Option<&Value>, context: &Context<'_>) -> Coded<Option<Value>> {
         const FIELD: &str = "adAccount";
         let form = match it {
             None => 0,
@@ -204,56 +204,56 @@ impl Tape<'_> {
                 let id = needed(self.reference(id, context.ids(List::AdAccounts))?)?;
                 Some(Value::Object(Map::from_iter([(FIELD.to_owned(), Value::String(id))])))
             }
-            _ => return Err(Broken::Damaged),
+            _ => return Err(LinkError::Damaged),
         })
     }
 
-    fn range(&mut self, it: Option<&Value>) -> Passed<Option<Value>> {
+    fn range(&mut self, it: Option<&Value>) -> Coded<Option<Value>> {
         let mut range = Map::new();
         for end in ["low", "high"] {
             let text = it.and_then(|it| it.get(end)).and_then(Value::as_str);
             match self.decimal(text)? {
                 Some(text) => range.insert(end.to_owned(), Value::String(text)),
                 None if range.is_empty() => return Ok(None),
-                None => return Err(Broken::Damaged),
+                None => return Err(LinkError::Damaged),
             };
         }
         Ok(Some(Value::Object(range)))
     }
 
-    fn yes(&mut self, it: Option<&Value>) -> Passed<Option<Value>> {
+    fn yes(&mut self, it: Option<&Value>) -> Coded<Option<Value>> {
         Ok(match self.number(it.map_or(0, |it| 1 + u64::from(*it == Value::Bool(true))))? {
             0 => None,
             1 => Some(Value::Bool(false)),
             2 => Some(Value::Bool(true)),
-            _ => return Err(Broken::Damaged),
+            _ => return Err(LinkError::Damaged),
         })
     }
 
-    fn texts(&mut self, it: Option<&Value>, each: &mut EachText<'_>) -> Passed<Option<Value>> {
+    fn texts(&mut self, it: Option<&Value>, each: &mut EachText<'_>) -> Coded<Option<Value>> {
         if self.number(u64::from(it.is_some()))? == 0 {
             return Ok(None);
         }
-        let texts = self.list(it, &mut |tape, it, _| {
-            let text = each(tape, it.and_then(Value::as_str))?;
+        let texts = self.list(it, &mut |codec, it, _| {
+            let text = each(codec, it.and_then(Value::as_str))?;
             needed(text).map(Value::String)
         });
         texts.map(|texts| Some(Value::Array(texts)))
     }
 
     /// Items, each told the item before.
-    pub(super) fn list(&mut self, items: Option<&Value>, item: &mut EachItem<'_>) -> Passed<Vec<Value>> {
+    pub(super) fn list(&mut self, items: Option<&Value>, item: &mut EachItem<'_>) -> Coded<Vec<Value>> {
         let items = items.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
         let count = self.number(items.len() as u64)?;
-        let mut passed = Vec::new();
+        let mut coded = Vec::new();
         let mut left = items.iter();
         // A count may say anything, but each item takes a byte at least.
         for _ in 0..count {
             self.grow(ITEM)?;
-            let next = item(self, left.next(), passed.last())?;
-            passed.push(next);
+            let next = item(self, left.next(), coded.last())?;
+            coded.push(next);
         }
-        Ok(passed)
+        Ok(coded)
     }
 }
 

@@ -5,7 +5,7 @@
 //! digits, `-` and `_`, so most of that can be told from it. An address may say before the text how long it is, as in
 //! `#p=1234.AbC…`: then it is known how much of a cut one is missing.
 
-use super::tape::Broken;
+use super::codec::LinkError;
 
 /// What an address has before the text of a link.
 const MARK: &str = "p=";
@@ -30,7 +30,7 @@ pub fn is_link(fragment: &str) -> bool {
 }
 
 /// The texts that the fragment of an address may mean, the likeliest first.
-pub(super) fn texts(fragment: &str) -> Result<Vec<String>, Broken> {
+pub(super) fn texts(fragment: &str) -> Result<Vec<String>, LinkError> {
     let fragment = seen(&unescaped(begin(fragment)));
     let fragment = begin(&fragment);
     let value = fragment.strip_prefix(MARK).or_else(|| fragment.strip_prefix("P="));
@@ -41,12 +41,12 @@ pub(super) fn texts(fragment: &str) -> Result<Vec<String>, Broken> {
     for value in [Some(value), value.strip_prefix("3D")].into_iter().flatten() {
         match read(value) {
             Ok(all) => texts.extend(all),
-            Err(broken) => cut = cut.or(Some(broken)),
+            Err(error) => cut = cut.or(Some(error)),
         }
     }
     match cut {
-        Some(broken) if texts.is_empty() || value.split_once('.').is_some_and(|it| is_number(it.0)) => {
-            Err(broken)
+        Some(error) if texts.is_empty() || value.split_once('.').is_some_and(|it| is_number(it.0)) => {
+            Err(error)
         }
         _ => Ok(texts),
     }
@@ -65,14 +65,14 @@ fn begin(fragment: &str) -> &str {
     }
 }
 
-fn read(value: &str) -> Result<Vec<String>, Broken> {
+fn read(value: &str) -> Result<Vec<String>, LinkError> {
     let (length, value) = match value.split_once('.') {
         Some((length, rest)) if is_number(length) => (length.parse::<usize>().ok(), rest),
         _ => (None, value),
     };
     let text: String = value.chars().take_while(|it| is_letter(*it)).collect();
     match length {
-        Some(length) if text.len() < length => Err(Broken::Cut { missing: length - text.len(), length }),
+        Some(length) if text.len() < length => Err(LinkError::Cut { missing: length - text.len(), length }),
         Some(length) => Ok(vec![text.get(..length).unwrap_or_default().to_owned()]),
         None => {
             let behind =

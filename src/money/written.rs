@@ -216,75 +216,86 @@ impl Parts {
         if text.contains(['%', '‰', '٪']) {
             return Err(WrittenError::Percent);
         }
-        let is_digit = |letter: char| letter.is_ascii_digit();
-        let (Some(mut first), Some(last)) = (text.find(is_digit), text.rfind(is_digit)) else {
-            return Err(if stands_for_nothing(text) {
-                WrittenError::Nothing
-            } else {
-                WrittenError::Malformed
-            });
+        let [head, body, tail] = around_number(text)?;
+        let (before, after) = (Affix::of(head, '('), Affix::of(without_dashes(tail), ')'));
+        let (after_letters, zeros) = match after.letters.as_str() {
+            "K" | "MIL" => (String::new(), 3),
+            _ => (after.letters, 0),
         };
-        // `.50` is a fraction, but the point of `Rs.50` is the sign's.
-        let before = &text[..first];
-        if before.ends_with(['.', ',']) && codes(&currency_text(before)).is_none() {
-            first -= 1;
-        }
-        let (head, body, tail) = (&text[..first], &text[first..=last], &text[last + 1..]);
-        if let Some((digits, exponent)) = body.split_once(['e', 'E'])
-            && digits.starts_with(is_digit)
-            && exponent.trim_start_matches(['+', '-']).bytes().all(|byte| byte.is_ascii_digit())
-        {
-            return Err(WrittenError::Rounded);
-        }
-        if !body.bytes().all(|byte| byte.is_ascii_digit() || b".,' ".contains(&byte) || byte >= 0x80) {
-            return Err(WrittenError::Malformed);
-        }
-        let tail = without_dashes(tail);
-        let mut minus = 0;
-        let mut parens = (0, 0);
-        let mut letters = [String::new(), String::new()];
-        for (place, part) in [head, tail].into_iter().enumerate() {
-            for letter in part.chars() {
-                match letter {
-                    '-' => minus += 1,
-                    '(' if place == 0 => parens.0 += 1,
-                    ')' if place == 1 => parens.1 += 1,
-                    '+' | ' ' => {}
-                    _ => letters[place].push(letter.to_ascii_uppercase()),
-                }
-            }
-        }
-        let [before, mut after] = letters;
-        let mut zeros = 0;
-        if after == "K" || after == "MIL" {
-            (after, zeros) = (String::new(), 3);
-        }
-        let is_balanced = parens.0 == parens.1 && minus + parens.0 <= 1;
-        // Both a sign and a code, as in `$5 USD`: the code says more.
-        let currency = match (before.as_str(), after.as_str()) {
-            (_, "") => before,
-            ("", _) => after,
-            (sign, code) => {
-                let known = codes(sign).zip(codes(code));
-                let is_one = known.is_some_and(|(signs, codes)| {
-                    signs.split(' ').any(|it| codes.split(' ').any(|code| code == it))
-                });
-                if !is_one {
-                    return Err(WrittenError::Malformed);
-                }
-                after
-            }
-        };
+        let negations = before.minus + after.minus + before.parens;
+        let is_balanced = before.parens == after.parens && negations <= 1;
+        let currency = one_currency(before.letters, after_letters)?;
         if !is_balanced || !currency.is_empty() && codes(&currency).is_none() {
             return Err(WrittenError::Malformed);
         }
-        Ok(Self { is_negative: minus + parens.0 == 1, currency, body: body.to_owned(), zeros })
+        Ok(Self { is_negative: negations == 1, currency, body: body.to_owned(), zeros })
     }
 
     fn is_in(&self, currency: Currency) -> bool {
         self.currency.is_empty()
             || codes(&self.currency).is_some_and(|codes| codes.split(' ').any(|code| code == currency.code()))
     }
+}
+
+/// A text in three parts: before its number, the number from its first digit or mark to its last digit, and behind it.
+fn around_number(text: &str) -> Result<[&str; 3], WrittenError> {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let (Some(mut first), Some(last)) = (text.find(is_digit), text.rfind(is_digit)) else {
+        return Err(if stands_for_nothing(text) { WrittenError::Nothing } else { WrittenError::Malformed });
+    };
+    // `.50` is a fraction, but the point of `Rs.50` is the sign's.
+    let before = &text[..first];
+    if before.ends_with(['.', ',']) && codes(&currency_text(before)).is_none() {
+        first -= 1;
+    }
+    let body = &text[first..=last];
+    if let Some((digits, exponent)) = body.split_once(['e', 'E'])
+        && digits.starts_with(is_digit)
+        && exponent.trim_start_matches(['+', '-']).bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return Err(WrittenError::Rounded);
+    }
+    if !body.bytes().all(|byte| byte.is_ascii_digit() || b".,' ".contains(&byte) || byte >= 0x80) {
+        return Err(WrittenError::Malformed);
+    }
+    Ok([&text[..first], body, &text[last + 1..]])
+}
+
+/// What stands on one side of a number.
+#[derive(Default)]
+struct Affix {
+    minus: usize,
+    parens: usize,
+    /// All else but plus signs and spaces, upper case.
+    letters: String,
+}
+
+impl Affix {
+    fn of(text: &str, paren: char) -> Self {
+        let mut affix = Self::default();
+        for letter in text.chars() {
+            match letter {
+                '-' => affix.minus += 1,
+                '+' | ' ' => {}
+                _ if letter == paren => affix.parens += 1,
+                _ => affix.letters.push(letter.to_ascii_uppercase()),
+            }
+        }
+        affix
+    }
+}
+
+/// The currency of a number with these letters before and behind it. Of a sign and a code, as in `$5 USD`, the code says
+/// more.
+fn one_currency(before: String, after: String) -> Result<String, WrittenError> {
+    if after.is_empty() {
+        return Ok(before);
+    }
+    let share_one = |(signs, of_code): (&str, &str)| {
+        signs.split(' ').any(|sign| of_code.split(' ').any(|code| code == sign))
+    };
+    let is_one = before.is_empty() || codes(&before).zip(codes(&after)).is_some_and(share_one);
+    if is_one { Ok(after) } else { Err(WrittenError::Malformed) }
 }
 
 /// What is left of the signs before a number when the space and minus around them go.
@@ -321,61 +332,45 @@ fn numeral(body: &str) -> Result<Numeral, WrittenError> {
     if let Some(number) = short(body) {
         return Ok(number);
     }
-    let mut groups = vec![String::new()];
-    let mut marks = Vec::new();
-    for letter in body.chars() {
-        match letter {
-            '0'..='9' => {
-                if let Some(group) = groups.last_mut() {
-                    group.push(letter);
-                }
-            }
-            '.' | ',' | '\'' | ' ' | '٬' | '٫' => {
-                marks.push(letter);
-                groups.push(String::new());
-            }
-            _ => return Err(WrittenError::Malformed),
-        }
+    let is_mark = |letter: char| matches!(letter, '.' | ',' | '\'' | ' ' | '٬' | '٫');
+    let groups: Vec<&str> = body.split(is_mark).collect();
+    let marks: Vec<char> = body.chars().filter(|letter| is_mark(*letter)).collect();
+    if groups.iter().any(|group| group.bytes().any(|byte| !byte.is_ascii_digit())) {
+        return Err(WrittenError::Malformed);
     }
     let digits = groups.concat();
-    let Some(last) = marks.last().copied() else {
+    let (Some((last, marks_before)), Some((fraction, whole_groups))) =
+        (marks.split_last(), groups.split_last())
+    else {
         return Ok(Numeral::Decimal { text: digits, mark: None });
     };
-    let same = marks.iter().filter(|mark| **mark == last).count();
-    let may_be_decimal = matches!(last, '.' | ',' | '٫') && same == 1;
     let mark = match last {
         '.' => Some(DecimalMark::Point),
         ',' => Some(DecimalMark::Comma),
         _ => None,
     };
-    let whole_groups = &groups[..groups.len() - 1];
-    let fraction = groups.last().map_or("", String::as_str);
     let decimal = || {
         let whole = whole_groups.concat();
         let whole = if whole.is_empty() { "0" } else { whole.as_str() };
         format!("{whole}.{fraction}")
     };
-    let parts_thousands = last != '٫' && is_grouped(&groups, &marks);
-    let is_fraction = may_be_decimal && is_grouped(whole_groups, &marks[..marks.len() - 1]);
+    let may_be_decimal = matches!(last, '.' | ',' | '٫') && !marks_before.contains(last);
+    let is_fraction = may_be_decimal && is_grouped(whole_groups, marks_before);
+    let parts_thousands = *last != '٫' && is_grouped(&groups, &marks);
     // Before three digits it may be either, unless what is before it shows which.
-    let leading = groups.first().map_or("", String::as_str);
-    let looks_either = marks.len() == 1 && mark.is_some() && !leading.starts_with('0');
-    match (is_fraction, parts_thousands) {
-        (true, true) if looks_either => {
-            let Some(mark) = mark else { return Err(WrittenError::Malformed) };
-            Ok(Numeral::Either { whole: digits, fraction: decimal(), mark })
-        }
-        (true, _) => Ok(Numeral::Decimal { text: decimal(), mark }),
-        (false, true) => {
+    let either = mark.filter(|_| marks_before.is_empty() && !body.starts_with('0'));
+    match (is_fraction, parts_thousands, either) {
+        (true, true, Some(mark)) => Ok(Numeral::Either { whole: digits, fraction: decimal(), mark }),
+        (true, ..) => Ok(Numeral::Decimal { text: decimal(), mark }),
+        (false, true, _) => {
             // What parts thousands more than once can't be the decimal mark: the other one is.
-            let other = match mark {
-                Some(DecimalMark::Point) => Some(DecimalMark::Comma),
-                Some(DecimalMark::Comma) => Some(DecimalMark::Point),
-                None => None,
-            };
+            let other = mark.map(|mark| match mark {
+                DecimalMark::Point => DecimalMark::Comma,
+                DecimalMark::Comma => DecimalMark::Point,
+            });
             Ok(Numeral::Decimal { text: digits, mark: other })
         }
-        (false, false) => Err(WrittenError::Malformed),
+        (false, false, _) => Err(WrittenError::Malformed),
     }
 }
 
@@ -397,8 +392,8 @@ fn short(body: &str) -> Option<Numeral> {
 }
 
 /// Whether one mark parts the groups in threes, or as in India in twos and a three at the end.
-fn is_grouped(groups: &[String], marks: &[char]) -> bool {
-    let lengths = groups.iter().map(String::len).collect::<Vec<_>>();
+fn is_grouped(groups: &[&str], marks: &[char]) -> bool {
+    let lengths = groups.iter().map(|group| group.len()).collect::<Vec<_>>();
     let Some(((first, last), middle)) = lengths
         .split_first()
         .and_then(|(first, rest)| rest.split_last().map(|(last, middle)| ((first, last), middle)))

@@ -87,13 +87,7 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
     let lists = allocation::References { members: &members, accounts: &accounts, credits: &credits };
     let allocations = read_all(allocation_items, |it| allocation::read(it, &lists, period));
     let events = read_all(events.items(limits::EVENTS), |it| event::read(it, &accounts, period));
-    let actuals = field!(it, actuals).items(limits::ACTUALS).map(|items| {
-        let items = items.into_iter().enumerate();
-        items.map(|(at, it)| actual::read(it, at, &accounts, period)).collect::<Vec<_>>()
-    });
-    let mut rows = actuals.iter().flatten().flatten().copied().collect::<Vec<_>>();
-    actual::in_order(&mut rows, |problem| notes.note(problem));
-    let readable = rows.iter().filter_map(|row| row.sound()).collect::<Vec<_>>();
+    let (actuals, is_all_spend) = actual::read_all(field!(it, actuals), &accounts, period);
     let split_policy = split_policy::read(field!(it, split_policy));
     let assumptions = assumptions::read(field!(it, assumptions));
     let parts = Readable {
@@ -103,11 +97,10 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
         ad_credits: ad_credits.as_deref().unwrap_or_default(),
         allocations: allocations.as_deref().unwrap_or_default(),
         events: events.as_deref().unwrap_or_default(),
-        actuals: &readable,
+        actuals: &actuals,
     };
     totals::check(&parts, notes);
     split_policy::remark(&parts, split_policy.and_then(|policy| policy.max_share), notes);
-    let all_actuals = actuals.filter(|rows| rows.len() == readable.len());
     version.then_some(Plan {
         name: name?,
         currency: currency?,
@@ -118,7 +111,7 @@ fn plan(notes: &Notes<'_>, document: &PlanDocument) -> Option<Plan> {
         ad_credits: all(ad_credits?)?,
         allocations: all(allocations?)?,
         events: all(events?)?,
-        actuals: all_actuals.map(|_| readable)?,
+        actuals: is_all_spend.then_some(actuals)?,
         split_policy: split_policy?,
         assumptions: assumptions?,
     })

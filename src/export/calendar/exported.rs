@@ -63,6 +63,14 @@ struct WrittenEvent {
     is_cancelled: bool,
 }
 
+impl WrittenEvent {
+    /// What a file has of it.
+    fn event(&self, on: Day, description: String, is_open: bool) -> VEvent {
+        let Self { uid, sequence, summary, is_cancelled, .. } = self.clone();
+        VEvent { uid, sequence, on, summary, description, is_open, is_cancelled }
+    }
+}
+
 impl Exported {
     /// What was kept as this text; as if nothing had been written where the text is damaged or of another version.
     #[must_use]
@@ -91,59 +99,51 @@ impl Exported {
         let mut uids: HashSet<String> = self.events.iter().map(|it| it.uid.clone()).collect();
         let mut events = Vec::new();
         for (entry, known) in entries.iter().zip(&matches) {
-            let known = known.and_then(|at| self.events.get_mut(at));
-            if only.is_some_and(|only| only != entry.on) || (known.is_none() && !entry.is_open) {
-                continue;
+            if only.is_none_or(|only| only == entry.on) && (known.is_some() || entry.is_open) {
+                events.push(self.remember(scenario, entry, *known, today, &mut uids));
             }
-            let on = day_of(entry, known.as_deref(), today);
-            let said = hash([on.to_string().as_str(), &entry.summary, &entry.description]);
-            let about = entry.subject.ids().to_vec();
-            let known = if let Some(known) = known {
-                if known.said != said || known.is_cancelled {
-                    known.sequence = known.sequence.saturating_add(1);
-                }
-                *known = WrittenEvent {
-                    uid: std::mem::take(&mut known.uid),
-                    on: on.to_string(),
-                    summary: entry.summary.clone(),
-                    said,
-                    about,
-                    is_cancelled: false,
-                    ..*known
-                };
-                &*known
-            } else {
-                let uid = fresh_uid(scenario, &entry.subject, &uids);
-                uids.insert(uid.clone());
-                let (on, summary) = (on.to_string(), entry.summary.clone());
-                let is_expiry = matches!(entry.subject, Occasion::Expiry(_));
-                self.events.push(WrittenEvent {
-                    uid,
-                    on,
-                    summary,
-                    said,
-                    about,
-                    is_expiry,
-                    ..WrittenEvent::default()
-                });
-                let Some(known) = self.events.last() else { continue };
-                known
-            };
-            events.push(VEvent {
-                uid: known.uid.clone(),
-                sequence: known.sequence,
-                on,
-                summary: entry.summary.clone(),
-                description: entry.description.clone(),
-                is_open: entry.is_open,
-                is_cancelled: false,
-            });
         }
         if only.is_none() {
             let left = matches.into_iter().flatten().chain(before..self.events.len()).collect();
             events.extend(self.cancel(&left, today));
         }
         events
+    }
+
+    /// The event of an entry. It is remembered in the place of the known one, or else as a new one.
+    fn remember(
+        &mut self,
+        scenario: &str,
+        entry: &Reminder,
+        known: Option<usize>,
+        today: Day,
+        uids: &mut HashSet<String>,
+    ) -> VEvent {
+        let known = known.and_then(|at| self.events.get_mut(at));
+        let on = day_of(entry, known.as_deref(), today);
+        let said = hash([on.to_string().as_str(), &entry.summary, &entry.description]);
+        let (uid, sequence) = match &known {
+            Some(known) if known.said == said && !known.is_cancelled => (known.uid.clone(), known.sequence),
+            Some(known) => (known.uid.clone(), known.sequence.saturating_add(1)),
+            None => (fresh_uid(scenario, &entry.subject, uids), 0),
+        };
+        uids.insert(uid.clone());
+        let written = WrittenEvent {
+            uid,
+            sequence,
+            on: on.to_string(),
+            summary: entry.summary.clone(),
+            said,
+            about: entry.subject.ids().to_vec(),
+            is_expiry: matches!(entry.subject, Occasion::Expiry(_)),
+            is_cancelled: false,
+        };
+        let event = written.event(on, entry.description.clone(), entry.is_open);
+        match known {
+            Some(known) => *known = written,
+            None => self.events.push(written),
+        }
+        event
     }
 
     /// Which known event each entry is: one of the same day before others, then the one that shares the most with it.
@@ -195,15 +195,7 @@ impl Exported {
                 known.is_cancelled = true;
                 known.sequence = known.sequence.saturating_add(1);
             }
-            events.push(VEvent {
-                uid: known.uid.clone(),
-                sequence: known.sequence,
-                on,
-                summary: known.summary.clone(),
-                description: String::new(),
-                is_open: false,
-                is_cancelled: true,
-            });
+            events.push(known.event(on, String::new(), false));
         }
         let is_past = |it: &WrittenEvent| Day::parse(&it.on).is_none_or(|on| on < today);
         self.events.retain(|it| !(it.is_cancelled && is_past(it)));

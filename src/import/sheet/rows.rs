@@ -1,7 +1,7 @@
 //! The rows of a sheet as evidence: what each says, typed, and what could not be read of it.
 
 use super::cells::{Grid, Line};
-use super::columns::{Deduced, SheetLayout};
+use super::columns::{Column, Deduced, SheetLayout};
 use super::days::{DayText, day};
 use super::kinds::SheetKind;
 use super::role::Role;
@@ -59,6 +59,29 @@ impl SheetRow {
             [cash, credit] => cash.unwrap_or(Minor::ZERO).checked_add(credit.unwrap_or(Minor::ZERO)),
         };
         self.amount(Role::Spend).or(sum)
+    }
+
+    /// Takes an id, a name or a status.
+    fn take_text(&mut self, role: Role, cell: &str, mut fault: impl FnMut(Kind)) {
+        let text = unguarded(cell);
+        match role {
+            Role::AccountId => match id(cell) {
+                IdText::Id(id) => self.id = Some(id),
+                IdText::Damaged => fault(Kind::SheetIdDamaged),
+                // What is no id may be a name: a column called “Ad account” can hold either.
+                IdText::None => self.name = self.name.take().or_else(|| Some(clipped(text))),
+            },
+            Role::AccountName => self.name = Some(clipped(text)),
+            Role::CreditName => self.credit = Some(clipped(text)),
+            Role::CreditId => {
+                self.credit_id = (text.chars().count() <= limits::ID).then(|| text.to_owned());
+            }
+            Role::Status => match status(cell) {
+                Some(word) => self.status = Some(word),
+                None => fault(Kind::SheetStatusUnknown),
+            },
+            _ => {}
+        }
     }
 }
 
@@ -183,24 +206,12 @@ fn one(line: &Line, layout: &SheetLayout, currency: Currency, faults: &mut CellF
         }
         let mut fault = |kind| faults.add(kind, place, line.number, cell);
         match column.role {
-            // What stands for no amount, the reader of amounts knows.
-            role if !role.is_amount() && stands_for_nothing(cell) => {}
-            Role::AccountId => match id(cell) {
-                IdText::Id(id) => entry.id = Some(id),
-                IdText::Damaged => fault(Kind::SheetIdDamaged),
-                // What is no id may be a name: a column called “Ad account” can hold either.
-                IdText::None => entry.name = entry.name.or_else(|| Some(clipped(unguarded(cell)))),
-            },
-            Role::AccountName => entry.name = Some(clipped(unguarded(cell))),
-            Role::CreditName => entry.credit = Some(clipped(unguarded(cell))),
-            Role::CreditId => {
-                entry.credit_id =
-                    Some(unguarded(cell).to_owned()).filter(|id| id.chars().count() <= limits::ID);
+            role if role.is_amount() => {
+                let amount = amount(cell, column, currency, is_foreign, &mut fault);
+                entry.amounts.extend(amount.map(|amount| (role, amount)));
             }
-            Role::Status => match status(cell) {
-                Some(word) => entry.status = Some(word),
-                None => fault(Kind::SheetStatusUnknown),
-            },
+            // What stands for no amount, the reader of amounts knows.
+            _ if stands_for_nothing(cell) => {}
             role if role.is_day() => {
                 let text = day(cell);
                 match (text.settled(column.order.value()), text) {
@@ -210,38 +221,39 @@ fn one(line: &Line, layout: &SheetLayout, currency: Currency, faults: &mut CellF
                     _ => {}
                 }
             }
-            // Asked once for the column.
-            role if role.is_amount() && column.asks(cell, currency) => {}
-            role if role.is_amount() => {
-                let read = read_written(cell, currency, column.mark.value());
-                let amount = match read {
-                    Ok(amount) => amount,
-                    Err(WrittenError::TooManyDecimals { rounded }) => {
-                        fault(Kind::SheetAmountRounded);
-                        rounded
-                    }
-                    Err(WrittenError::Nothing | WrittenError::Ambiguous { .. }) => continue,
-                    Err(WrittenError::OtherCurrency(_)) => {
-                        fault(Kind::SheetOtherCurrency);
-                        continue;
-                    }
-                    Err(_) => {
-                        fault(Kind::SheetAmountUnreadable);
-                        continue;
-                    }
-                };
-                if is_foreign {
-                    fault(Kind::SheetOtherCurrency);
-                } else if amount < Minor::ZERO {
-                    fault(Kind::SheetAmountNegative);
-                } else if amount > limits::amount(currency) {
-                    fault(Kind::SheetAmountUnreadable);
-                } else {
-                    entry.amounts.push((role, amount));
-                }
-            }
-            _ => {}
+            role => entry.take_text(role, cell, fault),
         }
     }
     entry
+}
+
+/// The amount in a cell; `None` where there is none that a plan can take.
+fn amount(
+    cell: &str,
+    column: &Column,
+    currency: Currency,
+    is_foreign: bool,
+    fault: &mut dyn FnMut(Kind),
+) -> Option<Minor> {
+    // Asked once for the column.
+    if column.asks(cell, currency) {
+        return None;
+    }
+    let found = match read_written(cell, currency, column.mark.value()) {
+        Ok(amount) => Ok(amount),
+        Err(WrittenError::TooManyDecimals { rounded }) => {
+            fault(Kind::SheetAmountRounded);
+            Ok(rounded)
+        }
+        Err(WrittenError::Nothing | WrittenError::Ambiguous { .. }) => return None,
+        Err(WrittenError::OtherCurrency(_)) => Err(Kind::SheetOtherCurrency),
+        Err(_) => Err(Kind::SheetAmountUnreadable),
+    };
+    let taken = found.and_then(|amount| match amount {
+        _ if is_foreign => Err(Kind::SheetOtherCurrency),
+        _ if amount < Minor::ZERO => Err(Kind::SheetAmountNegative),
+        _ if amount > limits::amount(currency) => Err(Kind::SheetAmountUnreadable),
+        _ => Ok(amount),
+    });
+    taken.map_err(fault).ok()
 }

@@ -2,6 +2,7 @@
 
 use super::field::{Field, Object, field};
 use super::ids::IdList;
+use super::notes::DocumentPlace;
 use crate::day::{Day, Period};
 use crate::money::Minor;
 use crate::order::sort_by_key;
@@ -9,11 +10,12 @@ use crate::plan::actual::ActualSpend;
 use crate::plan::codes;
 use crate::plan::document::ActualDocument;
 use crate::plan::index::AccountIndex;
+use crate::plan::limits;
 use crate::plan::problem::Problem;
 
 /// A row as far as it can be told from others.
 #[derive(Clone, Copy)]
-pub(super) struct ActualRow {
+struct ActualRow {
     account: AccountIndex,
     days: Period,
     /// `None` where that can't be read, or the days lie outside the plan.
@@ -23,13 +25,29 @@ pub(super) struct ActualRow {
 
 impl ActualRow {
     /// The row, where nothing is wrong with it by itself.
-    pub(super) fn sound(self) -> Option<ActualSpend> {
+    fn sound(self) -> Option<ActualSpend> {
         let Self { account, days, spend, position } = self;
         Some(ActualSpend { account, days, spend: spend?, known_through: days.end, position })
     }
 }
 
-pub(super) fn read(
+/// The rows that nothing is wrong with by themselves, each ad account's by day; and whether those are all there are.
+pub(super) fn read_all(
+    actuals: Field<'_, Vec<ActualDocument>>,
+    accounts: &IdList<'_>,
+    period: Option<Period>,
+) -> (Vec<ActualSpend>, bool) {
+    let Some(items) = actuals.items(limits::ACTUALS) else { return (Vec::new(), false) };
+    let count = items.len();
+    let items = items.into_iter().enumerate();
+    let mut rows: Vec<_> = items.filter_map(|(position, it)| read(it, position, accounts, period)).collect();
+    put_in_order(&mut rows, actuals.place);
+    let sound: Vec<_> = rows.into_iter().filter_map(ActualRow::sound).collect();
+    let is_all = sound.len() == count;
+    (sound, is_all)
+}
+
+fn read(
     actual: Field<'_, ActualDocument>,
     position: usize,
     accounts: &IdList<'_>,
@@ -66,7 +84,7 @@ fn days(it: &Object<'_, ActualDocument>, period: Option<Period>) -> Option<(Peri
 }
 
 /// Puts rows in order, each ad account's by day, and notes those that share a day with another of the same ad account.
-pub(super) fn in_order(rows: &mut [ActualRow], note: impl Fn(Problem)) {
+fn put_in_order(rows: &mut [ActualRow], place: DocumentPlace<'_>) {
     sort_by_key(rows, |row| (row.account, row.days.start, row.position));
     let mut before: Option<ActualRow> = None;
     for row in rows {
@@ -74,7 +92,7 @@ pub(super) fn in_order(rows: &mut [ActualRow], note: impl Fn(Problem)) {
         if let Some(before) = same.filter(|before| row.days.start <= before.days.end) {
             let (later, other) = if row.position > before.position { (*row, before) } else { (before, *row) };
             let problem = Problem::new(codes::ACTUAL_OVERLAP, format!("/actuals/{}", later.position));
-            note(problem.with("from", other.days.start).with("to", other.days.end));
+            place.note(problem.with("from", other.days.start).with("to", other.days.end));
         }
         // Of the rows so far, the one that lasts longest.
         if same.is_none_or(|before| row.days.end > before.days.end) {
