@@ -1,8 +1,8 @@
 //! A plan as a sheet that people fill and change in a spreadsheet and bring back: its ad accounts, ad credits and
 //! allocations, one table below the other. The import of sheets knows each of the headings.
 //!
-//! What has no place in a row stays in the plan alone: members, events, weekdays and assumptions. That an allocation is done
-//! is there to be read, and not taken when the sheet is brought back. Brought back into the same plan, an unchanged sheet changes nothing.
+//! What has no place in a row stays in the plan alone: members, events, weekdays and assumptions. Brought back into the same
+//! plan, an unchanged sheet changes nothing.
 
 use super::spreadsheet::{Cell, row};
 use crate::plan::document::{HolderDocument, PlanDocument};

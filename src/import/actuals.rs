@@ -27,8 +27,22 @@ use std::collections::{BTreeMap, BTreeSet};
 struct PeriodSpend {
     days: Period,
     spend: Minor,
-    /// Whether the report has no row for it.
-    is_silent: bool,
+}
+
+/// Of a day that the plan knows and the report has no row of, the report says nothing: it is none without spend.
+pub(super) fn leave_known(plan: &PlanDocument, accounts: &mut KnownAccounts<'_, '_>) {
+    let plan_days =
+        Day::parse(&plan.start).zip(Day::parse(&plan.end)).map(|(start, end)| Period { start, end });
+    for row in &plan.actuals {
+        let Some(place) = accounts.place_of(&row.ad_account) else { continue };
+        let known = &mut accounts.list[place];
+        // However long a row says it is.
+        let (Some(days), Some(plan)) = (period_of(row), plan_days) else { continue };
+        let within = Period { start: days.start.max(plan.start), end: days.end.min(plan.end) };
+        let is_silent = |day: &Day| known.days.binary_search_by_key(day, |(day, _)| *day).is_err();
+        let silent: Vec<Day> = within.iter().filter(is_silent).collect();
+        known.unknown.extend(silent);
+    }
 }
 
 /// Enters the actual spend of every settled day of the plan.
@@ -94,12 +108,10 @@ impl<'p> MergedSpend<'p> {
     fn of(
         account: &'p AdAccountDocument,
         mut kept: Vec<&'p ActualDocument>,
-        mut spent: Vec<PeriodSpend>,
+        spent: Vec<PeriodSpend>,
         purse: Purse,
         notices: &mut Notices,
     ) -> Self {
-        let known = periods(&kept);
-        spent.retain(|it| !it.is_silent || !is_within(&known, it));
         kept.retain(|row| !is_told(row, &spent));
         let taken = periods(&kept);
         let (left, new): (Vec<_>, Vec<_>) = spent.into_iter().partition(|it| is_within(&taken, it));
@@ -163,7 +175,7 @@ fn days_of(known: &Known<'_, '_>, daily: &Daily, period: Period, life: &Life) ->
         let counts = life.may_spend(day) && (row.is_some() || daily.complete && !unknown.contains(&day));
         let spend = row.filter(|spend| spend.is_positive()).or(counts.then_some(Minor::ZERO));
         let days_on_end = Period { start: day, end: day };
-        days.extend(spend.map(|spend| PeriodSpend { days: days_on_end, spend, is_silent: row.is_none() }));
+        days.extend(spend.map(|spend| PeriodSpend { days: days_on_end, spend }));
     }
     days
 }

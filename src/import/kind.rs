@@ -144,6 +144,7 @@ kinds! {
     SheetAccountSeveral = "sheet.accountSeveral", "ask";
     SheetAccountTwice = "sheet.accountTwice", "ask";
     SheetAccountUnknown = "sheet.accountUnknown", "ask";
+    SheetAllocationMade = "sheet.allocationMade", "warning";
     SheetAllocationNone = "sheet.allocationOpen", "ask";
     SheetAllocationOpen = "sheet.allocationOpen", "ask";
     SheetAmountNegative = "sheet.amountNegative", "ask";
@@ -161,6 +162,8 @@ kinds! {
     SheetDaysLeft = "sheet.amountsLater", "warning";
     SheetDamaged = "sheet.damaged", "warning";
     SheetDayUnreadable = "sheet.dayUnreadable", "warning";
+    SheetDaysOutside = "sheet.daysOutside", "info";
+    SheetDoneUnknown = "sheet.doneUnknown", "ask";
     SheetEmpty = "sheet.empty", "warning";
     SheetGuessed = "sheet.guessed", "warning";
     SheetIdDamaged = "sheet.idDamaged", "ask";

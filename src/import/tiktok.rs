@@ -98,6 +98,7 @@ fn update(plan: &mut PlanDocument, facts: &Facts<'_>, notices: &mut Notices) {
     people::update(plan, facts, notices);
 
     let daily = report::read(facts, purse, &plan.currency, &mut accounts, notices);
+    actuals::leave_known(plan, &mut accounts);
     let movements = movements::read(plan, facts, &center, purse, notices);
     let grants = credits::grants(&accounts, purse, notices);
     let known = KnownBalances {

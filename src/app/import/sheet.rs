@@ -289,6 +289,7 @@ fn role_name(role: SheetRole) -> &'static str {
         SheetRole::Issued => t("credit.issued"),
         SheetRole::Expires => t("credit.expires"),
         SheetRole::Date => t("part.on"),
+        SheetRole::Done => t("allocate.done"),
         SheetRole::Spend => t("import.role.spend"),
         SheetRole::CashSpend => t("import.role.cashSpend"),
         SheetRole::CreditSpend => t("import.role.creditSpend"),

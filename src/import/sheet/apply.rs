@@ -177,6 +177,7 @@ fn update_spend(
     if without > 0 {
         notices.tell(Kind::SheetRowsNoSpend, "").with("count", without);
     }
+    let had_days = !plan.start.is_empty();
     start(plan, on.or_else(|| newest.map(Day::next)), notices);
     // What was spent after it is no part of the plan.
     end(plan, notices);
@@ -190,9 +191,13 @@ fn update_spend(
         spent.list[place].days = summed(days);
         spent.list[place].unknown = unknown;
     }
+    actuals::leave_known(plan, &mut spent);
     expected::update(plan, &daily, &spent, (told, purse), notices);
     actuals::update(plan, &daily, &spent, purse, notices);
     tell_unsettled(plan, &daily, &spent, purse, notices);
+    if had_days {
+        tell_outside(plan, &spent, purse, notices);
+    }
 }
 
 /// Says what the sheet has of days of the plan that are not settled yet, and so is not taken.
@@ -211,6 +216,23 @@ fn tell_unsettled(
     if let Some(settled) = settled.filter(|_| left.is_positive()) {
         let notice = notices.tell(Kind::SheetDaysLeft, "/actuals").with("amount", purse.value(left));
         notice.with("from", settled.next()).with("to", newest).with("hours", 24 * LAG);
+    }
+}
+
+/// Says what the sheet has of days that the plan does not have.
+fn tell_outside(
+    plan: &PlanDocument,
+    spent: &known::KnownAccounts<'_, '_>,
+    purse: Purse,
+    notices: &mut Notices,
+) {
+    let (Some(start), Some(end)) = (Day::parse(&plan.start), Day::parse(&plan.end)) else { return };
+    let days = spent.list.iter().flat_map(|known| &known.days);
+    let outside = days.filter(|(day, _)| !(start..=end).contains(day));
+    let sum = outside.fold(Minor::ZERO, |sum, (_, spend)| plus(sum, spend.total));
+    if sum.is_positive() {
+        let notice = notices.tell(Kind::SheetDaysOutside, "/actuals").with("amount", purse.value(sum));
+        notice.with("start", start).with("end", end);
     }
 }
 

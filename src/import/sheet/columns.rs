@@ -144,18 +144,6 @@ impl SheetKind {
                 (column.role, column.sure) = (Role::Ignore, Sure::Guess);
             }
         }
-        // Beside what is spent a day, what was spent over some time is not taken.
-        let is_beside =
-            self == Self::Accounts && columns.iter().any(|column| column.role == Role::DailySpend);
-        for (place, column) in columns.iter_mut().enumerate() {
-            let is_told = mapping.columns.get(place).is_some_and(|told| told.role.is_some());
-            if is_beside
-                && !is_told
-                && matches!(column.role, Role::Spend | Role::CashSpend | Role::CreditSpend)
-            {
-                column.role = Role::Ignore;
-            }
-        }
         for (from, to) in pairs {
             if columns.iter().any(|column| column.role == *to) {
                 continue;
@@ -166,6 +154,15 @@ impl SheetKind {
                     column.role = *to;
                     column.sure = column.sure.min(Sure::Likely);
                 }
+            }
+        }
+        // What was spent over some time is asked about, but not beside what is spent a day.
+        let asks = self == Self::Accounts && columns.iter().all(|column| column.role != Role::DailySpend);
+        for (place, column) in columns.iter_mut().enumerate() {
+            let is_told = mapping.columns.get(place).is_some_and(|told| told.role.is_some());
+            let is_asked = asks && matches!(column.role, Role::Spend | Role::CashSpend | Role::CreditSpend);
+            if !is_told && !is_asked && self != Self::Unknown && !self.roles().contains(&column.role) {
+                column.role = Role::Ignore;
             }
         }
     }

@@ -180,7 +180,7 @@ impl Waiting {
     }
 }
 
-/// Enters what is to be allocated, as planned allocations.
+/// Enters what is to be allocated, and what is. What the plan has as done stays as it is.
 pub(super) fn allocate(
     plan: &mut PlanDocument,
     entries: &[SheetRow],
@@ -197,7 +197,7 @@ pub(super) fn allocate(
         planned.push(&key(allocation), place);
     }
     let mut ids = MadeIds::of(plan.allocations.iter().map(|allocation| &allocation.id));
-    let (mut open, mut past) = (Left::default(), Left::default());
+    let (mut open, mut past, mut made) = (Left::default(), Left::default(), Left::default());
     for (entry, place) in entries.iter().zip(accounts) {
         let Some(amount) = entry.amount(Role::Allocate).filter(|amount| amount.is_positive()) else {
             continue;
@@ -215,12 +215,15 @@ pub(super) fn allocate(
             ad_credit,
             ad_account: plan.ad_accounts[place].id.clone(),
             amount: purse.text(amount),
+            done: entry.is_done,
             ..AllocationDocument::default()
         };
         if let Some(place) = planned.pop(&key(&allocation)) {
             let there = &mut plan.allocations[place];
             if !there.done {
-                there.amount = purse.text(amount);
+                (there.amount, there.done) = (allocation.amount, entry.is_done);
+            } else if purse.parse(&there.amount) != amount {
+                made.add(amount);
             }
             continue;
         }
@@ -236,6 +239,7 @@ pub(super) fn allocate(
     let opened = if credits.ids.is_empty() { Kind::SheetAllocationNone } else { Kind::SheetAllocationOpen };
     open.tell(opened, "/allocations", limits::ALLOCATIONS, purse, notices);
     past.tell(Kind::SheetTooManyAllocations, "/allocations", limits::ALLOCATIONS, purse, notices);
+    made.tell(Kind::SheetAllocationMade, "/allocations", limits::ALLOCATIONS, purse, notices);
 }
 
 /// The ad credits of the Business Center, by name and by id.

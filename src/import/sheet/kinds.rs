@@ -32,7 +32,7 @@ impl SheetKind {
     pub const fn roles(self) -> &'static [Role] {
         use Role::{
             AccountId, AccountName, AdCreditHeld, Allocate, Amount, Cash, CashSpend, CreditId, CreditName,
-            CreditSpend, Currency, DailySpend, Date, Expires, Issued, Spend, Status,
+            CreditSpend, Currency, DailySpend, Date, Done, Expires, Issued, Spend, Status,
         };
         match self {
             Self::Accounts => &[
@@ -63,7 +63,9 @@ impl SheetKind {
                 Currency,
             ],
             Self::SpendByDay => &[AccountName, AccountId, Date, Spend, CashSpend, CreditSpend, Currency],
-            Self::Allocations => &[AccountName, AccountId, CreditName, CreditId, Allocate, Date, Currency],
+            Self::Allocations => {
+                &[AccountName, AccountId, CreditName, CreditId, Allocate, Date, Done, Currency]
+            }
             Self::Unknown => &[],
         }
     }

@@ -37,6 +37,8 @@ named! {
         Expires = "expires",
         /// The day that a row is of.
         Date = "date",
+        /// Whether the allocation is made in TikTok.
+        Done = "done",
         /// Spend, in all.
         Spend = "spend",
         /// The part of spend that cash paid.

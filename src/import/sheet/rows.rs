@@ -5,7 +5,7 @@ use super::columns::{Column, Deduced, SheetLayout};
 use super::days::{DayText, day};
 use super::kinds::SheetKind;
 use super::role::Role;
-use super::values::{IdText, id, stands_for_nothing, status};
+use super::values::{IdText, id, is_yes, stands_for_nothing, status};
 use crate::day::Day;
 use crate::guard::unguarded;
 use crate::import::kind::Kind;
@@ -29,6 +29,8 @@ pub(super) struct SheetRow {
     pub(super) credit_id: Option<String>,
     /// The name of its ad credit.
     pub(super) credit: Option<String>,
+    /// Whether its allocation is made.
+    pub(super) is_done: bool,
     /// Its days.
     pub(super) days: Vec<(Role, Day)>,
     /// Its amounts, none below nothing.
@@ -61,7 +63,7 @@ impl SheetRow {
         self.amount(Role::Spend).or(sum)
     }
 
-    /// Takes an id, a name or a status.
+    /// Takes an id, a name, a status, or whether it is done.
     fn take_text(&mut self, role: Role, cell: &str, mut fault: impl FnMut(Kind)) {
         let text = unguarded(cell);
         match role {
@@ -76,6 +78,10 @@ impl SheetRow {
             Role::CreditId => {
                 self.credit_id = (text.chars().count() <= limits::ID).then(|| text.to_owned());
             }
+            Role::Done => match is_yes(cell) {
+                Some(is_yes) => self.is_done = is_yes,
+                None => fault(Kind::SheetDoneUnknown),
+            },
             Role::Status => match status(cell) {
                 Some(word) => self.status = Some(word),
                 None => fault(Kind::SheetStatusUnknown),

@@ -154,6 +154,15 @@ pub(super) fn status(text: &str) -> Option<&'static str> {
     })
 }
 
+/// Whether a text says yes, or no, in a language of the planner's; as the box of a spreadsheet does too.
+pub(super) fn is_yes(text: &str) -> Option<bool> {
+    match folded(text).as_str() {
+        "yes" | "y" | "true" | "1" | "x" | "done" | "si" | "sim" | "ya" | "co" | "نعم" => Some(true),
+        "no" | "n" | "false" | "0" | "open" | "nao" | "tidak" | "khong" | "لا" => Some(false),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

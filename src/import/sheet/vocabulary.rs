@@ -5,7 +5,7 @@ use super::role::Role;
 
 /// The words for each role, with commas between them: those that say it, and those that may stand beside them for something
 /// else, as a client beside an ad account. Where several fit, the first in this list does.
-pub(super) const WORDS: [(Role, &str, &str); 17] = [
+pub(super) const WORDS: [(Role, &str, &str); 18] = [
     (
         Role::AccountId,
         "ad account id, account id, advertiser id, adaccount id, advertiserid, accountid, \
@@ -121,6 +121,8 @@ pub(super) const WORDS: [(Role, &str, &str); 17] = [
          situacao, status da conta, trang thai, statut, الحالة",
         "",
     ),
+    // What is done can't be taken back, so nothing less is taken for it.
+    (Role::Done, "done in tiktok", ""),
     (
         Role::Currency,
         "currency, currency code, account currency, moneda, divisa, moneda de la cuenta, moeda, \

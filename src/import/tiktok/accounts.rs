@@ -29,7 +29,7 @@ pub(in crate::import) struct Known<'f, 'a> {
     pub(in crate::import) is_foreign: bool,
     /// What it spent, by day.
     pub(in crate::import) days: Vec<(Day, Spend)>,
-    /// Days that have a row without a figure: what it spent then is not known.
+    /// Days of which the report does not say what it spent: their row has no figure, or the plan knows what they have none for.
     pub(in crate::import) unknown: Vec<Day>,
     /// What the report calls it.
     pub(in crate::import) called: Option<&'a str>,

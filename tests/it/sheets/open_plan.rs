@@ -319,3 +319,51 @@ fn spend_of_days_that_are_not_settled_is_said_with_its_amount() {
     let made = update(&begun(), "2026-12-16", &text);
     assert!(!made.notices.iter().any(|it| it.code == "sheet.amountsLater"));
 }
+
+#[test]
+fn spend_of_days_that_the_plan_does_not_have_is_said_with_its_amount() {
+    let text =
+        "Date,Ad account,Spend\n2026-11-28,North,40.00\n2026-11-29,South,1.50\n2026-12-07,North,90.00\n";
+    let said = |made: &Import| {
+        let told = made.notices.iter().find(|it| it.code == "sheet.daysOutside");
+        told.map(|it| it.message.in_english()).unwrap_or_default()
+    };
+    let outside = said(&update(&begun(), "2026-12-14", text));
+    assert!(outside.contains("41.50 EUR") && outside.contains("2026-11-30"), "{outside}");
+    // A plan that begins with the sheet has no days yet.
+    assert_eq!(said(&import(None, Sheet::Text(text), &of("2026-12-14"))), "");
+}
+
+#[test]
+fn the_mean_of_a_sheet_that_corrects_some_days_is_that_of_those_days() {
+    let mut plan = begun();
+    plan.actuals = (1..=9)
+        .map(|day| ActualDocument {
+            ad_account: "North".to_owned(),
+            from: format!("2026-12-{day:02}"),
+            to: format!("2026-12-{day:02}"),
+            spend: "100.00".to_owned(),
+        })
+        .collect();
+    let mapping = SheetMapping { expected_spend: Some(ExpectedSpend::Mean), ..of("2026-12-12") };
+    let text = "Date,Ad account,Spend\n2026-12-03,North,110.00\n2026-12-09,North,90.00\n";
+    let made = import(Some(plan), Sheet::Text(text), &mapping).plan;
+    assert_eq!(made.ad_accounts[0].daily_spend.as_deref(), Some("100.00"));
+}
+
+#[test]
+fn a_sheet_says_what_is_done_and_what_is_done_keeps_its_amount() {
+    let text = "Date,Ad credit ID,Ad account,To allocate,Done in TikTok\n\
+        2026-11-30,c,North,900.00,\n2026-12-07,c,North,70.00,Yes\n2026-12-08,c,North,80.00,no\n2026-12-09,c,North,90.00,perhaps\n";
+    let made = update(&begun(), "2026-12-07", text);
+    let new: Vec<_> = made.plan.allocations[3..].iter().map(|it| (it.amount.as_str(), it.done)).collect();
+    assert_eq!(new, [("70.00", true), ("80.00", false), ("90.00", false)]);
+    assert_eq!((made.plan.allocations[0].amount.as_str(), made.plan.allocations[0].done), ("1000.00", true));
+    for (code, says) in [("sheet.allocationMade", "900.00 EUR"), ("sheet.doneUnknown", "perhaps")] {
+        let told = made.notices.iter().find(|it| it.code == code).unwrap().message.in_english();
+        assert!(told.contains(says), "{told}");
+    }
+    // What the plan has open is done where the sheet says so, and never the other way round.
+    let again = update(&made.plan, "2026-12-08", &text.replace(",no", ",Yes").replace("70.00,Yes", "70.00,"));
+    assert_eq!(again.plan.allocations[3..].iter().map(|it| it.done).collect::<Vec<_>>(), [true, true, false]);
+}

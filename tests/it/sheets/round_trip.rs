@@ -77,7 +77,7 @@ prop_compose! {
         credits in credit_ids.iter().map(|id| (
             Just(id.clone()), name(), amount(digits), 1_u32..28, prop::option::of(1_u32..28), prop::option::of(0..ids.len()),
         )).collect::<Vec<_>>(),
-        parts in prop::collection::vec((0..credit_ids.len(), 0..ids.len(), 1_u32..28, part(digits)), 0..6),
+        parts in prop::collection::vec((0..credit_ids.len(), 0..ids.len(), 1_u32..28, part(digits), any::<bool>()), 0..6),
         code in Just(code),
     ) -> PlanDocument {
         let ad_accounts: Vec<AdAccountDocument> = accounts.into_iter().map(|(id, name, cash, daily_spend, status)| AdAccountDocument {
@@ -92,12 +92,13 @@ prop_compose! {
         }).collect();
         // Ad credit that an ad account holds is not allocated.
         let free = ad_credits.iter().filter(|it| it.held_by.is_none()).map(|it| it.id.clone()).collect::<Vec<_>>();
-        let allocations = parts.into_iter().enumerate().filter(|_| !free.is_empty()).map(|(at, (credit, account, on, amount))| AllocationDocument {
+        let allocations = parts.into_iter().enumerate().filter(|_| !free.is_empty()).map(|(at, (credit, account, on, amount, done))| AllocationDocument {
             id: format!("part-{at}"),
             on: format!("2026-12-{on:02}"),
             ad_credit: free[credit % free.len()].clone(),
             ad_account: ad_accounts[account].id.clone(),
             amount,
+            done,
             ..AllocationDocument::default()
         }).collect();
         PlanDocument {
@@ -129,10 +130,11 @@ fn back(plan: Option<PlanDocument>, text: &str) -> PlanDocument {
 }
 
 /// What a sheet carries of a plan.
-fn carried(plan: &PlanDocument) -> (String, Vec<AdAccountDocument>, Vec<AdCreditDocument>, Vec<[String; 4]>) {
-    let parts = plan.allocations.iter();
-    let parts =
-        parts.map(|it| [it.on.clone(), it.ad_credit.clone(), it.ad_account.clone(), it.amount.clone()]);
+fn carried(
+    plan: &PlanDocument,
+) -> (String, Vec<AdAccountDocument>, Vec<AdCreditDocument>, Vec<AllocationDocument>) {
+    // Their ids are not in it.
+    let parts = plan.allocations.iter().map(|it| AllocationDocument { id: String::new(), ..it.clone() });
     (plan.currency.clone(), plan.ad_accounts.clone(), plan.ad_credits.clone(), parts.collect())
 }
 

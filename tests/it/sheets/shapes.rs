@@ -4,7 +4,7 @@ use super::{account, accounts, again, codes, credits, found, new};
 use std::fmt::Write;
 use strandline::day::Day;
 use strandline::import::sheet::{
-    AccountMapping, ColumnMapping, ExpectedSpend, Role, Sheet, SheetMapping, import,
+    AccountMapping, ColumnMapping, ExpectedSpend, Role, Sheet, SheetKind, SheetMapping, import, preview,
 };
 use strandline::plan::document::PlanDocument;
 use strandline::plan::limits;
@@ -258,4 +258,13 @@ fn a_name_of_digits_alone_becomes_no_id_of_tiktoks() {
     let first = again(&plan, text).plan;
     assert_eq!(accounts(&first), [("7012345678900000201", "5.00", "")]);
     assert_eq!(again(&first, text).plan, first);
+}
+
+#[test]
+fn a_column_that_says_nothing_in_a_sheet_of_its_kind_is_shown_as_not_taken() {
+    let text = "Date,Ad account,Spend,Ad credit,Status\n2026-12-01,North,40.00,500.00,Active\n";
+    let shown = preview(None, Sheet::Text(text), &SheetMapping::default());
+    let roles: Vec<_> = shown.columns.iter().map(|it| it.role).collect();
+    assert_eq!(shown.kind, SheetKind::SpendByDay);
+    assert_eq!(roles[3..], [Role::Ignore, Role::Ignore]);
 }
