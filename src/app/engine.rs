@@ -4,6 +4,7 @@
 use super::translation;
 use crate::day::Day;
 use crate::editor::draft;
+use crate::editor::offer;
 pub(crate) use crate::editor::offer::{is_one_of_many, offer};
 use crate::editor::timeline::Timeline;
 use crate::export::{self, Format};
@@ -61,7 +62,7 @@ pub(crate) fn can_spend(document: &PlanDocument, account: &str, credit: &str) ->
 
 /// The best split of the draft from the day `from` on; nothing while the draft has errors.
 pub(crate) fn advise(document: &PlanDocument, from: &str) -> Option<AdviceDocument> {
-    results::advice::advise(&in_time(document, from), &starting(from)).ok()
+    offer::split(&in_time(document, from), &starting(from)).map(|(advice, _)| advice)
 }
 
 /// The best split in parts, on review days so far apart, the first of them `from`; nothing while the draft has errors.

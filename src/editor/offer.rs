@@ -3,7 +3,7 @@
 use super::draft::postponed;
 use crate::money::{Currency, Minor};
 use crate::plan::Preference;
-use crate::plan::document::{AllocationDocument, PlanDocument};
+use crate::plan::document::{AdCreditDocument, AllocationDocument, PlanDocument};
 use crate::results::advice::{AdviceDocument, AdviceOptions, advise};
 use crate::results::projection::Figures;
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ pub struct Offer {
     pub advice: AdviceDocument,
     /// What for.
     pub gain: Gain,
-    /// Whether all is split anew, in proportion, because the split that the plan prefers saves nothing of what is lost.
+    /// Whether all is split anew, in proportion, because the split that the plan prefers loses more.
     pub is_anew: bool,
 }
 
@@ -55,22 +55,27 @@ pub fn offer(plan: &PlanDocument, now: &Figures, ad_account: Option<&str>, from:
         from: Some(from.to_owned()),
         ..Default::default()
     };
-    let advice = advise(plan, &options).ok()?;
+    let (advice, is_anew) = split(plan, &options)?;
     let gain = gain(plan, ad_account, &advice, now, currency);
-    let issued = minor(&now.issued, currency);
-    let lost = Outcome::of_figures(now, currency).lost(issued);
-    if gain.is_saving() || !lost.is_positive() || advice.choice.prefer == Preference::Proportional.name() {
-        return Some(Offer { advice, gain, is_anew: false });
+    Some(Offer { advice, gain, is_anew })
+}
+
+/// The split that `plan` prefers, or one that spends as much and loses less: all of it split anew, in proportion, which
+/// the second value says. The nearest split may keep ad credit that outlasts the plan where an earlier one expires.
+/// Nothing while the plan has errors.
+#[must_use]
+pub fn split(plan: &PlanDocument, options: &AdviceOptions) -> Option<(AdviceDocument, bool)> {
+    let advice = advise(plan, options).ok()?;
+    let outlasts = |it: &AdCreditDocument| it.expires.as_ref().is_none_or(|expires| *expires > plan.end);
+    if advice.choice.prefer == Preference::Proportional.name() || !plan.ad_credits.iter().any(outlasts) {
+        return Some((advice, false));
     }
-    // The nearest split may keep ad credit that is spent later where an earlier one expires.
     let mut anew = plan.clone();
     anew.split_policy.prefer = Some(Preference::Proportional.name().to_owned());
-    let other = advise(&anew, &options).ok()?;
-    let saves = savings(&other, now, currency);
-    Some(match saves {
-        Gain::Spends(_) | Gain::Loses(_) => Offer { advice: other, gain: saves, is_anew: true },
-        _ => Offer { advice, gain, is_anew: false },
-    })
+    let currency = Currency::from_code(&plan.currency)?;
+    let worth = |it: &AdviceDocument| (minor(&it.spent, currency), minor(&it.still_live, currency));
+    let other = advise(&anew, options).ok().filter(|other| worth(other) > worth(&advice));
+    Some(other.map_or((advice, false), |other| (other, true)))
 }
 
 /// Past so many pairs of an ad account and an ad credit no other split is looked for.
@@ -238,6 +243,27 @@ mod tests {
         let offer = offered(&plan(&credits, &late));
         assert_eq!((offer.gain, offer.is_anew), (Gain::Loses(usd(300)), true));
         assert_eq!((offer.advice.spent.as_str(), offer.advice.still_live.as_str()), ("600.00", "300.00"));
+    }
+
+    #[test]
+    fn what_is_offered_loses_no_more_than_another_split_that_spends_as_much() {
+        let credits = vec![credit("soon", "500.00", "2026-03-30"), credit("late", "400.00", "2026-06-30")];
+        let planned = vec![
+            allocation("1", "soon", "a", "400.00"),
+            allocation("2", "late", "a", "100.00"),
+            allocation("3", "late", "b", "100.00"),
+        ];
+        let plan = plan(&credits, &planned);
+        let offer = offered(&plan);
+        assert_eq!((offer.gain, offer.is_anew), (Gain::Spends(usd(200)), true));
+        // The nearest split keeps what it can of the late one.
+        assert_eq!(
+            (offer.advice.unavoidable.as_str(), offer.advice.still_live.as_str()),
+            ("300.00", "300.00")
+        );
+        let mut fitted = plan;
+        fitted.allocations = offer.advice.allocations;
+        assert_eq!(offered(&fitted).gain, Gain::Nothing);
     }
 
     #[test]

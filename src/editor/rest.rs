@@ -2,6 +2,7 @@
 //! spent, with all that is done left as it is.
 
 use super::draft;
+use super::offer::split;
 use crate::day::Day;
 use crate::ledger::CreditFigures;
 use crate::money::{Currency, Minor};
@@ -9,7 +10,7 @@ use crate::order::sort_by_key;
 use crate::plan::Plan;
 use crate::plan::document::PlanDocument;
 use crate::planning::at_recent_pace;
-use crate::results::advice::{AdviceOptions, advise};
+use crate::results::advice::AdviceOptions;
 use crate::results::{read, run};
 use std::collections::BTreeMap;
 
@@ -69,7 +70,7 @@ pub fn rest(document: &PlanDocument, baseline: Option<&PlanDocument>, today: Day
     let pace = Some("recent".to_owned());
     let options = AdviceOptions { from: Some(from.to_string()), pace, ..AdviceOptions::default() };
     let begins = from.to_string();
-    let advised = advise(&draft::postponed(document, None, &begins), &options).ok()?.allocations;
+    let advised = split(&draft::postponed(document, None, &begins), &options)?.0.allocations;
     let mut after = document.clone();
     after.allocations.retain(|it| it.done);
     after.allocations.extend(advised);

@@ -9,19 +9,9 @@ use std::cmp::Reverse;
 
 /// The plan with the best split; nothing where that spends no more, and neither loses nor strands less. What is lost is
 /// what is stranded and what expires unallocated.
-///
-/// The split that changes least spends the most, but it may keep spending a later ad credit while an earlier one expires.
-/// Where it is no better than the plan, the split that begins anew is asked for.
 pub(super) fn fitted(plan: &PlanDocument) -> Option<PlanDocument> {
-    let mut anew = plan.clone();
-    anew.split_policy.prefer = Some("proportional".to_owned());
-    better(plan, plan).or_else(|| better(plan, &anew))
-}
-
-/// The plan with the split that is best for `asked`, where that is better than the plan's own.
-fn better(plan: &PlanDocument, asked: &PlanDocument) -> Option<PlanDocument> {
     let currency = crate::money::Currency::from_code(&plan.currency)?;
-    let advice = engine::advise(asked, &plan.start)?;
+    let advice = engine::advise(plan, &plan.start)?;
     let mut fitted = plan.clone();
     fitted.allocations.retain(|it| it.done);
     fitted.allocations.extend(advice.allocations);
