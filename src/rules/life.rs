@@ -39,9 +39,10 @@ pub fn events_in_order(plan: &Plan) -> Vec<usize> {
     order(plan.events().iter().map(|event| event.on))
 }
 
-/// A warning for each event that changes nothing: the status forbids it, or what it brings about is so already.
+/// The status of its ad account at each event that changes nothing, because the status forbids it or what it brings about
+/// is so already; `None` for the other events.
 #[must_use]
-pub fn idle_events(plan: &Plan) -> Vec<Problem> {
+pub fn idle_statuses(plan: &Plan) -> Vec<Option<Status>> {
     let mut now: Vec<(Status, Minor)> =
         plan.ad_accounts().iter().map(|account| (account.status, account.daily_spend)).collect();
     let mut idle: Vec<Option<Status>> = vec![None; plan.events().len()];
@@ -61,10 +62,16 @@ pub fn idle_events(plan: &Plan) -> Vec<Problem> {
             idle[position] = Some(*status);
         }
     }
+    idle
+}
+
+/// A warning for each event that changes nothing.
+#[must_use]
+pub fn idle_events(plan: &Plan) -> Vec<Problem> {
     let warning = |(position, status): (usize, Status)| {
         Problem::new(codes::EVENT_NO_EFFECT, format!("/events/{position}"))
             .with("status", Value::Word(status.name()))
     };
-    let idle = idle.into_iter().enumerate();
+    let idle = idle_statuses(plan).into_iter().enumerate();
     idle.filter_map(|(position, status)| Some(warning((position, status?)))).collect()
 }

@@ -31,6 +31,10 @@ impl Words for Plain {
         AssumptionWords { statement: format!("{key:?}. ").repeat(20), ..AssumptionWords::default() }
     }
 
+    fn choice(&self, _: AssumptionKey, value: &str) -> String {
+        value.to_owned()
+    }
+
     fn language(&self) -> &'static str {
         "en"
     }

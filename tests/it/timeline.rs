@@ -5,12 +5,15 @@ use crate::support::books::{Posting, digits, minor, postings};
 use crate::support::by_value::simulate;
 use crate::support::random_plans::{Size, random_plan};
 use serde_json::Value;
+use std::cell::Cell;
+use std::collections::BTreeSet;
 use strandline::day::Day;
 use strandline::editor::timeline::{Lane, LaneUse, Marker, MarkerKind, Moves, Timeline};
 use strandline::ledger::{Figure, Scope};
 use strandline::money::Minor;
 use strandline::plan::Holder;
 use strandline::results::{JournalOption, document_from_value};
+use strandline::simulation::Subject;
 
 const PLANS: u64 = 300;
 
@@ -243,4 +246,31 @@ fn what_happens_on_a_day_is_all_that_lanes_mark_and_all_that_moves() {
             assert!(moves.iter().rev().skip(1).all(|it| it.kind.is_some()), "cash comes last, as one");
         }
     });
+}
+
+#[test]
+fn an_event_is_marked_as_refused_or_as_changing_nothing_where_the_projection_says_so() {
+    let counts = Cell::new([0, 0]);
+    each_plan(|plan, timeline| {
+        let projection = simulate(plan, JournalOption::Without).unwrap();
+        let of_event = |path: &String| path.starts_with("/events/").then(|| path.clone());
+        let refused: BTreeSet<_> = projection.refusals.iter().filter_map(|it| of_event(&it.path)).collect();
+        let idle = projection.warnings.iter().filter(|it| it.code == "event.noEffect");
+        let idle: BTreeSet<_> =
+            idle.filter_map(|it| of_event(&it.path)).filter(|it| !refused.contains(it)).collect();
+        let marked = |kind: MarkerKind| -> BTreeSet<String> {
+            let lanes = all_lanes(timeline);
+            let markers = lanes.iter().flat_map(|lane| &lane.markers).filter(|it| it.kind == kind);
+            let event = |it: &Marker| match it.moves {
+                Some(Subject::Event(at)) => Some(format!("/events/{at}")),
+                _ => None,
+            };
+            markers.filter_map(event).collect()
+        };
+        assert_eq!(marked(MarkerKind::CashRefused), refused);
+        assert_eq!(marked(MarkerKind::WithoutEffect), idle);
+        let [refusals, none] = counts.get();
+        counts.set([refusals + refused.len(), none + idle.len()]);
+    });
+    assert!(counts.get().iter().all(|count| *count > 20), "{counts:?}");
 }

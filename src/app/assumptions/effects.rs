@@ -27,12 +27,16 @@ pub(super) enum Change {
 pub(super) enum Effect {
     /// Nothing at all.
     Nothing,
-    /// Neither what is spent nor what is stranded nor what is owed, but something.
+    /// No figure, but what is refused, or by which rule.
+    Refusals,
+    /// None of the amounts below, but something.
     Elsewhere,
     /// These amounts.
     Amounts {
         /// What is stranded.
         stranded: Change,
+        /// What expires in the Business Center.
+        lapsed: Change,
         /// What is spent.
         spent: Change,
         /// What is owed in cash.
@@ -54,22 +58,23 @@ pub(super) fn effects(plan: &PlanDocument, now: &ProjectionDocument) -> Vec<(Alt
 }
 
 fn effect(now: &ProjectionDocument, then: &ProjectionDocument) -> Effect {
-    let same = now.totals == then.totals
-        && now.ad_accounts == then.ad_accounts
-        && now.ad_credits == then.ad_credits
-        && now.cash == then.cash
-        && now.refusals == then.refusals;
-    if same {
-        return Effect::Nothing;
+    let figures = |it: &ProjectionDocument| (it.totals.clone(), it.ad_credits.clone(), it.cash.clone());
+    if figures(now) == figures(then) && now.ad_accounts == then.ad_accounts {
+        // What a message says besides, as who may allocate, is no effect.
+        let refused = |it: &ProjectionDocument| -> Vec<_> {
+            it.refusals.iter().map(|it| (it.what.clone(), it.rule)).collect()
+        };
+        return if refused(now) == refused(then) { Effect::Nothing } else { Effect::Refusals };
     }
     let change = |from: &str, to: &str| change(&now.currency, from, to);
     let stranded = change(&now.totals.stranded, &then.totals.stranded);
+    let lapsed = change(&now.totals.expired_unallocated, &then.totals.expired_unallocated);
     let spent = change(&now.totals.spent, &then.totals.spent);
     let debt = change(&now.cash.debt, &then.cash.debt);
-    if [&stranded, &spent, &debt].into_iter().all(|it| *it == Change::Same) {
+    if [&stranded, &lapsed, &spent, &debt].into_iter().all(|it| *it == Change::Same) {
         return Effect::Elsewhere;
     }
-    Effect::Amounts { stranded, spent, debt }
+    Effect::Amounts { stranded, lapsed, spent, debt }
 }
 
 fn change(currency: &str, from: &str, to: &str) -> Change {
@@ -90,7 +95,7 @@ fn change(currency: &str, from: &str, to: &str) -> Change {
 mod tests {
     use super::*;
     use crate::editor::draft::tests::small;
-    use crate::plan::document::EventDocument;
+    use crate::plan::document::{EventDocument, MemberDocument};
 
     fn of(plan: &PlanDocument, says: &str) -> Option<Effect> {
         let now = engine::evaluate(plan).projection?;
@@ -118,6 +123,7 @@ mod tests {
         let plan = suspended();
         let effect = Effect::Amounts {
             stranded: Change::Less("200.00".into()),
+            lapsed: Change::Same,
             spent: Change::More("200.00".into()),
             debt: Change::Same,
         };
@@ -132,5 +138,23 @@ mod tests {
         plan.assumptions.minimum_allocation = Some("500.00".into());
         let effect = of(&plan, "assumptions.if.noMinimum");
         assert!(matches!(effect, Some(Effect::Amounts { spent: Change::More(_), .. })), "{effect:?}");
+        // Who else may allocate is in what refusals say, and no effect.
+        assert_eq!(of(&plan, "assumptions.if.admins"), Some(Effect::Nothing));
+    }
+
+    #[test]
+    fn what_then_expires_unallocated_is_said_and_so_is_what_another_rule_refuses() {
+        let mut plan = suspended();
+        plan.members.push(MemberDocument {
+            id: "m".into(),
+            name: "Mo".into(),
+            role: "financeManager".into(),
+        });
+        plan.allocations[0].by = Some("m".into());
+        let effect = of(&plan, "assumptions.if.admins");
+        assert!(matches!(effect, Some(Effect::Amounts { lapsed: Change::More(_), .. })), "{effect:?}");
+        plan.allocations[0].on.clone_from(&plan.end);
+        plan.events[1].on = "2026-03-31".into();
+        assert_eq!(of(&plan, "assumptions.if.admins"), Some(Effect::Refusals));
     }
 }

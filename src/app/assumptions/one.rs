@@ -63,9 +63,11 @@ fn changes(planner: Planner, found: Effects, key: AssumptionKey) -> Drawn {
 }
 
 fn sentence(planner: Planner, effect: &Effect) -> String {
-    let Effect::Amounts { stranded, spent, debt } = effect else {
-        let key = if *effect == Effect::Nothing { "assumptions.nothing" } else { "assumptions.elsewhere" };
-        return t(key).to_owned();
+    let (stranded, lapsed, spent, debt) = match effect {
+        Effect::Nothing => return t("assumptions.nothing").to_owned(),
+        Effect::Refusals => return t("assumptions.refusals").to_owned(),
+        Effect::Elsewhere => return t("assumptions.elsewhere").to_owned(),
+        Effect::Amounts { stranded, lapsed, spent, debt } => (stranded, lapsed, spent, debt),
     };
     let shown = |text: &str| format::amount(text, planner.digits.get_untracked());
     let term = |name: &'static str, change: &Change| {
@@ -78,6 +80,7 @@ fn sentence(planner: Planner, effect: &Effect) -> String {
     };
     let terms = [
         term(t("assumptions.figure.stranded"), stranded),
+        term(t("assumptions.figure.lapsed"), lapsed),
         term(t("assumptions.figure.spent"), spent),
         term(t("assumptions.figure.debt"), debt),
     ];

@@ -74,14 +74,19 @@ pub(super) fn one_currency(all: &[Column]) -> Option<&str> {
     all.iter().all(|it| it.plan.currency == code).then_some(code)
 }
 
+/// Whether two scenarios differ in their allocations alone.
+pub(super) fn expect_the_same(one: &Column, other: &Column) -> bool {
+    let expected =
+        |it: &Column| PlanDocument { name: String::new(), allocations: Vec::new(), ..it.plan.clone() };
+    expected(one) == expected(other)
+}
+
 /// The id of the scenario that spends more than every other, or as much and strands less: under the suspension where one
 /// is asked about. Nothing where two come to the same, or where they differ in more than their allocations: what expects
 /// more spend is no better for it.
 pub(super) fn best(all: &[Column]) -> Option<&str> {
     let currency = Currency::from_code(one_currency(all)?)?;
-    let expected =
-        |it: &Column| PlanDocument { name: String::new(), allocations: Vec::new(), ..it.plan.clone() };
-    if all.iter().any(|it| expected(it) != expected(&all[0])) {
+    if !all.iter().all(|it| expect_the_same(it, &all[0])) {
         return None;
     }
     let worth = |it: &Column| {

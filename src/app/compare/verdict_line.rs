@@ -1,25 +1,32 @@
 //! What matters between the first scenario and each other, in a sentence.
 
-use super::columns::Column;
+use super::columns::{Column, expect_the_same};
 use super::verdict::{Otherwise, Verdict, verdict};
 use crate::app::engine;
 use crate::app::format;
 use crate::app::state::Planner;
 use crate::app::text::{fill, t};
 use crate::app::ui::part;
+use crate::money::Minor;
 use leptos::prelude::*;
 
 /// The sentences.
 #[component]
 pub(super) fn VerdictLines(columns: Memo<Vec<Column>>) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let says = move || {
-        let all = columns.get();
-        let Some((first, others)) = all.split_first() else { return Vec::new() };
-        let mut says: Vec<String> = others.iter().map(|other| sentence(planner, first, other)).collect();
-        says.dedup();
-        says
-    };
+    let says =
+        move || {
+            let all = columns.get();
+            let Some((first, others)) = all.split_first() else { return Vec::new() };
+            let mut says: Vec<String> = others.iter().map(|other| sentence(planner, first, other)).collect();
+            says.dedup();
+            says.extend(others.iter().filter_map(|other| lost(planner, first, other)));
+            let different = others.iter().filter(|other| !expect_the_same(first, other));
+            says.extend(different.map(|other| {
+                fill("verdict.otherInputs", &[("a", &first.plan.name), ("b", &other.plan.name)])
+            }));
+            says
+        };
     let line =
         |(at, text): (usize, String)| view! { <p class=if at == 0 { "verdict" } else { "hint" }>{text}</p> };
     let anew = move || {
@@ -53,6 +60,27 @@ fn sentence(planner: Planner, first: &Column, other: &Column) -> String {
             .map(|it| crate::app::wording::say(&it.message))
             .unwrap_or_default(),
     }
+}
+
+/// Which of two loses less in all, where what they strand does not say it.
+fn lost(planner: Planner, first: &Column, other: &Column) -> Option<String> {
+    let currency =
+        planner.currency.get().filter(|it| [first, other].iter().all(|of| of.plan.currency == it.code()))?;
+    let minor = |text: &str| Minor::parse(text, currency);
+    let of = |it: &Column| {
+        let figures = it.figures()?;
+        let stranded = minor(&figures.stranded)?;
+        Some((stranded, stranded + minor(&figures.expired_unallocated)?))
+    };
+    let ((first_strands, first_loses), (other_strands, other_loses)) = (of(first)?, of(other)?);
+    let by = first_loses - other_loses;
+    if by == Minor::ZERO || by == first_strands - other_strands {
+        return None;
+    }
+    let (name, less) =
+        if by.is_positive() { (&other.plan.name, by) } else { (&first.plan.name, Minor::ZERO - by) };
+    let amount = format::amount(&less.to_text(currency), planner.digits.get());
+    Some(fill("verdict.losesLess", &[("name", name), ("amount", &amount)]))
 }
 
 fn said(planner: Planner, verdict: &Verdict, account: &str, day: &str) -> String {

@@ -84,7 +84,13 @@ fn warning(
     let minor = |text: &str| Minor::parse(text, currency);
     let figures = &figures.credit;
     let lost = minor(&figures.expired_unallocated)?.checked_add(minor(&figures.expired_in_accounts)?)?;
-    let lost = lost.to_text(currency);
+    let taken = minor(&figures.forfeited)?.checked_add(minor(&figures.revoked)?)?;
+    let [lost, taken] = [lost, taken].map(|it| it.to_text(currency));
+    let description = match (is_nothing(&lost), is_nothing(&taken)) {
+        (false, _) => "review.warnTextLost",
+        (true, true) => "review.warnText",
+        (true, false) => "review.warnTextTaken",
+    };
     let day = day_with_year(&expires.to_string());
     let values = [
         ("credit", credit.name.as_str()),
@@ -92,12 +98,13 @@ fn warning(
         ("plan", &plan.name),
         ("amount", &words.exact(&minor(&credit.amount)?.to_text(currency))),
         ("lost", &words.exact(&lost)),
+        ("taken", &words.exact(&taken)),
     ];
     Some(Reminder {
         subject: Occasion::Expiry(credit.id.clone()),
         on: warning_day(Day::parse(&credit.issued), expires, days),
         summary: fill(if is_nothing(&lost) { "review.warn" } else { "review.warnLost" }, &values),
-        description: fill(if is_nothing(&lost) { "review.warnText" } else { "review.warnTextLost" }, &values),
+        description: fill(description, &values),
         is_open: Day::parse(today).is_some_and(|today| today <= expires),
     })
 }

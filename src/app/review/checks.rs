@@ -155,6 +155,11 @@ impl Check {
     }
 }
 
+/// The rules by which allocations are refused, for each check that names what they refuse: of amounts, approval, owner,
+/// what is live, and who allocates.
+const RULES: [&[&str]; 5] =
+    [&["insufficient", "minimum"], &["status"], &["owned"], &["locked", "notIssued", "expired"], &["role"]];
+
 /// Every check of a draft on the day `today`. Without a run there is only the first. What is overdue is no check of its
 /// own: the screen asks what became of it before all of them. Until that is said, what rests on it does not pass; nor does
 /// it where the plan ends before an ad credit expires.
@@ -162,10 +167,14 @@ pub(super) fn checks(plan: &PlanDocument, outcome: &Outcome, messages: &Messages
     let check = |subject, findings| Check { subject, findings };
     let mut checks = vec![check(Subject::Errors, problems(messages))];
     let Some(projection) = &outcome.projection else { return checks };
-    let refused = |rules: &[&str]| refused(projection, messages, rules);
-    let mut owned = refused(&["owned"]);
+    let refused = |rules: &[&str]| refused(projection, messages, |it| rules.contains(&it));
+    // What is refused by a rule without a check of its own, as a move of cash is.
+    let is_other = |rule: &str| !RULES.iter().any(|rules| rules.contains(&rule));
+    checks[0].findings.extend(self::refused(projection, messages, is_other));
+    let [amounts, approved, owned, live, role] = RULES.map(refused);
+    let mut owned = owned;
     owned.extend(shared(plan, projection));
-    let mut role = refused(&["role"]);
+    let mut role = role;
     role.extend(nobody(plan));
     let taken_for_granted: Vec<_> =
         counts_as_made(plan, today).into_iter().chain(ends_before(plan)).collect();
@@ -175,10 +184,10 @@ pub(super) fn checks(plan: &PlanDocument, outcome: &Outcome, messages: &Messages
     };
     checks.extend([
         check(Subject::Names, names(plan)),
-        check(Subject::Amounts, refused(&["insufficient", "minimum"])),
-        check(Subject::Approved, refused(&["status"])),
+        check(Subject::Amounts, amounts),
+        check(Subject::Approved, approved),
         check(Subject::Owned, owned),
-        check(Subject::Live, refused(&["locked", "notIssued", "expired"])),
+        check(Subject::Live, live),
         check(Subject::Role, role),
         check(Subject::Stranded, resting(strands(plan, projection))),
         check(Subject::Expiry, resting(expiries(plan, projection))),
@@ -202,10 +211,14 @@ fn problems(messages: &Messages) -> Vec<Finding> {
     messages.all().iter().filter_map(finding).collect()
 }
 
-/// The allocations that these rules forbid.
-fn refused(projection: &ProjectionDocument, messages: &Messages, rules: &[&str]) -> Vec<Finding> {
+/// What these rules forbid.
+fn refused(
+    projection: &ProjectionDocument,
+    messages: &Messages,
+    is_rule: impl Fn(&str) -> bool,
+) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
-    for refusal in projection.refusals.iter().filter(|it| rules.contains(&it.rule)) {
+    for refusal in projection.refusals.iter().filter(|it| is_rule(it.rule)) {
         let said = messages.under(&refusal.path).into_iter().find(|it| it.tone == Tone::Refused);
         let (place, text) = said.map_or_else(
             || (refusal.path.clone(), crate::app::wording::say(&refusal.message)),

@@ -10,6 +10,21 @@ use crate::editor::draft;
 use crate::money::{Currency, Minor};
 use leptos::prelude::*;
 
+/// Says of a step that it was made, for another amount where one is given, on the day `on` or else on its own; where that
+/// is still ahead, on the nearest that can be.
+pub(super) fn mark_step(planner: Planner, words: &Words, step: &Step, other: Option<&str>, on: Option<&str>) {
+    let early = planner.peek(|plan| draft::day_made(plan, &step.id, &planner.today.peek()));
+    let early = early.as_deref().filter(|_| on.is_none());
+    let (amount, account) = (words.exact(other.unwrap_or(&step.amount)), step.account.as_str());
+    let values = [
+        ("amount", amount.as_str()),
+        ("account", account),
+        ("day", &early.map(|day| words.day(day)).unwrap_or_default()),
+    ];
+    let did = fill(if early.is_some() { "review.markedOn" } else { "review.marked" }, &values);
+    planner.change(did, |plan| draft::was_made(plan, &step.id, on.or(early), other));
+}
+
 /// The way to say so; once it was gone, the question how much, and on which day where that is past. `asking` is the id of
 /// the allocation of which it is asked, and `button` that of what can be done with the step, which gets the focus back.
 pub(super) fn other_amount(
@@ -38,23 +53,22 @@ pub(super) fn other_amount(
         let amount = planner.currency.get().and_then(|it: Currency| Minor::parse(&typed.get(), it));
         amount.is_some_and(Minor::is_positive)
     };
-    let why = move || (!is_amount()).then(|| t("review.otherWrong").to_owned());
+    let why = move || {
+        (!is_amount()).then(|| fill("review.otherWrong", &[("digits", &planner.digits.get().to_string())]))
+    };
     let bound = Bound::entered(field.clone(), t("review.otherAmount"), typed).wrong(why);
     let back = button.clone();
-    let made = {
-        let words = words.clone();
+    let made_on = {
+        let (words, step) = (words.clone(), step.clone());
         move |on: Option<String>| {
-            let (words, id, account, field, button) =
-                (words.clone(), id.clone(), account.clone(), field.clone(), button.clone());
+            let (words, step, field, button) = (words.clone(), step.clone(), field.clone(), button.clone());
             press(move || {
                 if !untrack(is_amount) {
                     browser::focus(field.clone());
                     return;
                 }
-                let amount = typed.get_untracked();
-                let did = fill("review.marked", &[("amount", &words.exact(&amount)), ("account", &account)]);
                 asking.set(None);
-                planner.change(did, |plan| draft::was_made(plan, &id, on.as_deref(), Some(&amount)));
+                mark_step(planner, &words, &step, Some(&typed.get_untracked()), on.as_deref());
                 browser::focus(button.clone());
             })
         }
@@ -69,9 +83,9 @@ pub(super) fn other_amount(
     view! {
         <div class="correcting" role="group" aria-label=label>
             <NumberField bound digits=planner.digits />
-            <button class="button" type="button" on:click=made(None)>{on_its_day}</button>
+            <button class="button" type="button" on:click=made_on(None)>{on_its_day}</button>
             {within.then(|| view! {
-                <button class="button" type="button" on:click=made(Some(today))>{t("review.late.today")}</button>
+                <button class="button" type="button" on:click=made_on(Some(today))>{t("review.late.today")}</button>
             })}
             <button class="button quiet" type="button" on:click=press(move || {
                 asking.set(None);

@@ -4,7 +4,7 @@ use super::words::Words;
 use crate::app::browser;
 use crate::app::engine;
 use crate::app::format;
-use crate::app::text::fill;
+use crate::app::text::{fill, t};
 use crate::app::translation::language;
 use crate::app::ui::rule_card::confidence;
 use crate::export::report::{self, AssumptionWords, Phrase};
@@ -35,6 +35,28 @@ impl report::Words for ReportWords {
             confidence: confidence(rule.confidence).to_owned(),
             sources: sources.collect(),
         }
+    }
+
+    fn choice(&self, key: AssumptionKey, value: &str) -> String {
+        let says = match (key, value) {
+            (AssumptionKey::DrawOrder, "latestExpiry") => t("assumptions.drawOrder.latestExpiry"),
+            (AssumptionKey::DrawOrder, _) => t("assumptions.drawOrder.oldestIssue"),
+            (AssumptionKey::Suspension, _) => t("assumptions.suspension.freeze"),
+            (AssumptionKey::CreditBeforeCash, _) => t("assumptions.spendOrder.cash"),
+            (AssumptionKey::SharedAccountsMayReceive, _) => t("assumptions.shared.yes"),
+            (AssumptionKey::ClawBackUsed, _) => t("assumptions.clawBack.yes"),
+            (AssumptionKey::MinimumAllocation, amount) => return self.money(amount),
+            (AssumptionKey::WhoMayAllocate, roles) => {
+                let name = |role| match role {
+                    "admin" => t("role.admin"),
+                    "financeManager" => t("role.financeManager"),
+                    "financeAnalyst" => t("role.financeAnalyst"),
+                    _ => t("role.standard"),
+                };
+                return roles.split(',').map(name).collect::<Vec<_>>().join(", ");
+            }
+        };
+        says.to_owned()
     }
 
     fn language(&self) -> &str {

@@ -2,7 +2,7 @@
 
 use super::keeping::offer_day;
 use super::mark_day::MarkDay;
-use super::other_amount::other_amount;
+use super::other_amount::{mark_step, other_amount};
 use super::overdue::{Overdue, ways};
 use super::steps::{Progress, Step, by_credit, by_day, total};
 use super::words::Words;
@@ -214,11 +214,12 @@ impl List {
                 ways(self.planner, words, &late, Some(button))
             }
             Progress::Planned => {
-                let (label, did) = (says("review.markOf"), says("review.marked"));
-                let focus = button.clone();
+                let label = says("review.markOf");
+                let (words, step, focus) = (words.clone(), step.clone(), button.clone());
                 view! {
                     <button class="button" class:primary=is_next type="button" id=button aria-label=label on:click=press(move || {
-                        self.set(&id, did.clone(), &focus, true);
+                        mark_step(self.planner, &words, &step, None, None);
+                        browser::focus(focus.clone());
                     })>{t("review.mark")}</button>
                 }
                 .drawn()
@@ -237,7 +238,8 @@ impl List {
                         <p>{t("review.correctHint")}</p>
                         <button class="button" type="button" id=["sure-", &button].concat() on:click=press(move || {
                             self.correcting.set(None);
-                            self.set(&id, did.clone(), &focus, false);
+                            self.planner.change(did.clone(), |plan| draft::mark(plan, &id, false));
+                            browser::focus(focus.clone());
                         })>{t("review.correctPlan")}</button>
                         <button class="button quiet" type="button" on:click=press(move || {
                             self.correcting.set(None);
@@ -260,12 +262,6 @@ impl List {
                 .drawn()
             }
         }
-    }
-
-    /// Marks an allocation as done in TikTok, or takes the mark back in the plan.
-    fn set(self, id: &str, sentence: String, focus: &str, done: bool) {
-        self.planner.change(sentence, |plan| draft::mark(plan, id, done));
-        browser::focus(focus);
     }
 }
 

@@ -156,10 +156,17 @@ fn bands(planner: Planner, found: &RiskFound, currency: Currency) -> Drawn {
             </div>
         }
     };
+    // What stays unallocated strands nothing, and is spent no more for that.
+    let middle = |(strategy, name): &(&'static str, &'static str)| {
+        let [_, _, _, middle, ..] = found.quantiles(strategy, "spent", RiskOf::Total)?;
+        Some([t(name), ": ", &shown(planner, &middle)].concat())
+    };
+    let middles = strategies(found).iter().filter_map(middle).collect::<Vec<_>>();
+    let spent = fill("risk.spentMiddle", &[("spent", &middles.join(", "))]);
     view! {
         <figure class="risk-bands">
             {all.into_iter().map(line).collect_view()}
-            <figcaption class="hint">{t("risk.bandsSay")}</figcaption>
+            <figcaption class="hint">{t("risk.bandsSay")}" "{spent}</figcaption>
         </figure>
     }
     .drawn()

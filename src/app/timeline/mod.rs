@@ -22,7 +22,7 @@ use self::event_form::EventForm;
 use self::event_list::EventList;
 use self::inspector::Inspector;
 use self::moving::MoveCredit;
-use self::spend_range::SpendRange;
+use self::spend_range::{SpendRange, range_name};
 use self::table::LaneTable;
 use crate::app::browser;
 use crate::app::format;
@@ -30,6 +30,7 @@ use crate::app::state::Planner;
 use crate::app::text::{count, fill, t};
 use crate::app::ui::{Bound, Drawing, TextField, live, live_text, part, press, whether};
 use crate::day::Day;
+use crate::editor::draft::Range;
 use leptos::prelude::*;
 use move_draft::Moving;
 
@@ -112,7 +113,16 @@ fn finding(days: Days) -> String {
             let rest = losses.iter().skip(NAMED).map(|loss| loss.amount).sum();
             sentences.push(count("timeline.strandsMore", more, &[("amount", &words.amount(rest))]));
         }
-        if sentences.is_empty() { t("timeline.strandsNothing").to_owned() } else { sentences.join(" ") }
+        let lapsed = words.timeline.expires_unallocated();
+        let says = match (sentences.is_empty(), lapsed.is_positive()) {
+            (true, true) => fill("timeline.strandsNothingBut", &[("amount", &words.amount(lapsed))]),
+            (true, false) => t("timeline.strandsNothing").to_owned(),
+            _ => sentences.join(" "),
+        };
+        match days.range.get() {
+            Range::Expected => says,
+            range => fill("timeline.ifRange", &[("range", range_name(range)), ("says", &says)]),
+        }
     })
 }
 

@@ -22,7 +22,8 @@ pub(super) fn SpendRange() -> impl IntoView {
     part(move || some.get().then(|| view! { <Switch /> }))
 }
 
-fn name(range: Range) -> &'static str {
+/// What a range is called.
+pub(super) fn range_name(range: Range) -> &'static str {
     match range {
         Range::Expected => t("range.expected"),
         Range::Low => t("range.low"),
@@ -39,7 +40,7 @@ fn Switch() -> impl IntoView {
         view! {
             <label class="radio">
                 <input type="radio" name="spend-range" prop:checked=checked on:change=move |_| days.range.set(range) />
-                {name(range)}
+                {range_name(range)}
             </label>
         }
     };

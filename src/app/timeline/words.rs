@@ -1,11 +1,13 @@
 //! What lanes, markers and moments are called and say.
 
 use crate::app::format;
+use crate::app::happening::event_name;
 use crate::app::text::{fill, t};
 use crate::day::Day;
 use crate::editor::timeline::{Lane, Loss, Marker, MarkerKind, Moment, Timeline};
 use crate::money::Minor;
 use crate::plan::{EventKind, Holder, Status};
+use crate::simulation::Subject;
 
 /// How a run is put into words.
 #[derive(Clone, Copy)]
@@ -47,6 +49,8 @@ impl Words<'_> {
             MarkerKind::Closed => "happens.closed",
             MarkerKind::SpendChanges => "happens.spendChanges",
             MarkerKind::CashMoves => "happens.cashMoves",
+            MarkerKind::CashRefused => "happens.cashRefused",
+            MarkerKind::WithoutEffect => "happens.withoutEffect",
             MarkerKind::Violation if costs => "happens.violationCosts",
             MarkerKind::Violation => "happens.violation",
             MarkerKind::Allocated => "happens.allocated",
@@ -56,8 +60,18 @@ impl Words<'_> {
             MarkerKind::Expires if costs => "happens.expiresCosts",
             MarkerKind::Expires => "happens.expires",
         };
-        let credit = it.credit.map(|credit| self.timeline.plan().credit(credit).name.as_str());
-        fill(key, &[("amount", &self.amount(it.amount)), ("credit", credit.unwrap_or_default())])
+        let plan = self.timeline.plan();
+        let credit = it.credit.map(|credit| plan.credit(credit).name.as_str());
+        let event = match it.moves {
+            Some(Subject::Event(at)) => event_name(word(plan.events()[at].kind)),
+            _ => "",
+        };
+        let values = [
+            ("amount", self.amount(it.amount)),
+            ("credit", credit.unwrap_or_default().into()),
+            ("event", event.into()),
+        ];
+        fill(key, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
     }
 
     /// What is stranded in one ad account on one day, and by which event.
@@ -150,6 +164,18 @@ impl Words<'_> {
     }
 }
 
+/// The word of an event in a document.
+const fn word(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Suspend => "suspend",
+        EventKind::Reinstate => "reinstate",
+        EventKind::Close => "close",
+        EventKind::SetDailySpend(_) => "setDailySpend",
+        EventKind::MoveCash { .. } => "moveCash",
+        EventKind::Violation(_) => "violation",
+    }
+}
+
 /// What a kind of marker is called beside its sign.
 pub(super) fn kind_name(kind: MarkerKind) -> &'static str {
     match kind {
@@ -159,9 +185,10 @@ pub(super) fn kind_name(kind: MarkerKind) -> &'static str {
         MarkerKind::Closed => t("event.close"),
         MarkerKind::SpendChanges => t("event.setDailySpend"),
         MarkerKind::CashMoves => t("event.moveCash"),
+        MarkerKind::WithoutEffect => t("timeline.withoutEffect"),
         MarkerKind::Violation => t("event.violation"),
         MarkerKind::Allocated => t("movement.allocate"),
-        MarkerKind::Refused => t("tone.refused"),
+        MarkerKind::Refused | MarkerKind::CashRefused => t("tone.refused"),
         MarkerKind::LostOnArrival => t("movement.forfeit"),
         MarkerKind::UsedUp => t("timeline.usedUp"),
         MarkerKind::Expires => t("timeline.expires"),
@@ -179,7 +206,8 @@ pub(super) const fn sign(kind: MarkerKind) -> &'static str {
         MarkerKind::CashMoves => "M-6-3H5M2-6L5-3L2 0M6 3H-5M-2 0L-5 3L-2 6",
         MarkerKind::Violation => "M0-7L7 6H-7ZM0-2V2M0 4V4.5",
         MarkerKind::Allocated => "M-3-6H3V0H6L0 6L-6 0H-3Z",
-        MarkerKind::Refused => "M0-6A6 6 0 1 0 0 6A6 6 0 1 0 0-6ZM-4 4L4-4",
+        MarkerKind::WithoutEffect => "M-5-2H5M-5 2H5",
+        MarkerKind::Refused | MarkerKind::CashRefused => "M0-6A6 6 0 1 0 0 6A6 6 0 1 0 0-6ZM-4 4L4-4",
         MarkerKind::LostOnArrival => "M0-7V5M-4 1L0 5L4 1M-6-6L6 6",
         MarkerKind::UsedUp => "M0-4A4 4 0 1 0 0 4A4 4 0 1 0 0-4Z",
         MarkerKind::Expires => "M-5-6H5L-5 6H5Z",
@@ -190,7 +218,7 @@ pub(super) const fn sign(kind: MarkerKind) -> &'static str {
 pub(super) fn sign_class(kind: MarkerKind, amount: Minor) -> &'static str {
     match kind {
         kind if kind.costs() && amount.is_positive() => "sign sign-costs",
-        MarkerKind::Refused => "sign sign-refused",
+        MarkerKind::Refused | MarkerKind::CashRefused => "sign sign-refused",
         MarkerKind::Allocated | MarkerKind::Reinstated | MarkerKind::Suspended => "sign sign-filled",
         _ => "sign",
     }

@@ -61,6 +61,17 @@ pub fn was_made(plan: &mut PlanDocument, id: &str, on: Option<&str>, amount: Opt
     }
 }
 
+/// The day on which an allocation that is planned for a later day than `today` can have been made: today, or the first on
+/// which its ad credit is there. `None` where its day has come, and where there is no such allocation.
+#[must_use]
+pub fn day_made(plan: &PlanDocument, id: &str, today: &str) -> Option<String> {
+    let it = plan.allocations.iter().find(|it| it.id == id)?;
+    let issued =
+        plan.ad_credits.iter().find(|credit| credit.id == it.ad_credit).map(|credit| credit.issued.as_str());
+    let days = [Some(today), Some(plan.start.as_str()), issued].into_iter().flatten().filter_map(Day::parse);
+    days.max().filter(|day| Some(*day) < Day::parse(&it.on)).map(|day| day.to_string())
+}
+
 /// Says of an overdue allocation that it was not made: its ad credit is still to be allocated.
 pub fn was_not_made(plan: &mut PlanDocument, id: &str) {
     plan.allocations.retain(|it| it.done || it.id != id);
@@ -143,6 +154,24 @@ mod tests {
             plan.actuals.push(ActualDocument { to: to.into(), ..ActualDocument::default() });
         }
         assert_eq!(as_of(&plan), "2026-03-10");
+    }
+
+    #[test]
+    fn what_is_made_before_its_day_is_made_today_or_once_its_ad_credit_is_there() {
+        let mut plan = small();
+        plan.allocations[0].on = "2026-03-09".into();
+        let id = plan.allocations[0].id.clone();
+        for (today, issued, made) in [
+            ("2026-03-05", "2026-03-01", Some("2026-03-05")),
+            ("2026-03-05", "2026-03-07", Some("2026-03-07")),
+            ("2026-02-05", "2026-03-01", Some("2026-03-01")),
+            ("2026-03-05", "2026-03-09", None),
+            ("2026-03-09", "2026-03-01", None),
+            ("2026-03-12", "2026-03-01", None),
+        ] {
+            plan.ad_credits[0].issued = issued.into();
+            assert_eq!(day_made(&plan, &id, today).as_deref(), made, "{today} {issued}");
+        }
     }
 
     #[test]

@@ -29,7 +29,8 @@ pub use credits::{
     without_expiry,
 };
 pub use due::{
-    after_known, as_of, is_overdue, moved, open_from, postponed, was_made, was_not_made, without_overdue,
+    after_known, as_of, day_made, is_overdue, moved, open_from, postponed, was_made, was_not_made,
+    without_overdue,
 };
 pub use events::{Happening, Movable, add_event, day_of, happenings, is_same_event, move_to};
 pub use fresh_id::fresh_id;

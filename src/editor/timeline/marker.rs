@@ -20,6 +20,10 @@ pub enum MarkerKind {
     SpendChanges,
     /// Cash moves.
     CashMoves,
+    /// A move of cash that the rules forbid.
+    CashRefused,
+    /// An event that changes nothing.
+    WithoutEffect,
     /// A violation is found.
     Violation,
     /// Ad credit is allocated, from here or to here.

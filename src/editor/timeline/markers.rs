@@ -7,6 +7,7 @@ use crate::ledger::{DayStep, Entry, Transfer};
 use crate::money::Minor;
 use crate::order::ordered;
 use crate::plan::{CreditIndex, EventKind, Execution, Holder};
+use crate::rules::life::idle_statuses;
 use crate::simulation::Subject;
 
 /// Puts the markers into lanes, the first of which is the Business Center's.
@@ -122,8 +123,13 @@ impl Marking<'_> {
     }
 
     fn events(&mut self) {
-        for (position, it) in self.timeline.plan.events().iter().enumerate() {
+        let timeline = self.timeline;
+        let refused = |position| timeline.refusals.iter().any(|it| it.subject == Subject::Event(position));
+        let idle = idle_statuses(&timeline.plan);
+        for (position, it) in timeline.plan.events().iter().enumerate() {
             let (kind, amount) = match it.kind {
+                EventKind::MoveCash { amount, .. } if refused(position) => (MarkerKind::CashRefused, amount),
+                _ if idle[position].is_some() => (MarkerKind::WithoutEffect, Minor::ZERO),
                 EventKind::Suspend => (MarkerKind::Suspended, Minor::ZERO),
                 EventKind::Reinstate => (MarkerKind::Reinstated, Minor::ZERO),
                 EventKind::Close => (MarkerKind::Closed, Minor::ZERO),

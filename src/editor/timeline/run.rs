@@ -1,9 +1,10 @@
 //! A plan that was run.
 
 use crate::day::Day;
-use crate::ledger::{CreditFigures, Journal, RunFigures as LedgerFigures};
+use crate::ledger::{CreditFigures, Entry, Journal, RunFigures as LedgerFigures, Transfer};
+use crate::money::Minor;
 use crate::plan::document::PlanDocument;
-use crate::plan::{AccountIndex, CreditIndex, Plan};
+use crate::plan::{AccountIndex, CreditIndex, Holder, Plan};
 use crate::results::figures_document;
 use crate::results::projection::Figures;
 use crate::results::{read, run};
@@ -64,6 +65,14 @@ impl Timeline {
     #[must_use]
     pub fn totals_by(&self, day: Day) -> Figures {
         self.written(&self.figures_by(day).totals)
+    }
+
+    /// What expires in the Business Center, in all.
+    #[must_use]
+    pub fn expires_unallocated(&self) -> Minor {
+        let lapses =
+            |it: &&Entry| matches!(it.transfer, Transfer::Expire { holder: Holder::BusinessCenter, .. });
+        self.journal.entries().iter().filter(lapses).map(|it| it.amount).sum()
     }
 
     pub(super) fn written(&self, figures: &CreditFigures) -> Figures {

@@ -272,10 +272,10 @@ fn assumptions(report: &Report<'_>, out: &mut Page<'_>) {
     for key in keys {
         let it = out.words.assumption(key);
         out.raw(&["<li>", &escaped(&it.statement), " <em>", &escaped(&it.confidence), "</em>"].concat());
-        if is_set(&report.plan.assumptions, key) {
-            out.raw(
-                &[" <strong>", &escaped(&out.words.say(Phrase::SetOtherwise, &[])), "</strong>"].concat(),
-            );
+        if let Some(value) = otherwise(&report.plan.assumptions, key) {
+            let choice = out.words.choice(key, &value);
+            let says = out.words.say(Phrase::SetOtherwise, &[("choice", &choice)]);
+            out.raw(&[" <strong>", &escaped(&says), "</strong>"].concat());
         }
         for (title, address) in &it.sources {
             let title = escaped(title);
@@ -301,15 +301,17 @@ fn assumptions(report: &Report<'_>, out: &mut Page<'_>) {
     out.raw("</ul>\n");
 }
 
-/// Whether the plan says otherwise than is usual.
-fn is_set(it: &AssumptionsDocument, key: AssumptionKey) -> bool {
+/// What the plan says otherwise than is usual, as the document writes it: of roles, with commas between them.
+fn otherwise(it: &AssumptionsDocument, key: AssumptionKey) -> Option<String> {
+    let other = |value: &Option<String>, usual: &str| value.clone().filter(|it| it != usual);
+    let set = |value: Option<bool>, usual: bool| value.filter(|it| *it != usual).map(|it| it.to_string());
     match key {
-        AssumptionKey::DrawOrder => it.draw_order.as_deref().is_some_and(|it| it != "soonestExpiry"),
-        AssumptionKey::Suspension => it.suspension.as_deref().is_some_and(|it| it != "forfeit"),
-        AssumptionKey::CreditBeforeCash => it.credit_before_cash == Some(false),
-        AssumptionKey::WhoMayAllocate => it.who_may_allocate.is_some(),
-        AssumptionKey::MinimumAllocation => it.minimum_allocation.is_some(),
-        AssumptionKey::SharedAccountsMayReceive => it.shared_accounts_may_receive == Some(true),
-        AssumptionKey::ClawBackUsed => it.claw_back_used == Some(true),
+        AssumptionKey::DrawOrder => other(&it.draw_order, "soonestExpiry"),
+        AssumptionKey::Suspension => other(&it.suspension, "forfeit"),
+        AssumptionKey::CreditBeforeCash => set(it.credit_before_cash, true),
+        AssumptionKey::WhoMayAllocate => it.who_may_allocate.as_ref().map(|roles| roles.join(",")),
+        AssumptionKey::MinimumAllocation => it.minimum_allocation.clone(),
+        AssumptionKey::SharedAccountsMayReceive => set(it.shared_accounts_may_receive, false),
+        AssumptionKey::ClawBackUsed => set(it.claw_back_used, false),
     }
 }

@@ -31,6 +31,10 @@ impl Words for Plain {
         AssumptionWords { statement: key.name().to_owned(), confidence: "inferred".to_owned(), sources }
     }
 
+    fn choice(&self, _: AssumptionKey, value: &str) -> String {
+        value.to_owned()
+    }
+
     fn language(&self) -> &'static str {
         "en"
     }

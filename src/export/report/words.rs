@@ -63,7 +63,7 @@ pub enum Phrase {
     Both,
     /// Nothing is to be allocated to it.
     NoSteps,
-    /// The plan says otherwise than is usual.
+    /// The plan says otherwise than is usual: `{choice}`.
     SetOtherwise,
     /// Where it says so.
     Source,
@@ -94,6 +94,8 @@ pub trait Words {
     fn day(&self, day: &str) -> String;
     /// An assumption and who says so.
     fn assumption(&self, key: AssumptionKey) -> AssumptionWords;
+    /// What a plan assumes that says this of it, as the document writes it: of roles, with commas between them.
+    fn choice(&self, key: AssumptionKey, value: &str) -> String;
     /// The language, as HTML names it.
     fn language(&self) -> &str;
     /// Whether it is written from right to left.

@@ -3,7 +3,7 @@
 use super::*;
 use crate::app::engine;
 use crate::editor::draft::tests::small;
-use crate::plan::document::{EventDocument, MemberDocument};
+use crate::plan::document::{EventDocument, HolderDocument, MemberDocument};
 
 fn graded(plan: &PlanDocument) -> Vec<(Subject, Grade)> {
     found(plan).iter().map(|it| (it.subject, it.grade())).collect()
@@ -174,4 +174,21 @@ fn what_nobody_gets_and_nobody_named_are_worth_a_look() {
     assert_eq!(of(&plan, Subject::Role)[0].what, Found::Nobody(1));
     plan.allocations[0].done = true;
     assert_eq!(grade(&plan, Subject::Role), Grade::Pass);
+}
+
+#[test]
+fn a_move_of_cash_that_is_refused_stops_the_review() {
+    let mut plan = good();
+    assert_eq!(grade(&plan, Subject::Errors), Grade::Pass);
+    plan.events.push(EventDocument {
+        on: "2026-03-05".into(),
+        kind: "moveCash".into(),
+        ad_account: "a".into(),
+        from: Some(HolderDocument::AdAccount("a".into())),
+        to: Some(HolderDocument::BusinessCenter),
+        amount: Some("5.00".into()),
+        ..Default::default()
+    });
+    let found = of(&plan, Subject::Errors);
+    assert!(found.iter().any(|it| it.grade == Grade::Stop && it.place.starts_with("/events/0")), "{found:?}");
 }
