@@ -84,13 +84,15 @@ pub fn encode(document: &PlanDocument, names: Names) -> Result<String, Vec<Probl
     encoded(&document).map_err(problems)
 }
 
-/// The document in the text of a link, which may come with white space around it.
+/// The document in the text of a link, which may come with white space around it, and with its length before it as in an
+/// address.
 ///
 /// # Errors
 ///
-/// One problem: too long, damaged, or made by a newer version.
+/// One problem: too long, damaged, made by a newer version; or, where its length is there, how much of it is missing.
 pub fn decode(text: &str) -> Result<PlanDocument, Vec<ProblemDocument>> {
-    decoded(text.trim()).map_err(problems)
+    let text = text.trim();
+    if repair::has_length(text) { open(text) } else { decoded(text).map_err(problems) }
 }
 
 /// The document in the fragment of an address, after whatever chat and mail programs did to it.

@@ -45,9 +45,7 @@ pub(super) fn texts(fragment: &str) -> Result<Vec<String>, LinkError> {
         }
     }
     match cut {
-        Some(error) if texts.is_empty() || value.split_once('.').is_some_and(|it| is_number(it.0)) => {
-            Err(error)
-        }
+        Some(error) if texts.is_empty() || has_length(value) => Err(error),
         _ => Ok(texts),
     }
 }
@@ -80,6 +78,11 @@ fn read(value: &str) -> Result<Vec<String>, LinkError> {
             Ok((0..=behind).filter_map(|less| text.get(..text.len() - less).map(str::to_owned)).collect())
         }
     }
+}
+
+/// Whether a text begins with its length.
+pub(super) fn has_length(text: &str) -> bool {
+    text.split_once('.').is_some_and(|it| is_number(it.0))
 }
 
 fn is_number(text: &str) -> bool {

@@ -11,7 +11,7 @@ use damage::{TEXTS, any_text, base64, crc24, damaged, text};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use strandline::day::Day;
-use strandline::link::{LONGEST, Names, decode, encode};
+use strandline::link::{LONGEST, Names, addressed, decode, encode};
 use strandline::plan::document::{ActualDocument, AdAccountDocument, AssumptionsDocument, PlanDocument};
 use strandline::results::{JournalOption, document_from_value};
 
@@ -367,4 +367,13 @@ fn figures(document: &PlanDocument) -> Value {
         value[list].as_array_mut().unwrap().iter_mut().for_each(|it| it["id"] = Value::Null);
     }
     value
+}
+
+#[test]
+fn what_stands_behind_the_mark_of_an_address_opens_too_and_says_what_is_missing_of_it() {
+    let document = plan(7);
+    let text = addressed(&encode(&document, Names::With).unwrap());
+    assert_eq!(decode(&format!(" {text}\n")).unwrap(), document);
+    let cut = decode(&text[..text.len() - 12]).unwrap_err();
+    assert_eq!(cut[0].message.params().text("missing").as_deref(), Some("12"), "{cut:?}");
 }
