@@ -111,7 +111,7 @@ export const embed = async ({ dir, release, target, site }) => {
     return writeNamed(out, name, await small(texts.join("\n"), "css", release), ".css");
   };
   const components = ["parts", "buttons", "fields", "bar", "dialog", "notes", "groups", "trial"];
-  const css = await styles("embed", ["tokens", "base", ...components, "figure", "direction"]);
+  const css = await styles("embed", ["tokens", "base", ...components, "figure", "figure-rows", "direction"]);
   const frame = writeNamed(out, "frame", await small(readFileSync("www/embed/frame.js", "utf8"), "js", release), ".js");
 
   const lessonCss = await styles("lesson", ["learn", "lesson", "coach", "reference", "learn-framed"]);

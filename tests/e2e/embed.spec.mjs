@@ -249,7 +249,7 @@ test("an article can load a plan, reset it, and read it only where it may", asyn
 });
 
 for (const [plan, said] of [
-  ['{"version":1,', /^This plan can’t be shown\. : /],
+  ['{"version":1,', /^This plan can’t be shown\. [^:/]/],
   ['{"version":2}', /^This plan can’t be shown\. \/version: /],
   [
     '{"version":1,"name":"P","currency":"USD","start":"2026-03-01","end":"2026-03-30","businessCenter":{"name":"B"},"adCredits":[{"id":"a","name":"C","amount":"1.234","issued":"2026-03-01","expires":"2026-03-30"}]}',
@@ -260,7 +260,7 @@ for (const [plan, said] of [
     await openArticle(page, baseURL, element(baseURL, `plan='${plan}'`));
     const frame = page.frameLocator("iframe");
     await expect(frame.locator("#said")).toHaveText(said);
-    await expect(frame.locator("body")).not.toContainText("9,000");
+    await expect(frame.locator("body")).not.toContainText(/9,000|appears here/);
     expect(await page.evaluate(() => window.heard.filter(([type]) => type === "error"))).toEqual([["error", { code: "plan" }]]);
   });
 }

@@ -85,6 +85,48 @@ test("what a sentence says of a figure is held against it, as each language writ
   }
 });
 
+test("an amount is read as its page's language and its figure's currency have it", () => {
+  const { plan } = JSON.parse(readFileSync(join(api, "../embed/figures/split-evenly.json"), "utf8"));
+  const figure = (currency) => `<strandline-simulator id="one" plan='${JSON.stringify({ ...plan, currency })}'></strandline-simulator>`;
+  for (const [language, currency, text, holds] of [
+    ["en", "KWD", "2,250.000", true],
+    ["de", "KWD", "2.250,000", true],
+    ["en", "KWD", "2,250", true],
+    ["en", "KWD", "2.250", false],
+    ["de", "KWD", "2.250", true],
+    ["de", "KWD", "2,250", false],
+    ["en", "USD", "2.250", false],
+    ["en", "USD", "2,250", true],
+    ["es", "USD", "2.250", true],
+    ["es", "USD", "2,250", true],
+    ["", "USD", "2.250", true],
+    ["", "KWD", "2,250", true],
+  ]) {
+    const value = `<p lang="${language}"><strandline-value figure="one" show="stranded">${text}</strandline-value></p>`;
+    assert.deepEqual(checkArticle(figure(currency) + value).map((it) => it.holds), [holds], `${language} ${currency} ${text}`);
+  }
+});
+
+test("a lesson is none of an article's claims, and has to be one that there is", () => {
+  for (const [lessons, problems] of [
+    ["suspension", []],
+    ["suspension, fit", []],
+    ["suspention", ['there is no lesson "suspention"']],
+  ]) {
+    for (const snippet of [
+      `<strandline-simulator lesson="${lessons}"></strandline-simulator>`,
+      ...(lessons.includes(",") ? [] : [`<iframe src="https://h/embed/es/lesson/${lessons}/"></iframe>`]),
+    ]) {
+      assert.deepEqual(checkArticle(snippet).map((it) => it.problem), problems, snippet);
+    }
+  }
+});
+
+test("a figure that follows one that is not there is named", () => {
+  const [found] = checkArticle('<strandline-simulator follows="nothere"></strandline-simulator>');
+  assert.equal(found.problem, 'it follows a figure that is not there: "nothere"');
+});
+
 test("a goal need not hold yet, and has to be one", () => {
   for (const [goal, problems] of [
     ["stranded = 0 and spent = 9,000", 0],

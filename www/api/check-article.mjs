@@ -3,6 +3,7 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { parse } from "parse5";
+import LESSONS from "../lessons/index.json" with { type: "json" };
 import { checkClaims, decodePlan, version } from "./api.js";
 
 const USAGE = `usage: strandline-check article.html …
@@ -10,8 +11,9 @@ const USAGE = `usage: strandline-check article.html …
 Holds what articles claim against the figures they embed, and prints a line for each claim. A claim stands in the
 article as <!-- strandline: PRESET: CLAIM -->, or in data-claims of the <strandline-simulator>, <iframe> or
 <amp-iframe> that embeds the figure, such as data-claims="stranded = 2,250.00; forfeited(a) <= 400". What a
-<strandline-value figure="ID" show="FIGURE"> says is a claim, too, about the <strandline-simulator> of that id. A goal
-has to be of claims about its figure, which need not hold.
+<strandline-value figure="ID" show="FIGURE"> says is a claim, too, about the <strandline-simulator> of that id; its amount
+is read as the language of the page writes it. A goal has to be of claims about its figure, which need not hold. A
+lesson has to be one that there is.
 
   -h, --help     this text
   -V, --version  the version of the package
@@ -21,8 +23,12 @@ the command isn't understood.`;
 
 const presets = JSON.parse(readFileSync(new URL("./presets.json", import.meta.url), "utf8"));
 
-/** What a snippet embeds: the name of a preset or a plan. `leading` finds a figure that this one follows. */
+/** The lessons of a list that there are not. */
+const noLessons = (list) => list.split(",").map((it) => it.trim()).filter((it) => !LESSONS.some(({ id }) => id === it));
+
+/** What a snippet embeds: the name of a preset, a plan or lessons. `leading` finds a figure that this one follows. */
 const embedded = (attributes, leading) => {
+  if (attributes.get("lesson")?.trim()) return { lessons: attributes.get("lesson") };
   const own = attributes.get("plan")?.trim();
   if (own) return own.startsWith("{") ? { plan: JSON.parse(own) } : { plan: decodePlan(own.replace(/^#?p=/, "")) };
   if (attributes.has("scenario")) return { preset: attributes.get("scenario") };
@@ -35,6 +41,8 @@ const embedded = (attributes, leading) => {
   const options = new URLSearchParams(fragment);
   if (options.has("p")) return { plan: decodePlan(options.get("p")) };
   if (options.has("plan")) return { plan: JSON.parse(options.get("plan")) };
+  const lesson = /\/embed\/(?:[a-z]{2}\/)?lesson\/([\w-]+)\//.exec(address);
+  if (lesson) return { lessons: lesson[1] };
   const folder = /\/embed\/(?:[a-z]{2}\/)?([\w-]*)\/?(?:index\.html)?(?:\?.*)?$/.exec(address);
   if (!folder) return null;
   return { preset: options.get("s") ?? (folder[1] || "split-evenly") };
@@ -58,12 +66,42 @@ function* nodesOf(document) {
   }
 }
 
-/** What a value's text claims. The last mark is of decimals where one or two digits follow it, or three of a currency's. */
-const claimOf = (show, text) => {
+/** The mark before the decimals in a language; none where nobody says which, and of Spanish, which has both. */
+const markOf = (language) => {
+  if (language === undefined || language === "es") return undefined;
+  try {
+    return new Intl.NumberFormat(language).formatToParts(1.5).find(({ type }) => type === "decimal").value;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * What a value's text claims. A mark with three digits behind it, which could be one of thousands, is read as the
+ * language of the page has it; where nobody says the language, as one of thousands, but in a currency of three decimals
+ * as English has it.
+ */
+const claimOf = (show, text, language, currency) => {
   const written = text.replace(/[\s\u00a0\u202f]/g, "");
-  const [, whole, decimals = ""] = /^([\d.,]*?\d)(?:[.,](\d{1,2}))?$/.exec(written) ?? [];
+  const [, whole, mark, behind] = /^(\d[\d.,]*?)(?:([.,])(\d+))?$/.exec(written) ?? [];
   if (!show?.trim() || whole === undefined) return null;
-  return `${show.trim()} = ${whole.replace(/[.,]/g, "")}${decimals && `.${decimals}`}`;
+  const digits = whole.replace(/[.,]/g, "");
+  if (mark === undefined) return `${show.trim()} = ${digits}`;
+  const other = whole.match(/[.,]/)?.[0];
+  const decimals = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits;
+  const usual = markOf(language) ?? (decimals === 3 ? "." : undefined);
+  // Two kinds of marks leave no doubt, nor does one that stands twice.
+  const isDecimal = other ? other !== mark : behind.length !== 3 || mark === usual;
+  return `${show.trim()} = ${digits}${isDecimal ? `.${behind}` : behind}`;
+};
+
+/** The language that a node is in, as its closest ancestor says. */
+const languageOf = (node) => {
+  for (let at = node; at; at = at.parentNode) {
+    const said = at.attrs?.find(({ name }) => name === "lang")?.value.trim();
+    if (said) return said;
+  }
+  return undefined;
 };
 
 /** All text in a node. */
@@ -99,20 +137,29 @@ export const figuresIn = (html) => {
     }
     if (nodeName !== "strandline-value" && !EMBEDDING.includes(nodeName)) return [];
     const attributes = attributesOf(node);
-    let claims = attributes.get("data-claims") ?? "";
-    let figure = attributes;
-    if (nodeName === "strandline-value") {
-      figure = leading(attributes.get("figure"));
-      claims = claimOf(attributes.get("show"), textOf(node));
-      const what = figure ? "it says no amount, or not of what" : `there is no figure with the id "${attributes.get("figure")}"`;
-      if (!figure || !claims) return [{ line, claims: "", problem: what }];
-    }
+    const isValue = nodeName === "strandline-value";
+    const figure = isValue ? leading(attributes.get("figure")) : attributes;
+    const claims = isValue ? "" : (attributes.get("data-claims") ?? "");
+    const refused = (problem) => [{ line, claims, problem }];
+    if (!figure) return refused(`there is no figure with the id "${attributes.get("figure")}"`);
+    const followed = figure.get("follows");
+    if (followed && !leading(followed)) return refused(`it follows a figure that is not there: "${followed}"`);
     try {
       const it = embedded(figure, leading);
-      const goal = figure === attributes ? goalOf(attributes) : "";
+      const missing = noLessons(it?.lessons ?? "").filter(Boolean);
+      if (missing.length) return refused(`there is no lesson "${missing.join('", "')}"`);
+      // A lesson has goals and figures of its own, which are checked where it is made.
+      if (it?.lessons) return isValue || claims ? refused("of a lesson nothing can be claimed") : [];
+      if (it && isValue) {
+        const { currency } = it.plan ?? presets[it.preset] ?? {};
+        const claim = claimOf(attributes.get("show"), textOf(node), languageOf(node), currency ?? "USD");
+        if (!attributes.get("show")?.trim()) return refused("it does not say what it shows: its `show` is missing");
+        return claim ? [{ line, ...it, claims: claim }] : refused(`"${textOf(node).trim()}" is no amount`);
+      }
+      const goal = isValue ? "" : goalOf(attributes);
       if (it) return [{ line, ...it, claims, goal }];
       // A frame of which nothing is claimed is somebody else's.
-      const isOurs = nodeName === "strandline-simulator" || nodeName === "strandline-value" || claims || goal;
+      const isOurs = nodeName === "strandline-simulator" || isValue || claims || goal;
       return isOurs ? [{ line, claims, problem: "it has no figure: no preset, plan or address of one" }] : [];
     } catch (error) {
       return [{ line, claims, problem: `its plan can't be read: ${error.message}` }];
@@ -160,7 +207,7 @@ const main = (files) => {
     try {
       html = readFileSync(file, "utf8");
     } catch (error) {
-      console.error(`${file}: ${error.message}`);
+      console.error(`${file}: it can't be read (${error.code ?? error.message})`);
       return 2;
     }
     const results = checkArticle(html);
@@ -172,7 +219,7 @@ const main = (files) => {
     }
     if (results.length === 0) console.log(`${file}: no claims`);
   }
-  if (wrong) console.error(`${wrong} of what is claimed does not hold`);
+  if (wrong) console.error(wrong === 1 ? "1 line is wrong" : `${wrong} lines are wrong`);
   return wrong ? 1 : 0;
 };
 

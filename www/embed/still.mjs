@@ -78,7 +78,7 @@ const onPaper = (svg) => {
 /** Names in a picture have the room before the bars. */
 const shortened = (name) => ([...name].length > 22 ? `${[...name].slice(0, 21).join("")}…` : name);
 
-const pictureOf = (plan, { totals, adAccounts }, shown, { title, sentence, isLight }, { words }) => {
+const pictureOf = (plan, { currency, totals, adAccounts }, shown, { title, sentence, isLight }, { words }) => {
   const { bar: spentOnly, barWithStranded, balance, terms, more } = words.figure;
   const height = heightOf(plan);
   const got = (it) => Number(it.spent) + Number(it.stranded) + Number(it.remaining);
@@ -110,6 +110,7 @@ const pictureOf = (plan, { totals, adAccounts }, shown, { title, sentence, isLig
 <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="var(--lost)"/><path d="M0 0V5" stroke="var(--hatch)" stroke-width="1.25"/></pattern>
 <rect width="${WIDTH}" height="${height}" fill="var(--paper)"/>
 <text class="title" x="24" y="36">${escaped(title)}</text>
+<text class="small" x="${WIDTH - 24}" y="36" text-anchor="end">${escaped(currency)}</text>
 ${rows.join("\n")}
 <text class="small" x="24" y="${height - 18}">${escaped(foot)}</text>
 </svg>

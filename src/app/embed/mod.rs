@@ -135,9 +135,15 @@ async fn first(options: &Options) -> Option<(PlanDocument, Question)> {
 fn fail_plan(problems: &[ProblemDocument]) {
     fail("plan");
     let errors = problems.iter().filter(|it| it.severity == "error").take(MOST_PROBLEMS);
-    let says: Vec<String> = errors.map(|it| [" ", &it.path, ": ", &say(&it.message)].concat()).collect();
-    if let Some(place) = document().get_element_by_id("said") {
-        place.set_text_content(Some(&[t("embed.noPlan"), &says.concat()].concat()));
+    let place =
+        |it: &ProblemDocument| if it.path.is_empty() { String::new() } else { [&it.path, ": "].concat() };
+    let says: Vec<String> = errors.map(|it| [" ", &place(it), &say(&it.message)].concat()).collect();
+    // Nothing is to come any more.
+    let says = [t("embed.noPlan"), &says.concat()].concat();
+    for (id, says) in [("said", says.as_str()), ("still-sentence", "")] {
+        if let Some(place) = document().get_element_by_id(id) {
+            place.set_text_content(Some(says));
+        }
     }
 }
 

@@ -23,9 +23,10 @@ pub(crate) use question::Question;
 pub(crate) use told::figures_of;
 pub(crate) use trial::{Controls, Trial};
 
+use crate::app::format;
 use crate::app::text::{count, t};
 use crate::app::ui::{Drawing, Drawn, each, live_text, part, whether};
-use crate::plan::document::PlanDocument;
+use crate::plan::document::{AllocationDocument, PlanDocument};
 use credit::CreditFields;
 use goal::Goal;
 use headline::heard;
@@ -33,6 +34,9 @@ use leptos::prelude::*;
 use row::Row;
 use scale::MOST_ROWS;
 use tools::Tools;
+
+/// How many characters of an amount a field shows whole where fields stand beside one another.
+const FIELD: usize = 9;
 
 /// The figure.
 #[component]
@@ -60,6 +64,12 @@ pub(crate) fn Figure(
     });
     let unshown = move || trial.with(|plan| plan.ad_accounts.len().saturating_sub(MOST_ROWS));
     let at = |key: &str| key.split(' ').next().and_then(|at| at.parse().ok()).unwrap_or_default();
+    // Wider fields, where amounts are long.
+    let has_long = whether(move || {
+        let is_long =
+            |it: &AllocationDocument| format::amount(&it.amount, trial.digits.get()).chars().count() > FIELD;
+        trial.with(|plan| plan.allocations.iter().any(is_long))
+    });
     let is_full = whether(move || trial.controls() == Controls::Full);
     view! {
         <section class="trial" aria-labelledby="trial-asks" on:focusout=move |_| trial.leave_field()>
@@ -70,7 +80,7 @@ pub(crate) fn Figure(
                 credits,
                 move |key| view! { <CreditFields trial position=at(&key) /> }.drawn(),
             )))}
-            <ul class="trial-rows" aria-label=t("trial.accounts")>
+            <ul class="trial-rows" class:has-long=has_long aria-label=t("trial.accounts")>
                 {each(rows, move |key| view! { <Row trial position=at(&key) /> }.drawn())}
             </ul>
             {part(move || (unshown() > 0).then(|| view! {
