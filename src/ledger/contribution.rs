@@ -2,8 +2,7 @@
 
 use super::figure::{Direction, Figure};
 use super::figures::CreditFigures;
-use super::transfer::Effects;
-use super::transfer::Transfer;
+use super::transfer::{Effects, Transfer};
 use crate::money::Minor;
 use crate::plan::{AccountIndex, CreditIndex};
 
