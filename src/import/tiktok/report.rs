@@ -1,7 +1,7 @@
 //! The daily report: what each ad account spent on each day, and which days are settled.
 
 use super::accounts::{KnownAccounts, account_id};
-use super::amounts::{Purse, Spend, plus};
+use super::amounts::{Purse, Spend, add_spend, plus};
 use super::dates::day_of;
 use super::facts::Facts;
 use super::row::{Row, written};
@@ -100,14 +100,7 @@ impl Reading {
             if ranks[cell.cut] != coarsest[cell.account] {
                 continue;
             }
-            let days = &mut accounts.list[cell.account].days;
-            match days.last_mut().filter(|(day, _)| *day == cell.day) {
-                Some((_, sum)) => {
-                    sum.total = plus(sum.total, cell.spend.total);
-                    sum.voucher = plus(sum.voucher, cell.spend.voucher);
-                }
-                None => days.push((cell.day, cell.spend)),
-            }
+            add_spend(&mut accounts.list[cell.account].days, cell.day, cell.spend);
         }
     }
 }
