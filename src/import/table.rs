@@ -58,7 +58,7 @@ impl Table {
 
 /// A value for each of some texts, in the order in which the texts came.
 pub(super) struct ByText<T> {
-    texts: Table,
+    pub(super) texts: Table,
     pub(super) values: Vec<T>,
 }
 
