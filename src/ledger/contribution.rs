@@ -76,8 +76,7 @@ impl Figure {
 
 impl Transfer {
     /// The ad account in which it strands ad credit; `None` where it strands none.
-    #[must_use]
-    pub fn strands_in(self) -> Option<AccountIndex> {
+    pub(crate) fn strands_in(self) -> Option<AccountIndex> {
         Figure::Stranded.changed_by(Scope::All, self).and_then(|_| self.account())
     }
 }

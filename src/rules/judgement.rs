@@ -45,8 +45,7 @@ pub fn allocation(plan: &Plan, allocation: &Allocation, circumstances: Circumsta
 }
 
 /// Whether an ad account may receive ad credit at all: another owner's only where the plan assumes so (rule R7).
-#[must_use]
-pub fn may_receive(plan: &Plan, account: &AdAccount) -> bool {
+pub(crate) fn may_receive(plan: &Plan, account: &AdAccount) -> bool {
     account.relation == Relation::Owned || plan.assumptions().shared_accounts == SharedAccounts::MayReceive
 }
 
