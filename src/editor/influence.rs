@@ -65,10 +65,7 @@ impl Ranking {
         let plan = timeline.plan();
         let currency = plan.currency();
         let figures = timeline.figures_by(plan.period().end);
-        let now = Outcome {
-            lost: figures.totals.stranded() + figures.totals.expired_unallocated,
-            spent: figures.totals.spent,
-        };
+        let now = Outcome::in_all(&figures.totals);
         let changes = changes(document, &timeline, &figures, assumptions.len());
         let all = changes.len();
         // The plan as it is was a run too.

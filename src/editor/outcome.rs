@@ -1,5 +1,6 @@
 //! What comes of a plan, in the two amounts by which plans are held against each other here.
 
+use crate::ledger::CreditFigures;
 use crate::money::Minor;
 use crate::plan::document::PlanDocument;
 use crate::results::{read, run};
@@ -25,8 +26,12 @@ impl Outcome {
     #[must_use]
     pub fn of(document: &PlanDocument) -> Option<Self> {
         let (plan, _) = read(document).ok()?;
-        let totals = run(&plan).ok()?.figures.totals;
-        Some(Self { lost: totals.stranded() + totals.expired_unallocated, spent: totals.spent })
+        Some(Self::in_all(&run(&plan).ok()?.figures.totals))
+    }
+
+    /// The two amounts of all ad credit.
+    pub(super) fn in_all(totals: &CreditFigures) -> Self {
+        Self { lost: totals.stranded() + totals.expired_unallocated, spent: totals.spent }
     }
 }
 

@@ -58,11 +58,8 @@ pub(super) fn lives(plan: &PlanDocument) -> Vec<Life> {
 }
 
 fn first_status(written: Option<&str>) -> Status {
-    let all = [Status::Approved, Status::InReview, Status::Suspended, Status::Closed];
     // A word that is no status allows nothing.
-    written.map_or(Status::Approved, |word| {
-        all.into_iter().find(|status| status.name() == word).unwrap_or(Status::InReview)
-    })
+    written.map_or(Status::Approved, |word| Status::from_name(word).unwrap_or(Status::InReview))
 }
 
 /// What an event does, where it may change a status.
@@ -71,10 +68,7 @@ fn kind_of(event: &EventDocument) -> Option<EventKind> {
         "suspend" => EventKind::Suspend,
         "reinstate" => EventKind::Reinstate,
         "close" => EventKind::Close,
-        "violation" => {
-            let kind = event.violation.as_deref()?;
-            EventKind::Violation(Violation::ALL.into_iter().find(|it| it.name() == kind)?)
-        }
+        "violation" => EventKind::Violation(Violation::from_name(event.violation.as_deref()?)?),
         _ => return None,
     })
 }

@@ -1,15 +1,13 @@
 //! Ids for what comes without one.
 
-use super::table::Table;
+use super::table::{ByText, Table};
 
 /// The ids of a list: those that it has, and those that are made for it.
 #[derive(Default)]
 pub(super) struct MadeIds {
     taken: Table,
-    /// Texts of which an id with a number was made.
-    numbered: Table,
-    /// For each of them the number to try next.
-    next: Vec<usize>,
+    /// Of each text of which an id with a number was made, the number to try next.
+    next: ByText<usize>,
 }
 
 impl MadeIds {
@@ -39,16 +37,13 @@ impl MadeIds {
             self.take(text);
             return text.to_owned();
         }
-        let place = self.numbered.number(text);
-        if place == self.next.len() {
-            self.next.push(2);
-        }
+        let next = self.next.entry(text, || 2);
         loop {
-            let id = format!("{text}-{}", self.next[place]);
-            self.next[place] += 1;
+            let id = format!("{text}-{next}");
             // What is taken is a list in memory: no number is reached that could not be raised.
-            if !self.has(&id) {
-                self.take(&id);
+            *next += 1;
+            if !self.taken.has(&id) {
+                self.taken.number(&id);
                 return id;
             }
         }
@@ -72,6 +67,6 @@ mod tests {
         for _ in 0..1_000 {
             ids.make("north");
         }
-        assert_eq!(ids.next, [1_001]);
+        assert_eq!(ids.next.values, [1_001]);
     }
 }

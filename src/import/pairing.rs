@@ -1,7 +1,8 @@
 //! Which of two lists tell the same thing: each item has at most one partner.
 
-use super::table::Table;
+use super::table::ByText;
 use crate::day::Day;
+use std::collections::VecDeque;
 
 /// What is compared: a text that must be equal, and a day that may be so many days off.
 pub(super) type Told = (String, Day);
@@ -9,30 +10,21 @@ pub(super) type Told = (String, Day);
 /// For each of `right` its partner among `left`: the earliest with an equal text, not more than `days` away, that has no
 /// partner yet. The cost is that of putting both in order.
 pub(super) fn pairs(left: &[Told], right: &[Told], days: i32) -> Vec<Option<usize>> {
-    let mut keys = Table::default();
-    let mut queues: Vec<Vec<usize>> = Vec::new();
-    for position in in_order(left) {
-        let number = keys.number(&left[position].0);
-        if number == queues.len() {
-            queues.push(Vec::new());
-        }
-        queues[number].push(position);
-    }
     // Those of one text are passed once, from the earliest to the latest.
-    let mut next = vec![0; queues.len()];
+    let mut queues: ByText<VecDeque<usize>> = ByText::default();
+    for position in in_order(left) {
+        queues.entry(&left[position].0, VecDeque::new).push_back(position);
+    }
     let mut partners = vec![None; right.len()];
     for position in in_order(right) {
         let (key, day) = &right[position];
-        let Some(number) = keys.find(key) else { continue };
-        let (queue, next) = (&queues[number], &mut next[number]);
-        while queue.get(*next).is_some_and(|other| left[*other].1.since(*day) < -days) {
+        let Some(queue) = queues.get_mut(key) else { continue };
+        while queue.pop_front_if(|other| left[*other].1.since(*day) < -days).is_some() {
             step();
-            *next += 1;
         }
-        if let Some(other) = queue.get(*next).filter(|other| left[**other].1.since(*day) <= days) {
+        partners[position] = queue.pop_front_if(|other| left[*other].1.since(*day) <= days);
+        if partners[position].is_some() {
             step();
-            partners[position] = Some(*other);
-            *next += 1;
         }
     }
     partners

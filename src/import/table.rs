@@ -56,6 +56,47 @@ impl Table {
     }
 }
 
+/// A value for each of some texts, in the order in which the texts came.
+pub(super) struct ByText<T> {
+    pub(super) texts: Table,
+    pub(super) values: Vec<T>,
+}
+
+impl<T> Default for ByText<T> {
+    fn default() -> Self {
+        Self { texts: Table::default(), values: Vec::new() }
+    }
+}
+
+impl<T> ByText<T> {
+    /// The value of `text`; where it has none yet, a new one.
+    pub(super) fn entry(&mut self, text: &str, new: impl FnOnce() -> T) -> &mut T {
+        let number = self.texts.number(text);
+        if number == self.values.len() {
+            self.values.push(new());
+        }
+        &mut self.values[number]
+    }
+
+    /// Gives `text` this value, in the place of the one that it has.
+    pub(super) fn put(&mut self, text: &str, value: T) {
+        match self.values.get_mut(self.texts.number(text)) {
+            Some(old) => *old = value,
+            None => self.values.push(value),
+        }
+    }
+
+    /// The value of `text`, if it has one.
+    pub(super) fn get(&self, text: &str) -> Option<&T> {
+        self.texts.find(text).map(|number| &self.values[number])
+    }
+
+    /// The value of `text`, if it has one, to be changed.
+    pub(super) fn get_mut(&mut self, text: &str) -> Option<&mut T> {
+        self.texts.find(text).map(|number| &mut self.values[number])
+    }
+}
+
 /// The positions of `texts` in their order. Equal texts keep theirs.
 #[inline(never)]
 pub(super) fn order_of_texts(texts: &[String]) -> Vec<usize> {

@@ -2,8 +2,7 @@
 
 use super::figure::{Direction, Figure};
 use super::figures::CreditFigures;
-use super::transfer::Effects;
-use super::transfer::Transfer;
+use super::transfer::{Effects, Transfer};
 use crate::money::Minor;
 use crate::plan::{AccountIndex, CreditIndex};
 
@@ -72,6 +71,13 @@ impl Figure {
         let adds = other.iter().map(|figure| (Adds, *figure));
         let takes = own.iter().filter(|figure| **figure != self).map(|figure| (Takes, *figure));
         adds.chain(takes).collect()
+    }
+}
+
+impl Transfer {
+    /// The ad account in which it strands ad credit; `None` where it strands none.
+    pub(crate) fn strands_in(self) -> Option<AccountIndex> {
+        Figure::Stranded.changed_by(Scope::All, self).and_then(|_| self.account())
     }
 }
 

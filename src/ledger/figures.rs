@@ -3,8 +3,7 @@
 use super::entry::Entry;
 use super::figure::{CashFigure, Direction, Figure};
 use super::journal::Journal;
-use super::transfer::Effects;
-use super::transfer::Transfer;
+use super::transfer::{Effects, Transfer};
 use crate::day::Day;
 use crate::money::Minor;
 

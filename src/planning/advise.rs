@@ -256,8 +256,7 @@ fn network_of(plan: &Plan, request: Request) -> FlowNetwork {
 mod tests {
     use super::super::request::AdviceScope;
     use super::*;
-    use crate::plan::document::PlanDocument;
-    use crate::plan::{Checked, check};
+    use crate::simulation::plan_of;
     use serde_json::{Value, json};
 
     /// Why there may be more to spend than is advised of two ad credits, looking at no more than `work`.
@@ -266,13 +265,10 @@ mod tests {
             let [issued, expires] = ["2026-01-01", "2026-01-09"];
             json!({ "id": id, "name": "", "amount": "40", "issued": issued, "expires": expires })
         };
-        let document = json!({
-            "version": 1, "name": "", "currency": "USD", "start": "2026-01-01", "end": "2026-01-10",
-            "businessCenter": { "name": "" }, "adAccounts": [account],
+        let plan = plan_of(&json!({
+            "start": "2026-01-01", "end": "2026-01-10", "adAccounts": [account],
             "adCredits": [credit("c"), credit("d")], "assumptions": assumptions,
-        });
-        let document = PlanDocument::read(&document).unwrap_or_default();
-        let Ok(Checked { plan, .. }) = check(&document) else { unreachable!("{document:?}") };
+        }));
         let (from, reviews, scope) = (plan.period().start, Reviews::AnyDay, AdviceScope::Plan);
         match advise_within(&plan, Request { from, reviews, scope }, work).optimality {
             Optimality::Gap { reason, .. } => Some(reason),

@@ -282,10 +282,7 @@ impl<'a> CandidateSearch<'a> {
         }
         let mut allocations = self.network.kept.clone();
         allocations.extend_from_slice(open);
-        let found = self.run(allocations);
-        let pruned = self.run(without_unspent(&found.plan, kept, false).0);
-        let is_better = pruned.figures.spent >= found.figures.spent || found.refused > self.base.refused;
-        let found = if is_better { pruned } else { found };
+        let found = self.run_pruned(allocations);
         let same = |best: &Candidate| {
             best.figures.spent == found.figures.spent
                 && self.allows(&found, kept)
@@ -401,9 +398,16 @@ impl<'a> CandidateSearch<'a> {
     fn in_order(&mut self, found: &Candidate) -> Candidate {
         let rest = found.plan.allocations().iter().filter(|it| !self.kept_ids.contains(it.id.as_str()));
         let allocations = self.network.kept.iter().chain(rest).cloned().collect();
+        self.run_pruned(allocations)
+    }
+
+    /// What comes of these allocations, those that stay first, without what is not spent of them; but with all of it where
+    /// that spends more and no more of what stays is refused.
+    fn run_pruned(&mut self, allocations: Vec<Allocation>) -> Candidate {
         let found = self.run(allocations);
         let pruned = self.run(without_unspent(&found.plan, self.network.kept.len(), false).0);
-        if pruned.figures.spent >= found.figures.spent { pruned } else { found }
+        let is_better = pruned.figures.spent >= found.figures.spent || found.refused > self.base.refused;
+        if is_better { pruned } else { found }
     }
 }
 

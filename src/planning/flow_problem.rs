@@ -10,9 +10,8 @@ use crate::day::{Day, Period};
 use crate::ledger::{DayStep, Entry, RateSegment, Transfer};
 use crate::money::Minor;
 use crate::order::sort_by_key;
-use crate::plan::{
-    AccountIndex, AdCredit, Allocation, CreditIndex, Holder, Plan, Relation, SharedAccounts, SpendOrder,
-};
+use crate::plan::{AccountIndex, AdCredit, Allocation, CreditIndex, Holder, Plan, SpendOrder};
+use crate::rules::judgement::may_receive;
 use crate::simulation::{SpendSchedule, run, spend_schedules};
 use std::ops::Range;
 
@@ -116,7 +115,7 @@ impl FlowNetwork {
         for (position, (schedule, planned)) in spend_schedules.iter().zip(planned_days).enumerate() {
             let account = AccountIndex::new(position);
             let cash = cash_first(plan, account, fixed.journal.entries());
-            let may_get = may_receive(plan, account) && scope.contains(account);
+            let may_get = may_receive(plan, plan.account(account)) && scope.contains(account);
             let cuts = Cuts { plan, sources: &sources, account, schedule, cash, from, reviews, may_get };
             slots.extend(cuts.slots(planned));
         }
@@ -265,12 +264,6 @@ fn fewer_reviews(plan: &Plan, request: Request) -> Reviews {
     Reviews::Every(days.saturating_mul(times))
 }
 
-/// Whether an ad account may receive ad credit at all (rule R7).
-pub(super) fn may_receive(plan: &Plan, account: AccountIndex) -> bool {
-    plan.account(account).relation == Relation::Owned
-        || plan.assumptions().shared_accounts == SharedAccounts::MayReceive
-}
-
 /// The sources of a plan: those that expire sooner first, and of two that expire together the locked one, since
 /// the other can still be kept for later.
 fn sources(plan: &Plan, spend_schedules: &[SpendSchedule], entries: &[Entry]) -> Vec<Source> {
@@ -353,7 +346,7 @@ impl Cuts<'_> {
         for source in self.sources {
             let credit = self.plan.credit(source.credit);
             match source.location {
-                Location::Unallocated if may_receive(self.plan, self.account) => {
+                Location::Unallocated if may_receive(self.plan, self.plan.account(self.account)) => {
                     days.extend([credit.issued, credit.expires.next()]);
                 }
                 Location::Locked { account, since, .. } if account == self.account => {

@@ -129,21 +129,17 @@ fn spent_after(plan: &Plan, account: AccountIndex, on: Day) -> MostSpent {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::document::PlanDocument;
-    use crate::plan::{Checked, check};
+    use crate::simulation::plan_of;
     use serde_json::json;
 
     #[test]
     fn where_there_is_no_work_for_all_the_largest_are_valued_as_ever_and_the_others_are_not() {
         let account =
             |at: usize| json!({ "id": at.to_string(), "name": "", "dailySpend": (at % 7 + 1).to_string() });
-        let document = json!({
-            "version": 1, "name": "", "currency": "USD", "start": "2026-01-01", "end": "2026-01-30",
-            "businessCenter": { "name": "" }, "adAccounts": (0..40).map(account).collect::<Vec<_>>(),
+        let plan = plan_of(&json!({
+            "start": "2026-01-01", "end": "2026-01-30", "adAccounts": (0..40).map(account).collect::<Vec<_>>(),
             "adCredits": [{ "id": "c", "name": "", "amount": "3000", "issued": "2026-01-01", "expires": "2026-01-30" }],
-        });
-        let document = PlanDocument::read(&document).unwrap_or_default();
-        let Ok(Checked { plan, .. }) = check(&document) else { unreachable!("{document:?}") };
+        }));
         let (from, on) = (plan.period().start, plan.period().start.plus(10));
         let all = option_values(&plan, from, 7, on);
         assert!(all.iter().all(|it| it.spent.is_some_and(|it| it.at_once.is_positive())));

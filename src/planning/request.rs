@@ -58,7 +58,7 @@ impl Request {
 pub enum Reviews {
     /// On any day on which there is something to allocate.
     AnyDay,
-    /// On the first day, and then every so many days.
+    /// On the first day, and then every so many days; every day where that is less than one.
     Every(i32),
 }
 

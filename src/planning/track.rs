@@ -17,7 +17,7 @@
 //! needed. Ad accounts of a baseline that are not in the plan are in no total.
 
 use crate::day::{Day, Period};
-use crate::ledger::{Balances, CreditFigures, Entry, Transfer};
+use crate::ledger::{Balances, CreditFigures, Entry};
 use crate::money::{Decimal, Minor, millionths, quotient_half_to_even};
 use crate::named::named;
 use crate::order::sort_by_key;
@@ -280,10 +280,7 @@ fn is_more_planned(plan: &Plan, account: AccountIndex, on: Day) -> bool {
 fn last_stranded(forecast: &Projection<'_>) -> Vec<Option<Day>> {
     let mut days = vec![None; forecast.plan.ad_accounts().len()];
     for entry in forecast.journal.entries() {
-        if let Transfer::Expire { holder: Holder::AdAccount(account), .. }
-        | Transfer::Forfeit { account, .. }
-        | Transfer::Revoke { account, .. } = entry.transfer
-        {
+        if let Some(account) = entry.transfer.strands_in() {
             let day = &mut days[account.position()];
             *day = (*day).max(Some(entry.last()));
         }

@@ -6,7 +6,7 @@ use super::writing::figures_document;
 use crate::messages::{self, Message};
 use crate::money::Minor;
 use crate::plan::document::PlanDocument;
-use crate::plan::{Problem, codes};
+use crate::plan::{Plan, Problem, codes};
 use crate::planning::{Divergence, divergences, sentences};
 use serde::Serialize;
 use serde_json::Value;
@@ -86,12 +86,7 @@ pub fn compare(a: &PlanDocument, b: &PlanDocument) -> Result<ComparisonDocument,
         }
     };
     let (Some(plan_a), Some(plan_b)) = (plan_of("/a", a), plan_of("/b", b)) else { return Err(problems) };
-    if plan_a.currency() != plan_b.currency() {
-        let problem = Problem::new(codes::WORD_UNKNOWN, "/b/currency");
-        let problem =
-            problem.with("found", plan_b.currency().code()).with("allowed", plan_a.currency().code());
-        return Err(problem.into());
-    }
+    of_one_currency(&plan_a, &plan_b).map_err(|problem| under("/b", problem.into()))?;
     let run_a = run(&plan_a).map_err(|problems| under("/a", problems))?;
     let run_b = run(&plan_b).map_err(|problems| under("/b", problems))?;
     let (totals_a, totals_b) = (run_a.figures.totals, run_b.figures.totals);
@@ -113,6 +108,15 @@ pub fn compare(a: &PlanDocument, b: &PlanDocument) -> Result<ComparisonDocument,
         a: figures_document(&totals_a, currency),
         b: figures_document(&totals_b, currency),
     })
+}
+
+/// Whether a plan that is held against another is in its currency.
+pub(super) fn of_one_currency(plan: &Plan, other: &Plan) -> Result<(), Problem> {
+    if plan.currency() == other.currency() {
+        return Ok(());
+    }
+    let problem = Problem::new(codes::WORD_UNKNOWN, "/currency").with("found", other.currency().code());
+    Err(problem.with("allowed", plan.currency().code()))
 }
 
 /// Problems of the plan on this side, `/a` or `/b`, with paths that say so.

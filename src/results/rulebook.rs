@@ -1,7 +1,6 @@
 //! The rulebook as written down.
 
-use crate::rules::Rule;
-use crate::rules::rulebook;
+use crate::rules::{Rule, rulebook};
 use serde::Serialize;
 
 /// One rule.

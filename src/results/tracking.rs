@@ -1,6 +1,6 @@
 //! Tracking as written down: planned and actual spend as of a day, what to change, and what comes of it at this pace.
 
-use super::comparison::under;
+use super::comparison::{of_one_currency, under};
 use super::evaluate::{any_document, read, run};
 use super::options::{asked, day, is_within, spend_too_large};
 use super::projection::{Figures, ProblemDocument};
@@ -166,11 +166,7 @@ pub fn track(
 fn baseline(plan: &Plan, document: &PlanDocument) -> Result<Plan, Vec<ProblemDocument>> {
     let under = |problems| under(BASELINE, problems);
     let (baseline, _) = read(document).map_err(under)?;
-    if baseline.currency() != plan.currency() {
-        let problem =
-            Problem::new(codes::WORD_UNKNOWN, "/currency").with("found", baseline.currency().code());
-        return Err(under(problem.with("allowed", plan.currency().code()).into()));
-    }
+    of_one_currency(plan, &baseline).map_err(|problem| under(problem.into()))?;
     run(&baseline).map_err(under)?;
     Ok(baseline)
 }

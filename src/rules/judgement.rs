@@ -6,7 +6,7 @@
 use super::rulebook::RuleId;
 use crate::day::Day;
 use crate::money::Minor;
-use crate::plan::{Allocation, Execution, Holder, Plan, Relation, SharedAccounts, Status};
+use crate::plan::{AdAccount, Allocation, Execution, Holder, Plan, Relation, SharedAccounts, Status};
 
 /// What an allocation meets on its day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,14 +35,18 @@ pub fn allocation(plan: &Plan, allocation: &Allocation, circumstances: Circumsta
 
     forbidden(RuleId::Role, role.is_some_and(|role| !assumptions.who_may_allocate.contain(role)))?;
     forbidden(RuleId::Locked, credit.held_by != Holder::BusinessCenter)?;
-    let shared_may = assumptions.shared_accounts == SharedAccounts::MayReceive;
-    forbidden(RuleId::Owned, account.relation == Relation::Shared && !shared_may)?;
+    forbidden(RuleId::Owned, !may_receive(plan, account))?;
     let status_forbids = circumstances.status != Status::Approved && allocation.execution != Execution::Done;
     forbidden(RuleId::Status, status_forbids)?;
     forbidden(RuleId::NotIssued, allocation.on < credit.issued)?;
     forbidden(RuleId::Expired, allocation.on > credit.expires)?;
     forbidden(RuleId::Minimum, allocation.amount < least_allocation(plan))?;
     forbidden(RuleId::Insufficient, allocation.amount > circumstances.unallocated)
+}
+
+/// Whether an ad account may receive ad credit at all: another owner's only where the plan assumes so (rule R7).
+pub(crate) fn may_receive(plan: &Plan, account: &AdAccount) -> bool {
+    account.relation == Relation::Owned || plan.assumptions().shared_accounts == SharedAccounts::MayReceive
 }
 
 /// The least that one allocation may carry: the plan's minimum, and in any case something (rule R50).

@@ -5,7 +5,8 @@ use crate::day::Period;
 use crate::ledger::RateSegment;
 use crate::money::Minor;
 use crate::order::ordered;
-use crate::plan::{AccountIndex, Holder, Plan, Relation, SharedAccounts};
+use crate::plan::{AccountIndex, Holder, Plan};
+use crate::rules::judgement::may_receive;
 
 /// Of each ad account, its expected spend on the days of its spend schedule on which some ad credit that may reach
 /// it is live.
@@ -17,11 +18,9 @@ pub(super) fn capacities(plan: &Plan, spend_schedules: &[SpendSchedule]) -> Vec<
             own[account.position()].extend(within_plan(plan, credit.issued, credit.expires));
         }
     }
-    let shared_may = plan.assumptions().shared_accounts == SharedAccounts::MayReceive;
     let capacity = |(position, own): (usize, Vec<Period>)| {
         let account = plan.account(AccountIndex::new(position));
-        let eligible = account.relation == Relation::Owned || shared_may;
-        let pool: &[Period] = if eligible { &pool } else { &[] };
+        let pool: &[Period] = if may_receive(plan, account) { &pool } else { &[] };
         let days = if own.is_empty() { pool.to_vec() } else { merged(&[&own, pool].concat()) };
         spend_within(&spend_schedules[position].segments, &days)
     };

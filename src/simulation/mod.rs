@@ -43,9 +43,9 @@ pub(crate) use spend_schedule::{
     Expected, Outline, SpendBasis, SpendSchedule, expected_on, outline, spend_schedules,
 };
 
-/// The plan of these ad accounts, ad credits, allocations and events, from 2 to 20 March 2026.
+/// The plan of these ad accounts, ad credits, allocations and events, from 2 to 20 March 2026 unless they say otherwise.
 #[cfg(test)]
-fn plan_of(parts: &serde_json::Value) -> crate::plan::Plan {
+pub(crate) fn plan_of(parts: &serde_json::Value) -> crate::plan::Plan {
     let mut plan = serde_json::json!({
         "version": 1, "name": "Example", "currency": "USD", "start": "2026-03-02", "end": "2026-03-20",
         "businessCenter": { "name": "Example" },

@@ -29,10 +29,10 @@ pub(crate) enum Expected {
 }
 
 impl Expected {
-    /// Expected spend per day, before the weekday's factor.
-    pub(crate) const fn daily_spend(self, account: &AdAccount) -> Minor {
+    /// Expected spend per day, before the weekday's factor, where it is `at_first` on the first day.
+    pub(crate) const fn daily_spend(self, at_first: Minor) -> Minor {
         match self {
-            Self::AtFirst => account.daily_spend,
+            Self::AtFirst => at_first,
             Self::Set(daily_spend) => daily_spend,
         }
     }
@@ -162,7 +162,8 @@ impl Outline {
             let pace = match basis {
                 SpendBasis::Actual(spread) => Rate::Spread(spread),
                 SpendBasis::Expected(expected) => {
-                    WeeklyRate::new(expected.daily_spend(account), &account.weekday_factors).into()
+                    WeeklyRate::new(expected.daily_spend(account.daily_spend), &account.weekday_factors)
+                        .into()
                 }
             };
             let newly_approved = self.approved.binary_search_by_key(&first, |days| days.start).is_ok();
@@ -199,7 +200,7 @@ pub fn unapplied_actuals(plan: &Plan) -> Vec<Problem> {
 pub(crate) fn expected_on(plan: &Plan, day: Day) -> Vec<Minor> {
     let drafts = drafts(plan, |event| event.on <= day);
     let accounts = drafts.iter().zip(plan.ad_accounts());
-    accounts.map(|(draft, account)| draft.expected.daily_spend(account)).collect()
+    accounts.map(|(draft, account)| draft.expected.daily_spend(account.daily_spend)).collect()
 }
 
 /// Whether an event that has an effect takes the unused ad credit of its ad account.

@@ -2,7 +2,7 @@
 
 use super::run::Timeline;
 use crate::day::Day;
-use crate::ledger::{Ending, EntryKind, Figure, Place, Scope, WrittenRow};
+use crate::ledger::{Ending, EntryKind, Place, WrittenRow};
 use crate::money::Minor;
 use crate::order::ordered;
 use crate::plan::{AccountIndex, CreditIndex};
@@ -62,8 +62,7 @@ impl Timeline {
     pub fn losses(&self) -> Vec<Loss> {
         let mut losses: Vec<Loss> = Vec::new();
         for entry in self.journal.entries() {
-            let stranded = Figure::Stranded.changed_by(Scope::All, entry.transfer);
-            if let (Some(_), Some(account)) = (stranded, entry.transfer.account()) {
+            if let Some(account) = entry.transfer.strands_in() {
                 losses.push(Loss { on: entry.on, account, amount: entry.amount });
             }
         }

@@ -14,8 +14,7 @@ use crate::import::holdings::Holdings;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::table::Table;
-use crate::import::tiktok::amounts::Spend;
-use crate::import::tiktok::amounts::{Purse, plus};
+use crate::import::tiktok::amounts::{Purse, Spend, add_spend, plus};
 use crate::import::tiktok::credits::keep_within_limit;
 use crate::import::tiktok::expected::ExpectedSpend;
 use crate::import::tiktok::report::{Daily, LAG};
@@ -277,13 +276,7 @@ fn summed(mut days: Vec<(Day, Spend)>) -> Vec<(Day, Spend)> {
     sort_by_key(&mut days, |(day, _)| *day);
     let mut sums: Vec<(Day, Spend)> = Vec::new();
     for (day, spend) in days {
-        match sums.last_mut().filter(|(last, _)| *last == day) {
-            Some((_, sum)) => {
-                sum.total = plus(sum.total, spend.total);
-                sum.voucher = plus(sum.voucher, spend.voucher);
-            }
-            None => sums.push((day, spend)),
-        }
+        add_spend(&mut sums, day, spend);
     }
     sums
 }

@@ -9,7 +9,7 @@ use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::made_ids::MadeIds;
 use crate::import::notice::Notices;
-use crate::import::table::Table;
+use crate::import::table::ByText;
 use crate::import::tiktok::amounts::{Purse, plus};
 use crate::import::tiktok::words::clipped;
 use crate::money::Minor;
@@ -93,25 +93,7 @@ fn take(credit: &mut AdCreditDocument, entry: &SheetRow, holder: Option<HolderDo
 }
 
 /// Places in a plan's list, by key: of one key the first comes first.
-#[derive(Default)]
-struct Queues {
-    keys: Table,
-    places: Vec<VecDeque<usize>>,
-}
-
-impl Queues {
-    fn push(&mut self, key: &str, place: usize) {
-        let number = self.keys.number(key);
-        if number == self.places.len() {
-            self.places.push(VecDeque::new());
-        }
-        self.places[number].push_back(place);
-    }
-
-    fn pop(&mut self, key: &str) -> Option<usize> {
-        self.keys.find(key).and_then(|number| self.places[number].pop_front())
-    }
-}
+type Queues = ByText<VecDeque<usize>>;
 
 /// Rows that are left out for one reason, and what they come to.
 #[derive(Default)]
@@ -135,9 +117,7 @@ impl Left {
 
 /// The plan's ad credits that no row has met yet, by name and day of issue.
 struct Waiting {
-    ids: Table,
-    /// The place of each id's ad credit.
-    of_id: Vec<usize>,
+    by_id: ByText<usize>,
     by_name: Queues,
     is_met: Vec<bool>,
 }
@@ -145,25 +125,23 @@ struct Waiting {
 impl Waiting {
     fn of(plan: &PlanDocument) -> Self {
         let mut waiting = Self {
-            ids: Table::default(),
-            of_id: Vec::new(),
+            by_id: ByText::default(),
             by_name: Queues::default(),
             is_met: vec![false; plan.ad_credits.len()],
         };
         for (place, credit) in plan.ad_credits.iter().enumerate() {
-            if waiting.ids.number(&credit.id) == waiting.of_id.len() {
-                waiting.of_id.push(place);
-            }
+            waiting.by_id.entry(&credit.id, || place);
             let name = name_key(&credit.name);
-            waiting.by_name.push(&format!("{name}\n{}", credit.issued), place);
-            waiting.by_name.push(&name, place);
+            for key in [format!("{name}\n{}", credit.issued), name] {
+                waiting.by_name.entry(&key, VecDeque::new).push_back(place);
+            }
         }
         waiting
     }
 
     /// The ad credit of this id, which then is met.
     fn take_id(&mut self, id: &str) -> Option<usize> {
-        let place = self.ids.find(id).map(|number| self.of_id[number])?;
+        let place = *self.by_id.get(id)?;
         (!std::mem::replace(&mut self.is_met[place], true)).then_some(place)
     }
 
@@ -171,7 +149,8 @@ impl Waiting {
     fn take(&mut self, name: &str, issued: Option<&str>) -> Option<usize> {
         let name = name_key(name);
         let key = issued.map_or_else(|| name.clone(), |issued| format!("{name}\n{issued}"));
-        while let Some(place) = self.by_name.pop(&key) {
+        let queue = self.by_name.get_mut(&key)?;
+        while let Some(place) = queue.pop_front() {
             if !std::mem::replace(&mut self.is_met[place], true) {
                 return Some(place);
             }
@@ -194,7 +173,7 @@ pub(super) fn allocate(
     // The allocations that no row has met yet.
     let mut planned = Queues::default();
     for (place, allocation) in plan.allocations.iter().enumerate() {
-        planned.push(&key(allocation), place);
+        planned.entry(&key(allocation), VecDeque::new).push_back(place);
     }
     let mut ids = MadeIds::of(plan.allocations.iter().map(|allocation| &allocation.id));
     let (mut open, mut past, mut made) = (Left::default(), Left::default(), Left::default());
@@ -218,7 +197,7 @@ pub(super) fn allocate(
             done: entry.is_done,
             ..AllocationDocument::default()
         };
-        if let Some(place) = planned.pop(&key(&allocation)) {
+        if let Some(place) = planned.get_mut(&key(&allocation)).and_then(VecDeque::pop_front) {
             let there = &mut plan.allocations[place];
             if !there.done {
                 (there.amount, there.done) = (allocation.amount, entry.is_done);
@@ -236,7 +215,7 @@ pub(super) fn allocate(
         plan.allocations.push(AllocationDocument { id, ..allocation });
     }
     // Where there is none, none can be chosen.
-    let opened = if credits.ids.is_empty() { Kind::SheetAllocationNone } else { Kind::SheetAllocationOpen };
+    let opened = if credits.count == 0 { Kind::SheetAllocationNone } else { Kind::SheetAllocationOpen };
     open.tell(opened, "/allocations", limits::ALLOCATIONS, purse, notices);
     past.tell(Kind::SheetTooManyAllocations, "/allocations", limits::ALLOCATIONS, purse, notices);
     made.tell(Kind::SheetAllocationMade, "/allocations", limits::ALLOCATIONS, purse, notices);
@@ -244,23 +223,20 @@ pub(super) fn allocate(
 
 /// The ad credits of the Business Center, by name and by id.
 struct CentralCredits {
-    keys: Table,
     /// The id that each key means.
-    ids: Vec<String>,
+    ids: ByText<String>,
     /// How many there are.
     count: usize,
 }
 
 impl CentralCredits {
     fn of(plan: &PlanDocument) -> Self {
-        let mut credits = Self { keys: Table::default(), ids: Vec::new(), count: 0 };
+        let mut credits = Self { ids: ByText::default(), count: 0 };
         let is_central = |it: &&AdCreditDocument| !matches!(it.held_by, Some(HolderDocument::AdAccount(_)));
         for credit in plan.ad_credits.iter().filter(is_central) {
             credits.count += 1;
             for key in [name_key(&credit.name), id_key(&credit.id)] {
-                if credits.keys.number(&key) == credits.ids.len() {
-                    credits.ids.push(credit.id.clone());
-                }
+                credits.ids.entry(&key, || credit.id.clone());
             }
         }
         credits
@@ -268,20 +244,19 @@ impl CentralCredits {
 
     /// The only one there is.
     fn only(&self) -> Option<&String> {
-        self.ids.first().filter(|_| self.count == 1)
+        self.ids.values.first().filter(|_| self.count == 1)
     }
 
     /// The one that a row means, by its id or its name; where it names none, the usual one.
     fn meant<'s>(&'s self, entry: &SheetRow, usual: Option<&'s String>) -> Option<&'s String> {
-        let by_id = entry.credit_id.as_deref().map(|id| self.keys.find(&id_key(id)));
-        let found = match (by_id, entry.credit.as_deref()) {
+        let by_id = entry.credit_id.as_deref().map(|id| self.ids.get(&id_key(id)));
+        match (by_id, entry.credit.as_deref()) {
             (None | Some(None), Some(name)) => {
-                self.keys.find(&name_key(name)).or_else(|| self.keys.find(&id_key(name)))
+                self.ids.get(&name_key(name)).or_else(|| self.ids.get(&id_key(name)))
             }
             (Some(by_id), _) => by_id,
-            (None, None) => return usual,
-        };
-        found.map(|number| &self.ids[number])
+            (None, None) => usual,
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::values::{folded, name_key};
 use crate::import::kind::Kind;
 use crate::import::made_ids::MadeIds;
 use crate::import::notice::Notices;
-use crate::import::table::Table;
+use crate::import::table::{ByText, Table};
 use crate::import::tiktok::words::{cut, first_few};
 use crate::plan::document::{AdAccountDocument, PlanDocument};
 use crate::plan::limits;
@@ -36,14 +36,12 @@ pub(super) struct Accounts {
     ids: Table,
     /// All ids, for those that are made of names.
     made: MadeIds,
-    names: Table,
     /// For each name the place of its ad account; none where several have it.
-    of_name: Vec<Option<usize>>,
+    names: ByText<Option<usize>>,
     /// Whether the plan had ad accounts: a row that names none of them may be a new one or one of them.
     had_any: bool,
-    answers: Table,
     /// For each answer the id of its ad account; none for a new one.
-    answered: Vec<Option<String>>,
+    answers: ByText<Option<String>>,
     /// What could not be matched, once for each row of it.
     open: Vec<(Kind, String)>,
     nameless: Vec<usize>,
@@ -54,11 +52,9 @@ impl Accounts {
         let mut accounts = Self {
             ids: Table::default(),
             made: MadeIds::of(plan.ad_accounts.iter().map(|account| &account.id)),
-            names: Table::default(),
-            of_name: Vec::new(),
+            names: ByText::default(),
             had_any: !plan.ad_accounts.is_empty(),
-            answers: Table::default(),
-            answered: Vec::new(),
+            answers: ByText::default(),
             open: Vec::new(),
             nameless: Vec::new(),
         };
@@ -66,9 +62,7 @@ impl Accounts {
             accounts.enter(place, account);
         }
         for answer in &mapping.accounts {
-            if accounts.answers.number(&name_key(&answer.written)) == accounts.answered.len() {
-                accounts.answered.push(answer.ad_account.clone());
-            }
+            accounts.answers.entry(&name_key(&answer.written), || answer.ad_account.clone());
         }
         accounts
     }
@@ -85,11 +79,8 @@ impl Accounts {
 
     fn enter_name(&mut self, place: usize, name: &str) {
         let name = name_key(name);
-        let number = self.names.number(&name);
-        match self.of_name.get_mut(number) {
-            Some(of_name) => *of_name = None,
-            None => self.of_name.push(if name.is_empty() { None } else { Some(place) }),
-        }
+        let is_new = self.names.get(&name).is_none();
+        self.names.put(&name, Some(place).filter(|_| is_new && !name.is_empty()));
     }
 
     /// The place of each row's ad account among the plan's; new ones are added where that is certain or was said.
@@ -107,7 +98,7 @@ impl Accounts {
         let renames = matches!(kind, SheetKind::Accounts | SheetKind::Balances);
         if renames {
             rename(&named, plan);
-            (self.names, self.of_name) = (Table::default(), Vec::new());
+            self.names = ByText::default();
             for (place, account) in plan.ad_accounts.iter().enumerate() {
                 self.enter_name(place, &account.name);
             }
@@ -148,8 +139,7 @@ impl Accounts {
         let mut said = Vec::with_capacity(rows.list.len());
         for own in &rows.list {
             let is_known = own.id.as_deref().is_some_and(|id| self.of_id(id, plan).is_some());
-            let answer =
-                if is_known { None } else { self.answer(own).and_then(|it| self.answered[it].clone()) };
+            let answer = if is_known { None } else { self.answer(own).cloned().flatten() };
             for id in [&own.id, &answer].into_iter().flatten() {
                 self.made.take(id);
             }
@@ -181,9 +171,9 @@ impl Accounts {
     }
 
     /// What was answered of these rows.
-    fn answer(&self, own: &RowGroup) -> Option<usize> {
+    fn answer(&self, own: &RowGroup) -> Option<&Option<String>> {
         let written = [own.name.as_deref(), own.id.as_deref()];
-        written.into_iter().flatten().find_map(|it| self.answers.find(&name_key(it)))
+        written.into_iter().flatten().find_map(|it| self.answers.get(&name_key(it)))
     }
 
     /// Places those with an id that the plan doesn't have. Two ids are two ad accounts, whatever they are called,
@@ -194,16 +184,14 @@ impl Accounts {
         for place in named.iter().filter_map(|own| own.place) {
             is_free[place] = false;
         }
-        let (mut labels, mut times) = (Table::default(), Vec::new());
+        let mut times: ByText<usize> = ByText::default();
         for own in named.iter().filter(|own| is_new(own)) {
-            let number = labels.number(&name_key(own.label()));
-            times.resize(labels.len(), 0_usize);
-            times[number] += 1;
+            *times.entry(&name_key(own.label()), || 0) += 1;
         }
         for own in named.iter_mut().filter(|own| is_new(own)) {
             let label = name_key(own.label());
-            let is_only = labels.find(&label).is_some_and(|number| times[number] == 1);
-            let there = self.names.find(&label).and_then(|number| self.of_name[number]);
+            let is_only = times.get(&label) == Some(&1);
+            let there = self.names.get(&label).copied().flatten();
             let there = there.filter(|place| {
                 // One that was added just now has its own id.
                 let is_free = is_free.get(*place).is_some_and(|is_free| *is_free);
@@ -219,7 +207,7 @@ impl Accounts {
     /// Places those without an id: as the one of that name, else as a new one where that is certain or was said.
     fn place_names(&mut self, named: &mut [RowGroup], plan: &mut PlanDocument) {
         for own in named.iter_mut().filter(|own| own.id.is_none() && own.open.is_none()) {
-            match self.names.find(&name_key(own.label())).map(|number| self.of_name[number]) {
+            match self.names.get(&name_key(own.label())).copied() {
                 Some(Some(place)) => own.place = Some(place),
                 Some(None) => own.open = Some(Kind::SheetAccountSeveral),
                 None if self.had_any && self.answer(own).is_none() => {

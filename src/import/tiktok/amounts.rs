@@ -5,9 +5,10 @@
 
 use super::row::Row;
 use super::words::brief;
+use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
-use crate::messages::Value;
+use crate::messages::{Value, plain_amount};
 use crate::money::{Currency, Minor};
 use crate::plan::limits;
 
@@ -82,12 +83,7 @@ impl Purse {
     /// Decimal text for the plan.
     #[inline(never)]
     pub(in crate::import) fn text(self, amount: Minor) -> String {
-        if let Some(currency) = self.currency {
-            return amount.to_text(currency);
-        }
-        let units = amount.units().unsigned_abs();
-        let sign = if amount < Minor::ZERO { "-" } else { "" };
-        format!("{sign}{}.{:02}", units / 100, units % 100)
+        plain_amount(amount, self.currency)
     }
 
     /// Decimal text with the currency's code, for a sentence.
@@ -105,6 +101,17 @@ impl Purse {
 /// The sum, held at the largest amount: what comes from outside may be any number of rows.
 pub(in crate::import) fn plus(sum: Minor, amount: Minor) -> Minor {
     sum.checked_add(amount).unwrap_or(Minor::MAX)
+}
+
+/// Adds what was spent on a day to the days of an ad account, which come in order: to its sum where it is the last of them.
+pub(in crate::import) fn add_spend(days: &mut Vec<(Day, Spend)>, day: Day, spend: Spend) {
+    match days.last_mut().filter(|(last, _)| *last == day) {
+        Some((_, sum)) => {
+            sum.total = plus(sum.total, spend.total);
+            sum.voucher = plus(sum.voucher, spend.voucher);
+        }
+        None => days.push((day, spend)),
+    }
 }
 
 /// An amount without its sign.

@@ -8,7 +8,7 @@ use super::shape::Shape;
 use super::words::{add, clipped};
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
-use crate::import::table::Table;
+use crate::import::table::{ByText, Table};
 use crate::money::Minor;
 use crate::plan::document::PlanDocument;
 
@@ -32,7 +32,7 @@ pub(in crate::import) fn update(
 ) -> Center {
     let mut center = Center { id: identify(facts, notices), ..Center::default() };
     take_names(plan, facts, center.id.as_deref());
-    let (mut balance, mut portfolios, mut ids) = (None, Vec::new(), Table::default());
+    let (mut balance, mut portfolios) = (None, ByText::default());
     for row in facts.rows(Shape::CenterBalance) {
         let id = row.id("bc_id");
         if id.is_some() && id != center.id.as_deref() {
@@ -41,12 +41,10 @@ pub(in crate::import) fn update(
         match row.id("payment_portfolio_id").filter(|portfolio| *portfolio != "0") {
             None => balance = Some(row),
             // The newest row of each portfolio.
-            Some(portfolio) => match portfolios.get_mut(ids.number(portfolio)) {
-                Some(older) => *older = row,
-                None => portfolios.push(row),
-            },
+            Some(portfolio) => portfolios.put(portfolio, row),
         }
     }
+    let mut portfolios = portfolios.values;
     portfolios.retain(|row| fits(row, plan, Kind::CurrencyOfCenter, "", notices));
     if let Some(row) = balance.filter(|row| fits(row, plan, Kind::CurrencyOfCenter, "", notices)) {
         take_cash(plan, row, purse, notices);

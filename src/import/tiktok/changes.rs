@@ -3,7 +3,7 @@
 use super::words::{add, first_few};
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
-use crate::import::table::Table;
+use crate::import::table::{ByText, Table};
 use crate::messages::{Change, Value};
 use crate::plan::Status;
 use serde_json::Value as Json;
@@ -42,16 +42,14 @@ pub(in crate::import) fn tell(before: &Json, after: &Json, notices: &mut Notices
 }
 
 fn tell_list(before: &Json, after: &Json, name: &str, [changed, added]: [Kind; 2], notices: &mut Notices) {
-    let (mut ids, mut old) = (Table::default(), Vec::new());
+    let mut old = ByText::default();
     for item in list(before, name) {
-        if ids.number(&text(item.get("id"))) == old.len() {
-            old.push(item);
-        }
+        old.entry(&text(item.get("id")), || item);
     }
     let mut names = Vec::new();
     for (position, item) in list(after, name).iter().enumerate() {
-        match ids.find(&text(item.get("id"))) {
-            Some(place) => tell_fields(changed, &format!("/{name}/{position}"), old[place], item, notices),
+        match old.get(&text(item.get("id"))) {
+            Some(old) => tell_fields(changed, &format!("/{name}/{position}"), old, item, notices),
             None => names.push(item.get("name").and_then(Json::as_str).unwrap_or_default()),
         }
     }

@@ -7,7 +7,7 @@ use super::shape::Shape;
 use super::words::brief;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
-use crate::import::table::Table;
+use crate::import::table::ByText;
 use crate::money::Currency;
 use crate::plan::document::PlanDocument;
 
@@ -40,20 +40,15 @@ pub(in crate::import) fn settle(plan: &mut PlanDocument, facts: &Facts<'_>, noti
 
 /// The code most rows name; of equals the first in the alphabet.
 fn most_named(rows: &[Row<'_>]) -> Option<String> {
-    let mut codes = Table::default();
-    let mut counts = Vec::new();
+    let mut counts: ByText<usize> = ByText::default();
     for row in rows {
         let of_metrics = || row.inside("metrics").and_then(|metrics| metrics.text("currency"));
         let Some(code) = row.text("currency").or_else(of_metrics) else { continue };
-        let number = codes.number(&code.to_ascii_uppercase());
-        if number == counts.len() {
-            counts.push(0_usize);
-        }
-        counts[number] += 1;
+        *counts.entry(&code.to_ascii_uppercase(), || 0) += 1;
     }
-    let most = counts.iter().max()?;
-    let mut texts = codes.texts().into_iter();
-    texts.find(|code| codes.find(code).is_some_and(|number| counts[number] == *most)).map(str::to_owned)
+    let most = counts.values.iter().max()?;
+    let mut texts = counts.texts.texts().into_iter();
+    texts.find(|code| counts.get(code) == Some(most)).map(str::to_owned)
 }
 
 /// Whether a row is in the plan's currency, or says nothing. Tells what is left out.

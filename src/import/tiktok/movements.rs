@@ -15,7 +15,7 @@ use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
 use crate::import::pairing::pairs;
-use crate::import::table::{Table, order_of_texts};
+use crate::import::table::{ByText, order_of_texts};
 use crate::money::Minor;
 use crate::plan::document::PlanDocument;
 
@@ -73,30 +73,17 @@ impl MovedRow {
 /// Movements, each once: of two with one key the newer answer counts.
 #[derive(Default)]
 struct Once {
-    keys: Table,
-    list: Vec<MovedRow>,
+    rows: ByText<MovedRow>,
     /// How often each row without an id stands in each list of the responses.
-    repeats: Table,
-    counts: Vec<usize>,
+    repeats: ByText<usize>,
 }
 
 impl Once {
-    fn put(&mut self, key: &str, movement: MovedRow) {
-        let place = self.keys.number(key);
-        match self.list.get_mut(place) {
-            Some(old) => *old = movement,
-            None => self.list.push(movement),
-        }
-    }
-
     /// Puts a row that has no id. In one list two equal rows are two movements; in another answer they are the same two.
     fn put_repeated(&mut self, key: &str, row: &Row<'_>, movement: MovedRow) {
-        let number = self.repeats.number(&format!("{} {key}", row.list()));
-        if number == self.counts.len() {
-            self.counts.push(0);
-        }
-        self.counts[number] += 1;
-        self.put(&format!("{key} #{}", self.counts[number]), movement);
+        let count = self.repeats.entry(&format!("{} {key}", row.list()), || 0);
+        *count += 1;
+        self.rows.put(&format!("{key} #{count}"), movement);
     }
 }
 
@@ -128,26 +115,23 @@ pub(in crate::import) fn read(
     // What an older endpoint tells again counts once; its day is UTC's, so it may be a day off.
     let told =
         |it: &MovedRow| (format!("{} {} {}", it.holder(), it.amount.units(), it.effect.is_inward()), it.day);
-    let known = newer.list.iter().map(told).collect::<Vec<_>>();
-    let again = pairs(&known, &older.list.iter().map(told).collect::<Vec<_>>(), 1);
-    let mut movements = newer.list;
+    let known = newer.rows.values.iter().map(told).collect::<Vec<_>>();
+    let again = pairs(&known, &older.rows.values.iter().map(told).collect::<Vec<_>>(), 1);
+    let mut movements = newer.rows.values;
     movements.extend(
-        older.list.into_iter().zip(again).filter(|(_, again)| again.is_none()).map(|(older, _)| older),
+        older.rows.values.into_iter().zip(again).filter(|(_, again)| again.is_none()).map(|(older, _)| older),
     );
     with_ids(in_order(&movements))
 }
 
 /// Rows without an id get one made of day and amount, the same in each import; of equal ones each its own.
 fn with_ids(mut movements: Vec<MovedRow>) -> Vec<MovedRow> {
-    let (mut made, mut counts) = (Table::default(), Vec::new());
+    let mut counts: ByText<usize> = ByText::default();
     for movement in movements.iter_mut().filter(|movement| movement.id.is_empty()) {
         let id = made_id(movement.day, movement.amount);
-        let number = made.number(&format!("{id} {}", movement.holder()));
-        if number == counts.len() {
-            counts.push(0_usize);
-        }
-        counts[number] += 1;
-        movement.id = if counts[number] == 1 { id } else { format!("{id}-{}", counts[number]) };
+        let count = counts.entry(&format!("{id} {}", movement.holder()), || 0);
+        *count += 1;
+        movement.id = if *count == 1 { id } else { format!("{id}-{count}") };
     }
     movements
 }
@@ -185,7 +169,7 @@ fn transaction(row: &Row<'_>, center: &Center, purse: Purse, once: &mut Once, no
             format!("{} {} {} {}", movement.time, movement.amount.units(), movement.holder(), effect as u8);
         once.put_repeated(&key, row, movement);
     } else {
-        once.put(&format!("{} {}", movement.id, movement.holder()), movement);
+        once.rows.put(&format!("{} {}", movement.id, movement.holder()), movement);
     }
 }
 

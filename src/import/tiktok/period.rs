@@ -10,7 +10,7 @@ use crate::day::{Day, Period};
 use crate::import::kind::Kind;
 use crate::import::made_ids::MadeIds;
 use crate::import::notice::Notices;
-use crate::import::table::Table;
+use crate::import::table::ByText;
 use crate::messages::Value;
 use crate::money::Minor;
 use crate::plan::document::{AdCreditDocument, AllocationDocument, HolderDocument, PlanDocument};
@@ -105,11 +105,9 @@ fn settle_what_is_done(
     day: Day,
     notices: &mut Notices,
 ) {
-    let (mut places, mut credits) = (Table::default(), Vec::new());
+    let mut places = ByText::default();
     for (place, credit) in plan.ad_credits.iter().enumerate() {
-        if places.number(&credit.id) == credits.len() {
-            credits.push(place);
-        }
+        places.entry(&credit.id, || place);
     }
     // For what an allocation brought to its ad account.
     let mut ids = MadeIds::of(plan.ad_credits.iter().map(|credit| &credit.id));
@@ -117,7 +115,7 @@ fn settle_what_is_done(
     for allocation in std::mem::take(&mut plan.allocations) {
         let on = Day::parse(&allocation.on).filter(|on| allocation.done && *on <= day);
         let is_known = (known.account)(&allocation.ad_account);
-        let place = places.find(&allocation.ad_credit).map(|number| credits[number]);
+        let place = places.get(&allocation.ad_credit).copied();
         let (Some(on), Some(place)) = (on, place) else {
             plan.allocations.push(allocation);
             continue;

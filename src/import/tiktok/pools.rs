@@ -6,7 +6,7 @@ use super::row::Row;
 use super::shape::Shape;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
-use crate::import::table::Table;
+use crate::import::table::{ByText, Table};
 
 /// One portfolio and its rows.
 struct Portfolio<'f, 'a> {
@@ -20,18 +20,13 @@ struct Portfolio<'f, 'a> {
 /// A row is of a pool where its portfolio is `SHARED`, or of a kind nobody names. `NON_SHARED` keeps funds
 /// per account; but where several of its rows show one and the same balance, that is a repeated pool too.
 pub(in crate::import) fn pooled(facts: &Facts<'_>, purse: Purse, notices: &mut Notices) -> Table {
-    let mut ids = Table::default();
-    let mut portfolios = Vec::new();
+    let mut portfolios: ByText<Portfolio<'_, '_>> = ByText::default();
     for row in facts.rows(Shape::AccountBalance) {
         let Some(id) = portfolio(row) else { continue };
-        let place = ids.number(id);
-        if place == portfolios.len() {
-            portfolios.push(Portfolio { id, rows: Vec::new() });
-        }
-        portfolios[place].rows.push(row);
+        portfolios.entry(id, || Portfolio { id, rows: Vec::new() }).rows.push(row);
     }
     let mut pooled = Table::default();
-    for portfolio in portfolios {
+    for portfolio in portfolios.values {
         let mut accounts = Table::default();
         for row in &portfolio.rows {
             if let Some(id) = row.id("advertiser_id") {

@@ -8,7 +8,7 @@ use super::movements::MovedRow;
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::{Notice, Notices};
-use crate::import::table::Table;
+use crate::import::table::ByText;
 use crate::money::Minor;
 
 /// Compares the Business Center's balance with what rows and plan say is unallocated.
@@ -48,21 +48,17 @@ pub(in crate::import) fn accounts(
     purse: Purse,
     notices: &mut Notices,
 ) {
-    let (mut ids, mut sums) = (Table::default(), Vec::new());
+    let mut sums: ByText<(Minor, Minor)> = ByText::default();
     for movement in movements {
         let Some(id) = &movement.account else { continue };
-        let place = ids.number(id);
-        if place == sums.len() {
-            sums.push((Minor::ZERO, Minor::ZERO));
-        }
-        let (came, went) = &mut sums[place];
+        let (came, went) = sums.entry(id, Default::default);
         let sum = if movement.effect.is_inward() { came } else { went };
         *sum = plus(*sum, movement.amount);
     }
     for (known, grant) in accounts.list.iter().zip(grants) {
         let Some((balance, path)) = grant else { continue };
         let spent = known.days.iter().fold(Minor::ZERO, |sum, (_, spend)| plus(sum, spend.voucher));
-        let own = ids.find(known.id).map(|place| sums[place]);
+        let own = sums.get(known.id).copied();
         let (came, went) = own.unwrap_or_default();
         let went = plus(went, spent);
         if own.is_none() && spent.is_zero() || plus(*balance, went) == came {

@@ -1,7 +1,7 @@
 //! The daily report: what each ad account spent on each day, and which days are settled.
 
 use super::accounts::{KnownAccounts, account_id};
-use super::amounts::{Purse, Spend, plus};
+use super::amounts::{Purse, Spend, add_spend, plus};
 use super::dates::day_of;
 use super::facts::Facts;
 use super::row::{Row, written};
@@ -10,7 +10,7 @@ use super::words::add;
 use crate::day::Day;
 use crate::import::kind::Kind;
 use crate::import::notice::Notices;
-use crate::import::table::{Table, order_of};
+use crate::import::table::{ByText, Table, order_of};
 use crate::money::Minor;
 
 /// How far the report reaches. The days themselves are with their ad accounts.
@@ -46,9 +46,8 @@ struct SpendRow {
 /// The rows that have been read.
 #[derive(Default)]
 struct Reading {
-    cells: Vec<SpendRow>,
-    /// What a cell is of, in one text: of two rows of the same the newer counts.
-    keys: Table,
+    /// By what a cell is of, in one text: of two rows of the same the newer counts.
+    cells: ByText<SpendRow>,
     /// The cuts: how many dimensions, then their names. The first in order is the coarsest.
     cuts: Table,
     /// Faults of rows, counted, each with its first row: a report has thousands of rows.
@@ -76,17 +75,14 @@ impl Reading {
             }
         }
         let cut = self.cuts.number(&format!("{count:03} {names}"));
-        let place = self.keys.number(&format!("{account} {cut} {day} {values}"));
-        let cell = SpendRow { account, cut, day, spend };
-        match self.cells.get_mut(place) {
-            Some(old) => {
-                let is_other = old.spend != spend;
-                *old = cell;
-                if is_other {
-                    self.fault(Kind::ReportConflict, row);
-                }
-            }
-            None => self.cells.push(cell),
+        let cell = self.cells.entry(&format!("{account} {cut} {day} {values}"), || SpendRow {
+            account,
+            cut,
+            day,
+            spend,
+        });
+        if std::mem::replace(&mut cell.spend, spend) != spend {
+            self.fault(Kind::ReportConflict, row);
         }
     }
 
@@ -95,23 +91,16 @@ impl Reading {
     fn sum(&self, accounts: &mut KnownAccounts<'_, '_>) {
         let ranks = self.cuts.ranks();
         let mut coarsest = vec![i64::MAX; accounts.list.len()];
-        for cell in &self.cells {
+        for cell in &self.cells.values {
             coarsest[cell.account] = coarsest[cell.account].min(ranks[cell.cut]);
         }
-        let days = self.cells.iter().map(|cell| cell.day.number()).collect::<Vec<_>>();
+        let days = self.cells.values.iter().map(|cell| cell.day.number()).collect::<Vec<_>>();
         for position in order_of(&days) {
-            let cell = &self.cells[position];
+            let cell = &self.cells.values[position];
             if ranks[cell.cut] != coarsest[cell.account] {
                 continue;
             }
-            let days = &mut accounts.list[cell.account].days;
-            match days.last_mut().filter(|(day, _)| *day == cell.day) {
-                Some((_, sum)) => {
-                    sum.total = plus(sum.total, cell.spend.total);
-                    sum.voucher = plus(sum.voucher, cell.spend.voucher);
-                }
-                None => days.push((cell.day, cell.spend)),
-            }
+            add_spend(&mut accounts.list[cell.account].days, cell.day, cell.spend);
         }
     }
 }
@@ -134,7 +123,7 @@ pub(in crate::import) fn read<'a>(
     for (kind, count, path) in reading.faults {
         notices.tell(kind, &path).with("count", count);
     }
-    let newest = reading.cells.iter().map(|cell| cell.day).max();
+    let newest = reading.cells.values.iter().map(|cell| cell.day).max();
     let read_on = newest.map(|newest| match facts.asked(Shape::Report) {
         // A report read on its newest day has that day unfinished.
         Some(asked) if asked >= newest => asked,

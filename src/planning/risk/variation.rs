@@ -67,16 +67,12 @@ impl Variation {
     /// What is drawn is the expected spend of a day, which is an amount, and so rounded before a weekday's factor comes
     /// to it: the week is that of a plan whose `dailySpend` is what was drawn.
     pub(super) fn pace(&self, expected: Expected, roll: u32) -> WeeklyRate {
-        let daily_spend = match expected {
-            Expected::AtFirst if !self.history.is_empty() => {
-                let count = u32::try_from(self.history.len()).unwrap_or(u32::MAX);
-                return self.history[usize::try_from(scaled(roll, count)).unwrap_or(0)];
-            }
-            Expected::AtFirst => self.daily_spend,
-            Expected::Set(daily_spend) => daily_spend,
-        };
+        if expected == Expected::AtFirst && !self.history.is_empty() {
+            let count = u32::try_from(self.history.len()).unwrap_or(u32::MAX);
+            return self.history[usize::try_from(scaled(roll, count)).unwrap_or(0)];
+        }
         let factor = self.range.map_or(ONE, |(low, steps)| low + i64::from(scaled(roll, steps)));
-        self.week(times(daily_spend, factor))
+        self.week(times(expected.daily_spend(self.daily_spend), factor))
     }
 
     /// The most that can be spent on a day of which any of `expected` is expected.
@@ -85,11 +81,8 @@ impl Variation {
         let weekday = self.weekdays.into_iter().max().unwrap_or(ONE);
         let mut most = Minor::ZERO;
         for expected in expected {
-            let daily_spend = match expected {
-                Expected::AtFirst => self.daily_spend,
-                Expected::Set(daily_spend) => daily_spend,
-            };
-            most = most.max(checked_times(checked_times(daily_spend, factor)?, weekday)?);
+            let daily_spend = checked_times(expected.daily_spend(self.daily_spend), factor)?;
+            most = most.max(checked_times(daily_spend, weekday)?);
         }
         Some(most.max(self.history_most))
     }
