@@ -21,7 +21,7 @@ test("Fit to spend strands nothing, says so, and Undo takes it back in one step"
   await expect(figure(page, "stranded")).toHaveText("0");
   await expect(figure(page, "conservation")).toHaveText("Issued 9,000 = Spent 9,000 + Stranded 0 + Unallocated 0");
   await expect(page.getByRole("status").filter({ hasText: "Fitted to spend: Spent 9,000, Stranded 0." })).toBeVisible();
-  await expect(figure(page, "last-day")).toHaveText("none, nothing to fix");
+  await expect(figure(page, "last-day")).toHaveText("none: no split loses less");
   await expect(fit(page)).toHaveAttribute("aria-disabled", "true");
   await expect(fit(page)).toHaveAccessibleDescription("No other split spends more.");
   await expect(fit(page)).toBeFocused();

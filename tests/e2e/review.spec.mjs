@@ -72,12 +72,12 @@ test("a step that was made for another amount says so, and is marked with it", a
   const amount = page.getByLabel("Amount allocated");
   await expect(amount).toBeFocused();
   await page.keyboard.type("0");
-  await expect(page.getByText("Enter the amount that was allocated, above 0.")).toBeVisible();
+  await expect(page.getByText("Enter the amount that was allocated: above 0, decimals: 2 at most.")).toBeVisible();
   const mark = page.locator(".correcting").getByRole("button", { name: /^(Mark as allocated|Made today)$/ });
   await mark.click();
   await expect(amount).toBeFocused();
   await amount.fill("2,750.50");
-  await mark.click();
+  await amount.press("Enter");
   await expect(page.getByText("Marked as allocated: 2,750.50 USD to Account B.")).toBeVisible();
   await expect(steps(page).filter({ hasText: "2,750.50 USD" })).toContainText("Allocated");
 });

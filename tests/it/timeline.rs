@@ -267,7 +267,7 @@ fn an_event_is_marked_as_refused_or_as_changing_nothing_where_the_projection_say
             };
             markers.filter_map(event).collect()
         };
-        assert_eq!(marked(MarkerKind::CashRefused), refused);
+        assert_eq!(marked(MarkerKind::Refused), refused);
         assert_eq!(marked(MarkerKind::WithoutEffect), idle);
         let [refusals, none] = counts.get();
         counts.set([refusals + refused.len(), none + idle.len()]);

@@ -6,7 +6,8 @@ use crate::app::format;
 use crate::app::state::{Found, LastDay, Planner, SPLIT};
 use crate::app::text::t;
 use crate::app::ui::later::{Later, on_demand};
-use crate::app::ui::{Drawing, Icon, close_behind, live, live_text, press, true_while, whether};
+use crate::app::ui::{Drawing, Icon, close_behind, live, live_text, part, press, true_while, whether};
+use crate::editor::offer::Gain;
 use leptos::prelude::*;
 
 on_demand!(
@@ -35,6 +36,11 @@ pub(crate) fn AdviceLine() -> impl IntoView {
         let says = |it: &LastDay| matches!(it, LastDay::Nothing | LastDay::Allocated);
         advising.found.with(|it| it.as_ref().is_some_and(|it| says(&it.last_day)))
     });
+    // Nobody looks for the day until which a split loses less, where it spends no more.
+    let has_day = whether(move || {
+        let is_sought = |it: &Found| it.last_day != LastDay::Unknown || matches!(it.gain, Gain::Spends(_));
+        advising.found.with(|it| it.as_ref().is_none_or(|it| is_sought(it)))
+    });
     // What is in the panel is brought when it is opened first.
     let opened = RwSignal::new(false);
     let menu = NodeRef::new();
@@ -50,10 +56,12 @@ pub(crate) fn AdviceLine() -> impl IntoView {
                     <dt>{t("advice.unavoidable")}</dt>
                     <dd data-figure="unavoidable" translate="no">{says(|planner, it| format::amount(&it.unavoidable, planner.digits.get()))}</dd>
                 </div>
-                <div>
-                    <dt>{t("advice.lastDay")}</dt>
-                    <dd class:in-words=in_words data-figure="last-day" translate="no">{says(last_day)}</dd>
-                </div>
+                {part(move || has_day.get().then(|| view! {
+                    <div>
+                        <dt>{t("advice.lastDay")}</dt>
+                        <dd class:in-words=in_words data-figure="last-day" translate="no">{says(last_day)}</dd>
+                    </div>
+                }))}
             </dl>
             <div class="advice-actions">
                 <div class="advice-asks">

@@ -60,18 +60,14 @@ pub(super) fn other_amount(
     let back = button.clone();
     let made_on = {
         let (words, step) = (words.clone(), step.clone());
-        move |on: Option<String>| {
-            let (words, step, field, button) = (words.clone(), step.clone(), field.clone(), button.clone());
-            press(move || {
-                if !untrack(is_amount) {
-                    browser::focus(field.clone());
-                    return;
-                }
-                asking.set(None);
-                mark_step(planner, &words, &step, Some(&typed.get_untracked()), on.as_deref());
-                browser::focus(button.clone());
-            })
-        }
+        StoredValue::new(move |on: Option<&str>| {
+            if !untrack(is_amount) {
+                return browser::focus(field.clone());
+            }
+            asking.set(None);
+            mark_step(planner, &words, &step, Some(&typed.get_untracked()), on);
+            browser::focus(button.clone());
+        })
     };
     let today = planner.today.get();
     let within = step.is_overdue && planner.with(|plan| today <= plan.end);
@@ -81,17 +77,20 @@ pub(super) fn other_amount(
         t("review.mark").to_owned()
     };
     view! {
-        <div class="correcting" role="group" aria-label=label>
+        <form class="correcting" aria-label=label on:submit=move |event| {
+            event.prevent_default();
+            made_on.with_value(|made| made(None));
+        }>
             <NumberField bound digits=planner.digits />
-            <button class="button" type="button" on:click=made_on(None)>{on_its_day}</button>
+            <button class="button" type="submit">{on_its_day}</button>
             {within.then(|| view! {
-                <button class="button" type="button" on:click=made_on(Some(today))>{t("review.late.today")}</button>
+                <button class="button" type="button" on:click=press(move || made_on.with_value(|made| made(Some(&today))))>{t("review.late.today")}</button>
             })}
             <button class="button quiet" type="button" on:click=press(move || {
                 asking.set(None);
                 browser::focus(back.clone());
             })>{t("review.leave")}</button>
-        </div>
+        </form>
     }
     .drawn()
 }

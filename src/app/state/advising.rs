@@ -169,7 +169,7 @@ impl Finding {
             // As long as no day is known.
             let last_day = if all_done && !format::is_nothing(&totals.stranded) {
                 LastDay::Allocated
-            } else if gain.is_saving() {
+            } else if matches!(gain, Gain::Spends(_) | Gain::Loses(_)) {
                 LastDay::Unknown
             } else {
                 LastDay::Nothing

@@ -6,6 +6,7 @@ use crate::app::happening::event_kinds;
 use crate::app::text::t;
 use crate::app::ui::{Bound, Choice, DateField, Drawing, Drawn, NumberField, options, part, press};
 use crate::editor::draft::{self, Happening, Movable};
+use crate::money::Minor;
 use leptos::prelude::*;
 
 /// The control `event-NAME` of what is entered.
@@ -25,7 +26,12 @@ pub(super) fn EventForm() -> impl IntoView {
         days.happening.update(|it| it.account = first.unwrap_or_default());
     }
     let kind = Memo::new(move |_| days.happening.with(|it| it.kind.clone()));
+    let is_tried = RwSignal::new(false);
     let add = move || {
+        if untrack(move || lacks_amount(days)) {
+            is_tried.set(true);
+            return browser::focus("event-amount");
+        }
         let it = days.happening.get_untracked();
         if let Some(day) = crate::day::Day::parse(&it.on) {
             days.choose(day);
@@ -42,7 +48,7 @@ pub(super) fn EventForm() -> impl IntoView {
             }
             .drawn(),
         ),
-        "moveCash" => Some(cash(days)),
+        "moveCash" => Some(cash(days, is_tried)),
         "violation" => Some(violation(days)),
         _ => None,
     };
@@ -68,11 +74,19 @@ pub(super) fn EventForm() -> impl IntoView {
     }
 }
 
-fn cash(days: Days) -> Drawn {
+/// Whether cash is to move, and it is not said how much.
+fn lacks_amount(days: Days) -> bool {
+    let currency = days.planner.currency.get();
+    let amount = |text: &str| currency.and_then(|it| Minor::parse(text, it)).filter(|it| it.is_positive());
+    days.happening.with(|it| it.kind == "moveCash" && amount(&it.amount).is_none())
+}
+
+fn cash(days: Days, is_tried: RwSignal<bool>) -> Drawn {
+    let why = move || (is_tried.get() && lacks_amount(days)).then(|| t("timeline.amountNeeded").to_owned());
     let directions = options([("to", t("cash.to")), ("from", t("cash.from"))]);
     view! {
         <Choice bound=field(days, "event-direction", t("cash.direction"), |it| &mut it.direction) options=directions />
-        <NumberField bound=field(days, "event-amount", t("part.amount"), |it| &mut it.amount)
+        <NumberField bound=field(days, "event-amount", t("part.amount"), |it| &mut it.amount).wrong(why)
             digits=days.planner.digits placeholder="0" />
     }
     .drawn()

@@ -20,15 +20,13 @@ pub enum MarkerKind {
     SpendChanges,
     /// Cash moves.
     CashMoves,
-    /// A move of cash that the rules forbid.
-    CashRefused,
     /// An event that changes nothing.
     WithoutEffect,
     /// A violation is found.
     Violation,
     /// Ad credit is allocated, from here or to here.
     Allocated,
-    /// An allocation that the rules forbid.
+    /// An allocation that the rules forbid, or a move of cash: that is about no ad credit.
     Refused,
     /// Ad credit is lost as it arrives: the ad account is suspended or closed already.
     LostOnArrival,

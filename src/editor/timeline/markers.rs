@@ -128,7 +128,7 @@ impl Marking<'_> {
         let idle = idle_statuses(&timeline.plan);
         for (position, it) in timeline.plan.events().iter().enumerate() {
             let (kind, amount) = match it.kind {
-                EventKind::MoveCash { amount, .. } if refused(position) => (MarkerKind::CashRefused, amount),
+                EventKind::MoveCash { amount, .. } if refused(position) => (MarkerKind::Refused, amount),
                 _ if idle[position].is_some() => (MarkerKind::WithoutEffect, Minor::ZERO),
                 EventKind::Suspend => (MarkerKind::Suspended, Minor::ZERO),
                 EventKind::Reinstate => (MarkerKind::Reinstated, Minor::ZERO),
