@@ -142,6 +142,37 @@ test("axe finds nothing, and it fits at 320 pixels", async ({ page }) => {
   await expectToFit(page);
 });
 
+test("what is lost in all, and that scenarios expect different things, is said where stranded alone would mislead", async ({ page }) => {
+  const plan = even();
+  // Account A gets nothing: 3,000 expire unallocated, and only Account C strands.
+  plan.allocations = plan.allocations.slice(1);
+  await openedWith(page, plan);
+  await screen(page, "Compare");
+  await button(page, "Duplicate the open scenario").click();
+  await expect(page.locator(".column-head")).toHaveCount(2);
+  await expect(page.locator(".verdicts p")).toHaveCount(1);
+  await screen(page, "Plan");
+  await page.getByLabel("Allocate Ad credit 1 to Account C").fill("");
+  await page.getByLabel("Expected daily spend of Account B").fill("110");
+  await screen(page, "Compare");
+  await expect(page.locator(".verdicts p")).toHaveText([
+    /strands 2,250 less|spends/,
+    /^Counting what expires unallocated too, “.*” loses [\d,]+ less in all\.$/,
+    /differ in more than their allocations: see their inputs\.$/,
+  ]);
+});
+
+test("a scenario that is opened stands in the comparison", async ({ page }) => {
+  await openedWith(page, { ...even(), name: "March" });
+  await screen(page, "Compare");
+  await button(page, "Duplicate the open scenario").click();
+  await expect(page.locator(".column-head")).toHaveCount(2);
+  await button(page, "Scenarios").click();
+  await button(page, "Duplicate").click();
+  await expect(page.locator(".column-head")).toHaveCount(3);
+  await expect(page.locator(".column-head").first()).toContainText("Open");
+});
+
 test("scenarios stand by their Business Center, and one of another currency is never put beside the open one", async ({ page }) => {
   await openedWith(page, { ...even(), name: "March" });
   const list = page.locator("#scenarios-menu");

@@ -172,7 +172,7 @@ test("nothing to allocate, a plan with errors, and everything made each say what
   await screen(page, "Review");
   await expect(button(page, /^Mark as allocated/).first()).toBeVisible();
   while (await button(page, /^Mark as allocated/).count()) await button(page, /^Mark as allocated/).first().click();
-  await expect(page.getByText("Every allocation is made.")).toBeVisible();
+  await expect(page.getByText("Every allocation of this plan is made in TikTok.")).toBeVisible();
   await expect(figure(page, "stranded")).toHaveText("0.00");
 });
 
@@ -211,7 +211,7 @@ test("all steps of a day are marked at once, with who and when", async ({ page }
   await expect(question.getByLabel("Who allocated")).toHaveValue("mo");
   await question.getByLabel("Allocated on").fill("2026-02-28");
   await question.getByRole("button", { name: "Mark 2 steps as allocated" }).click();
-  await expect(question.getByRole("alert")).toHaveText("Enter a day from 1 Mar to 30 Mar, on which these ad credits are there.");
+  await expect(question.getByRole("alert")).toHaveText("Enter a day from 1 Mar to 5 Mar, on which these ad credits are there.");
   await expectAccessible(page);
   await pictured(page, "review-mark");
   await question.getByLabel("Allocated on").fill("2026-03-04");

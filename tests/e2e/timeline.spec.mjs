@@ -409,3 +409,24 @@ for (const [name, reach] of Object.entries(states)) {
     await expectToFit(page);
   });
 }
+
+test("what is refused or changes nothing is marked as that, and cash that moves has an amount", async ({ page }) => {
+  const plan = even();
+  plan.events = [
+    { on: "2026-03-05", type: "reinstate", adAccount: "a" },
+    { on: "2026-03-07", type: "moveCash", adAccount: "a", from: { adAccount: "a" }, to: "businessCenter", amount: "150.00" },
+  ];
+  await openedWith(page, plan);
+  await screen(page, "Timeline");
+  await button(page, "Table").click();
+  const table = page.getByRole("table");
+  await expect(table.first()).toContainText("Reinstated: changes nothing");
+  await expect(table.first()).toContainText("move of 150 of cash refused");
+  await button(page, "Add an event").click();
+  await page.locator("#event-kind").selectOption("moveCash");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByText("Enter the amount of cash that moves, above 0.")).toBeVisible();
+  await expect(page.locator("#event-amount")).toBeFocused();
+  await screen(page, "Review");
+  await expect(page.locator(".check").filter({ hasText: "of cash" }).first()).toBeVisible();
+});

@@ -37,7 +37,7 @@ pub(crate) struct Found {
     pub(crate) last_day: LastDay,
     /// What it is good for.
     pub(crate) gain: Gain,
-    /// Whether all is split anew, in proportion, because the split that the plan prefers saves nothing of what is lost.
+    /// Whether all is split anew, in proportion, because the split that the plan prefers loses more.
     pub(crate) is_anew: bool,
 }
 

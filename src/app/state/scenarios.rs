@@ -39,6 +39,12 @@ impl Planner {
         }
         self.write();
         self.turn_to(id);
+        // What is compared is compared with the open one.
+        self.comparing().columns.update(|ids| {
+            if !ids.is_empty() && !ids.iter().any(|it| it == id) {
+                ids.insert(0, id.to_owned());
+            }
+        });
     }
 
     /// Makes a scenario of a plan, and opens it.
