@@ -27,8 +27,8 @@ const POLICY_WORK: usize = 7_000_000;
 /// How often amounts below the minimum are given up and the rest is shared anew.
 const POLICY_ROUNDS: usize = 6;
 
-/// How many steps more are never too many for spending first what expires sooner; nor are half as many again.
-const MORE_STEPS: usize = 10;
+/// How many steps more are never too many for spending first what expires sooner; nor are a quarter as many again.
+const MORE_STEPS: usize = 4;
 
 /// A plan with an answer in it, and what it comes to.
 pub(super) struct Candidate {
@@ -206,7 +206,7 @@ impl<'a> CandidateSearch<'a> {
         let of_sources = self.network.with_unallocated(&by_source);
         let Some(in_turn) = self.in_fewer_steps(&of_sources, case, shared, budget) else { return Some(few) };
         let steps = |amounts: &[i64]| amounts.iter().filter(|amount| **amount > 0).count();
-        let more = steps(&few) / 2;
+        let more = steps(&few) / 4;
         Some(if steps(&in_turn) <= steps(&few) + more.max(MORE_STEPS) { in_turn } else { few })
     }
 

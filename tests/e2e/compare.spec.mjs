@@ -168,7 +168,7 @@ test("a scenario that is opened stands in the comparison", async ({ page }) => {
   await button(page, "Duplicate the open scenario").click();
   await expect(page.locator(".column-head")).toHaveCount(2);
   await button(page, "Scenarios").click();
-  await button(page, "Duplicate").click();
+  await page.getByRole("button", { name: "Duplicate", exact: true }).click();
   await expect(page.locator(".column-head")).toHaveCount(3);
   await expect(page.locator(".column-head").first()).toContainText("Open");
 });

@@ -54,7 +54,8 @@ pub(super) fn other_amount(
         amount.is_some_and(Minor::is_positive)
     };
     let why = move || {
-        (!is_amount()).then(|| fill("review.otherWrong", &[("digits", &planner.digits.get().to_string())]))
+        let digits = || planner.currency.get().map_or(0, Currency::digits).to_string();
+        (!is_amount()).then(|| fill("review.otherWrong", &[("digits", &digits())]))
     };
     let bound = Bound::entered(field.clone(), t("review.otherAmount"), typed).wrong(why);
     let back = button.clone();
