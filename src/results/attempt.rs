@@ -25,8 +25,14 @@ enum Action {
     MoveCash(MoveCashAction),
     /// Move credit line between the Business Center and an ad account.
     MoveCreditLine(MoveCreditLineAction),
-    /// What TikTok has no button for.
-    Refused(Attempt),
+    /// Move ad credit out of an ad account, to another or back.
+    TakeBack,
+    /// Have TikTok allocate ad credit.
+    AllocateAutomatically,
+    /// Allocate ad credit to many ad accounts in one act.
+    AllocateInBulk,
+    /// Give ad credit to another business entity.
+    GiveAway,
 }
 
 /// Ad credit of the Business Center to an ad account.
@@ -117,15 +123,18 @@ impl Action {
         if let Some(fields) = fields.as_object_mut() {
             fields.remove("type");
         }
-        let refused = |attempt| Ok(asked::<NothingElse>(&fields, "/action")?.map(|_| Self::Refused(attempt)));
+        let without = |action: Self| {
+            let Asked { problems, .. } = asked::<NothingElse>(&fields, "/action")?;
+            Ok(Asked { value: action, problems })
+        };
         match found {
             "allocate" => Ok(asked(&fields, "/action")?.map(Self::Allocate)),
             "moveCash" => Ok(asked(&fields, "/action")?.map(Self::MoveCash)),
             "moveCreditLine" => Ok(asked(&fields, "/action")?.map(Self::MoveCreditLine)),
-            "takeBack" => refused(Attempt::TakeBack),
-            "allocateAutomatically" => refused(Attempt::AllocateAutomatically),
-            "allocateInBulk" => refused(Attempt::AllocateInBulk),
-            "giveAway" => refused(Attempt::GiveAway),
+            "takeBack" => without(Self::TakeBack),
+            "allocateAutomatically" => without(Self::AllocateAutomatically),
+            "allocateInBulk" => without(Self::AllocateInBulk),
+            "giveAway" => without(Self::GiveAway),
             found => {
                 let problem = Problem::new(codes::WORD_UNKNOWN, "/action/type").with("found", found);
                 Err(problem.with("allowed", messages::Value::texts(TYPES)))
@@ -149,7 +158,10 @@ pub fn attempt(document: &PlanDocument, action: &Value) -> Result<VerdictDocumen
             // The rules that allow it are those of cash; how much of a credit line is left, no plan knows.
             attempt_cash(document, plan, MoveCashAction { on, from, to, amount: "0".to_owned() })
         }
-        Action::Refused(attempt) => Ok(refused(attempt.refused_by())),
+        Action::TakeBack => Ok(refused(Attempt::TakeBack.refused_by())),
+        Action::AllocateAutomatically => Ok(refused(Attempt::AllocateAutomatically.refused_by())),
+        Action::AllocateInBulk => Ok(refused(Attempt::AllocateInBulk.refused_by())),
+        Action::GiveAway => Ok(refused(Attempt::GiveAway.refused_by())),
     };
     if problems.is_empty() {
         return of_a_list;
