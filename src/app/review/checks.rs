@@ -73,6 +73,8 @@ pub(super) enum Found {
         stranded: String,
         /// Of that, how much expires.
         expires: String,
+        /// Of that, how much is revoked.
+        revoked: String,
         /// How much it gets, by allocation or straight from TikTok.
         gets: String,
         /// How much of that it spends.
@@ -325,6 +327,7 @@ fn strands(plan: &PlanDocument, projection: &ProjectionDocument) -> Vec<Finding>
                 account,
                 stranded: figures.credit.stranded.clone(),
                 expires: figures.credit.expired_in_accounts.clone(),
+                revoked: figures.credit.revoked.clone(),
                 gets: gets(plan, figures),
                 spent: figures.credit.spent.clone(),
             },

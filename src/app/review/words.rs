@@ -41,9 +41,11 @@ impl Words {
         let day = |text: &str| format::day(text, &self.start);
         match found {
             Found::Said(text) => text.clone(),
-            Found::Strands { account, stranded, expires, gets, spent } => {
-                let key = if format::is_nothing(expires) {
+            Found::Strands { account, stranded, expires, revoked, gets, spent } => {
+                let key = if format::is_nothing(expires) && format::is_nothing(revoked) {
                     "review.found.forfeits"
+                } else if format::is_nothing(expires) {
+                    "review.found.revokes"
                 } else if expires == stranded {
                     "review.found.tooMuch"
                 } else {

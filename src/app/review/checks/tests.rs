@@ -139,6 +139,7 @@ fn stranded_is_said_by_account_and_expiry_by_credit() {
         account: "A".into(),
         stranded: "200.00".into(),
         expires: "200.00".into(),
+        revoked: "0.00".into(),
         gets: "350.00".into(),
         spent: "150.00".into(),
     };
