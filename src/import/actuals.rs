@@ -31,17 +31,19 @@ struct PeriodSpend {
 
 /// Of a day that the plan knows and the report has no row of, the report says nothing: it is none without spend.
 pub(super) fn leave_known(plan: &PlanDocument, accounts: &mut KnownAccounts<'_, '_>) {
-    let plan_days =
-        Day::parse(&plan.start).zip(Day::parse(&plan.end)).map(|(start, end)| Period { start, end });
-    for row in &plan.actuals {
-        let Some(place) = accounts.place_of(&row.ad_account) else { continue };
-        let known = &mut accounts.list[place];
-        // However long a row says it is.
-        let (Some(days), Some(plan)) = (period_of(row), plan_days) else { continue };
-        let within = Period { start: days.start.max(plan.start), end: days.end.min(plan.end) };
-        let is_silent = |day: &Day| known.days.binary_search_by_key(day, |(day, _)| *day).is_err();
-        let silent: Vec<Day> = within.iter().filter(is_silent).collect();
-        known.unknown.extend(silent);
+    let Some((start, end)) = Day::parse(&plan.start).zip(Day::parse(&plan.end)) else { return };
+    let row = |row: &ActualDocument| Some((accounts.place_of(&row.ad_account)?, period_of(row)?));
+    let mut rows: Vec<(usize, Period)> = plan.actuals.iter().filter_map(row).collect();
+    sort_by_key(&mut rows, |(place, days)| (*place, days.start));
+    // Each day once, whatever rows overlap, and none outside the plan.
+    let mut next = (usize::MAX, start);
+    for (place, days) in rows {
+        let from = if next.0 == place { next.1 } else { start };
+        let within = Period { start: days.start.max(from), end: days.end.min(end) };
+        next = (place, from.max(within.end.next()));
+        let Known { days, unknown, .. } = &mut accounts.list[place];
+        let is_silent = |day: &Day| days.binary_search_by_key(day, |(day, _)| *day).is_err();
+        unknown.extend(within.iter().filter(is_silent));
     }
 }
 
