@@ -4,7 +4,7 @@ use crate::app::alternatives::{Alternative, alternatives};
 use crate::app::engine;
 use crate::money::{Currency, Minor};
 use crate::plan::document::PlanDocument;
-use crate::results::projection::ProjectionDocument;
+use crate::results::projection::{AdAccountFigures, ProjectionDocument};
 use leptos::prelude::*;
 
 /// What the alternatives would change, once it is known.
@@ -58,8 +58,13 @@ pub(super) fn effects(plan: &PlanDocument, now: &ProjectionDocument) -> Vec<(Alt
 }
 
 fn effect(now: &ProjectionDocument, then: &ProjectionDocument) -> Effect {
-    let figures = |it: &ProjectionDocument| (it.totals.clone(), it.ad_credits.clone(), it.cash.clone());
-    if figures(now) == figures(then) && now.ad_accounts == then.ad_accounts {
+    // What an ad account could spend if it got any is none of what becomes of the plan.
+    let of_account = |it: &AdAccountFigures| AdAccountFigures { can_spend: String::new(), ..it.clone() };
+    let figures = |it: &ProjectionDocument| {
+        let accounts: Vec<_> = it.ad_accounts.iter().map(of_account).collect();
+        (it.totals.clone(), accounts, it.ad_credits.clone(), it.cash.clone())
+    };
+    if figures(now) == figures(then) {
         // What a message says besides, as who may allocate, is no effect.
         let refused = |it: &ProjectionDocument| -> Vec<_> {
             it.refusals.iter().map(|it| (it.what.clone(), it.rule)).collect()
@@ -140,6 +145,10 @@ mod tests {
         assert!(matches!(effect, Some(Effect::Amounts { spent: Change::More(_), .. })), "{effect:?}");
         // Who else may allocate is in what refusals say, and no effect.
         assert_eq!(of(&plan, "assumptions.if.admins"), Some(Effect::Nothing));
+        // A shared ad account of which every allocation is refused anyway is refused by another rule then.
+        plan.assumptions.shared_accounts_may_receive = Some(true);
+        plan.ad_accounts[1].relation = Some("shared".into());
+        assert_eq!(of(&plan, "assumptions.if.notShared"), Some(Effect::Refusals));
     }
 
     #[test]

@@ -14,19 +14,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn VerdictLines(columns: Memo<Vec<Column>>) -> impl IntoView {
     let planner = expect_context::<Planner>();
-    let says =
-        move || {
-            let all = columns.get();
-            let Some((first, others)) = all.split_first() else { return Vec::new() };
-            let mut says: Vec<String> = others.iter().map(|other| sentence(planner, first, other)).collect();
-            says.dedup();
-            says.extend(others.iter().filter_map(|other| lost(planner, first, other)));
-            let different = others.iter().filter(|other| !expect_the_same(first, other));
-            says.extend(different.map(|other| {
-                fill("verdict.otherInputs", &[("a", &first.plan.name), ("b", &other.plan.name)])
-            }));
-            says
-        };
+    let says = move || columns.with(|all| sentences(planner, all));
     let line =
         |(at, text): (usize, String)| view! { <p class=if at == 0 { "verdict" } else { "hint" }>{text}</p> };
     let anew = move || {
@@ -39,6 +27,19 @@ pub(super) fn VerdictLines(columns: Memo<Vec<Column>>) -> impl IntoView {
             {part(anew)}
         </div>
     }
+}
+
+/// All that is to say, what matters most first.
+fn sentences(planner: Planner, all: &[Column]) -> Vec<String> {
+    let Some((first, others)) = all.split_first() else { return Vec::new() };
+    let mut says: Vec<String> = others.iter().map(|other| sentence(planner, first, other)).collect();
+    says.dedup();
+    says.extend(others.iter().filter_map(|other| lost(planner, first, other)));
+    let different = others.iter().filter(|other| !expect_the_same(first, other));
+    let names =
+        |other: &Column| fill("verdict.otherInputs", &[("a", &first.plan.name), ("b", &other.plan.name)]);
+    says.extend(different.map(names));
+    says
 }
 
 fn sentence(planner: Planner, first: &Column, other: &Column) -> String {

@@ -144,7 +144,7 @@ pub(in crate::planning) struct Case<'a> {
     /// steps are asked for: then only what outlasts the plan waits.
     pub(in crate::planning) by_expiry: bool,
     /// Which sources can be spent after the plan too.
-    lasts: Vec<bool>,
+    pub(super) lasts: Vec<bool>,
     /// Bundles that may not be used.
     pub(in crate::planning) closed: Vec<bool>,
     /// What each ad account is expected to spend on days on which it might spend ad credit.
@@ -304,11 +304,6 @@ impl<'a> Case<'a> {
     /// The pair of a bundle.
     pub(super) fn pair_of(&self, bundle: usize) -> &Pair {
         &self.pairs[self.pairs.partition_point(|pair| pair.bundles.end <= bundle)]
-    }
-
-    /// In which turn a source is spent. Sources come in the order in which they expire.
-    pub(super) fn turn(&self, source: usize) -> usize {
-        if self.by_expiry { source } else { usize::from(self.lasts[source]) }
     }
 
     /// How much of each source is allocated where bundles carry these amounts.

@@ -227,28 +227,45 @@ fn keep_planned(case: &Case<'_>, layout: &mut Wiring, shares: &mut [Share]) {
     }
 }
 
-/// Leads what is spent in a later turn out of the plan where what is left of an earlier one can take its place: the first
-/// turn gets all it can, then the second. Once `limit` arcs have been looked at, the rest stays as it is.
+/// Spends what expires within the plan before what outlasts it, and then, where that matters, what expires sooner before
+/// what expires later: sources come in the order in which they expire.
 fn spend_in_turn(case: &Case<'_>, layout: &mut Wiring, limit: usize) {
     let supply = |(source, supply): (usize, &Option<usize>)| Some((source, (*supply)?));
     let supplies: Vec<(usize, usize)> = layout.supply.iter().enumerate().filter_map(supply).collect();
     let mut used: Vec<i64> = supplies.iter().map(|(_, supply)| layout.net.flow(*supply)).collect();
-    let whole = |at: usize, net: &Residual| net.flow(supplies[at].1) + net.room(supplies[at].1);
     layout.net.join_all_but(START);
     let mut spare = vec![0; case.nodes()];
+    let lasts = |source: usize| usize::from(case.lasts[source]);
+    lead_to_earlier(layout, &supplies, (&mut used, &mut spare), &lasts, usize::MAX);
+    if case.by_expiry {
+        lead_to_earlier(layout, &supplies, (&mut used, &mut spare), &|source| source, limit);
+    }
+}
+
+/// Leads what is `used` of a source out of the plan where what is left of one with an earlier turn can take its place: the
+/// first turn gets all it can, then the second. `spare` is room at each node, none before and after. Once `limit` arcs have been looked at, the rest stays as it is.
+fn lead_to_earlier(
+    layout: &mut Wiring,
+    supplies: &[(usize, usize)],
+    (used, spare): (&mut [i64], &mut [i64]),
+    turn_of: &dyn Fn(usize) -> usize,
+    limit: usize,
+) {
+    let whole = |at: usize, net: &Residual| net.flow(supplies[at].1) + net.room(supplies[at].1);
     let mut first = 0;
-    for turn in supplies.chunk_by(|(one, _), (other, _)| case.turn(*one) == case.turn(*other)) {
+    for turn in supplies.chunk_by(|(one, _), (other, _)| turn_of(*one) == turn_of(*other)) {
         let (own, later) = (first..first + turn.len(), first + turn.len()..supplies.len());
         first = own.end;
         let unused = |at: usize| (layout.source(supplies[at].0), whole(at, &layout.net) - used[at]);
         let mut excess: Vec<(usize, i64)> = own.clone().map(unused).collect();
-        if layout.net.work > limit || excess.iter().all(|(_, amount)| *amount == 0) {
+        let is_full = excess.iter().all(|(_, amount)| *amount == 0);
+        if layout.net.work > limit || is_full || used[later.clone()].iter().all(|used| *used == 0) {
             continue;
         }
         for at in later.clone() {
             spare[layout.source(supplies[at].0)] = used[at];
         }
-        layout.net.route(&mut excess, &mut spare);
+        layout.net.route(&mut excess, spare);
         for (at, (_, unused)) in own.zip(excess) {
             used[at] = whole(at, &layout.net) - unused;
         }
