@@ -148,6 +148,7 @@ mod tests {
         // A shared ad account of which every allocation is refused anyway is refused by another rule then.
         plan.assumptions.shared_accounts_may_receive = Some(true);
         plan.ad_accounts[1].relation = Some("shared".into());
+        plan.ad_accounts[1].daily_spend = Some("10.00".into());
         assert_eq!(of(&plan, "assumptions.if.notShared"), Some(Effect::Refusals));
     }
 
